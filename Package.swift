@@ -1,0 +1,23 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room: one target under Sources/, with its own tests under Tests/.
+func room(_ name: String, _ needs: [Target.Dependency] = []) -> [Target] {
+  [
+    .target(name: name, dependencies: needs, swiftSettings: strict),
+    .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + needs, swiftSettings: strict),
+  ]
+}
+
+let package = Package(
+  name: "veedor",
+  targets: [
+    room("Diagnostics")
+  ].flatMap { $0 },
+  swiftLanguageModes: [.v6])

@@ -1,0 +1,95 @@
+/// One thing that is wrong, or looks wrong, with something a user wrote.
+public struct Diagnostic: Sendable, Hashable {
+  /// Whether the work can go on.
+  public enum Severity: String, Sendable { case error, warning }
+
+  /// Where it is: a file, and where known the stretch of its text.
+  public struct Location: Sendable, Hashable {
+    /// The file's path as users see it: relative to the workspace.
+    public var file: String
+    /// The stretch of text, where one is known.
+    public var range: MarkRange?
+
+    /// The stretch `range` of the file named `file`.
+    public init(file: String, range: MarkRange? = nil) { (self.file, self.range) = (file, range) }
+  }
+
+  /// The datum at fault, for errors in data files.
+  public struct Datum: Sendable, Hashable {
+    /// The dataset's name in the workspace, empty where the table belongs to none.
+    public var dataset: String
+    /// The data row, from 1, the header not counted; nil for errors of a whole column or file.
+    public var row: Int?
+    /// The column's name.
+    public var field: String?
+    /// The value as it stands in the file.
+    public var value: String?
+    /// The rule that the value breaks.
+    public var rule: String?
+
+    /// A datum; what is not known stays nil.
+    public init(
+      dataset: String = "", row: Int? = nil, field: String? = nil, value: String? = nil, rule: String? = nil
+    ) {
+      (self.dataset, self.row, self.field, self.value, self.rule) = (dataset, row, field, value, rule)
+    }
+  }
+
+  /// Whether the work can go on.
+  public var severity: Severity
+  /// The stable code, such as `W012`: the letter names the room.
+  public var code: String
+  /// The sentence that says what is wrong.
+  public var message: String
+  /// What to do about it, such as `did you mean 'path'?`.
+  public var hint: String?
+  /// Where it is.
+  public var location: Location?
+  /// The datum at fault, for errors in data files.
+  public var datum: Datum?
+
+  /// A diagnostic that says `message`, a case of some room's code enumeration.
+  public init(_ message: some DiagnosticMessage, at location: Location? = nil, datum: Datum? = nil) {
+    self.severity = message.severity
+    self.code = message.code
+    self.message = message.message
+    self.hint = message.hint
+    (self.location, self.datum) = (location, datum)
+  }
+}
+
+/// The messages of one room: a closed enumeration whose cases carry the particulars.
+///
+/// Every message a user can see is a case of such an enumeration, so that each room's sentences stand in one place
+/// and a test can assert them all.
+public protocol DiagnosticMessage: Sendable {
+  /// The stable code, such as `Y003`: the letter names the room.
+  var code: String { get }
+  /// The sentence that says what is wrong.
+  var message: String { get }
+  /// What to do about it.
+  var hint: String? { get }
+  /// Whether the work can go on; an error unless said otherwise.
+  var severity: Diagnostic.Severity { get }
+}
+
+extension DiagnosticMessage {
+  /// Nothing to add, unless the message says otherwise.
+  public var hint: String? { nil }
+  /// An error, unless the message says otherwise.
+  public var severity: Diagnostic.Severity { .error }
+}
+
+/// Diagnostics thrown together: every problem that was found, not the first.
+public struct DiagnosticsError: Error, Sendable {
+  /// What was found, in the order in which it stands in the files.
+  public var all: [Diagnostic]
+
+  /// An error made of `all`.
+  public init(_ all: [Diagnostic]) { self.all = all }
+
+  /// An error made of one message.
+  public init(_ message: some DiagnosticMessage, at location: Diagnostic.Location? = nil) {
+    all = [Diagnostic(message, at: location)]
+  }
+}

@@ -1,0 +1,65 @@
+extension Diagnostic {
+  /// The diagnostic as users see it: position, code and message, and where `source` is given the line with carets
+  /// under the stretch at fault.
+  ///
+  ///     veedor.yaml:17:29 error[W012] unknown key 'pth' in datasets.sheets
+  ///      17 |   sheets:    {kind: sheets, pth: data/sheets.csv.gz}
+  ///         |                             ^~~  did you mean 'path'?
+  public func rendered(in source: SourceText? = nil) -> String {
+    var head = ""
+    if let location {
+      head += location.file
+      if let start = location.range?.start { head += ":\(start.line):\(start.column)" }
+      head += " "
+    }
+    head += "\(severity.rawValue)[\(code)] \(message)"
+    guard let range = location?.range, let line = source?.line(range.start.line) else {
+      return head + (hint.map { "\n  \($0)" } ?? "")
+    }
+    let number = String(range.start.line)
+    let gutter = String(repeating: " ", count: number.utf8.count)
+    return """
+      \(head)
+       \(number) | \(Self.printable(line))
+       \(gutter) | \(Self.carets(under: line, range))\(hint.map { "  \($0)" } ?? "")
+      """
+  }
+
+  /// The caret line: what stands before the stretch is replaced by blanks of the same width on a terminal.
+  private static func carets(under line: String, _ range: MarkRange) -> String {
+    let scalars = Array(line.unicodeScalars)
+    let start = min(range.start.column - 1, scalars.count)
+    let end = range.end.line == range.start.line ? min(max(range.end.column - 1, start), scalars.count) : scalars.count
+    let blanks = scalars[..<start].map { $0 == "\t" ? "\t" : String(repeating: " ", count: terminalWidth(of: $0)) }
+    let width = scalars[start..<end].reduce(0) { $0 + terminalWidth(of: $1) }
+    return blanks.joined() + "^" + String(repeating: "~", count: max(width - 1, 0))
+  }
+
+  /// The line with control characters other than tabs replaced, so that a hostile file cannot steer the terminal.
+  private static func printable(_ line: String) -> String {
+    var out = String.UnicodeScalarView()
+    for scalar in line.unicodeScalars {
+      let steers = scalar.properties.generalCategory == .control || scalar.properties.isBidiControl
+      out.append(steers && scalar != "\t" ? "\u{FFFD}" : scalar)
+    }
+    return String(out)
+  }
+}
+
+/// Columns that a scalar takes on a terminal: 0 for combining marks, 2 for East Asian wide ones, else 1.
+///
+/// The wide ranges are those of Unicode Standard Annex 11 (classes W and F), merged to whole blocks.
+func terminalWidth(of scalar: Unicode.Scalar) -> Int {
+  switch scalar.properties.generalCategory {
+  case .nonspacingMark, .enclosingMark: return 0
+  default: break
+  }
+  switch scalar.value {
+  case 0x200B...0x200D, 0xFE00...0xFE0F: return 0
+  case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+    0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF,
+    0x20000...0x3FFFD:
+    return 2
+  default: return 1
+  }
+}

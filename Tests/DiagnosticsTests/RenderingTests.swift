@@ -1,0 +1,80 @@
+import Diagnostics
+import Testing
+
+private enum Sample: DiagnosticMessage {
+  case unknownKey(String, in: String)
+  case odd
+
+  var code: String {
+    switch self {
+    case .unknownKey: "T012"
+    case .odd: "T013"
+    }
+  }
+  var message: String {
+    switch self {
+    case .unknownKey(let key, let place): "unknown key '\(key)' in \(place)"
+    case .odd: "this looks odd"
+    }
+  }
+  var hint: String? {
+    switch self {
+    case .unknownKey(let key, _): didYouMean(key, among: ["kind", "path", "contest"])
+    case .odd: nil
+    }
+  }
+  var severity: Diagnostic.Severity {
+    switch self {
+    case .unknownKey: .error
+    case .odd: .warning
+    }
+  }
+}
+
+private func render(_ text: String, _ range: MarkRange, _ message: Sample = .unknownKey("pth", in: "a")) -> String {
+  Diagnostic(message, at: .init(file: "veedor.yaml", range: range)).rendered(in: SourceText(name: "veedor.yaml", text))
+}
+
+private func range(_ line: Int, _ from: Int, _ to: Int) -> MarkRange {
+  MarkRange(Mark(line: line, column: from), Mark(line: line, column: to))
+}
+
+@Test func caretsUnderTheStretchWithTheHint() {
+  #expect(
+    render("a: 1\nb: {pth: x}\n", range(2, 5, 8)) == """
+      veedor.yaml:2:5 error[T012] unknown key 'pth' in a
+       2 | b: {pth: x}
+         |     ^~~  did you mean 'path'?
+      """)
+}
+
+@Test func caretsStayRightUnderTabsAndWideAndCombiningCharacters() {
+  #expect(render("\tpth", range(1, 2, 5), .odd).hasSuffix("\n   | \t^~~"))
+  #expect(render("選挙: pth", range(1, 5, 8), .odd).hasSuffix("\n   |       ^~~"))
+  #expect(render("e\u{301}: pth", range(1, 5, 8), .odd).hasSuffix("\n   |    ^~~"))
+  #expect(render("a 選挙", range(1, 3, 5), .odd).hasSuffix("\n   |   ^~~~"))
+}
+
+@Test func controlCharactersDoNotReachTheTerminal() {
+  #expect(render("a\u{1B}[31m\u{202E}", range(1, 1, 2), .odd).contains(" 1 | a\u{FFFD}[31m\u{FFFD}\n"))
+}
+
+@Test func aRangeBeyondTheLineIsCutToIt() {
+  #expect(render("ab", range(1, 9, 12), .odd).hasSuffix("\n   |   ^"))
+  #expect(render("ab", MarkRange(Mark(line: 1, column: 2), Mark(line: 3, column: 1)), .odd).hasSuffix("\n   |  ^"))
+}
+
+@Test func withoutASourceTheHintHasALineOfItsOwn() {
+  let diagnostic = Diagnostic(Sample.unknownKey("kin", in: "b"), at: .init(file: "x.csv"))
+  #expect(diagnostic.rendered() == "x.csv error[T012] unknown key 'kin' in b\n  did you mean 'kind'?")
+}
+
+@Test func marksCountScalarsAndBytesMapToThem() {
+  let source = SourceText(name: "t", "aé選\r\nb")
+  #expect(source.line(1) == "aé選")
+  #expect(source.line(2) == "b")
+  #expect(source.line(3) == nil)
+  #expect(source.mark(atByte: 3) == Mark(line: 1, column: 3))
+  #expect(source.mark(atByte: 8) == Mark(line: 2, column: 1))
+  #expect(source.mark(atByte: 99) == Mark(line: 2, column: 2))
+}
