@@ -18,6 +18,7 @@ func room(_ name: String, _ needs: [Target.Dependency] = []) -> [Target] {
 let package = Package(
   name: "veedor",
   targets: [
-    room("Diagnostics")
+    room("Diagnostics"),
+    room("Times"),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])
