@@ -20,5 +20,6 @@ let package = Package(
   targets: [
     room("Diagnostics"),
     room("Times"),
+    room("Schema", ["Diagnostics", "Times"]),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])

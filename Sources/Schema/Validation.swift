@@ -1,0 +1,124 @@
+extension Schema {
+  /// Every problem of `value`, in the order of the schema's properties and the value's elements.
+  public func problems(of value: Value, at path: Path = []) -> [Problem] {
+    var problems: [Problem] = []
+    check(value, path, &problems)
+    return problems
+  }
+
+  private func check(_ value: Value, _ path: Path, _ problems: inout [Problem]) {
+    let what = path.isEmpty ? "the file" : path.text
+    func add(_ message: SchemaMessage) { problems.append(Problem(path, message)) }
+    func wrongType() {
+      add(.wrongType(what: what, expected: expectation, got: value.typeName))
+    }
+    switch shape {
+    case .any: break
+    case .boolean:
+      if value.bool == nil { wrongType() }
+    case .integer(let range):
+      guard let number = value.integer else { return wrongType() }
+      if !range.contains(number) {
+        add(.outOfRange("\(number)", what: what, low: "\(range.lowerBound)", high: "\(range.upperBound)"))
+      }
+    case .number(let range):
+      guard let number = value.double else { return wrongType() }
+      if !range.contains(number) {
+        let texts = [number, range.lowerBound, range.upperBound].map { canonicalNumber($0) ?? "\($0)" }
+        add(.outOfRange(texts[0], what: what, low: texts[1], high: texts[2]))
+      }
+    case .string(let format):
+      guard let text = format.text(of: value) else { return wrongType() }
+      if !format.admits(text) { add(.badFormat(text, what: what, expected: format.expectation)) }
+    case .choice(let words):
+      guard let word = value.string else { return wrongType() }
+      if !words.contains(word) { add(.notAChoice(word, what: what, choices: words)) }
+    case .list(let element, let least):
+      guard let elements = value.list else { return wrongType() }
+      if elements.count < least { add(.tooFew(what: what, atLeast: least)) }
+      for (index, it) in elements.enumerated() { element.check(it, path + [.index(index)], &problems) }
+    case .map(let element):
+      guard let members = value.object else { return wrongType() }
+      for (key, it) in members.sorted(by: { $0.key < $1.key }) where !key.hasPrefix("x_") {
+        let place = path + [.key(key)]
+        if !StringFormat.identifier.admits(key) {
+          problems.append(
+            Problem(
+              place, concernsKey: true,
+              .badFormat(key, what: "the name", expected: StringFormat.identifier.expectation)))
+        }
+        element.check(it, place, &problems)
+      }
+    case .object(let properties): checkObject(value, properties, path, &problems)
+    case .either(let schemas):
+      guard let fitting = schemas.first(where: { $0.admitsType(of: value) }) else { return wrongType() }
+      fitting.check(value, path, &problems)
+    }
+  }
+
+  private func checkObject(_ value: Value, _ properties: [Property], _ path: Path, _ problems: inout [Problem]) {
+    guard let members = value.object else {
+      let what = path.isEmpty ? "the file" : path.text
+      problems.append(Problem(path, .wrongType(what: what, expected: expectation, got: value.typeName)))
+      return
+    }
+    for property in properties {
+      if let member = members[property.name] {
+        property.schema.check(member, path + [.key(property.name)], &problems)
+      } else if property.isRequired {
+        problems.append(Problem(path, .missingKey(property.name, place: path.text)))
+      }
+    }
+    let known = properties.map(\.name)
+    for key in members.keys.sorted() where !known.contains(key) && !key.hasPrefix("x_") {
+      let unused = known.filter { members[$0] == nil }
+      problems.append(
+        Problem(path + [.key(key)], concernsKey: true, .unknownKey(key, place: path.text, known: unused)))
+    }
+  }
+
+  /// Whether a value of this JSON type can fit at all.
+  private func admitsType(of value: Value) -> Bool {
+    switch shape {
+    case .any: true
+    case .boolean: value.bool != nil
+    case .integer: value.integer != nil
+    case .number: value.double != nil
+    case .string(let format): format.text(of: value) != nil
+    case .choice: value.string != nil
+    case .list: value.list != nil
+    case .object, .map: value.object != nil
+    case .either(let schemas): schemas.contains { $0.admitsType(of: value) }
+    }
+  }
+
+  /// What is expected, with its article.
+  private var expectation: String {
+    switch shape {
+    case .any: "anything"
+    case .boolean: "true or false"
+    case .integer: "a whole number"
+    case .number: "a number"
+    case .string(let format): format.expectation
+    case .choice(let words): "one of \(words.joined(separator: ", "))"
+    case .list: "a list"
+    case .object, .map: "a mapping"
+    case .either(let schemas): schemas.map(\.expectation).joined(separator: " or ")
+    }
+  }
+}
+
+extension Value {
+  /// The type as messages name it, with its article.
+  public var typeName: String {
+    switch self {
+    case .null: "nothing"
+    case .bool(let it): it ? "true" : "false"
+    case .integer: "a whole number"
+    case .number: "a number"
+    case .string: "a text"
+    case .list: "a list"
+    case .object: "a mapping"
+    }
+  }
+}
