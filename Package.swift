@@ -21,5 +21,6 @@ let package = Package(
     room("Diagnostics"),
     room("Times"),
     room("Schema", ["Diagnostics", "Times"]),
+    room("Language", ["Times"]),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])

@@ -1,0 +1,41 @@
+public import Times
+
+extension Language {
+  /// A day in words: `26 November 2017`, `26 de noviembre de 2017`.
+  public func day(_ day: Day) -> String {
+    let (year, month, date) = day.components
+    switch self {
+    case .english: return "\(date) \(Self.englishMonths[month - 1]) \(year)"
+    case .spanish: return "\(date) de \(Self.spanishMonths[month - 1]) de \(year)"
+    }
+  }
+
+  /// A day and month in few letters, for axes: `26 Nov`, `26 nov`.
+  public func shortDay(_ day: Day) -> String {
+    let (_, month, date) = day.components
+    switch self {
+    case .english: return "\(date) \(Self.englishMonths[month - 1].prefix(3))"
+    case .spanish: return "\(date) \(Self.spanishMonths[month - 1].prefix(3))"
+    }
+  }
+
+  /// A local time in words: `27 November 2017, 06:00`, `27 de noviembre de 2017, 06:00`.
+  public func time(_ clock: ClockTime) -> String { "\(day(clock.day)), \(clock.clock)" }
+
+  /// An offset from UTC: `UTC−06:00`.
+  public func offset(_ seconds: Int) -> String {
+    guard seconds != 0 else { return "UTC" }
+    let minutes = abs(seconds) / 60
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "UTC\(seconds < 0 ? "\u{2212}" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
+  }
+
+  private static let englishMonths = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
+  private static let spanishMonths = [
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+    "diciembre",
+  ]
+}

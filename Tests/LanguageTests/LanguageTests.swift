@@ -1,0 +1,69 @@
+import Language
+import Testing
+import Times
+
+private let (en, es) = (Language.english, Language.spanish)
+
+@Test func wholeNumbers() {
+  #expect(en.number(1_410_888) == "1,410,888")
+  #expect(es.number(1_410_888) == "1\u{202F}410\u{202F}888")
+  #expect(en.number(4753) == "4,753")
+  #expect(es.number(4753) == "4753")
+  #expect(en.number(-45_587) == "−45,587")
+  #expect(es.number(0) == "0")
+  #expect(en.number(.min) == "−9,223,372,036,854,775,808")
+}
+
+@Test func decimals() {
+  #expect(en.number(12.0849, places: 2) == "12.08")
+  #expect(es.number(93_975.5, places: 1) == "93\u{202F}975.5")
+  #expect(en.number(-0.001, places: 2) == "0.00")
+  #expect(en.number(-4.531, places: 2) == "−4.53")
+  #expect(en.number(2.5, places: 0) == "2")
+  #expect(en.number(1e300, places: 0).hasPrefix("1000000000000000052504760255204420248704468581108159154915854"))
+  #expect(en.percent(50.1, places: 1) == "50.1%")
+  #expect(es.percent(50.1, places: 1) == "50.1\u{00A0}%")
+}
+
+@Test func datesAndTimes() throws {
+  let instant = try #require(Instant(rfc3339: "2017-11-28T00:00:00-06:00"))
+  let clock = ClockTime(instant, offset: -21_600)
+  #expect(en.time(clock) == "28 November 2017, 00:00")
+  #expect(es.time(clock) == "28 de noviembre de 2017, 00:00")
+  #expect(en.shortDay(clock.day) == "28 Nov")
+  #expect(es.shortDay(try #require(Day(iso: "2017-01-05"))) == "5 ene")
+  #expect(en.offset(-21_600) == "UTC−06:00")
+  #expect(es.offset(20_700) == "UTC+05:45")
+  #expect(en.offset(0) == "UTC")
+}
+
+@Test func listsAndPlurals() {
+  #expect(en.list([]) == "")
+  #expect(en.list(["a"]) == "a")
+  #expect(en.list(["a", "b", "c"]) == "a, b and c")
+  #expect(es.list(["a", "b"]) == "a y b")
+  #expect(es.list(["Nasralla", "Iglesias"]) == "Nasralla e Iglesias")
+  #expect(es.list(["agua", "hielo"]) == "agua y hielo")
+  #expect(es.plural(1, one: "acta", other: "actas") == "acta")
+  #expect(en.plural(0, one: "sheet", other: "sheets") == "sheets")
+}
+
+@Test(arguments: [
+  "He is the winner.", "A VICTORY for all", "the fraudulent count", "a rigged vote", "la ganadora", "su Victoria",
+  "un fraude", "elección amañada", "proclamó vencedor", "el triunfo", "the winners’ party", "victória",
+  "“never closed: winner",
+])
+func decidingWordsAreSlips(text: String) { #expect(Wording.slips(in: text).count == 1) }
+
+@Test(arguments: [
+  "The coalition says “the vote was fraudulent”.", "Según la Alianza, «fraude» y «victoria».", "a window opened",
+  "the bridge was rigid", "mañana", "gana ventaja", "won 50 %", "",
+])
+func quotationsAndOtherWordsAreNot(text: String) { #expect(Wording.slips(in: text).isEmpty) }
+
+@Test func slipsTellWhereTheyStand() {
+  #expect(
+    Wording.slips(in: "é winner “winner” fraude") == [
+      Wording.Slip(word: "winner", offset: 2), Wording.Slip(word: "fraude", offset: 18),
+    ])
+}
