@@ -17,10 +17,14 @@ func room(_ name: String, _ needs: [Target.Dependency] = []) -> [Target] {
 
 let package = Package(
   name: "veedor",
+  dependencies: [
+    .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1")
+  ],
   targets: [
     room("Diagnostics"),
     room("Times"),
     room("Schema", ["Diagnostics", "Times"]),
     room("Language", ["Times"]),
+    room("Statistics", [.product(name: "BigInt", package: "BigInt")]),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])
