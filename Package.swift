@@ -25,6 +25,9 @@ let package = Package(
     room("Times"),
     room("Schema", ["Diagnostics", "Times"]),
     room("Language", ["Times"]),
+    room("Files", ["Diagnostics"]),
+    [.systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])])],
+    room("Compression", ["CZlib"]),
     room("Statistics", [.product(name: "BigInt", package: "BigInt")]),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])

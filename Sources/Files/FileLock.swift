@@ -1,0 +1,19 @@
+internal import Glibc
+
+/// A lock between processes, held as long as the value lives; a process that dies lets go of it.
+public final class FileLock: Sendable {
+  private let descriptor: Descriptor
+
+  /// Takes the lock of the file at `path`, which is made where it does not exist and is never removed.
+  ///
+  /// A shared lock excludes exclusive ones alone. Throws `FileError.locked` where another process, or another value in
+  /// this one, holds the lock, unless it may be waited for.
+  public init(path: String, shared: Bool = false, waits: Bool = false) throws(FileError) {
+    descriptor = try Descriptor.open(path, O_RDWR | O_CREAT, mode: 0o644)
+    let operation = (shared ? LOCK_SH : LOCK_EX) | (waits ? 0 : LOCK_NB)
+    while flock(descriptor.number, operation) != 0 {
+      if errno == EWOULDBLOCK { throw .locked(path: path) }
+      guard errno == EINTR else { throw .last(.lock, path) }
+    }
+  }
+}

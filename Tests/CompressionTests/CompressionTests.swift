@@ -1,0 +1,139 @@
+import Compression
+import Testing
+
+/// A repeatable source of test bytes (SplitMix64).
+struct Seeded: RandomNumberGenerator {
+  var state: UInt64
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+/// Bytes of `count` from a small alphabet, so that they compress.
+func sample(_ count: Int, letters: UInt8 = 7, seed: UInt64 = 1) -> [UInt8] {
+  var generator = Seeded(state: seed)
+  return (0..<count).map { _ in UInt8.random(in: 0..<letters, using: &generator) }
+}
+
+let formats: [CompressionFormat] = [.raw, .zlib, .gzip]
+
+@Suite struct CompressionTests {
+  @Test(arguments: formats, [0, 1, 65_535, 65_536, 65_537, 300_000])
+  func whatGoesInComesOut(format: CompressionFormat, size: Int) throws {
+    for letters: UInt8 in [1, 7, 255] {
+      let content = sample(size, letters: letters)
+      let packed = try compress(content, format)
+      #expect(try decompress(packed, format, limit: size) == content)
+    }
+  }
+
+  @Test(arguments: formats) func chunksDoNotMatter(format: CompressionFormat) throws {
+    let content = sample(5_000)
+    let whole = try compress(content, format)
+    let deflater = try Deflater(format)
+    var pieces: [UInt8] = []
+    for byte in content { try [byte].withUnsafeBytes { try deflater.write($0) { pieces.append(contentsOf: $0) } } }
+    try deflater.finish { pieces.append(contentsOf: $0) }
+    #expect(pieces == whole)
+
+    let inflater = try Inflater(format, limit: content.count)
+    var out: [UInt8] = []
+    for byte in whole { try [byte].withUnsafeBytes { try inflater.write($0) { out.append(contentsOf: $0) } } }
+    try inflater.finish()
+    #expect(out == content)
+    #expect(inflater.count == content.count)
+  }
+
+  @Test(arguments: formats) func aDeflaterStartsAnewAfterFinish(format: CompressionFormat) throws {
+    let deflater = try Deflater(format)
+    try sample(100, seed: 9).withUnsafeBytes { try deflater.write($0) { _ in } }
+    try deflater.finish { _ in }
+    var second: [UInt8] = []
+    try sample(100).withUnsafeBytes { try deflater.write($0) { second.append(contentsOf: $0) } }
+    try deflater.finish { second.append(contentsOf: $0) }
+    #expect(try second == compress(sample(100), format))
+  }
+
+  @Test(arguments: formats) func everyTruncationIsAnError(format: CompressionFormat) throws {
+    let packed = try compress(sample(2_000), format)
+    for length in packed.indices {
+      #expect(throws: CompressionError.truncated) { try decompress(Array(packed[..<length]), format, limit: .max) }
+    }
+  }
+
+  @Test(arguments: formats) func bytesBehindTheEndAreAnError(format: CompressionFormat) throws {
+    let packed = try compress(sample(2_000), format)
+    for tail: [UInt8] in [[0], [1, 2, 3], [UInt8](repeating: 0, count: 512)] {
+      #expect(throws: CompressionError.trailingBytes) { try decompress(packed + tail, format, limit: .max) }
+    }
+  }
+
+  @Test func gzipMembersFollowOneAnother() throws {
+    let (one, two) = (sample(70_000), sample(10, seed: 4))
+    let packed = try compress(one, .gzip) + compress([], .gzip) + compress(two, .gzip)
+    #expect(try decompress(packed, .gzip, limit: .max) == one + two)
+    #expect(throws: CompressionError.truncated) { try decompress(packed.dropLast(), .gzip, limit: .max) }
+    #expect(throws: CompressionError.corrupt) { try decompress(packed + [0x1f, 0], .gzip, limit: .max) }
+    #expect(throws: CompressionError.truncated) { try decompress(packed + [0x1f], .gzip, limit: .max) }
+    let inflater = try Inflater(.gzip)
+    var out: [UInt8] = []
+    for byte in packed { try [byte].withUnsafeBytes { try inflater.write($0) { out.append(contentsOf: $0) } } }
+    try inflater.finish()
+    #expect(out == one + two)
+  }
+
+  @Test func gzipHeadersHoldNeitherNameNorTime() throws {
+    let packed = try compress(sample(10), .gzip)
+    #expect(Array(packed[..<8]) == [0x1f, 0x8b, 8, 0, 0, 0, 0, 0])
+  }
+
+  @Test(arguments: formats) func theQuotaHoldsToTheByte(format: CompressionFormat) throws {
+    for size in [1, 1_000, 65_536, 1_000_000] {
+      let packed = try compress([UInt8](repeating: 0, count: size), format)
+      #expect(try decompress(packed, format, limit: size).count == size)
+      #expect(throws: CompressionError.overLimit(size - 1)) { try decompress(packed, format, limit: size - 1) }
+      #expect(throws: CompressionError.overLimit(0)) { try decompress(packed, format, limit: 0) }
+    }
+  }
+
+  @Test func damagedChecksumsAreErrors() throws {
+    var packed = try compress(sample(1_000), .gzip)
+    packed[packed.count - 6] ^= 1
+    #expect(throws: CompressionError.corrupt) { try decompress(packed, .gzip, limit: .max) }
+    var other = try compress(sample(1_000), .zlib)
+    other[other.count - 1] ^= 1
+    #expect(throws: CompressionError.corrupt) { try decompress(other, .zlib, limit: .max) }
+    // A zlib header that asks for a preset dictionary.
+    #expect(throws: CompressionError.corrupt) { try decompress([0x78, 0xbb, 0, 0, 0, 1], .zlib, limit: .max) }
+  }
+
+  @Test(arguments: formats) func hostileBytesNeverCrash(format: CompressionFormat) throws {
+    var generator = Seeded(state: 3)
+    let packed = try compress(sample(600), format)
+    for _ in 0..<3_000 {
+      var bytes = packed
+      for _ in 0..<Int.random(in: 1...4, using: &generator) {
+        bytes[Int.random(in: bytes.indices, using: &generator)] = UInt8.random(in: .min ... .max, using: &generator)
+      }
+      if let content = try? decompress(bytes, format, limit: 10_000) { #expect(content.count <= 10_000) }
+    }
+  }
+
+  @Test func crcMatchesTheCheckValue() {
+    // The check value of CRC-32/ISO-HDLC in the catalogue of parametrised CRC algorithms.
+    let digits = Array("123456789".utf8)
+    #expect(digits.withUnsafeBytes { crc32($0) } == 0xCBF4_3926)
+    let head = digits[..<4].withUnsafeBytes { crc32($0) }
+    #expect(digits[4...].withUnsafeBytes { crc32($0, seed: head) } == 0xCBF4_3926)
+    #expect(crc32(UnsafeRawBufferPointer(start: nil, count: 0)) == 0)
+    #expect(crc32(UnsafeRawBufferPointer(start: nil, count: 0), seed: 77) == 77)
+  }
+
+  @Test func theVersionHasNumbers() {
+    #expect(zlibVersion.split(separator: ".").count >= 2)
+  }
+}

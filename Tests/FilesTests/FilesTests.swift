@@ -1,0 +1,280 @@
+import Files
+import Glibc
+import Testing
+
+private func names(_ path: String) throws -> [String] { try Folder(path: path).list().map(\.name) }
+
+@Suite struct AtomicFileTests {
+  @Test func writesAndReplaces() throws {
+    try withScratch { root in
+      let path = root + "/a"
+      try AtomicFile.write(Array("one".utf8), to: path)
+      #expect(try MappedFile(path: path).content == Array("one".utf8))
+      #expect(permissions(path) == 0o644)
+      try AtomicFile.write(Array("two".utf8), to: path, mode: 0o600)
+      #expect(try MappedFile(path: path).content == Array("two".utf8))
+      #expect(permissions(path) == 0o600)
+      #expect(try names(root) == ["a"])
+    }
+  }
+
+  @Test func leavesThePathAsItWasWhereTheBodyThrows() throws {
+    try withScratch { root in
+      try AtomicFile.write([1], to: root + "/a")
+      #expect(throws: FileError.badPath("x")) {
+        try AtomicFile.replace(root + "/a") {
+          try $0.write([2])
+          throw FileError.badPath("x")
+        }
+      }
+      #expect(try MappedFile(path: root + "/a").content == [1])
+      #expect(try names(root) == ["a"])
+    }
+  }
+
+  @Test func saysWhatIsInTheWay() throws {
+    try withScratch { root in
+      try Folder(path: root).makeFolder("a")
+      #expect(throws: FileError.system(.rename, path: root + "/a", reason: SystemReason(number: EISDIR))) {
+        try AtomicFile.write([1], to: root + "/a")
+      }
+      #expect(throws: FileError.system(.create, path: root + "/b/c", reason: SystemReason(number: ENOENT))) {
+        try AtomicFile.write([1], to: root + "/b/c")
+      }
+      #expect(try names(root) == ["a"])
+    }
+  }
+
+  @Test func overwritesAndTruncatesBehindThePosition() throws {
+    try withScratch { root in
+      let big = [UInt8](repeating: 7, count: 300_000)
+      try AtomicFile.replace(root + "/a") { file in
+        try file.write([1, 2, 3, 4])
+        #expect(file.position == 4)
+        try file.write(big)
+        try file.overwrite([9, 9], at: 1)
+        try file.truncate(to: 5)
+        #expect(file.position == 5)
+        try file.write([8])
+      }
+      #expect(try MappedFile(path: root + "/a").content == [1, 9, 9, 4, 7, 8])
+    }
+  }
+
+  @Test func manySmallAndLargePiecesComeInOrder() throws {
+    try withScratch { root in
+      var expected: [UInt8] = []
+      try AtomicFile.replace(root + "/a") { file in
+        for size in [0, 1, 131_071, 131_072, 131_073, 5, 262_144, 100_000, 100_000] {
+          let piece = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ size) }
+          expected += piece
+          try file.write(piece)
+          #expect(file.position == expected.count)
+        }
+      }
+      #expect(try MappedFile(path: root + "/a").content == expected)
+    }
+  }
+
+  @Test func namesOfUnfinishedFilesAreKnown() throws {
+    try withScratch { root in
+      try AtomicFile.replace(root + "/a") { _ in
+        let inside = try names(root)
+        #expect(inside.count == 1 && inside.allSatisfy(AtomicFile.isTemporary))
+      }
+      #expect(!AtomicFile.isTemporary("a"))
+    }
+  }
+}
+
+@Suite struct MappedFileTests {
+  @Test func mapsContentAndEmptiness() throws {
+    try withScratch { root in
+      try AtomicFile.write([], to: root + "/empty")
+      let empty = try MappedFile(path: root + "/empty")
+      #expect(empty.count == 0 && empty.content.isEmpty && empty.isUnchanged)
+      try AtomicFile.write([1, 2, 3], to: root + "/full")
+      let full = try MappedFile(path: root + "/full")
+      #expect(full.withUnsafeBytes { $0.reduce(0) { $0 + Int($1) } } == 6)
+      #expect(try full.stamp == FileStamp(path: root + "/full"))
+    }
+  }
+
+  @Test func seesThatAFileChanged() throws {
+    try withScratch { root in
+      try AtomicFile.write([1, 2, 3], to: root + "/a")
+      let file = try MappedFile(path: root + "/a")
+      try SyncedAppend.append([4], to: root + "/a")
+      #expect(!file.isUnchanged)
+      #expect(file.content == [1, 2, 3])
+    }
+  }
+
+  @Test func refusesWhatIsNoFile() throws {
+    try withScratch { root in
+      #expect(throws: FileError.notRegular(path: root)) { try MappedFile(path: root) }
+      mkfifo(root + "/pipe", 0o600)
+      #expect(throws: FileError.notRegular(path: root + "/pipe")) { try MappedFile(path: root + "/pipe") }
+      #expect(throws: FileError.system(.open, path: root + "/none", reason: SystemReason(number: ENOENT))) {
+        try MappedFile(path: root + "/none")
+      }
+    }
+  }
+}
+
+@Suite struct FolderTests {
+  @Test func makesAndFindsFilesInByteOrder() throws {
+    try withScratch { root in
+      let folder = try Folder(path: root)
+      for path in ["b/x", "a", "b.c", "b/é", "B"] {
+        let file = try folder.create(path)
+        try file.write(Array(path.utf8))
+        try file.flush()
+      }
+      #expect(try folder.files() == ["B", "a", "b.c", "b/x", "b/é"])
+      #expect(try folder.list().map(\.name) == ["B", "a", "b", "b.c"])
+      #expect(try folder.list().map(\.kind) == [.file, .file, .folder, .file])
+      #expect(try folder.file("b/é").content == Array("b/é".utf8))
+      #expect(try folder.folder("b").files() == ["x", "é"])
+      try folder.remove("b/x")
+      #expect(throws: FileError.system(.remove, path: root + "/b", reason: SystemReason(number: ENOTEMPTY))) {
+        try folder.remove("b")
+      }
+      try folder.removeContent()
+      #expect(try folder.list().isEmpty)
+    }
+  }
+
+  @Test func neverFollowsALink() throws {
+    try withScratch { root in
+      let folder = try Folder(path: root)
+      try folder.makeFolder("inside")
+      try folder.makeFolder("outside")
+      try AtomicFile.write([1], to: root + "/outside/secret")
+      symlink(root + "/outside", root + "/inside/link")
+      symlink(root + "/outside/secret", root + "/inside/file")
+      let inside = try folder.folder("inside")
+      let notAFolder = SystemReason(number: ENOTDIR)
+      let isALink = SystemReason(number: ELOOP)
+      #expect(throws: FileError.system(.open, path: root + "/inside/link", reason: notAFolder)) {
+        try inside.file("link/secret")
+      }
+      #expect(throws: FileError.system(.open, path: root + "/inside/link", reason: notAFolder)) {
+        try inside.create("link/new")
+      }
+      #expect(throws: FileError.system(.open, path: root + "/inside/file", reason: isALink)) {
+        try inside.file("file")
+      }
+      #expect(throws: FileError.system(.create, path: root + "/inside/file", reason: SystemReason(number: EEXIST))) {
+        try inside.create("file")
+      }
+      #expect(try inside.files().isEmpty)
+      #expect(try inside.list().map(\.kind) == [.link, .link])
+      try inside.removeContent()
+      #expect(try folder.files() == ["outside/secret"])
+    }
+  }
+
+  @Test(arguments: ["", "/a", "a//b", "./a", "a/..", "..", "a/", "a\0b"]) func refusesPathsOutside(path: String) throws
+  {
+    try withScratch { root in
+      let folder = try Folder(path: root)
+      #expect(throws: FileError.badPath(path)) { try folder.create(path) }
+      #expect(throws: FileError.badPath(path)) { try folder.file(path) }
+      #expect(throws: FileError.badPath(path)) { try folder.makeFolder(path) }
+      #expect(throws: FileError.badPath(path)) { try folder.remove(path) }
+    }
+  }
+
+  @Test func limitsDepth() throws {
+    try withScratch { root in
+      let folder = try Folder(path: root)
+      let file = try folder.create("1/2/3/a")
+      try file.flush()
+      #expect(try folder.files(depth: 3) == ["1/2/3/a"])
+      #expect(throws: FileError.tooDeep(folder: root + "/1/2", limit: 2)) { try folder.files(depth: 2) }
+    }
+  }
+
+  @Test func refusesNamesThatAreNotUTF8() throws {
+    try withScratch { root in
+      let path = Array("\(root)/".utf8CString.dropLast()) + [CChar(bitPattern: 0xff), 0]
+      close(open(path, O_CREAT | O_WRONLY, 0o600))
+      #expect(throws: FileError.nameNotUTF8("\u{FFFD}", folder: root)) { try Folder(path: root).list() }
+      unlink(path)
+    }
+  }
+}
+
+@Suite struct AtomicFolderTests {
+  @Test func makesAFolderWhole() throws {
+    try withScratch { root in
+      try AtomicFolder.create(root + "/new") { folder in
+        #expect(try names(root).allSatisfy(AtomicFile.isTemporary))
+        let file = try folder.create("a/b")
+        try file.write([1])
+        try file.flush()
+      }
+      #expect(try Folder(path: root).files() == ["new/a/b"])
+    }
+  }
+
+  @Test func leavesNothingWhereTheBodyThrows() throws {
+    try withScratch { root in
+      #expect(throws: FileError.badPath("x")) {
+        try AtomicFolder.create(root + "/new") { folder in
+          try folder.create("a/b").flush()
+          throw FileError.badPath("x")
+        }
+      }
+      let left = try names(root)
+      #expect(left.isEmpty)
+    }
+  }
+
+  @Test func refusesATakenPath() throws {
+    try withScratch { root in
+      let folder = try Folder(path: root)
+      try folder.create("full/a").flush()
+      try folder.create("file").flush()
+      try folder.makeFolder("empty")
+      for name in ["full", "file"] {
+        let taken = FileError.system(.create, path: "\(root)/\(name)", reason: SystemReason(number: EEXIST))
+        #expect(throws: taken) { try AtomicFolder.create("\(root)/\(name)") { _ in } }
+      }
+      try AtomicFolder.create(root + "/empty") { try $0.create("b").flush() }
+      #expect(try folder.files() == ["empty/b", "file", "full/a"])
+      // Something that comes to stand there meanwhile is not overwritten.
+      #expect(throws: FileError.system(.create, path: root + "/late", reason: SystemReason(number: ENOTEMPTY))) {
+        try AtomicFolder.create(root + "/late") { _ in try folder.create("late/c").flush() }
+      }
+      #expect(try folder.files() == ["empty/b", "file", "full/a", "late/c"])
+    }
+  }
+}
+
+@Suite struct LockAndAppendTests {
+  @Test func appends() throws {
+    try withScratch { root in
+      try SyncedAppend.append([1, 2], to: root + "/log")
+      try SyncedAppend.append([3], to: root + "/log")
+      #expect(try MappedFile(path: root + "/log").content == [1, 2, 3])
+    }
+  }
+
+  @Test func locksExclude() throws {
+    try withScratch { root in
+      let path = root + "/lock"
+      do {
+        let held = try FileLock(path: path)
+        #expect(throws: FileError.locked(path: path)) { try FileLock(path: path) }
+        #expect(throws: FileError.locked(path: path)) { try FileLock(path: path, shared: true) }
+        withExtendedLifetime(held) {}
+      }
+      let one = try FileLock(path: path, shared: true)
+      let two = try FileLock(path: path, shared: true)
+      #expect(throws: FileError.locked(path: path)) { try FileLock(path: path) }
+      withExtendedLifetime((one, two)) {}
+    }
+  }
+}
