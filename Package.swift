@@ -28,6 +28,12 @@ let package = Package(
     room("Files", ["Diagnostics"]),
     [.systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])])],
     room("Compression", ["CZlib"]),
+    [
+      .systemLibrary(
+        name: "CMarkdown", pkgConfig: "libcmark-gfm",
+        providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])])
+    ],
+    room("Markdown", ["CMarkdown", "Diagnostics"]),
     room("Statistics", [.product(name: "BigInt", package: "BigInt")]),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])
