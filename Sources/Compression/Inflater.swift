@@ -7,7 +7,8 @@ internal import CZlib
 ///     try inflater.finish()  // throws where the stream is cut short
 ///
 /// The stream must end exactly where the bytes end: for `gzip` behind the last of one or more members, else behind the
-/// one stream. Sizes stated in the stream are claims, so the quota is checked against what comes out.
+/// one stream. In a `raw` stream the bits that only fill up a byte must be zeros, so that nothing hides there. Sizes
+/// stated in the stream are claims, so the quota is checked against what comes out.
 public final class Inflater {
   private enum Place { case start, inside, end }
 
@@ -16,6 +17,8 @@ public final class Inflater {
   private let stream: UnsafeMutablePointer<z_stream>
   private let output = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
   private var place = Place.start
+  /// The filling bits of a raw stream.
+  private var filling = FillingBits()
 
   /// Bytes handed on so far.
   public private(set) var count = 0
@@ -49,6 +52,7 @@ public final class Inflater {
       stream.pointee.next_in = UnsafeMutablePointer(
         mutating: UnsafeRawBufferPointer(rebasing: chunk).assumingMemoryBound(to: Bytef.self).baseAddress)
       stream.pointee.avail_in = UInt32(chunk.count)
+      if format == .raw { try filling.begin(chunk) }
       try drain(to: sink)
     }
   }
@@ -60,7 +64,10 @@ public final class Inflater {
 
   /// Runs until the chunk is used up and nothing more comes out.
   private func drain(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    // Whether more may come out although nothing more goes in.
     var full = false
+    // Stopping at each block's end costs little, and only there the filling bits can be seen.
+    let flush = format == .raw ? Z_BLOCK : Z_NO_FLUSH
     while stream.pointee.avail_in > 0 || full {
       if place == .end {
         // Only gzip goes on behind an end, with a next member.
@@ -72,18 +79,63 @@ public final class Inflater {
       // One byte more than allowed is enough to know.
       let room = min(output.count, limit - count == .max ? .max : limit - count + 1)
       stream.pointee.avail_out = UInt32(room)
-      let status = inflate(stream, Z_NO_FLUSH)
+      let status = inflate(stream, flush)
       let produced = room - Int(stream.pointee.avail_out)
       guard produced <= limit - count else { throw CompressionError.overLimit(limit) }
       if produced > 0 { try sink(UnsafeRawBufferPointer(rebasing: output[..<produced])) }
       count += produced
       switch status {
-      case Z_OK: full = stream.pointee.avail_out == 0
+      case Z_OK:
+        let isLast = format == .raw ? try filling.check(stream.pointee) : false
+        full = isLast || stream.pointee.avail_out == 0
       case Z_BUF_ERROR: full = false
       case Z_STREAM_END: (place, full) = (.end, false)
       case Z_MEM_ERROR: throw CompressionError.outOfMemory
       default: throw CompressionError.corrupt
       }
     }
+  }
+}
+
+/// Watches the bits of a deflate stream that mean nothing: between the header of a stored block and its length, and
+/// behind the last block (RFC 1951, sections 3.2.3 and 3.2.4).
+///
+/// Decompressors skip them, so something could hide there, and a damaged bit would go unnoticed.
+private struct FillingBits {
+  /// Bits of a block's header that were seen, while the rest is in a chunk to come; at first the header of the first.
+  private var waiting: (bits: UInt16, count: UInt16)? = (0, 0)
+
+  /// Looks at a new chunk's first byte, where a block's header may go on.
+  mutating func begin(_ chunk: Slice<UnsafeRawBufferPointer>) throws(CompressionError) {
+    guard let (bits, count) = waiting, let first = chunk.first else { return }
+    waiting = nil
+    try check(bits | UInt16(first) << count, count: count + 8)
+  }
+
+  /// Looks at the place where zlib stopped; true where it is the end of the last block.
+  mutating func check(_ stream: z_stream) throws(CompressionError) -> Bool {
+    // zlib says: 128 behind a block, 64 in the last block, and below that how many bits of the last byte are left.
+    guard stream.data_type & 128 != 0 else { return false }
+    let count = UInt16(stream.data_type & 7)
+    // A block takes ten bits or more and a byte holds seven at most back, so the last byte is one of this chunk.
+    let bits = UInt16(stream.next_in[-1]) >> (8 - count)
+    if stream.data_type & 64 != 0 {
+      guard bits == 0 else { throw .corrupt }
+      return true
+    }
+    if count >= 3 {
+      try check(bits, count: count)
+    } else if stream.avail_in > 0 {
+      try check(bits | UInt16(stream.next_in.pointee) << count, count: count + 8)
+    } else {
+      waiting = (bits, count)
+    }
+    return false
+  }
+
+  /// Looks at a block's header, three bits, and at what follows up to the byte's end.
+  private func check(_ bits: UInt16, count: UInt16) throws(CompressionError) {
+    let isStored = bits >> 1 & 3 == 0
+    if isStored, bits >> 3 != 0 { throw .corrupt }
   }
 }

@@ -123,6 +123,34 @@ let formats: [CompressionFormat] = [.raw, .zlib, .gzip]
     }
   }
 
+  @Test func fillingBitsOfRawStreamsAreZeros() throws {
+    // One last block of fixed codes without content: three bits of header, seven of the end, six that fill up.
+    #expect(try decompress([0b011, 0], .raw, limit: 0) == [])
+    for bit in 2..<8 {
+      #expect(throws: CompressionError.corrupt) { try decompress([0b011, 1 << bit], .raw, limit: 0) }
+    }
+    // A stored block: three bits of header, five that fill up, length 1 and its complement, one byte; then the last.
+    let stored: [UInt8] = [0, 1, 0, 254, 255, 77]
+    let end: [UInt8] = [0b011, 0]
+    #expect(try decompress(stored + end, .raw, limit: 1) == [77])
+    for bit in 3..<8 {
+      let hiding: [UInt8] = [1 << bit] + stored[1...]
+      #expect(throws: CompressionError.corrupt) { try decompress(hiding + end, .raw, limit: 1) }
+      #expect(throws: CompressionError.corrupt) { try decompress(stored + hiding + end, .raw, limit: 2) }
+      let inflater = try Inflater(.raw)
+      #expect(throws: CompressionError.corrupt) {
+        for byte in stored + hiding + end { try [byte].withUnsafeBytes { try inflater.write($0) { _ in } } }
+      }
+    }
+    // A stored block behind one whose end falls inside a byte: the header begins at the third bit.
+    let behind: [UInt8] = [0b010, 0, 1, 0, 254, 255, 77]
+    #expect(try decompress(behind + end, .raw, limit: 1) == [77])
+    for bit in 5..<8 {
+      let hiding: [UInt8] = [0b010, 1 << bit] + behind[2...]
+      #expect(throws: CompressionError.corrupt) { try decompress(hiding + end, .raw, limit: 1) }
+    }
+  }
+
   @Test func crcMatchesTheCheckValue() {
     // The check value of CRC-32/ISO-HDLC in the catalogue of parametrised CRC algorithms.
     let digits = Array("123456789".utf8)
