@@ -35,5 +35,6 @@ let package = Package(
     ],
     room("Markdown", ["CMarkdown", "Diagnostics"]),
     room("Statistics", [.product(name: "BigInt", package: "BigInt")]),
+    room("Archive", ["Diagnostics", "Files", "Compression"]),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])

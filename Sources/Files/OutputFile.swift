@@ -39,6 +39,11 @@ public final class OutputFile {
   /// Replaces what was written from `offset` on by `bytes`, which must end at or before `position`.
   public func overwrite(_ bytes: [UInt8], at offset: Int) throws(FileError) {
     precondition(offset >= 0 && offset + bytes.count <= position)
+    if offset >= written {
+      let place = (offset - written)..<(offset - written + bytes.count)
+      UnsafeMutableRawBufferPointer(rebasing: buffer[place]).copyBytes(from: bytes)
+      return
+    }
     try flush()
     var done = 0
     while done < bytes.count {
@@ -51,7 +56,11 @@ public final class OutputFile {
   /// Forgets what was written from `offset` on; the next bytes go there.
   public func truncate(to offset: Int) throws(FileError) {
     precondition(offset >= 0 && offset <= position)
-    try flush()
+    if offset >= written {
+      held = offset - written
+      return
+    }
+    held = 0
     _ = try Descriptor.check(.write, path) { ftruncate(descriptor.number, offset) }
     guard lseek(descriptor.number, offset, SEEK_SET) == offset else { throw .last(.write, path) }
     written = offset

@@ -55,9 +55,12 @@ private func names(_ path: String) throws -> [String] { try Folder(path: path).l
         try file.overwrite([9, 9], at: 1)
         try file.truncate(to: 5)
         #expect(file.position == 5)
-        try file.write([8])
+        try file.write([8, 5, 5, 5])
+        try file.overwrite([6], at: 6)
+        try file.truncate(to: 8)
+        try file.write([1])
       }
-      #expect(try MappedFile(path: root + "/a").content == [1, 9, 9, 4, 7, 8])
+      #expect(try MappedFile(path: root + "/a").content == [1, 9, 9, 4, 7, 8, 6, 5, 1])
     }
   }
 

@@ -1,0 +1,52 @@
+/// What an archive holds, after every rule about its frame, headers and names was checked.
+///
+/// The one parse that listing, verifying and extracting share. It reads the bytes where they are, so it can be given a
+/// mapped file or what a fuzzer makes up; it allocates no more than the directory's own size allows.
+public struct ArchiveDirectory: Sendable, Hashable {
+  /// The entries, ascending by their paths' bytes.
+  public let entries: [ArchiveEntry]
+
+  /// The directory of the archive in `bytes`.
+  ///
+  /// With `isCanonical` every header must be byte for byte what `ArchiveWriter` writes, so that two archives with the
+  /// same entries differ in their compressed data at most. Throws the first `ArchiveMessage` that applies.
+  public init(
+    parsing bytes: UnsafeRawBufferPointer, limits: ArchiveLimits = ArchiveLimits(), isCanonical: Bool = false
+  ) throws(ArchiveMessage) {
+    let frame = try ArchiveFrame(parsing: bytes)
+    if frame.count > limits.entries { throw .tooManyEntries(frame.count, limit: limits.entries) }
+    var entries: [ArchiveEntry] = []
+    entries.reserveCapacity(min(frame.count, frame.directory.count / ZipRecords.centralSize))
+    var collisions = NameCollisions()
+    var (place, dataEnd, total) = (frame.directory.lowerBound, 0, 0)
+    for number in 0..<frame.count {
+      let central = try CentralHeader(parsing: bytes, at: place, before: frame.directory.upperBound, number: number + 1)
+      let entry = try central.entry(
+        in: bytes, behind: dataEnd, directory: frame.directory.lowerBound, limits: limits)
+      if let last = entries.last, !last.path.utf8.lexicographicallyPrecedes(entry.path.utf8) {
+        if last.path.utf8.elementsEqual(entry.path.utf8) { throw .collision(entry: entry.path, with: last.path) }
+        throw .order(entry: entry.path)
+      }
+      try collisions.add(entry.path)
+      if isCanonical {
+        let local = UnsafeRawBufferPointer(rebasing: bytes[entry.headerOffset..<entry.dataOffset])
+        let directory = UnsafeRawBufferPointer(rebasing: bytes[central.range])
+        guard local.elementsEqual(ZipRecords.local(entry)), directory.elementsEqual(ZipRecords.central(entry)) else {
+          throw .notCanonical(entry: entry.path)
+        }
+      }
+      let (sum, overflow) = total.addingReportingOverflow(entry.size)
+      if overflow || sum > limits.size { throw .tooLarge(limit: limits.size) }
+      (place, dataEnd, total) = (central.range.upperBound, entry.dataOffset + entry.packedSize, sum)
+      entries.append(entry)
+    }
+    if place != frame.directory.upperBound { throw .directorySize }
+    if dataEnd != frame.directory.lowerBound { throw .gap(at: dataEnd) }
+    if isCanonical {
+      let end = ZipRecords.end(
+        count: frame.count, directoryOffset: frame.directory.lowerBound, directorySize: frame.directory.count)
+      guard bytes[frame.directory.upperBound...].elementsEqual(end) else { throw .notCanonical(entry: nil) }
+    }
+    self.entries = entries
+  }
+}

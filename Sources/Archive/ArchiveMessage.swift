@@ -1,0 +1,172 @@
+public import Diagnostics
+
+/// Why an archive is refused; one case a rule.
+///
+/// The rules are those of a profile of ZIP (PKWARE's APPNOTE 6.3.10) that leaves nothing to a reader's taste: whatever
+/// two programs could see differently is refused. Entries are named as `ArchiveName.shown` shows them.
+public enum ArchiveMessage: Error, DiagnosticMessage, Hashable {
+  // The frame.
+
+  /// No end record stands at the very end.
+  case noEndRecord
+  /// A comment or other bytes follow the end record.
+  case comment
+  /// The archive is one part of several.
+  case severalParts
+  /// The end record's two counts of entries differ.
+  case countsDiffer
+  /// The ZIP64 end record or its locator breaks a rule, and which.
+  case zip64End(String)
+  /// The directory does not end where the end record begins.
+  case directoryPlace
+  /// The directory is cut short or damaged at entry `number`, from 1.
+  case directoryDamaged(number: Int)
+  /// The directory has bytes behind its last entry.
+  case directorySize
+  /// Bytes before the first entry, between entries or before the directory belong to nobody.
+  case gap(at: Int)
+  /// The entry begins before the one before it ends.
+  case overlap(entry: String)
+  /// The entry does not lie inside the archive.
+  case outside(entry: String)
+
+  // One entry's header.
+
+  /// The flags say something other than "the name is UTF-8".
+  case flags(entry: String, UInt16)
+  /// The compression method is neither stored nor deflated.
+  case method(entry: String, UInt16)
+  /// The time is not the one that stands for "no time".
+  case timestamp(entry: String)
+  /// The entry asks for a later version of the format.
+  case version(entry: String, UInt16)
+  /// An extra field other than that of ZIP64, or a broken one.
+  case extraField(entry: String)
+  /// The ZIP64 field does not hold exactly what the header leaves out.
+  case zip64Field(entry: String)
+  /// The entry has a comment.
+  case entryComment(entry: String)
+  /// The entry is a folder, link, device or the like, or has unusual permissions.
+  case notRegular(entry: String)
+  /// The entry's name breaks a rule.
+  case name(entry: String, ArchiveName.Fault)
+  /// The local header and the directory differ in `part`.
+  case headersDiffer(entry: String, part: String)
+  /// A stored entry whose two sizes differ.
+  case storedSizes(entry: String)
+  /// The headers are valid, but not byte for byte those that this format's writer makes.
+  case notCanonical(entry: String?)
+
+  // The names together.
+
+  /// The entry does not come behind the one before it in the order of the names' bytes.
+  case order(entry: String)
+  /// Two names that some file system takes for one.
+  case collision(entry: String, with: String)
+
+  // Quotas.
+
+  /// More entries than allowed.
+  case tooManyEntries(Int, limit: Int)
+  /// More content than allowed, in bytes.
+  case tooLarge(limit: Int)
+
+  // The content.
+
+  /// The compressed data break the rules of deflate.
+  case damaged(entry: String)
+  /// The compressed data end too early.
+  case cutShort(entry: String)
+  /// Bytes follow the end of the compressed data.
+  case trailingBytes(entry: String)
+  /// The content is larger or smaller than stated.
+  case size(entry: String, stated: Int)
+  /// The content's checksum is not the one stated.
+  case checksum(entry: String)
+
+  /// `Z001` and so on.
+  public var code: String {
+    switch self {
+    case .noEndRecord: "Z001"
+    case .comment: "Z002"
+    case .severalParts: "Z003"
+    case .countsDiffer: "Z004"
+    case .zip64End: "Z005"
+    case .directoryPlace: "Z006"
+    case .directoryDamaged: "Z007"
+    case .directorySize: "Z008"
+    case .gap: "Z009"
+    case .overlap: "Z010"
+    case .outside: "Z011"
+    case .flags: "Z012"
+    case .method: "Z013"
+    case .timestamp: "Z014"
+    case .version: "Z015"
+    case .extraField: "Z016"
+    case .zip64Field: "Z017"
+    case .entryComment: "Z018"
+    case .notRegular: "Z019"
+    case .name: "Z020"
+    case .headersDiffer: "Z021"
+    case .storedSizes: "Z022"
+    case .notCanonical: "Z023"
+    case .order: "Z024"
+    case .collision: "Z025"
+    case .tooManyEntries: "Z026"
+    case .tooLarge: "Z027"
+    case .damaged: "Z028"
+    case .cutShort: "Z029"
+    case .trailingBytes: "Z030"
+    case .size: "Z031"
+    case .checksum: "Z032"
+    }
+  }
+
+  /// The sentence that users see.
+  public var message: String {
+    switch self {
+    case .noEndRecord: "this is no ZIP archive, or it is cut short: no end record stands at its end"
+    case .comment: "the archive has a comment, or bytes behind its end record"
+    case .severalParts: "the archive is one part of several"
+    case .countsDiffer: "the end record states two different numbers of entries"
+    case .zip64End(let rule): "the ZIP64 end record is wrong: \(rule)"
+    case .directoryPlace: "the directory does not end where the end record begins"
+    case .directoryDamaged(let number): "the directory is damaged at entry \(number)"
+    case .directorySize: "the directory has bytes behind its last entry"
+    case .gap(let offset): "the bytes from \(offset) on belong to no entry"
+    case .overlap(let entry): "'\(entry)' overlaps the entry before it"
+    case .outside(let entry): "'\(entry)' does not lie inside the archive"
+    case .flags(let entry, let flags): "'\(entry)' has flags that are not allowed: 0x\(String(flags, radix: 16))"
+    case .method(let entry, let method): "'\(entry)' is neither stored nor deflated but packed by method \(method)"
+    case .timestamp(let entry): "'\(entry)' has a time other than 1980-01-01 00:00"
+    case .version(let entry, let version):
+      "'\(entry)' needs version \(version) of the format, and 45 is the last allowed"
+    case .extraField(let entry): "'\(entry)' has an extra field that is not allowed"
+    case .zip64Field(let entry): "the ZIP64 field of '\(entry)' does not hold what its header leaves out"
+    case .entryComment(let entry): "'\(entry)' has a comment"
+    case .notRegular(let entry): "'\(entry)' is not a regular file with ordinary permissions"
+    case .name(let entry, let fault): "the name '\(entry)' is not allowed: \(fault.words)"
+    case .headersDiffer(let entry, let part): "the two headers of '\(entry)' state a different \(part)"
+    case .storedSizes(let entry): "'\(entry)' is stored, but its two sizes differ"
+    case .notCanonical(let entry?): "the headers of '\(entry)' are not written as this format writes them"
+    case .notCanonical(nil): "the end record is not written as this format writes it"
+    case .order(let entry): "'\(entry)' is out of order: names must ascend by their bytes"
+    case .collision(let entry, let other): "'\(entry)' and '\(other)' would be one file on some systems"
+    case .tooManyEntries(let count, let limit): "the archive has \(count) entries, and \(limit) are allowed"
+    case .tooLarge(let limit): "the archive's content is larger than the \(limit) bytes allowed"
+    case .damaged(let entry): "the compressed data of '\(entry)' are damaged"
+    case .cutShort(let entry): "the compressed data of '\(entry)' are cut short"
+    case .trailingBytes(let entry): "bytes follow the compressed data of '\(entry)'"
+    case .size(let entry, let stated): "'\(entry)' does not have the \(stated) bytes that it states"
+    case .checksum(let entry): "the checksum of '\(entry)' does not match"
+    }
+  }
+
+  /// What to do about it.
+  public var hint: String? {
+    switch self {
+    case .tooManyEntries, .tooLarge: "if you trust where it comes from, allow more"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,136 @@
+@_spi(_Unicode) import Swift
+
+/// The rules for the names of entries: relative paths that mean the same on every file system.
+public enum ArchiveName {
+  /// UTF-8 bytes that a component may have: what common file systems take.
+  static let componentLength = 255
+
+  /// What is wrong with a name.
+  public enum Fault: Sendable, Hashable {
+    case empty, notUTF8, unmarked, notNFC, absolute, backslash, colon, control, invisible, component, edge, folder
+    case tooLong(limit: Int), componentTooLong(limit: Int), tooDeep(limit: Int)
+
+    /// The fault in words, to go behind a colon.
+    public var words: String {
+      switch self {
+      case .empty: "it is empty"
+      case .notUTF8: "it is not UTF-8"
+      case .unmarked: "it has letters beyond ASCII, but is not marked as UTF-8"
+      case .notNFC: "it is not in Unicode normalization form C"
+      case .absolute: "it begins at the root"
+      case .backslash: "it has a backslash"
+      case .colon: "it has a colon"
+      case .control: "it has a control character"
+      case .invisible: "it has an invisible formatting character"
+      case .component: "it has an empty, '.' or '..' component"
+      case .edge: "a component ends in a dot or a space"
+      case .folder: "it is a folder"
+      case .tooLong(let limit): "it is longer than \(limit) bytes"
+      case .componentTooLong(let limit): "a component is longer than \(limit) bytes"
+      case .tooDeep(let limit): "it has more than \(limit) components"
+      }
+    }
+  }
+
+  /// The name that stands in an archive as `bytes`, where it keeps all rules.
+  ///
+  /// `isMarked` says whether the entry's flags call the name UTF-8.
+  static func parse(
+    _ bytes: UnsafeRawBufferPointer, isMarked: Bool, limits: ArchiveLimits
+  ) throws(ArchiveMessage) -> String {
+    func refuse(_ fault: Fault) -> ArchiveMessage { .name(entry: shown(bytes), fault) }
+    if bytes.isEmpty { throw refuse(.empty) }
+    if bytes.count > limits.pathLength { throw refuse(.tooLong(limit: limits.pathLength)) }
+    guard let name = String(validating: bytes, as: UTF8.self) else { throw refuse(.notUTF8) }
+    let isASCII = bytes.allSatisfy { $0 < 0x80 }
+    if !isASCII, !isMarked { throw refuse(.unmarked) }
+    if let fault = fault(of: name, isASCII: isASCII, limits: limits) { throw refuse(fault) }
+    return name
+  }
+
+  /// What is wrong with `name`; nil where it keeps all rules.
+  public static func fault(of name: String, limits: ArchiveLimits = ArchiveLimits()) -> Fault? {
+    fault(of: name, isASCII: name.utf8.allSatisfy { $0 < 0x80 }, limits: limits)
+  }
+
+  private static func fault(of name: String, isASCII: Bool, limits: ArchiveLimits) -> Fault? {
+    if name.isEmpty { return .empty }
+    if name.utf8.count > limits.pathLength { return .tooLong(limit: limits.pathLength) }
+    for scalar in name.unicodeScalars {
+      switch scalar {
+      case "\\": return .backslash
+      case ":": return .colon
+      case "\0"..."\u{1f}", "\u{7f}": return .control
+      case "\u{80}"...:
+        switch scalar.properties.generalCategory {
+        case .control: return .control
+        case .format, .lineSeparator, .paragraphSeparator: return .invisible
+        default: break
+        }
+      default: break
+      }
+    }
+    let slash = UInt8(ascii: "/")
+    if name.utf8.first == slash { return .absolute }
+    if name.utf8.last == slash { return .folder }
+    let components = name.utf8.split(separator: slash, omittingEmptySubsequences: false)
+    if components.count > limits.depth { return .tooDeep(limit: limits.depth) }
+    for component in components {
+      if component.isEmpty || component.elementsEqual(".".utf8) || component.elementsEqual("..".utf8) {
+        return .component
+      }
+      if component.last == UInt8(ascii: ".") || component.last == UInt8(ascii: " ") { return .edge }
+      if component.count > componentLength { return .componentTooLong(limit: componentLength) }
+    }
+    return isASCII || isNormalized(name) ? nil : .notNFC
+  }
+
+  /// Whether `name` is in normalization form C (Unicode Standard Annex 15).
+  static func isNormalized(_ name: String) -> Bool {
+    // The standard library normalizes, though without a public name yet; anything else would bring ICU with it.
+    name.unicodeScalars.elementsEqual(name._nfc)
+  }
+
+  /// `name` without the differences that some file systems do not make: of case, and of composed letters.
+  ///
+  /// Two names that fold to equal strings must not both stand in an archive. Swift compares strings by canonical
+  /// equivalence, so normalization needs no step here. Upper case before lower makes `ß` and `ss` equal, as full case
+  /// folding does.
+  static func folded(_ name: some StringProtocol) -> String {
+    if name.utf8.allSatisfy({ $0 < 0x80 }) { return name.lowercased() }
+    return name.unicodeScalars.reduce(into: "") { $0 += $1.properties.uppercaseMapping }.lowercased()
+  }
+
+  /// A name from an archive as it may be shown: bytes other than plain ASCII as `\xNN` where it is not UTF-8 or could
+  /// steer a terminal, and cut where it is very long.
+  static func shown(_ bytes: UnsafeRawBufferPointer) -> String {
+    let head = bytes.prefix(200)
+    let text = String(validating: head, as: UTF8.self)
+    let isHarmless =
+      text?.unicodeScalars.allSatisfy {
+        switch $0.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse: false
+        default: true
+        }
+      } ?? false
+    var shown = ""
+    if let text, isHarmless {
+      shown = text
+    } else {
+      for byte in head {
+        if (0x20..<0x7f).contains(byte) {
+          shown.unicodeScalars.append(Unicode.Scalar(byte))
+        } else {
+          shown += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
+      }
+    }
+    return bytes.count > head.count ? shown + "..." : shown
+  }
+
+  /// As the other, for a name at hand.
+  static func shown(_ name: String) -> String {
+    var name = name
+    return name.withUTF8 { shown(UnsafeRawBufferPointer($0)) }
+  }
+}

@@ -1,0 +1,140 @@
+import Archive
+import Files
+import Testing
+
+/// The bytes of an archive of `files`, and what its writer says of them.
+func written(_ files: [(String, [UInt8])], at path: String) throws -> (bytes: [UInt8], entries: [ArchiveEntry]) {
+  let entries = try AtomicFile.replace(path) { output in
+    let writer = try ArchiveWriter(output)
+    for (name, content) in files { try content.withUnsafeBytes { _ = try writer.add(name, $0) } }
+    try writer.finish()
+    return writer.entries
+  }
+  return (try MappedFile(path: path).content, entries)
+}
+
+/// Files of all kinds: empty, small, repetitive, incompressible, larger than a piece.
+func someFiles(seed: UInt64 = 1) -> [(String, [UInt8])] {
+  var generator = Seeded(state: seed)
+  let noise = (0..<300_000).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+  let words = (0..<300_000).map { _ in UInt8.random(in: 0x61...0x64, using: &generator) }
+  return [
+    ("a", []), ("b/1", [1]), ("b/noise", noise), ("b/words", words), ("b/zeros", [UInt8](repeating: 0, count: 400_000)),
+    ("c.txt", Array("one line\n".utf8)), ("données/é.txt", Array("é".utf8)),
+  ]
+}
+
+@Suite struct ArchiveWriterTests {
+  @Test func whatGoesInComesOut() throws {
+    try withScratch { root in
+      let files = someFiles()
+      let (bytes, entries) = try written(files, at: root + "/a.zip")
+      #expect(try readAll(bytes, isCanonical: true) == Dictionary(uniqueKeysWithValues: files))
+      let archive = try Archive(MappedFile(path: root + "/a.zip"), isCanonical: true)
+      #expect(archive.entries == entries)
+      for (name, content) in files {
+        let entry = try #require(archive.entry(name))
+        #expect(try archive.content(of: entry, limit: content.count) == content)
+        #expect(entry.packedSize <= entry.size)
+      }
+      #expect(archive.entry("b") == nil && archive.entry("zz") == nil && archive.entry("") == nil)
+      #expect(entries.map(\.method) == [.stored, .stored, .stored, .deflated, .deflated, .stored, .stored])
+    }
+  }
+
+  @Test func theSameContentGivesTheSameBytes() throws {
+    try withScratch { root in
+      let one = try written(someFiles(), at: root + "/1.zip").bytes
+      #expect(try written(someFiles(), at: root + "/2.zip").bytes == one)
+    }
+  }
+
+  @Test func theHeadersAreTheSpecifiedOnes() throws {
+    try withScratch { root in
+      var a = try ZipSample.Entry("a")
+      var b = try ZipSample.Entry("b", [UInt8](repeating: 7, count: 100), deflated: true)
+      (a.flags, b.flags) = (0x800, 0x800)
+      let bytes = try written(
+        [("a", Array("content".utf8)), ("b", [UInt8](repeating: 7, count: 100))], at: root + "/a.zip"
+      ).bytes
+      #expect(bytes == ZipSample(a, b).bytes)
+      #expect(try written([], at: root + "/empty.zip").bytes == ZipSample().bytes)
+    }
+  }
+
+  @Test func eachPieceIsObservedInOrder() throws {
+    try withScratch { root in
+      for (name, content) in someFiles() {
+        try AtomicFile.replace(root + "/a.zip") { output in
+          let writer = try ArchiveWriter(output)
+          var seen: [UInt8] = []
+          try content.withUnsafeBytes { bytes in _ = try writer.add(name, bytes) { seen.append(contentsOf: $0) } }
+          #expect(seen == content)
+        }
+      }
+    }
+  }
+
+  @Test func whatAReaderWouldRefuseIsNotWritten() throws {
+    let refused: [([String], ArchiveMessage)] = [
+      (["../a"], .name(entry: "../a", .component)), (["b", "a"], .order(entry: "a")),
+      (["a", "a"], .collision(entry: "a", with: "a")), (["A", "a"], .collision(entry: "a", with: "A")),
+      (["a", "a/b"], .collision(entry: "a/b", with: "a")), (["e\u{301}"], .name(entry: "e\u{301}", .notNFC)),
+    ]
+    try withScratch { root in
+      for (names, message) in refused {
+        #expect(throws: message) { try written(names.map { ($0, []) }, at: root + "/a.zip") }
+      }
+      var limits = ArchiveLimits()
+      (limits.entries, limits.size) = (2, 10)
+      try AtomicFile.replace(root + "/a.zip") { output in
+        let writer = try ArchiveWriter(output, limits: limits)
+        try [1, 2, 3, 4, 5].withUnsafeBytes { _ = try writer.add("a", UnsafeRawBufferPointer(rebasing: $0[..<5])) }
+        #expect(throws: ArchiveMessage.tooLarge(limit: 10)) {
+          try [1, 2, 3].withUnsafeBytes { _ = try writer.add("b", $0) }
+        }
+      }
+    }
+  }
+
+  @Test func manyEntriesNeedZip64() throws {
+    try withScratch { root in
+      let files = (0..<65_535).map { number in
+        let digits = String(number)
+        return (String(repeating: "0", count: 5 - digits.count) + digits, [UInt8]())
+      }
+      let bytes = try written(files, at: root + "/many.zip").bytes
+      #expect(Array(bytes.dropLast(22).suffix(20).prefix(4)) == [0x50, 0x4b, 6, 7])
+      let archive = try Archive(MappedFile(path: root + "/many.zip"), isCanonical: true)
+      #expect(archive.entries.map(\.path) == files.map(\.0))
+    }
+  }
+}
+
+@Suite struct ExtractionTests {
+  @Test func extractsEverythingOrNothing() throws {
+    try withScratch { root in
+      let files = someFiles()
+      let (bytes, entries) = try written(files, at: root + "/a.zip")
+      try Archive(MappedFile(path: root + "/a.zip")).extract(to: root + "/out")
+      let out = try Folder(path: root + "/out")
+      #expect(try out.files() == files.map(\.0))
+      for (name, content) in files { #expect(try out.file(name).content == content) }
+
+      var damaged = bytes
+      damaged[entries[3].packedSize + bytes.count / 2] ^= 1
+      try AtomicFile.write(damaged, to: root + "/b.zip")
+      #expect(throws: ArchiveMessage.self) { try Archive(MappedFile(path: root + "/b.zip")).extract(to: root + "/bad") }
+      #expect(try Folder(path: root).list().map(\.name) == ["a.zip", "b.zip", "out"])
+    }
+  }
+
+  @Test func nestedArchivesStayClosed() throws {
+    try withScratch { root in
+      let inner = try written(someFiles(), at: root + "/inner.zip").bytes
+      _ = try written([("inner.zip", inner)], at: root + "/outer.zip")
+      try Archive(MappedFile(path: root + "/outer.zip")).extract(to: root + "/out")
+      #expect(try Folder(path: root + "/out").files() == ["inner.zip"])
+    }
+  }
+}
