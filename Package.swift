@@ -27,12 +27,12 @@ let package = Package(
     room("Language", ["Times"]),
     room("Files", ["Diagnostics"]),
     [.systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])])],
-    room("Compression", ["CZlib"]),
     [
       .systemLibrary(
         name: "CMarkdown", pkgConfig: "libcmark-gfm",
         providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])])
     ],
+    room("Compression", ["CZlib"]),
     room("Markdown", ["CMarkdown", "Diagnostics"]),
     room("Statistics", [.product(name: "BigInt", package: "BigInt")]),
     room("Archive", ["Diagnostics", "Files", "Compression"]),
