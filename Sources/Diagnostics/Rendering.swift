@@ -13,6 +13,8 @@ extension Diagnostic {
       head += " "
     }
     head += "\(severity.rawValue)[\(code)] \(message)"
+    head = Self.printable(head)
+    let hint = hint.map(Self.printable)
     guard let range = location?.range, let line = source?.line(range.start.line) else {
       return head + (hint.map { "\n  \($0)" } ?? "")
     }
@@ -35,7 +37,7 @@ extension Diagnostic {
     return blanks.joined() + "^" + String(repeating: "~", count: max(width - 1, 0))
   }
 
-  /// The line with control characters other than tabs replaced, so that a hostile file cannot steer the terminal.
+  /// The text with control characters other than tabs replaced, so that a hostile file cannot steer the terminal.
   private static func printable(_ line: String) -> String {
     var out = String.UnicodeScalarView()
     for scalar in line.unicodeScalars {

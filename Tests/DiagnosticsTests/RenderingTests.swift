@@ -57,6 +57,9 @@ private func range(_ line: Int, _ from: Int, _ to: Int) -> MarkRange {
 
 @Test func controlCharactersDoNotReachTheTerminal() {
   #expect(render("a\u{1B}[31m\u{202E}", range(1, 1, 2), .odd).contains(" 1 | a\u{FFFD}[31m\u{FFFD}\n"))
+  #expect(
+    Diagnostic(Sample.unknownKey("a\u{1B}[2J\n", in: "b"), at: .init(file: "x")).rendered()
+      == "x error[T012] unknown key 'a\u{FFFD}[2J\u{FFFD}' in b")
 }
 
 @Test func aRangeBeyondTheLineIsCutToIt() {
@@ -77,4 +80,12 @@ private func range(_ line: Int, _ from: Int, _ to: Int) -> MarkRange {
   #expect(source.mark(atByte: 3) == Mark(line: 1, column: 3))
   #expect(source.mark(atByte: 8) == Mark(line: 2, column: 1))
   #expect(source.mark(atByte: 99) == Mark(line: 2, column: 2))
+}
+
+@Test func aByteOrderMarkBelongsToNoLine() {
+  let source = SourceText(name: "t", "\u{FEFF}ab")
+  #expect(source.line(1) == "ab")
+  #expect(source.mark(atByte: 0) == Mark(line: 1, column: 1))
+  #expect(source.mark(atByte: 4) == Mark(line: 1, column: 2))
+  #expect(source.bytes.count == 5)
 }
