@@ -39,6 +39,7 @@ let package = Package(
     room("Compression", ["CZlib"]),
     room("Markdown", ["CMarkdown", "Diagnostics"]),
     room("Statistics", [.product(name: "BigInt", package: "BigInt")]),
+    room("Charts", ["Language", "Times"]),
     room("Archive", ["Diagnostics", "Files", "Compression"]),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])

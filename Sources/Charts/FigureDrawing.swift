@@ -1,0 +1,79 @@
+internal import Language
+
+/// A figure in one language: what stands above the panel, the panel, what stands below.
+///
+/// Texts above and below take the lines they need, so a panel may stand lower in one language than in the other; what
+/// is in the panel stands in the same places in both.
+struct FigureDrawing {
+  private let language: Language
+  private var elements: [Element] = []
+  private var y = PanelLayout.margin
+
+  private init(_ language: Language) { self.language = language }
+
+  /// The whole figure.
+  static func svg(_ figure: Figure, _ layout: PanelLayout, in language: Language) -> Element {
+    let id = "fig-\(figure.id)-\(language.rawValue)"
+    var drawing = FigureDrawing(language)
+    drawing.header(figure)
+    drawing.panel(layout, id: id)
+    drawing.footer(figure)
+    let height = (drawing.y + PanelLayout.margin - 4).rounded(.up)
+    let ground = coordinates(["width": PanelLayout.width, "height": height])
+    return Element(
+      "svg",
+      [
+        ("xmlns", "http://www.w3.org/2000/svg"), ("id", id), ("role", "img"), ("lang", language.rawValue),
+        ("aria-labelledby", "\(id)-title \(id)-desc"),
+        ("viewBox", "0 0 \(coordinate(PanelLayout.width)) \(coordinate(height))"),
+      ],
+      [
+        Element("title", [("id", "\(id)-title")], text: figure.caption.title[language]),
+        Element("desc", [("id", "\(id)-desc")], text: figure.description[language]),
+        Element("style", text: StyleSheet.text(for: id)),
+        Element("defs", [], [BandMark.hatch(for: id)]),
+        Element("rect", [("class", Tone.paper.fill)] + ground),
+      ] + drawing.elements)
+  }
+
+  private mutating func header(_ figure: Figure) {
+    add(figure.caption.title, size: 18, isBold: true)
+    y += 3
+    add(figure.caption.takeaway, size: 15)
+    y += 12
+    add(figure.panel.y.title, size: AxisDrawing.size, tone: .muted)
+    y += 8
+  }
+
+  private mutating func panel(_ layout: PanelLayout, id: String) {
+    let (panel, plot) = (layout.panel, layout.plot)
+    let axes = AxisDrawing(plot: plot, language: language)
+    let content =
+      panel.bands.flatMap { $0.draw(on: plot, id: id) } + axes.x(panel.x) + axes.y(panel.y)
+      + panel.marks.flatMap { $0.draw(on: plot) } + layout.labels.flatMap { LabelDrawing.elements($0, in: language) }
+    elements.append(Element("g", [("transform", "translate(0 \(coordinate(y)))")], content))
+    y += layout.height
+    add(panel.x.title, size: AxisDrawing.size, tone: .muted)
+  }
+
+  private mutating func footer(_ figure: Figure) {
+    y += 10
+    if let caution = figure.caption.caution {
+      add(Text(en: "Caution: \(caution.en)", es: "Advertencia: \(caution.es)"), size: 13.5)
+      y += 4
+    }
+    if let source = figure.caption.source {
+      add(Text(en: "Source: \(source.en)", es: "Fuente: \(source.es)"), size: 12.5, tone: .muted)
+    }
+  }
+
+  /// Sets a text in lines, one below the other.
+  private mutating func add(_ text: Text, size: Double, isBold: Bool = false, tone: Tone = .ink) {
+    let room = PanelLayout.width - 2 * PanelLayout.margin
+    for line in Typeface.lines(of: text[language], within: room, size: size, bold: isBold) {
+      let style = TextStyle(size: size, tone: tone, isBold: isBold)
+      elements.append(.text(line, at: Point(PanelLayout.margin, y + size), style))
+      y += size * 1.32
+    }
+  }
+}
