@@ -35,7 +35,10 @@ struct AxisDrawing {
       if tick.hasLine { elements.append(.line(Point(x, plot.area.y), Point(x, bottom), .faint)) }
       elements.append(.line(Point(x, bottom), Point(x, bottom + (tick.hasLine ? 7 : 4)), .muted))
       let style = TextStyle(size: Self.size, tone: .muted, anchor: .middle)
-      elements += text(tick.label, Point(x, bottom + 8 + Self.size), style)
+      // A long number at the right end moves in rather than out of the figure.
+      let half = Typeface.width(of: tick.label[language], size: Self.size) / 2
+      let center = min(x, PanelLayout.width - 4 - half)
+      elements += text(tick.label, Point(center, bottom + 8 + Self.size), style)
       if let detail = tick.detail {
         let style = TextStyle(size: Self.size, anchor: .middle)
         elements += text(detail, Point(x, bottom + 8 + Self.size * 2.3), style)

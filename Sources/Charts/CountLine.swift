@@ -71,7 +71,8 @@ public struct CountLine: Sendable {
     var marks: [any ChartMark] = [
       RuleMark(y: 0), LineMark(points: published.map { (Self.middle(of: $0.time), Double($0.lead)) }),
     ]
-    for bulletin in bulletins {
+    // Where a claim stands in the place of something published, what was published is seen.
+    for bulletin in bulletins.filter(\.isClaim) + published {
       let lead = Double(bulletin.lead)
       let time = Axis.value(bulletin.time.lowerBound)...Axis.value(bulletin.time.upperBound)
       let (shape, tone) = Self.sign(of: bulletin.lead)

@@ -96,6 +96,26 @@ private func figures() throws -> [Figure] {
   }
 }
 
+/// By the estimate, which is on the wide side: nothing is cut off at the edge.
+@Test func textsStayWithinTheFigure() throws {
+  let day = try #require(Day(iso: "2018-03-12"))
+  let large = SourceClaims(
+    measure: Text("n"),
+    claims: [.init(source: Text("A"), published: day, value: 2_900_000, qualifier: .exact, isComparable: true)],
+    range: nil, apart: Text(""))
+  for figure in try figures() + [#require(large.figure(id: "n", caption: HondurasFigures.killedCaption))] {
+    for language in Language.allCases {
+      for node in try SVGReader.read(figure.svg(in: language)).all(named: "text") {
+        let (x, size) = (try #require(node.number("x")), try #require(node.number("font-size")))
+        let isBold = node.attributes["class"]?.contains("v-bold") ?? false
+        let width = Typeface.width(of: node.text, size: size, bold: isBold)
+        let left = x - (["middle": width / 2, "end": width][node.attributes["text-anchor"] ?? ""] ?? 0)
+        #expect(left >= 4 && left + width <= PanelLayout.width - 3.9, "\(node.text)")
+      }
+    }
+  }
+}
+
 /// WCAG 2.2, 1.4.3: text 4.5 to 1. 1.4.11: what carries meaning 3 to 1.
 @Test func textsHaveContrastOnBothGrounds() {
   for colour in [\Tone.light, \Tone.dark] {
