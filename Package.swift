@@ -38,6 +38,7 @@ let package = Package(
     ],
     room("Compression", ["CZlib"]),
     room("Markdown", ["CMarkdown", "Diagnostics"]),
+    room("Tables", ["Compression", "Files", "Diagnostics", "Times"]),
     room("Statistics", [.product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Language", "Times"]),
     room("Archive", ["Diagnostics", "Files", "Compression"]),

@@ -1,0 +1,132 @@
+public import Times
+
+/// A column of some type.
+public enum AnyColumn: Sendable, Hashable {
+  /// Whole numbers.
+  case integer(Column<Int64>)
+  /// Decimal numbers as printed.
+  case decimal(Column<ExactDecimal>)
+  /// Floating-point numbers.
+  case number(Column<Double>)
+  /// Texts.
+  case text(TextColumn)
+  /// Instants.
+  case dateTime(Column<Instant>)
+  /// Days.
+  case date(Column<Day>)
+  /// True and false.
+  case boolean(Column<Bool>)
+
+  /// The type of the values.
+  public var type: ColumnType {
+    switch self {
+    case .integer: .integer
+    case .decimal: .decimal
+    case .number: .number
+    case .text: .text
+    case .dateTime: .dateTime
+    case .date: .date
+    case .boolean: .boolean
+    }
+  }
+
+  /// The number of rows.
+  public var count: Int {
+    switch self {
+    case .integer(let it): it.count
+    case .decimal(let it): it.count
+    case .number(let it): it.count
+    case .text(let it): it.count
+    case .dateTime(let it): it.count
+    case .date(let it): it.count
+    case .boolean(let it): it.count
+    }
+  }
+
+  /// The rows whose value is missing.
+  public var missing: RowSet {
+    switch self {
+    case .integer(let it): it.missing
+    case .decimal(let it): it.missing
+    case .number(let it): it.missing
+    case .text(let it): it.missing
+    case .dateTime(let it): it.missing
+    case .date(let it): it.missing
+    case .boolean(let it): it.missing
+    }
+  }
+
+  /// The value in `row`, from 0.
+  public subscript(row: Int) -> Cell {
+    switch self {
+    case .integer(let it): it[row].map(Cell.integer) ?? .missing
+    case .decimal(let it): it[row].map(Cell.decimal) ?? .missing
+    case .number(let it): it[row].map(Cell.number) ?? .missing
+    case .text(let it): it[row].map(Cell.text) ?? .missing
+    case .dateTime(let it): it[row].map(Cell.dateTime) ?? .missing
+    case .date(let it): it[row].map(Cell.date) ?? .missing
+    case .boolean(let it): it[row].map(Cell.boolean) ?? .missing
+    }
+  }
+
+  /// The column with the rows `rows` alone, in that order.
+  func picking(_ rows: [Int]) -> AnyColumn {
+    switch self {
+    case .integer(let it): .integer(it.picking(rows))
+    case .decimal(let it): .decimal(it.picking(rows))
+    case .number(let it): .number(it.picking(rows))
+    case .text(let it): .text(it.picking(rows))
+    case .dateTime(let it): .dateTime(it.picking(rows))
+    case .date(let it): .date(it.picking(rows))
+    case .boolean(let it): .boolean(it.picking(rows))
+    }
+  }
+
+  /// A column of `type` with `count` rows and no value in them.
+  init(missing count: Int, _ type: ColumnType) {
+    func column<Value>(_ zero: Value) -> Column<Value> {
+      Column(values: [Value](repeating: zero, count: count), missing: RowSet(first: count))
+    }
+    self =
+      switch type {
+      case .integer: .integer(column(0))
+      case .decimal: .decimal(column(0))
+      case .number: .number(column(0))
+      case .dateTime: .dateTime(column(Instant(seconds: 0)))
+      case .date: .date(column(Day(ordinal: 0)))
+      case .boolean: .boolean(column(false))
+      case .text:
+        .text(TextColumn(pool: [], slots: [TextColumn.Slot](repeating: 0, count: count), missing: RowSet(first: count)))
+      }
+  }
+
+  /// A column of `type` that holds `cells`, which are of that type or missing.
+  init(_ type: ColumnType, _ cells: [Cell]) {
+    func column<Value>(_ zero: Value, _ value: (Cell) -> Value?) -> Column<Value> {
+      var missing = RowSet()
+      let values = cells.enumerated().map { row, cell in
+        if let value = value(cell) { return value }
+        missing.insert(row)
+        return zero
+      }
+      return Column(values: values, missing: missing)
+    }
+    switch type {
+    case .integer: self = .integer(column(0) { if case .integer(let it) = $0 { it } else { nil } })
+    case .decimal: self = .decimal(column(0) { if case .decimal(let it) = $0 { it } else { nil } })
+    case .number: self = .number(column(0) { if case .number(let it) = $0 { it } else { nil } })
+    case .dateTime:
+      self = .dateTime(column(Instant(seconds: 0)) { if case .dateTime(let it) = $0 { it } else { nil } })
+    case .date: self = .date(column(Day(ordinal: 0)) { if case .date(let it) = $0 { it } else { nil } })
+    case .boolean: self = .boolean(column(false) { if case .boolean(let it) = $0 { it } else { nil } })
+    case .text:
+      var (pool, missing) = (TextPool(capacity: 0), RowSet())
+      let slots = cells.enumerated().map { row, cell in
+        if case .text(var text) = cell { return text.withUTF8 { pool.add(UnsafeRawBufferPointer($0)) } }
+        missing.insert(row)
+        return 0
+      }
+      self = .text(TextColumn(pool: pool.bytes, slots: slots, missing: missing))
+    }
+  }
+}

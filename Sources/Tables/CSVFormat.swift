@@ -1,0 +1,72 @@
+/// How a CSV file is written: declared, never guessed.
+///
+/// Lines end with LF or CRLF, the last one may end with the file. The first line is the header.
+public struct CSVFormat: Sendable, Hashable {
+  /// What separates the fields of a row.
+  public enum Delimiter: String, Sendable, CaseIterable {
+    case comma, semicolon, tab
+    case bar = "vertical_bar"
+
+    var byte: UInt8 {
+      switch self {
+      case .comma: UInt8(ascii: ",")
+      case .semicolon: UInt8(ascii: ";")
+      case .tab: UInt8(ascii: "\t")
+      case .bar: UInt8(ascii: "|")
+      }
+    }
+  }
+
+  /// What stands around a field that holds delimiters, line breaks or quotes, which are then doubled.
+  public enum Quote: String, Sendable, CaseIterable {
+    case double, single
+    /// Fields are never quoted, and quotes stand for themselves.
+    case none
+
+    var byte: UInt8? {
+      switch self {
+      case .double: UInt8(ascii: "\"")
+      case .single: UInt8(ascii: "'")
+      case .none: nil
+      }
+    }
+  }
+
+  /// What the bytes of texts mean.
+  public enum Encoding: String, Sendable, CaseIterable {
+    /// UTF-8 without a byte order mark.
+    case utf8 = "utf_8"
+    /// UTF-8 behind a byte order mark.
+    case utf8WithMark = "utf_8_bom"
+    /// ISO 8859-1.
+    case latin1 = "latin_1"
+  }
+
+  /// What stands before the fraction of decimals and numbers.
+  public enum DecimalMark: String, Sendable, CaseIterable {
+    case point, comma
+
+    var byte: UInt8 {
+      switch self {
+      case .point: UInt8(ascii: ".")
+      case .comma: UInt8(ascii: ",")
+      }
+    }
+  }
+
+  /// What separates the fields.
+  public var delimiter: Delimiter
+  /// What stands around fields.
+  public var quote: Quote
+  /// What the bytes of texts mean.
+  public var encoding: Encoding
+  /// What stands before a fraction.
+  public var decimalMark: DecimalMark
+
+  /// A format; what is not said is as canonical CSV has it.
+  public init(
+    delimiter: Delimiter = .comma, quote: Quote = .double, encoding: Encoding = .utf8, decimalMark: DecimalMark = .point
+  ) {
+    (self.delimiter, self.quote, self.encoding, self.decimalMark) = (delimiter, quote, encoding, decimalMark)
+  }
+}

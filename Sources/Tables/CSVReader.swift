@@ -1,0 +1,61 @@
+public import Diagnostics
+internal import Files
+
+/// Reads CSV files into tables.
+///
+///     let reader = CSVReader(columns: [ColumnSpec("station", .text, .key), ColumnSpec("votes", .integer, least: 0)])
+///     let table = try reader.read(path: "data/sheets.csv.gz")
+///
+/// The table has the columns asked for, in that order. A file with anything wrong in it gives no table: the first 20
+/// faults are told in full and the rest counted, and where the header is wrong, all that is wrong with it.
+public struct CSVReader: Sendable {
+  /// The columns asked for; names are distinct.
+  public var columns: [ColumnSpec]
+  /// How the file is written.
+  public var format: CSVFormat
+  /// The dataset's name in the workspace, for diagnostics.
+  public var dataset: String
+  /// How many threads may work at once. The result does not depend on it.
+  public var threads: Int
+  var limits = ReadingLimits()
+
+  /// A reader of files with `columns`.
+  public init(columns: [ColumnSpec], format: CSVFormat = CSVFormat(), dataset: String = "", threads: Int = 1) {
+    (self.columns, self.format, self.dataset, self.threads) = (columns, format, dataset, threads)
+  }
+
+  /// The table in the file at `path`, decompressed where its name ends with `.gz`.
+  ///
+  /// Diagnostics call the file `name`, else by its path. Throws a `DiagnosticsError`.
+  public func read(path: String, name: String? = nil) throws(DiagnosticsError) -> Table {
+    let location = Diagnostic.Location(file: name ?? path)
+    let file: MappedFile
+    do throws(FileError) {
+      file = try MappedFile(path: path)
+    } catch {
+      throw DiagnosticsError(error, at: location)
+    }
+    let result = Result { () throws(DiagnosticsError) in
+      try file.withUnsafeBytes { (bytes) throws(DiagnosticsError) in
+        try read(bytes, name: location.file, isCompressed: path.hasSuffix(".gz"))
+      }
+    }
+    // What was found while the file changed says nothing.
+    guard file.isUnchanged else { throw DiagnosticsError(FileError.changed(path: path), at: location) }
+    return try result.get()
+  }
+
+  /// The table that `bytes` hold, decompressed where `name` ends with `.gz`. Throws a `DiagnosticsError`.
+  public func read(_ bytes: [UInt8], name: String) throws(DiagnosticsError) -> Table {
+    try bytes.withUnsafeBufferPointer { (bytes) throws(DiagnosticsError) in
+      try read(UnsafeRawBufferPointer(bytes), name: name, isCompressed: name.hasSuffix(".gz"))
+    }
+  }
+
+  private func read(
+    _ bytes: UnsafeRawBufferPointer, name: String, isCompressed: Bool
+  ) throws(DiagnosticsError) -> Table {
+    let reading = TableReading(reader: self, bytes: bytes, file: name, isCompressed: isCompressed)
+    return try reading.table()
+  }
+}

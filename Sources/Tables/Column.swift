@@ -1,0 +1,23 @@
+/// A column of values of a fixed size.
+public struct Column<Value: Sendable & Hashable>: Sendable, Hashable {
+  /// The values from the first row to the last; where a value is missing, any value stands.
+  public let values: [Value]
+  /// The rows whose value is missing.
+  public let missing: RowSet
+
+  init(values: [Value], missing: RowSet) { (self.values, self.missing) = (values, missing) }
+
+  /// The number of rows.
+  @inlinable public var count: Int { values.count }
+
+  /// The value in `row`, from 0; nil where it is missing.
+  @inlinable public subscript(row: Int) -> Value? { missing.contains(row) ? nil : values[row] }
+
+  /// Whether the value in `row`, from 0, is missing.
+  @inlinable public func isMissing(_ row: Int) -> Bool { missing.contains(row) }
+
+  /// The column with the rows `rows` alone, in that order.
+  func picking(_ rows: [Int]) -> Column {
+    Column(values: rows.map { values[$0] }, missing: missing.picking(rows))
+  }
+}

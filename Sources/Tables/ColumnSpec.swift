@@ -1,0 +1,45 @@
+/// What is demanded of one column of a file.
+///
+///     ColumnSpec("station", .text, .key)
+///     ColumnSpec("votes", .integer, least: 0)
+///     ColumnSpec("basis", .text, .optional, allowed: ["stated", "inferred", "unknown"])
+public struct ColumnSpec: Sendable, Hashable {
+  /// What a column is for.
+  public enum Role: String, Sendable {
+    /// Present, without missing values; no two rows agree in all key columns.
+    case key
+    /// Present, without missing values.
+    case required
+    /// Present, though values may be missing.
+    case partial
+    /// May be absent as a whole, and values may be missing; where absent, the table has the column without a value.
+    case optional
+  }
+
+  /// The name, as the header line has it.
+  public var name: String
+  /// The type of the values.
+  public var type: ColumnType
+  /// What it is for.
+  public var role: Role
+  /// The texts allowed; any where empty.
+  public var allowed: [String]
+  /// The smallest number allowed, for integer, decimal and number columns.
+  public var least: ExactDecimal?
+  /// The largest number allowed, for integer, decimal and number columns.
+  public var most: ExactDecimal?
+  /// Whether the values say something about a person: messages then withhold them.
+  public var isPersonal: Bool
+
+  /// A column named `name` of values of `type`; names that begin with `x_` are for columns that nobody reads.
+  public init(
+    _ name: String, _ type: ColumnType, _ role: Role = .required, allowed: [String] = [],
+    least: ExactDecimal? = nil, most: ExactDecimal? = nil, isPersonal: Bool = false
+  ) {
+    (self.name, self.type, self.role, self.allowed) = (name, type, role, allowed)
+    (self.least, self.most, self.isPersonal) = (least, most, isPersonal)
+  }
+
+  /// Whether values may be missing.
+  var mayMiss: Bool { role == .partial || role == .optional }
+}

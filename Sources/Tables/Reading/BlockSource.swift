@@ -1,0 +1,134 @@
+internal import Compression
+
+/// A part of a file that holds whole rows.
+struct Block: Sendable {
+  /// The block's position among those of the file, from 0.
+  let number: Int
+  fileprivate let content: Content
+
+  fileprivate enum Content: @unchecked Sendable {
+    // Sendable because the bytes are only read, and their owner outlives the reading.
+    case part(UnsafeRawBufferPointer)
+    case own([UInt8])
+  }
+
+  /// Calls `body` with the bytes.
+  func withBytes<Success, Failure: Error>(_ body: (Bytes) throws(Failure) -> Success) throws(Failure) -> Success {
+    switch content {
+    case .part(let bytes): try body(bytes.assumingMemoryBound(to: UInt8.self))
+    case .own(let bytes): try bytes.withUnsafeBufferPointer(body)
+    }
+  }
+}
+
+/// Limits that keep hostile files from taking all memory, and the size in which files are read.
+struct ReadingLimits {
+  /// Bytes that a block has where no row is longer.
+  var block = 1 << 18
+  /// Bytes of the longest row, its line break included.
+  var row = TextColumn.maximumLength
+  /// Bytes that may come out of a compressed file.
+  var decompressed = 1 << 34
+}
+
+/// A file in blocks of whole rows, from its start to its end, decompressed as it goes.
+struct BlockSource: @unchecked Sendable {
+  // Sendable because the bytes are only read, and their owner outlives the source.
+
+  /// Why there is no further block.
+  enum End: Error {
+    /// The next row is longer than allowed.
+    case rowTooLong
+    /// The file as a whole is no table.
+    case message(TableMessage)
+  }
+
+  private let cutter: RowCutter
+  private let limits: ReadingLimits
+  private let inflater: Inflater?
+  /// What was not looked at yet: of a plain file content, else what is still compressed.
+  private var rest: UnsafeRawBufferPointer
+  /// What is decompressed, and was not handed over.
+  private var pending: [UInt8] = []
+  private var number = 0
+
+  /// The blocks of `bytes`, decompressed where `isCompressed`; the bytes must outlive the source and its blocks.
+  ///
+  /// Throws an `End` where the file is empty, or does not begin as `format` says.
+  init(
+    _ bytes: UnsafeRawBufferPointer, isCompressed: Bool, _ format: CSVFormat, _ limits: ReadingLimits
+  ) throws(End) {
+    (rest, cutter, self.limits) = (bytes, RowCutter(format), limits)
+    do {
+      inflater = isCompressed ? try Inflater(.gzip, limit: limits.decompressed) : nil
+    } catch {
+      throw .message(.notGzip)
+    }
+    let first = try withWindow(of: 3) { window, _ in Array(window) }
+    guard !first.isEmpty else { throw .message(.empty) }
+    if !isCompressed, first.starts(with: [0x1F, 0x8B]) { throw .message(.isGzip) }
+    if first.starts(with: [0xFF, 0xFE]) || first.starts(with: [0xFE, 0xFF]) { throw .message(.isUTF16) }
+    let hasMark = first.starts(with: [0xEF, 0xBB, 0xBF])
+    switch format.encoding {
+    case .utf8: if hasMark { throw .message(.byteOrderMark) }
+    case .utf8WithMark:
+      guard hasMark else { throw .message(.noByteOrderMark) }
+      _ = take(3)
+      if try withWindow(of: 1, { window, _ in window.isEmpty }) { throw .message(.empty) }
+    case .latin1: if hasMark { throw .message(.byteOrderMark) }
+    }
+  }
+
+  /// The next block; nil behind the last.
+  mutating func next() throws(End) -> Block? {
+    let (cutter, limits) = (cutter, limits)
+    var size = limits.block
+    while true {
+      let (end, count, isLast) = try withWindow(of: size) { window, isLast in
+        (cutter.endOfRows(in: window.assumingMemoryBound(to: UInt8.self)), window.count, isLast)
+      }
+      if count == 0 { return nil }
+      // The last row of a file may lack its line break.
+      if let end = end ?? (isLast ? count : nil) {
+        defer { number += 1 }
+        return Block(number: number, content: take(end))
+      }
+      guard size < limits.row else { throw .rowTooLong }
+      size = min(size * 2, limits.row)
+    }
+  }
+
+  /// Calls `body` with the next bytes, `count` of them if there are so many, and whether they are the last.
+  private mutating func withWindow<Success>(
+    of count: Int, _ body: (UnsafeRawBufferPointer, _ isLast: Bool) -> Success
+  ) throws(End) -> Success {
+    guard let inflater else { return body(UnsafeRawBufferPointer(rebasing: rest.prefix(count)), rest.count <= count) }
+    do {
+      // Compressed bytes in small parts, as each may become a thousand times as many.
+      while pending.count <= count, !rest.isEmpty {
+        try inflater.write(UnsafeRawBufferPointer(rebasing: rest.prefix(1 << 14))) { pending.append(contentsOf: $0) }
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(1 << 14))
+        if rest.isEmpty { try inflater.finish() }
+      }
+    } catch CompressionError.truncated {
+      throw .message(.truncated)
+    } catch CompressionError.overLimit(let limit) {
+      throw .message(.tooLarge(limit: limit))
+    } catch {
+      throw .message(.notGzip)
+    }
+    return pending.withUnsafeBytes { bytes in
+      body(UnsafeRawBufferPointer(rebasing: bytes.prefix(count)), bytes.count <= count)
+    }
+  }
+
+  /// Hands over the next `count` bytes.
+  private mutating func take(_ count: Int) -> Block.Content {
+    guard inflater != nil else {
+      defer { rest = UnsafeRawBufferPointer(rebasing: rest[count...]) }
+      return .part(UnsafeRawBufferPointer(rebasing: rest[..<count]))
+    }
+    defer { pending.removeFirst(count) }
+    return .own(Array(pending[..<count]))
+  }
+}

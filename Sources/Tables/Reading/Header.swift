@@ -1,0 +1,88 @@
+internal import Diagnostics
+
+/// The header line: which column of the file is which of the columns asked for.
+struct Header {
+  /// The number of columns in the file.
+  let width: Int
+  /// The names in the file.
+  let names: [String]
+  /// For each column asked for, its position in the file; nil where it is absent.
+  let positions: [Int?]
+  /// Bytes of the block that the header takes.
+  let length: Int
+  /// Line feeds in it.
+  let lines: Int
+
+  /// The header at the start of `bytes`, the first block of the file.
+  ///
+  /// Throws every problem at once.
+  init(_ bytes: Bytes, columns: [ColumnSpec], _ format: CSVFormat, file: String, dataset: String)
+    throws(DiagnosticsError)
+  {
+    var scanner = RowScanner(bytes, format)
+    var fields: [Field] = []
+    length = scanner.scan(from: 0) { fields.append($0) }
+    lines = bytes.part(0..<length).count(of: UInt8(ascii: "\n"))
+    let source = SourceText(name: file, text: bytes.prefix(length))
+    var problems: [Diagnostic] = []
+    func note(_ message: TableMessage, _ range: Range<Int>?, name: String? = nil) {
+      let range = range.map { MarkRange(source.mark(atByte: $0.lowerBound), source.mark(atByte: $0.upperBound)) }
+      problems.append(
+        Diagnostic(
+          message, at: .init(file: file, range: range),
+          datum: .init(dataset: dataset, field: name, rule: message.rule)))
+    }
+
+    for fault in scanner.faults { note(.header(fault.fault, position: fault.field + 1), fault.range) }
+    var names: [String] = []
+    for (position, field) in fields.enumerated() where !field.isFaulty {
+      let text = bytes.part(field.start..<field.start + field.length)
+      if let (fault, place) = BlockText.fault(in: text) {
+        note(.header(fault, position: position + 1), field.start + place..<field.start + place + 1)
+      }
+      names.append(Self.name(text, field, format))
+    }
+    (self.names, width) = (names, names.count)
+    guard problems.isEmpty else { throw DiagnosticsError(problems) }
+
+    let known = columns.map(\.name)
+    if let first = fields.first, names.count == 1, !known.contains(names[0]),
+      let found = CSVFormat.Delimiter.allCases.first(where: { $0 != format.delimiter && text(first).contains($0.byte) })
+    {
+      note(.otherDelimiter(header: names[0], found: found, declared: format.delimiter), first.written)
+      throw DiagnosticsError(problems)
+    }
+    func text(_ field: Field) -> Bytes { bytes.part(field.start..<field.start + field.length) }
+
+    var first: [String: Int] = [:]
+    for (position, name) in names.enumerated() {
+      if name.isEmpty {
+        note(.namelessColumn(position: position + 1), fields[position].written)
+      } else if let earlier = first[name] {
+        note(.duplicateColumn(name, first: earlier + 1, second: position + 1), fields[position].written, name: name)
+      } else {
+        first[name] = position
+        if !known.contains(name), !name.hasPrefix("x_") {
+          let absent = known.filter { !names.contains($0) }
+          note(.unknownColumn(name, known: absent), fields[position].written, name: name)
+        }
+      }
+    }
+    positions = columns.map { first[$0.name] }
+    for (column, position) in zip(columns, positions) where position == nil && column.role != .optional {
+      let unused = names.filter { !known.contains($0) }
+      note(.missingColumn(column.name, present: unused), 0..<0, name: column.name)
+    }
+    guard problems.isEmpty else { throw DiagnosticsError(problems) }
+  }
+
+  /// The name of the column at `position`, from 0; its number where the header has none there.
+  func name(_ position: Int) -> String { position < names.count ? names[position] : String(position + 1) }
+
+  private static func name(_ text: Bytes, _ field: Field, _ format: CSVFormat) -> String {
+    let name = String(decoding: text, as: UTF8.self)
+    guard field.isEscaped, let quote = format.quote.byte else { return name }
+    let mark = String(UnicodeScalar(quote))
+    return name.split(separator: mark + mark, omittingEmptySubsequences: false).joined(separator: mark)
+  }
+}

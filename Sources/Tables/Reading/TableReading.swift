@@ -1,0 +1,172 @@
+internal import Diagnostics
+
+/// Reads one file into a table, or finds what is wrong with it.
+struct TableReading {
+  let reader: CSVReader
+  /// The file's content, which outlives the reading.
+  let bytes: UnsafeRawBufferPointer
+  let file: String
+  let isCompressed: Bool
+
+  /// The table. Throws everything that is wrong with the file.
+  func table() throws(DiagnosticsError) -> Table {
+    var source = try openSource()
+    guard let first = try nextBlock(of: &source) else { throw wrong(TableMessage.empty) }
+    let header = try BlockText.withUTF8(of: first, reader.format.encoding) { (bytes, _) throws(DiagnosticsError) in
+      try Header(bytes, columns: reader.columns, reader.format, file: file, dataset: reader.dataset)
+    }
+    let present = zip(reader.columns, header.positions).compactMap { spec, position in
+      position.map { ColumnParser(spec: spec, position: $0, format: reader.format) }
+    }
+    let blockReader = BlockReader(format: reader.format, width: header.width, parsers: present)
+    let run = ReadingRun(reader: blockReader, threads: reader.threads)
+    var outcome = run.read(first, from: header.length, source)
+
+    var faults = FaultTally()
+    var rows = 0
+    var line = header.lines
+    for block in outcome.blocks {
+      faults.append(block.faults, rows: rows, lines: line)
+      rows += block.rows
+      line += block.lines
+    }
+    switch outcome.end {
+    case .message(let message): throw wrong(message)
+    case .rowTooLong:
+      let range = MarkRange(Mark(line: line + 1, column: 1), Mark(line: line + 1, column: 2))
+      let kind = Fault.Kind.rowTooLong(limit: reader.limits.row)
+      faults.add(Fault(kind: kind, row: rows, range: range))
+    case nil: break
+    }
+
+    // Parts are let go of column by column, the last one first, so that the whole never stands in memory twice.
+    var columns: [AnyColumn] = []
+    for parser in present.reversed() {
+      let parts = outcome.blocks.indices.map { outcome.blocks[$0].columns.removeLast() }
+      columns.append(Joining.join(parts, parser.spec.type))
+    }
+    columns.reverse()
+    let blocks = outcome.blocks.map { (rows: $0.rows, lines: $0.lines) }
+    // Rows with the wrong number of fields are in no column, so that rows could not be told apart by their numbers.
+    if columns.allSatisfy({ $0.count == rows }) {
+      try findDuplicates(columns, present, header, blocks, &faults)
+    }
+    guard faults.isEmpty else { throw diagnostics(of: faults, header) }
+
+    var remaining = columns[...]
+    let complete = zip(reader.columns, header.positions).map { spec, position in
+      position == nil ? AnyColumn(missing: rows, spec.type) : remaining.removeFirst()
+    }
+    return Table(names: reader.columns.map(\.name), columns: complete, rowCount: rows)
+  }
+
+  // MARK: Source
+
+  private func openSource() throws(DiagnosticsError) -> BlockSource {
+    do {
+      return try BlockSource(bytes, isCompressed: isCompressed, reader.format, reader.limits)
+    } catch {
+      throw wrong(error)
+    }
+  }
+
+  private func nextBlock(of source: inout BlockSource) throws(DiagnosticsError) -> Block? {
+    do {
+      return try source.next()
+    } catch {
+      throw wrong(error)
+    }
+  }
+
+  private func wrong(_ end: BlockSource.End) -> DiagnosticsError {
+    switch end {
+    case .message(let message): wrong(message)
+    // The header is the one row that is read before the rows are.
+    case .rowTooLong: wrong(.rowTooLong(row: 0, limit: reader.limits.row))
+    }
+  }
+
+  private func wrong(_ message: TableMessage) -> DiagnosticsError {
+    DiagnosticsError([Diagnostic(message, at: .init(file: file), datum: .init(dataset: reader.dataset))])
+  }
+
+  // MARK: Keys
+
+  /// Notes the rows whose key an earlier row has.
+  private func findDuplicates(
+    _ columns: [AnyColumn], _ parsers: [ColumnParser], _ header: Header, _ blocks: [(rows: Int, lines: Int)],
+    _ faults: inout FaultTally
+  ) throws(DiagnosticsError) {
+    let keys = zip(columns, parsers).filter { $0.1.spec.role == .key }
+    guard let position = keys.first?.1.position else { return }
+    let found = KeyCheck(keys.map(\.0)).duplicates(rowCount: columns.first?.count ?? 0)
+    guard !found.isEmpty else { return }
+    // Where rows stand is not remembered, so the file is read again up to the last that is told in full.
+    var told = found.prefix(FaultTally.shown + 1)
+    var source = try openSource()
+    var (row, line, start) = (0, header.lines, header.length)
+    for (rows, lines) in blocks where !told.isEmpty {
+      guard let block = try nextBlock(of: &source) else { break }
+      let inside = told.prefix { $0.row < row + rows }
+      if !inside.isEmpty {
+        let tally = BlockText.withUTF8(of: block, reader.format.encoding) { bytes, _ in
+          let bytes = bytes.part(start..<bytes.count)
+          var faults = BlockFaults(bytes)
+          var ignored = BlockFaults(bytes)
+          let index = FieldIndex(bytes, width: header.width, format: reader.format, faults: &ignored)
+          for (later, first) in inside {
+            let values = keys.map { $0.1.spec.isPersonal ? nil : $0.0.text(later) }
+            let kind = Fault.Kind.duplicateKey(first: first, columns: keys.map(\.1.spec.name), values: values)
+            faults.add(kind, row: later - row, column: position, index[later - row, position].written)
+          }
+          return faults.tally
+        }
+        faults.append(tally, rows: row, lines: line)
+      }
+      told = told.dropFirst(inside.count)
+      (row, line, start) = (row + rows, line + lines, 0)
+    }
+    let untold = found.count - min(found.count, FaultTally.shown + 1)
+    faults.count(untold, of: .init(code: Fault.Kind.duplicateKeyCode, column: position))
+  }
+
+  // MARK: Diagnostics
+
+  private func diagnostics(of faults: FaultTally, _ header: Header) -> DiagnosticsError {
+    let (full, rest) = faults.summary()
+    let personal = Set(reader.columns.filter(\.isPersonal).map(\.name))
+    let known = Set(reader.columns.map(\.name))
+
+    func diagnostic(_ fault: Fault, _ message: TableMessage, _ field: String?, _ value: String?) -> Diagnostic {
+      Diagnostic(
+        message, at: .init(file: file, range: fault.range),
+        datum: .init(dataset: reader.dataset, row: fault.row + 1, field: field, value: value, rule: message.rule))
+    }
+    func told(_ fault: Fault) -> Diagnostic {
+      let field = fault.column.map(header.name)
+      let isShown = field.map { known.contains($0) && !personal.contains($0) } ?? false
+      let value = isShown ? fault.value : nil
+      return diagnostic(fault, fault.message(field: field, value: value), field, value)
+    }
+    let counted = rest.map { first, count in
+      let field = first.column.map(header.name)
+      let rule = first.message(field: field, value: nil).rule ?? ""
+      return diagnostic(first, .more(count, rule: rule, column: field, row: first.row + 1), field, nil)
+    }
+    return DiagnosticsError(full.map(told) + counted)
+  }
+}
+
+extension Fault {
+  /// The fault as users see it.
+  fileprivate func message(field: String?, value: String?) -> TableMessage {
+    switch kind {
+    case .field(let fault): .field(fault, row: row + 1, column: field ?? "", value: value)
+    case .fieldCount(let found, let expected): .fieldCount(row: row + 1, found: found, expected: expected)
+    case .emptyLine: .emptyLine(row: row + 1)
+    case .rowTooLong(let limit): .rowTooLong(row: row + 1, limit: limit)
+    case .duplicateKey(let first, let columns, let values):
+      .duplicateKey(row: row + 1, first: first + 1, columns: columns, values: values)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// A column of texts: their UTF-8 bytes in one pool, and for each row where its text stands there.
+///
+/// Rows with the same text may share their bytes. A missing text is not the empty text.
+public struct TextColumn: Sendable {
+  /// Where a text stands in the pool: its offset in the upper 40 bits, its length in the lower 24.
+  typealias Slot = UInt64
+
+  let pool: [UInt8]
+  let slots: [Slot]
+  /// The rows whose text is missing.
+  public let missing: RowSet
+
+  init(pool: [UInt8], slots: [Slot], missing: RowSet) { (self.pool, self.slots, self.missing) = (pool, slots, missing) }
+
+  /// The longest text, in bytes.
+  static let maximumLength = 1 << 24 - 1
+
+  static func slot(offset: Int, length: Int) -> Slot { Slot(offset) << 24 | Slot(length) }
+
+  /// The number of rows.
+  public var count: Int { slots.count }
+
+  /// The text in `row`, from 0; nil where it is missing.
+  public subscript(row: Int) -> String? {
+    missing.contains(row) ? nil : String(decoding: utf8(row), as: UTF8.self)
+  }
+
+  /// The UTF-8 bytes of the text in `row`, from 0; none where it is missing. Copies nothing.
+  public func utf8(_ row: Int) -> ArraySlice<UInt8> {
+    let start = Int(slots[row] >> 24)
+    return pool[start..<start + Int(slots[row] & 0xFF_FFFF)]
+  }
+
+  /// Whether the text in `row`, from 0, is missing.
+  public func isMissing(_ row: Int) -> Bool { missing.contains(row) }
+
+  /// Whether rows `a` and `b` hold the same text, or both none.
+  public func isSame(_ a: Int, _ b: Int) -> Bool {
+    guard slots[a] != slots[b] else { return missing.contains(a) == missing.contains(b) }
+    return missing.contains(a) == missing.contains(b) && utf8(a) == utf8(b)
+  }
+
+  /// The column with the rows `rows` alone, in that order.
+  func picking(_ rows: [Int]) -> TextColumn {
+    var picked = TextPool(capacity: 0)
+    let moved = pool.withUnsafeBytes { pool in
+      rows.map { row -> Slot in
+        let slot = slots[row]
+        let start = Int(slot >> 24)
+        return picked.add(UnsafeRawBufferPointer(rebasing: pool[start..<start + Int(slot & 0xFF_FFFF)]))
+      }
+    }
+    return TextColumn(pool: picked.bytes, slots: moved, missing: missing.picking(rows))
+  }
+}
+
+extension TextColumn: Hashable {
+  /// Equality of the texts, wherever they stand.
+  public static func == (a: TextColumn, b: TextColumn) -> Bool {
+    a.count == b.count && a.missing == b.missing && (0..<a.count).allSatisfy { a.utf8($0) == b.utf8($0) }
+  }
+
+  /// Equal columns hash alike.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(missing)
+    for row in 0..<count { hasher.combine(utf8(row)) }
+  }
+}

@@ -1,0 +1,144 @@
+internal import Times
+
+/// Advice on a value that is not of its column's type: what a spreadsheet or a habit has made of it.
+struct TypeHint {
+  private let type: ColumnType
+  private let mark: Character
+  private let markName: CSVFormat.DecimalMark
+
+  init(_ type: ColumnType, _ decimalMark: CSVFormat.DecimalMark) {
+    (self.type, markName) = (type, decimalMark)
+    mark = decimalMark == .point ? "." : ","
+  }
+
+  /// The advice; nil where nothing special is known.
+  func hint(about value: String) -> String? {
+    if value.isEmpty { return "leave the field empty, without quotes, where the value is missing" }
+    if type != .text, Self.placeholders.contains(value.lowercased()) {
+      return "leave the field empty where the value is missing"
+    }
+    switch type {
+    case .integer, .decimal, .number: return number(value)
+    case .dateTime: return dateTime(value)
+    case .date: return Instant(rfc3339: value) == nil ? date(value) : "write the day alone, as in 2017-11-26"
+    case .boolean, .text: return nil
+    }
+  }
+
+  private static let placeholders: Set<String> = [
+    "-", "--", "?", ".", "na", "n/a", "nan", "nd", "n/d", "sd", "s/d", "null", "none", "nil", "missing",
+  ]
+
+  // MARK: Numbers
+
+  private func number(_ value: String) -> String? {
+    let trimmed = String(value.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+    if trimmed != value, isNumber(trimmed) { return "remove the blanks around the number" }
+    if value.hasPrefix("+"), isNumber(String(value.dropFirst())) { return "leave out the plus sign" }
+    if value.hasSuffix("%"), isNumber(String(value.dropLast()).filter { $0 != " " }) {
+      return "leave out the percent sign"
+    }
+    if let plain = withoutGroups(value) { return "write \(plain), without thousands separators" }
+    if type == .integer, let fraction = splitAtMark(value) {
+      return fraction.utf8.allSatisfy { $0 == 48 }
+        ? "write \(value.dropLast(fraction.count + 1)), without a fraction" : "an integer has no fraction"
+    }
+    if type != .integer, let written = withOtherMark(value) { return written }
+    if hasExponent(value) { return "write all digits, without an exponent" }
+    return nil
+  }
+
+  /// Whether `text` would be a number of the type.
+  private func isNumber(_ text: String) -> Bool {
+    let parts = digits(text).split(separator: mark, maxSplits: 1, omittingEmptySubsequences: false)
+    return (parts.count == 1 || type != .integer) && parts.allSatisfy(Self.isDigits)
+  }
+
+  /// `12345.67` for `12,345.67`: groups of three digits between commas, points, blanks or apostrophes.
+  private func withoutGroups(_ value: String) -> String? {
+    for separator in [",", ".", " ", "'", "\u{A0}", "\u{202F}"] as [Character] {
+      var (whole, fraction) = (digits(value), Substring())
+      if type != .integer {
+        if separator == mark { continue }
+        let parts = digits(value).split(separator: mark, maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 1 || Self.isDigits(parts[1]) else { continue }
+        // One separator alone that could be a decimal mark is taken for one.
+        if parts.count == 1, separator == "," || separator == ".", whole.count(where: { $0 == separator }) == 1 {
+          continue
+        }
+        (whole, fraction) = (parts[0], parts.count == 2 ? value.suffix(parts[1].count + 1) : "")
+      }
+      let groups = whole.split(separator: separator, omittingEmptySubsequences: false)
+      guard groups.count > 1, groups.allSatisfy(Self.isDigits), (1...3).contains(groups[0].count),
+        groups.dropFirst().allSatisfy({ $0.count == 3 })
+      else { continue }
+      return (value.hasPrefix("-") ? "-" : "") + groups.joined() + fraction
+    }
+    return nil
+  }
+
+  /// The digits behind the one point or comma of a whole number with a fraction.
+  private func splitAtMark(_ value: String) -> Substring? {
+    for mark in [".", ","] as [Character] {
+      let parts = digits(value).split(separator: mark, omittingEmptySubsequences: false)
+      if parts.count == 2, parts.allSatisfy(Self.isDigits) { return parts[1] }
+    }
+    return nil
+  }
+
+  /// Advice for `45,17` where a point is declared, for `.5` and for `5.`.
+  private func withOtherMark(_ value: String) -> String? {
+    let sign = value.hasPrefix("-") ? "-" : ""
+    let other: Character = mark == "." ? "," : "."
+    let otherName: CSVFormat.DecimalMark = markName == .point ? .comma : .point
+    let crossed = digits(value).split(separator: other, omittingEmptySubsequences: false)
+    if crossed.count == 2, crossed.allSatisfy(Self.isDigits) {
+      return "write \(sign)\(crossed[0])\(mark)\(crossed[1]), or declare the decimal mark \(otherName.rawValue)"
+    }
+    let parts = digits(value).split(separator: mark, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    if parts[0].isEmpty, Self.isDigits(parts[1]) { return "write \(sign)0\(mark)\(parts[1])" }
+    if parts[1].isEmpty, Self.isDigits(parts[0]) { return "write \(sign)\(parts[0])" }
+    return nil
+  }
+
+  private func hasExponent(_ value: String) -> Bool {
+    let parts = digits(value).split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
+    guard parts.count == 2, let exponent = parts.last else { return false }
+    let mantissa = parts[0].split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+    let bare = exponent.first == "+" || exponent.first == "-" ? exponent.dropFirst() : exponent
+    return mantissa.allSatisfy(Self.isDigits) && Self.isDigits(bare)
+  }
+
+  private func digits(_ value: String) -> Substring { value.hasPrefix("-") ? value.dropFirst() : value[...] }
+
+  private static func isDigits(_ text: Substring) -> Bool { !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) } }
+
+  // MARK: Times
+
+  private func dateTime(_ value: String) -> String? {
+    if Day(iso: value) != nil {
+      return "a day names no instant: add time and offset from UTC, as in 2017-11-28T00:00:00-06:00"
+    }
+    if Instant(rfc3339: value + "Z") != nil { return "add the offset from UTC, as in 2017-11-28T00:00:00-06:00" }
+    var scalars = Array(value.unicodeScalars)
+    if scalars.count > 10, scalars[10] == " " {
+      scalars[10] = "T"
+      let joined = String(String.UnicodeScalarView(scalars))
+      if Instant(rfc3339: joined) != nil { return "put a T between date and time" }
+      if Instant(rfc3339: joined + "Z") != nil {
+        return "put a T between date and time, and add the offset from UTC, as in 2017-11-28T00:00:00-06:00"
+      }
+    }
+    return nil
+  }
+
+  private func date(_ value: String) -> String? {
+    let utf8 = Array(value.utf8)
+    let dash = UInt8(ascii: "-")
+    let isShaped =
+      utf8.count == 10
+      && utf8.indices.allSatisfy { [4, 7].contains($0) ? utf8[$0] == dash : (48...57).contains(utf8[$0]) }
+    return isShaped ? "the calendar has no such day" : nil
+  }
+}
