@@ -46,7 +46,7 @@ public enum Cell: Sendable, Hashable {
 }
 
 extension Cell: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral,
-  ExpressibleByBooleanLiteral, ExpressibleByNilLiteral
+  ExpressibleByBooleanLiteral
 {
   /// An integer.
   public init(integerLiteral value: Int64) { self = .integer(value) }
@@ -56,6 +56,4 @@ extension Cell: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, Expressi
   public init(stringLiteral value: String) { self = .text(value) }
   /// A boolean.
   public init(booleanLiteral value: Bool) { self = .boolean(value) }
-  /// A missing value.
-  public init(nilLiteral: ()) { self = .missing }
 }

@@ -118,7 +118,8 @@ extension TableMessage {
     case .otherDelimiter(let header, let found, let declared):
       "the header line \(shown(header)) has no \(declared.phrase), but \(found.phrase)s"
     case .namelessColumn(let position): "column \(position) has no name"
-    case .duplicateColumn(let name, let first, let second): "columns \(first) and \(second) are both named \(shown(name))"
+    case .duplicateColumn(let name, let first, let second):
+      "columns \(first) and \(second) are both named \(shown(name))"
     case .unknownColumn(let name, _): "unknown column \(shown(name))"
     case .missingColumn(let name, _): "the column \(shown(name)) is missing"
     case .header(let fault, let position): "header, column \(position): \(fault.sentence(about: nil))"

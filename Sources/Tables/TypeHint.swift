@@ -58,15 +58,16 @@ struct TypeHint {
   private func withoutGroups(_ value: String) -> String? {
     for separator in [",", ".", " ", "'", "\u{A0}", "\u{202F}"] as [Character] {
       var (whole, fraction) = (digits(value), Substring())
-      if type != .integer {
-        if separator == mark { continue }
+      if type != .integer, separator != mark {
         let parts = digits(value).split(separator: mark, maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 1 || Self.isDigits(parts[1]) else { continue }
-        // One separator alone that could be a decimal mark is taken for one.
-        if parts.count == 1, separator == "," || separator == ".", whole.count(where: { $0 == separator }) == 1 {
-          continue
-        }
         (whole, fraction) = (parts[0], parts.count == 2 ? value.suffix(parts[1].count + 1) : "")
+      }
+      // One point or comma alone may be meant as a decimal mark.
+      if type != .integer, fraction.isEmpty, separator == "," || separator == ".",
+        whole.count(where: { $0 == separator }) == 1
+      {
+        continue
       }
       let groups = whole.split(separator: separator, omittingEmptySubsequences: false)
       guard groups.count > 1, groups.allSatisfy(Self.isDigits), (1...3).contains(groups[0].count),
@@ -112,7 +113,9 @@ struct TypeHint {
 
   private func digits(_ value: String) -> Substring { value.hasPrefix("-") ? value.dropFirst() : value[...] }
 
-  private static func isDigits(_ text: Substring) -> Bool { !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) } }
+  private static func isDigits(_ text: Substring) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
+  }
 
   // MARK: Times
 

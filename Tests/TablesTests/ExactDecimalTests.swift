@@ -2,10 +2,11 @@ import Tables
 import Testing
 
 @Suite struct ExactDecimalTests {
-  @Test(arguments: [
-    (4517, 2, "45.17"), (45170, 3, "45.170"), (-5, 1, "-0.5"), (5, 3, "0.005"), (0, 2, "0.00"), (7, 0, "7"),
-    (.min, 19, "-0.9223372036854775808"),
-  ] as [(Int64, UInt8, String)])
+  @Test(
+    arguments: [
+      (4517, 2, "45.17"), (45170, 3, "45.170"), (-5, 1, "-0.5"), (5, 3, "0.005"), (0, 2, "0.00"), (7, 0, "7"),
+      (.min, 19, "-0.9223372036854775808"),
+    ] as [(Int64, UInt8, String)])
   func printsAsItWasPrinted(_ mantissa: Int64, _ scale: UInt8, _ text: String) {
     #expect(ExactDecimal(mantissa: mantissa, scale: scale).description == text)
   }

@@ -30,7 +30,7 @@ import Times
   @Test func missingIsNeitherZeroNorEmpty() throws {
     let table = try reader([ColumnSpec("t", .text, .partial), ColumnSpec("n", .integer, .partial)])
       .read(Array("t,n\n,\n\"\",0\n".utf8), name: "t.csv")
-    #expect(table.cells(0) == [nil, nil])
+    #expect(table.cells(0) == [.missing, .missing])
     #expect(table.cells(1) == ["", 0])
     #expect(try table.texts("t").isMissing(0))
     #expect(try !table.texts("t").isMissing(1))
@@ -65,10 +65,10 @@ import Times
   @Test(arguments: CSVFormat.Delimiter.allCases)
   func delimitersAreWhatIsDeclared(_ delimiter: CSVFormat.Delimiter) {
     let mark = ["comma": ",", "semicolon": ";", "tab": "\t", "vertical_bar": "|"][delimiter.rawValue] ?? ""
-    let text = ["a", "b\n,;\"\t|\"", "'y'\n"].joined(separator: mark).replacing("\n,;", with: "\n,;")
-    let format = CSVFormat(delimiter: delimiter)
-    #expect(outcome(of: "a\(mark)b\n\"\(mark)\"\(mark)'y'\n", ab, format) != text)
-    #expect(outcome(of: "a\(mark)b\nx\(mark)'y'\n", ab, format) == "a,b\nx,'y'\n")
+    let others = [",", ";", "\t", "|"].filter { $0 != mark }.joined()
+    let read = try? reader(ab, CSVFormat(delimiter: delimiter))
+      .read(Array("a\(mark)b\n\"\(mark)\"\(mark)\(others)\n".utf8), name: "t.csv")
+    #expect(read?.cells(0) == [.text(mark), .text(others)])
   }
 
   @Test func quotesAreWhatIsDeclared() {
@@ -101,13 +101,14 @@ import Times
       #expect(table.columnNames == ["a", "b"])
       #expect(table["b"]?.type == type)
       #expect(table["b"]?.missing.count == 2)
-      #expect(table.cells(1) == [2, nil])
+      #expect(table.cells(1) == [2, .missing])
     }
   }
 
   @Test func rangesIncludeTheirEnds() {
     let columns = [
-      ColumnSpec("a", .integer, least: 0, most: 3), ColumnSpec("b", .decimal, least: ExactDecimal(mantissa: -5, scale: 1)),
+      ColumnSpec("a", .integer, least: 0, most: 3),
+      ColumnSpec("b", .decimal, least: ExactDecimal(mantissa: -5, scale: 1)),
       ColumnSpec("c", .number, most: 1),
     ]
     #expect(outcome(of: "a,b,c\n0,-0.50,1\n3,7,1.0\n", columns) == "a,b,c\n0,-0.50,1\n3,7,1\n")

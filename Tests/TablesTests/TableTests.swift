@@ -6,7 +6,7 @@ import Times
   private func sample() throws -> Table {
     var builder = try TableBuilder([("name", .text), ("votes", .integer), ("share", .number), ("exact", .decimal)])
     try builder.append(["ana", 3, 0.1, 2])
-    try builder.append([nil, nil, nil, nil])
+    try builder.append([.missing, .missing, .missing, .missing])
     try builder.append(["", 0, 1, .decimal(ExactDecimal(mantissa: 150, scale: 2))])
     return builder.table
   }
@@ -19,13 +19,14 @@ import Times
     #expect(try table.numbers("share")[2] == 1)
     #expect(try table.decimals("exact")[2] == ExactDecimal(mantissa: 15, scale: 1))
     #expect(
-      String(decoding: table.canonicalCSV, as: UTF8.self) == "name,votes,share,exact\nana,3,0.1,2\n,,,\n\"\",0,1,1.50\n")
+      String(decoding: table.canonicalCSV, as: UTF8.self) == "name,votes,share,exact\nana,3,0.1,2\n,,,\n\"\",0,1,1.50\n"
+    )
   }
 
   @Test func rowsAreFiltered() throws {
     let table = try sample()
     #expect(table.filtered(rows: [2, 0, 0]).cells(2) == table.cells(0))
-    #expect(table.filtered { $0 > 0 }.cells(0) == [nil, nil, nil, nil])
+    #expect(table.filtered { $0 > 0 }.cells(0) == [.missing, .missing, .missing, .missing])
     #expect(table.filtered(rows: []).rowCount == 0)
     #expect(table.filtered(rows: [0, 1, 2]) == table)
   }

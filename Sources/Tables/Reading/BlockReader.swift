@@ -37,7 +37,8 @@ struct BlockReader: Sendable {
         }
         index[row, column].isFaulty = true
         let range = field.start + place..<field.start + place + 1
-        faults.add(.field(fault), row: index.number(row), column: column, range, value: field.start..<field.start + field.length)
+        faults.add(
+          .field(fault), row: index.number(row), column: column, range, value: field.start..<field.start + field.length)
       }
     }
   }

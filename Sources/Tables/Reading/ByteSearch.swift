@@ -51,7 +51,8 @@ struct FourByteSearch {
     var at = start
     while at &+ 8 <= end {
       let word = UInt64(littleEndian: UnsafeRawPointer(bytes + at).loadUnaligned(as: UInt64.self))
-      let marks = zeros(word ^ patterns.0) | zeros(word ^ patterns.1) | zeros(word ^ patterns.2) | zeros(word ^ patterns.3)
+      let marks =
+        zeros(word ^ patterns.0) | zeros(word ^ patterns.1) | zeros(word ^ patterns.2) | zeros(word ^ patterns.3)
       if marks != 0 { return at &+ marks.trailingZeroBitCount >> 3 }
       at &+= 8
     }

@@ -35,7 +35,8 @@ struct FieldIndex: ~Copyable {
         if rowNumbers != nil { rowNumbers?.append(scannedRows) }
         rowCount &+= 1
       } else {
-        note(scanner.faults, row: scannedRows, start: start, last: used > first ? fields[used - 1] : nil, found, &faults)
+        note(
+          scanner.faults, row: scannedRows, start: start, last: used > first ? fields[used - 1] : nil, found, &faults)
         if found == width, !scanner.faults.contains(where: { $0.fault == .unclosedQuote }) {
           rowNumbers?.append(scannedRows)
           rowCount += 1

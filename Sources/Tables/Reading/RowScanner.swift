@@ -56,12 +56,11 @@ struct RowScanner {
         next = stop
       }
       if next == end { return end }
-      if base[next] == delimiter {
-        at = next &+ 1
-        position &+= 1
-      } else {
+      guard base[next] == delimiter else {
         return base[next] == Self.lineFeed ? next &+ 1 : next &+ 2
       }
+      at = next &+ 1
+      position &+= 1
     }
   }
 

@@ -1,0 +1,177 @@
+import Compression
+import Diagnostics
+import Files
+import Testing
+
+@testable import Tables
+
+/// Files and headers that are wrong, with exactly what users see.
+@Suite struct FileMessageTests {
+  private let votes = [
+    ColumnSpec("station", .text, .key), ColumnSpec("votes", .integer), ColumnSpec("note", .text, .optional),
+  ]
+
+  @Test(arguments: [
+    ("", "t.csv error[T001] the file is empty\n  a table begins with a header line of column names"),
+    (
+      ",votes\n",
+      """
+      t.csv:1:1 error[T011] column 1 has no name
+        name it; a name that begins with x_ marks a column that is not read
+      t.csv:1:1 error[T014] the column 'station' is missing
+      """
+    ),
+    (
+      "x",
+      """
+      t.csv:1:1 error[T013] unknown column 'x'
+        begin its name with x_ if it is not to be read
+      t.csv:1:1 error[T014] the column 'station' is missing
+      t.csv:1:1 error[T014] the column 'votes' is missing
+      """
+    ),
+    (
+      "station,vots\n",
+      """
+      t.csv:1:9 error[T013] unknown column 'vots'
+        did you mean 'votes'?
+      t.csv:1:1 error[T014] the column 'votes' is missing
+        is it the column 'vots'?
+      """
+    ),
+    (
+      "station,votes,ñandú,x_y\n",
+      "t.csv:1:15 error[T013] unknown column 'ñandú'\n  begin its name with x_ if it is not to be read"
+    ),
+    (
+      "station,votes,\"votes\"\n",
+      """
+      t.csv:1:15 error[T012] columns 2 and 3 are both named 'votes'
+        rename one; a name that begins with x_ marks a column that is not read
+      """
+    ),
+    (
+      "station;votes\n1;2\n",
+      "t.csv:1:1 error[T010] the header line 'station;votes' has no comma, but semicolons\n  declare the delimiter semicolon"
+    ),
+    (
+      "station\tvotes\n",
+      "t.csv:1:1 error[T010] the header line 'station\u{FFFD}votes' has no comma, but tabs\n  declare the delimiter tab"
+    ),
+    (
+      "sta\"tion,votes\n",
+      """
+      t.csv:1:1 error[T030] header, column 1: a quote stands inside a field that does not begin with one
+        put quotes around the field, and double those inside
+      """
+    ),
+    ("\"station,votes\n", "t.csv:1:1 error[T032] header, column 1: the quote that opens this field is never closed"),
+    ("station,vo\0tes\n", "t.csv:1:11 error[T034] header, column 2: a NUL byte"),
+    (
+      "\u{FEFF}station,votes\n",
+      """
+      t.csv error[T007] the file begins with a byte order mark, which is not declared
+        declare the encoding utf_8_bom
+      """
+    ),
+  ])
+  func headers(_ text: String, _ message: String) {
+    #expect(outcome(of: text, votes) == message)
+  }
+
+  @Test func otherDelimiters() {
+    let format = CSVFormat(delimiter: .semicolon)
+    #expect(
+      outcome(of: "station,votes\n", votes, format)
+        == "t.csv:1:1 error[T010] the header line 'station,votes' has no semicolon, but commas\n  declare the delimiter comma"
+    )
+    #expect(
+      outcome(of: "station|votes\n", votes, CSVFormat(delimiter: .tab))
+        == "t.csv:1:1 error[T010] the header line 'station|votes' has no tab, but vertical bars\n"
+        + "  declare the delimiter vertical_bar")
+    #expect(
+      outcome(of: "station,votes\n", votes, CSVFormat(delimiter: .bar))
+        == "t.csv:1:1 error[T010] the header line 'station,votes' has no vertical bar, but commas\n  declare the delimiter comma"
+    )
+  }
+
+  @Test func encodings() {
+    let marked = CSVFormat(encoding: .utf8WithMark)
+    #expect(
+      outcome(of: "station,votes\n", votes, marked)
+        == """
+        t.csv error[T008] the file does not begin with a byte order mark, though that is declared
+          declare the encoding utf_8
+        """)
+    #expect(
+      outcome(of: "\u{FEFF}", votes, marked)
+        == "t.csv error[T001] the file is empty\n  a table begins with a header line of column names")
+    for mark in [[0xFF, 0xFE], [0xFE, 0xFF]] as [[UInt8]] {
+      #expect(
+        outcome(of: mark + [0x61, 0], votes)
+          == "t.csv error[T006] the file seems to be UTF-16, which is not read\n  save it as UTF-8")
+    }
+    #expect(
+      outcome(of: Array("st".utf8) + [0xE9] + Array(",votes\n".utf8), votes)
+        == """
+        t.csv:1:3 error[T035] header, column 1: the byte 0xE9 is not valid UTF-8 here
+          declare the encoding latin_1 if that is what it is
+        """)
+  }
+
+  @Test func compressedFiles() throws {
+    let packed = try compress(Array("station,votes\n1,2\n".utf8), .gzip)
+    #expect(
+      outcome(of: packed, votes)
+        == """
+        t.csv error[T005] the file is compressed with gzip, but its name does not end with .gz
+          rename it, so that it ends with .csv.gz
+        """)
+    #expect(
+      outcome(of: Array("station,votes\n".utf8), votes, name: "t.csv.gz")
+        == "t.csv.gz error[T003] the file is not gzip, or damaged")
+    for count in 1..<packed.count {
+      #expect(
+        outcome(of: Array(packed[..<count]), votes, name: "t.csv.gz")
+          == "t.csv.gz error[T002] the compressed file is cut short\n  copy or download it again", "\(count)")
+    }
+    #expect(
+      outcome(of: [], votes, name: "t.csv.gz")
+        == "t.csv.gz error[T001] the file is empty\n  a table begins with a header line of column names")
+    var small = reader(votes)
+    small.limits.decompressed = 10
+    #expect(
+      outcome { () throws(DiagnosticsError) in try small.read(packed, name: "t.csv.gz") }
+        == "t.csv.gz error[T004] the compressed file holds more than 10 bytes")
+  }
+
+  @Test func longRows() {
+    var small = reader(votes, block: 16)
+    small.limits.row = 32
+    func read(_ text: String) -> String {
+      outcome { () throws(DiagnosticsError) in try small.read(Array(text.utf8), name: "t.csv") }
+    }
+    let hint = "  a quote that opens a field may not be closed"
+    #expect(
+      read("station,votes\n1,2\n\"2,3\n4,5\n6,7\n8,9\n10,11\n12,13\n14,15\n16\n")
+        == "t.csv:3:1 error[T022] row 2 is longer than 32 bytes\n\(hint)")
+    #expect(
+      read(String(repeating: "x", count: 33)) == "t.csv error[T022] the header line is longer than 32 bytes\n\(hint)")
+    #expect(read("station,votes\n1,\(String(repeating: "0", count: 29))\n") == "station,votes,note\n1,0,\n")
+    #expect(
+      read("station,votes\n1,\(String(repeating: "0", count: 30))\n")
+        == "t.csv:2:1 error[T022] row 1 is longer than 32 bytes\n\(hint)")
+  }
+
+  @Test func whatIsNoFile() {
+    #expect(
+      outcome { () throws(DiagnosticsError) in try reader(votes).read(path: "/nowhere/t.csv", name: "data/t.csv") }
+        == "data/t.csv error[F001] cannot open '/nowhere/t.csv': no such file or folder")
+    #expect(
+      outcome { () throws(DiagnosticsError) in try reader(votes).read(path: "/") }
+        == "/ error[F002] '/' is not a regular file")
+    #expect(
+      outcome { () throws(DiagnosticsError) in try reader(votes).read(path: "/dev/null") }
+        == "/dev/null error[F002] '/dev/null' is not a regular file")
+  }
+}

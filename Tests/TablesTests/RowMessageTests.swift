@@ -1,0 +1,160 @@
+import Diagnostics
+import Tables
+import Testing
+
+/// Rows that are wrong, with exactly what users see.
+@Suite struct RowMessageTests {
+  private let columns = [
+    ColumnSpec("station", .text, .key), ColumnSpec("votes", .integer), ColumnSpec("note", .text, .partial),
+  ]
+
+  private func rows(_ text: String) -> String { outcome(of: "station,votes,note\n" + text, columns) }
+
+  @Test func numbersOfFields() {
+    #expect(rows("a,1\n") == "t.csv:2:1 error[T020] row 1: 2 fields instead of 3")
+    #expect(rows("a\n") == "t.csv:2:1 error[T020] row 1: 1 field instead of 3")
+    #expect(
+      rows("a,1,x,y\nb,2,\n")
+        == "t.csv:2:1 error[T020] row 1: 4 fields instead of 3\n  put quotes around a field that holds the delimiter")
+    #expect(
+      rows("a,1,\n\nb,x,\n")
+        == """
+        t.csv:3:1 error[T021] row 2: the line is empty
+          remove it
+        t.csv:4:3 error[T041] row 3, column 'votes': 'x' is not an integer
+        """)
+    #expect(rows("a,1,\n\r\n") == "t.csv:3:1 error[T021] row 2: the line is empty\n  remove it")
+  }
+
+  @Test func quotes() {
+    #expect(
+      rows("a,1,x \"y\"\n")
+        == """
+        t.csv:2:5 error[T030] row 1, column 'note': a quote stands inside a field that does not begin with one
+          put quotes around the field, and double those inside
+        """)
+    #expect(
+      rows("a,1,\"x\" y\nb,x,\n")
+        == """
+        t.csv:2:5 error[T031] row 1, column 'note': something follows the closing quote
+          double a quote that is part of a quoted field
+        t.csv:3:3 error[T041] row 2, column 'votes': 'x' is not an integer
+        """)
+    #expect(
+      rows("a,1,\"x\nb,2,\n")
+        == "t.csv:2:5 error[T032] row 1, column 'note': the quote that opens this field is never closed")
+    // Where a quote is out of place, the number of fields is not spoken of.
+    #expect(
+      rows("a,\"1\"x,y,z\n")
+        == """
+        t.csv:2:3 error[T031] row 1, column 'votes': something follows the closing quote
+          double a quote that is part of a quoted field
+        """)
+    #expect(
+      rows("a,1,x,\"y\"z\n")
+        == """
+        t.csv:2:7 error[T031] row 1, column '4': something follows the closing quote
+          double a quote that is part of a quoted field
+        """)
+  }
+
+  @Test func bytes() {
+    #expect(
+      rows("a,1,x\ry\n")
+        == """
+        t.csv:2:5 error[T033] row 1, column 'note': a carriage return without a line feed
+          end lines with LF or CRLF, or put quotes around the field
+        """)
+    #expect(rows("a,1,x\r") == rows("a,1,x\ry\n"))
+    #expect(rows("a,1,x\0y\n") == "t.csv:2:6 error[T034] row 1, column 'note': a NUL byte")
+    let start = Array("station,votes,note\nñ,1,x".utf8)
+    let hint = "  declare the encoding latin_1 if that is what it is"
+    for (bad, shown) in [
+      ([0xE9], "E9"), ([0xC3], "C3"), ([0xC0, 0x80], "C0"), ([0xED, 0xA0, 0x80], "ED"), ([0xFF], "FF"),
+    ]
+      as [([UInt8], String)]
+    {
+      #expect(
+        outcome(of: start + bad + [0x2C, 0x0A], columns + [ColumnSpec("z", .text, .optional)]) != "")
+      #expect(
+        outcome(of: start + bad + Array("\nb,2,\n".utf8), columns)
+          == "t.csv:2:6 error[T035] row 1, column 'note': the byte 0x\(shown) is not valid UTF-8 here\n\(hint)")
+    }
+    #expect(
+      outcome(of: Array("station,votes,note,x_raw\na,1,x,".utf8) + [0xE9, 0x0A], columns)
+        == "t.csv:2:7 error[T035] row 1, column 'x_raw': the byte 0xE9 is not valid UTF-8 here\n\(hint)")
+  }
+
+  @Test func positionsAreBehindLineBreaksAndWideLetters() {
+    #expect(
+      rows("\"日\n本\",x,\n")
+        == "t.csv:3:4 error[T041] row 1, column 'votes': 'x' is not an integer")
+    #expect(
+      rows("日本,x,\n") == "t.csv:2:4 error[T041] row 1, column 'votes': 'x' is not an integer")
+  }
+
+  @Test func keys() {
+    let pair = [ColumnSpec("station", .text, .key), ColumnSpec("round", .integer, .key), ColumnSpec("votes", .integer)]
+    #expect(
+      outcome(of: "votes,station,round\n1,a,1\n2,a,2\n3,\"a\",01\n4,a,1\n", pair)
+        == """
+        t.csv:4:3 error[T023] rows 1 and 3 have the same key: station 'a', round '1'
+        t.csv:5:3 error[T023] rows 1 and 4 have the same key: station 'a', round '1'
+        """)
+    #expect(
+      rows("a,1,\nb,1,\na,x,\n")
+        == """
+        t.csv:4:1 error[T023] rows 1 and 3 have the same key: station 'a'
+        t.csv:4:3 error[T041] row 3, column 'votes': 'x' is not an integer
+        """)
+    #expect(
+      rows(",1,\n,2,\n")
+        == """
+        t.csv:2:1 error[T040] row 1, column 'station': the value is missing
+        t.csv:3:1 error[T040] row 2, column 'station': the value is missing
+        """)
+  }
+
+  @Test func personalValuesAreWithheld() throws {
+    let columns = [
+      ColumnSpec("phone", .text, .key, isPersonal: true), ColumnSpec("age", .integer, isPersonal: true),
+      ColumnSpec("sex", .text, allowed: ["f", "m"], isPersonal: true),
+    ]
+    let text = "phone,age,sex\n99887766,\"1,234\",F\n99887766,4,f\n"
+    #expect(
+      outcome(of: text, columns)
+        == """
+        t.csv:2:10 error[T041] row 1, column 'age': the value is not an integer
+        t.csv:2:18 error[T051] row 1, column 'sex': the value is none of 'f', 'm'
+        t.csv:3:1 error[T023] rows 1 and 2 have the same key: phone (withheld)
+        """)
+    let error = #expect(throws: DiagnosticsError.self) { try reader(columns).read(Array(text.utf8), name: "t.csv") }
+    #expect(try #require(error).all.allSatisfy { $0.datum?.value == nil })
+  }
+
+  @Test func theRestIsCounted() {
+    var text = ""
+    for row in 1...30 { text += "s\(row),x,\n" }
+    text += "s31,,\ns32,1\ns33,1\ns1,1,\n"
+    let lines = rows(text).split(separator: "\n")
+    #expect(lines.count == 23)
+    #expect(lines[0] == "t.csv:2:4 error[T041] row 1, column 'votes': 'x' is not an integer")
+    #expect(lines[19] == "t.csv:21:5 error[T041] row 20, column 'votes': 'x' is not an integer")
+    #expect(
+      lines[20...].joined(separator: "\n")
+        == """
+        t.csv:22:5 error[T024] and 10 more of this kind in column 'votes' (integer), from row 21 on
+        t.csv:32:5 error[T024] and 1 more of this kind in column 'votes' (not_missing), in row 31
+        t.csv:33:1 error[T024] and 2 more of this kind (field_count), from row 32 on
+        """.split(separator: "\n").joined(separator: "\n"))
+  }
+
+  @Test func dataAreNamed() throws {
+    let text = "station,votes,note\na,x,\n"
+    let error = #expect(throws: DiagnosticsError.self) { try reader(columns).read(Array(text.utf8), name: "t.csv") }
+    #expect(
+      try #require(error).all.map(\.datum) == [
+        Diagnostic.Datum(dataset: "d", row: 1, field: "votes", value: "x", rule: "integer")
+      ])
+  }
+}
