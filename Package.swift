@@ -15,6 +15,14 @@ func room(_ name: String, _ needs: [Target.Dependency] = []) -> [Target] {
   ]
 }
 
+/// A plugin: a target under Plugins/, with its own tests under Tests/, which may need more.
+func plugin(_ name: String, _ needs: [Target.Dependency], tests: [Target.Dependency] = []) -> [Target] {
+  [
+    .target(name: name, dependencies: needs, path: "Plugins/" + name, swiftSettings: strict),
+    .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + needs + tests, swiftSettings: strict),
+  ]
+}
+
 let package = Package(
   name: "veedor",
   dependencies: [
@@ -42,5 +50,6 @@ let package = Package(
     room("Statistics", [.product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Language", "Times"]),
     room("Archive", ["Diagnostics", "Files", "Compression"]),
+    plugin("Drafting", ["Diagnostics", "Language", "Markdown"], tests: ["Charts", "Times"]),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])

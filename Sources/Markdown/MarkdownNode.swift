@@ -108,8 +108,18 @@ public struct MarkdownText: Sendable, Hashable {
     return Mark(line: line, column: run.column + offset - run.offset)
   }
 
+  /// The scalars in `range`, which must be within the text, with their positions.
+  public func slice(_ range: Range<Int>) -> MarkdownText {
+    let inside = runs.filter { range.contains($0.offset) && $0.offset > range.lowerBound }
+    let first = Run(offset: 0, column: mark(atScalar: range.lowerBound).column)
+    let scalars = string.unicodeScalars.dropFirst(range.lowerBound).prefix(range.count)
+    return MarkdownText(
+      String(String.UnicodeScalarView(scalars)), line: line,
+      runs: [first] + inside.map { Run(offset: $0.offset - range.lowerBound, column: $0.column) })
+  }
+
   /// Whether the scalar at `offset` is written as an escape or a character reference.
-  func isEscaped(atScalar offset: Int) -> Bool {
+  public func isEscaped(atScalar offset: Int) -> Bool {
     guard let index = runs.lastIndex(where: { $0.offset <= offset }), runs[index].offset == offset else { return false }
     guard index + 1 < runs.count, let next = runs[index...].dropFirst().first else { return false }
     return next.column - runs[index].column > next.offset - runs[index].offset

@@ -1,0 +1,156 @@
+internal import Diagnostics
+internal import Markdown
+
+/// Holds a template's tags against what the edition has: every name, also in sections that are not shown.
+struct TemplateCheck {
+  private let results: [String: BoundResult]
+  private let hasAsOf: Bool
+  private(set) var problems: [Problem] = []
+
+  /// What stands around a node.
+  private struct Context {
+    var isAnnex = false
+    /// Whether the sections around are shown, so that what a finding does not have matters.
+    var isShown = true
+    /// The finding codes that the sections around go through, innermost last.
+    var sections: [FindingPath] = []
+  }
+
+  init(_ edition: Edition) {
+    results = Dictionary(edition.results.map { ($0.analysis, $0) }) { $1 }
+    hasAsOf = edition.asOf != nil
+  }
+
+  /// Checks every tag of `template`.
+  mutating func check(_ template: TemplateNode) { visit(template, Context()) }
+
+  private mutating func visit(_ node: TemplateNode, _ context: Context) {
+    var inner = context
+    switch node.kind {
+    case .tag(let content): check(content, at: node.range, context)
+    case .section(.annex, _): inner.isAnnex = true
+    case .section(.findings(let path, let isInverted), _):
+      inner.isShown = context.isShown && enter(path, isInverted: isInverted, at: node.range, context)
+      if !isInverted { inner.sections.append(path) }
+    case .markup, .text: break
+    }
+    for child in node.children { visit(child, inner) }
+  }
+
+  private mutating func report(_ message: DraftMessage, _ range: MarkRange) {
+    problems.append(Problem(message: message, range: range))
+  }
+
+  // MARK: Sections
+
+  /// Whether the section is shown; its names are checked.
+  private mutating func enter(
+    _ path: FindingPath, isInverted: Bool, at range: MarkRange, _ context: Context
+  ) -> Bool {
+    guard let (result, declared) = declaration(of: path, at: range) else { return false }
+    checkPlacement(path, declared, at: range, context)
+    let isThere = !result.findings(path).isEmpty
+    return result.isPresent && isThere != isInverted
+  }
+
+  // MARK: Tags
+
+  private mutating func check(_ content: TagContent, at range: MarkRange, _ context: Context) {
+    switch content {
+    case .fact(.asOf): if !hasAsOf { report(.noAsOf, range) }
+    case .fact, .verbatim, .open, .close: break
+    case .figure(let analysis, let name):
+      guard let result = result(analysis, at: range), result.isPresent, result.figures[name] == nil else { return }
+      report(.unknownFigure(name, analysis: analysis, known: Array(result.figures.keys)), range)
+    case .table(let analysis, let name):
+      guard let result = result(analysis, at: range), result.isPresent, result.tables[name] == nil else { return }
+      report(.unknownTable(name, analysis: analysis, known: Array(result.tables.keys)), range)
+    case .current(let name, let format):
+      guard let path = context.sections.last else { return report(.noCurrentFinding(name), range) }
+      checkValue(path, name, format, isCurrent: true, at: range, context)
+    case .value(let path, let name, let format):
+      let isCurrent = context.sections.contains { $0.covers(path) }
+      checkValue(path, name, format, isCurrent: isCurrent, at: range, context)
+    }
+  }
+
+  private mutating func checkValue(
+    _ path: FindingPath, _ name: String, _ format: TagFormat?, isCurrent: Bool, at range: MarkRange, _ context: Context
+  ) {
+    guard let (result, declared) = declaration(of: path, at: range) else { return }
+    checkPlacement(path, declared, at: range, context)
+    let code = "\(path.analysis).\(path.code)"
+    guard declared.names.contains(name) else {
+      return report(.unknownValue(name, finding: code, known: declared.names), range)
+    }
+    guard format == nil || declared.quantities.contains(name) else {
+      return report(.formatDoesNotApply(format?.rawValue ?? "", to: name), range)
+    }
+    guard context.isShown, result.isPresent else { return }
+    let found = result.findings(path)
+    if !isCurrent, !isOne(found, path, result, at: range) { return }
+    for finding in found where finding.text(name, format) == nil {
+      guard finding.text(name, nil) == nil, finding.quantities[name] == nil else {
+        return report(.formatDoesNotApply(format?.rawValue ?? "", to: name), range)
+      }
+      return report(.absentValue(name, finding: code), range)
+    }
+  }
+
+  /// Whether a tag outside sections means one finding.
+  private mutating func isOne(
+    _ found: [BoundFinding], _ path: FindingPath, _ result: BoundResult, at range: MarkRange
+  ) -> Bool {
+    if found.count == 1 { return true }
+    let all = result.findings(FindingPath(analysis: path.analysis, code: path.code))
+    let code = "\(path.analysis).\(path.code)"
+    if found.count > 1 {
+      report(.severalFindings(code, subjects: found.map(\.subject)), range)
+    } else if let subject = path.subject, !all.isEmpty {
+      report(.unknownSubject(subject, finding: code, subjects: all.map(\.subject)), range)
+    } else {
+      report(.absentFinding(path.text), range)
+    }
+    return false
+  }
+
+  // MARK: Names
+
+  private mutating func result(_ analysis: String, at range: MarkRange) -> BoundResult? {
+    if let result = results[analysis] { return result }
+    report(.unknownAnalysis(analysis, known: Array(results.keys)), range)
+    return nil
+  }
+
+  private mutating func declaration(
+    of path: FindingPath, at range: MarkRange
+  ) -> (result: BoundResult, declared: DeclaredFinding)? {
+    guard let result = result(path.analysis, at: range) else { return nil }
+    if let declared = result.declared.first(where: { $0.code == path.code }) { return (result, declared) }
+    let known = result.declared.map(\.code)
+    report(.unknownFinding(path.code, analysis: path.analysis, operation: result.operation, known: known), range)
+    return nil
+  }
+
+  private mutating func checkPlacement(
+    _ path: FindingPath, _ declared: DeclaredFinding, at range: MarkRange, _ context: Context
+  ) {
+    let findings = results[path.analysis]?.findings(path) ?? []
+    guard !context.isAnnex, declared.isAnnex || findings.contains(where: \.isAnnex) else { return }
+    report(.annexOnly("\(path.analysis).\(path.code)"), range)
+  }
+}
+
+extension BoundResult {
+  /// The findings that a path means, in the result's order.
+  func findings(_ path: FindingPath) -> [BoundFinding] {
+    findings.filter { $0.code == path.code && (path.subject == nil || $0.subject == path.subject) }
+  }
+}
+
+extension FindingPath {
+  /// Whether, inside a section over this path, `other` means the section's own finding.
+  func covers(_ other: FindingPath) -> Bool {
+    analysis == other.analysis && code == other.code && (other.subject == nil || other.subject == subject)
+  }
+}

@@ -1,0 +1,93 @@
+import Drafting
+import Language
+import Testing
+
+private func page(_ template: String, _ edition: Edition = Sample.edition()) -> String {
+  Draft(template: template.utf8, name: "draft.md", edition: edition).html ?? ""
+}
+
+@Test func aPageStandsOnItsOwn() {
+  let html = page("# A statement\n\nIt took {{count_line.silence.gap}}.")
+  #expect(
+    html.hasPrefix(
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <meta name="referrer" content="no-referrer">
+      <title>A statement · Honduras, general election 2017</title>
+      <style>
+
+      """))
+  #expect(
+    html.contains(
+      """
+      <body>
+      <p class="notice" role="note">Made up for tests; issued by no mission</p>
+      <main>
+      <header>
+      <p class="mission">Honduras, general election 2017</p>
+      <p class="as-of">As known on <time datetime="2017-11-28T00:00:00-06:00">28 November 2017, 00:00 (UTC−06:00)</time></p>
+      </header>
+      <h1>A statement</h1>
+      """))
+  for address in ["src=", "@import", "url(", "http-equiv=\"refresh\"", "<script", "<link"] {
+    #expect(!html.contains(address), "\(address)")
+  }
+  #expect(html == page("# A statement\n\nIt took {{count_line.silence.gap}}."))
+}
+
+@Test func theListOfSourcesSaysWhereFiguresComeFrom() {
+  let html = page(
+    "{{count_line.silence.gap}}, {{count_line.silence.gap | low}}; {{claims.tension.difference}}; {{count_line.silence.gap}}"
+  )
+  #expect(
+    html.hasSuffix(
+      """
+      <section class="sources" aria-labelledby="sources">
+      <h2 id="sources">Where each figure comes from</h2>
+      <ol>
+      <li id="source-1"><p class="statement">No results were published for 30 to 42 hours.</p>
+      <dl>
+      <dt>Shown as</dt><dd>30 to 42 hours (gap); 30 hours (gap)</dd>
+      <dt>Range: gap</dt><dd>hard bound: the earlier bulletin is known to within 6 hours</dd>
+      <dt>What it does not show</dt><dd>A silence alone shows no manipulation.</dd>
+      <dt>Method</dt><dd>Interval between bulletins, against a fixed threshold</dd>
+      <dt>Basis</dt><dd>reported by press</dd>
+      <dt>Evidence</dt><dd>bulletins: first, second (press)</dd>
+      <dt>Finding</dt><dd>count_line.silence[first_to_second], counts.timeline</dd>
+      </dl></li>
+      <li id="source-2"><p class="statement">Two sources differ by 10 votes.</p>
+      <dl>
+      <dt>Shown as</dt><dd>10 votes (difference)</dd>
+      <dt>What it does not show</dt><dd>Either may err.</dd>
+      <dt>Method</dt><dd>Difference</dd>
+      <dt>Basis</dt><dd>reported</dd>
+      <dt>Finding</dt><dd>claims.tension[first], counts.claims</dd>
+      </dl></li>
+      </ol>
+      </section>
+      </main>
+      </body>
+      </html>
+
+      """))
+  #expect(page("Nothing.").contains("<p>This page rests on no finding.</p>"))
+}
+
+@Test func manyRowsAreCountedNotListed() {
+  var edition = Sample.edition(.spanish)
+  edition.results[1].findings[0].evidence = [BoundEvidence(dataset: "sheets", rows: (1...1000).map(String.init))]
+  let html = page("{{claims.tension.difference}}", edition)
+  #expect(html.contains("<dd>sheets: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 y 988 más</dd>"))
+}
+
+@Test func thePrintedFooterCannotLeaveItsString() {
+  let html = page("A.", Sample.edition(notice: "a\"; } </style><b>ñ\\"))
+  #expect(html.contains("@bottom-left { content: \"a\\22 \\3b  \\7d  \\3c \\2f style\\3e \\3c b\\3e \\f1 \\5c \"; }"))
+  #expect(html.ranges(of: "</style>").count == 1)
+}

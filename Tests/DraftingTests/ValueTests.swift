@@ -1,0 +1,166 @@
+import Drafting
+import Testing
+
+@Test func aValueEntersWithItsBinding() {
+  #expect(
+    body("Nothing for {{count_line.silence.gap}}.") == """
+      <p>Nothing for <data class="bound" value="30/42" data-analysis="count_line" data-finding="silence" \
+      data-subject="first_to_second" data-quantity="gap"><a href="#source-1" title="Where this comes from">\
+      30 to 42 hours</a></data>.</p>
+
+      """)
+}
+
+@Test func formatsPickAPartOfANumber() {
+  let text = "{{count_line.silence.gap | low}}, {{count_line.silence.gap|high}}, {{ count_line.silence.gap | bare }}"
+  #expect(visible(body(text)) == "30 hours, 42 hours, 30 to 42\n")
+}
+
+@Test func factsAndFindingsOwnWords() {
+  #expect(
+    visible(body("{{mission.title}} of {{mission.election_day}}, {{draft.as_of}}. {{mission.notice}}"))
+      == """
+      Honduras, general election 2017 of 26 November 2017, 28 November 2017, 00:00 (UTC−06:00). \
+      Made up for tests; issued by no mission
+
+      """)
+  #expect(
+    visible(body("{{count_line.silence.statement}} {{count_line.silence.caution}}"))
+      == "No results were published for 30 to 42 hours. A silence alone shows no manipulation.\n")
+}
+
+@Test func aSubjectPicksOneOfSeveral() {
+  #expect(visible(body("{{count_line.lead_step[third].votes}}")) == "−31,709 votes\n")
+  #expect(
+    visible(body("{{#count_line.lead_step[second]}}{{.votes}} for {{.subject}}{{/count_line.lead_step[second]}}"))
+      == "−45,587 votes for second\n")
+}
+
+@Test func sectionsGoThroughFindings() {
+  #expect(
+    visible(body("Steps: {{#count_line.lead_step}}{{.votes}}; {{/count_line.lead_step}}done."))
+      == "Steps: −45,587 votes; −31,709 votes; done.\n")
+  #expect(
+    visible(body("{{#count_line.lead_step}}\n\n- {{count_line.lead_step.votes}}\n\n{{/count_line.lead_step}}\n\nend"))
+      == "\n−45,587 votes\n−31,709 votes\n\nend\n")
+}
+
+@Test func absentFindingsTakeTheirSectionsWithThem() {
+  let text = """
+    Before.
+
+    {{#count_line.lead_reversal}}
+
+    ## The lead changed by {{.votes}}
+
+    - An item
+
+    {{/count_line.lead_reversal}}
+
+    {{^count_line.lead_reversal}}
+
+    No change of the lead.
+
+    {{/count_line.lead_reversal}}
+
+    - {{#count_line.lead_reversal}}gone{{/count_line.lead_reversal}}
+    - kept{{#count_line.lead_reversal}} gone{{/count_line.lead_reversal}}
+
+    """
+  #expect(body(text) == "<p>Before.</p>\n<p>No change of the lead.</p>\n<ul>\n<li>kept</li>\n</ul>\n")
+}
+
+@Test func valuesAreNeverRead() {
+  let html = body("{{#count_line.lead_step[second]}}*{{.leader}}*{{/count_line.lead_step[second]}}")
+  #expect(html.contains(">Ana &lt;b&gt; &amp; &quot;Co&quot;</a>"))
+  #expect(!html.contains("<b>"))
+}
+
+@Test func verbatimIsMarkedAsSuch() {
+  #expect(
+    body("Under {{verbatim \"Decree 44-2004\"}}.") == """
+      <p>Under <span class="verbatim" title="Quoted as it stands, not computed">Decree 44-2004</span>.</p>
+
+      """)
+}
+
+@Test func tablesOfResults() {
+  #expect(
+    body("{{table count_line.gaps}}") == """
+      <table data-analysis="count_line" data-table="gaps">
+      <caption><span class="label">Table 1.</span> Gaps &lt;between&gt; bulletins</caption>
+      <thead><tr><th scope="col">from</th><th scope="col" class="right">hours</th></tr></thead>
+      <tbody>
+      <tr><td>first &amp; second</td><td class="right">30 to 42</td></tr>
+      </tbody>
+      </table>
+
+      """)
+}
+
+@Test func figuresKeepTheirIdentifiersToThemselves() {
+  let html = body("{{figure count_line.lead}}\n\n{{figure count_line.lead}}")
+  #expect(html.contains("id=\"figure-1-fig-lead\"") && html.contains("id=\"figure-2-fig-lead\""))
+  #expect(html.contains("aria-labelledby=\"figure-2-fig-lead-title\"") && html.contains("url(#figure-2-h)"))
+  #expect(html.contains("#figure-2-fig-lead .v-a,#figure-2-fig-lead text{font-family"))
+  #expect(html.contains("<span class=\"label\">Figure 2.</span> The lead shrinks."))
+}
+
+@Test func markupPassesThrough() {
+  let text = """
+    # Title
+
+    A[^a] *b* **c** `d` [e](https://example.org "t")\\
+    f
+
+    1. g
+
+    > h
+
+    ---
+
+    | i | j |
+    |:-:|--:|
+    | k | {{count_line.silence.gap \\| bare}} |
+
+        code <
+
+    [^a]: A note.
+    """
+  #expect(
+    body(text).replacing(/<data[^>]*><a[^>]*>/, with: "<v>").replacing("</a></data>", with: "</v>") == """
+      <h1>Title</h1>
+      <p>A<sup class="reference" id="note-1-from-1"><a href="#note-1" role="doc-noteref">1</a></sup> <em>b</em> \
+      <strong>c</strong> <code>d</code> <a href="https://example.org" title="t" rel="noreferrer">e</a><br>
+      f</p>
+      <ol>
+      <li>g</li>
+      </ol>
+      <blockquote>
+      <p>h</p>
+      </blockquote>
+      <hr>
+      <table>
+      <thead><tr><th scope="col" class="center">i</th><th scope="col" class="right">j</th></tr></thead>
+      <tbody>
+      <tr><td class="center">k</td><td class="right"><v>30 to 42</v></td></tr>
+      </tbody>
+      </table>
+      <pre><code>code &lt;
+      </code></pre>
+      <section class="footnotes" role="doc-endnotes" aria-label="Notes">
+      <ol>
+      <li id="note-1"><p>A note.</p>
+      <a href="#note-1-from-1" role="doc-backlink" aria-label="Back to the text">↩</a></li>
+      </ol>
+      </section>
+
+      """)
+}
+
+@Test func notesOfAbsentSectionsGoToo() {
+  let text = "A{{#count_line.lead_reversal}}[^a]{{/count_line.lead_reversal}} b[^b].\n\n[^a]: First.\n\n[^b]: Second."
+  let html = body(text)
+  #expect(html.contains("Second.") && !html.contains("First."))
+  #expect(html.contains("<a href=\"#note-1\" role=\"doc-noteref\">1</a>"))
+}
