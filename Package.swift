@@ -15,9 +15,11 @@ func room(_ name: String, _ needs: [Target.Dependency] = []) -> [Target] {
   ]
 }
 
-/// A plugin: a target under Plugins/, with its own tests under Tests/, which may need more.
-func plugin(_ name: String, _ needs: [Target.Dependency], tests: [Target.Dependency] = []) -> [Target] {
-  [
+/// A plugin: one target under Plugins/, with its own tests under Tests/, which may need more. It sees the contract and
+/// the rooms below it, never the host nor another plugin.
+func plugin(_ name: String, _ needs: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
+  let needs = ["ModuleKit"] + needs
+  return [
     .target(name: name, dependencies: needs, path: "Plugins/" + name, swiftSettings: strict),
     .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + needs + tests, swiftSettings: strict),
   ]
@@ -26,7 +28,9 @@ func plugin(_ name: String, _ needs: [Target.Dependency], tests: [Target.Depende
 let package = Package(
   name: "veedor",
   dependencies: [
-    .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
   ],
   targets: [
     room("Diagnostics"),
@@ -49,7 +53,15 @@ let package = Package(
     room("Tables", ["Compression", "Files", "Diagnostics", "Times"]),
     room("Statistics", [.product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Language", "Times"]),
+    room("ModuleKit", ["Diagnostics", "Schema", "Language", "Tables", "Times"]),
     room("Archive", ["Diagnostics", "Files", "Compression"]),
+    room(
+      "Workbench",
+      [
+        "Diagnostics", "Times", "Schema", "Language", "Files", "YAML", "Tables", "ModuleKit",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    plugin("Counts", ["Charts"]),
     plugin("Drafting", ["Diagnostics", "Language", "Markdown"], tests: ["Charts", "Times"]),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])

@@ -6,6 +6,11 @@ public enum PathStep: Sendable, Hashable {
   case index(Int)
 }
 
+extension PathStep: ExpressibleByStringLiteral {
+  /// The member with this key.
+  public init(stringLiteral key: String) { self = .key(key) }
+}
+
 /// A way from a value to a part of it.
 public typealias Path = [PathStep]
 

@@ -1,0 +1,8 @@
+public import ModuleKit
+
+/// The analyses of a count: what was published when, and what could be known from it.
+public let counts = SwiftModule(
+  "counts", version: "1",
+  operations: [
+    Timeline.self
+  ])

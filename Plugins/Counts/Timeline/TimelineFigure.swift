@@ -1,0 +1,71 @@
+import Charts
+import ModuleKit
+
+/// The count line: the published lead over time, with silences and reversals marked.
+struct TimelineFigure {
+  let svg: Text
+
+  /// nil where no bulletin has both a lead and times on both sides.
+  init?(_ series: LeadSeries, _ silences: [Gap], bulletins: Bulletins, zone: Zone) {
+    let options = bulletins.contest.options
+    func range(_ publication: Publication) -> ClosedRange<Instant>? {
+      guard let from = publication.from, let to = publication.to, from <= to else { return nil }
+      return from...to
+    }
+    let points = series.points.compactMap { point -> CountLine.Bulletin? in
+      guard let time = range(point.bulletin.provenance.publication) else { return nil }
+      let percent = point.bulletin.countedPercent.map { Quantity($0.number, .percent) }
+      let detail = percent.map { counted in
+        Text(
+          en: "\(counted.text(.english)) of sheets counted", es: "\(counted.text(.spanish)) de las actas contadas")
+      }
+      return CountLine.Bulletin(time: time, lead: point.lead, detail: detail)
+    }
+    let gaps = silences.compactMap { gap -> CountLine.Silence? in
+      guard let after = range(gap.before.provenance.publication), let before = range(gap.after.provenance.publication)
+      else { return nil }
+      return CountLine.Silence(after: after, before: before)
+    }
+    guard let first = points.first else { return nil }
+    let caption = Caption(
+      title: Text(en: "The published lead", es: "La ventaja publicada"),
+      takeaway: Self.takeaway(series, options),
+      caution: Text(
+        en: "Bars show when a bulletin can have been published. A late shift may come from which places report late.",
+        es:
+          "Las barras muestran cuándo pudo publicarse un boletín. Un cambio tardío puede deberse a qué lugares informan tarde."
+      ),
+      source: Self.sources(series))
+    let line = CountLine(
+      above: options[series.reference].name, below: options[series.other].name, bulletins: points, silences: gaps,
+      offset: zone.offset(at: first.time.lowerBound))
+    guard let figure = line.figure(id: "lead", caption: caption) else { return nil }
+    svg = Text { figure.svg(in: $0) }
+  }
+
+  private static func takeaway(_ series: LeadSeries, _ options: [Contest.Option]) -> Text {
+    guard let first = series.points.first, let last = series.points.last else { return Text("") }
+    let (from, to) = (Quantity(first.lead, .votes), Quantity(last.lead, .votes))
+    let name = options[series.reference].name
+    guard series.points.count > 1 else {
+      return Text(
+        en: "One bulletin: \(name.en) ahead by \(from.text(.english)).",
+        es: "Un boletín: \(name.es) por delante por \(from.text(.spanish)).")
+    }
+    return Text(
+      en:
+        "From bulletin to bulletin the lead of \(name.en) went from \(from.number(.english)) to \(to.number(.english)) votes.",
+      es:
+        "De boletín a boletín la ventaja de \(name.es) pasó de \(from.number(.spanish)) a \(to.number(.spanish)) votos."
+    )
+  }
+
+  private static func sources(_ series: LeadSeries) -> Text {
+    let all = series.points.map(\.bulletin.provenance.sourceName)
+    return Text { language in
+      var seen: [String] = []
+      for name in all.map({ $0[language] }) where !seen.contains(name) { seen.append(name) }
+      return language.list(seen)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+// A kind declares its columns and the host reads just those, so a column that is not there, or is of another type,
+// is one without values.
+extension Table {
+  func integerColumn(_ name: String) -> Column<Int64>? { try? integers(name) }
+  func decimalColumn(_ name: String) -> Column<ExactDecimal>? { try? decimals(name) }
+  func textColumn(_ name: String) -> TextColumn? { try? texts(name) }
+  func instantColumn(_ name: String) -> Column<Instant>? { try? dateTimes(name) }
+  func dayColumn(_ name: String) -> Column<Day>? { try? dates(name) }
+  func truthColumn(_ name: String) -> Column<Bool>? { try? booleans(name) }
+}
+
+extension KindColumn {
+  /// What a reader demands of the column.
+  public var specification: ColumnSpec {
+    let role: ColumnSpec.Role =
+      switch self.role {
+      case .key: .key
+      case .required: .required
+      case .optional, .personal: .optional
+      }
+    let isPersonal = self.role == .personal
+    func number(_ type: ColumnType, _ least: Int64?) -> ColumnSpec {
+      ColumnSpec(name, type, role, least: least.map { ExactDecimal(mantissa: $0) }, isPersonal: isPersonal)
+    }
+    return switch values {
+    case .integer(let least): number(.integer, least)
+    case .decimal(let least): number(.decimal, least)
+    case .text: ColumnSpec(name, .text, role, isPersonal: isPersonal)
+    case .choice(let words): ColumnSpec(name, .text, role, allowed: words, isPersonal: isPersonal)
+    case .dateTime: ColumnSpec(name, .dateTime, role, isPersonal: isPersonal)
+    case .date: ColumnSpec(name, .date, role, isPersonal: isPersonal)
+    case .boolean: ColumnSpec(name, .boolean, role, isPersonal: isPersonal)
+    }
+  }
+}

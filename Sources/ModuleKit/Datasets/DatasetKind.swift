@@ -1,0 +1,137 @@
+/// A kind of dataset: how its file becomes checked content.
+///
+/// Column names stand here and nowhere else; operations receive typed content.
+public struct DatasetKind<Content: Sendable>: Sendable {
+  /// The name in workspace files.
+  public let id: String
+  /// What datasets of this kind hold.
+  public let summary: String
+  /// The columns, given what the workspace says of the dataset.
+  private let makeColumns: @Sendable (Contest?) -> [KindColumn]
+  private let load: @Sendable (DatasetSource) throws(DiagnosticsError) -> Content
+
+  /// Whether a dataset of this kind must name a contest.
+  public let needsContest: Bool
+
+  /// The kind `id`: its columns, and how a checked table of them becomes content.
+  ///
+  /// `load` throws what a rule across several columns or rows finds wrong.
+  public init(
+    _ id: String, _ summary: String, columns: [KindColumn],
+    load: @escaping @Sendable (DatasetSource) throws(DiagnosticsError) -> Content
+  ) {
+    (self.id, self.summary, self.load, needsContest) = (id, summary, load, false)
+    makeColumns = { _ in columns }
+  }
+
+  /// The kind `id`, some of whose columns stand once for each option of the contest.
+  public init(
+    _ id: String, _ summary: String, columns: @escaping @Sendable (Contest) -> [KindColumn],
+    load: @escaping @Sendable (DatasetSource) throws(DiagnosticsError) -> Content
+  ) {
+    (self.id, self.summary, self.load, needsContest) = (id, summary, load, true)
+    makeColumns = { $0.map(columns) ?? [] }
+  }
+}
+
+/// A kind without its content type, for the registry.
+public protocol AnyDatasetKind: Sendable {
+  /// The name in workspace files.
+  var id: String { get }
+  /// What datasets of this kind hold.
+  var summary: String { get }
+  /// Whether a dataset of this kind must name a contest.
+  var needsContest: Bool { get }
+  /// The columns, given the contest that the dataset names.
+  func columns(for contest: Contest?) -> [KindColumn]
+  /// The content of a checked table.
+  func content(of source: DatasetSource) throws(DiagnosticsError) -> any Sendable
+}
+
+extension DatasetKind: AnyDatasetKind {
+  /// The columns, given the contest that the dataset names.
+  public func columns(for contest: Contest?) -> [KindColumn] { makeColumns(contest) }
+  /// The content of a checked table.
+  public func content(of source: DatasetSource) throws(DiagnosticsError) -> any Sendable { try load(source) }
+}
+
+/// One column of a kind.
+public struct KindColumn: Sendable {
+  /// What a column is for.
+  public enum Role: Sendable {
+    /// Part of what names a row; never missing, never twice.
+    case key
+    /// A value that every row has.
+    case required
+    /// A value that rows, or the whole file, may lack.
+    case optional
+    /// An optional value that tells of a person: no public edition carries it.
+    case personal
+  }
+
+  /// The values as the file writes them.
+  public enum Values: Sendable {
+    /// Whole numbers, none below `least`.
+    case integer(least: Int64?)
+    /// Numbers with their printed decimals, none below `least`.
+    case decimal(least: Int64?)
+    /// Texts.
+    case text
+    /// One of a few words.
+    case choice([String])
+    /// Instants, RFC 3339 with an offset.
+    case dateTime
+    /// Days.
+    case date
+    /// `true` or `false`.
+    case boolean
+  }
+
+  /// The name in the file's header.
+  public var name: String
+  /// What it is for.
+  public var role: Role
+  /// The values as the file writes them.
+  public var values: Values
+  /// What the values mean.
+  public var summary: String
+
+  /// The column `name`.
+  public init(_ name: String, _ values: Values, role: Role = .optional, _ summary: String) {
+    (self.name, self.role, self.values, self.summary) = (name, role, values, summary)
+  }
+}
+
+/// What a kind loads from: the typed table, and what the workspace says of the dataset.
+public struct DatasetSource: Sendable {
+  /// The dataset's name in the workspace.
+  public var dataset: String
+  /// The file as users see it.
+  public var file: String
+  /// The rows, already checked column by column.
+  public var table: Table
+  /// The contest that the dataset names.
+  public var contest: Contest?
+  /// The zone in which bare days are read.
+  public var zone: Zone
+
+  /// The source of `dataset`.
+  public init(dataset: String, file: String, table: Table, contest: Contest? = nil, zone: Zone) {
+    (self.dataset, self.file, self.table, self.contest, self.zone) = (dataset, file, table, contest, zone)
+  }
+}
+
+/// A dataset as operations and external modules get it.
+public struct LoadedDataset: Sendable {
+  /// Where it comes from, with its rows.
+  public var source: DatasetSource
+  /// The kind's name.
+  public var kind: String
+  /// What the kind made of it.
+  public var content: any Sendable
+
+  /// A dataset of `kind`.
+  public init(_ source: DatasetSource, kind: String, content: any Sendable) {
+    (self.source, self.kind, self.content) = (source, kind, content)
+  }
+}

@@ -1,0 +1,92 @@
+/// What can be wrong with a row, seen across its columns.
+public enum RowMessage: DiagnosticMessage, Equatable {
+  /// A row gives a day and times of publication.
+  case publishedTwice
+  /// A row's publication ends before it begins.
+  case publishedBackwards
+  /// A row names an option that the contest does not have.
+  case unknownOption(String, contest: String, options: [String])
+  /// A row states a lead without saying whose.
+  case leadWithoutLeader
+  /// A row follows the previous one, but all its times are earlier.
+  case followsBackwards(previous: String)
+  /// The first row follows a previous one.
+  case followsNothing
+  /// A row states nothing that can be read as a count.
+  case statesNothing
+  /// A period ends before it begins.
+  case periodBackwards
+  /// A row gives one value and a range of values.
+  case valueTwice
+  /// A range of values ends below where it begins.
+  case rangeBackwards
+  /// A row refers to a row that is not there.
+  case unknownRow(String)
+  /// A number is larger than the number it is a part of.
+  case partExceedsWhole(part: String, whole: String)
+  /// A row lacks a value that another of its values asks for.
+  case lacks(String, because: String)
+
+  /// The stable code.
+  public var code: String {
+    switch self {
+    case .publishedTwice: "K101"
+    case .publishedBackwards: "K102"
+    case .unknownOption: "K103"
+    case .leadWithoutLeader: "K104"
+    case .followsBackwards: "K105"
+    case .followsNothing: "K106"
+    case .statesNothing: "K107"
+    case .periodBackwards: "K108"
+    case .valueTwice: "K109"
+    case .rangeBackwards: "K110"
+    case .unknownRow: "K111"
+    case .partExceedsWhole: "K112"
+    case .lacks: "K113"
+    }
+  }
+
+  /// The rule's name, for programs.
+  public var rule: String {
+    switch self {
+    case .publishedTwice: "published_once"
+    case .publishedBackwards: "published_order"
+    case .unknownOption: "option_of_contest"
+    case .leadWithoutLeader: "lead_has_leader"
+    case .followsBackwards, .followsNothing: "follows_previous"
+    case .statesNothing: "states_something"
+    case .periodBackwards: "period_order"
+    case .valueTwice: "value_once"
+    case .rangeBackwards: "range_order"
+    case .unknownRow: "row_exists"
+    case .partExceedsWhole: "part_within_whole"
+    case .lacks: "complete"
+    }
+  }
+
+  /// The sentence that says what is wrong.
+  public var message: String {
+    switch self {
+    case .publishedTwice: "the row gives both a day of publication and times; give one or the other"
+    case .publishedBackwards: "the publication ends before it begins"
+    case .unknownOption(let name, let contest, _): "contest '\(contest)' has no option '\(name)'"
+    case .leadWithoutLeader: "the row states a lead but not whose; fill 'leader'"
+    case .followsBackwards(let previous):
+      "the row is said to follow '\(previous)', but it was published before that can have been"
+    case .followsNothing: "the first row cannot follow a previous one"
+    case .statesNothing: "the row states neither votes nor percentages nor a lead"
+    case .periodBackwards: "the period ends before it begins"
+    case .valueTwice: "the row gives both a value and a range; give one or the other"
+    case .rangeBackwards: "the range ends below where it begins"
+    case .unknownRow(let key): "there is no row '\(key)'"
+    case .partExceedsWhole(let part, let whole): "'\(part)' is more than '\(whole)', of which it is a part"
+    case .lacks(let column, let because): "'\(column)' is missing, but '\(because)' asks for it"
+    }
+  }
+
+  /// The option that was most likely meant.
+  public var hint: String? {
+    if case .unknownOption(let name, _, let options) = self { return didYouMean(name, among: options) }
+    return nil
+  }
+}

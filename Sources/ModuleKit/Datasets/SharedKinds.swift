@@ -1,0 +1,5 @@
+/// The kinds of dataset that several modules read.
+public let sharedKinds: [any AnyDatasetKind] = [
+  DatasetKind.bulletins,
+  DatasetKind.claims,
+]

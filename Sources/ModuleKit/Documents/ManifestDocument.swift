@@ -1,0 +1,146 @@
+extension Manifest {
+  /// The manifest as `module.yaml` and the module protocol hold it.
+  public var document: Value {
+    [
+      "id": .string(id), "version": .string(version), "operations": .list(operations.map(\.document)),
+    ]
+  }
+
+  /// Reads what ``document`` writes.
+  /// - Throws: the way to the first thing that cannot be read.
+  public init(document: Value) throws(ManifestError) {
+    guard let id = document["id"]?.string, StringFormat.identifier.admits(id) else { throw ManifestError("id") }
+    guard let version = document["version"]?.string else { throw ManifestError("version") }
+    var operations: [OperationManifest] = []
+    for (index, it) in (document["operations"]?.list ?? []).enumerated() {
+      operations.append(try OperationManifest(document: it, at: "operations[\(index)]"))
+    }
+    guard !operations.isEmpty else { throw ManifestError("operations") }
+    self.init(id: id, version: version, operations: operations)
+  }
+}
+
+/// The way to something in a manifest that cannot be read.
+public struct ManifestError: Error, Sendable, Equatable {
+  /// The way, such as `operations[0].parameters.silence`.
+  public var place: String
+  init(_ place: String) { self.place = place }
+}
+
+extension OperationManifest {
+  var document: Value {
+    [
+      "id": .string(id), "summary": summary.document,
+      "inputs": .list(
+        inputs.map {
+          [
+            "name": .string($0.name), "kind": .string($0.kind), "optional": .bool($0.isOptional),
+            "summary": .string($0.summary),
+          ]
+        }),
+      "files": .list(files.map(Value.string)), "uses_results": .bool(usesResults),
+      "parameters": .list(parameters.map { ["name": .string($0.name), "schema": $0.schema.jsonSchema] }),
+      "findings": .list(findings.map { ["code": .string($0.code), "kind": $0.kind.document] }),
+      "tables": .list(
+        tables.map { table in
+          [
+            "name": .string(table.name), "title": table.title.document,
+            "columns": .list(
+              table.columns.map {
+                ["name": .string($0.name), "type": .string($0.type.rawValue), "heading": $0.heading.document]
+              }),
+          ]
+        }),
+      "figures": .list(figures.map { ["name": .string($0.name), "title": $0.title.document] }),
+    ]
+  }
+
+  init(document: Value, at place: String) throws(ManifestError) {
+    guard let id = document["id"]?.string, StringFormat.identifier.admits(id) else {
+      throw ManifestError("\(place).id")
+    }
+    guard let summary = Text(document: document["summary"]) else { throw ManifestError("\(place).summary") }
+    self.init(id, summary: summary)
+    inputs = try Self.list(document["inputs"], "\(place).inputs") { it in
+      guard let name = it["name"]?.string, let kind = it["kind"]?.string else { return nil }
+      return Input(name, kind: kind, isOptional: it["optional"]?.bool ?? false, summary: it["summary"]?.string ?? "")
+    }
+    files = try Self.list(document["files"], "\(place).files") { $0.string }
+    usesResults = document["uses_results"]?.bool ?? false
+    parameters = try Self.list(document["parameters"], "\(place).parameters") { it in
+      guard let name = it["name"]?.string, let schema = it["schema"].flatMap({ Schema(jsonSchema: $0) }) else {
+        return nil
+      }
+      return Parameter(name, schema)
+    }
+    findings = try Self.list(document["findings"], "\(place).findings") { it in
+      guard let code = it["code"]?.string, let kind = it["kind"].flatMap({ FindingKind(document: $0) }) else {
+        return nil
+      }
+      return Code(code, kind)
+    }
+    tables = try Self.list(document["tables"], "\(place).tables") { it in
+      guard let name = it["name"]?.string, let title = Text(document: it["title"]), let list = it["columns"]?.list
+      else {
+        return nil
+      }
+      let columns = list.compactMap { column -> TableKind.Column? in
+        guard let name = column["name"]?.string, let type = column["type"]?.string.flatMap(ColumnType.init),
+          let heading = Text(document: column["heading"])
+        else { return nil }
+        return TableKind.Column(name, type, heading)
+      }
+      return columns.count == list.count ? TableKind(name, title, columns: columns) : nil
+    }
+    figures = try Self.list(document["figures"], "\(place).figures") { it in
+      guard let name = it["name"]?.string, let title = Text(document: it["title"]) else { return nil }
+      return FigureKind(name, title)
+    }
+  }
+
+  private static func list<T>(
+    _ value: Value?, _ place: String, _ read: (Value) -> T?
+  ) throws(ManifestError) -> [T] {
+    guard let value else { return [] }
+    guard let elements = value.list else { throw ManifestError(place) }
+    var out: [T] = []
+    for (index, element) in elements.enumerated() {
+      guard let it = read(element) else { throw ManifestError("\(place)[\(index)]") }
+      out.append(it)
+    }
+    return out
+  }
+}
+
+extension FindingKind {
+  var document: Value {
+    [
+      "severity": .string(severity.rawValue), "tier": .string(tier.rawValue), "placement": .string(placement.rawValue),
+      "statement": statement.document, "caution": caution.document, "method": method.document,
+      "numbers": .list(
+        numbers.map { ["name": .string($0.name), "unit": .string($0.unit.id), "summary": $0.summary.document] }),
+      "words": .list(words.map(Value.string)),
+    ]
+  }
+
+  init?(document: Value) {
+    guard let severity = document["severity"]?.string.flatMap(Severity.init),
+      let tier = document["tier"]?.string.flatMap(Tier.init),
+      let placement = document["placement"]?.string.flatMap(Placement.init),
+      let statement = Text(document: document["statement"]), let caution = Text(document: document["caution"]),
+      let method = Text(document: document["method"]), let list = document["numbers"]?.list,
+      let words = document["words"]?.texts
+    else { return nil }
+    let numbers = list.compactMap { it -> Number? in
+      guard let name = it["name"]?.string, let unit = it["unit"]?.string, let summary = Text(document: it["summary"])
+      else {
+        return nil
+      }
+      return Number(name, .named(unit), summary)
+    }
+    guard numbers.count == list.count else { return nil }
+    self.init(
+      severity, tier: tier, placement: placement, statement, caution: caution, method: method, numbers: numbers,
+      words: words)
+  }
+}

@@ -1,0 +1,84 @@
+/// How much a finding matters to a mission's judgement.
+public enum Severity: String, Sendable, CaseIterable, Comparable {
+  case info, notice, concern, critical
+
+  /// Severities compare from `info` up.
+  public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+  private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// How far a finding may be relied on.
+public enum Tier: String, Sendable, CaseIterable {
+  /// Arithmetic on what was published.
+  case fact
+  /// A reading of the facts under stated assumptions.
+  case explanation
+  /// A sign that asks for documents; never more than a notice.
+  case screening
+}
+
+/// Where a finding may stand in a statement.
+public enum Placement: String, Sendable, CaseIterable { case body, annex }
+
+/// On what a finding rests; from the strongest to the weakest.
+public enum Basis: String, Sendable, CaseIterable, Comparable {
+  /// The mission saw it.
+  case observed
+  /// A second person of the mission checked it.
+  case verified
+  /// Somebody named reported it.
+  case reported
+  /// Somebody claims it.
+  case alleged
+
+  /// Bases compare from the strongest to the weakest.
+  public static func < (a: Basis, b: Basis) -> Bool { a.rank < b.rank }
+  private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// Rows of a dataset that a finding rests on, by their keys.
+public struct Evidence: Sendable, Equatable {
+  /// The dataset's name in the workspace.
+  public var dataset: String
+  /// The keys of its rows.
+  public var rows: [String]
+  /// The sources that the rows name, in byte order.
+  public var sources: [String]
+  /// The weakest basis of the rows.
+  public var basis: Basis
+
+  /// The rows with the keys `rows` of `dataset`.
+  public init(dataset: String, rows: [String], sources: [String], basis: Basis) {
+    (self.dataset, self.rows, self.sources, self.basis) = (dataset, rows, sources, basis)
+  }
+}
+
+/// One thing an analysis found: what is so, on what it rests, and what it does not show.
+public struct Finding: Sendable, Equatable {
+  /// The code that the operation declares, in snake_case.
+  public var code: String
+  /// How much it matters.
+  public var severity: Severity
+  /// How far it may be relied on.
+  public var tier: Tier
+  /// Where it may stand.
+  public var placement: Placement
+  /// What it is about, by key: a contest, a bulletin, two claims. One code has one finding a subject.
+  public var subject: String
+  /// The weakest basis of its evidence.
+  public var basis: Basis
+  /// The sources that its evidence names.
+  public var basisBy: [String]
+  /// How it was reached, with a citation.
+  public var method: String
+  /// The sentence, in every language.
+  public var statement: Text
+  /// What it does not show, in every language.
+  public var caution: Text
+  /// The numbers in it, by name.
+  public var values: [String: Quantity]
+  /// The names and words in it, by name.
+  public var words: [String: Text]
+  /// What it rests on.
+  public var evidence: [Evidence]
+}

@@ -1,0 +1,66 @@
+extension Quantity {
+  /// The quantity as people read it: `30 to 42 hours`, `6.63 points (6.02 to 8.28)`, `at least 23 people`.
+  public func text(_ language: Language) -> String {
+    if let value {
+      let open = isOpenAbove && high == nil ? Words.orMore[language] : ""
+      return unit.text(value, language) + open + range(language).map { " (\($0))" }.orEmpty
+    }
+    switch (low, high) {
+    case (let low?, let high?):
+      guard low != high else { return unit.text(low, language) + (isOpenAbove ? Words.orMore[language] : "") }
+      let numbers = "\(unit.number(low, language))\(Words.to[language])\(unit.number(high, language))"
+      return unit.attach(numbers, high, language) + (isOpenAbove ? Words.orMore[language] : "")
+    case (let low?, nil): return Words.atLeast[language] + unit.text(low, language)
+    case (nil, let high?): return Words.atMost[language] + unit.text(high, language)
+    case (nil, nil): return Words.unknown[language]
+    }
+  }
+
+  /// One end or the value alone, with its unit.
+  public func text(_ part: KeyPath<Quantity, Double?>, _ language: Language) -> String {
+    self[keyPath: part].map { unit.text($0, language) } ?? Words.unknown[language]
+  }
+
+  /// The value, or the range, as numbers without their unit.
+  public func number(_ language: Language) -> String {
+    if let value { return unit.number(value, language) }
+    return range(language) ?? (low ?? high).map { unit.number($0, language) } ?? Words.unknown[language]
+  }
+
+  private func range(_ language: Language) -> String? {
+    guard let low, let high, low != high || value == nil else { return nil }
+    return "\(unit.number(low, language))\(Words.to[language])\(unit.number(high, language))"
+  }
+
+  private enum Words {
+    static let to = Text(en: " to ", es: " a ")
+    static let orMore = Text(en: " or more", es: " o más")
+    static let atLeast = Text(en: "at least ", es: "al menos ")
+    static let atMost = Text(en: "at most ", es: "como máximo ")
+    static let unknown = Text(en: "unknown", es: "sin dato")
+  }
+}
+
+extension Unit {
+  /// The number alone, with the decimals that people read.
+  func number(_ value: Double, _ language: Language) -> String {
+    var text = language.number(value, places: places)
+    guard !keepsZeros, places > 0 else { return text }
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text == "\u{2212}0" ? "0" : text
+  }
+
+  /// The number with its unit.
+  func text(_ value: Double, _ language: Language) -> String { attach(number(value, language), value, language) }
+
+  func attach(_ number: String, _ count: Double, _ language: Language) -> String {
+    let word = language.plural(count, one: one[language], other: other[language])
+    if word.isEmpty { return number }
+    return word == "%" && language == .english ? number + word : number + "\u{00A0}" + word
+  }
+}
+
+extension String? {
+  fileprivate var orEmpty: String { self ?? "" }
+}

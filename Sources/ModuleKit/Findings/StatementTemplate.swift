@@ -1,0 +1,67 @@
+/// A sentence with names in braces.
+struct StatementTemplate {
+  /// A stretch of plain text, or a name with the part of it that is wanted.
+  enum Piece: Equatable {
+    case text(String)
+    case name(String, part: String?)
+  }
+
+  let pieces: [Piece]
+
+  init(_ text: String) {
+    var pieces: [Piece] = []
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      if open > rest.startIndex { pieces.append(.text(String(rest[..<open]))) }
+      let inner = rest[rest.index(after: open)..<close].split(separator: ".", maxSplits: 1)
+      pieces.append(.name(inner.first.map(String.init) ?? "", part: inner.count > 1 ? String(inner[1]) : nil))
+      rest = rest[rest.index(after: close)...]
+    }
+    if !rest.isEmpty { pieces.append(.text(String(rest))) }
+    self.pieces = pieces
+  }
+
+  /// The parts of a number that a sentence may ask for.
+  static let parts = ["value", "low", "high", "number"]
+
+  /// The names in the sentence, with their parts.
+  var names: [(name: String, part: String?)] {
+    pieces.compactMap { if case .name(let name, let part) = $0 { (name, part) } else { nil } }
+  }
+
+  /// The sentence with its names replaced; nil where one has nothing to stand for it.
+  func filled(_ values: [String: Quantity], _ words: [String: Text], _ language: Language) -> String? {
+    var out = ""
+    for piece in pieces {
+      switch piece {
+      case .text(let text): out += text
+      case .name(let name, let part):
+        if let quantity = values[name], let text = Self.text(of: quantity, part, language) {
+          out += text
+        } else if let word = words[name], part == nil {
+          out += Self.withoutQuotationMarks(word[language])
+        } else {
+          return nil
+        }
+      }
+    }
+    return out
+  }
+
+  private static func text(of quantity: Quantity, _ part: String?, _ language: Language) -> String? {
+    switch part {
+    case nil: quantity.text(language)
+    case "value": quantity.text(\.value, language)
+    case "low": quantity.text(\.low, language)
+    case "high": quantity.text(\.high, language)
+    case "number": quantity.number(language)
+    default: nil
+    }
+  }
+
+  /// A quoted word must not end the quotation it stands in: its own marks become single ones.
+  private static func withoutQuotationMarks(_ word: String) -> String {
+    let single: [Unicode.Scalar: Unicode.Scalar] = ["“": "‘", "”": "’", "«": "‹", "»": "›"]
+    return String(String.UnicodeScalarView(word.unicodeScalars.map { single[$0] ?? $0 }))
+  }
+}

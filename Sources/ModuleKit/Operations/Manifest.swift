@@ -1,0 +1,135 @@
+/// What a module says of itself; the same for built-in and external ones.
+public struct Manifest: Sendable, Equatable {
+  /// The module's name, in snake_case.
+  public var id: String
+  /// The version of its methods: part of every key, so that results of another version are run again.
+  public var version: String
+  /// What it can do.
+  public var operations: [OperationManifest]
+
+  /// The manifest of the module `id`.
+  public init(id: String, version: String, operations: [OperationManifest]) {
+    (self.id, self.version, self.operations) = (id, version, operations)
+  }
+}
+
+/// What a module says of one operation.
+public struct OperationManifest: Sendable, Equatable {
+  /// A dataset that the operation reads.
+  public struct Input: Sendable, Equatable {
+    /// The name of the slot.
+    public var name: String
+    /// The kind of dataset that fits.
+    public var kind: String
+    /// Whether the operation can do without it.
+    public var isOptional: Bool
+    /// What it is for.
+    public var summary: String
+
+    /// A slot named `name` for datasets of `kind`.
+    public init(_ name: String, kind: String, isOptional: Bool, summary: String) {
+      (self.name, self.kind, self.isOptional, self.summary) = (name, kind, isOptional, summary)
+    }
+  }
+
+  /// A parameter, by its name.
+  public struct Parameter: Sendable, Equatable {
+    /// The name.
+    public var name: String
+    /// What its value may be, with its default and unit.
+    public var schema: Schema
+
+    /// The parameter `name`.
+    public init(_ name: String, _ schema: Schema) { (self.name, self.schema) = (name, schema) }
+  }
+
+  /// A code of findings.
+  public struct Code: Sendable, Equatable {
+    /// The code.
+    public var code: String
+    /// What its findings have in common.
+    public var kind: FindingKind
+
+    /// The code `code`.
+    public init(_ code: String, _ kind: FindingKind) { (self.code, self.kind) = (code, kind) }
+  }
+
+  /// The name within the module, in snake_case.
+  public var id: String
+  /// What it does.
+  public var summary: Text
+  /// The datasets it reads.
+  public var inputs: [Input] = []
+  /// The files it reads, by slot: one for all languages or one for each.
+  public var files: [String] = []
+  /// Whether it reads the stored results of other analyses.
+  public var usesResults = false
+  /// Its parameters.
+  public var parameters: [Parameter] = []
+  /// The findings it can make.
+  public var findings: [Code] = []
+  /// The tables it makes.
+  public var tables: [TableKind] = []
+  /// The figures it makes.
+  public var figures: [FigureKind] = []
+
+  /// The operation `id`.
+  public init(_ id: String, summary: Text) { (self.id, self.summary) = (id, summary) }
+
+  /// What findings of `code` have in common.
+  public func finding(_ code: String) -> FindingKind? { findings.first { $0.code == code }?.kind }
+
+  /// What the parameters may be, as the schema of an analysis's `with:`.
+  public var parameterSchema: Schema {
+    Schema(.object(parameters.map { Schema.Property($0.name, $0.schema) }))
+  }
+}
+
+/// A table that an operation makes.
+public struct TableKind: Sendable, Equatable {
+  /// A column of it.
+  public struct Column: Sendable, Equatable {
+    /// The name in the file.
+    public var name: String
+    /// What it holds.
+    public var type: ColumnType
+    /// The heading for readers, with the unit.
+    public var heading: Text
+
+    /// The column `name` of values of `type`.
+    public init(_ name: String, _ type: ColumnType, _ heading: Text) {
+      (self.name, self.type, self.heading) = (name, type, heading)
+    }
+  }
+
+  /// The name in results.
+  public var name: String
+  /// What it shows.
+  public var title: Text
+  /// Its columns, in order.
+  public var columns: [Column]
+
+  /// The table `name`.
+  public init(_ name: String, _ title: Text, columns: [Column]) {
+    (self.name, self.title, self.columns) = (name, title, columns)
+  }
+
+  /// The table of `rows`, each with a cell for every column.
+  /// - Throws: `TableMessage` for a cell that does not belong in its column.
+  public func table(_ rows: [[Cell]]) throws -> Table {
+    var builder = try TableBuilder(columns.map { ($0.name, $0.type) })
+    for row in rows { try builder.append(row) }
+    return builder.table
+  }
+}
+
+/// A figure that an operation makes.
+public struct FigureKind: Sendable, Equatable {
+  /// The name in results.
+  public var name: String
+  /// What it shows.
+  public var title: Text
+
+  /// The figure `name`.
+  public init(_ name: String, _ title: Text) { (self.name, self.title) = (name, title) }
+}

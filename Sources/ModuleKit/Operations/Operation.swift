@@ -1,0 +1,89 @@
+/// One analysis a module offers. Conform, and list the type in the module: that is all.
+///
+///     struct Timeline: ModuleOperation {
+///       static let summary = Text(en: "The lead from bulletin to bulletin", es: "La ventaja, boletín a boletín")
+///       @Input(.bulletins, "the published counts") var bulletins: Bulletins
+///       @Parameter("the shortest gap that counts as a silence") var silence = Duration.seconds(6 * 3600)
+///       enum Code: String, FindingCode { … }
+///       func run(_ findings: inout Findings<Code>, _ context: Context) async throws { … }
+///     }
+public protocol ModuleOperation: Sendable {
+  /// The findings it can make.
+  associatedtype Code: FindingCode
+  /// What it does.
+  static var summary: Text { get }
+  /// The tables it makes; none unless said otherwise.
+  static var tables: [TableKind] { get }
+  /// The figures it makes; none unless said otherwise.
+  static var figures: [FigureKind] { get }
+  /// An operation whose properties the host then fills.
+  init()
+  /// Does the work: a pure function of the declared properties and the context.
+  func run(_ findings: inout Findings<Code>, _ context: Context) async throws
+}
+
+extension ModuleOperation {
+  /// No tables.
+  public static var tables: [TableKind] { [] }
+  /// No figures.
+  public static var figures: [FigureKind] { [] }
+
+  /// The name in snake_case: that of the type.
+  static var id: String { snakeCase("\(Self.self)") }
+
+  /// The declared properties, in order, under their snake_case names.
+  private var declarations: [(name: String, it: any Declaration)] {
+    Mirror(reflecting: self).children.compactMap { label, value in
+      guard let label, let it = value as? any Declaration else { return nil }
+      return (snakeCase(String(label.drop { $0 == "_" })), it)
+    }
+  }
+
+  static var manifest: OperationManifest {
+    var manifest = OperationManifest(id, summary: summary)
+    for (name, it) in Self().declarations { it.describe(as: name, in: &manifest) }
+    manifest.findings = Code.allCases.map { .init($0.rawValue, $0.kind) }
+    (manifest.tables, manifest.figures) = (tables, figures)
+    return manifest
+  }
+
+  static func run(_ request: Request, _ context: Context) async throws -> Outcome {
+    let operation = Self()
+    let problems = operation.declarations.compactMap { $0.it.bind($0.name, from: request) }
+    guard problems.isEmpty else { throw ModuleError(problems.map { Diagnostic($0) }) }
+    var findings = Findings<Code>(tables: tables, figures: figures)
+    try await operation.run(&findings, context)
+    guard findings.problems.isEmpty else { throw ModuleError(findings.problems.map { Diagnostic($0) }) }
+    return findings.outcome
+  }
+}
+
+/// A module made of operation types.
+public struct SwiftModule: Module {
+  /// What the module says of itself, read off its operations.
+  public let manifest: Manifest
+  /// The kinds of dataset that it brings along.
+  public let kinds: [any AnyDatasetKind]
+  private let operations: [String: any ModuleOperation.Type]
+
+  /// The module `id`, whose methods are of `version`.
+  public init(_ id: String, version: String, kinds: [any AnyDatasetKind] = [], operations: [any ModuleOperation.Type]) {
+    self.kinds = kinds
+    self.operations = Dictionary(operations.map { ($0.id, $0) }) { first, _ in first }
+    manifest = Manifest(id: id, version: version, operations: operations.map { $0.manifest })
+  }
+
+  /// Runs one operation.
+  public func run(_ request: Request, _ context: Context) async throws -> Outcome {
+    guard let operation = operations[request.operation] else {
+      throw ModuleError(KitMessage.unknownOperation(request.operation, module: manifest.id))
+    }
+    return try await operation.run(request, context)
+  }
+}
+
+func snakeCase(_ name: String) -> String {
+  name.reduce(into: "") { out, letter in
+    if letter.isUppercase { out += (out.isEmpty ? "" : "_") + letter.lowercased() } else { out.append(letter) }
+  }
+}

@@ -1,0 +1,34 @@
+/// The stored result of an analysis, as another operation reads it.
+public struct StoredResult: Sendable, Equatable {
+  /// Whether the result belongs to the workspace as it is now.
+  public enum Status: String, Sendable, CaseIterable {
+    /// It does.
+    case current
+    /// Something it rests on has changed since.
+    case stale
+    /// The last run failed.
+    case failed
+    /// The analysis has not run.
+    case missing
+  }
+
+  /// The analysis's name in the workspace.
+  public var analysis: String
+  /// What its operation declares.
+  public var operation: OperationManifest
+  /// Whether it is current.
+  public var status: Status
+  /// What it found.
+  public var outcome: Outcome
+  /// The names of the datasets it read, by slot.
+  public var datasets: [String: String]
+
+  /// The result of `analysis`.
+  public init(
+    analysis: String, operation: OperationManifest, status: Status, outcome: Outcome = Outcome(),
+    datasets: [String: String] = [:]
+  ) {
+    (self.analysis, self.operation, self.status, self.outcome) = (analysis, operation, status, outcome)
+    self.datasets = datasets
+  }
+}

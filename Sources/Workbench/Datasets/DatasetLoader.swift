@@ -1,0 +1,47 @@
+import Files
+public import ModuleKit
+
+/// Loads the datasets of a workspace: each once, whoever asks, and restricted to what was known where that is asked.
+public actor DatasetLoader {
+  private let workspace: Workspace
+  private let registry: Registry
+  private var tables: [String: Task<DatasetSource, any Error>] = [:]
+  private var loaded: [Edition: Task<LoadedDataset, any Error>] = [:]
+
+  private struct Edition: Hashable { let dataset: String, asOf: Instant? }
+
+  /// A loader for `workspace`, whose kinds `registry` holds.
+  public init(_ workspace: Workspace, registry: Registry) { (self.workspace, self.registry) = (workspace, registry) }
+
+  /// The dataset named `id`, restricted to the rows that were public at `asOf`.
+  ///
+  /// - Throws: `DiagnosticsError` with what is wrong with the file, its columns or its rows.
+  public func load(_ id: String, asOf: Instant? = nil) async throws -> LoadedDataset {
+    let edition = Edition(dataset: id, asOf: asOf)
+    if let task = loaded[edition] { return try await task.value }
+    guard let dataset = workspace.dataset(id), let kind = registry.kinds[dataset.kind] else {
+      preconditionFailure("a checked workspace names datasets and kinds that are there")
+    }
+    let source = source(dataset, kind)
+    let task = Task {
+      var source = try await source.value
+      if let asOf { source.table = source.table.known(at: asOf, in: source.zone) }
+      return LoadedDataset(source, kind: kind.id, content: try kind.content(of: source))
+    }
+    loaded[edition] = task
+    return try await task.value
+  }
+
+  private func source(_ dataset: Workspace.Dataset, _ kind: any AnyDatasetKind) -> Task<DatasetSource, any Error> {
+    if let task = tables[dataset.id] { return task }
+    let (path, zone) = (workspace.path(dataset.path), workspace.mission.zone)
+    let task = Task {
+      let reader = CSVReader(
+        columns: kind.columns(for: dataset.contest).map(\.specification), format: dataset.format, dataset: dataset.id)
+      let table = try reader.read(path: path, name: dataset.path)
+      return DatasetSource(dataset: dataset.id, file: dataset.path, table: table, contest: dataset.contest, zone: zone)
+    }
+    tables[dataset.id] = task
+    return task
+  }
+}

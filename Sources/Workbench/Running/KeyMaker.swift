@@ -1,0 +1,67 @@
+import Files
+import ModuleKit
+
+/// Makes the keys of results: module and version, parameters, the digests of everything read, the instant.
+struct KeyMaker {
+  let workspace: Workspace
+  let registry: Registry
+  let digests: DigestCache
+
+  /// The key of `analysis` as of `asOf`; `results` are the digests and marks of the results it uses.
+  func key(_ analysis: Workspace.Analysis, asOf: Instant?, results: [String: Value]) throws -> RunKey {
+    let version = registry.modules[analysis.module]?.manifest.version ?? ""
+    var parts: [String: Value] = [
+      "use": .string(analysis.use), "version": .string(version), "parameters": .object(analysis.parameters),
+      "as_of": Value(asOf?.rfc3339), "mission": mission,
+    ]
+    for (slot, name) in analysis.inputs {
+      guard let dataset = workspace.dataset(name) else { continue }
+      parts["input \(slot)"] = [
+        "dataset": .string(name), "sha256": .string(try digests.digest(workspace.path(dataset.path))),
+        "declaration": declaration(of: dataset),
+      ]
+    }
+    for (slot, files) in analysis.files {
+      for (language, path) in files {
+        parts["file \(slot) \(language.rawValue)"] = [
+          "path": .string(path), "sha256": .string(try digests.digest(workspace.path(path))),
+        ]
+      }
+    }
+    for (name, value) in results { parts["result \(name)"] = value }
+    return RunKey(parts: parts)
+  }
+
+  /// What operations may know of the mission.
+  private var mission: Value {
+    let mission = workspace.mission
+    return [
+      "id": .string(mission.id), "title": mission.title.document, "election_day": .string(mission.electionDay.iso),
+      "time_zone": .string(mission.zone.identifier),
+      "languages": .list(mission.languages.map { .string($0.rawValue) }),
+      "notice": mission.notice?.document ?? .null,
+    ]
+  }
+
+  /// What the workspace says of a dataset beyond its file.
+  private func declaration(of dataset: Workspace.Dataset) -> Value {
+    var out: [String: Value] = [
+      "kind": .string(dataset.kind),
+      "format": .list(
+        [
+          dataset.format.delimiter.rawValue, dataset.format.quote.rawValue, dataset.format.encoding.rawValue,
+          dataset.format.decimalMark.rawValue,
+        ].map(Value.string)),
+    ]
+    if let contest = dataset.contest {
+      out["contest"] = [
+        "id": .string(contest.id), "rule": .string(contest.rule.rawValue),
+        "options": .list(
+          contest.options.map {
+            ["id": .string($0.id), "name": $0.name.document, "party": $0.party?.document ?? .null]
+          }),
+      ]
+    }
+    return .object(out)
+  }
+}

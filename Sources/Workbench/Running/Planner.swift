@@ -1,0 +1,90 @@
+import Files
+import ModuleKit
+
+/// Compares keys with records to tell what is current.
+struct Planner {
+  let workspace: Workspace
+  let keys: KeyMaker
+  let store: ResultStore
+  let guardian: ExecutableGuard
+
+  /// The steps for `analyses` as of `asOf`, each behind those it uses, which are added where they are not named.
+  func plan(_ analyses: [Workspace.Analysis], asOf: Instant?) -> [Plan.Step] {
+    var steps: [Plan.Step] = []
+    func visit(_ analysis: Workspace.Analysis) {
+      guard !steps.contains(where: { $0.analysis.id == analysis.id }) else { return }
+      for name in analysis.uses { workspace.analysis(name).map(visit) }
+      let place = ResultPlace(analysis.id, asOf: asOf)
+      let dueUses = analysis.uses.filter { name in steps.contains { $0.analysis.id == name && $0.state != .current } }
+      let state: Plan.State
+      if let first = dueUses.first {
+        state = .due(["\(first) must run first"])
+      } else {
+        state = self.state(analysis, at: place, asOf: asOf)
+      }
+      steps.append(Plan.Step(analysis: analysis, place: place, asOf: asOf, state: state))
+    }
+    analyses.forEach(visit)
+    return steps
+  }
+
+  /// The step of a draft, whatever the state of the results it uses.
+  func plan(draft: Workspace.Analysis) -> Plan.Step {
+    let place = ResultPlace.draft(draft)
+    return Plan.Step(analysis: draft, place: place, asOf: draft.asOf, state: state(draft, at: place, asOf: draft.asOf))
+  }
+
+  private func state(_ analysis: Workspace.Analysis, at place: ResultPlace, asOf: Instant?) -> Plan.State {
+    let key: RunKey
+    do {
+      key = try keys.key(analysis, asOf: asOf, results: usedResults(analysis, asOf: asOf))
+    } catch {
+      return .due(Diagnostic.all(of: error).map(\.message))
+    }
+    guard let record = store.record(place) else { return .due(["it has not run"]) }
+    guard record.outputs != nil else { return .due(["the last run failed"]) }
+    guard record.key == key else { return .due(Self.changes(from: record.key, to: key)) }
+    guard store.isWhole(record, at: place) else { return .due(["its files were changed or are missing"]) }
+    guard guardian.madeByThisProgram(place, key) else { return .due(["another build of the program made it"]) }
+    return .current
+  }
+
+  /// The digests and marks of the results that `analysis` uses.
+  func usedResults(_ analysis: Workspace.Analysis, asOf: Instant?) -> [String: Value] {
+    var out: [String: Value] = [:]
+    for name in analysis.uses {
+      let place = ResultPlace(name, asOf: asOf)
+      let status = status(name, asOf: asOf)
+      let digest =
+        status == .missing
+        ? nil : store.record(place)?.outputs.map { Digest.of(Value.object($0.mapValues(Value.string)).canonicalJSON) }
+      out[name] = ["status": .string(status.rawValue), "sha256": Value(digest)]
+    }
+    return out
+  }
+
+  /// Whether the stored result of the analysis named `name` belongs to the workspace as it is now.
+  func status(_ name: String, asOf: Instant?) -> StoredResult.Status {
+    let place = ResultPlace(name, asOf: asOf)
+    guard let analysis = workspace.analysis(name), let record = store.record(place) else { return .missing }
+    let key = try? keys.key(analysis, asOf: asOf, results: usedResults(analysis, asOf: asOf))
+    guard record.outputs != nil else { return record.key == key ? .failed : .missing }
+    guard store.isWhole(record, at: place) else { return .missing }
+    return record.key == key ? .current : .stale
+  }
+
+  /// What differs between two keys, in words.
+  private static func changes(from old: RunKey, to new: RunKey) -> [String] {
+    let names = Set(old.parts.keys).union(new.parts.keys).sorted()
+    return names.filter { old.parts[$0] != new.parts[$0] }.map { name in
+      switch name {
+      case "version": "its module has another version"
+      case "use": "it uses another operation"
+      case "parameters": "its parameters have changed"
+      case "as_of": "its instant has changed"
+      case "mission": "the mission's description has changed"
+      default: "\(name) has changed"
+      }
+    }
+  }
+}

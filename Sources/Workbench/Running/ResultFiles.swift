@@ -1,0 +1,62 @@
+import Files
+import ModuleKit
+
+/// The files that a result is kept in.
+struct ResultFiles {
+  let files: [(name: String, bytes: [UInt8])]
+
+  init(_ outcome: Outcome) {
+    var files: [(name: String, bytes: [UInt8])] = []
+    for (name, table) in outcome.tables.sorted(by: { $0.key < $1.key }) {
+      files.append(("tables/\(name).csv", table.canonicalCSV))
+    }
+    for (name, figure) in outcome.figures.sorted(by: { $0.key < $1.key }) {
+      for language in Language.allCases {
+        files.append(("figures/\(name).\(language.rawValue).svg", Array(figure[language].utf8)))
+      }
+    }
+    for language in Language.allCases {
+      if let page = outcome.pages[language] { files.append(("\(language.rawValue).html", Array(page.utf8))) }
+    }
+    let result: Value = [
+      "findings": .list(outcome.findings.map(\.document)),
+      "tables": .list(outcome.tables.keys.sorted().map(Value.string)),
+      "figures": .list(outcome.figures.keys.sorted().map(Value.string)),
+    ]
+    files.append(("result.json", result.prettyJSON))
+    self.files = files
+  }
+
+  /// The outcome that a result's files hold.
+  static func read(
+    _ operation: OperationManifest, bytes: (String) throws(FileError) -> [UInt8], path: (String) -> String
+  ) throws -> Outcome {
+    func damaged(_ reason: String) -> DiagnosticsError {
+      DiagnosticsError(RunMessage.damagedResult(path("result.json"), reason: reason))
+    }
+    let result: Value
+    do {
+      result = try Value(json: try bytes("result.json"))
+    } catch {
+      throw damaged("\(error)")
+    }
+    var outcome = Outcome()
+    for it in result["findings"]?.list ?? [] {
+      guard let finding = Finding(document: it) else { throw damaged("a finding is not of the known form") }
+      outcome.findings.append(finding)
+    }
+    for name in (result["tables"]?.list ?? []).compactMap(\.string) {
+      guard let kind = operation.tables.first(where: { $0.name == name }) else {
+        throw damaged("it has an unknown table '\(name)'")
+      }
+      let columns = kind.columns.map { ColumnSpec($0.name, $0.type, .partial) }
+      outcome.tables[name] = try CSVReader(columns: columns).read(path: path("tables/\(name).csv"))
+    }
+    for name in (result["figures"]?.list ?? []).compactMap(\.string) {
+      outcome.figures[name] = try Text { language in
+        String(decoding: try bytes("figures/\(name).\(language.rawValue).svg"), as: UTF8.self)
+      }
+    }
+    return outcome
+  }
+}

@@ -1,0 +1,37 @@
+import Files
+import Glibc
+import ModuleKit
+
+/// The circumstances of a run: when, where, by which program. Kept apart in `.veedor/runs/`; no result holds any of it.
+struct RunCircumstances {
+  private let began: Instant
+
+  static func begin() -> RunCircumstances { RunCircumstances(began: now()) }
+
+  /// Writes the record. One that cannot be written is no reason to lose a run.
+  func end(_ reports: [StepReport], in workspace: Workspace) {
+    var host = utsname()
+    uname(&host)
+    let name = withUnsafeBytes(of: host.nodename) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    let record: Value = [
+      "began": .string(began.rfc3339), "ended": .string(Self.now().rfc3339), "host": .string(name),
+      "program": .string(ProgramVersion.text), "processors": .integer(ProcessorCount.online),
+      "steps": .list(
+        reports.map { ["result": .string($0.step.place.folder), "status": .string($0.status.rawValue)] }),
+    ]
+    guard let folder = try? Folder(path: workspace.folder).makeFolder("\(Workbench.privateFolder)/runs") else { return }
+    let file = began.rfc3339.filter { $0 != "-" && $0 != ":" }
+    try? AtomicFile.write(record.prettyJSON, to: "\(folder.path)/\(file)-\(getpid()).json")
+  }
+
+  private static func now() -> Instant {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(seconds: Int64(time.tv_sec))
+  }
+}
+
+/// Processors that this process may use.
+enum ProcessorCount {
+  static var online: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}

@@ -1,0 +1,51 @@
+public import Diagnostics
+
+/// What can go wrong while analyses run and results are kept.
+public enum RunMessage: DiagnosticMessage, Equatable {
+  /// Something failed in a way that no room foresaw.
+  case unexpected(String)
+  /// A name that is no analysis of the workspace.
+  case unknownAnalysis(String, known: [String])
+  /// Another run holds the workspace.
+  case busy
+  /// A stored result cannot be read.
+  case damagedResult(String, reason: String)
+  /// An analysis or draft has no current result.
+  case noResult(String)
+  /// A step whose need failed.
+  case skipped(waitsFor: String)
+
+  /// The stable code.
+  public var code: String {
+    switch self {
+    case .unexpected: "R001"
+    case .unknownAnalysis: "R002"
+    case .busy: "R003"
+    case .damagedResult: "R004"
+    case .noResult: "R005"
+    case .skipped: "R006"
+    }
+  }
+
+  /// The sentence that says what is wrong.
+  public var message: String {
+    switch self {
+    case .unexpected(let text): text
+    case .unknownAnalysis(let name, _): "the workspace has no analysis or draft '\(name)'"
+    case .busy: "another run is under way in this workspace"
+    case .damagedResult(let path, let reason): "the stored result '\(path)' cannot be read: \(reason)"
+    case .noResult(let name): "'\(name)' has no current result"
+    case .skipped(let name): "skipped, since '\(name)' failed"
+    }
+  }
+
+  /// What to do about it.
+  public var hint: String? {
+    switch self {
+    case .unknownAnalysis(let name, let known): didYouMean(name, among: known)
+    case .busy: "wait until it is done"
+    case .damagedResult, .noResult: "run 'veedor run'"
+    case .unexpected, .skipped: nil
+    }
+  }
+}

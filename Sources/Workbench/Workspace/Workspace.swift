@@ -1,0 +1,81 @@
+public import ModuleKit
+
+/// A mission's folder, as its `veedor.yaml` describes it, checked.
+public struct Workspace: Sendable {
+  /// One dataset.
+  public struct Dataset: Sendable, Equatable {
+    /// The name in the workspace.
+    public var id: String
+    /// The kind's name.
+    public var kind: String
+    /// The file, relative to the folder.
+    public var path: String
+    /// The contest it is about; nil for kinds without one.
+    public var contest: Contest?
+    /// How the file is written.
+    public var format: CSVFormat
+  }
+
+  /// One configured use of an operation; drafts are analyses too.
+  public struct Analysis: Sendable, Equatable {
+    /// The name in the workspace.
+    public var id: String
+    /// The module's and the operation's name.
+    public var module, operation: String
+    /// The datasets, by slot.
+    public var inputs: [String: String] = [:]
+    /// The analyses whose stored results it reads.
+    public var uses: [String] = []
+    /// The files, by slot and language, relative to the folder.
+    public var files: [String: [Language: String]] = [:]
+    /// The parameters set.
+    public var parameters: [String: Value] = [:]
+    /// For a draft, the instant whose knowledge it is restricted to.
+    public var asOf: Instant?
+    /// Whether it stands under `drafts:`.
+    public var isDraft = false
+
+    /// The module and operation as the file names them: `counts.timeline`.
+    public var use: String { "\(module).\(operation)" }
+  }
+
+  /// One kind of bundle the mission hands out.
+  public struct Bundle: Sendable, Equatable {
+    /// What a bundle can hold.
+    public enum Part: String, Sendable, CaseIterable { case workspace, results, drafts }
+
+    /// The name in the workspace.
+    public var id: String
+    /// What it holds.
+    public var parts: [Part]
+    /// For whom it is.
+    public var profile: String
+  }
+
+  /// The folder, as the user gave it.
+  public var folder: String
+  /// The mission.
+  public var mission: Mission
+  /// The contests, in the order of the file.
+  public var contests: [Contest]
+  /// The datasets, in the order of the file.
+  public var datasets: [Dataset]
+  /// The analyses, in the order of the file.
+  public var analyses: [Analysis]
+  /// The drafts, in the order of the file.
+  public var drafts: [Analysis]
+  /// The bundles, in the order of the file.
+  public var bundles: [Bundle]
+
+  /// The name of the workspace file.
+  public static let fileName = "veedor.yaml"
+
+  /// The path of something inside the folder.
+  public func path(_ inner: String) -> String { folder == "." ? inner : "\(folder)/\(inner)" }
+
+  /// The dataset named `id`.
+  public func dataset(_ id: String) -> Dataset? { datasets.first { $0.id == id } }
+
+  /// The analysis or draft named `id`.
+  public func analysis(_ id: String) -> Analysis? { analyses.first { $0.id == id } ?? drafts.first { $0.id == id } }
+}

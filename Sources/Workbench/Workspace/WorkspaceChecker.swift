@@ -1,0 +1,303 @@
+import Files
+import ModuleKit
+
+/// Holds a workspace file against its schema, then against itself: names, modules, files.
+///
+/// What the schema refuses in one place does not hide what is wrong in another: every part that has the right shape
+/// is read and checked. The workspace is only used where nothing was found.
+struct WorkspaceChecker {
+  let document: WorkspaceDocument
+  let folder: String
+  let registry: Registry
+  var diagnostics: [Diagnostic] = []
+
+  mutating func check() -> Workspace? {
+    if let version = document.value(["veedor"])?.integer, version != 1 {
+      add(.version("\(version)"), at: ["veedor"])
+      return nil
+    }
+    for problem in Workspace.schema.problems(of: document.root.value) {
+      diagnostics.append(document.diagnostic(problem.message, at: problem.path, onKey: problem.concernsKey))
+    }
+    let mission = mission()
+    let contests = contests()
+    let datasets = datasets(contests)
+    let analyses = analyses(datasets)
+    let drafts = drafts(datasets, mission?.languages ?? [])
+    checkUses(analyses + drafts)
+    guard diagnostics.allSatisfy({ $0.severity == .warning }), let mission else { return nil }
+    return Workspace(
+      folder: folder, mission: mission, contests: contests, datasets: datasets, analyses: analyses, drafts: drafts,
+      bundles: bundles())
+  }
+
+  private mutating func add(_ message: WorkspaceMessage, at path: Path, onKey: Bool = false) {
+    diagnostics.append(document.diagnostic(message, at: path, onKey: onKey))
+  }
+
+  // MARK: - Mission, contests
+
+  private mutating func mission() -> Mission? {
+    let place = ["mission"] as Path
+    let languages = languages(place / "languages")
+    let title = words(place / "title", languages)
+    let notice = words(place / "notice", languages)
+    var zone: Zone?
+    if let name = document.value(place / "time_zone")?.string, !name.isEmpty {
+      zone = Zone(name)
+      if zone == nil { add(.unknownZone(name), at: place / "time_zone") }
+    }
+    guard let id = document.value(place / "id")?.string, let title, let zone,
+      let day = document.value(place / "election_day")?.string.flatMap({ Day(iso: $0) })
+    else { return nil }
+    return Mission(id: id, title: title, electionDay: day, zone: zone, languages: languages, notice: notice)
+  }
+
+  private func languages(_ place: Path) -> [Language] {
+    var seen: [Language] = []
+    for it in (document.value(place)?.list ?? []).compactMap({ $0.string.flatMap(Language.init) })
+    where !seen.contains(it) { seen.append(it) }
+    return seen
+  }
+
+  /// A text for readers; where one is given for each language, every language of the mission needs its own.
+  private mutating func words(_ place: Path, _ languages: [Language]) -> Text? {
+    switch document.value(place) {
+    case .string(let text): return Text(text)
+    case .object(let texts):
+      for language in languages where texts[language.rawValue] == nil {
+        add(.missingLanguage(language.rawValue, place: place.text), at: place)
+      }
+      guard let some = languages.compactMap({ texts[$0.rawValue]?.string }).first else { return nil }
+      return Text { texts[$0.rawValue]?.string ?? some }
+    default: return nil
+    }
+  }
+
+  private mutating func contests() -> [Contest] {
+    let languages = languages(["mission", "languages"])
+    return document.keys(["contests"]).map { id in
+      let place = ["contests"] / id
+      let options = document.keys(place / "options").map { option in
+        let at = place / "options" / option
+        return Contest.Option(
+          option, name: words(at / "name", languages) ?? Text(option), party: words(at / "party", languages))
+      }
+      if options.count < 2, document.value(place / "options")?.object != nil {
+        add(.tooFewOptions(contest: id), at: place / "options")
+      }
+      let rule = document.value(place / "rule")?.string.flatMap(Contest.Rule.init) ?? .plurality
+      return Contest(id, rule: rule, options: options)
+    }
+  }
+
+  // MARK: - Datasets, bundles
+
+  private mutating func datasets(_ contests: [Contest]) -> [Workspace.Dataset] {
+    document.keys(["datasets"]).compactMap { id in
+      let place = ["datasets"] / id
+      let contest = document.value(place / "contest")?.string
+      if let contest, !contests.contains(where: { $0.id == contest }) {
+        add(.unknownContest(contest, known: contests.map(\.id)), at: place / "contest")
+      }
+      let kind = document.value(place / "kind")?.string
+      if let kind {
+        if let known = registry.kinds[kind] {
+          if known.needsContest, contest == nil { add(.needsContest(dataset: id, kind: kind), at: place, onKey: true) }
+          if !known.needsContest, contest != nil {
+            add(.needlessContest(dataset: id, kind: kind), at: place / "contest", onKey: true)
+          }
+        } else if StringFormat.identifier.admits(kind) {
+          add(.unknownKind(kind, known: registry.kinds.keys.sorted()), at: place / "kind")
+        }
+      }
+      let path = document.value(place / "path")?.string
+      checkFile(path, at: place / "path")
+      guard let kind, let path else { return nil }
+      return Workspace.Dataset(
+        id: id, kind: kind, path: path, contest: contests.first { $0.id == contest }, format: format(place / "format"))
+    }
+  }
+
+  private func format(_ place: Path) -> CSVFormat {
+    func word(_ key: String) -> String { document.value(place / key)?.string ?? "" }
+    return CSVFormat(
+      delimiter: .init(rawValue: word("delimiter")) ?? .comma, quote: .init(rawValue: word("quote")) ?? .double,
+      encoding: .init(rawValue: word("encoding")) ?? .utf8, decimalMark: .init(rawValue: word("decimal_mark")) ?? .point
+    )
+  }
+
+  private mutating func checkFile(_ path: String?, at place: Path) {
+    guard let path, StringFormat.path.admits(path) else { return }
+    do throws(FileError) {
+      _ = try FileStamp(path: folder == "." ? path : "\(folder)/\(path)")
+    } catch {
+      if error.isAbsence {
+        add(.fileNotThere(path), at: place)
+      } else {
+        diagnostics.append(document.diagnostic(error, at: place))
+      }
+    }
+  }
+
+  private func bundles() -> [Workspace.Bundle] {
+    document.keys(["bundles"]).map { id in
+      let place = ["bundles"] / id
+      let parts = (document.value(place / "include")?.list ?? []).compactMap {
+        $0.string.flatMap(Workspace.Bundle.Part.init)
+      }
+      return Workspace.Bundle(
+        id: id, parts: Workspace.Bundle.Part.allCases.filter(parts.contains),
+        profile: document.value(place / "profile")?.string ?? "public")
+    }
+  }
+
+  // MARK: - Analyses, drafts
+
+  private mutating func analyses(_ datasets: [Workspace.Dataset]) -> [Workspace.Analysis] {
+    document.keys(["analyses"]).compactMap { id in
+      let place = ["analyses"] / id
+      if id == Workspace.Analysis.editionsFolder { add(.reservedName(id), at: place, onKey: true) }
+      guard let use = document.value(place / "use")?.string, StringFormat.qualified.admits(use) else { return nil }
+      let parts = use.split(separator: ".").map(String.init)
+      var analysis = Workspace.Analysis(id: id, module: parts[0], operation: parts[1])
+      analysis.uses = (document.value(place / "uses")?.list ?? []).compactMap(\.string)
+      for (slot, name) in document.value(place / "on")?.object ?? [:] where !slot.hasPrefix("x_") {
+        analysis.inputs[slot] = name.string
+      }
+      for slot in document.keys(place / "files") {
+        analysis.files[slot] = files(place / "files" / slot, Language.allCases)
+      }
+      for (name, value) in document.value(place / "with")?.object ?? [:] where !name.hasPrefix("x_") {
+        analysis.parameters[name] = value
+      }
+      checkOperation(analysis, at: place, datasets)
+      return analysis
+    }
+  }
+
+  private mutating func drafts(_ datasets: [Workspace.Dataset], _ spoken: [Language]) -> [Workspace.Analysis] {
+    let taken = Set(document.keys(["analyses"]))
+    return document.keys(["drafts"]).map { id in
+      let place = ["drafts"] / id
+      if taken.contains(id) { add(.nameTwice(id), at: place, onKey: true) }
+      if id == Workspace.Analysis.editionsFolder { add(.reservedName(id), at: place, onKey: true) }
+      var draft = Workspace.Analysis(id: id, module: "drafting", operation: "draft", isDraft: true)
+      draft.uses = (document.value(place / "uses")?.list ?? []).compactMap(\.string)
+      draft.asOf = document.value(place / "as_of")?.string.flatMap { Instant(rfc3339: $0) }
+      let wanted = languages(place / "languages")
+      for (index, language) in wanted.enumerated() where !spoken.isEmpty && !spoken.contains(language) {
+        add(.foreignLanguage(language.rawValue), at: place / "languages" / index)
+      }
+      let languages = wanted.isEmpty ? spoken : wanted
+      draft.files["template"] = files(place / "template", languages)
+      draft.parameters["languages"] = .list(languages.map { .string($0.rawValue) })
+      return draft
+    }
+  }
+
+  /// The file for each of `languages`; where one is given for each, each needs its own.
+  private mutating func files(_ place: Path, _ languages: [Language]) -> [Language: String] {
+    switch document.value(place) {
+    case .string(let path):
+      checkFile(path, at: place)
+      return Dictionary(uniqueKeysWithValues: languages.map { ($0, path) })
+    case .object(let paths):
+      var out: [Language: String] = [:]
+      for language in Language.allCases {
+        guard let path = paths[language.rawValue]?.string else { continue }
+        checkFile(path, at: place / language.rawValue)
+        out[language] = path
+      }
+      for language in languages where out[language] == nil {
+        add(.missingLanguage(language.rawValue, place: place.text), at: place)
+      }
+      return out
+    default: return [:]
+    }
+  }
+
+  private mutating func checkOperation(
+    _ analysis: Workspace.Analysis, at place: Path, _ datasets: [Workspace.Dataset]
+  ) {
+    guard let module = registry.modules[analysis.module] else {
+      add(.unknownModule(analysis.module, known: registry.modules.keys.sorted()), at: place / "use")
+      return
+    }
+    let use = analysis.use
+    guard let operation = registry.operation(analysis.module, analysis.operation) else {
+      let known = module.manifest.operations.map(\.id)
+      add(.unknownOperation(analysis.operation, module: analysis.module, known: known), at: place / "use")
+      return
+    }
+    let free = operation.inputs.map(\.name).filter { analysis.inputs[$0] == nil }
+    for (slot, name) in analysis.inputs.sorted(by: { $0.key < $1.key }) {
+      guard let input = operation.inputs.first(where: { $0.name == slot }) else {
+        add(.unknownInput(slot, use: use, known: free), at: place / "on" / slot, onKey: true)
+        continue
+      }
+      guard document.keys(["datasets"]).contains(name) else {
+        add(.unknownDataset(name, known: document.keys(["datasets"])), at: place / "on" / slot)
+        continue
+      }
+      if let dataset = datasets.first(where: { $0.id == name }), dataset.kind != input.kind {
+        add(
+          .wrongKind(dataset: name, is: dataset.kind, input: slot, use: use, wants: input.kind), at: place / "on" / slot
+        )
+      }
+    }
+    for input in operation.inputs where !input.isOptional && analysis.inputs[input.name] == nil {
+      add(.missingInput(input.name, use: use, kind: input.kind), at: place, onKey: true)
+    }
+    for slot in analysis.files.keys.sorted() where !operation.files.contains(slot) {
+      add(.unknownFile(slot, use: use, known: operation.files), at: place / "files" / slot, onKey: true)
+    }
+    for slot in operation.files where analysis.files[slot] == nil {
+      add(.missingFile(slot, use: use), at: place, onKey: true)
+    }
+    if !operation.usesResults, !analysis.uses.isEmpty {
+      add(.needlessResults(use: use), at: place / "uses", onKey: true)
+    }
+    if operation.usesResults, analysis.uses.isEmpty { add(.missingResults(use: use), at: place, onKey: true) }
+    if let with = document.value(place / "with") {
+      for problem in operation.parameterSchema.problems(of: with, at: place / "with") {
+        diagnostics.append(document.diagnostic(problem.message, at: problem.path, onKey: problem.concernsKey))
+      }
+    }
+  }
+
+  /// Names under `uses:` that lead nowhere, and analyses that use each other.
+  private mutating func checkUses(_ all: [Workspace.Analysis]) {
+    let names = document.keys(["analyses"])
+    for analysis in all {
+      let place: Path = [.key(analysis.isDraft ? "drafts" : "analyses"), .key(analysis.id), .key("uses")]
+      for (index, name) in analysis.uses.enumerated() where !names.contains(name) {
+        add(.unknownAnalysis(name, known: names), at: place / index)
+      }
+    }
+    if let cycle = Self.cycle(all) {
+      add(.cycle(cycle), at: ["analyses"] / cycle[0] / "uses", onKey: true)
+    }
+  }
+
+  /// The first circle of analyses, its first name again at its end; nil where there is none.
+  private static func cycle(_ analyses: [Workspace.Analysis]) -> [String]? {
+    let uses = Dictionary(analyses.map { ($0.id, $0.uses) }) { first, _ in first }
+    var done: Set<String> = []
+    func visit(_ id: String, _ way: [String]) -> [String]? {
+      if let start = way.firstIndex(of: id) { return Array(way[start...]) + [id] }
+      guard !done.contains(id) else { return nil }
+      for next in uses[id] ?? [] {
+        if let found = visit(next, way + [id]) { return found }
+      }
+      done.insert(id)
+      return nil
+    }
+    return analyses.lazy.compactMap { visit($0.id, []) }.first
+  }
+}
+
+extension Workspace.Analysis {
+  /// The folder under `results/` in which the results of editions stand; no analysis can have its name.
+  static let editionsFolder = "as_of"
+}

@@ -1,0 +1,73 @@
+import ModuleKit
+import YAML
+
+/// A YAML document with its place in the file: values for checking, nodes for order and marks.
+struct WorkspaceDocument {
+  let root: Node
+  let value: Value
+  let source: SourceText
+
+  init(root: Node, source: SourceText) { (self.root, self.value, self.source) = (root, root.value, source) }
+
+  /// The keys of the mapping at `path`, in the order of the file, those of extensions left out.
+  func keys(_ path: Path) -> [String] {
+    guard let node = node(path), case .mapping(let entries) = node.content else { return [] }
+    return entries.compactMap(\.key.scalar?.text).filter { !$0.hasPrefix("x_") }
+  }
+
+  func value(_ path: Path) -> Value? { node(path)?.value }
+
+  /// A diagnostic for what stands at `path`: at its key, or at its value.
+  func diagnostic(_ message: some DiagnosticMessage, at path: Path, onKey: Bool = false) -> Diagnostic {
+    Diagnostic(message, at: .init(file: source.name, range: place(path, onKey: onKey)))
+  }
+
+  private func node(_ path: Path) -> Node? {
+    path.reduce(root) { node, step in
+      switch step {
+      case .key(let key): node?[key]
+      case .index(let index): node?[index]
+      }
+    }
+  }
+
+  /// A value's place; the key's where that is wanted, and for values so long that carets would help nobody.
+  private func place(_ path: Path, onKey: Bool) -> MarkRange? {
+    guard let last = path.last, let parent = node(path.dropLast()) else { return root.placeOfStart }
+    switch last {
+    case .key(let key):
+      guard let node = parent[key] else { return parent.place }
+      return onKey || node.scalar == nil ? parent.keyRange(of: key) : node.place
+    case .index(let index): return parent[index]?.place ?? parent.place
+    }
+  }
+}
+
+extension Node {
+  /// The value as JSON has it; text where a scalar is not a number, a truth value or nothing.
+  var value: Value {
+    switch content {
+    case .scalar(let scalar):
+      switch scalar.value {
+      case .null: .null
+      case .bool(let it): .bool(it)
+      case .integer(let it): .integer(it)
+      case .float(let it): .number(it)
+      case .string: .string(scalar.text)
+      }
+    case .sequence(let items): .list(items.map(\.value))
+    case .mapping(let entries):
+      .object(Dictionary(entries.map { ($0.key.scalar?.text ?? "", $0.value.value) }) { first, _ in first })
+    }
+  }
+
+  /// The first character of the node alone.
+  fileprivate var placeOfStart: MarkRange {
+    MarkRange(place.start, Mark(line: place.start.line, column: place.start.column + 1))
+  }
+}
+
+extension Path {
+  static func / (path: Path, key: String) -> Path { path + [.key(key)] }
+  static func / (path: Path, index: Int) -> Path { path + [.index(index)] }
+}

@@ -1,0 +1,134 @@
+public import Diagnostics
+
+/// What can be wrong with a workspace beyond its schema: names that lead nowhere, files that are not there, cycles.
+public enum WorkspaceMessage: DiagnosticMessage, Equatable {
+  /// The folder holds no workspace file.
+  case noWorkspace(folder: String)
+  /// The file is of a version that this program does not read.
+  case version(String)
+  /// A zone that the database does not have.
+  case unknownZone(String)
+  /// A text lacks one of the mission's languages.
+  case missingLanguage(String, place: String)
+  /// A draft is wanted in a language that the mission does not write in.
+  case foreignLanguage(String)
+  /// A contest with fewer than two options.
+  case tooFewOptions(contest: String)
+  /// A kind that no module brings.
+  case unknownKind(String, known: [String])
+  /// A contest that the file does not describe.
+  case unknownContest(String, known: [String])
+  /// A dataset whose kind needs a contest names none.
+  case needsContest(dataset: String, kind: String)
+  /// A dataset names a contest that its kind does not use.
+  case needlessContest(dataset: String, kind: String)
+  /// A module that is not there.
+  case unknownModule(String, known: [String])
+  /// An operation that the module does not have.
+  case unknownOperation(String, module: String, known: [String])
+  /// An input that the operation does not have.
+  case unknownInput(String, use: String, known: [String])
+  /// An input that the operation needs.
+  case missingInput(String, use: String, kind: String)
+  /// A dataset that the file does not describe.
+  case unknownDataset(String, known: [String])
+  /// A dataset of another kind than the input takes.
+  case wrongKind(dataset: String, is: String, input: String, use: String, wants: String)
+  /// An analysis that the file does not describe.
+  case unknownAnalysis(String, known: [String])
+  /// Results for an operation that reads none.
+  case needlessResults(use: String)
+  /// No results for an operation that reads them.
+  case missingResults(use: String)
+  /// A file slot that the operation does not have.
+  case unknownFile(String, use: String, known: [String])
+  /// A file that the operation needs.
+  case missingFile(String, use: String)
+  /// A path that leads to no file.
+  case fileNotThere(String)
+  /// Analyses that use each other.
+  case cycle([String])
+  /// A draft with the name of an analysis.
+  case nameTwice(String)
+  /// A name that the results folder needs for itself.
+  case reservedName(String)
+
+  /// The stable code.
+  public var code: String {
+    switch self {
+    case .noWorkspace: "W001"
+    case .version: "W002"
+    case .unknownZone: "W020"
+    case .missingLanguage: "W021"
+    case .foreignLanguage: "W022"
+    case .tooFewOptions: "W023"
+    case .unknownKind: "W030"
+    case .unknownContest: "W031"
+    case .needsContest: "W032"
+    case .needlessContest: "W033"
+    case .unknownModule: "W040"
+    case .unknownOperation: "W041"
+    case .unknownInput: "W042"
+    case .missingInput: "W043"
+    case .unknownDataset: "W044"
+    case .wrongKind: "W045"
+    case .unknownAnalysis: "W046"
+    case .needlessResults: "W047"
+    case .missingResults: "W048"
+    case .unknownFile: "W049"
+    case .missingFile: "W050"
+    case .fileNotThere: "W051"
+    case .cycle: "W052"
+    case .nameTwice: "W053"
+    case .reservedName: "W054"
+    }
+  }
+
+  /// The sentence that says what is wrong.
+  public var message: String {
+    switch self {
+    case .noWorkspace(let folder): "there is no \(Workspace.fileName) in '\(folder)'"
+    case .version(let version): "this program reads version 1 of the workspace file, not \(version)"
+    case .unknownZone(let name): "'\(name)' is no time zone of the IANA database"
+    case .missingLanguage(let language, let place):
+      "\(place) lacks a text in '\(language)', one of the mission's languages"
+    case .foreignLanguage(let language): "'\(language)' is not one of the mission's languages"
+    case .tooFewOptions(let contest): "contest '\(contest)' needs at least two options"
+    case .unknownKind(let kind, let known): "unknown kind '\(kind)': it is one of \(known.joined(separator: ", "))"
+    case .unknownContest(let name, _): "unknown contest '\(name)'"
+    case .needsContest(let dataset, let kind): "dataset '\(dataset)' is of kind \(kind), which needs a contest"
+    case .needlessContest(let dataset, let kind): "dataset '\(dataset)' is of kind \(kind), which knows no contest"
+    case .unknownModule(let name, _): "unknown module '\(name)'"
+    case .unknownOperation(let name, let module, let known):
+      "module '\(module)' has no operation '\(name)': it has \(known.joined(separator: ", "))"
+    case .unknownInput(let name, let use, _): "\(use) has no input '\(name)'"
+    case .missingInput(let name, let use, let kind): "\(use) needs the input '\(name)', a dataset of kind \(kind)"
+    case .unknownDataset(let name, _): "unknown dataset '\(name)'"
+    case .wrongKind(let dataset, let kind, let input, let use, let wants):
+      "input '\(input)' of \(use) takes a dataset of kind \(wants); '\(dataset)' is of kind \(kind)"
+    case .unknownAnalysis(let name, _): "unknown analysis '\(name)'"
+    case .needlessResults(let use): "\(use) reads no results of other analyses"
+    case .missingResults(let use): "\(use) reads the results of other analyses: say which"
+    case .unknownFile(let name, let use, _): "\(use) reads no file '\(name)'"
+    case .missingFile(let name, let use): "\(use) needs the file '\(name)'"
+    case .fileNotThere(let path): "there is no file '\(path)'"
+    case .cycle(let names): "the analyses use each other in a circle: \(names.joined(separator: " -> "))"
+    case .nameTwice(let name): "'\(name)' is the name of an analysis already"
+    case .reservedName(let name): "'\(name)' cannot be the name of an analysis: results of editions stand under it"
+    }
+  }
+
+  /// What to do about it.
+  public var hint: String? {
+    switch self {
+    case .noWorkspace: "run 'veedor init' to begin one"
+    case .unknownKind(let name, let known), .unknownContest(let name, let known), .unknownModule(let name, let known),
+      .unknownOperation(let name, _, let known), .unknownInput(let name, _, let known),
+      .unknownDataset(let name, let known), .unknownAnalysis(let name, let known), .unknownFile(let name, _, let known):
+      didYouMean(name, among: known)
+    case .unknownZone: "give a name such as America/Tegucigalpa"
+    case .missingResults: "add 'uses:'"
+    default: nil
+    }
+  }
+}
