@@ -56,6 +56,9 @@ let package = Package(
     room("ModuleKit", ["Diagnostics", "Schema", "Language", "Tables", "Times"]),
     room("Archive", ["Diagnostics", "Files", "Compression"]),
     room(
+      "Bundles",
+      ["Archive", "Compression", "Diagnostics", "Files", "Schema", .product(name: "Crypto", package: "swift-crypto")]),
+    room(
       "Workbench",
       [
         "Diagnostics", "Times", "Schema", "Language", "Files", "YAML", "Tables", "ModuleKit",

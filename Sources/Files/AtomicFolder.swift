@@ -8,14 +8,14 @@ public enum AtomicFolder {
   /// empty folder stands at `path`, or where `body` throws, everything is left as it was.
   public static func create<Success>(_ path: String, body: (Folder) throws -> Success) throws -> Success {
     try refuseTaken(path)
-    let temporary = try temporaryName(beside: path) { mkdir($0, 0o755) }.name
+    let temporary = try makeTemporary(in: folder(of: path), for: path) { mkdir($0, 0o755) }.path
     var placed = false
     defer { if !placed { discard(temporary) } }
-    let folder = try Folder(path: temporary)
-    let result = try body(folder)
+    let handle = try Folder(path: temporary)
+    let result = try body(handle)
     // One call for everything on the machine: for thousands of small files that is much faster than syncing each.
     sync()
-    try folder.sync()
+    try handle.sync()
     // The system itself refuses where something came to stand at the path meanwhile.
     _ = try Descriptor.check(.create, path) { rename(temporary, path) }
     placed = true

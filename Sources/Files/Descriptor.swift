@@ -48,19 +48,16 @@ extension stat {
   var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
 }
 
-/// The folder that holds `path`, and the last component; trailing slashes do not count.
-func split(_ path: String) -> (folder: String, name: String) {
+/// The folder that holds `path`; trailing slashes do not count.
+func folder(of path: String) -> String {
   var bytes = Array(path.utf8)
   while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
-  guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else {
-    return (".", String(decoding: bytes, as: UTF8.self))
-  }
-  let folder = slash == 0 ? "/" : String(decoding: bytes[..<slash], as: UTF8.self)
-  return (folder, String(decoding: bytes[(slash + 1)...], as: UTF8.self))
+  guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+  return slash == 0 ? "/" : String(decoding: bytes[..<slash], as: UTF8.self)
 }
 
 /// Makes sure that what was created or renamed in the folder of `path` survives a power cut.
 func syncFolder(of path: String) throws(FileError) {
-  let folder = split(path).folder
+  let folder = folder(of: path)
   try Descriptor.open(folder, O_RDONLY | O_DIRECTORY).sync(folder)
 }

@@ -32,6 +32,21 @@ private func names(_ path: String) throws -> [String] { try Folder(path: path).l
     }
   }
 
+  @Test func theContentMayDecideTheName() throws {
+    try withScratch { root in
+      let (path, result) = try AtomicFile.replace(in: root) { file in
+        try file.write([1, 2])
+        return ("two-\(file.position)", file.position)
+      }
+      #expect(path == root + "/two-2" && result == 2)
+      #expect(try MappedFile(path: path).content == [1, 2])
+      #expect(throws: FileError.badPath("x")) {
+        try AtomicFile.replace(in: root) { _ -> (name: String, result: Int) in throw FileError.badPath("x") }
+      }
+      #expect(try names(root) == ["two-2"])
+    }
+  }
+
   @Test func saysWhatIsInTheWay() throws {
     try withScratch { root in
       try Folder(path: root).makeFolder("a")

@@ -1,0 +1,83 @@
+public import Archive
+internal import Crypto
+internal import Diagnostics
+public import Files
+
+/// A bundle in a file.
+///
+///     let bundle = try Bundle(path: "honduras_2017-1a2b3c4d.evb.zip")
+///     let facts = try bundle.verify()
+///     if facts.verdict == .intact { try bundle.extract(to: "honduras_2017") }
+public struct Bundle: Sendable {
+  private let file: MappedFile
+  private let limits: ArchiveLimits
+
+  /// The bundle in the file at `path`, which is not looked at yet. Throws a `FileError`.
+  public init(path: String, limits: ArchiveLimits = ArchiveLimits()) throws(FileError) {
+    (file, self.limits) = (try MappedFile(path: path), limits)
+  }
+
+  /// What the bundle says of itself: its statement, the zlib it was made with, and its files. Nothing is vouched for.
+  public struct Inspection: Sendable {
+    /// What the bundle vouches for.
+    public var statement: BundleStatement
+    /// The version of zlib that it was made with, where it says so.
+    public var zlibVersion: String?
+    /// Everything in it, ascending by the paths' bytes.
+    public var entries: [ArchiveEntry]
+  }
+
+  /// Reads what the bundle says of itself, without its files' content.
+  ///
+  /// Throws an `ArchiveMessage` or a `BundleMessage`.
+  public func inspect() throws -> Inspection {
+    let archive = try Archive(file, limits: limits, isCanonical: true)
+    let tagLimit = BundleCheck.tagLimit(files: archive.entries.count, limits)
+    func content(_ path: String) throws -> [UInt8] {
+      guard let entry = archive.entry(path) else { throw BundleMessage.missing(path) }
+      return try archive.content(of: entry, limit: tagLimit)
+    }
+    return Inspection(
+      statement: try BundleStatement(parsing: try content(BundleLayout.statement)),
+      zlibVersion: BagInfo(parsing: try content(BundleLayout.info))["Veedor-Zlib-Version"], entries: archive.entries)
+  }
+
+  /// Reads everything and says what is right and what is wrong; throws only where memory runs out.
+  public func verify() throws -> BundleFacts {
+    try file.withUnsafeBytes { try Self.verify($0, limits: limits) }
+  }
+
+  /// Checks the bundle in `bytes`, which may be anything; for bytes at hand, and for fuzzing.
+  public static func verify(
+    _ bytes: UnsafeRawBufferPointer, limits: ArchiveLimits = ArchiveLimits()
+  ) throws -> BundleFacts {
+    try BundleCheck(bytes, limits: limits).facts
+  }
+
+  /// Writes the bag below a new folder at `path`, which appears when it is complete.
+  ///
+  /// Everything is verified before anything is written, and what is written is what was verified. Throws a
+  /// `DiagnosticsError` with the problems where the bundle is not intact.
+  @discardableResult
+  public func extract(to path: String) throws -> BundleFacts {
+    try file.withUnsafeBytes { bytes in
+      let check = try BundleCheck(bytes, limits: limits)
+      guard check.facts.verdict == .intact else { throw DiagnosticsError(check.facts.problems) }
+      let entries = try ArchiveDirectory(parsing: bytes, limits: limits, isCanonical: true).entries
+      try AtomicFolder.create(path) { folder in
+        for entry in entries {
+          let output = try folder.create(entry.path)
+          var hasher = SHA256()
+          try entry.read(from: bytes) {
+            hasher.update(bufferPointer: $0)
+            try output.write($0)
+          }
+          // Something may have written to the bundle since.
+          guard check.hashes[entry.path] == Hash32(hasher.finalize()) else { throw FileError.changed(path: file.path) }
+          try output.flush()
+        }
+      }
+      return check.facts
+    }
+  }
+}

@@ -1,0 +1,70 @@
+public import Diagnostics
+public import Schema
+
+/// What is known of a bundle after everything in it was read: separate facts, and what follows from them.
+public struct BundleFacts: Hashable, Sendable {
+  /// Whether one part of the check went well.
+  public enum Fact: String, Sendable {
+    /// It was checked, and nothing is wrong.
+    case good
+    /// It was checked, and something is wrong.
+    case bad
+    /// Something before it is wrong, so that it could not be checked.
+    case unknown
+  }
+
+  /// What follows from the facts.
+  public enum Verdict: String, Sendable {
+    /// Every file is the one that the bundle was made with, and none is missing.
+    case intact
+    /// Something is not as it was made.
+    case broken
+  }
+
+  /// The archive: frame, headers, names, checksums.
+  public var container: Fact = .unknown
+  /// The bag: every file listed, every hash right, nothing besides.
+  public var bag: Fact = .unknown
+  /// The identity: the files, their leaves and the stated root belong together.
+  public var identity: Fact = .unknown
+  /// What the bundle vouches for; nil where that cannot be read.
+  public var statement: BundleStatement?
+  /// The root that follows from the list of leaves; nil where that cannot be read.
+  public var computedRoot: Hash32?
+  /// Files that the statement counts, less those that are there; nil where the statement cannot be read.
+  public var missing: Int?
+  /// Files that were withheld. The `public` profile withholds none.
+  public var redacted = 0
+  /// Signatures that were checked. This version writes and reads none.
+  public var signatures = 0
+  /// What is wrong, in the order in which it was found.
+  public var problems: [Diagnostic] = []
+
+  /// Whether no file is missing.
+  public var isComplete: Bool { missing == 0 }
+
+  /// What follows from the facts.
+  public var verdict: Verdict {
+    container == .good && bag == .good && identity == .good && isComplete && problems.isEmpty ? .intact : .broken
+  }
+
+  /// The facts for programs.
+  public var value: Value {
+    [
+      "verdict": .string(verdict.rawValue), "container": .string(container.rawValue), "bag": .string(bag.rawValue),
+      "identity": [
+        "fact": .string(identity.rawValue), "stated": statement.map { .string($0.root.hex) } ?? .null,
+        "computed": computedRoot.map { .string($0.hex) } ?? .null,
+      ],
+      "mission": statement.map { .string($0.description.mission) } ?? .null,
+      "profile": statement.map { .string($0.description.profile.rawValue) } ?? .null,
+      "files": statement.map { .integer($0.files) } ?? .null,
+      "size": statement.map { .integer($0.size) } ?? .null,
+      "signatures": .integer(signatures), "complete": .bool(isComplete), "redacted": .integer(redacted),
+      "problems": .list(
+        problems.map {
+          ["code": .string($0.code), "message": .string($0.message), "hint": $0.hint.map(Value.string) ?? .null]
+        }),
+    ]
+  }
+}

@@ -1,0 +1,43 @@
+internal import Files
+
+/// A file that goes into a bundle.
+public struct BundleFile: Sendable {
+  /// Where the content comes from.
+  public enum Source: Sendable {
+    /// The file at a path, which is mapped when its turn comes; symbolic links are followed.
+    case path(String)
+    /// These bytes.
+    case bytes([UInt8])
+  }
+
+  /// The path below `data/`, such as `workspace/veedor.yaml`: it begins with `workspace/`, `results/` or `drafts/`.
+  public var path: String
+  /// Where the content comes from.
+  public var source: Source
+
+  /// The file at `path` in the bundle with the content of `source`.
+  public init(_ path: String, _ source: Source) { (self.path, self.source) = (path, source) }
+
+  /// The content's size in bytes, as it is now.
+  var size: Int {
+    get throws {
+      switch source {
+      case .path(let path): Int(try FileStamp(path: path).size)
+      case .bytes(let bytes): bytes.count
+      }
+    }
+  }
+
+  /// Calls `body` with the content, which must still have `size` bytes and not change meanwhile.
+  func withContent<Success>(size: Int, _ body: (UnsafeRawBufferPointer) throws -> Success) throws -> Success {
+    switch source {
+    case .bytes(let bytes): return try bytes.withUnsafeBytes(body)
+    case .path(let path):
+      let file = try MappedFile(path: path)
+      guard file.count == size else { throw FileError.changed(path: path) }
+      let result = try file.withUnsafeBytes(body)
+      guard file.isUnchanged else { throw FileError.changed(path: path) }
+      return result
+    }
+  }
+}

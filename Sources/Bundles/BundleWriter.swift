@@ -1,0 +1,112 @@
+internal import Archive
+internal import Crypto
+internal import Files
+
+/// Writes bundles.
+///
+///     let writer = BundleWriter(BundleDescription(mission: "honduras_2017", title: ["en": "Honduras 2017"]))
+///     let bundle = try writer.write([BundleFile("workspace/veedor.yaml", .path("veedor.yaml"))], into: "bundles")
+///
+/// Each file is read once: hashed, checksummed and deflated on the way through, never held as a whole. The same files
+/// give the same bytes, for one version of zlib, and the same root for any.
+public struct BundleWriter: Sendable {
+  private let description: BundleDescription
+
+  /// What was written.
+  public struct Written: Hashable, Sendable {
+    /// The bundle's path.
+    public var path: String
+    /// What it vouches for.
+    public var statement: BundleStatement
+    /// Its size in bytes.
+    public var packedSize: Int
+  }
+
+  /// A writer of bundles that are about `description`. Throws `BundleMessage.mission`.
+  public init(_ description: BundleDescription) throws(BundleMessage) {
+    let mission = description.mission.utf8
+    let isSafe = mission.allSatisfy {
+      switch $0 {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
+        UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    guard isSafe, (1...64).contains(mission.count), mission.first != UInt8(ascii: "-") else {
+      throw .mission(description.mission)
+    }
+    self.description = description
+  }
+
+  /// Writes a bundle of `files` to `<mission>-<first eight digits of the root>.evb.zip` in `folder`.
+  ///
+  /// It is written beside, synced and renamed, so that no half-written bundle ever stands there. Throws a
+  /// `BundleMessage`, an `ArchiveMessage` for names that no archive may hold, or a `FileError`.
+  public func write(_ files: [BundleFile], into folder: String) throws -> Written {
+    let payload = try Payload(files, description)
+    let (path, written) = try AtomicFile.replace(in: folder) { output in
+      let statement = try write(payload, to: output)
+      let name = "\(description.mission)-\(statement.root.hex.prefix(8))\(BundleLayout.nameEnd)"
+      return (name, (statement: statement, size: output.position))
+    }
+    return Written(path: path, statement: written.statement, packedSize: written.size)
+  }
+
+  private func write(_ payload: Payload, to output: OutputFile) throws -> BundleStatement {
+    let archive = try ArchiveWriter(output)
+    var tags: [(path: String, hash: String)] = []
+    func add(_ path: String, _ content: UnsafeRawBufferPointer) throws -> Hash32 {
+      var hasher = SHA256()
+      try archive.add(path, content) { hasher.update(bufferPointer: $0) }
+      return Hash32(hasher.finalize())
+    }
+    func addTag(_ path: String, _ bytes: [UInt8]) throws {
+      tags.append((path, try bytes.withUnsafeBytes { try add(path, $0).hex }))
+    }
+    let info = BagInfo(description, files: payload.files.count, size: payload.size)
+    try addTag(BundleLayout.info, info.bytes)
+    try addTag(BundleLayout.declaration, BagManifest.declaration())
+    var (leaves, salts): ([Hash32], [UInt8]) = ([], [])
+    var manifest: [(path: String, hash: String)] = []
+    for file in payload.files {
+      let content = try file.file.withContent(size: file.size) { try add(file.path, $0) }
+      let salt = Salt(path: file.path, content: content, key: Salt.publicKey)
+      leaves.append(MerkleTree.leaf(salt: salt.bytes, path: file.path, size: file.size, content: content))
+      salts += salt.bytes
+      manifest.append((file.path, content.hex))
+    }
+    let statement = BundleStatement(
+      description: description, files: payload.files.count, size: payload.size, root: MerkleTree.root(leaves))
+    try addTag(BundleLayout.leaves, leaves.flatMap(\.bytes))
+    try addTag(BundleLayout.salts, salts)
+    try addTag(BundleLayout.statement, statement.canonicalJSON)
+    try addTag(BundleLayout.manifest, BagManifest.write(manifest))
+    try addTag(BundleLayout.tagManifest, BagManifest.write(tags))
+    try archive.finish()
+    return statement
+  }
+}
+
+/// What goes below `data/`, in the order in which it is written.
+private struct Payload {
+  var files: [(path: String, size: Int, file: BundleFile)] = []
+  var size = 0
+
+  init(_ given: [BundleFile], _ description: BundleDescription) throws {
+    for file in given {
+      let path = BundleLayout.payload + file.path
+      guard BundleLayout.allows(path), path != BundleLayout.crate else { throw BundleMessage.place(file.path) }
+      if path.utf8.contains(UInt8(ascii: "%")) { throw BundleMessage.percent(file.path) }
+      files.append((path, try file.size, file))
+    }
+    sort()
+    let parts = files.map { (String($0.path.dropFirst(BundleLayout.payload.count)), $0.size) }
+    let crate = ResearchCrate.metadata(description, files: parts)
+    files.append((BundleLayout.crate, crate.count, BundleFile("", .bytes(crate))))
+    sort()
+    size = files.reduce(0) { $0 + $1.size }
+  }
+
+  private mutating func sort() { files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) } }
+}

@@ -1,0 +1,75 @@
+import Archive
+import Bundles
+import Crypto
+import Files
+import Glibc
+
+/// Calls `body` with the path of an empty folder that is removed afterwards.
+func withScratch<Success>(_ body: (String) throws -> Success) throws -> Success {
+  var template = Array("/tmp/veedor-bundles-XXXXXX".utf8CString)
+  guard mkdtemp(&template) != nil else {
+    throw FileError.system(.create, path: "/tmp", reason: SystemReason(number: errno))
+  }
+  let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  defer {
+    try? Folder(path: path).removeContent()
+    rmdir(path)
+  }
+  return try body(path)
+}
+
+let description = BundleDescription(
+  mission: "training", title: ["en": "A training count", "es": "Un conteo de práctica"],
+  notice: ["en": "Made up for training", "es": "Inventado para formación"])
+
+/// A few small files, given out of order.
+let files = [
+  BundleFile("workspace/veedor.yaml", .bytes(Array("veedor: 1\n".utf8))),
+  BundleFile("workspace/data/bulletins.csv", .bytes(Array("bulletin,votes\n1,10\n2,25\n".utf8))),
+  BundleFile("results/count_line/result.json", .bytes(Array("{\"findings\":[]}".utf8))),
+  BundleFile("drafts/preliminary.es.html", .bytes(Array("<p>¡Hola!</p>".utf8))),
+  BundleFile("workspace/data/empty.csv", .bytes([])),
+]
+
+/// The bytes of a bundle of `files`.
+func bundle(_ files: [BundleFile] = files, _ description: BundleDescription = description) throws -> [UInt8] {
+  try withScratch { root in
+    try MappedFile(path: BundleWriter(description).write(files, into: root).path).content
+  }
+}
+
+/// What the check of `bytes` gives.
+func verify(_ bytes: [UInt8]) throws -> BundleFacts { try bytes.withUnsafeBytes { try Bundle.verify($0) } }
+
+/// The content of the archive in `bytes`, in order.
+func unpack(_ bytes: [UInt8]) throws -> [(path: String, content: [UInt8])] {
+  try bytes.withUnsafeBytes { bytes in
+    try ArchiveDirectory(parsing: bytes).entries.map { entry in
+      var content: [UInt8] = []
+      try entry.read(from: bytes) { content.append(contentsOf: $0) }
+      return (entry.path, content)
+    }
+  }
+}
+
+/// An archive of `files`, which need not be a bundle.
+func pack(_ files: [(path: String, content: [UInt8])]) throws -> [UInt8] {
+  try withScratch { root in
+    try AtomicFile.replace(root + "/a.zip") { output in
+      let writer = try ArchiveWriter(output)
+      for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+        try file.content.withUnsafeBytes { _ = try writer.add(file.path, $0) }
+      }
+      try writer.finish()
+    }
+    return try MappedFile(path: root + "/a.zip").content
+  }
+}
+
+/// The SHA-256 of `bytes` in hexadecimal.
+func sha256(_ bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
+
+/// Bytes in hexadecimal.
+func hex(_ bytes: some Sequence<UInt8>) -> String {
+  bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+}
