@@ -64,6 +64,16 @@ let package = Package(
         "Diagnostics", "Times", "Schema", "Language", "Files", "YAML", "Tables", "ModuleKit",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    [
+      .target(name: "BuiltIn", dependencies: ["ModuleKit", "Counts"], swiftSettings: strict),
+      .executableTarget(
+        name: "veedor",
+        dependencies: [
+          "BuiltIn", "Compression", "Diagnostics", "Files", "Language", "ModuleKit", "Schema", "Times", "Workbench",
+          .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        swiftSettings: strict),
+    ],
     plugin("Counts", ["Charts"]),
     plugin("Drafting", ["Diagnostics", "Language", "Markdown"], tests: ["Charts", "Times"]),
   ].flatMap { $0 },

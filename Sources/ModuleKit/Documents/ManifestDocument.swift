@@ -28,7 +28,8 @@ public struct ManifestError: Error, Sendable, Equatable {
 }
 
 extension OperationManifest {
-  var document: Value {
+  /// The manifest of one operation, as the module's holds it.
+  public var document: Value {
     [
       "id": .string(id), "summary": summary.document,
       "inputs": .list(

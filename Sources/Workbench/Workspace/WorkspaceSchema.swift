@@ -16,6 +16,14 @@ extension Workspace {
     ]),
     "The workspace of an election-observation mission")
 
+  /// The schema as a JSON Schema document.
+  public static var schemaDocument: Value {
+    var document = schema.jsonSchema.object ?? [:]
+    document["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    document["title"] = "veedor.yaml"
+    return .object(document)
+  }
+
   private static let name = Schema(.string(.identifier))
   private static let words = Schema(
     .either([

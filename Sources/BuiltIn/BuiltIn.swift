@@ -1,0 +1,7 @@
+import Counts
+public import ModuleKit
+
+/// The modules that come with the program. A new plugin is one line here.
+public let builtInModules: [any Module] = [
+  counts
+]

@@ -1,0 +1,5 @@
+public import ArgumentParser
+public import ModuleKit
+
+extension Language: ExpressibleByArgument {}
+extension Severity: ExpressibleByArgument {}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import ModuleKit
+import Workbench
+
+struct PlanCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "Tell what 'veedor run' and 'veedor draft' would do, and why.")
+
+  @OptionGroup var workspace: WorkspaceArguments
+  @OptionGroup var edition: AsOfOption
+  @Flag(help: "Print the plan as one JSON object.") var json = false
+
+  func run() async throws {
+    let workbench = try workspace.open()
+    var steps = try workbench.plan(asOf: edition.asOf).steps
+    if edition.asOf == nil { steps += try workbench.planDrafts().steps }
+    if json {
+      Console.print((["steps": .list(steps.map(\.document))] as Value).prettyJSON)
+      return
+    }
+    for step in steps {
+      let edition = step.asOf.map { " as of \($0.rfc3339)" } ?? ""
+      switch step.state {
+      case .current: Console.print("\(step.analysis.id)\(edition): current")
+      case .due(let reasons): Console.print("\(step.analysis.id)\(edition): due, \(reasons.joined(separator: "; "))")
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import ModuleKit
+import Workbench
+
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Run the analyses whose inputs have changed; those that are current are left alone.",
+    discussion: "Without --as-of, the editions that drafts need are run too. Drafts are written by 'veedor draft'.")
+
+  @OptionGroup var workspace: WorkspaceArguments
+  @OptionGroup var edition: AsOfOption
+  @Option(help: ArgumentHelp("Run these analyses alone, with those they use.", valueName: "name"))
+  var only: [String] = []
+  @Option(help: ArgumentHelp("End with status 5 on findings of this severity or above.", valueName: "severity"))
+  var failOn: Severity?
+  @Flag(help: "Print what was found as one JSON object.") var json = false
+
+  func run() async throws {
+    let workbench = try workspace.open()
+    let reports = try await Session(workbench).run { try $0.plan(only, asOf: edition.asOf) }
+    if json {
+      Console.print(document(workbench.workspace, reports).prettyJSON)
+    } else {
+      RunSummary(reports).print()
+    }
+    if reports.contains(where: { [.failed, .skipped].contains($0.status) }) { throw Exit(status: .failed) }
+    if let failOn, reports.contains(where: { $0.outcome.findings.contains { $0.severity >= failOn } }) {
+      throw Exit(status: .findings)
+    }
+  }
+
+  private func document(_ workspace: Workspace, _ reports: [StepReport]) -> Value {
+    let editions = Set(reports.compactMap(\.step.asOf)).subtracting([edition.asOf].compactMap { $0 }).sorted()
+    return [
+      "workspace": .string(workspace.mission.id), "as_of": Value(edition.asOf?.rfc3339),
+      "analyses": .list(reports.filter { $0.step.asOf == edition.asOf }.map(\.document)),
+      "editions": .list(
+        editions.map { instant in
+          [
+            "as_of": .string(instant.rfc3339),
+            "analyses": .list(reports.filter { $0.step.asOf == instant }.map(\.document)),
+          ]
+        }),
+    ]
+  }
+}

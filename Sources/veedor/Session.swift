@@ -1,0 +1,56 @@
+import ModuleKit
+import Workbench
+
+/// One run of a plan, told as users see it.
+struct Session {
+  let workbench: Workbench
+
+  init(_ workbench: Workbench) { self.workbench = workbench }
+
+  /// Runs what `makePlan` plans. Where something is due the data is checked first, and bad data ends the command.
+  func run(_ makePlan: (Workbench) throws -> Plan) async throws -> [StepReport] {
+    do {
+      let plan = try makePlan(workbench)
+      if plan.steps.contains(where: { $0.state != .current }) {
+        let problems = await workbench.workspace.dataProblems(workbench.loader)
+        guard problems.isEmpty else {
+          Console.report(problems, in: nil)
+          throw Exit(status: .invalid)
+        }
+      }
+      return try await workbench.run(plan) { Console.progress($0, $1, $2) }
+    } catch let error as DiagnosticsError {
+      Console.report(error.all, in: nil)
+      throw Exit(status: error.all.contains { $0.code == "R002" } ? .usage : .failed)
+    }
+  }
+}
+
+/// A run in a few lines: what ran, what it found, what failed and why.
+struct RunSummary {
+  private let reports: [StepReport]
+
+  init(_ reports: [StepReport]) { self.reports = reports }
+
+  func print() {
+    let width = reports.map { $0.step.analysis.id.count }.max() ?? 0
+    for report in reports {
+      let name = report.step.analysis.id
+      let padded = name + String(repeating: " ", count: width - name.count)
+      let edition = report.step.asOf.map { "  as of \($0.rfc3339)" } ?? ""
+      Console.print("\(padded)  \(report.status.rawValue)\(found(report))\(edition)")
+      for problem in report.problems { Console.message("  \(name): \(problem.rendered())") }
+    }
+  }
+
+  private func found(_ report: StepReport) -> String {
+    guard [.ran, .cached].contains(report.status), !report.step.analysis.isDraft else { return "" }
+    let findings = report.outcome.findings
+    let counts = Severity.allCases.reversed().compactMap { severity -> String? in
+      let count = findings.count { $0.severity == severity }
+      return count > 0 ? "\(count) \(severity.rawValue)" : nil
+    }
+    return "  \(findings.count) \(findings.count == 1 ? "finding" : "findings")"
+      + (counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))")
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Glibc
+import Workbench
+
+@main
+struct Veedor: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "veedor",
+    abstract: "The workbench of an election-observation mission.",
+    discussion: """
+      One folder holds a mission: its data, its analyses, its draft statements. Its veedor.yaml describes it. Veedor
+      checks it, runs the analyses, writes drafts whose every figure is bound to a finding, and packs what came out
+      into bundles that another mission can verify and run again to the same bytes.
+
+      Exit status: 0 done, 1 a run failed, 2 wrong use, 3 the workspace is invalid, 4 verification failed, 5 findings
+      at or above --fail-on. Data goes to standard output, messages to standard error.
+      """,
+    version: ProgramVersion.text,
+    subcommands: [
+      CheckCommand.self, SchemaCommand.self, PlanCommand.self, RunCommand.self, ShowCommand.self,
+      DraftCommand.self, DoctorCommand.self, CompletionsCommand.self,
+    ])
+
+  static func main() async {
+    // A reader that stops reading, as `head` does, is a clean end.
+    signal(SIGPIPE, SIG_DFL)
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let exit as Exit {
+      Glibc.exit(exit.status.rawValue)
+    } catch {
+      let status = exitCode(for: error)
+      if status == .success { Self.exit(withError: error) }
+      Console.message(Self.fullMessage(for: error))
+      Glibc.exit(status == .validationFailure ? Exit.Status.usage.rawValue : Exit.Status.failed.rawValue)
+    }
+  }
+}
+
+/// The end of a command that has said what it had to say.
+struct Exit: Error {
+  /// The documented exit statuses.
+  enum Status: Int32 {
+    case failed = 1
+    case usage = 2
+    case invalid = 3
+    case unverified = 4
+    case findings = 5
+  }
+
+  let status: Status
+}

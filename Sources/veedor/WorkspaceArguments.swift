@@ -1,0 +1,53 @@
+import ArgumentParser
+import BuiltIn
+import Glibc
+import ModuleKit
+import Workbench
+
+/// The workspace that a command works on.
+struct WorkspaceArguments: ParsableArguments {
+  @Option(name: .customShort("C"), help: ArgumentHelp("Work in this folder.", valueName: "dir"))
+  var directory: String?
+
+  @Argument(help: ArgumentHelp("The workspace's folder.", valueName: "dir"))
+  var folder = "."
+
+  /// The folder of the workspace.
+  func enter() throws -> String {
+    if let directory, chdir(directory) != 0 {
+      throw ValidationError("cannot enter the folder '\(directory)'")
+    }
+    guard folder != "/" else { return folder }
+    return folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+  }
+
+  /// Reads the workspace's file.
+  func read() throws -> WorkspaceReading { Workspace.read(try enter(), registry: Registry(builtInModules)) }
+
+  /// A workbench on the workspace; an invalid one ends the command with its errors.
+  func open() throws -> Workbench {
+    let reading = try read()
+    guard let workspace = reading.workspace else {
+      Console.report(reading.diagnostics, in: reading.source)
+      throw Exit(status: .invalid)
+    }
+    return Workbench(workspace, registry: reading.registry)
+  }
+}
+
+/// What was known when.
+struct AsOfOption: ParsableArguments {
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "Use only what was public at this instant, such as 2017-11-28T00:00:00-06:00.", valueName: "time"),
+    transform: Self.instant)
+  var asOf: Instant?
+
+  @Sendable private static func instant(_ text: String) throws -> Instant {
+    guard let instant = Instant(rfc3339: text) else {
+      throw ValidationError("'\(text)' is not \(StringFormat.instant.expectation)")
+    }
+    return instant
+  }
+}
