@@ -7,7 +7,7 @@ internal import Files
 ///     let table = try reader.read(path: "data/sheets.csv.gz")
 ///
 /// The table has the columns asked for, in that order. A file with anything wrong in it gives no table: the first 20
-/// faults are told in full and the rest counted, and where the header is wrong, all that is wrong with it.
+/// faults are told in full and the rest counted. Where the header is wrong, the rows are not looked at.
 public struct CSVReader: Sendable {
   /// The columns asked for; names are distinct.
   public var columns: [ColumnSpec]
@@ -24,9 +24,9 @@ public struct CSVReader: Sendable {
     (self.columns, self.format, self.dataset, self.threads) = (columns, format, dataset, threads)
   }
 
-  /// The table in the file at `path`, decompressed where its name ends with `.gz`.
+  /// The table in the file at `path`, which diagnostics call `name`, else by its path.
   ///
-  /// Diagnostics call the file `name`, else by its path. Throws a `DiagnosticsError`.
+  /// A file whose name ends with `.gz` is decompressed. Throws a `DiagnosticsError`.
   public func read(path: String, name: String? = nil) throws(DiagnosticsError) -> Table {
     let location = Diagnostic.Location(file: name ?? path)
     let file: MappedFile
@@ -37,7 +37,7 @@ public struct CSVReader: Sendable {
     }
     let result = Result { () throws(DiagnosticsError) in
       try file.withUnsafeBytes { (bytes) throws(DiagnosticsError) in
-        try read(bytes, name: location.file, isCompressed: path.hasSuffix(".gz"))
+        try read(bytes, name: location.file, isCompressed: location.file.hasSuffix(".gz"))
       }
     }
     // What was found while the file changed says nothing.

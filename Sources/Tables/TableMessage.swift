@@ -31,6 +31,8 @@ public enum TableMessage: Error, DiagnosticMessage, Hashable {
   case missingColumn(String, present: [String])
   /// A name in the header is not quoted or encoded as it should be.
   case header(FieldFault, position: Int)
+  /// So many more faults of the header.
+  case moreInHeader(Int)
 
   /// A row has other than one field for each column.
   case fieldCount(row: Int, found: Int, expected: Int)
@@ -76,6 +78,7 @@ extension TableMessage {
     case .duplicateColumn: "T012"
     case .unknownColumn: "T013"
     case .missingColumn: "T014"
+    case .moreInHeader: "T015"
     case .fieldCount: "T020"
     case .emptyLine: "T021"
     case .rowTooLong: "T022"
@@ -122,6 +125,7 @@ extension TableMessage {
       "columns \(first) and \(second) are both named \(shown(name))"
     case .unknownColumn(let name, _): "unknown column \(shown(name))"
     case .missingColumn(let name, _): "the column \(shown(name)) is missing"
+    case .moreInHeader(let count): "and \(count) more in the header"
     case .header(let fault, let position): "header, column \(position): \(fault.sentence(about: nil))"
     case .fieldCount(let row, let found, let expected):
       "row \(row): \(counted(found, "field")) instead of \(expected)"

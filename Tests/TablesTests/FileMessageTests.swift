@@ -95,6 +95,14 @@ import Testing
     )
   }
 
+  @Test func theRestOfAHeaderIsCounted() {
+    let names = (1...30).map { "other\($0)" }.joined(separator: ",")
+    let lines = outcome(of: "station,votes,\(names)\n", votes).split(separator: "\n")
+    #expect(lines[0] == "t.csv:1:15 error[T013] unknown column 'other1'")
+    #expect(lines[38] == "t.csv:1:158 error[T013] unknown column 'other20'")
+    #expect(lines[40...] == ["t.csv error[T015] and 10 more in the header"])
+  }
+
   @Test func encodings() {
     let marked = CSVFormat(encoding: .utf8WithMark)
     #expect(

@@ -45,6 +45,9 @@ struct FaultTally {
   struct Group: Hashable {
     let code: String
     let column: Int?
+
+    /// The group of faults with `code` in `column`; columns beyond the thousandth share one, which bounds the memory.
+    init(code: String, column: Int?) { (self.code, self.column) = (code, column.map { min($0, 1000) }) }
   }
   struct Entry {
     /// The first faults, one more than can be shown.

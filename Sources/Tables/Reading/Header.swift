@@ -24,9 +24,10 @@ struct Header {
     length = scanner.scan(from: 0) { fields.append($0) }
     lines = bytes.part(0..<length).count(of: UInt8(ascii: "\n"))
     let source = SourceText(name: file, text: bytes.prefix(length))
-    var problems: [Diagnostic] = []
-    func note(_ message: TableMessage, _ range: Range<Int>?, name: String? = nil) {
-      let range = range.map { MarkRange(source.mark(atByte: $0.lowerBound), source.mark(atByte: $0.upperBound)) }
+    var (problems, untold): ([Diagnostic], Int) = ([], 0)
+    func note(_ message: TableMessage, _ range: Range<Int>, name: String? = nil) {
+      guard problems.count < FaultTally.shown else { return untold += 1 }
+      let range = MarkRange(source.mark(atByte: range.lowerBound), source.mark(atByte: range.upperBound))
       problems.append(
         Diagnostic(
           message, at: .init(file: file, range: range),
@@ -43,17 +44,25 @@ struct Header {
       names.append(Self.name(text, field, format))
     }
     (self.names, width) = (names, names.count)
-    guard problems.isEmpty else { throw DiagnosticsError(problems) }
+    func check() throws(DiagnosticsError) {
+      guard !problems.isEmpty else { return }
+      let rest = untold == 0 ? [] : [Diagnostic(TableMessage.moreInHeader(untold), at: .init(file: file))]
+      throw DiagnosticsError(problems + rest)
+    }
+    try check()
 
     let known = columns.map(\.name)
+    let (knownSet, nameSet) = (Set(known), Set(names))
     if let first = fields.first, names.count == 1, !known.contains(names[0]),
       let found = CSVFormat.Delimiter.allCases.first(where: { $0 != format.delimiter && text(first).contains($0.byte) })
     {
       note(.otherDelimiter(header: names[0], found: found, declared: format.delimiter), first.written)
-      throw DiagnosticsError(problems)
+      try check()
     }
     func text(_ field: Field) -> Bytes { bytes.part(field.start..<field.start + field.length) }
 
+    let absent = known.filter { !nameSet.contains($0) }
+    let unused = names.filter { !knownSet.contains($0) }
     var first: [String: Int] = [:]
     for (position, name) in names.enumerated() {
       if name.isEmpty {
@@ -62,27 +71,23 @@ struct Header {
         note(.duplicateColumn(name, first: earlier + 1, second: position + 1), fields[position].written, name: name)
       } else {
         first[name] = position
-        if !known.contains(name), !name.hasPrefix("x_") {
-          let absent = known.filter { !names.contains($0) }
+        if !knownSet.contains(name), !name.hasPrefix("x_") {
           note(.unknownColumn(name, known: absent), fields[position].written, name: name)
         }
       }
     }
     positions = columns.map { first[$0.name] }
     for (column, position) in zip(columns, positions) where position == nil && column.role != .optional {
-      let unused = names.filter { !known.contains($0) }
       note(.missingColumn(column.name, present: unused), 0..<0, name: column.name)
     }
-    guard problems.isEmpty else { throw DiagnosticsError(problems) }
+    try check()
   }
 
   /// The name of the column at `position`, from 0; its number where the header has none there.
   func name(_ position: Int) -> String { position < names.count ? names[position] : String(position + 1) }
 
   private static func name(_ text: Bytes, _ field: Field, _ format: CSVFormat) -> String {
-    let name = String(decoding: text, as: UTF8.self)
-    guard field.isEscaped, let quote = format.quote.byte else { return name }
-    let mark = String(UnicodeScalar(quote))
-    return name.split(separator: mark + mark, omittingEmptySubsequences: false).joined(separator: mark)
+    guard field.isEscaped, let quote = format.quote.byte else { return String(decoding: text, as: UTF8.self) }
+    return String(decoding: text.withoutDoubled(quote), as: UTF8.self)
   }
 }

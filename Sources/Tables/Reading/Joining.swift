@@ -1,7 +1,47 @@
+internal import Synchronization
+
 /// Columns made of the parts that the blocks of a file gave.
 enum Joining {
+  private enum Work: Sendable {
+    case column(AnyColumn)
+    case duplicates([(row: Int, first: Int)])
+  }
+
+  /// The columns that `specs` describe, whose parts are `parts`, and the rows whose key an earlier row has.
+  static func join(
+    _ parts: consuming [[AnyColumn]], _ specs: [ColumnSpec], threads: Int
+  ) -> (columns: [AnyColumn], duplicates: [(row: Int, first: Int)]) {
+    // Parts are let go of column by column, so that the whole never stands in memory twice.
+    let parts = Mutex(parts)
+    let join: @Sendable (Int) -> AnyColumn = { column in
+      let own = parts.withLock { parts in
+        defer { parts[column] = [] }
+        return parts[column]
+      }
+      return Self.join(own, specs[column].type)
+    }
+    let keys = specs.indices.filter { specs[$0].role == .key }
+    let others = specs.indices.filter { specs[$0].role != .key }
+    let keyColumns = concurrentMap(keys.count, threads: threads) { join(keys[$0]) }
+    // The keys are compared on one thread while the others put the other columns together.
+    let check = KeyCheck(keyColumns)
+    let work = concurrentMap(others.count + 1, threads: threads) { number -> Work in
+      number == 0 ? .duplicates(check.duplicates()) : .column(join(others[number - 1]))
+    }
+    var columns = specs.map { AnyColumn($0.type, []) }
+    var duplicates: [(row: Int, first: Int)] = []
+    for (key, column) in zip(keys, keyColumns) { columns[key] = column }
+    for (number, work) in work.enumerated() {
+      switch work {
+      case .column(let column): columns[others[number - 1]] = column
+      case .duplicates(let found): duplicates = found
+      }
+    }
+    return (columns, duplicates)
+  }
+
   /// The column made of `parts`, which are of type `type`.
-  static func join(_ parts: [AnyColumn], _ type: ColumnType) -> AnyColumn {
+  private static func join(_ parts: [AnyColumn], _ type: ColumnType) -> AnyColumn {
     switch type {
     case .integer: .integer(fixed(parts) { if case .integer(let it) = $0 { it } else { nil } })
     case .decimal: .decimal(fixed(parts) { if case .decimal(let it) = $0 { it } else { nil } })

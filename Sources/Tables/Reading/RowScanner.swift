@@ -16,7 +16,7 @@ struct RowScanner {
   private let bytes: Bytes
   private let delimiter: UInt8
   private let quote: UInt8?
-  private let search: FourByteSearch
+  private var special: ByteFinder
   /// The faults of the row that was scanned last.
   private(set) var faults: [Fault] = []
 
@@ -25,7 +25,7 @@ struct RowScanner {
 
   init(_ bytes: Bytes, _ format: CSVFormat) {
     (self.bytes, delimiter, quote) = (bytes, format.delimiter.byte, format.quote.byte)
-    search = FourByteSearch(delimiter, Self.lineFeed, Self.carriageReturn, quote ?? delimiter)
+    special = ByteFinder(bytes, delimiter, Self.lineFeed, Self.carriageReturn, quote ?? delimiter)
   }
 
   /// Scans the row from `start` on; hands `add` its fields in order, and returns where the next row starts.
@@ -45,7 +45,7 @@ struct RowScanner {
         add(field)
         next = behind
       } else {
-        var stop = search.first(in: base, from: at, to: end)
+        var stop = special.first(from: at)
         if stop < end, base[stop] != delimiter, base[stop] != Self.lineFeed {
           let (field, behind) = unusual(from: at, stop, position)
           add(field)

@@ -39,17 +39,14 @@ struct TableReading {
     case nil: break
     }
 
-    // Parts are let go of column by column, the last one first, so that the whole never stands in memory twice.
-    var columns: [AnyColumn] = []
-    for parser in present.reversed() {
-      let parts = outcome.blocks.indices.map { outcome.blocks[$0].columns.removeLast() }
-      columns.append(Joining.join(parts, parser.spec.type))
-    }
-    columns.reverse()
+    var parts = present.map { _ in [AnyColumn]() }
+    for block in outcome.blocks { for (column, part) in block.columns.enumerated() { parts[column].append(part) } }
     let blocks = outcome.blocks.map { (rows: $0.rows, lines: $0.lines) }
+    outcome.blocks = []
+    let (columns, duplicates) = Joining.join(consume parts, present.map(\.spec), threads: reader.threads)
     // Rows with the wrong number of fields are in no column, so that rows could not be told apart by their numbers.
     if columns.allSatisfy({ $0.count == rows }) {
-      try findDuplicates(columns, present, header, blocks, &faults)
+      try note(duplicates, columns, present, header, blocks, &faults)
     }
     guard faults.isEmpty else { throw diagnostics(of: faults, header) }
 
@@ -92,15 +89,13 @@ struct TableReading {
 
   // MARK: Keys
 
-  /// Notes the rows whose key an earlier row has.
-  private func findDuplicates(
-    _ columns: [AnyColumn], _ parsers: [ColumnParser], _ header: Header, _ blocks: [(rows: Int, lines: Int)],
-    _ faults: inout FaultTally
+  /// Notes the rows `found`, whose key an earlier row has.
+  private func note(
+    _ found: [(row: Int, first: Int)], _ columns: [AnyColumn], _ parsers: [ColumnParser], _ header: Header,
+    _ blocks: [(rows: Int, lines: Int)], _ faults: inout FaultTally
   ) throws(DiagnosticsError) {
     let keys = zip(columns, parsers).filter { $0.1.spec.role == .key }
-    guard let position = keys.first?.1.position else { return }
-    let found = KeyCheck(keys.map(\.0)).duplicates(rowCount: columns.first?.count ?? 0)
-    guard !found.isEmpty else { return }
+    guard let position = keys.first?.1.position, !found.isEmpty else { return }
     // Where rows stand is not remembered, so the file is read again up to the last that is told in full.
     var told = found.prefix(FaultTally.shown + 1)
     var source = try openSource()
