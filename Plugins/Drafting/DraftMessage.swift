@@ -18,9 +18,9 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
   case unknownFinding(String, analysis: String, operation: String, known: [String])
   /// A name that findings of the code do not have.
   case unknownValue(String, finding: String, known: [String])
-  /// A figure that the analysis does not draw.
+  /// A figure that the operation does not draw.
   case unknownFigure(String, analysis: String, known: [String])
-  /// A table that the analysis does not make.
+  /// A table that the operation does not make.
   case unknownTable(String, analysis: String, known: [String])
   /// A format for something that is no number, or for an end that a number does not have.
   case formatDoesNotApply(String, to: String)
@@ -54,6 +54,10 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
   case unsafeFigure(String, reason: String)
   /// The same word in what a finding says.
   case forbiddenWordInFinding(String, finding: String)
+  /// A figure that the operation draws, and did not in this edition.
+  case absentFigure(String, String)
+  /// A table that the operation makes, and did not in this edition.
+  case absentTable(String, String)
 
   /// The stable code.
   public var code: String {
@@ -84,6 +88,8 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
     case .image: "D024"
     case .unsafeFigure: "D025"
     case .forbiddenWordInFinding: "D026"
+    case .absentFigure: "D027"
+    case .absentTable: "D028"
     }
   }
 
@@ -119,6 +125,8 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
     case .unsafeFigure(let figure, let reason): "figure \(figure) holds \(reason), which a page may not"
     case .forbiddenWordInFinding(let word, let finding):
       "finding \(finding) says '\(word)', which decides what a mission cannot know"
+    case .absentFigure(let name, let analysis): "in this edition \(analysis) has no figure '\(name)'"
+    case .absentTable(let name, let analysis): "in this edition \(analysis) has no table '\(name)'"
     }
   }
 
@@ -152,6 +160,7 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
     case .annexOnly: "use it inside {{#annex}} ... {{/annex}}"
     case .noAsOf: "give the draft as_of:"
     case .image: "draw it in an analysis and use {{figure analysis.name}}"
+    case .absentFigure, .absentTable: "put it in a section of the finding that it shows"
     case .unsafeFigure, .forbiddenWordInFinding: "this is a fault of the module"
     }
   }

@@ -57,20 +57,24 @@ public struct BoundResult: Sendable {
   public var status: Status
   /// What findings of each code can say, whether or not this edition has any.
   public var declared: [DeclaredFinding]
+  /// The figures and the tables that the operation declares, whether or not this edition has them.
+  public var declaredFigures, declaredTables: [String]
   /// The findings that this edition has.
   public var findings: [BoundFinding]
-  /// The figures, by name.
+  /// The figures that it has, by name.
   public var figures: [String: BoundFigure]
-  /// The tables, by name.
+  /// The tables that it has, by name.
   public var tables: [String: BoundTable]
 
   /// The result of `analysis`.
   public init(
     analysis: String, operation: String, status: Status = .current, declared: [DeclaredFinding],
-    findings: [BoundFinding], figures: [String: BoundFigure] = [:], tables: [String: BoundTable] = [:]
+    declaredFigures: [String] = [], declaredTables: [String] = [], findings: [BoundFinding] = [],
+    figures: [String: BoundFigure] = [:], tables: [String: BoundTable] = [:]
   ) {
     (self.analysis, self.operation, self.status) = (analysis, operation, status)
-    (self.declared, self.findings) = (declared, findings)
+    (self.declared, self.declaredFigures, self.declaredTables) = (declared, declaredFigures, declaredTables)
+    self.findings = findings
     (self.figures, self.tables) = (figures, tables)
   }
 

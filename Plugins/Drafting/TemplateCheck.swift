@@ -60,11 +60,17 @@ struct TemplateCheck {
     case .fact(.asOf): if !hasAsOf { report(.noAsOf, range) }
     case .fact, .verbatim, .open, .close: break
     case .figure(let analysis, let name):
-      guard let result = result(analysis, at: range), result.isPresent, result.figures[name] == nil else { return }
-      report(.unknownFigure(name, analysis: analysis, known: Array(result.figures.keys)), range)
+      guard let result = result(analysis, at: range) else { return }
+      guard result.declaredFigures.contains(name) else {
+        return report(.unknownFigure(name, analysis: analysis, known: result.declaredFigures), range)
+      }
+      if context.isShown, result.isPresent, result.figures[name] == nil { report(.absentFigure(name, analysis), range) }
     case .table(let analysis, let name):
-      guard let result = result(analysis, at: range), result.isPresent, result.tables[name] == nil else { return }
-      report(.unknownTable(name, analysis: analysis, known: Array(result.tables.keys)), range)
+      guard let result = result(analysis, at: range) else { return }
+      guard result.declaredTables.contains(name) else {
+        return report(.unknownTable(name, analysis: analysis, known: result.declaredTables), range)
+      }
+      if context.isShown, result.isPresent, result.tables[name] == nil { report(.absentTable(name, analysis), range) }
     case .current(let name, let format):
       guard let path = context.sections.last else { return report(.noCurrentFinding(name), range) }
       checkValue(path, name, format, isCurrent: true, at: range, context)

@@ -144,6 +144,6 @@ private let stale = Sample.edition(status: .stale)
 
 @Test func markedCountsWhatIsMarked() {
   let text = "One {{count_line.silence.gap}}. Two {{count_line.silence.gap}}.\n\n{{figure count_line.lead}}"
-  #expect(Draft(template: text.utf8, name: "draft.md", edition: stale).marked == 3)
-  #expect(Draft(template: text.utf8, name: "draft.md", edition: Sample.edition()).marked == 0)
+  #expect(DraftPage(template: text.utf8, name: "draft.md", edition: stale).marked == 3)
+  #expect(DraftPage(template: text.utf8, name: "draft.md", edition: Sample.edition()).marked == 0)
 }

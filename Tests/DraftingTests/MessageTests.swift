@@ -57,7 +57,7 @@ import Testing
            | ^~~~~~~~~~~~~~~~~~~~~~~~~~  did you mean 'lead'?
         draft.md:6:1 error[D010] count_line has no table 'x'
          6 | {{table count_line.x}}
-           | ^~~~~~~~~~~~~~~~~~~~~~  there are gaps
+           | ^~~~~~~~~~~~~~~~~~~~~~  there are gaps, needs
         draft.md:8:1 error[D006] the draft uses no analysis 'elsewhere'
          8 | {{elsewhere.a.b}} {{count_line.silence.xyz}} {{#count_line.xyz}}{{/count_line.xyz}}
            | ^~~~~~~~~~~~~~~~~  name it under uses:
@@ -104,6 +104,20 @@ import Testing
            | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~  put the sentence in a section \
         {{#count_line.lead_reversal[a]}} ... {{/count_line.lead_reversal[a]}}
         """)
+}
+
+@Test func figuresThatTheEditionDoesNotHave() {
+  #expect(
+    complaints("{{figure count_line.needed}}\n\n{{table count_line.needs}}") == """
+      draft.md:1:1 error[D027] in this edition count_line has no figure 'needed'
+       1 | {{figure count_line.needed}}
+         | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~  put it in a section of the finding that it shows
+      draft.md:3:1 error[D028] in this edition count_line has no table 'needs'
+       3 | {{table count_line.needs}}
+         | ^~~~~~~~~~~~~~~~~~~~~~~~~~  put it in a section of the finding that it shows
+      """)
+  let inSection = "{{#count_line.lead_reversal}}\n\n{{figure count_line.needed}}\n\n{{/count_line.lead_reversal}}"
+  #expect(complaints(inSection).isEmpty)
 }
 
 @Test func sectionsThatDoNotClose() {
@@ -220,7 +234,7 @@ func wordsThatDecide(word: String) {
 }
 
 @Test func markdownsOwnErrorsStandAmongTheOthers() {
-  let found = Draft(template: "A <b>1</b>".utf8, name: "draft.md", edition: Sample.edition()).diagnostics
+  let found = DraftPage(template: "A <b>1</b>".utf8, name: "draft.md", edition: Sample.edition()).diagnostics
   #expect(found.map(\.code) == ["M005", "D020", "M005"])
 }
 
@@ -263,7 +277,8 @@ func drawingsThatAreMore(svg: String, reason: String) {
     .formatDoesNotApply("", to: ""), .absentFinding(""), .severalFindings("", subjects: []),
     .unknownSubject("", finding: "", subjects: []), .absentValue("", finding: ""), .unclosedSection(""), .strayEnd(""),
     .noCurrentFinding(""), .notAlone(""), .unboundFigure(""), .forbiddenWord(""), .annexOnly(""), .noAsOf, .image,
-    .unsafeFigure("", reason: ""), .forbiddenWordInFinding("", finding: ""),
+    .unsafeFigure("", reason: ""), .forbiddenWordInFinding("", finding: ""), .absentFigure("", ""),
+    .absentTable("", ""),
   ]
-  #expect(all.map(\.code) == (1...26).map { "D0\($0 < 10 ? "0" : "")\($0)" })
+  #expect(all.map(\.code) == (1...28).map { "D0\($0 < 10 ? "0" : "")\($0)" })
 }

@@ -3,7 +3,7 @@ import Language
 import Testing
 
 private func page(_ template: String, _ edition: Edition = Sample.edition()) -> String {
-  Draft(template: template.utf8, name: "draft.md", edition: edition).html ?? ""
+  DraftPage(template: template.utf8, name: "draft.md", edition: edition).html ?? ""
 }
 
 @Test func aPageStandsOnItsOwn() {

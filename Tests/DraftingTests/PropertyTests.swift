@@ -62,7 +62,7 @@ private func tags(_ html: String) -> [String] {
           declared: [
             DeclaredFinding("silence", quantities: ["gap"]),
             DeclaredFinding("lead_step", quantities: ["votes"], words: ["leader"]),
-          ],
+          ], declaredFigures: ["lead"], declaredTables: ["gaps"],
           findings: [
             finding("silence", "s" + text()), finding("lead_step", "a" + text()), finding("lead_step", "b" + text()),
           ],
@@ -74,10 +74,10 @@ private func tags(_ html: String) -> [String] {
       ])
   }
   for status in [BoundResult.Status.current, .stale] {
-    let plain = Draft(template: template.utf8, name: "d", edition: edition({ "plain" }, status))
+    let plain = DraftPage(template: template.utf8, name: "d", edition: edition({ "plain" }, status))
     let expected = tags(plain.html ?? "none")
     for _ in 0..<25 {
-      let draft = Draft(
+      let draft = DraftPage(
         template: template.utf8, name: "d",
         edition: edition({ (0..<(1 + chance.below(3))).map { _ in chance.pick(hostile) }.joined() + "x" }, status))
       try #require(draft.diagnostics.isEmpty)
@@ -116,8 +116,8 @@ private func sentences(_ chance: inout Chance) -> [(text: String, isBound: Bool)
     let template = all.map(\.text).reduce("") {
       $0 + ($0.isEmpty ? "" : chance.pick([" ", "\n", "\n\n", "\n\n- "])) + $1
     }
-    let current = Draft(template: template.utf8, name: "d", edition: Sample.edition())
-    let draft = Draft(template: template.utf8, name: "d", edition: Sample.edition(status: .stale))
+    let current = DraftPage(template: template.utf8, name: "d", edition: Sample.edition())
+    let draft = DraftPage(template: template.utf8, name: "d", edition: Sample.edition(status: .stale))
     #expect(current.marked == 0)
     #expect(draft.marked == all.count { $0.isBound }, "\(template)")
     let marked = (draft.html ?? "").split(separator: "<mark class=\"stale\">").dropFirst()
@@ -175,7 +175,7 @@ private func sentences(_ chance: inout Chance) -> [(text: String, isBound: Bool)
   ]
   for _ in 0..<1500 {
     let text = (0..<chance.below(24)).map { _ in chance.pick(parts) }.joined()
-    let draft = Draft(
+    let draft = DraftPage(
       template: text.utf8, name: "d", edition: Sample.edition(status: chance.pick([.current, .stale, .failed])))
     #expect((draft.html == nil) == !draft.diagnostics.isEmpty)
   }

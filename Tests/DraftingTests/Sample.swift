@@ -64,6 +64,7 @@ enum Sample {
         DeclaredFinding("lead_reversal", quantities: ["votes"]),
         DeclaredFinding("identity", quantities: ["margin"], isAnnex: true),
       ],
+      declaredFigures: ["lead", "needed"], declaredTables: ["gaps", "needs"],
       findings: isPresent ? findings.filter { !codes.contains($0.code) } : [],
       figures: isPresent ? ["lead": BoundFigure(svg: drawing, caption: "The lead shrinks.")] : [:],
       tables: isPresent
@@ -85,7 +86,7 @@ enum Sample {
 
 /// The page's own part of the document: between the masthead and the list of sources, on lines of their own.
 func body(_ template: String, _ edition: Edition = Sample.edition()) -> String {
-  let draft = Draft(template: template.utf8, name: "draft.md", edition: edition)
+  let draft = DraftPage(template: template.utf8, name: "draft.md", edition: edition)
   guard let html = draft.html else { return draft.diagnostics.map { $0.rendered() }.joined(separator: "\n") }
   guard let start = html.firstRange(of: "</header>\n"), let end = html.firstRange(of: "<section class=\"sources\"")
   else {
@@ -97,7 +98,7 @@ func body(_ template: String, _ edition: Edition = Sample.edition()) -> String {
 /// What is said about a template, as users see it.
 func complaints(_ template: String, _ edition: Edition = Sample.edition()) -> String {
   let source = SourceText(name: "draft.md", template)
-  return Draft(template: template.utf8, name: "draft.md", edition: edition).diagnostics
+  return DraftPage(template: template.utf8, name: "draft.md", edition: edition).diagnostics
     .map { $0.rendered(in: source) }.joined(separator: "\n")
 }
 

@@ -2,7 +2,7 @@ public import Diagnostics
 internal import Markdown
 
 /// A draft's page, or what keeps it from being made.
-public struct Draft: Sendable {
+public struct DraftPage: Sendable {
   /// The page as one self-contained HTML document; nil where the template has errors.
   public var html: String?
   /// What is wrong, in the order of the template.
