@@ -12,6 +12,8 @@ public struct BoundFinding: Sendable {
   public var method: String
   /// On what it rests, and by whom, in words.
   public var basis: String
+  /// How far it may be relied on, in words; empty where nothing needs saying.
+  public var tier: String
   /// Whether it may stand in an annex only.
   public var isAnnex: Bool
   /// The numbers, by name.
@@ -24,11 +26,11 @@ public struct BoundFinding: Sendable {
   /// A finding of `code` about `subject`.
   public init(
     code: String, subject: String, statement: String, caution: String, method: String, basis: String,
-    isAnnex: Bool = false, quantities: [String: BoundQuantity] = [:], words: [String: String] = [:],
+    tier: String = "", isAnnex: Bool = false, quantities: [String: BoundQuantity] = [:], words: [String: String] = [:],
     evidence: [BoundEvidence] = []
   ) {
     (self.code, self.subject, self.statement, self.caution) = (code, subject, statement, caution)
-    (self.method, self.basis, self.isAnnex) = (method, basis, isAnnex)
+    (self.method, self.basis, self.tier, self.isAnnex) = (method, basis, tier, isAnnex)
     (self.quantities, self.words, self.evidence) = (quantities, words, evidence)
   }
 

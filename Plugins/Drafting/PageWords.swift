@@ -21,6 +21,7 @@ struct PageWords {
   var method: String { text("Method", "Método") }
   var caution: String { text("What it does not show", "Lo que no muestra") }
   var basis: String { text("Basis", "Base") }
+  var tier: String { text("How far it goes", "Hasta dónde llega") }
   var evidence: String { text("Evidence", "Prueba") }
   var range: String { text("Range", "Intervalo") }
   var footnotes: String { text("Notes", "Notas") }

@@ -36,6 +36,7 @@ struct SourceList {
     entry(words.caution, finding.caution, into: &out)
     entry(words.method, finding.method, into: &out)
     entry(words.basis, finding.basis, into: &out)
+    entry(words.tier, finding.tier, into: &out)
     for evidence in finding.evidence { entry(words.evidence, words.rows(evidence), into: &out) }
     entry(
       words.finding, "\(source.analysis).\(finding.code)[\(finding.subject)], \(source.operation)", into: &out)

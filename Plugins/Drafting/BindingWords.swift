@@ -1,0 +1,69 @@
+import ModuleKit
+
+/// Says in the edition's language what results say in codes.
+struct BindingWords {
+  let language: Language
+
+  init(_ language: Language) { self.language = language }
+
+  private func text(_ en: String, _ es: String) -> String { Text(en: en, es: es)[language] }
+
+  /// `reported by press`, `informado por press`.
+  func basis(_ basis: Basis, by sources: [String]) -> String {
+    let word =
+      switch basis {
+      case .observed: text("observed", "observado")
+      case .verified: text("verified", "verificado")
+      case .reported: text("reported", "informado")
+      case .alleged: text("alleged", "alegado")
+      }
+    return sources.isEmpty ? word : "\(word) \(text("by", "por")) \(language.list(sources))"
+  }
+
+  /// How far a finding may be relied on; empty for facts.
+  func tier(_ tier: Tier) -> String {
+    switch tier {
+    case .fact: ""
+    case .explanation:
+      text("a reading of the facts under stated assumptions", "una lectura de los hechos bajo supuestos declarados")
+    case .screening: text("a sign that asks for documents", "un indicio que pide documentos")
+    }
+  }
+
+  /// What a range means, its ends and what it assumes.
+  func interval(_ interval: Quantity.Interval, of quantity: Quantity) -> String {
+    let ends = Quantity(nil, quantity.unit, low: quantity.low, high: quantity.high, isOpenAbove: quantity.isOpenAbove)
+      .text(language)
+    switch interval {
+    case .confidence(let level):
+      let percent = Quantity(level * 100, .percent).text(language)
+      return text("\(percent) confidence interval: \(ends)", "intervalo de confianza del \(percent): \(ends)")
+    case .hardBound: return text("hard bound: \(ends)", "cota segura: \(ends)")
+    case .reportedRange: return text("as reported: \(ends)", "según lo informado: \(ends)")
+    case .assumptionRange(let assumptions):
+      let list = assumptions.map(assumption).joined(separator: "; ")
+      let under = list.isEmpty ? "" : text("; assuming: ", "; suponiendo: ") + list
+      return text("range under assumptions: \(ends)\(under)", "intervalo bajo supuestos: \(ends)\(under)")
+    }
+  }
+
+  private func assumption(_ assumption: Assumption) -> String {
+    let number = Quantity(assumption.value, .number, low: assumption.low, high: assumption.high)
+    let isNumber = number.value != nil || number.low != nil || number.high != nil
+    return assumption.text[language] + (isNumber ? " = \(number.text(language))" : "")
+  }
+
+  /// A value of a table as people read it.
+  func cell(_ cell: Cell, in zone: Zone) -> String {
+    switch cell {
+    case .missing: "–"
+    case .integer(let it): language.number(Int(it))
+    case .decimal(let it): language.number(it.number, places: Int(it.scale))
+    case .number(let it): Quantity(it, .number).number(language)
+    case .text(let it): it
+    case .dateTime(let it): language.time(zone.clock(at: it))
+    case .date(let it): language.day(it)
+    case .boolean(let it): it ? text("yes", "sí") : text("no", "no")
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import ModuleKit
+
+/// A page in each language from a template, filled with the stored results of other analyses.
+struct Draft: ModuleOperation {
+  static let summary = Text(
+    en: "A statement as a page in each language, every figure in it bound to a finding",
+    es: "Una declaración como página en cada idioma, con cada cifra ligada a un hallazgo")
+
+  @TextInput var template: [Language: TextFile]
+  @ResultsInput var results: [StoredResult]
+  @Parameter("the languages of the pages") var languages = Language.allCases.map(\.rawValue)
+
+  typealias Code = DraftCode
+
+  func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+    var problems: [Diagnostic] = []
+    for language in Language.allCases where languages.contains(language.rawValue) {
+      guard let file = template[language] else { throw ModuleError(KitMessage.missingFile("template")) }
+      let edition = Edition(language, results, context)
+      let page = DraftPage(template: file.text.utf8, name: file.path, edition: edition)
+      // One template for two languages has its faults once.
+      problems += page.diagnostics.filter { !problems.contains($0) }
+      if let html = page.html { findings.add(page: html, in: language) }
+      if page.marked > 0 { add(page.marked, edition, to: &findings) }
+    }
+    guard problems.isEmpty else { throw ModuleError(problems) }
+  }
+
+  private func add(_ marked: Int, _ edition: Edition, to findings: inout Findings<Code>) {
+    let names = edition.results.filter { $0.status != .current }.map(\.analysis).sorted()
+    findings.add(
+      .notCurrent, about: edition.language.rawValue, ["places": Quantity(marked, .number)],
+      words: ["analyses": Text { $0.list(names) }], from: [])
+  }
+}
+
+/// What can be said of a draft itself.
+enum DraftCode: String, FindingCode {
+  case notCurrent = "not_current"
+
+  var kind: FindingKind {
+    switch self {
+    case .notCurrent:
+      FindingKind(
+        .notice,
+        Text(
+          en: "Places of the draft that rest on results that are not current: {places} (analyses: {analyses}).",
+          es: "Lugares del borrador que se apoyan en resultados no actualizados: {places} (análisis: {analyses})."),
+        caution: Text(
+          en: "The page shows what is stored. Whether the figures change is known when the analyses have run again.",
+          es: "La página muestra lo almacenado. Si las cifras cambian se sabrá cuando los análisis se repitan."),
+        method: Text(
+          en: "status of the stored results by content: Docs/architecture.md, “Runs, keys, bytes”",
+          es: "estado de los resultados almacenados según su contenido: Docs/architecture.md, «Runs, keys, bytes»"),
+        numbers: [.init("places", .number, Text(en: "places marked", es: "lugares marcados"))], words: ["analyses"])
+    }
+  }
+}
