@@ -1,27 +1,37 @@
 import ModuleKit
 
-/// The time between two bulletins, as an interval: publication times are intervals themselves.
+/// The time between two bulletins of known order, as an interval: publication times are intervals themselves.
 struct Gap {
   /// What is known of the gap, held against the shortest silence.
-  enum Verdict: String { case silence, possible, none }
+  enum Verdict: String { case silence, possible, none, unknown }
 
   let before, after: Bulletin
-  /// Hours at least and at most; nil where the times do not bound it.
-  let low, high: Double?
+  /// Hours at least.
+  let low: Double
+  /// Hours at most; nil where the times do not bound it.
+  let high: Double?
 
-  /// nil where it is not known that `after` came after `before`.
-  init?(from before: Bulletin, to after: Bulletin) {
+  /// `after` is known to have come after `before`.
+  init(from before: Bulletin, to after: Bulletin) {
     let (first, second) = (before.provenance.publication, after.provenance.publication)
-    let apart = second.from.flatMap { from in first.to.map { from.hours(since: $0) } }
-    guard after.followsPrevious || (apart ?? -1) > 0 else { return nil }
     (self.before, self.after) = (before, after)
-    low = max(0, apart ?? 0)
-    high = second.to.flatMap { to in first.from.map { to.hours(since: $0) } }
+    low = max(0, second.from.flatMap { from in first.to.map { from.hours(since: $0) } } ?? 0)
+    high = second.to.flatMap { to in first.from.map { max(0, to.hours(since: $0)) } }
+  }
+
+  /// Whether `bulletin` may have been published inside the part of the gap that is certain.
+  func mayHold(_ bulletin: Bulletin) -> Bool {
+    guard let start = before.provenance.publication.to, let end = after.provenance.publication.from, start < end else {
+      return false
+    }
+    let publication = bulletin.provenance.publication
+    return publication.to.map { $0 > start } ?? true && publication.from.map { $0 < end } ?? true
   }
 
   /// Whether it is a silence of at least `threshold` hours: for certain only where its low end is.
   func verdict(_ threshold: Double) -> Verdict {
-    if let low, low >= threshold { return .silence }
-    return high.map { $0 >= threshold } ?? true ? .possible : .none
+    if low > 0, low >= threshold { return .silence }
+    if let high { return high >= threshold ? .possible : .none }
+    return low > 0 ? .possible : .unknown
   }
 }

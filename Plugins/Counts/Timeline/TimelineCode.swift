@@ -3,11 +3,14 @@ import ModuleKit
 /// What `counts.timeline` can find.
 enum TimelineCode: String, FindingCode {
   case lead
+  case leadInShares = "lead_in_shares"
+  case level
   case declaredLead = "declared_lead"
   case leadDisagrees = "lead_disagrees"
   case leadStep = "lead_step"
   case leadChangeTotal = "lead_change_total"
   case leadReversal = "lead_reversal"
+  case orderReversal = "order_reversal"
   case silence
   case possibleSilence = "possible_silence"
   case neededMargin = "needed_margin"
@@ -31,7 +34,7 @@ enum TimelineCode: String, FindingCode {
             Text(
               en: "votes of the first option less those of the second",
               es: "votos de la primera opción menos los de la segunda")),
-          .init("counted", .percent, Text(en: "sheets counted", es: "actas contadas")),
+          Self.counted,
         ], words: ["leader", "other", "published", "counted_words"])
     case .declaredLead:
       FindingKind(
@@ -49,14 +52,45 @@ enum TimelineCode: String, FindingCode {
             Text(
               en: "votes of the first option less those of the second",
               es: "votos de la primera opción menos los de la segunda")),
-          .init("counted", .percent, Text(en: "sheets counted", es: "actas contadas")),
+          Self.counted,
         ], words: ["leader", "other", "published", "counted_words"])
+    case .leadInShares:
+      FindingKind(
+        .info,
+        Text(
+          en:
+            "The count published {published} showed {leader} ahead of {other} by {lead} in the printed shares of the valid votes, {counted_words}.",
+          es:
+            "El conteo publicado {published} mostraba a {leader} por delante de {other} por {lead} en los porcentajes impresos de los votos válidos, {counted_words}."
+        ),
+        caution: Self.publishedOnly, method: Self.differences,
+        numbers: [
+          .init(
+            "lead", .points,
+            Text(
+              en: "printed share of the first option less that of the second, within their decimals",
+              es: "porcentaje impreso de la primera opción menos el de la segunda, dentro de sus decimales")),
+          Self.counted,
+        ], words: ["leader", "other", "published", "counted_words"])
+    case .level:
+      FindingKind(
+        .info,
+        Text(
+          en: "The count published {published} showed no option ahead in the figures that it printed, {counted_words}.",
+          es:
+            "El conteo publicado {published} no mostraba a ninguna opción por delante en las cifras impresas, {counted_words}."
+        ),
+        caution: Self.publishedOnly, method: Self.differences, numbers: [Self.counted],
+        words: ["published", "counted_words"])
     case .leadDisagrees:
       FindingKind(
         .notice,
         Text(
-          en: "The lead that {source} states, {stated}, is not the difference of the votes it gives, {computed}.",
-          es: "La ventaja que indica {source}, {stated}, no es la diferencia de los votos que da, {computed}."),
+          en:
+            "The lead that {source} states, {stated} for {stated_leader}, is not the one that the votes it gives show, {computed} for {computed_leader}.",
+          es:
+            "La ventaja que indica {source}, {stated} para {stated_leader}, no es la que muestran los votos que da, {computed} para {computed_leader}."
+        ),
         caution: Text(
           en: "A slip of the pen in a report is as likely as two versions of the count.",
           es: "Un error de copia en un informe es tan probable como dos versiones del conteo."),
@@ -66,7 +100,7 @@ enum TimelineCode: String, FindingCode {
           .init(
             "computed", .votes,
             Text(en: "the lead as the stated votes give it", es: "la ventaja que dan los votos indicados")),
-        ], words: ["source"])
+        ], words: ["source", "stated_leader", "computed_leader"])
     case .leadStep:
       FindingKind(
         .info,
@@ -112,15 +146,22 @@ enum TimelineCode: String, FindingCode {
         .notice,
         Text(
           en:
-            "The order of the two leading options turned between two bulletins: {first} was ahead by {before}, then {then} by {after}.",
+            "The option ahead changed between two bulletins: {first} was ahead by {before}, then {then} by {after}.",
           es:
-            "El orden de las dos opciones principales se invirtió entre dos boletines: {first} iba por delante por {before}; después, {then} por {after}."
+            "La opción por delante cambió entre dos boletines: {first} iba por delante por {before}; después, {then} por {after}."
         ),
         caution: Self.lateCount, method: Self.differences,
         numbers: [
           .init("before", .votes, Text(en: "lead before the turn", es: "ventaja antes de la inversión")),
           .init("after", .votes, Text(en: "lead after the turn", es: "ventaja después de la inversión")),
         ], words: ["first", "then"])
+    case .orderReversal:
+      FindingKind(
+        .notice,
+        Text(
+          en: "The option ahead changed between two bulletins: {first} was ahead, then {then}.",
+          es: "La opción por delante cambió entre dos boletines: iba por delante {first}; después, {then}."),
+        caution: Self.lateCount, method: Self.differences, words: ["first", "then"])
     case .silence:
       FindingKind(
         .concern,
@@ -128,7 +169,7 @@ enum TimelineCode: String, FindingCode {
           en:
             "No bulletin is known for {gap.low} at least: after the one published {before} the next came {after}. Given those times the silence lasted {gap}.",
           es:
-            "No se conoce ningún boletín durante al menos {gap.low}: después del publicado {before}, el siguiente llegó {after}. Según esos horarios el silencio duró {gap}."
+            "No se conoce ningún boletín durante al menos {gap.low}: después del publicado {before}, el siguiente llegó {after}. Según esos horarios, duración del silencio: {gap}."
         ),
         caution: Self.silenceCaution, method: Self.intervals, numbers: Self.gapNumbers, words: ["before", "after"])
     case .possibleSilence:
@@ -138,7 +179,7 @@ enum TimelineCode: String, FindingCode {
           en:
             "Between the bulletin published {before} and the one published {after} there may have been a silence of {threshold} or more; the known times leave open {gap}.",
           es:
-            "Entre el boletín publicado {before} y el publicado {after} pudo haber un silencio de {threshold} o más; los horarios conocidos dejan abierto {gap}."
+            "Entre el boletín publicado {before} y el publicado {after} pudo haber un silencio de {threshold} o más; según los horarios conocidos, {gap}."
         ),
         caution: Text(
           en: "The times are too coarse to say that there was one. \(Self.silenceCaution.en)",
@@ -237,6 +278,8 @@ enum TimelineCode: String, FindingCode {
   private static let remaining = Text(
     en: "remaining-vote arithmetic: Docs/methods/counts.md, “Remaining vote”",
     es: "aritmética del voto restante: Docs/methods/counts.md, «Remaining vote»")
+  private static let counted = FindingKind.Number(
+    "counted", .percent, Text(en: "sheets counted", es: "actas contadas"))
   private static let gapNumbers: [FindingKind.Number] = [
     .init("gap", .hours, Text(en: "time without a bulletin", es: "tiempo sin boletín")),
     .init("threshold", .hours, Text(en: "the shortest silence", es: "el silencio más corto")),

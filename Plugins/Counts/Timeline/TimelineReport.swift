@@ -15,6 +15,9 @@ struct TimelineReport {
         .init("published_to", .dateTime, Text(en: "Published, latest", es: "Publicado, hasta")),
         .init("leader", .text, Text(en: "Ahead", es: "Por delante")),
         .init("lead", .integer, Text(en: "Lead (votes)", es: "Ventaja (votos)")),
+        .init(
+          "lead_points", .number,
+          Text(en: "Lead in printed shares (points)", es: "Ventaja en porcentajes impresos (puntos)")),
         .init("counted_sheets_percent", .decimal, Text(en: "Sheets counted (%)", es: "Actas contadas (%)")),
         .init(
           "valid_votes", .integer,
@@ -59,20 +62,22 @@ struct TimelineReport {
 
   init(_ bulletins: Bulletins, zone: Zone) { (contest, self.zone) = (bulletins.contest, zone) }
 
-  mutating func add(_ point: LeadSeries.Point, _ series: LeadSeries) {
-    let bulletin = point.bulletin
-    let publication = bulletin.provenance.publication
+  mutating func add(_ bulletin: Bulletin) {
+    let (publication, standing) = (bulletin.provenance.publication, bulletin.standing)
     leads.append([
       .text(bulletin.provenance.key), .text(bulletin.stage.rawValue),
       publication.from.map(Cell.dateTime) ?? .missing, publication.to.map(Cell.dateTime) ?? .missing,
-      point.leader.map { .text(contest.options[$0].id) } ?? .missing, .integer(Int64(abs(point.lead))),
-      bulletin.countedPercent.map(Cell.decimal) ?? .missing, point.valid.map { .integer(Int64($0)) } ?? .missing,
+      standing?.leader.map { .text(contest.options[$0].id) } ?? .missing,
+      standing?.votes.map { .integer(Int64($0)) } ?? .missing,
+      standing?.points.map { .number($0.value) } ?? .missing,
+      bulletin.countedPercent.map(Cell.decimal) ?? .missing,
+      bulletin.validCounted.map { .integer(Int64($0.value)) } ?? .missing,
     ])
   }
 
   mutating func add(_ gap: Gap, _ verdict: Gap.Verdict) {
     gaps.append([
-      .text(gap.before.provenance.key), .text(gap.after.provenance.key), gap.low.map(Cell.number) ?? .missing,
+      .text(gap.before.provenance.key), .text(gap.after.provenance.key), .number(gap.low),
       gap.high.map(Cell.number) ?? .missing, .text(verdict.rawValue),
     ])
   }

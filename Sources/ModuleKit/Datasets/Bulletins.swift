@@ -66,10 +66,28 @@ extension DatasetKind where Content == Bulletins {
               "percent of the valid votes for \(option.name.en), with the decimals printed"),
           ]
         } + Provenance.columns
+    } keep: { table, rows in
+      keeping(rows, of: table)
     } load: { source throws(DiagnosticsError) in
       guard let contest = source.contest else { preconditionFailure("the host gives bulletins their contest") }
       return Bulletins(source: source, contest: contest, all: try bulletins(of: source, contest))
     }
+  }
+
+  /// A row whose predecessor is left out is no longer known to follow the row before it.
+  ///
+  /// The rows come from the table itself, so that building one of them again cannot fail.
+  private static func keeping(_ rows: [Int], of table: Table) -> Table {
+    let kept = table.filtered(rows: rows)
+    guard let follows = kept.columnNames.firstIndex(of: "follows_previous") else { return kept }
+    let columns = zip(kept.columnNames, kept.columns).map { ($0, $1.type) }
+    guard var builder = try? TableBuilder(columns) else { return kept }
+    for (new, old) in rows.enumerated() {
+      var cells = kept.cells(new)
+      if new == 0 || rows[new - 1] != old - 1 { cells[follows] = .missing }
+      guard (try? builder.append(cells)) != nil else { return kept }
+    }
+    return builder.table
   }
 
   private static func bulletins(

@@ -10,6 +10,10 @@ extension Table {
 }
 
 extension KindColumn {
+  /// No count of people or papers comes near it; sums of thousands of such numbers fit an integer, and each fits a
+  /// floating-point number exactly.
+  static let largestInteger = ExactDecimal(mantissa: 1_000_000_000_000_000)
+
   /// What a reader demands of the column.
   public var specification: ColumnSpec {
     let role: ColumnSpec.Role =
@@ -19,11 +23,11 @@ extension KindColumn {
       case .optional, .personal: .optional
       }
     let isPersonal = self.role == .personal
-    func number(_ type: ColumnType, _ least: Int64?) -> ColumnSpec {
-      ColumnSpec(name, type, role, least: least.map { ExactDecimal(mantissa: $0) }, isPersonal: isPersonal)
+    func number(_ type: ColumnType, _ least: Int64?, most: ExactDecimal? = nil) -> ColumnSpec {
+      ColumnSpec(name, type, role, least: least.map { ExactDecimal(mantissa: $0) }, most: most, isPersonal: isPersonal)
     }
     return switch values {
-    case .integer(let least): number(.integer, least)
+    case .integer(let least): number(.integer, least, most: Self.largestInteger)
     case .decimal(let least): number(.decimal, least)
     case .text: ColumnSpec(name, .text, role, isPersonal: isPersonal)
     case .choice(let words): ColumnSpec(name, .text, role, allowed: words, isPersonal: isPersonal)

@@ -9,27 +9,31 @@ public struct DatasetKind<Content: Sendable>: Sendable {
   /// The columns, given what the workspace says of the dataset.
   private let makeColumns: @Sendable (Contest?) -> [KindColumn]
   private let load: @Sendable (DatasetSource) throws(DiagnosticsError) -> Content
+  private let keep: @Sendable (Table, [Int]) -> Table
 
   /// Whether a dataset of this kind must name a contest.
   public let needsContest: Bool
 
   /// The kind `id`: its columns, and how a checked table of them becomes content.
   ///
-  /// `load` throws what a rule across several columns or rows finds wrong.
+  /// `load` throws what a rule across several columns or rows finds wrong. `keep` gives the table with some of its
+  /// rows alone; a kind whose rows speak of their neighbours says there what becomes of it.
   public init(
     _ id: String, _ summary: String, columns: [KindColumn],
+    keep: @escaping @Sendable (Table, [Int]) -> Table = { $0.filtered(rows: $1) },
     load: @escaping @Sendable (DatasetSource) throws(DiagnosticsError) -> Content
   ) {
-    (self.id, self.summary, self.load, needsContest) = (id, summary, load, false)
+    (self.id, self.summary, self.load, self.keep, needsContest) = (id, summary, load, keep, false)
     makeColumns = { _ in columns }
   }
 
   /// The kind `id`, some of whose columns stand once for each option of the contest.
   public init(
     _ id: String, _ summary: String, columns: @escaping @Sendable (Contest) -> [KindColumn],
+    keep: @escaping @Sendable (Table, [Int]) -> Table = { $0.filtered(rows: $1) },
     load: @escaping @Sendable (DatasetSource) throws(DiagnosticsError) -> Content
   ) {
-    (self.id, self.summary, self.load, needsContest) = (id, summary, load, true)
+    (self.id, self.summary, self.load, self.keep, needsContest) = (id, summary, load, keep, true)
     makeColumns = { $0.map(columns) ?? [] }
   }
 }
@@ -46,6 +50,8 @@ public protocol AnyDatasetKind: Sendable {
   func columns(for contest: Contest?) -> [KindColumn]
   /// The content of a checked table.
   func content(of source: DatasetSource) throws(DiagnosticsError) -> any Sendable
+  /// The rows that were public at `instant`.
+  func known(_ source: DatasetSource, at instant: Instant) -> DatasetSource
 }
 
 extension DatasetKind: AnyDatasetKind {
@@ -53,6 +59,12 @@ extension DatasetKind: AnyDatasetKind {
   public func columns(for contest: Contest?) -> [KindColumn] { makeColumns(contest) }
   /// The content of a checked table.
   public func content(of source: DatasetSource) throws(DiagnosticsError) -> any Sendable { try load(source) }
+  /// The rows that were public at `instant`.
+  public func known(_ source: DatasetSource, at instant: Instant) -> DatasetSource {
+    var known = source
+    known.table = keep(source.table, source.table.rows(knownAt: instant, in: source.zone))
+    return known
+  }
 }
 
 /// One column of a kind.

@@ -71,10 +71,10 @@ extension Table {
     }
   }
 
-  /// The rows that were public at `instant`.
-  public func known(at instant: Instant, in zone: Zone) -> Table {
+  /// The rows, from 0, that were public at `instant`.
+  func rows(knownAt instant: Instant, in zone: Zone) -> [Int] {
     let publications = publications(in: zone)
-    return filtered(rows: (0..<rowCount).filter { publications[$0].isKnown(at: instant) })
+    return (0..<rowCount).filter { publications[$0].isKnown(at: instant) }
   }
 }
 

@@ -1,5 +1,6 @@
 extension Publication {
-  /// When it was published, for readers, in the mission's zone: `27 November 2017, between 00:00 and 06:00`.
+  /// When it was published, for readers, in the mission's zone: `on 27 November 2017, between 00:00 and 06:00`; a
+  /// whole day is told as the day.
   public func text(in zone: Zone) -> Text {
     let (from, to) = (self.from.map(zone.clock), self.to.map(zone.clock))
     switch (from, to) {
@@ -10,6 +11,8 @@ extension Publication {
       return Text(en: "not before \(Language.english.time(from))", es: "no antes del \(Language.spanish.time(from))")
     case (let from?, let to?) where from == to:
       return Text(en: "on \(Language.english.time(from))", es: "el \(Language.spanish.time(from))")
+    case (let from?, let to?) where from.day == to.day && from.isFirstSecond && to.isLastSecond:
+      return Text(en: "on \(Language.english.day(from.day))", es: "el \(Language.spanish.day(from.day))")
     case (let from?, let to?) where from.day == to.day:
       return Text(
         en: "on \(Language.english.day(from.day)), between \(from.clock) and \(to.clock)",
@@ -20,4 +23,9 @@ extension Publication {
         es: "entre el \(Language.spanish.time(from)) y el \(Language.spanish.time(to))")
     }
   }
+}
+
+extension ClockTime {
+  fileprivate var isFirstSecond: Bool { hour == 0 && minute == 0 && second == 0 }
+  fileprivate var isLastSecond: Bool { hour == 23 && minute == 59 && second == 59 }
 }

@@ -25,7 +25,7 @@ public actor DatasetLoader {
     let source = source(dataset, kind)
     let task = Task {
       var source = try await source.value
-      if let asOf { source.table = source.table.known(at: asOf, in: source.zone) }
+      if let asOf { source = kind.known(source, at: asOf) }
       return LoadedDataset(source, kind: kind.id, content: try kind.content(of: source))
     }
     loaded[edition] = task

@@ -1,0 +1,69 @@
+import FoundationEssentials
+import ModuleKit
+import Testing
+
+/// The shared vectors of the reference workspace; skipped where the folder is not there.
+struct AcceptanceVectorTests {
+  private static let folder =
+    ProcessInfo.processInfo.environment["VEEDOR_SHARED"] ?? CountsRun.package + "/../shared"
+  private static let path = folder + "/vectors/counts/honduras_2017_acceptance.json"
+
+  private func vectors() throws -> Value {
+    let data = try Data(contentsOf: URL(filePath: Self.path))
+    return try Value(json: Array(data))
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: Self.path), "VEEDOR_SHARED has no vectors"))
+  func everyFigureOfTheCount() async throws {
+    let vectors = try vectors()
+    let outcome = try await CountsRun.timeline(Samples.honduras).outcome(file: Samples.bulletins)
+    func number(_ keys: String...) throws -> Double {
+      try #require(keys.reduce(Optional(vectors)) { $0?[$1] }?.double)
+    }
+
+    let steps = try #require(vectors["lead_steps"]?["value"]?.list).map(\.double)
+    #expect(try outcome.all("lead_step").map { try $0.value("step").value } == steps)
+    #expect(try outcome.one("lead_change_total").value("total").value == number("lead_steps", "total"))
+
+    let batches = try outcome.rows("batches", "first_to_fourth", "hindsight", "counted")
+    let shares = ["g=0.895", "g=0.900", "g=0.905"]
+    #expect(batches.count == shares.count)
+    for (share, row) in zip(shares, batches) {
+      #expect(try near(row[4], number("batch_margin_points", share)), "\(share)")
+    }
+    let margin = try outcome.one("batch_margin_hindsight").value("margin")
+    #expect(try near(margin.high, number("batch_margin_points", "g=0.895")))
+    #expect(try near(margin.value, number("batch_margin_points", "g=0.900")))
+    #expect(try near(margin.low, number("batch_margin_points", "g=0.905")))
+
+    for (size, name) in [(0.8, "r=0.8"), (1, "r=1"), (1.1, "r=1.1")] {
+      let rows = try outcome.rows("needed", "first", "as_known_then", "size", .number(size))
+      #expect(rows.count == 1)
+      #expect(try near(rows.first?.last, number("needed_points_as_known_then", name)), "\(name)")
+    }
+    let needed = try outcome.one("needed_margin").value("needed")
+    #expect(try near(needed.value, number("needed_points_as_known_then", "r=1")))
+    #expect(try near(needed.low, number("needed_points_as_known_then", "r=1.1")))
+    #expect(try near(needed.high, number("needed_points_as_known_then", "r=0.8")))
+    let hindsight = try outcome.one("needed_margin_hindsight").value("needed")
+    #expect(try near(hindsight.value, number("needed_points_hindsight", "value")))
+
+    let gap = try outcome.one("silence").value("gap")
+    #expect([gap.low, gap.high] == vectors["silence"]?["hours"]?.list?.map(\.double))
+
+    let valid = try outcome.rows("leads", "first").first?[8]
+    #expect(try valid == .integer(Int64(number("inputs", "first_bulletin", "valid_implied"))))
+    let declared = try outcome.rows("leads", "declared").first?[8]
+    #expect(try declared == .integer(Int64(number("inputs", "declared", "valid_implied"))))
+  }
+
+  private func near(_ cell: Cell?, _ expected: Double) -> Bool {
+    guard case .number(let value) = cell else { return false }
+    return near(value, expected)
+  }
+
+  /// Equal to the two decimals printed.
+  private func near(_ value: Double?, _ expected: Double) -> Bool {
+    value.map { abs($0 - expected) <= 0.005 + 1e-9 } ?? false
+  }
+}

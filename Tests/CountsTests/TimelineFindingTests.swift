@@ -1,0 +1,227 @@
+import Counts
+import ModuleKit
+import Testing
+
+/// What each sort of row gives, and the sentences that the reference workspace does not show.
+struct TimelineFindingTests {
+  private let timeline = CountsRun.timeline()
+
+  @Test func sharesOnly() async throws {
+    let outcome = try await timeline.outcome(
+      Samples.bulletins("id,counted_sheets_percent,percent_oak,percent_elm,published", "a,88.76,42.48,41.70,2020-01-01")
+    )
+    #expect(outcome.findings.map(\.code) == ["lead_in_shares"])
+    let finding = try outcome.one("lead_in_shares")
+    #expect(
+      finding.statement.en
+        == "The count published on 1 January 2020 showed Oak ahead of Elm by 0.78\u{A0}points (0.77 to 0.79) in the printed shares of the valid votes, with 88.76% of the sheets counted."
+    )
+    #expect(
+      finding.statement.es
+        == "El conteo publicado el 1 de enero de 2020 mostraba a Oak por delante de Elm por 0.78\u{A0}puntos (0.77 a 0.79) en los porcentajes impresos de los votos válidos, con el 88.76\u{A0}% de las actas contadas."
+    )
+    #expect(try finding.value("lead").interval == .hardBound)
+  }
+
+  @Test func votesOnly() async throws {
+    let outcome = try await timeline.outcome(
+      Samples.bulletins("id,counted_sheets,total_sheets,votes_oak,votes_elm,published", "a,30,40,400,500,2020-01-01"))
+    #expect(outcome.findings.map(\.code) == ["lead", "needed_margin", "open_outcome"])
+    #expect(try outcome.one("lead").value("lead").value == 100)
+    #expect(try outcome.one("lead").value("counted").value == 75)
+    // 900 votes in 30 sheets of 40: 300 are out.
+    #expect(try outcome.one("open_outcome").value("outstanding").value == 300)
+    #expect(try abs((outcome.one("needed_margin").value("needed").value ?? 0) - 100.0 / 3) < 1e-9)
+  }
+
+  @Test func leadOnly() async throws {
+    let outcome = try await timeline.outcome(
+      Samples.bulletins("id,lead,leader,published", "a,7,elm,2020-01-01", "b,1,oak,2020-01-02"))
+    #expect(
+      outcome.findings.map(\.code) == [
+        "possible_silence", "lead", "lead", "lead_reversal", "lead_step", "lead_change_total",
+      ])
+    #expect(try outcome.one("lead_step").value("step").value == -8)
+    #expect(
+      try outcome.one("lead", about: "b").statement.en
+        == "The count published on 2 January 2020 showed Oak ahead of Elm by 1\u{A0}vote, without stating the share of sheets counted."
+    )
+  }
+
+  @Test func mixedRows() async throws {
+    let outcome = try await timeline.with(["silence": "9d"]).outcome(
+      Samples.bulletins(
+        "id,lead,leader,votes_oak,votes_elm,percent_oak,percent_elm,counted_sheets_percent,published",
+        "a,,,600,400,60.0,40.0,50,2020-01-01", "b,,,,,49.0,51.0,60,2020-01-02", "c,90,oak,,,,,70,2020-01-03"))
+    #expect(
+      outcome.findings.map { "\($0.code) \($0.subject)" } == [
+        "lead a", "lead_in_shares b", "lead c", "order_reversal a_to_b", "order_reversal b_to_c", "lead_step a_to_c",
+        "lead_change_total a_to_c", "needed_margin a", "open_outcome a", "batch_margin a_to_c",
+      ])
+    #expect(
+      try outcome.one("order_reversal", about: "a_to_b").statement
+        == Text(
+          en: "The option ahead changed between two bulletins: Oak was ahead, then Elm.",
+          es: "La opción por delante cambió entre dos boletines: iba por delante Oak; después, Elm."))
+    // 1,000 votes in 50 % of the sheets: 400 in the next 20 %, and Elm gained 110.
+    #expect(try abs((outcome.one("batch_margin").value("margin").value ?? 0) - 27.5) < 1e-9)
+  }
+
+  @Test func aStatedLeadThatTheVotesContradict() async throws {
+    let outcome = try await timeline.outcome(
+      Samples.bulletins(
+        "id,lead,leader,votes_oak,votes_elm", "a,101,oak,500,400", "b,100,elm,500,400", "c,0,,500,400",
+        "d,100,oak,500,400", "e,3,elm,5,5"))
+    #expect(outcome.all("lead_disagrees").map(\.subject) == ["a", "b", "c", "e"])
+    let (a, e) = (try outcome.one("lead_disagrees", about: "a"), try outcome.one("lead_disagrees", about: "e"))
+    #expect(
+      a.statement.en
+        == "The lead that the court states, 101\u{A0}votes for Oak, is not the one that the votes it gives show, 100\u{A0}votes for Oak."
+    )
+    #expect(
+      e.statement.es
+        == "La ventaja que indica el tribunal, 3\u{A0}votos para Elm, no es la que muestran los votos que da, 0\u{A0}votos para ninguna opción."
+    )
+    // The votes count, not the lead that the source makes of them.
+    #expect(try outcome.one("lead", about: "b").words["leader"] == Text("Oak"))
+  }
+
+  @Test func tiesShowNobodyAheadAndHideNoReversal() async throws {
+    let outcome = try await timeline.outcome(
+      Samples.bulletins(
+        "id,lead,leader,votes_oak,votes_elm,follows_previous", "a,,,5,3,", "b,,,5,5,true", "c,0,,,,true", "d,,,6,7,true"
+      ))
+    #expect(outcome.all("level").map(\.subject) == ["b", "c"])
+    #expect(
+      try outcome.one("level", about: "c").statement
+        == Text(
+          en:
+            "The count published at an unknown time showed no option ahead in the figures that it printed, without stating the share of sheets counted.",
+          es:
+            "El conteo publicado en un momento desconocido no mostraba a ninguna opción por delante en las cifras impresas, sin indicar qué parte de las actas se había contado."
+        ))
+    #expect(try outcome.one("lead_reversal").subject == "a_to_d")
+    #expect(try outcome.all("lead_step").map { try $0.value("step").value } == [-2, 0, -1])
+  }
+
+  @Test func unknownOrderGivesNoReversal() async throws {
+    let rows = ["a,5,oak", "b,5,elm"]
+    let outcome = try await timeline.outcome(Samples.bulletins("id,lead,leader", rows))
+    #expect(outcome.all("lead_reversal").isEmpty)
+  }
+
+  @Test func aRowOfUnknownTimeIsInNoEditionAndEndsNoSilence() async throws {
+    let columns = "id,lead,leader,published_from,published_to"
+    let rows = [
+      "a,5,oak,2020-01-01T00:00:00Z,2020-01-01T01:00:00Z", "b,4,oak,2020-01-02T00:00:00Z,2020-01-02T00:00:00Z",
+    ]
+    let sure = try await timeline.outcome(Samples.bulletins(columns, rows))
+    #expect(try sure.one("silence").value("gap").low == 23)
+    let unsure = try await timeline.outcome(Samples.bulletins(columns, rows + ["x,3,oak,,"]))
+    #expect(unsure.all("silence").isEmpty && unsure.all("possible_silence").isEmpty)
+    let edition = try await timeline.known(at: "2020-01-03T00:00:00Z").outcome(
+      Samples.bulletins(columns, rows + ["x,3,oak,,"]))
+    #expect(edition.findings == sure.findings)
+  }
+
+  @Test func anEditionForgetsWhatFollowsARowThatItDoesNotKnow() async throws {
+    let csv = Samples.bulletins(
+      "id,lead,leader,follows_previous,published", "a,5,oak,,", "b,4,elm,true,2020-01-01", "c,3,oak,,2020-01-01",
+      "d,2,elm,true,", "e,1,elm,true,2020-01-01")
+    let whole = try await timeline.outcome(csv)
+    #expect(whole.all("lead_reversal").map(\.subject) == ["a_to_b", "c_to_d"])
+    let edition = try await timeline.known(at: "2020-01-02T12:00:00Z").outcome(csv)
+    #expect(edition.all("lead").map(\.subject) == ["b", "c", "e"])
+    #expect(edition.all("lead_reversal").isEmpty)
+  }
+
+  @Test func threeOptions() async throws {
+    let timeline = CountsRun.timeline(Samples.threeWay)
+    let outcome = try await timeline.outcome(
+      Samples.bulletins(
+        "id,votes_oak,votes_elm,votes_ash,lead,leader,published", "a,50,40,45,,,2020-01-01", "b,60,70,65,,,2020-01-02",
+        "c,,,,3,elm,2020-01-03"))
+    #expect(try outcome.one("lead", about: "a").words["other"] == Text("Ash"))
+    #expect(try outcome.one("lead", about: "b").words["other"] == Text("Ash"))
+    #expect(
+      try outcome.one("lead", about: "c").words["other"] == Text(en: "the next option", es: "la opción siguiente"))
+    #expect(try outcome.one("lead_reversal").words["then"] == Text("Elm"))
+    // The series is that of Oak and Ash, the first two that are named; the stated lead of Elm is no part of it.
+    #expect(try outcome.all("lead_step").map { try $0.value("step").value } == [-10])
+  }
+
+  @Test func validVotesAreTheSumUnlessTheSharesShowMoreOptions() async throws {
+    let columns = "id,valid_votes,votes_oak,votes_elm,percent_oak,percent_elm"
+    let outcome = try await timeline.outcome(
+      Samples.bulletins(
+        columns, "sum,,600,400,,", "fits,,600,400,60.0,40.0", "cut,,667,333,66.7,33.3", "more,,600,400,40.0,26.7",
+        "stated,1700,600,400,40.0,26.7", "part,,600,,40.0,", "nothing,,,,40.0,"))
+    func valid(_ key: String) throws -> Cell? { try outcome.rows("leads", .text(key)).first?[8] }
+    #expect(try valid("sum") == 1000)
+    #expect(try valid("fits") == 1000)
+    #expect(try valid("cut") == 1000)
+    #expect(try valid("more") == 1500)
+    #expect(try valid("stated") == 1700)
+    #expect(try valid("part") == 1500)
+    #expect(try valid("nothing") == .missing)
+  }
+
+  @Test func batchesFromVotesAtBothEnds() async throws {
+    let columns = "id,votes_oak,votes_elm,percent_oak,percent_elm,published"
+    let exact = try await timeline.outcome(
+      Samples.bulletins(columns, "a,60,40,,,2020-01-01", "b,160,140,,,2020-01-02"))
+    #expect(exact.all("batch_margin").isEmpty, "the lead did not change")
+    let stated = try await timeline.outcome(
+      Samples.bulletins(columns, "a,60,40,,,2020-01-01", "b,160,190,,,2020-01-02"))
+    #expect(try stated.one("batch_margin").value("margin") == Quantity(20, .points))
+    let implied = try await timeline.outcome(
+      Samples.bulletins(columns, "a,6000,4000,50.0,33.3,2020-01-01", "b,16000,19000,38.1,45.2,2020-01-02"))
+    let margin = try implied.one("batch_margin").value("margin")
+    let (low, high) = (try #require(margin.low), try #require(margin.high))
+    // 12,000 and 42,035 valid votes; the ends follow from shares within 0.05 of those printed.
+    #expect(abs((margin.value ?? 0) - 100 * 5000 / 30_035.0) < 1e-6)
+    #expect(abs(low - 100 * 5000 / (19000 / 0.4515 - 6000 / 0.5005)) < 1e-9)
+    #expect(abs(high - 100 * 5000 / (19000 / 0.4525 - 6000 / 0.4995)) < 1e-9)
+  }
+
+  @Test(arguments: [
+    ("29h", "silence"), ("30h", "silence"), ("1801min", "possible_silence"), ("42h", "possible_silence"),
+  ])
+  func silenceAtTheEdgesOfItsThreshold(_ threshold: String, _ code: String) async throws {
+    let run = CountsRun.timeline(Samples.honduras).with(["silence": .string(threshold)])
+    let outcome = try await run.outcome(file: Samples.bulletins)
+    #expect(
+      outcome.findings.filter { $0.subject == "first_to_second" && $0.values["gap"] != nil }.map(\.code) == [code])
+  }
+
+  @Test func noSilenceAboveTheUpperEnd() async throws {
+    let run = CountsRun.timeline(Samples.honduras).with(["silence": "2521min"])
+    let outcome = try await run.outcome(file: Samples.bulletins)
+    #expect(outcome.findings.allSatisfy { $0.subject != "first_to_second" || $0.values["gap"] == nil })
+    #expect(try outcome.rows("gaps", "first").first?.last == "none")
+  }
+
+  @Test func extremeFilesRun() async throws {
+    let most = "1000000000000000"
+    let outcome = try await timeline.outcome(
+      Samples.bulletins(
+        "id,lead,leader,votes_oak,votes_elm,valid_votes,percent_oak,percent_elm,counted_sheets_percent,published",
+        "a,,,\(most),0,,,,0.0,2020-01-01", "b,,,0,\(most),0,,,100,2020-01-01", "c,\(most),elm,,,,,,50,2020-01-01",
+        "d,,,1,,,0.000000000000000001,,,", "e,,,\(most),,,0.000000000000001,0.0,,", "f,,,,,,0,0,,", "g,0,,,,,,,,"))
+    #expect(try outcome.one("lead", about: "c").value("lead").value == 1e15)
+    let none = try await timeline.outcome(Samples.bulletins("id"))
+    #expect(none.findings.isEmpty && none.figures.isEmpty)
+  }
+
+  @Test func everyCodeIsMadeByOneOfTheseFiles() async throws {
+    var codes = try await CountsRun.timeline(Samples.honduras).outcome(file: Samples.bulletins).codes
+    codes.formUnion(
+      try await timeline.outcome(
+        Samples.bulletins(
+          "id,lead,leader,votes_oak,votes_elm,percent_oak,percent_elm,published", "a,9,oak,5,3,,,2020-01-01",
+          "b,,,,,48,50,2020-01-02", "c,0,,,,,,2020-01-03")
+      ).codes)
+    let declared = try #require(counts.manifest.operations.first { $0.id == "timeline" }).findings.map(\.code)
+    #expect(codes == Set(declared))
+  }
+}
