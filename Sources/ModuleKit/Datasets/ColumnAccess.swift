@@ -1,12 +1,18 @@
 // A kind declares its columns and the host reads just those, so a column that is not there, or is of another type,
 // is one without values.
 extension Table {
-  func integerColumn(_ name: String) -> Column<Int64>? { try? integers(name) }
-  func decimalColumn(_ name: String) -> Column<ExactDecimal>? { try? decimals(name) }
-  func textColumn(_ name: String) -> TextColumn? { try? texts(name) }
-  func instantColumn(_ name: String) -> Column<Instant>? { try? dateTimes(name) }
-  func dayColumn(_ name: String) -> Column<Day>? { try? dates(name) }
-  func truthColumn(_ name: String) -> Column<Bool>? { try? booleans(name) }
+  /// The column `name` of whole numbers; nil where there is none such.
+  public func integerColumn(_ name: String) -> Column<Int64>? { try? integers(name) }
+  /// The column `name` of decimal numbers; nil where there is none such.
+  public func decimalColumn(_ name: String) -> Column<ExactDecimal>? { try? decimals(name) }
+  /// The column `name` of texts; nil where there is none such.
+  public func textColumn(_ name: String) -> TextColumn? { try? texts(name) }
+  /// The column `name` of instants; nil where there is none such.
+  public func instantColumn(_ name: String) -> Column<Instant>? { try? dateTimes(name) }
+  /// The column `name` of days; nil where there is none such.
+  public func dayColumn(_ name: String) -> Column<Day>? { try? dates(name) }
+  /// The column `name` of truth values; nil where there is none such.
+  public func truthColumn(_ name: String) -> Column<Bool>? { try? booleans(name) }
 }
 
 extension KindColumn {

@@ -1,21 +1,23 @@
-import ModuleKit
-
 /// The share of sheets counted, with the range that its printed decimals leave open.
-struct CountedShare: Equatable {
-  let value, low, high: Double
+public struct CountedShare: Sendable, Equatable {
+  /// The share, and the ends that its rounding leaves open: from 0 to 1.
+  public let value, low, high: Double
 }
 
 /// Valid votes counted, with the range that printed shares leave open.
-struct ValidVotes: Equatable {
-  let value: Int
-  let low, high: Double
+public struct ValidVotes: Sendable, Equatable {
+  /// The votes, rounded to a whole vote.
+  public let value: Int
+  /// The ends that the rounding of a share leaves open.
+  public let low, high: Double
 
-  var isExact: Bool { low == high }
+  /// Whether they follow from no rounded share.
+  public var isExact: Bool { low == high }
 }
 
 extension Bulletin {
   /// The share of sheets counted, from the numbers of sheets or from the percentage as printed.
-  var countedShare: CountedShare? {
+  public var countedShare: CountedShare? {
     if let countedSheets, let totalSheets, totalSheets > 0 {
       let share = Double(countedSheets) / Double(totalSheets)
       return CountedShare(value: share, low: share, high: share)
@@ -28,7 +30,7 @@ extension Bulletin {
 
   /// Valid votes counted: as stated; else the sum of all options, unless the printed shares show that there are more
   /// options than the contest names; else the leading option's votes over its printed share.
-  var validCounted: ValidVotes? {
+  public var validCounted: ValidVotes? {
     func exact(_ votes: Int) -> ValidVotes { ValidVotes(value: votes, low: Double(votes), high: Double(votes)) }
     if let validVotes { return exact(validVotes) }
     let stated = votes.compactMap { $0 }

@@ -1,28 +1,26 @@
-import ModuleKit
-
 /// The order of the options that a bulletin shows, with the lead as far as it is stated.
-struct Standing: Equatable {
+public struct Standing: Sendable, Equatable {
   /// The lead of the first option over the second, in percentage points of the valid votes.
-  struct Points: Equatable {
+  public struct Points: Sendable, Equatable {
     /// The difference of the printed shares, and the ends that their rounding leaves open.
-    let value, low, high: Double
+    public let value, low, high: Double
   }
 
   /// The option ahead, by its place on the ballot; nil for a tie.
-  let leader: Int?
+  public let leader: Int?
   /// The option behind it; nil where the bulletin does not say.
-  let second: Int?
+  public let second: Int?
   /// The lead in votes; nil where only shares are stated.
-  let votes: Int?
+  public let votes: Int?
   /// The lead in points; nil where fewer than two shares are stated.
-  let points: Points?
+  public let points: Points?
 }
 
 extension Bulletin {
   /// The order that the bulletin shows: by the votes, else by the stated lead, else by the printed shares.
   ///
   /// nil where none of them is there.
-  var standing: Standing? {
+  public var standing: Standing? {
     let points = printedLead
     if let computed = computedLead {
       return Standing(
@@ -39,7 +37,7 @@ extension Bulletin {
   }
 
   /// The lead that the stated votes give: that of the first option over the second; no leader for a tie.
-  var computedLead: (votes: Int, leader: Int?, second: Int?)? {
+  public var computedLead: (votes: Int, leader: Int?, second: Int?)? {
     guard let (first, second) = Self.firstTwo(votes), let ahead = votes[first], let behind = votes[second] else {
       return nil
     }
