@@ -75,6 +75,7 @@ let package = Package(
         swiftSettings: strict),
     ],
     plugin("Counts", ["Charts"]),
+    plugin("Recount", ["Statistics"]),
     plugin("Drafting", ["Diagnostics", "Language", "Markdown"], tests: ["Charts", "Times"]),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])

@@ -1,0 +1,134 @@
+import ModuleKit
+import Recount
+import Testing
+
+/// Exact sentences and figures on the published facts of Honduras 2017.
+struct HondurasPartialTests {
+  private func outcome() async throws -> Outcome {
+    let bench = try Bench()
+    return try await bench.run("partial", [bench.bulletins(), bench.recounts()])
+  }
+
+  @Test func theFindingsAreThese() async throws {
+    let outcome = try await outcome()
+    #expect(
+      outcome.codes == [
+        "recounted_margin", "selection_not_random", "no_original_counts", "fresh_sample", "hard_bound", "rest_margin",
+      ])
+    #expect(outcome.findings.allSatisfy { $0.subject == "december" && $0.basis == .reported })
+    #expect(outcome.findings.filter { $0.placement == .annex }.map(\.code) == ["hard_bound", "rest_margin"])
+    // No probability about boxes that nobody opened.
+    for finding in outcome.findings {
+      for quantity in finding.values.values {
+        if case .confidence = quantity.interval { Issue.record("\(finding.code) gives a confidence interval") }
+      }
+    }
+  }
+
+  @Test func theRecountedBoxesHold() async throws {
+    let finding = try await outcome().find("recounted_margin")
+    #expect(
+      finding.statement.en
+        == "In the 4,753 of 18,128\u{A0}boxes that were recounted, Juan Orlando Hernández has 50.1% and Salvador "
+        + "Nasralla 31.5%: the difference, Juan Orlando Hernández less Salvador Nasralla, is 18.60\u{A0}points.")
+    #expect(
+      finding.statement.es
+        == "En las 4753 urnas recontadas, de un total de 18\u{202F}128, Juan Orlando Hernández tiene el 50.1\u{A0}% y "
+        + "Salvador Nasralla el 31.5\u{A0}%: la diferencia, Juan Orlando Hernández menos Salvador Nasralla, es de "
+        + "18.60\u{A0}puntos.")
+    #expect(try finding.value("margin") == 18.6)
+  }
+
+  @Test func theRefusalNamesRuleAndDocumentAndTheSoundRoute() async throws {
+    let finding = try await outcome().find("selection_not_random")
+    #expect(
+      finding.statement.en
+        == "The 4,753 boxes recounted were not drawn at random: the rule was “all sheets processed at the central "
+        + "facility”, as “communiqué of 9 December” states. They are no random sample of the 13,375 boxes nobody "
+        + "recounted: for those, no p-value, no interval and no error rate is given. A sound way would be a fresh "
+        + "random sample of those boxes, the recounted ones as a known stratum, the others ordered by the "
+        + "largest error each can hold.")
+    #expect(try finding.value("rest") == 13_375)
+  }
+
+  @Test func theRestIsAnIdentity() async throws {
+    let outcome = try await outcome()
+    let margin = try #require(outcome.find("rest_margin").values["margin"])
+    #expect(margin.text(.english) == "−4.53\u{A0}points (−5.74 to −2.71)")
+    guard case .assumptionRange(let assumptions)? = margin.interval else {
+      Issue.record("not an assumption range")
+      return
+    }
+    #expect(assumptions.map(\.name) == ["relative_size"])
+    #expect(outcome.tables["rest"]?.rowCount == 3)
+    #expect(outcome.tables["recounted"]?.rowCount == 2)
+    let bound = try #require(outcome.find("hard_bound").values["margin"])
+    #expect(bound.interval == .hardBound)
+    // 4,753/18,128 of 18.6 points, give or take all of the rest.
+    let inside = 4753.0 / 18128 * 18.6
+    let outside = 13375.0 / 18128 * 100
+    #expect(abs(try #require(bound.low) - (inside - outside)) < 1e-9)
+    #expect(abs(try #require(bound.high) - (inside + outside)) < 1e-9)
+    let sample = try outcome.find("fresh_sample")
+    #expect(try sample.value("boxes_needed") == 275 && sample.value("sample") == 144)
+  }
+}
+
+struct HondurasDetectTests {
+  @Test func boxesToDraw() async throws {
+    let bench = try Bench()
+    let outcome = try await bench.run("detect", [bench.bulletins(), bench.recounts()])
+    let expected = [
+      "all_boxes_any": (275, 195), "all_boxes_shift": (696, 77), "rest_of_december_any": (275, 144),
+      "rest_of_december_shift": (696, 56),
+    ]
+    #expect(outcome.findings.count == 4)
+    for (subject, (needed, drawn)) in expected {
+      let finding = try outcome.find("detection", subject)
+      #expect(try finding.value("boxes_needed") == Double(needed))
+      #expect(try finding.value("sample") == Double(drawn))
+      #expect(try finding.value("probability") == 95)
+    }
+    #expect(
+      try outcome.find("detection", "all_boxes_any").statement.en
+        == "Were all boxes equal in size, at least 275 among the 18,128 boxes would have to be wrong to "
+        + "account for the declared lead of 50,446\u{A0}votes, whatever the error in each. A random draw of "
+        + "195\u{A0}boxes would include at least one of them with a probability of 95% or more.")
+    #expect(
+      try outcome.find("detection", "rest_of_december_shift").statement.es
+        == "Si todas las urnas tuvieran el mismo tamaño, al menos 696 entre las 13\u{202F}375 urnas no "
+        + "recontadas tendrían que contener errores para explicar la ventaja declarada de 50\u{202F}446\u{A0}votos, "
+        + "con el 20\u{A0}% de los votos de cada una en el lado equivocado. Un sorteo de 56\u{A0}urnas incluiría al "
+        + "menos una de ellas con una probabilidad del 95\u{A0}% o más.")
+  }
+
+  @Test func theCopies() async throws {
+    let bench = try Bench()
+    let outcome = try await bench.run("detect", [bench.copyChecks()])
+    #expect(outcome.codes == ["copies_bound", "copies_not_covered"])
+    let bound = try outcome.find("copies_bound", "eu")
+    #expect(
+      bound.values["upper"]
+        == Quantity(141, .copies, high: 141, interval: .confidence(level: 0.95)))
+    #expect(try bound.value("lower") == 0 && bound.value("uncovered") == 3764)
+    #expect(
+      bound.statement.en
+        == "According to the EU mission, 300 of the 14,364 party copies handed over were drawn at random and compared: "
+        + "none differs from its sheet. Then at most 141\u{A0}copies of the 14,364 handed over differ, each bound with "
+        + "95% confidence.")
+    #expect(
+      bound.statement.es
+        == "Según la misión de la UE, de las 14\u{202F}364 copias de partidos entregadas se sortearon y compararon "
+        + "300: ninguna difiere de su acta. Entonces difieren como máximo 141\u{A0}copias de las 14\u{202F}364 "
+        + "entregadas, cada límite con una confianza del 95\u{A0}%.")
+    let uncovered = try outcome.find("copies_not_covered", "eu")
+    #expect(
+      uncovered.statement.en
+        == "Of 18,128\u{A0}sheets, no copy of 3,764 was handed over: the comparison (the EU mission) says nothing of "
+        + "those.")
+    #expect(
+      uncovered.statement.es
+        == "De 18\u{202F}128\u{A0}actas, no se entregó copia de 3764: la comparación (la misión de la UE) no dice nada "
+        + "de esas.")
+  }
+}
