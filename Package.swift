@@ -65,7 +65,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     [
-      .target(name: "BuiltIn", dependencies: ["ModuleKit", "Counts"], swiftSettings: strict),
+      .target(name: "BuiltIn", dependencies: ["ModuleKit", "Counts", "Recount"], swiftSettings: strict),
       .executableTarget(
         name: "veedor",
         dependencies: [

@@ -1,7 +1,9 @@
 import Counts
 public import ModuleKit
+import Recount
 
 /// The modules that come with the program. A new plugin is one line here.
 public let builtInModules: [any Module] = [
-  counts
+  counts,
+  recount,
 ]
