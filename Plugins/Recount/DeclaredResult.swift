@@ -14,10 +14,9 @@ struct DeclaredResult {
   /// nil where no result is declared, or it states no lead.
   init?(_ bulletins: Bulletins?) {
     guard let bulletin = bulletins?.all.last(where: { $0.stage == .declared }) else { return nil }
-    let computed = bulletin.computedLead
-    guard let lead = computed?.votes ?? bulletin.statedLead else { return nil }
-    (self.bulletin, self.lead, valid) = (bulletin, lead, bulletin.impliedValid)
-    leading = computed.flatMap { computed in computed.leader.map { ($0, computed.second) } }
+    guard let standing = bulletin.standing, let lead = standing.votes else { return nil }
+    (self.bulletin, self.lead, valid) = (bulletin, lead, bulletin.validCounted?.value)
+    leading = standing.leader.flatMap { first in standing.second.map { (first, $0) } }
   }
 
   /// The row's key.
