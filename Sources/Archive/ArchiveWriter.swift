@@ -4,7 +4,7 @@ public import Files
 /// Writes an archive entry by entry, in constant memory, so that the same content gives the same bytes.
 ///
 /// Names ascend by their bytes; times, permissions and headers are fixed; the content alone decides whether an entry
-/// is deflated, which it is where that makes it smaller. The bytes depend on nothing else but the version of zlib.
+/// is deflated, which it is where that makes it smaller and samples do not say that it is packed already. The bytes depend on nothing else but the version of zlib.
 public final class ArchiveWriter {
   private let output: OutputFile
   private let limits: ArchiveLimits
@@ -38,9 +38,9 @@ public final class ArchiveWriter {
     let placeholder = ZipRecords.local(entry)
     try output.write(placeholder)
     entry.dataOffset = output.position
-    entry.checksum = try deflate(content, at: entry.dataOffset, observe: observe)
-    entry.packedSize = output.position - entry.dataOffset
-    if entry.packedSize >= entry.size {
+    let deflated = try deflate(content, observe: observe)
+    (entry.checksum, entry.packedSize) = (deflated.checksum, output.position - entry.dataOffset)
+    if !deflated.isSmaller {
       try output.truncate(to: entry.dataOffset)
       try store(content, checksum: entry.checksum, path)
       (entry.method, entry.packedSize) = (.stored, entry.size)
@@ -73,20 +73,39 @@ public final class ArchiveWriter {
     if total > limits.size { throw ArchiveMessage.tooLarge(limit: limits.size) }
   }
 
-  /// Deflates `content` behind `start` until it is clear that this does not make it smaller; returns its checksum.
+  /// Deflates `content` until it is clear that this does not make it smaller.
   private func deflate(
-    _ content: UnsafeRawBufferPointer, at start: Int, observe: (UnsafeRawBufferPointer) throws -> Void
-  ) throws -> UInt32 {
+    _ content: UnsafeRawBufferPointer, observe: (UnsafeRawBufferPointer) throws -> Void
+  ) throws -> (checksum: UInt32, isSmaller: Bool) {
+    let start = output.position
     var checksum: UInt32 = 0
-    var shrinks = !content.isEmpty
+    var isSmaller = try !content.isEmpty && !isPacked(content)
     try pieces(of: content) { piece in
       checksum = crc32(piece, seed: checksum)
       try observe(piece)
-      if shrinks { try deflater.write(piece) { try output.write($0) } }
-      shrinks = output.position - start < content.count
+      if isSmaller { try deflater.write(piece) { try output.write($0) } }
+      isSmaller = isSmaller && output.position - start < content.count
     }
-    if shrinks { try deflater.finish { try output.write($0) } } else { deflater.reset() }
-    return checksum
+    guard isSmaller else {
+      deflater.reset()
+      return (checksum, false)
+    }
+    try deflater.finish { try output.write($0) }
+    return (checksum, output.position - start < content.count)
+  }
+
+  /// Whether four samples of a large content show that it is packed already, as photographs are: deflating those is
+  /// most of the work and gains nothing.
+  private func isPacked(_ content: UnsafeRawBufferPointer) throws -> Bool {
+    let sample = 1 << 12
+    guard content.count >= 16 * sample else { return false }
+    var packed = 0
+    for number in 0..<4 {
+      let start = (content.count - sample) / 3 * number
+      try deflater.write(UnsafeRawBufferPointer(rebasing: content[start..<(start + sample)])) { packed += $0.count }
+      try deflater.finish { packed += $0.count }
+    }
+    return packed >= 4 * sample
   }
 
   private func store(_ content: UnsafeRawBufferPointer, checksum: UInt32, _ path: String) throws {

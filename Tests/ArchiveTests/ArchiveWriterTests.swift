@@ -75,6 +75,26 @@ func someFiles(seed: UInt64 = 1) -> [(String, [UInt8])] {
     }
   }
 
+  @Test func largeFilesAreSampledFirst() throws {
+    try withScratch { root in
+      let noise = someFiles()[2].1
+      let words = someFiles()[3].1
+      let mixed = words[..<100_000] + noise[..<100_000] + words[100_000..<200_000]
+      let entries = try written([("mixed", Array(mixed)), ("noise", noise), ("words", words)], at: root + "/a.zip")
+        .entries
+      #expect(entries.map(\.method) == [.deflated, .stored, .deflated])
+      // Noise wherever a sample is taken, and zeros elsewhere.
+      var sly = [UInt8](repeating: 0, count: 300_000)
+      for number in 0..<4 {
+        let start = (sly.count - 4_096) / 3 * number
+        sly.replaceSubrange(start..<(start + 4_096), with: noise[start..<(start + 4_096)])
+      }
+      let (bytes, stored) = try written([("sly", sly)], at: root + "/b.zip")
+      #expect(stored[0].method == .stored)
+      #expect(try readAll(bytes, isCanonical: true) == ["sly": sly])
+    }
+  }
+
   @Test func whatAReaderWouldRefuseIsNotWritten() throws {
     let refused: [([String], ArchiveMessage)] = [
       (["../a"], .name(entry: "../a", .component)), (["b", "a"], .order(entry: "a")),
