@@ -1,11 +1,17 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-]
+/// Whether `make fuzz` asks for the fuzz targets, and for instrumented rooms; unsafe flags in a normal build would keep
+/// the package from being used as a dependency.
+let isFuzzing = Context.environment["VEEDOR_FUZZ"] == "1"
+let sanitizers = ["-sanitize=fuzzer,address"]
+
+let strict: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (isFuzzing ? [.unsafeFlags(sanitizers + ["-parse-as-library"])] : [])
 
 /// A room: one target under Sources/, with its own tests under Tests/.
 func room(_ name: String, _ needs: [Target.Dependency] = []) -> [Target] {
@@ -22,6 +28,16 @@ func plugin(_ name: String, _ needs: [Target.Dependency] = [], tests: [Target.De
   return [
     .target(name: name, dependencies: needs, path: "Plugins/" + name, swiftSettings: strict),
     .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + needs + tests, swiftSettings: strict),
+  ]
+}
+
+/// A libFuzzer executable `<room>Fuzz`: Tests/Fuzz/<room>, with its seeds.
+func fuzz(_ room: String) -> [Target] {
+  guard isFuzzing else { return [] }
+  return [
+    .executableTarget(
+      name: room + "Fuzz", dependencies: [.byName(name: room), "Diagnostics"], path: "Tests/Fuzz/" + room,
+      exclude: ["seeds"], swiftSettings: strict, linkerSettings: [.unsafeFlags(sanitizers)])
   ]
 }
 
@@ -77,5 +93,6 @@ let package = Package(
     plugin("Counts", ["Charts"]),
     plugin("Recount", ["Statistics"]),
     plugin("Drafting", ["Diagnostics", "Language", "Markdown"], tests: ["Charts", "Times"]),
+    fuzz("YAML"),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])

@@ -52,6 +52,7 @@ extension Diagnostic {
 ///
 /// The wide ranges are those of Unicode Standard Annex 11 (classes W and F), merged to whole blocks.
 func terminalWidth(of scalar: Unicode.Scalar) -> Int {
+  if scalar.value < 0x300 { return 1 }
   switch scalar.properties.generalCategory {
   case .nonspacingMark, .enclosingMark: return 0
   default: break

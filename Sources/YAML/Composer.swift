@@ -63,12 +63,19 @@ struct Composer: ~Copyable {
     if case .alias(let name) = event.kind { return try follow(name, at: event.range, depth: depth) }
     let before = count
     try add(1, at: event.range)
-    if let anchor = event.anchor { anchors[anchor] = .open }
+    let properties = Properties(of: event, in: text)
+    if let anchor = event.anchor {
+      // libyaml ends a name where YAML 1.1 did: it reads '&a:b' as the anchor 'a' and the text ':b'.
+      if let place = properties.anchor, text[place] != "&" + anchor {
+        problems.add(.brokenName("&"), at: text.marks(place))
+      }
+      anchors[anchor] = .open
+    }
     let composed =
       switch event.kind {
-      case .scalar(let string, let style): Composed(node: scalar(string, style, event))
-      case .sequenceStart: try sequence(from: event, depth: depth + 1)
-      default: try mapping(from: event, depth: depth + 1)
+      case .scalar(let string, let style): Composed(node: scalar(string, style, event, properties))
+      case .sequenceStart: try sequence(from: event, properties, depth: depth + 1)
+      default: try mapping(from: event, properties, depth: depth + 1)
       }
     if let anchor = event.anchor { anchors[anchor] = .closed(composed, count: count - before) }
     return composed
@@ -76,6 +83,8 @@ struct Composer: ~Copyable {
 
   private mutating func follow(_ name: String, at range: Range<Int>, depth: Int) throws(Stop) -> Composed {
     let place = text.marks(range)
+    let end = text.propertyEnd(from: range.lowerBound)
+    if end > range.upperBound { problems.add(.brokenName("*"), at: text.marks(range.lowerBound..<end)) }
     switch anchors[name] {
     case .closed(let composed, let count):
       try add(count, at: range)
@@ -100,8 +109,9 @@ struct Composer: ~Copyable {
 
   // MARK: Scalars
 
-  private mutating func scalar(_ string: String, _ style: Scalar.Style, _ event: Event) -> Node {
-    let properties = Properties(of: event, in: text)
+  private mutating func scalar(_ string: String, _ style: Scalar.Style, _ event: Event, _ properties: Properties)
+    -> Node
+  {
     // An empty plain scalar is reported where the next token starts, a block scalar behind its blank lines.
     let isOpenEnded = style == .literal || style == .folded || event.range.isEmpty
     let end = isOpenEnded ? text.trimmedEnd(event.range.upperBound) : event.range.upperBound
@@ -130,9 +140,8 @@ struct Composer: ~Copyable {
 
   // MARK: Lists and mappings
 
-  private mutating func sequence(from start: Event, depth: Int) throws(Stop) -> Composed {
+  private mutating func sequence(from start: Event, _ properties: Properties, depth: Int) throws(Stop) -> Composed {
     try check(depth: depth, at: start.range)
-    let properties = Properties(of: start, in: text)
     check(start.tag, properties, is: .seq, .list)
     var (items, height): ([Node], Int) = ([], 0)
     while true {
@@ -147,9 +156,8 @@ struct Composer: ~Copyable {
     }
   }
 
-  private mutating func mapping(from start: Event, depth: Int) throws(Stop) -> Composed {
+  private mutating func mapping(from start: Event, _ properties: Properties, depth: Int) throws(Stop) -> Composed {
     try check(depth: depth, at: start.range)
-    let properties = Properties(of: start, in: text)
     check(start.tag, properties, is: .map, .mapping)
     var (entries, height): ([Node.Entry], Int) = ([], 0)
     var seen: [KeyIdentity: Mark] = [:]

@@ -2,6 +2,8 @@
 struct Properties {
   /// Where the value itself starts.
   private(set) var contentStart: Int
+  /// Where the anchor stands.
+  private(set) var anchor: Range<Int>?
   /// Where the tag stands.
   private(set) var tag: Range<Int>?
 
@@ -12,7 +14,7 @@ struct Properties {
     while remaining > 0, let scalar = text[contentStart], scalar == "&" || scalar == "!" {
       remaining -= 1
       let end = text.propertyEnd(from: contentStart)
-      if scalar == "!" { tag = contentStart..<end }
+      if scalar == "!" { tag = contentStart..<end } else { anchor = contentStart..<end }
       contentStart = text.skippingBlanks(from: end)
     }
   }

@@ -7,9 +7,7 @@ extension SyntaxError {
     let here = place..<min(place + 1, max(place, text.scalars.count))
     let opening = contextPlace..<contextPlace + 1
     let isAtEnd = text.skippingBlanks(from: place) >= text.scalars.count
-    if context.hasPrefix("while scanning a directive") || context.hasPrefix("while scanning a %") {
-      return (.directiveInText, opening)
-    }
+    if context.contains("directive") { return (.directiveInText, opening) }
     switch problem {
     case "found character that cannot start any token":
       let character = text[place] ?? " "

@@ -52,6 +52,11 @@ private let cases: [(text: String, said: String)] = [
     "a: 1\n%TAG ! tag:x\n---\n",
     "2:1-13 Y014 a line of the document cannot start with '%' | quote the value, or move the directive to the top"
   ),
+  (
+    "a: 1\n%TAG ! \u{1}\n",
+    "2:1-2 Y014 a line of the document cannot start with '%' | quote the value, or move the directive to the top\n"
+      + #"2:8-9 Y004 the character U+0001 is not allowed in YAML | within double quotes it is written \x01"#
+  ),
   ("", "Y015 the file is empty, or holds only comments"),
   ("\n# x\n", "Y015 the file is empty, or holds only comments"),
   (
@@ -168,6 +173,13 @@ private let cases: [(text: String, said: String)] = [
     "a: & b",
     "1:4-5 Y044 the name of an anchor is missing behind this '&', or has other characters than letters a to z,"
       + " digits, '-' and '_' | quote a text that starts with '&'"
+  ),
+  (
+    "a: &b:c d\n*b: e\n",
+    "1:4-8 Y044 the name of an anchor is missing behind this '&', or has other characters than letters a to z,"
+      + " digits, '-' and '_' | quote a text that starts with '&'\n"
+      + "2:1-4 Y044 the name of an alias is missing behind this '*', or has other characters than letters a to z,"
+      + " digits, '-' and '_' | quote a text that starts with '*'"
   ),
   (
     "a: | x\n  y",
