@@ -93,6 +93,7 @@ let package = Package(
     plugin("Counts", ["Charts"]),
     plugin("Recount", ["Statistics"]),
     plugin("Drafting", ["Diagnostics", "Language", "Markdown"], tests: ["Charts", "Times"]),
+    [.testTarget(name: "CommandLineTests", exclude: ["transcripts"], swiftSettings: strict)],
     fuzz("YAML"),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])
