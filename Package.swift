@@ -81,7 +81,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     [
-      .target(name: "BuiltIn", dependencies: ["ModuleKit", "Counts", "Recount"], swiftSettings: strict),
+      .target(name: "BuiltIn", dependencies: ["ModuleKit", "Counts", "Recount", "Drafting"], swiftSettings: strict),
       .executableTarget(
         name: "veedor",
         dependencies: [

@@ -19,6 +19,8 @@ struct Marking {
   private mutating func marked(_ node: PageNode, _ scope: [String]) -> PageNode {
     var node = node
     switch node.kind {
+    // A heading is no sentence of the section it opens; it is marked for what it states itself.
+    case .markup(.heading): node.children = markedInlines(node.children, [])
     case .markup(let kind) where kind.holdsInlines: node.children = markedInlines(node.children, scope)
     case .figure:
       guard let mark = mark(around: [node], node.analyses + scope) else { return node }

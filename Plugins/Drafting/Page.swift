@@ -35,8 +35,8 @@ struct PageNode {
 /// A value in the text, with its binding.
 struct BoundText {
   var text: String
-  /// The value for machines.
-  var machine: String
+  /// The value for machines; nil for what is no number.
+  var machine: String?
   var path: FindingPath
   /// The name of the value.
   var name: String

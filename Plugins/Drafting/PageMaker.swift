@@ -107,11 +107,11 @@ struct PageMaker {
   private mutating func bound(
     _ path: FindingPath, _ finding: BoundFinding?, _ name: String, _ format: TagFormat?, at range: MarkRange
   ) -> PageNode {
-    var text = BoundText(text: words.noValue, machine: "", path: path, name: name)
+    var text = BoundText(text: words.noValue, path: path, name: name)
     if let finding, let value = finding.text(name, format) {
       let number = source(path.analysis, finding, at: range)
       text = BoundText(
-        text: value, machine: finding.quantities[name]?.machine ?? value, path: path.about(finding), name: name,
+        text: value, machine: finding.quantities[name]?.machine, path: path.about(finding), name: name,
         source: number)
       if !sources[number - 1].uses.contains(where: { $0 == (name, value) }) {
         sources[number - 1].uses.append((name, value))

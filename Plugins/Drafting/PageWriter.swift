@@ -98,18 +98,28 @@ struct PageWriter {
   }
 
   private mutating func write(_ bound: BoundText) {
-    out.open(
-      "data",
-      [
-        "class": "bound", "value": bound.machine, "data-analysis": bound.path.analysis,
-        "data-finding": bound.path.code, "data-subject": bound.path.subject, "data-quantity": bound.name,
-      ])
+    let path = bound.path
+    if let machine = bound.machine {
+      out.open(
+        "data",
+        [
+          "class": "bound", "value": machine, "data-analysis": path.analysis, "data-finding": path.code,
+          "data-subject": path.subject, "data-quantity": bound.name,
+        ])
+    } else {
+      out.open(
+        "span",
+        [
+          "class": "bound words", "data-analysis": path.analysis, "data-finding": path.code,
+          "data-subject": path.subject, "data-quantity": bound.name,
+        ])
+    }
     if let source = bound.source {
       out.element("a", ["href": "#source-\(source)", "title": words.source], bound.text)
     } else {
       out.text(bound.text)
     }
-    out.close("data")
+    if bound.machine == nil { out.close("span") } else { out.close("data") }
   }
 
   private mutating func marked(_ node: PageNode, _ analyses: [String]) {

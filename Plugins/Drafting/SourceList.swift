@@ -29,7 +29,7 @@ struct SourceList {
     if !shown.isEmpty {
       entry(words.shown, shown.map { "\($0.text) (\($0.name))" }.joined(separator: "; "), into: &out)
     }
-    for name in finding.quantities.keys.sorted() where shown.contains(where: { $0.name == name }) {
+    for name in finding.quantities.keys.sorted() {
       guard let range = finding.quantities[name]?.interval, !range.isEmpty else { continue }
       entry("\(words.range): \(name)", range, into: &out)
     }

@@ -62,7 +62,8 @@ struct StyleSheet {
     pre { padding: .8em 1em; background: var(--shade); overflow-x: auto; }
     a { color: var(--link); text-underline-offset: .15em; }
     .bound a { color: inherit; text-decoration: underline dotted var(--soft); text-decoration-thickness: 1px; }
-    .bound a:hover, .bound a:focus { color: var(--link); text-decoration-style: solid; }
+    .words a { text-decoration: none; }
+    .bound a:hover, .bound a:focus { color: var(--link); text-decoration: underline; }
     .verbatim { border-bottom: 1px dashed var(--rule); }
     table { width: 100%; border-collapse: collapse; font-size: .9rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
     caption, figcaption { text-align: left; color: var(--soft); font-size: .9rem; line-height: 1.4; padding: 0 0 .5em; }
@@ -103,7 +104,7 @@ struct StyleSheet {
         --ink: #000000; --soft: #444444; --rule: #bbbbbb; --paper: #ffffff; --shade: #f3f3f3;
         --link: #000000; --stale: #000000; --stale-ground: #eeeeee;
       }
-      body { font-size: 10.5pt; line-height: 1.45; }
+      html { font-size: 10pt; } body { line-height: 1.45; }
       main { max-width: none; padding: 0; }
       .notice { background: none; color: var(--ink); border: 1pt solid var(--ink); margin-bottom: 1.5em; }
       a, .bound a { color: inherit; text-decoration: none; }

@@ -1,4 +1,5 @@
 import Counts
+import Drafting
 public import ModuleKit
 import Recount
 
@@ -6,4 +7,5 @@ import Recount
 public let builtInModules: [any Module] = [
   counts,
   recount,
+  drafting,
 ]

@@ -51,6 +51,8 @@ private let stale = Sample.edition(status: .stale)
 
     ## A heading
 
+    ## It took {{.gap}}
+
     {{/count_line.silence}}
 
     | a | b |
@@ -63,7 +65,8 @@ private let stale = Sample.edition(status: .stale)
     """
   #expect(
     marks(text, stale) == """
-      ⟦A heading [count_line: not current]⟧
+      A heading
+      ⟦It took 30 to 42 hours [count_line: not current]⟧
 
       ab
 
