@@ -4,5 +4,6 @@ public import ModuleKit
 public let counts = SwiftModule(
   "counts", version: "1",
   operations: [
-    Timeline.self
+    Timeline.self,
+    Claims.self,
   ])

@@ -20,10 +20,12 @@ struct CountsRun {
     CountsRun(operation: "timeline", slot: "bulletins", kind: DatasetKind.bulletins, contest: contest)
   }
 
+  static let claims = CountsRun(operation: "claims", slot: "claims", kind: DatasetKind.claims)
+
   func known(at text: String) throws -> CountsRun {
     var run = self
-    let instant: Instant? = Instant(rfc3339: text)
-    run.asOf = try #require(instant)
+    run.asOf = Instant(rfc3339: text)
+    try #require(run.asOf != nil)
     return run
   }
 

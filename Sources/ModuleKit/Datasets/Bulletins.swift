@@ -75,19 +75,10 @@ extension DatasetKind where Content == Bulletins {
   }
 
   /// A row whose predecessor is left out is no longer known to follow the row before it.
-  ///
-  /// The rows come from the table itself, so that building one of them again cannot fail.
   private static func keeping(_ rows: [Int], of table: Table) -> Table {
-    let kept = table.filtered(rows: rows)
-    guard let follows = kept.columnNames.firstIndex(of: "follows_previous") else { return kept }
-    let columns = zip(kept.columnNames, kept.columns).map { ($0, $1.type) }
-    guard var builder = try? TableBuilder(columns) else { return kept }
-    for (new, old) in rows.enumerated() {
-      var cells = kept.cells(new)
-      if new == 0 || rows[new - 1] != old - 1 { cells[follows] = .missing }
-      guard (try? builder.append(cells)) != nil else { return kept }
+    table.filtered(rows: rows).rewriting("follows_previous") { row, cell in
+      row > 0 && rows[row - 1] == rows[row] - 1 ? cell : .missing
     }
-    return builder.table
   }
 
   private static func bulletins(

@@ -90,9 +90,17 @@ extension DatasetKind where Content == Claims {
         KindColumn("due_to", .dateTime, "for a promise: the latest such instant"),
         KindColumn("fulfilled_by", .text, "for a promise: the claim whose publication keeps it"),
         KindColumn("definition", .text, "what the source counts, in its own terms"),
-      ] + Provenance.columns
-    ) { source throws(DiagnosticsError) in
-      Claims(source: source, all: try claims(of: source))
+      ] + Provenance.columns,
+      keep: { table, rows in keeping(rows, of: table) },
+      load: { source throws(DiagnosticsError) in Claims(source: source, all: try claims(of: source)) })
+  }
+
+  /// A promise whose fulfilment is left out is one that nothing is known to fulfil.
+  private static func keeping(_ rows: [Int], of table: Table) -> Table {
+    let kept = table.filtered(rows: rows)
+    let keys = kept.textColumn("id").map { keys in Set((0..<kept.rowCount).compactMap { keys[$0] }) } ?? []
+    return kept.rewriting("fulfilled_by") { _, cell in
+      if case .text(let key) = cell, !keys.contains(key) { .missing } else { cell }
     }
   }
 
@@ -104,6 +112,7 @@ extension DatasetKind where Content == Claims {
       guard let some = text(name + "_en", row) ?? text(name + "_es", row) else { return nil }
       return Text(en: text(name + "_en", row) ?? some, es: text(name + "_es", row) ?? some)
     }
+    let keys = Set(provenances.map(\.key))
     var problems: [Diagnostic] = []
     var out: [Claim] = []
     for (row, provenance) in provenances.enumerated() {
@@ -126,6 +135,10 @@ extension DatasetKind where Content == Claims {
       }
       if let from = claim.dueFrom, let to = claim.dueTo, to < from { problem(.periodBackwards, "due_to", to.rfc3339) }
       if claim.dueFrom != nil, claim.dueTo == nil { problem(.lacks("due_to", because: "due_from"), "due_to", nil) }
+      if let key = claim.fulfilledBy {
+        if !keys.contains(key) { problem(.unknownRow(key), "fulfilled_by", key) }
+        if claim.dueTo == nil { problem(.lacks("due_to", because: "fulfilled_by"), "due_to", nil) }
+      }
       if claim.value != nil, claim.low != nil || claim.high != nil {
         problem(.valueTwice, "value", "\(claim.value ?? 0)")
       }

@@ -13,6 +13,21 @@ extension Table {
   public func dayColumn(_ name: String) -> Column<Day>? { try? dates(name) }
   /// The column `name` of truth values; nil where there is none such.
   public func truthColumn(_ name: String) -> Column<Bool>? { try? booleans(name) }
+
+  /// The table with every cell of a column replaced by what `change` makes of it, given its row from 0.
+  ///
+  /// A cell that does not belong in the column leaves the table as it was.
+  func rewriting(_ column: String, _ change: (Int, Cell) -> Cell) -> Table {
+    guard let place = columnNames.firstIndex(of: column),
+      var builder = try? TableBuilder(zip(columnNames, columns).map { ($0, $1.type) })
+    else { return self }
+    for row in 0..<rowCount {
+      var cells = cells(row)
+      cells[place] = change(row, cells[place])
+      guard (try? builder.append(cells)) != nil else { return self }
+    }
+    return builder.table
+  }
 }
 
 extension KindColumn {

@@ -1,0 +1,41 @@
+import ModuleKit
+
+extension Claim {
+  /// How the claim is put, to stand between quotation marks: in the words given, else made of its figure or answer.
+  var saying: Text {
+    if let says { return says }
+    guard let figure = StatedFigure(self, tolerance: 0) else { return Text(answer ?? "") }
+    let quantity = figure.quantity(unit)
+    return Text { language in
+      guard let value else { return quantity.text(language) }
+      let number = Quantity(value.number, quantity.unit).text(language)
+      return Self.words[qualifier].map { $0[language] + " " + number } ?? number
+    }
+  }
+
+  private static let words: [Qualifier: Text] = [
+    .atLeast: Text(en: "at least", es: "al menos"), .atMost: Text(en: "at most", es: "como máximo"),
+    .moreThan: Text(en: "more than", es: "más de"), .lessThan: Text(en: "less than", es: "menos de"),
+    .approximate: Text(en: "about", es: "unos"),
+  ]
+}
+
+extension ClaimVerdict.Strain {
+  /// Why, in a sentence.
+  var sentence: Text {
+    switch self {
+    case .comparability:
+      Text(
+        en: "If they speak of the same thing, both cannot be right; it is not certain that they do.",
+        es: "Si hablan de lo mismo, no pueden ser ciertas ambas cosas; no es seguro que lo hagan.")
+    case .approximate:
+      Text(
+        en: "The figures are approximate, but further apart than that explains.",
+        es: "Las cifras son aproximadas, pero difieren más de lo que eso explica.")
+    case .figures:
+      Text(
+        en: "The figures differ, though one value could satisfy both.",
+        es: "Las cifras difieren, aunque un mismo valor podría satisfacer ambas.")
+    }
+  }
+}

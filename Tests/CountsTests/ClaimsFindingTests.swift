@@ -1,0 +1,242 @@
+import Counts
+import ModuleKit
+import Testing
+
+/// The findings of `counts.claims`, from files.
+struct ClaimsFindingTests {
+  private let claims = CountsRun.claims
+
+  private static let columns =
+    "id,source,source_en,source_es,topic,topic_en,topic_es,qualifier,value,unit,answer,comparable,says_en,says_es,published"
+  private func file(_ rows: String...) -> String { ([Self.columns] + rows).map { $0 + "\n" }.joined() }
+
+  @Test func aContradictionQuotesBothSourcesInBothLanguages() async throws {
+    let outcome = try await claims.outcome(
+      file(
+        "one,story,the story,la noticia,rule,the rule of the election,la regla de la elección,,,,run_off,,called a run-off the “victory”,llamó segunda vuelta,2017-12-01",
+        "two,court,the court,el tribunal,rule,,,,,,one_round,,held in one round,celebrada a una vuelta,2017-11-26"))
+    let finding = try outcome.one("contradiction")
+    #expect(finding.subject == "two_and_one")
+    #expect(
+      finding.statement.en
+        == "On the rule of the election: the court says “held in one round”; the story says “called a run-off the ‘victory’”. Both cannot be right."
+    )
+    #expect(
+      finding.statement.es
+        == "Sobre la regla de la elección: el tribunal dice «celebrada a una vuelta»; la noticia dice «llamó segunda vuelta». No pueden ser ciertas ambas cosas."
+    )
+    #expect(finding.values.isEmpty)
+    #expect(finding.basisBy == ["court", "story"])
+    #expect(finding.severity == .concern)
+    #expect(outcome.findings.count == 1)
+    #expect(try outcome.rows("topics") == [["rule", 2, 2, 0, 0, 1, 0]])
+  }
+
+  @Test func figuresWithoutWordsSpeakForThemselves() async throws {
+    let outcome = try await claims.outcome(
+      file(
+        "a,x,X,X,silence,the silence,el silencio,more_than,24,h,,,,,2017-11-30",
+        "b,y,Y,Y,silence,,,at_least,30,h,,,,,2017-12-01", "c,z,Z,Z,silence,,,at_most,20,h,,,,,2017-12-02",
+        "d,w,W,W,silence,,,approx,20,h,,,,,2017-12-03"))
+    #expect(
+      outcome.findings.map { "\($0.code) \($0.subject)" } == [
+        "tension a_and_b", "contradiction a_and_c", "tension a_and_d", "contradiction b_and_c", "tension b_and_d",
+      ])
+    #expect(
+      try outcome.one("tension", about: "a_and_b").statement
+        == Text(
+          en:
+            "On the silence: X says “more than 24\u{A0}hours”; Y says “at least 30\u{A0}hours”. The figures differ, though one value could satisfy both.",
+          es:
+            "Sobre el silencio: X dice «más de 24\u{A0}horas»; Y dice «al menos 30\u{A0}horas». Las cifras difieren, aunque un mismo valor podría satisfacer ambas."
+        ))
+    #expect(
+      try outcome.one("tension", about: "b_and_d").statement.en
+        == "On the silence: Y says “at least 30\u{A0}hours”; W says “about 20\u{A0}hours”. The figures are approximate, but further apart than that explains."
+    )
+    let contradiction = try outcome.one("contradiction", about: "a_and_c")
+    #expect(try contradiction.value("a") == Quantity(nil, .hours, low: 24, interval: .reportedRange))
+    #expect(try contradiction.value("b") == Quantity(nil, .hours, high: 20, interval: .reportedRange))
+    #expect(try outcome.rows("topics") == [["silence", 4, 4, 1, 3, 2, 0]])
+  }
+
+  @Test func aTransposition() async throws {
+    let outcome = try await claims.outcome(
+      file(
+        "a,x,X,X,share,the share,la cuota,,41.42,percent,,,,,2017-12-17",
+        "b,y,Y,Y,share,,,,41.24,percent,,,,,2017-12-19"))
+    #expect(outcome.findings.map(\.code) == ["contradiction", "possible_transposition"])
+    let finding = try outcome.one("possible_transposition")
+    #expect(
+      finding.statement.en
+        == "On the share: the figure of X, 41.42%, and that of Y, 41.24%, differ by two neighbouring digits that changed places; a slip in copying would explain it."
+    )
+    #expect(
+      finding.statement.es
+        == "Sobre la cuota: la cifra de X, 41.42\u{A0}%, y la de Y, 41.24\u{A0}%, difieren en dos dígitos vecinos intercambiados; lo explicaría un error de copia."
+    )
+    #expect(finding.tier == .screening && finding.severity == .notice)
+  }
+
+  @Test func uncertainComparabilityIsSaid() async throws {
+    let outcome = try await claims.outcome(
+      file(
+        "a,x,X,X,count,the count,el conteo,,57.19,percent,,,,,2017-11-27",
+        "b,y,Y,Y,count,,,,58,percent,,perhaps,,,2017-11-30"))
+    #expect(
+      try outcome.one("tension").statement
+        == Text(
+          en:
+            "On the count: X says “57.19%”; Y says “58%”. If they speak of the same thing, both cannot be right; it is not certain that they do.",
+          es:
+            "Sobre el conteo: X dice «57.19\u{A0}%»; Y dice «58\u{A0}%». Si hablan de lo mismo, no pueden ser ciertas ambas cosas; no es seguro que lo hagan."
+        ))
+  }
+
+  @Test func twoVersionsOfOneSourceAreComparedAndRepetitionsAreNot() async throws {
+    let outcome = try await claims.outcome(
+      file(
+        "a,x,X,X,lead,the lead,la ventaja,,52347,votes,,,,,2017-12-04", "b,x,X,X,lead,,,,52338,votes,,,,,2017-12-04",
+        "c,x,X,X,lead,,,,52347,votes,,,,,2017-12-05", "d,y,Y,Y,lead,,,,52347,votes,,,,,2017-12-06",
+        "e,y,Y,Y,,,,,1,votes,,,,,2017-12-06", "f,z,Z,Z,lead,,,,,,narrow,,,,2017-12-06"))
+    #expect(outcome.findings.map(\.subject) == ["a_and_b", "b_and_c", "b_and_d"])
+    #expect(try outcome.rows("topics") == [["lead", 5, 3, 2, 0, 3, 4]])
+  }
+
+  @Test(arguments: 0..<30) func theOrderOfRowsAndTheNamesOfSourcesDecideNothing(seed: UInt64) async throws {
+    var random = Seeded(state: seed)
+    let rows = (0..<8).map { place -> [String] in
+      let unit = random.once(in: 5) ? "sheets" : "votes"
+      let qualifier = ["", "at_least", "approx"].randomElement(using: &random) ?? ""
+      let source = "s\(Int.random(in: 0...4, using: &random))"
+      return [
+        "k\(place)", source, "", "", "t\(Int.random(in: 0...1, using: &random))", "", "", qualifier,
+        "\(Int.random(in: 10...15, using: &random))", unit, "", random.once(in: 4) ? "perhaps" : "", "", "",
+        random.once(in: 3) ? "" : "2017-12-0\(Int.random(in: 1...3, using: &random))",
+      ]
+    }
+    func run(_ rows: [[String]]) async throws -> Outcome {
+      try await claims.outcome(([Self.columns] + rows.map { $0.joined(separator: ",") }).map { $0 + "\n" }.joined())
+    }
+    func told(_ outcome: Outcome) -> [String] { outcome.findings.map { "\($0.code) \($0.subject) \($0.values.count)" } }
+    let plain = try await run(rows)
+    let shuffled = try await run(rows.shuffled(using: &random))
+    #expect(plain.findings == shuffled.findings)
+    #expect(plain.tables == shuffled.tables)
+    let renamed = try await run(rows.map { row in row.enumerated().map { $0 == 1 ? "z" + $1 : $1 } })
+    #expect(told(plain) == told(renamed))
+    #expect(plain.tables == renamed.tables)
+  }
+
+  // MARK: - Promises
+
+  private func promises(_ rows: String..., run: CountsRun = .claims) async throws -> Outcome {
+    try await run.outcome(
+      (["id,source,source_en,source_es,says_en,says_es,due_from,due_to,fulfilled_by,published_from,published_to"] + rows)
+        .map { $0 + "\n" }.joined())
+  }
+
+  private static let promise =
+    "p,story,the story,la noticia,final results tonight,resultados finales esta noche,2017-11-29T18:00:00-06:00,2017-11-29T23:59:59-06:00,f,,2017-11-29T12:00:00-06:00"
+  private func result(_ from: String, _ to: String) -> String {
+    "f,court,the court,el tribunal,result,resultado,,,,\(from),\(to)"
+  }
+
+  @Test func aPromiseKept() async throws {
+    let outcome = try await promises(
+      Self.promise, result("2017-11-29T17:00:00-06:00", "2017-11-29T18:00:00-06:00"))
+    let finding = try outcome.one("promise_kept")
+    #expect(
+      finding.statement
+        == Text(
+          en:
+            "A promise was kept: according to the story, “final results tonight”, due on 29 November 2017, between 18:00 and 23:59; what was promised came on 29 November 2017, between 17:00 and 18:00.",
+          es:
+            "Se cumplió una promesa: según la noticia, «resultados finales esta noche», previsto el 29 de noviembre de 2017, entre las 18:00 y las 23:59; lo prometido llegó el 29 de noviembre de 2017, entre las 17:00 y las 18:00."
+        ))
+    #expect(finding.basisBy == ["court", "story"])
+    #expect(outcome.findings.count == 1)
+  }
+
+  @Test func aPromiseMissed() async throws {
+    let outcome = try await promises(
+      Self.promise, result("2017-11-30T00:00:00-06:00", "2017-11-30T06:00:00-06:00"))
+    let finding = try outcome.one("promise_missed")
+    #expect(
+      finding.statement.en
+        == "A promise was missed: according to the story, “final results tonight”, due on 29 November 2017, between 18:00 and 23:59; what was promised came on 30 November 2017, between 00:00 and 06:00."
+    )
+    let late = try finding.value("late")
+    #expect(abs((late.low ?? -1) - 1.0 / 3600) < 1e-9 && late.high == 12 && late.interval == .reportedRange)
+  }
+
+  @Test func aPromiseMissedOfWhichNothingMoreIsKnown() async throws {
+    let run = try CountsRun.claims.known(at: "2017-11-30T12:00:00-06:00")
+    let later = result("2017-12-17T00:00:00-06:00", "2017-12-17T23:59:59-06:00")
+    let finding = try await promises(Self.promise, later, run: run).one("promise_missed")
+    #expect(
+      finding.statement
+        == Text(
+          en:
+            "A promise was missed: according to the story, “final results tonight”, due on 29 November 2017, between 18:00 and 23:59; nothing shows that it came by 30 November 2017, 12:00.",
+          es:
+            "No se cumplió una promesa: según la noticia, «resultados finales esta noche», previsto el 29 de noviembre de 2017, entre las 18:00 y las 23:59; nada muestra que llegara a más tardar el 30 de noviembre de 2017, 12:00."
+        ))
+    #expect(finding.values.isEmpty && finding.basisBy == ["story"])
+  }
+
+  @Test func aPromiseOpen() async throws {
+    let run = try CountsRun.claims.known(at: "2017-11-29T20:00:00-06:00")
+    let later = result("2017-12-17T00:00:00-06:00", "2017-12-17T23:59:59-06:00")
+    let finding = try await promises(Self.promise, later, run: run).one("promise_open")
+    #expect(
+      finding.statement
+        == Text(
+          en:
+            "A promise is open: according to the story, “final results tonight”, due on 29 November 2017, between 18:00 and 23:59.",
+          es:
+            "Una promesa está pendiente: según la noticia, «resultados finales esta noche», previsto el 29 de noviembre de 2017, entre las 18:00 y las 23:59."
+        ))
+  }
+
+  @Test(arguments: [
+    ("2017-11-29T17:00:00-06:00", "2017-11-29T19:00:00-06:00"),
+    ("2017-11-29T20:00:00-06:00", "2017-11-30T19:00:00-06:00"),
+    ("", ""), ("", "2017-11-30T19:00:00-06:00"), ("2017-11-29T17:00:00-06:00", ""),
+  ])
+  func aPromiseUndecided(_ from: String, _ to: String) async throws {
+    let finding = try await promises(Self.promise, result(from, to)).one("promise_undecided")
+    #expect(
+      finding.statement.en.hasPrefix(
+        "Whether a promise was kept cannot be said: according to the story, “final results tonight”, due on 29 November 2017, between 18:00 and 23:59; what was promised came "
+      ))
+    #expect(finding.placement == .annex)
+  }
+
+  @Test func withoutAnEditionTheLatestPublicationIsTheJudge() async throws {
+    let open = "p,x,X,X,soon,pronto,,2017-12-01T00:00:00Z,,,2017-11-29T00:00:00Z"
+    #expect(try await promises(open).findings.map(\.code) == ["promise_open"])
+    let other = "q,x,X,X,said,dicho,,,,,2017-12-02T00:00:00Z"
+    #expect(try await promises(open, other).findings.map(\.code) == ["promise_missed"])
+    let never = "p,x,X,X,soon,pronto,,2017-12-01T00:00:00Z,,,"
+    #expect(try await promises(never).findings.map(\.code) == ["promise_open"])
+  }
+
+  @Test func promisesThatLeadNowhereAreProblemsOfTheFile() async throws {
+    await #expect { try await promises("p,x,X,X,soon,pronto,,2017-12-01T00:00:00Z,nobody,,") } throws: {
+      ($0 as? DiagnosticsError)?.all.map(\.message) == ["there is no row 'nobody'"]
+    }
+    await #expect { try await promises("p,x,X,X,soon,pronto,,,p,,") } throws: {
+      ($0 as? DiagnosticsError)?.all.map(\.message) == ["'due_to' is missing, but 'fulfilled_by' asks for it"]
+    }
+  }
+
+  @Test func everyCodeIsDeclaredOnceAndHasATestHere() throws {
+    let declared = try #require(counts.manifest.operations.first { $0.id == "claims" }).findings.map(\.code)
+    #expect(
+      declared == [
+        "contradiction", "tension", "possible_transposition", "promise_kept", "promise_missed", "promise_open",
+        "promise_undecided",
+      ])
+  }
+}
