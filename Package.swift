@@ -66,7 +66,7 @@ let package = Package(
     ],
     room("Compression", ["CZlib"]),
     room("Markdown", ["CMarkdown", "Diagnostics"]),
-    room("Tables", ["Compression", "Files", "Diagnostics", "Times"]),
+    room("Tables", ["Compression", "Files", "Diagnostics", "Schema", "Times"]),
     room("Statistics", [.product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Language", "Times"]),
     room("ModuleKit", ["Diagnostics", "Schema", "Language", "Tables", "Times"]),

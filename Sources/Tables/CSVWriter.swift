@@ -1,3 +1,4 @@
+internal import Schema
 internal import Times
 
 extension Table {
@@ -45,12 +46,12 @@ extension Table {
 
 extension AnyColumn {
   /// The value in `row`, from 0, as canonical CSV has it, without quotes.
-  func text(_ row: Int) -> String {
+  public func text(_ row: Int) -> String {
     switch self[row] {
     case .missing: ""
     case .integer(let it): String(it)
     case .decimal(let it): it.description
-    case .number(let it): canonicalNumber(it)
+    case .number(let it): canonicalNumber(it) ?? ""
     case .text(let it): it
     case .dateTime(let it): it.rfc3339
     case .date(let it): it.iso

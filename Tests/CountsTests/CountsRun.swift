@@ -54,7 +54,7 @@ struct CountsRun {
     if let asOf { source = kind.known(source, at: asOf) }
     var request = Request(operation)
     request.parameters = parameters
-    request.inputs[slot] = LoadedDataset(source, kind: kind.id, content: try kind.content(of: source))
+    request.inputs[slot] = LoadedDataset(source, kind: kind, content: try kind.content(of: source))
     let day = try #require(Day(iso: "2017-11-26"))
     let mission = Mission(
       id: "test", title: Text("Test"), electionDay: day, zone: zone, languages: [.english, .spanish], notice: nil)

@@ -31,7 +31,7 @@ struct Bench {
     let reader = CSVReader(columns: kind.columns(for: contest).map(\.specification), dataset: kind.id)
     let table = try reader.read(Array(csv.utf8), name: "\(kind.id).csv")
     let source = DatasetSource(dataset: kind.id, file: "\(kind.id).csv", table: table, contest: contest, zone: zone)
-    return LoadedDataset(source, kind: kind.id, content: try kind.content(of: source))
+    return LoadedDataset(source, kind: kind, content: try kind.content(of: source))
   }
 
   func run(_ operation: String, _ inputs: [LoadedDataset], with parameters: [String: Value] = [:]) async throws
@@ -39,7 +39,7 @@ struct Bench {
   {
     var request = Request(operation)
     let slots = ["bulletins": "bulletins", "recounts": "recounts", "copy_checks": "copy_checks"]
-    for input in inputs { request.inputs[try #require(slots[input.kind])] = input }
+    for input in inputs { request.inputs[try #require(slots[input.kind.id])] = input }
     request.parameters = parameters
     return try await recount.run(request, context)
   }

@@ -54,6 +54,13 @@ public protocol AnyDatasetKind: Sendable {
   func known(_ source: DatasetSource, at instant: Instant) -> DatasetSource
 }
 
+extension AnyDatasetKind {
+  /// A reader of files of this kind.
+  public func reader(for contest: Contest?, format: CSVFormat = CSVFormat(), dataset: String) -> CSVReader {
+    CSVReader(columns: columns(for: contest).map(\.specification), format: format, dataset: dataset)
+  }
+}
+
 extension DatasetKind: AnyDatasetKind {
   /// The columns, given the contest that the dataset names.
   public func columns(for contest: Contest?) -> [KindColumn] { makeColumns(contest) }
@@ -137,13 +144,24 @@ public struct DatasetSource: Sendable {
 public struct LoadedDataset: Sendable {
   /// Where it comes from, with its rows.
   public var source: DatasetSource
-  /// The kind's name.
-  public var kind: String
+  /// What kind of dataset it is.
+  public var kind: any AnyDatasetKind
   /// What the kind made of it.
   public var content: any Sendable
 
   /// A dataset of `kind`.
-  public init(_ source: DatasetSource, kind: String, content: any Sendable) {
+  public init(_ source: DatasetSource, kind: any AnyDatasetKind, content: any Sendable) {
     (self.source, self.kind, self.content) = (source, kind, content)
+  }
+}
+
+extension LoadedDataset {
+  /// The rows, from 0, by their keys; where several columns make the key, their values stand with `/` between them.
+  public var rowsByKey: [String: Int] {
+    let table = source.table
+    let columns = kind.columns(for: source.contest).filter { $0.role == .key }.compactMap { table[$0.name] }
+    return Dictionary((0..<table.rowCount).map { row in (columns.map { $0.text(row) }.joined(separator: "/"), row) }) {
+      first, _ in first
+    }
   }
 }

@@ -124,4 +124,14 @@ extension DatasetSource {
       dataset: dataset, rows: rows.map(\.key), sources: Set(rows.map(\.source)).sorted(),
       basis: rows.map(\.basis).max() ?? .reported)
   }
+
+  /// The evidence that the rows at `rows`, from 0, are, whose keys are `keys`; nil where the kind's rows do not say who
+  /// says so.
+  public func evidence(keys: [String], rows: [Int]) -> Evidence? {
+    guard let sources = table.textColumn("source") else { return nil }
+    let bases = table.textColumn("basis")
+    return Evidence(
+      dataset: dataset, rows: keys, sources: Set(rows.map { sources[$0] ?? "" }).sorted(),
+      basis: rows.map { bases?[$0].flatMap(Basis.init) ?? .reported }.max() ?? .reported)
+  }
 }

@@ -121,8 +121,8 @@ extension Value {
   /// A number, or null for none.
   init(number: Double?) { self = number.map(Value.number) ?? .null }
 
-  /// The texts of a list of texts.
-  var texts: [String]? {
+  /// The texts of a list of texts; nil for anything else.
+  public var texts: [String]? {
     guard let list else { return nil }
     let texts = list.compactMap(\.string)
     return texts.count == list.count ? texts : nil

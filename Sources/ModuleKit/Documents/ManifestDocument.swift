@@ -8,23 +8,16 @@ extension Manifest {
 
   /// Reads what ``document`` writes.
   /// - Throws: the way to the first thing that cannot be read.
-  public init(document: Value) throws(ManifestError) {
-    guard let id = document["id"]?.string, StringFormat.identifier.admits(id) else { throw ManifestError("id") }
-    guard let version = document["version"]?.string else { throw ManifestError("version") }
+  public init(document: Value) throws(DocumentError) {
+    guard let id = document["id"]?.string, StringFormat.identifier.admits(id) else { throw DocumentError("id") }
+    guard let version = document["version"]?.string else { throw DocumentError("version") }
     var operations: [OperationManifest] = []
     for (index, it) in (document["operations"]?.list ?? []).enumerated() {
       operations.append(try OperationManifest(document: it, at: "operations[\(index)]"))
     }
-    guard !operations.isEmpty else { throw ManifestError("operations") }
+    guard !operations.isEmpty else { throw DocumentError("operations") }
     self.init(id: id, version: version, operations: operations)
   }
-}
-
-/// The way to something in a manifest that cannot be read.
-public struct ManifestError: Error, Sendable, Equatable {
-  /// The way, such as `operations[0].parameters.silence`.
-  public var place: String
-  init(_ place: String) { self.place = place }
 }
 
 extension OperationManifest {
@@ -56,11 +49,12 @@ extension OperationManifest {
     ]
   }
 
-  init(document: Value, at place: String) throws(ManifestError) {
+  /// Reads what ``document`` writes; `place` is the way to it.
+  init(document: Value, at place: String) throws(DocumentError) {
     guard let id = document["id"]?.string, StringFormat.identifier.admits(id) else {
-      throw ManifestError("\(place).id")
+      throw DocumentError("\(place).id")
     }
-    guard let summary = Text(document: document["summary"]) else { throw ManifestError("\(place).summary") }
+    guard let summary = Text(document: document["summary"]) else { throw DocumentError("\(place).summary") }
     self.init(id, summary: summary)
     inputs = try Self.list(document["inputs"], "\(place).inputs") { it in
       guard let name = it["name"]?.string, let kind = it["kind"]?.string else { return nil }
@@ -101,12 +95,12 @@ extension OperationManifest {
 
   private static func list<T>(
     _ value: Value?, _ place: String, _ read: (Value) -> T?
-  ) throws(ManifestError) -> [T] {
+  ) throws(DocumentError) -> [T] {
     guard let value else { return [] }
-    guard let elements = value.list else { throw ManifestError(place) }
+    guard let elements = value.list else { throw DocumentError(place) }
     var out: [T] = []
     for (index, element) in elements.enumerated() {
-      guard let it = read(element) else { throw ManifestError("\(place)[\(index)]") }
+      guard let it = read(element) else { throw DocumentError("\(place)[\(index)]") }
       out.append(it)
     }
     return out

@@ -52,3 +52,25 @@ public struct Assumption: Sendable, Equatable {
     (self.name, self.text, self.value, self.low, self.high) = (name, text, value, low, high)
   }
 }
+
+extension Quantity {
+  /// Whether every number in it is finite.
+  var isFinite: Bool {
+    var numbers = [value, low, high]
+    switch interval {
+    case .confidence(let level): numbers.append(level)
+    case .assumptionRange(let assumptions): numbers += assumptions.flatMap { [$0.value, $0.low, $0.high] }
+    case .hardBound, .reportedRange, nil: break
+    }
+    return numbers.allSatisfy { $0?.isFinite ?? true }
+  }
+
+  /// The quantity with the twelve digits that results keep.
+  var rounded: Quantity {
+    var out = self
+    (out.value, out.low, out.high) = (
+      value.map(roundedTo12Digits), low.map(roundedTo12Digits), high.map(roundedTo12Digits)
+    )
+    return out
+  }
+}

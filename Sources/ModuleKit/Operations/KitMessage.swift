@@ -12,6 +12,8 @@ public enum KitMessage: DiagnosticMessage, Equatable {
   case parameter(SchemaMessage)
   /// A parameter that its schema admits cannot be read.
   case unreadableParameter(String)
+  /// A code of findings that the operation does not declare.
+  case undeclaredFinding(String)
   /// A finding states something that its code does not declare.
   case undeclared(String, code: String)
   /// A finding's sentence names something that the finding does not state.
@@ -38,6 +40,7 @@ public enum KitMessage: DiagnosticMessage, Equatable {
     case .missingFile: "K004"
     case .parameter(let message): message.code
     case .unreadableParameter: "K005"
+    case .undeclaredFinding: "K009"
     case .undeclared: "K010"
     case .incompleteSentence: "K011"
     case .notFinite: "K012"
@@ -58,6 +61,7 @@ public enum KitMessage: DiagnosticMessage, Equatable {
     case .missingFile(let name): "file '\(name)' is missing"
     case .parameter(let message): message.message
     case .unreadableParameter(let name): "parameter '\(name)' cannot be read"
+    case .undeclaredFinding(let code): "the operation makes a finding '\(code)' that it does not declare"
     case .undeclared(let name, let code): "the operation states '\(name)', which its finding '\(code)' does not declare"
     case .incompleteSentence(let code, let subject):
       "the sentence of finding '\(code)' about '\(subject)' names something that the finding does not state"

@@ -121,6 +121,9 @@ public struct TableKind: Sendable, Equatable {
     for row in rows { try builder.append(row) }
     return builder.table
   }
+
+  /// A reader of files that hold the table.
+  public var reader: CSVReader { CSVReader(columns: columns.map { ColumnSpec($0.name, $0.type, .partial) }) }
 }
 
 /// A figure that an operation makes.

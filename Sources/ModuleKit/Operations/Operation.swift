@@ -51,10 +51,9 @@ extension ModuleOperation {
     let operation = Self()
     let problems = operation.declarations.compactMap { $0.it.bind($0.name, from: request) }
     guard problems.isEmpty else { throw ModuleError(problems.map { Diagnostic($0) }) }
-    var findings = Findings<Code>(tables: tables, figures: figures)
+    var findings = Findings<Code>(manifest)
     try await operation.run(&findings, context)
-    guard findings.problems.isEmpty else { throw ModuleError(findings.problems.map { Diagnostic($0) }) }
-    return findings.outcome
+    return try findings.checked.finished()
   }
 }
 

@@ -26,7 +26,7 @@ public actor DatasetLoader {
     let task = Task {
       var source = try await source.value
       if let asOf { source = kind.known(source, at: asOf) }
-      return LoadedDataset(source, kind: kind.id, content: try kind.content(of: source))
+      return LoadedDataset(source, kind: kind, content: try kind.content(of: source))
     }
     loaded[edition] = task
     return try await task.value
@@ -36,8 +36,7 @@ public actor DatasetLoader {
     if let task = tables[dataset.id] { return task }
     let (path, zone) = (workspace.path(dataset.path), workspace.mission.zone)
     let task = Task {
-      let reader = CSVReader(
-        columns: kind.columns(for: dataset.contest).map(\.specification), format: dataset.format, dataset: dataset.id)
+      let reader = kind.reader(for: dataset.contest, format: dataset.format, dataset: dataset.id)
       let table = try reader.read(path: path, name: dataset.path)
       return DatasetSource(dataset: dataset.id, file: dataset.path, table: table, contest: dataset.contest, zone: zone)
     }

@@ -1,5 +1,5 @@
 public import Diagnostics
-public import ModuleKit
+import ModuleKit
 
 extension Workspace {
   /// What is wrong with the data of a sound workspace: every dataset is read, by its columns and across its rows.

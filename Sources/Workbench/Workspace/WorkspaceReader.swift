@@ -1,7 +1,7 @@
 public import Diagnostics
 import Files
 import Glibc
-public import ModuleKit
+import ModuleKit
 import YAML
 
 /// What reading a workspace gave: the workspace where it is sound, and everything that was found.

@@ -1,0 +1,108 @@
+/// An outcome as it grows, held against what the operation declares.
+///
+/// Built-in operations and external modules put together what they found here and nowhere else: the same code, values,
+/// words and evidence give the same finding, sentences included, whichever way they come.
+public struct CheckedOutcome: Sendable {
+  /// What has been put together so far.
+  public private(set) var outcome = Outcome()
+  /// What was wrong with what was added: slips of the operation's author, told together when it ends.
+  public private(set) var problems: [KitMessage] = []
+  private let kinds: [String: FindingKind]
+  private let tables: [TableKind]
+  private let figures: [FigureKind]
+  private var taken: Set<Name> = []
+
+  private struct Name: Hashable { let code, subject: String }
+
+  /// An empty outcome of `operation`.
+  public init(_ operation: OperationManifest) {
+    kinds = Dictionary(operation.findings.map { ($0.code, $0.kind) }) { first, _ in first }
+    (tables, figures) = (operation.tables, operation.figures)
+  }
+
+  /// Adds a finding of `code` about `subject`, with its numbers, its words and the rows it rests on.
+  ///
+  /// The numbers are rounded to the twelve digits that results keep, and only then the sentence is filled, in both
+  /// languages: a finding says the same before it is stored and after. A code that the operation does not declare, a
+  /// number or word that the code does not declare, one that its sentence needs and does not get, a second finding of
+  /// the code about the same subject, a number that is not finite, and a sentence that decides what a mission cannot
+  /// know are problems.
+  public mutating func add(
+    _ code: String, about subject: String, _ values: [String: Quantity], words: [String: Text],
+    from evidence: [Evidence]
+  ) {
+    guard let kind = kinds[code] else {
+      problems.append(.undeclaredFinding(code))
+      return
+    }
+    checkNames(values, words, kind, code, subject)
+    if !taken.insert(Name(code: code, subject: subject)).inserted {
+      problems.append(.twice(code: code, subject: subject))
+    }
+    if kind.tier == .screening, kind.severity > .notice { problems.append(.screeningTooSevere(code: code)) }
+    let values = values.mapValues(\.rounded)
+    var statement = Text("")
+    for language in Language.allCases {
+      guard let text = StatementTemplate(kind.statement[language]).filled(values, words, language) else {
+        problems.append(.incompleteSentence(code: code, subject: subject))
+        return
+      }
+      statement[language] = text
+      for slip in Wording.slips(in: text) { problems.append(.forbiddenWord(slip.word, code: code, subject: subject)) }
+    }
+    outcome.findings.append(
+      Finding(
+        code: code, severity: kind.severity, tier: kind.tier, placement: kind.placement, subject: subject,
+        basis: evidence.map(\.basis).max() ?? .reported,
+        basisBy: Set(evidence.flatMap(\.sources)).sorted(), method: kind.method.en, statement: statement,
+        caution: kind.caution, values: values, words: words, evidence: evidence))
+  }
+
+  private mutating func checkNames(
+    _ values: [String: Quantity], _ words: [String: Text], _ kind: FindingKind, _ code: String, _ subject: String
+  ) {
+    let declared = Set(kind.numbers.map(\.name))
+    for value in values.keys.sorted() where !declared.contains(value) {
+      problems.append(.undeclared(value, code: code))
+    }
+    for word in words.keys.sorted() where !kind.words.contains(word) {
+      problems.append(.undeclared(word, code: code))
+    }
+    for (value, quantity) in values.sorted(by: { $0.key < $1.key }) where !quantity.isFinite {
+      problems.append(.notFinite(value, code: code, subject: subject))
+    }
+  }
+
+  /// Adds the table that the operation declares as `name`.
+  public mutating func add(table: Table, as name: String) {
+    guard let kind = tables.first(where: { $0.name == name }), kind.columns.map(\.name) == table.columnNames,
+      kind.columns.map(\.type) == table.columns.map(\.type)
+    else {
+      problems.append(.undeclaredTable(name))
+      return
+    }
+    outcome.tables[name] = table
+  }
+
+  /// Adds the figure that the operation declares as `name`: SVG text for each language.
+  public mutating func add(figure svg: Text, as name: String) {
+    guard figures.contains(where: { $0.name == name }) else {
+      problems.append(.undeclaredFigure(name))
+      return
+    }
+    outcome.figures[name] = svg
+  }
+
+  /// Adds a page in `language`.
+  public mutating func add(page html: String, in language: Language) { outcome.pages[language] = html }
+
+  /// Notes something else that is wrong.
+  public mutating func add(problem: KitMessage) { problems.append(problem) }
+
+  /// The outcome, where nothing was wrong with it.
+  /// - Throws: ``ModuleError`` with all that was.
+  public func finished() throws(ModuleError) -> Outcome {
+    guard problems.isEmpty else { throw ModuleError(problems.map { Diagnostic($0) }) }
+    return outcome
+  }
+}

@@ -1,0 +1,38 @@
+import ModuleKit
+import Testing
+
+/// Reads CSV text as a kind of dataset, the way the host does it.
+struct KindSample {
+  var contest = Contest(
+    "president", rule: .plurality,
+    options: [.init("amapola", name: Text("Amapola")), .init("bromelia", name: Text("Bromelia"))])
+  let zone: Zone
+
+  init(zone: String = "America/Tegucigalpa") throws { self.zone = try #require(Zone(zone)) }
+
+  /// The dataset that `text` holds, restricted to what was public at `asOf`.
+  func read<Content>(
+    _ kind: DatasetKind<Content>, _ text: String, asOf: Instant? = nil
+  ) throws(DiagnosticsError) -> Content {
+    let contest = kind.needsContest ? contest : nil
+    let table = try kind.reader(for: contest, dataset: kind.id).read(Array(text.utf8), name: "data/\(kind.id).csv")
+    var source = DatasetSource(
+      dataset: kind.id, file: "data/\(kind.id).csv", table: table, contest: contest, zone: zone)
+    if let asOf { source = kind.known(source, at: asOf) }
+    let content = try kind.content(of: source)
+    guard let content = content as? Content else { preconditionFailure("a kind gives its own content") }
+    return content
+  }
+
+  /// What is wrong with the rows of `text`.
+  func problems<Content>(_ kind: DatasetKind<Content>, _ text: String) -> [Diagnostic] {
+    do throws(DiagnosticsError) {
+      _ = try read(kind, text)
+      return []
+    } catch {
+      return error.all
+    }
+  }
+}
+
+func instant(_ text: String) throws -> Instant { try #require(Instant(rfc3339: text)) }

@@ -1,0 +1,94 @@
+import ModuleKit
+import Testing
+
+/// Quantities as people read them.
+@Suite struct QuantityTextTests {
+  /// A quantity with its text in English and in Spanish.
+  struct Example: Sendable {
+    var quantity: Quantity
+    var en, es: String
+
+    init(_ quantity: Quantity, _ en: String, _ es: String) { (self.quantity, self.en, self.es) = (quantity, en, es) }
+  }
+
+  static let examples: [Example] = [
+    Example(Quantity(0, .votes), "0 votes", "0 votos"),
+    Example(Quantity(1, .votes), "1 vote", "1 voto"),
+    Example(Quantity(-1, .votes), "−1 vote", "−1 voto"),
+    Example(Quantity(4_753, .votes), "4,753 votes", "4753 votos"),
+    Example(Quantity(18_128, .votes), "18,128 votes", "18\u{202F}128 votos"),
+    Example(Quantity(57.18, .percent), "57.18%", "57.18 %"),
+    Example(Quantity(100, .percent), "100%", "100 %"),
+    Example(Quantity(6.6, .points), "6.60 points", "6.60 puntos"),
+    Example(Quantity(1, .points), "1.00 point", "1.00 punto"),
+    Example(Quantity(0.5, .share), "0.5", "0.5"),
+    Example(Quantity(-0.00001, .share), "0", "0"),
+    Example(Quantity(6, .hours), "6 hours", "6 horas"),
+    Example(Quantity(1.5, .days), "1.5 days", "1.5 días"),
+    Example(Quantity(3, .sheets), "3 sheets", "3 actas"),
+    Example(Quantity(1, .boxes), "1 box", "1 urna"),
+    Example(Quantity(2, .copies), "2 copies", "2 copias"),
+    Example(Quantity(1, .people), "1 person", "1 persona"),
+    Example(Quantity(2, .claims), "2 claims", "2 afirmaciones"),
+    Example(Quantity(2, .bulletins), "2 bulletins", "2 boletines"),
+    Example(Quantity(12.5, .number), "12.5", "12.5"),
+    Example(Quantity(2, .named("pages")), "2 pages", "2 pages"),
+    Example(Quantity(nil, .hours, low: 30, high: 42, interval: .reportedRange), "30 to 42 hours", "30 a 42 horas"),
+    Example(Quantity(nil, .hours, low: 6, high: 6, interval: .reportedRange), "6 hours", "6 horas"),
+    Example(Quantity(nil, .hours, low: 6, interval: .reportedRange), "at least 6 hours", "al menos 6 horas"),
+    Example(Quantity(nil, .hours, high: 6, interval: .reportedRange), "at most 6 hours", "como máximo 6 horas"),
+    Example(Quantity(nil, .hours), "unknown", "sin dato"),
+    Example(
+      Quantity(nil, .people, low: 22, high: 38, interval: .reportedRange, isOpenAbove: true),
+      "22 to 38 people or more", "22 a 38 personas o más"),
+    Example(
+      Quantity(nil, .people, low: 22, high: 22, interval: .reportedRange, isOpenAbove: true), "22 people or more",
+      "22 personas o más"),
+    Example(Quantity(23, .people, isOpenAbove: true), "23 people or more", "23 personas o más"),
+    Example(
+      Quantity(6.63, .points, low: 6.02, high: 8.28, interval: .confidence(level: 0.95)), "6.63 points (6.02 to 8.28)",
+      "6.63 puntos (6.02 a 8.28)"),
+    Example(Quantity(2, .boxes, low: 0, high: 2, interval: .hardBound), "2 boxes (0 to 2)", "2 urnas (0 a 2)"),
+    Example(
+      Quantity(nil, .percent, low: 1, high: 2.5, interval: .assumptionRange([])), "1 to 2.5%", "1 a 2.5 %"),
+  ]
+
+  @Test(arguments: examples) func reads(_ example: Example) {
+    #expect(example.quantity.text(.english) == plain(example.en, likeIn: example.quantity.text(.english)))
+    #expect(example.quantity.text(.spanish) == plain(example.es, likeIn: example.quantity.text(.spanish)))
+  }
+
+  /// Units are tied to their numbers by a no-break space; the examples are written with plain ones.
+  private func plain(_ wanted: String, likeIn text: String) -> String {
+    let spaces = text.filter { $0 == " " || $0 == "\u{00A0}" }
+    var next = spaces.makeIterator()
+    return String(wanted.map { $0 == " " ? next.next() ?? $0 : $0 })
+  }
+
+  @Test func tiesTheUnitToItsNumber() {
+    #expect(Quantity(3, .votes).text(.english) == "3\u{00A0}votes")
+    #expect(Quantity(57.18, .percent).text(.english) == "57.18%")
+    #expect(Quantity(57.18, .percent).text(.spanish) == "57.18\u{00A0}%")
+  }
+
+  @Test func partsStandAlone() {
+    let gap = Quantity(nil, .hours, low: 30, high: 42, interval: .reportedRange)
+    #expect(gap.text(\.low, .english) == "30\u{00A0}hours")
+    #expect(gap.text(\.high, .spanish) == "42\u{00A0}horas")
+    #expect(gap.text(\.value, .english) == "unknown")
+    #expect(gap.number(.english) == "30 to 42")
+    #expect(gap.number(.spanish) == "30 a 42")
+    #expect(Quantity(-24_473, .votes).number(.english) == "−24,473")
+    #expect(Quantity(nil, .hours, low: 6).number(.english) == "6")
+    #expect(Quantity(nil, .hours).number(.spanish) == "sin dato")
+  }
+
+  @Test func unitsKeepTheirNames() {
+    for unit in [
+      Unit.votes, .sheets, .boxes, .copies, .people, .claims, .hours, .days, .points, .percent, .share, .number,
+      .bulletins,
+    ] {
+      #expect(Unit.named(unit.id) == unit)
+    }
+  }
+}
