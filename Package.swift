@@ -13,11 +13,11 @@ let strict: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (isFuzzing ? [.unsafeFlags(sanitizers + ["-parse-as-library"])] : [])
 
-/// A room: one target under Sources/, with its own tests under Tests/.
-func room(_ name: String, _ needs: [Target.Dependency] = []) -> [Target] {
+/// A room: one target under Sources/, with its own tests under Tests/, which may need more.
+func room(_ name: String, _ needs: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
   [
     .target(name: name, dependencies: needs, swiftSettings: strict),
-    .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + needs, swiftSettings: strict),
+    .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + needs + tests, swiftSettings: strict),
   ]
 }
 
@@ -47,6 +47,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    // Without its default trait, which brings in all of Foundation.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
   ],
   targets: [
     room("Diagnostics"),
@@ -64,12 +67,14 @@ let package = Package(
         name: "CMarkdown", pkgConfig: "libcmark-gfm",
         providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])])
     ],
+    room("Digests", ["Files", .product(name: "Crypto", package: "swift-crypto")]),
     room("Compression", ["CZlib"]),
     room("Markdown", ["CMarkdown", "Diagnostics"]),
     room("Tables", ["Compression", "Files", "Diagnostics", "Schema", "Times"]),
     room("Statistics", [.product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Language", "Times"]),
     room("ModuleKit", ["Diagnostics", "Schema", "Language", "Tables", "Times"]),
+    room("ModuleServer", ["Diagnostics", "Digests", "Files", "ModuleKit"]),
     room("Archive", ["Diagnostics", "Files", "Compression"]),
     room(
       "Bundles",
@@ -77,9 +82,11 @@ let package = Package(
     room(
       "Workbench",
       [
-        "Diagnostics", "Times", "Schema", "Language", "Files", "YAML", "Tables", "ModuleKit",
-        .product(name: "Crypto", package: "swift-crypto"),
-      ]),
+        "Diagnostics", "Times", "Schema", "Language", "Files", "Digests", "YAML", "Tables", "ModuleKit",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      tests: ["BuiltIn", "ExternalTimeline"]),
     [
       .target(name: "BuiltIn", dependencies: ["ModuleKit", "Counts", "Recount", "Drafting"], swiftSettings: strict),
       .executableTarget(
@@ -89,6 +96,11 @@ let package = Package(
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),
+    ],
+    [
+      .executableTarget(
+        name: "ExternalTimeline", dependencies: ["Counts", "ModuleServer"], path: "Tests/Fixtures/ExternalTimeline",
+        swiftSettings: strict)
     ],
     plugin("Counts", ["Charts"]),
     plugin("Recount", ["Statistics"]),

@@ -16,6 +16,11 @@ public struct Registry: Sendable {
     for module in modules { add(module) }
   }
 
+  /// The external modules of the workspace, in the order of their names.
+  public var externalModules: [ExternalModule] {
+    modules.values.compactMap { $0 as? ExternalModule }.sorted { $0.manifest.id < $1.manifest.id }
+  }
+
   mutating func add(_ module: any Module) {
     modules[module.manifest.id] = module
     for kind in module.kinds { kinds[kind.id] = kind }

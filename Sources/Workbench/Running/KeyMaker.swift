@@ -12,8 +12,11 @@ struct KeyMaker {
     let version = registry.modules[analysis.module]?.manifest.version ?? ""
     var parts: [String: Value] = [
       "use": .string(analysis.use), "version": .string(version), "parameters": .object(analysis.parameters),
-      "as_of": Value(asOf?.rfc3339), "mission": mission,
+      "as_of": Value(asOf?.rfc3339), "mission": workspace.mission.document,
     ]
+    if let module = registry.modules[analysis.module] as? ExternalModule {
+      parts["module"] = .string(try module.filesDigest { path throws(FileError) in try digests.digest(path) })
+    }
     for (slot, name) in analysis.inputs {
       guard let dataset = workspace.dataset(name) else { continue }
       parts["input \(slot)"] = [
@@ -32,17 +35,6 @@ struct KeyMaker {
     return RunKey(parts: parts)
   }
 
-  /// What operations may know of the mission.
-  private var mission: Value {
-    let mission = workspace.mission
-    return [
-      "id": .string(mission.id), "title": mission.title.document, "election_day": .string(mission.electionDay.iso),
-      "time_zone": .string(mission.zone.identifier),
-      "languages": .list(mission.languages.map { .string($0.rawValue) }),
-      "notice": mission.notice?.document ?? .null,
-    ]
-  }
-
   /// What the workspace says of a dataset beyond its file.
   private func declaration(of dataset: Workspace.Dataset) -> Value {
     var out: [String: Value] = [
@@ -53,15 +45,7 @@ struct KeyMaker {
           dataset.format.decimalMark.rawValue,
         ].map(Value.string)),
     ]
-    if let contest = dataset.contest {
-      out["contest"] = [
-        "id": .string(contest.id), "rule": .string(contest.rule.rawValue),
-        "options": .list(
-          contest.options.map {
-            ["id": .string($0.id), "name": $0.name.document, "party": $0.party?.document ?? .null]
-          }),
-      ]
-    }
+    if let contest = dataset.contest { out["contest"] = contest.document }
     return .object(out)
   }
 }

@@ -1,3 +1,4 @@
+import Digests
 import Files
 import ModuleKit
 
@@ -80,6 +81,7 @@ struct Planner {
       switch name {
       case "version": "its module has another version"
       case "use": "it uses another operation"
+      case "module": "its module's files have changed"
       case "parameters": "its parameters have changed"
       case "as_of": "its instant has changed"
       case "mission": "the mission's description has changed"

@@ -49,8 +49,7 @@ struct ResultFiles {
       guard let kind = operation.tables.first(where: { $0.name == name }) else {
         throw damaged("it has an unknown table '\(name)'")
       }
-      let columns = kind.columns.map { ColumnSpec($0.name, $0.type, .partial) }
-      outcome.tables[name] = try CSVReader(columns: columns).read(path: path("tables/\(name).csv"))
+      outcome.tables[name] = try kind.reader.read(path: path("tables/\(name).csv"))
     }
     for name in (result["figures"]?.list ?? []).compactMap(\.string) {
       outcome.figures[name] = try Text { language in

@@ -1,3 +1,4 @@
+import Digests
 import ModuleKit
 
 /// The deterministic part of a run's record, beside the results: what went in, and the digests of what came out.

@@ -78,6 +78,16 @@ public struct Workbench: Sendable {
       outcome: hasOutcome ? try store.outcome(place, operation) : Outcome(), datasets: analysis.inputs)
   }
 
+  /// Trusts the external module `id` on this machine, as long as its files stay as they are.
+  /// - Throws: ``ExternalMessage`` for a name that is no external module; file errors.
+  public func trust(_ id: String) throws {
+    let modules = registry.externalModules
+    guard let module = modules.first(where: { $0.manifest.id == id }) else {
+      throw DiagnosticsError(ExternalMessage.unknownModule(id, known: modules.map(\.manifest.id)))
+    }
+    try module.trust()
+  }
+
   /// Writes the caches.
   func save() {
     guard (try? Folder(path: workspace.folder).makeFolder(Self.privateFolder)) != nil else { return }

@@ -8,7 +8,7 @@ import ModuleKit
 struct WorkspaceChecker {
   let document: WorkspaceDocument
   let folder: String
-  let registry: Registry
+  var registry: Registry
   var diagnostics: [Diagnostic] = []
 
   mutating func check() -> Workspace? {
@@ -20,6 +20,7 @@ struct WorkspaceChecker {
       diagnostics.append(document.diagnostic(problem.message, at: problem.path, onKey: problem.concernsKey))
     }
     let mission = mission()
+    addModules()
     let contests = contests()
     let datasets = datasets(contests)
     let analyses = analyses(datasets)
@@ -152,7 +153,29 @@ struct WorkspaceChecker {
     }
   }
 
-  // MARK: - Analyses, drafts
+  // MARK: - Modules, analyses, drafts
+
+  /// Adds the workspace's external modules to the registry; nothing of them is run.
+  private mutating func addModules() {
+    for id in document.keys(["modules"]) {
+      let place = ["modules"] / id
+      guard let path = document.value(place / "path")?.string, StringFormat.path.admits(path) else { continue }
+      if registry.builtIn.contains(id) {
+        add(.moduleNameTaken(id), at: place, onKey: true)
+        continue
+      }
+      do throws(ModuleFolder.Unreadable) {
+        let module = try ExternalModule(path: path, workspace: folder)
+        if module.manifest.id == id {
+          registry.add(module)
+        } else {
+          add(.moduleNameDiffers(id, itself: module.manifest.id), at: place, onKey: true)
+        }
+      } catch {
+        add(.moduleUnreadable(path: path, line: error.line, reason: error.reason), at: place / "path")
+      }
+    }
+  }
 
   private mutating func analyses(_ datasets: [Workspace.Dataset]) -> [Workspace.Analysis] {
     document.keys(["analyses"]).compactMap { id in
@@ -221,6 +244,8 @@ struct WorkspaceChecker {
     _ analysis: Workspace.Analysis, at place: Path, _ datasets: [Workspace.Dataset]
   ) {
     guard let module = registry.modules[analysis.module] else {
+      // What is wrong with a module of the workspace is told where the workspace names it.
+      guard !document.keys(["modules"]).contains(analysis.module) else { return }
       add(.unknownModule(analysis.module, known: registry.modules.keys.sorted()), at: place / "use")
       return
     }

@@ -52,6 +52,12 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   case nameTwice(String)
   /// A name that the results folder needs for itself.
   case reservedName(String)
+  /// An external module's `module.yaml` that cannot be used.
+  case moduleUnreadable(path: String, line: Int?, reason: String)
+  /// An external module with the name of a built-in one.
+  case moduleNameTaken(String)
+  /// An external module that calls itself otherwise than the workspace does.
+  case moduleNameDiffers(String, itself: String)
 
   /// The stable code.
   public var code: String {
@@ -81,6 +87,9 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
     case .cycle: "W052"
     case .nameTwice: "W053"
     case .reservedName: "W054"
+    case .moduleUnreadable: "W060"
+    case .moduleNameTaken: "W061"
+    case .moduleNameDiffers: "W062"
     }
   }
 
@@ -115,6 +124,10 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
     case .cycle(let names): "the analyses use each other in a circle: \(names.joined(separator: " -> "))"
     case .nameTwice(let name): "'\(name)' is the name of an analysis already"
     case .reservedName(let name): "'\(name)' cannot be the name of an analysis: results of editions stand under it"
+    case .moduleUnreadable(let path, let line, let reason):
+      "the external module in '\(path)' cannot be used: \(line.map { "\(ModuleFolder.fileName):\($0): " } ?? "")\(reason)"
+    case .moduleNameTaken(let name): "'\(name)' is the name of a module that comes with the program"
+    case .moduleNameDiffers(let name, let itself): "the external module '\(name)' calls itself '\(itself)'"
     }
   }
 
@@ -128,6 +141,7 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
       didYouMean(name, among: known)
     case .unknownZone: "give a name such as America/Tegucigalpa"
     case .missingResults: "add 'uses:'"
+    case .moduleNameDiffers(_, let itself): "name it '\(itself)'"
     default: nil
     }
   }

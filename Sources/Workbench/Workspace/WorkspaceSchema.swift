@@ -13,6 +13,7 @@ extension Workspace {
       .init("analyses", Schema(.map(analysis), "the uses of operations, by name")),
       .init("drafts", Schema(.map(draft), "the texts bound to results, by name")),
       .init("bundles", Schema(.map(bundle), "the archives handed out, by name")),
+      .init("modules", Schema(.map(module), "the external modules, by name")),
     ]),
     "The workspace of an election-observation mission")
 
@@ -99,4 +100,7 @@ extension Workspace {
         required: true),
       .init("profile", Schema(.choice(["public"]), "for whom it is"), required: true),
     ]))
+
+  private static let module = Schema(
+    .object([.init("path", Schema(.string(.path), "the folder that holds its module.yaml"), required: true)]))
 }

@@ -1,0 +1,176 @@
+import Digests
+import Files
+import Glibc
+import Testing
+
+@testable import ModuleServer
+
+/// A module as a program of its own: what it says of itself, of what it found, and of what it cannot do.
+@Suite struct ModuleServerTests {
+  struct Silent: ModuleOperation {
+    static let summary = Text("silent")
+    static let tables = [TableKind("rows", Text("Rows"), columns: [.init("n", .integer, Text("n"))])]
+    static let figures = [FigureKind("drawing", Text("Drawing"))]
+    enum Code: String, FindingCode {
+      case seen
+      var kind: FindingKind {
+        FindingKind(
+          .info, Text(en: "{n} seen.", es: "Vistos: {n}."), caution: Text("c"), method: Text("m"),
+          numbers: [.init("n", .claims, Text("n"))])
+      }
+    }
+    @Input(.claims, "the claims") var claims: Claims
+    func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+      findings.add(
+        .seen, about: "all", ["n": Quantity(claims.all.count, .claims)], from: [claims.evidence(claims.all)])
+      findings.add(table: try Self.tables[0].table([[3]]), as: "rows")
+      findings.add(figure: Text(en: "<svg>en</svg>", es: "<svg>es</svg>"), as: "drawing")
+    }
+  }
+  let module = SwiftModule("quiet", version: "7", operations: [Silent.self])
+
+  /// A folder of its own, and the call of the operation that writes into it.
+  private func call(_ body: (ModuleCall, Value, String) async throws -> Void) async throws {
+    var template = Array("/tmp/veedor-server-XXXXXX".utf8CString)
+    let path = try #require(mkdtemp(&template).map { String(cString: $0) })
+    let folder = try Folder(path: path)
+    defer {
+      try? folder.removeContent()
+      rmdir(path)
+    }
+    let zone = try #require(Zone("America/Tegucigalpa"))
+    let kind = DatasetKind.claims
+    let table = try kind.reader(for: nil, dataset: "said").read(
+      Array("id,source,value\nc1,eu,5.10\nc2,\"a, b\",\n".utf8), name: "data/said.csv")
+    let source = DatasetSource(dataset: "said", file: "data/said.csv", table: table, zone: zone)
+    var request = Request("silent")
+    request.inputs["claims"] = LoadedDataset(source, kind: kind, content: try kind.content(of: source))
+    request.files["text"] = [.spanish: TextFile(path: "t.md", text: "hola")]
+    request.parameters = ["silence": "6h", "size": .number(0.8)]
+    var outcome = Outcome()
+    outcome.tables["rows"] = try Silent.tables[0].table([[1], [.missing]])
+    outcome.figures["drawing"] = Text(en: "a", es: "b")
+    request.results = [
+      StoredResult(
+        analysis: "before", operation: module.manifest.operations[0], status: .stale, outcome: outcome,
+        datasets: ["claims": "said"])
+    ]
+    let mission = Mission(
+      id: "m", title: Text(en: "M", es: "N"), electionDay: Day(ordinal: 17_496), zone: zone,
+      languages: [.spanish, .english], notice: Text("n"))
+    let context = Context(mission: mission, asOf: Instant(seconds: 5), seed: .max)
+    let made = ModuleCall(request, context, outputs: path)
+    let document = try made.document { bytes, ending in
+      let digest = Digest.of(bytes)
+      try AtomicFile.write(bytes, to: "\(path)/\(digest)\(ending)")
+      return HandedFile(path: "\(path)/\(digest)\(ending)", sha256: digest)
+    }
+    try await body(made, try Value(json: document.canonicalJSON), path)
+  }
+
+  private func read(_ document: Value) throws -> ModuleCall {
+    try ModuleServer.call(document.canonicalJSON, kinds: sharedKinds) { _ in }
+  }
+
+  @Test func aCallComesThroughWhole() async throws {
+    try await call { made, document, path in
+      let read = try read(document)
+      #expect(read.outputs == path)
+      #expect(read.request.operation == "silent" && read.request.parameters == made.request.parameters)
+      #expect(read.request.files == made.request.files && read.request.results == made.request.results)
+      #expect(read.context.mission == made.context.mission)
+      #expect(read.context.asOf == made.context.asOf && read.context.seed == made.context.seed)
+      let (before, after) = (made.request.inputs["claims"], read.request.inputs["claims"])
+      #expect(after?.source.table == before?.source.table && after?.source.dataset == "said")
+      #expect((after?.content as? Claims)?.all == (before?.content as? Claims)?.all)
+    }
+  }
+
+  @Test func anOutcomeIsToldInLinesAndFiles() async throws {
+    try await call { made, _, path in
+      let outcome = try await module.run(made.request, made.context)
+      let lines = try ModuleServer.lines(of: outcome, in: path)
+      #expect(lines.count == 4)
+      for line in lines { #expect(try ModuleLine(document: try Value(json: line.document.canonicalJSON)) == line) }
+      let texts = lines.map { String(decoding: $0.document.canonicalJSON, as: UTF8.self) }
+      #expect(
+        texts[0]
+          == #"{"code":"seen","evidence":[{"basis":"reported","dataset":"said","rows":["c1","c2"],"sources":["a, b","eu"]}],"#
+          + #""subject":"all","type":"finding","values":{"n":{"assumptions":[],"high":null,"interval":null,"level":null,"#
+          + #""low":null,"open_above":false,"unit":"claims","value":2}},"words":{}}"#)
+      #expect(
+        lines[1] == .output(.table("rows"), HandedFile(path: "tables/rows.csv", sha256: Digest.of("n\n3\n".utf8))))
+      #expect(try MappedFile(path: "\(path)/tables/rows.csv").content == Array("n\n3\n".utf8))
+      #expect(try MappedFile(path: "\(path)/figures/drawing.es.svg").content == Array("<svg>es</svg>".utf8))
+    }
+  }
+
+  @Test func aModuleYAMLSaysWhatTheModuleIs() throws {
+    let yaml = ModuleServer(module).moduleYAML(command: ["./quiet"])
+    #expect(yaml["veedor_module"] == 1 && yaml["command"] == ["./quiet"])
+    #expect(try Manifest(document: yaml) == module.manifest)
+  }
+
+  @Test func aRequestThatIsNoneIsRefused() async throws {
+    func problems(_ bytes: [UInt8]) -> [StatedProblem] {
+      do {
+        _ = try ModuleServer.call(bytes, kinds: sharedKinds) { _ in }
+        return []
+      } catch {
+        return ModuleServer.problems(of: error)
+      }
+    }
+    #expect(
+      problems(Array("{".utf8)) == [
+        StatedProblem(
+          code: "E101", message: "the request cannot be read: not valid JSON at byte 1: the text ends too early")
+      ])
+    try await call { _, document, _ in
+      let members = try #require(document.object)
+      for key in members.keys.sorted() where key != "as_of" {
+        var broken = members
+        broken[key] = nil
+        #expect(
+          problems(Value.object(broken).canonicalJSON) == [
+            StatedProblem(code: "E101", message: "the request cannot be read: '\(key)' cannot be read")
+          ])
+      }
+      var broken = members
+      broken["inputs"] = ["claims": ["dataset": "said", "file": "f", "kind": "sheets"]]
+      #expect(
+        problems(Value.object(broken).canonicalJSON).map(\.message) == [
+          "the request cannot be read: 'inputs.claims.kind' cannot be read"
+        ])
+    }
+  }
+
+  @Test func aFileThatChangedIsRefused() async throws {
+    try await call { _, document, _ in
+      let path = try #require(document["inputs"]?["claims"]?["rows"]?["path"]?.string)
+      try AtomicFile.write(Array("id,source\n".utf8), to: path)
+      let error = #expect(throws: ModuleError.self) { try read(document) }
+      #expect(
+        error.map(ModuleServer.problems) == [
+          StatedProblem(code: "E102", message: "the file '\(path)' is not the one that the request names")
+        ])
+    }
+  }
+
+  @Test func pagesAndTheUnforeseenAreTold() throws {
+    var outcome = Outcome()
+    outcome.pages = [.english: "<html>"]
+    let error = #expect(throws: ModuleError.self) { try ModuleServer.lines(of: outcome, in: "/") }
+    #expect(
+      error.map(ModuleServer.problems) == [
+        StatedProblem(code: "E103", message: "the operation makes pages, which an external module cannot")
+      ])
+    struct Odd: Error {}
+    #expect(ModuleServer.problems(of: Odd()) == [StatedProblem(code: "E104", message: "Odd()")])
+    #expect(
+      ModuleServer.problems(of: DiagnosticsError(KitMessage.missingFile("t")))
+        == [StatedProblem(code: "K004", message: "file 't' is missing")])
+    #expect(
+      ModuleServer.problems(of: FileError.badPath(".."))
+        == [StatedProblem(code: "F003", message: "'..' is not a path inside a folder")])
+  }
+}
