@@ -18,8 +18,8 @@ public struct SourceClaims: Sendable {
   public struct Claim: Sendable {
     /// Who stated it.
     public var source: Text
-    /// When it was published.
-    public var published: Day
+    /// When it was published; nil where that is not known.
+    public var published: Day?
     /// Whether that day is only approximately known.
     public var isDayApproximate: Bool
     /// The number, and how the source qualified it.
@@ -29,7 +29,7 @@ public struct SourceClaims: Sendable {
 
     /// A statement of `source`.
     public init(
-      source: Text, published: Day, isDayApproximate: Bool = false, value: Int, qualifier: Qualifier,
+      source: Text, published: Day?, isDayApproximate: Bool = false, value: Int, qualifier: Qualifier,
       isComparable: Bool
     ) {
       (self.source, self.published, self.isDayApproximate) = (source, published, isDayApproximate)
@@ -167,7 +167,10 @@ extension SourceClaims {
 
   private static func day(_ claim: Claim) -> Text {
     Text { language in
-      let day = "\(language.shortDay(claim.published)) \(claim.published.components.year)"
+      guard let published = claim.published else {
+        return language == .english ? "date unknown" : "fecha desconocida"
+      }
+      let day = "\(language.shortDay(published)) \(published.components.year)"
       guard claim.isDayApproximate else { return day }
       return language == .english ? "about \(day)" : "hacia el \(day)"
     }

@@ -43,6 +43,16 @@ import Times
       """)
 }
 
+@Test func aClaimOfUnknownDateSaysSo() throws {
+  let claims = SourceClaims(
+    measure: Text("n"),
+    claims: [.init(source: Text("A"), published: nil, value: 5, qualifier: .exact, isComparable: true)],
+    range: nil, apart: Text(""))
+  let figure = try #require(claims.figure(id: "n", caption: HondurasFigures.killedCaption))
+  #expect(figure.description.en == "n. A, date unknown: 5.")
+  #expect(figure.description.es == "n. A, fecha desconocida: 5.")
+}
+
 @Test func claimsThatNothingComparesHaveNoBand() throws {
   var claims = try HondurasFigures.killed()
   claims.claims = claims.claims.filter { !$0.isComparable }

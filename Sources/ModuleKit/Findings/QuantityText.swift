@@ -28,7 +28,7 @@ extension Quantity {
   }
 
   private func range(_ language: Language) -> String? {
-    guard let low, let high, low != high || value == nil else { return nil }
+    guard let low, let high, low != high else { return nil }
     return "\(unit.number(low, language))\(Words.to[language])\(unit.number(high, language))"
   }
 

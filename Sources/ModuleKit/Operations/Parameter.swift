@@ -140,6 +140,18 @@ public struct Proportion: ParameterValue, Equatable {
   public var value: Value { .string(text) }
 }
 
+extension String: ParameterValue {
+  /// A text that is not empty.
+  public static var shape: Schema.Shape { .string(.filled) }
+  /// Reads a text.
+  public init?(_ value: Value) {
+    guard let text = value.string else { return nil }
+    self = text
+  }
+  /// The text.
+  public var value: Value { .string(self) }
+}
+
 extension [String]: ParameterValue {
   /// A list of texts.
   public static var shape: Schema.Shape { .list(Schema(.string(.filled)), atLeast: 0) }
