@@ -88,7 +88,8 @@ let package = Package(
       ],
       tests: ["BuiltIn", "ExternalTimeline"]),
     [
-      .target(name: "BuiltIn", dependencies: ["ModuleKit", "Counts", "Recount", "Drafting"], swiftSettings: strict),
+      .target(
+        name: "BuiltIn", dependencies: ["ModuleKit", "Counts", "Recount", "Incidents", "Drafting"], swiftSettings: strict),
       .executableTarget(
         name: "veedor",
         dependencies: [
@@ -104,6 +105,7 @@ let package = Package(
     ],
     plugin("Counts", ["Charts"]),
     plugin("Recount", ["Statistics"]),
+    plugin("Incidents", ["Charts"]),
     plugin("Drafting", ["Diagnostics", "Language", "Markdown"], tests: ["Charts", "Times"]),
     [.testTarget(name: "CommandLineTests", exclude: ["transcripts"], swiftSettings: strict)],
     fuzz("YAML"),

@@ -1,5 +1,6 @@
 import Counts
 import Drafting
+import Incidents
 public import ModuleKit
 import Recount
 
@@ -7,5 +8,6 @@ import Recount
 public let builtInModules: [any Module] = [
   counts,
   recount,
+  incidents,
   drafting,
 ]

@@ -1,0 +1,210 @@
+import Incidents
+import ModuleKit
+import Testing
+
+struct SentenceTests {
+  private let rows = [
+    Row(id: "a", source: "institute", published: "2018-01-04", to: "2018-01-04", value: "24"),
+    Row(id: "b", source: "network", published: "2018-01-03", to: "2017-12-20", qualifier: "at_least", value: "30"),
+    Row(id: "c", source: "police", published: "2017-12-04", to: "2017-12-04", value: "3"),
+    Row(id: "d", source: "office", published: "2018-01-05", qualifier: "approx", value: "24"),
+  ]
+
+  @Test func everySentence() async throws {
+    let bench = try Bench()
+    let outcome = try await bench.run(
+      Row.csv(rows),
+      with: ["window_from": "2017-11-26", "window_to": "2017-12-31", "tolerance_days": 14])
+    #expect(
+      outcome.codes == [
+        "toll_range", "not_comparable", "source_figure", "source_figure", "source_figure", "contradiction",
+        "periods_differ",
+      ])
+    #expect(
+      try outcome.find("toll_range").statement
+        == Text(
+          en:
+            "The sources' latest claims for the period from 26 November 2017 to 31 December 2017 state 24 to 30 or more people killed: the lowest number is 24 (the institute) and about 24 (the office), the highest at least 30 (the network) (3\u{A0}claims).",
+          es:
+            "Las últimas afirmaciones de cada fuente para el período del 26 de noviembre de 2017 al 31 de diciembre de 2017 señalan de 24 a 30 o más personas muertas: el número más bajo es 24 (la institute) y alrededor de 24 (la office); el más alto, al menos 30 (la network) (3\u{A0}afirmaciones)."
+        ))
+    #expect(
+      try outcome.find("not_comparable").statement
+        == Text(
+          en:
+            "1\u{A0}claim on people killed is of another period than the one asked: not compared, in the table only.",
+          es:
+            "1\u{A0}afirmación sobre personas muertas corresponde a un período distinto del pedido: sin comparar, solo en la tabla."
+        ))
+    #expect(
+      try outcome.find("source_figure", "b").statement
+        == Text(
+          en:
+            "the network states at least 30 people killed from 26 November 2017 to 20 December 2017, published on 3 January 2018.",
+          es:
+            "la network señala al menos 30 personas muertas del 26 de noviembre de 2017 al 20 de diciembre de 2017, publicado el 3 de enero de 2018."
+        ))
+    let contradiction = try outcome.find("contradiction", "a_and_b")
+    #expect(
+      contradiction.statement
+        == Text(
+          en:
+            "the institute states 24 people killed from 26 November 2017 to 4 January 2018; the network states at least 30 from 26 November 2017 to 20 December 2017, which lies within that period.",
+          es:
+            "la institute señala 24 personas muertas del 26 de noviembre de 2017 al 4 de enero de 2018; la network señala al menos 30 del 26 de noviembre de 2017 al 20 de diciembre de 2017, dentro de ese período."
+        ))
+    #expect(contradiction.basisBy == ["institute", "network"])
+    #expect(
+      try outcome.find("periods_differ").statement
+        == Text(
+          en: "The 3\u{A0}claims compared on people killed speak of 3 different periods.",
+          es: "Las 3\u{A0}afirmaciones comparadas sobre personas muertas se refieren a 3 períodos distintos."))
+  }
+
+  @Test func aSourceThatLowersItsFigure() async throws {
+    let bench = try Bench()
+    let lowered = [
+      Row(id: "a", source: "office", published: "2018-01-04", value: "20"),
+      Row(id: "b", source: "office", published: "2018-02-04", to: "2018-01-31", value: "18"),
+    ]
+    let outcome = try await bench.run(Row.csv(lowered))
+    #expect(
+      try outcome.find("decrease", "a_to_b").statement
+        == Text(
+          en:
+            "the office stated 20 people killed from 26 November 2017 to 31 December 2017 (on 4 January 2018) and later 18 from 26 November 2017 to 31 January 2018 (on 4 February 2018).",
+          es:
+            "la office señaló 20 personas muertas del 26 de noviembre de 2017 al 31 de diciembre de 2017 (el 4 de enero de 2018) y después 18 del 26 de noviembre de 2017 al 31 de enero de 2018 (el 4 de febrero de 2018)."
+        ))
+    #expect(
+      try outcome.find("toll_range").statement.en
+        == "The sources' latest claims, each for its own period, state 18 people killed: 18 (the office) (1\u{A0}claim)."
+    )
+    #expect(try outcome.claims("superseded") == ["a"])
+  }
+
+  @Test func nothingToCompare() async throws {
+    let bench = try Bench()
+    let outcome = try await bench.run(
+      Row.csv(rows), with: ["measure": "missing", "population": "civilian"])
+    #expect(outcome.codes == ["no_comparable_claim"])
+    #expect(
+      outcome.findings[0].statement
+        == Text(
+          en: "No claim on people missing among civilians can be compared: no number is given.",
+          es: "Ninguna afirmación sobre personas desaparecidas entre civiles es comparable: no se da ninguna cifra."))
+    #expect(outcome.figures.isEmpty)
+  }
+
+  @Test func everyQualifierInWords() async throws {
+    let bench = try Bench()
+    let header =
+      "id,source,published_basis,published_to,period_to,measure,population,qualifier,value,value_low,value_high\n"
+    let outcome = try await bench.run(
+      header
+        + """
+        a,s1,inferred,2018-01-04T00:00:00Z,2018-01-01,evicted,settlers,more_than,1000,,
+        b,s2,,,,evicted,settlers,less_than,5,,
+        c,s3,,,,evicted,settlers,at_most,1,,
+        d,s4,,,,evicted,settlers,,,10,20
+        e,s5,,,,evicted,settlers,,,10,
+        f,s6,,,,evicted,settlers,,,,20
+
+        """, with: ["population": "settlers"])
+    func words(_ key: String) throws -> Text { try outcome.find("source_figure", key).statement }
+    #expect(
+      try words("a")
+        == Text(
+          en:
+            "s1 states more than 1,000 people counted as ‘evicted’ among ‘settlers’ until 1 January 2018, published by 3 January 2018, 18:00 (inferred).",
+          es:
+            "s1 señala más de 1000 personas contadas como ‘evicted’ entre ‘settlers’ hasta el 1 de enero de 2018, publicado a más tardar el 3 de enero de 2018, 18:00 (fecha inferida)."
+        ))
+    let tail = " without saying from when to when, published at an unknown time."
+    let people = "people counted as ‘evicted’ among ‘settlers’"
+    #expect(try words("b").en == "s2 states fewer than 5 \(people)\(tail)")
+    #expect(try words("c").en == "s3 states at most 1 person counted as ‘evicted’ among ‘settlers’\(tail)")
+    #expect(try words("d").en == "s4 states 10 to 20 \(people)\(tail)")
+    #expect(try words("e").en == "s5 states at least 10 \(people)\(tail)")
+    #expect(try words("f").en == "s6 states at most 20 \(people)\(tail)")
+    let toll = try #require(outcome.find("toll_range").values["toll"])
+    #expect(toll.low == 1 && toll.high == 1000 && toll.isOpenAbove)
+    func ends(_ key: String) throws -> [Double?] {
+      let figure = try #require(outcome.find("source_figure", key).values["figure"])
+      return [figure.value, figure.low, figure.high]
+    }
+    #expect(try ends("a") == [nil, 1000, nil])
+    #expect(try ends("b") == [nil, nil, 5])
+    #expect(try ends("d") == [nil, 10, 20])
+    #expect(try ends("e") == [nil, 10, nil])
+    #expect(outcome.figures.isEmpty)
+  }
+
+  @Test func numbersThatNoFigureCanDraw() async throws {
+    let bench = try Bench()
+    for value in ["-5", "999999999999999999", "2.5"] {
+      let outcome = try await bench.run(
+        Row.csv([Row(id: "a", source: "office", published: "2018-01-01", value: value)]))
+      #expect(outcome.codes == ["toll_range", "source_figure"])
+      #expect(outcome.figures.isEmpty == (value == "-5"))
+    }
+  }
+
+  @Test func theBasisIsThatOfTheRows() async throws {
+    let bench = try Bench()
+    let csv =
+      "id,source,basis,published,measure,value\na,opposition,alleged,2018-01-01,killed,24\n"
+      + "b,office,verified,2018-01-01,killed,20\n"
+    let outcome = try await bench.run(csv)
+    #expect(try outcome.find("toll_range").basis == .alleged)
+    #expect(try outcome.find("source_figure", "a").basis == .alleged)
+    #expect(try outcome.find("source_figure", "b").basis == .verified)
+  }
+
+  @Test func everyMessage() async throws {
+    let bench = try Bench()
+    func said(_ parameters: [String: Value]) async throws -> [String] {
+      do {
+        _ = try await bench.run(Row.csv(rows), with: parameters)
+        return []
+      } catch let error as ModuleError {
+        return error.problems.map { "\($0.code) \($0.message)" + ($0.hint.map { "; \($0)" } ?? "") }
+      }
+    }
+    let all = "give window_from, window_to and tolerance_days, or none of them"
+    let noTolerance =
+      "I003 a window is given, but not 'tolerance_days'; say by how many days a claim's period may begin after the "
+      + "window's, or end before it"
+    let whole: [String: Value] = ["window_from": "2017-11-26", "window_to": "2017-12-31"]
+    #expect(try await said(whole) == [noTolerance])
+    #expect(
+      try await said(["window_from": "2017-11-26"]) == ["I001 the window lacks 'window_to'; \(all)", noTolerance])
+    #expect(
+      try await said(["window_to": "2017-11-26", "tolerance_days": 3]) == [
+        "I001 the window lacks 'window_from'; \(all)"
+      ])
+    #expect(
+      try await said(["tolerance_days": 3]) == ["I004 'tolerance_days' is given, but no window; \(all)"])
+    #expect(
+      try await said(["window_from": "2018-01-01", "window_to": "2017-12-31", "tolerance_days": -1])
+        == [
+          "I002 the window ends on 2017-12-31, before it begins on 2018-01-01",
+          "I005 'tolerance_days' is -1; it must lie between 0 and 36525",
+        ])
+    #expect(
+      try await said(whole.merging(["tolerance_days": .integer(.max)]) { $1 })
+        == ["I005 'tolerance_days' is 9223372036854775807; it must lie between 0 and 36525"])
+  }
+
+  /// Sentences hold no forbidden word, and every caution says something in both languages.
+  @Test func theCatalogueIsSound() {
+    for code in incidents.manifest.operations.flatMap(\.findings) {
+      for text in [code.kind.statement, code.kind.caution, code.kind.method] {
+        for language in Language.allCases {
+          #expect(Wording.slips(in: text[language]).isEmpty && !text[language].isEmpty)
+        }
+      }
+      #expect(!code.code.contains("best") && !code.kind.numbers.contains { $0.name == "best" })
+    }
+  }
+}

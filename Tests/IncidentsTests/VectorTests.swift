@@ -1,0 +1,113 @@
+import Incidents
+import ModuleKit
+import Testing
+
+private struct Window: Decodable {
+  struct Case: Decodable {
+    let asof, measure: String
+    let window: [String]
+    let tolerance_days: Int
+    let used, not_comparable: [String]
+    let low, high: Double?
+    let high_open: Bool?
+    let contradictions: [[String]]?
+  }
+  let cases: [Case]
+}
+
+private struct Reconcile: Decodable {
+  struct Case: Decodable {
+    let asof, measure, population: String
+    let used: [String]
+    let low, high: Double
+    let high_open: Bool
+    let contradictions, decreases: [[String]]
+    let periods_differ: Bool
+  }
+  let cases: [Case]
+}
+
+@Suite(.enabled(if: SharedVectors.isPresent, "the reference results are not beside the repository"))
+struct VectorTests {
+  private let bench: Bench
+  private let claims: String
+
+  init() throws {
+    bench = try Bench()
+    claims = try SharedVectors.claims()
+  }
+
+  @Test func casualtyWindow() async throws {
+    let cases = try SharedVectors.decode(Window.self, from: "vectors/incidents/casualty_window.json").cases
+    #expect(cases.count == 18)
+    for it in cases {
+      let outcome = try await bench.run(
+        claims, asOf: it.asof,
+        with: [
+          "measure": .string(it.measure), "window_from": .string(it.window[0]), "window_to": .string(it.window[1]),
+          "tolerance_days": .integer(it.tolerance_days),
+        ])
+      let name = "\(it.asof) \(it.measure) \(it.window) \(it.tolerance_days)"
+      #expect(try outcome.claims("used", it.measure) == it.used.sorted(), "\(name)")
+      #expect(try outcome.claims("not_comparable", it.measure) == it.not_comparable.sorted(), "\(name)")
+      try expectRange(outcome, it.measure, it.low, it.high, it.high_open ?? false, it.used, name)
+      #expect(contradictions(outcome) == it.contradictions ?? [], "\(name)")
+      let apart = outcome.all("not_comparable").first?.values["not_comparable"]?.value ?? 0
+      #expect(apart == Double(it.not_comparable.count), "\(name)")
+    }
+  }
+
+  @Test func casualtyReconcile() async throws {
+    let cases = try SharedVectors.decode(Reconcile.self, from: "vectors/incidents/casualty_reconcile.json").cases
+    #expect(cases.count == 11)
+    for it in cases {
+      let outcome = try await bench.run(
+        claims, asOf: it.asof, with: ["measure": .string(it.measure), "population": .string(it.population)])
+      let name = "\(it.asof) \(it.measure)"
+      #expect(try outcome.claims("used", it.measure) == it.used.sorted(), "\(name)")
+      try expectRange(outcome, it.measure, it.low, it.high, it.high_open, it.used, name)
+      #expect(contradictions(outcome) == it.contradictions, "\(name)")
+      #expect(outcome.all("decrease").map { $0.evidence[0].rows } == it.decreases, "\(name)")
+      #expect(outcome.codes.contains("periods_differ") == it.periods_differ, "\(name)")
+    }
+  }
+
+  private func expectRange(
+    _ outcome: Outcome, _ measure: String, _ low: Double?, _ high: Double?, _ isOpen: Bool, _ used: [String],
+    _ name: String
+  ) throws {
+    guard let low, let high else {
+      #expect(outcome.codes.contains("no_comparable_claim") && !outcome.codes.contains("toll_range"), "\(name)")
+      return
+    }
+    let finding = try outcome.find("toll_range", measure)
+    let toll = try #require(finding.values["toll"])
+    #expect(toll.low == low && toll.high == high && toll.isOpenAbove == isOpen, "\(name)")
+    #expect(finding.values["low"]?.value == low && finding.values["high"]?.value == high, "\(name)")
+    #expect(toll.value == nil && toll.interval == .reportedRange, "\(name)")
+    #expect(finding.values["used"]?.value == Double(used.count), "\(name)")
+    #expect(outcome.all("source_figure").map(\.subject).sorted() == used.sorted(), "\(name)")
+  }
+
+  /// The exact claim, then the one that says at least.
+  private func contradictions(_ outcome: Outcome) -> [[String]] {
+    outcome.all("contradiction").map { $0.evidence[0].rows }
+  }
+
+  /// Every measure and figure at once; populations are kept apart.
+  @Test func everyMeasureAndItsFigure() async throws {
+    let outcome = try await bench.run(claims)
+    #expect(outcome.all("toll_range").map(\.subject) == ["detained", "injured", "killed"])
+    #expect(outcome.figures.keys.sorted() == ["detained", "injured", "killed"])
+    #expect(!(try outcome.claims("used").contains("HN17-009")))
+    let police = try await bench.run(claims, with: ["population": "police"])
+    #expect(
+      try police.find("toll_range").statement
+        == Text(
+          en:
+            "The sources' latest claims, each for its own period, state 1 to 3 or more people killed among police officers: the lowest number is at least 1 (ohchr), the highest 3 (mp) (2\u{A0}claims).",
+          es:
+            "Las últimas afirmaciones de cada fuente, cada una para su propio período, señalan de 1 a 3 o más personas muertas entre policías: el número más bajo es al menos 1 (ohchr); el más alto, 3 (mp) (2\u{A0}afirmaciones)."
+        ))
+  }
+}
