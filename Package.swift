@@ -89,7 +89,8 @@ let package = Package(
       tests: ["BuiltIn", "ExternalTimeline"]),
     [
       .target(
-        name: "BuiltIn", dependencies: ["ModuleKit", "Counts", "Recount", "Incidents", "Drafting"], swiftSettings: strict),
+        name: "BuiltIn", dependencies: ["ModuleKit", "Counts", "Recount", "Incidents", "Drafting"],
+        swiftSettings: strict),
       .executableTarget(
         name: "veedor",
         dependencies: [
