@@ -67,3 +67,21 @@ struct AcceptanceVectorTests {
     value.map { abs($0 - expected) <= 0.005 + 1e-9 } ?? false
   }
 }
+
+/// The casualty claims of the reference workspace are those of the shared data, retyped.
+struct CasualtyClaimDataTests {
+  private static let shared =
+    (ProcessInfo.processInfo.environment["VEEDOR_SHARED"] ?? CountsRun.package + "/../shared")
+    + "/data/incidents/honduras_2017_claims.csv"
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: Self.shared), "VEEDOR_SHARED has no data"))
+  func all26() throws {
+    let names = [
+      "id", "source", "measure", "population", "qualifier", "value", "period_from", "period_to", "published",
+    ]
+    let reader = CSVReader(columns: names.map { ColumnSpec($0, .text, $0 == "id" ? .key : .required) })
+    let ours = try reader.read(path: CountsRun.package + "/Workspaces/honduras_2017/data/casualty_claims.csv")
+    #expect(ours.rowCount == 26)
+    #expect(ours == (try reader.read(path: Self.shared)))
+  }
+}

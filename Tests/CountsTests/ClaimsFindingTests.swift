@@ -69,11 +69,11 @@ struct ClaimsFindingTests {
     let finding = try outcome.one("possible_transposition")
     #expect(
       finding.statement.en
-        == "On the share: the figure of X, 41.42%, and that of Y, 41.24%, differ by two neighbouring digits that changed places; a slip in copying would explain it."
+        == "On the share: X has 41.42%; Y has 41.24%. Two neighbouring digits changed places; a slip in copying would explain it."
     )
     #expect(
       finding.statement.es
-        == "Sobre la cuota: la cifra de X, 41.42\u{A0}%, y la de Y, 41.24\u{A0}%, difieren en dos dígitos vecinos intercambiados; lo explicaría un error de copia."
+        == "Sobre la cuota: X da 41.42\u{A0}%; Y da 41.24\u{A0}%. Dos dígitos vecinos cambian de lugar; lo explicaría un error de copia."
     )
     #expect(finding.tier == .screening && finding.severity == .notice)
   }

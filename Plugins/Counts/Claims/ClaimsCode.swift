@@ -33,9 +33,9 @@ enum ClaimsCode: String, FindingCode {
         .notice, tier: .screening,
         Text(
           en:
-            "On {topic}: the figure of {source_a}, {a}, and that of {source_b}, {b}, differ by two neighbouring digits that changed places; a slip in copying would explain it.",
+            "On {topic}: {source_a} has {a}; {source_b} has {b}. Two neighbouring digits changed places; a slip in copying would explain it.",
           es:
-            "Sobre {topic}: la cifra de {source_a}, {a}, y la de {source_b}, {b}, difieren en dos dígitos vecinos intercambiados; lo explicaría un error de copia."
+            "Sobre {topic}: {source_a} da {a}; {source_b} da {b}. Dos dígitos vecinos cambian de lugar; lo explicaría un error de copia."
         ),
         caution: Text(
           en: "It does not show that there was a slip, nor on which side; the originals would.",

@@ -1,0 +1,138 @@
+import ModuleKit
+import Testing
+
+/// The claims of the reference workspace: what sources say against each other.
+struct HondurasClaimsTests {
+  private func outcome(asOf: String? = nil) async throws -> Outcome {
+    let run = try asOf.map { try CountsRun.claims.known(at: $0) } ?? .claims
+    return try await run.outcome(file: "Workspaces/honduras_2017/data/claims.csv")
+  }
+
+  /// Every disagreement, and no other.
+  @Test func allThatSourcesSayAgainstEachOther() async throws {
+    let outcome = try await outcome()
+    #expect(
+      outcome.all("contradiction").map(\.subject) == [
+        "claimed_hernandez_and_claimed_nasralla",
+        "lead_4_dec_a_and_lead_4_dec_b_totals",
+        "lead_4_dec_b_and_lead_4_dec_b_totals",
+        "new_election_press_and_new_election_003",
+        "copies_alliance_and_copies_national_party",
+        "copies_national_party_and_copies_third_party",
+        "rounds_press_and_rounds_000",
+        "share_nasralla_declared_press_and_share_nasralla_declared_003",
+        "total_nasralla_4_dec_a_and_total_nasralla_4_dec_b",
+      ])
+    #expect(
+      outcome.all("tension").map(\.subject) == [
+        "complaints_003_and_complaints_press",
+        "crowds_003_and_crowds_000",
+        "first_counted_press_and_first_counted_002",
+        "intrusion_003_and_final_report_manipulation",
+        "lead_4_dec_a_and_lead_4_dec_c",
+        "lead_4_dec_b_and_lead_4_dec_c",
+        "lead_4_dec_b_totals_and_lead_4_dec_c",
+        "new_election_press_and_new_election_000",
+        "new_election_003_and_new_election_000",
+        "noon_counted_002_and_noon_counted_press",
+        "noon_lead_002_and_noon_lead_press",
+        "oas_report_press_and_oas_paraphrase_003",
+        "oas_report_press_and_oas_report_003",
+        "oas_paraphrase_003_and_oas_report_003",
+        "silence_002_and_silence_press_a",
+        "silence_002_and_silence_press_b",
+        "silence_press_a_and_silence_press_b",
+        "total_hernandez_4_dec_a_and_total_hernandez_4_dec_c",
+        "total_hernandez_4_dec_b_and_total_hernandez_4_dec_c",
+        "total_nasralla_4_dec_a_and_total_nasralla_4_dec_c",
+        "total_nasralla_4_dec_b_and_total_nasralla_4_dec_c",
+      ])
+    #expect(
+      try outcome.one("possible_transposition").subject
+        == "share_nasralla_declared_press_and_share_nasralla_declared_003")
+    #expect(outcome.all("promise_missed").map(\.subject) == ["results_promised_29_nov", "results_promised_30_nov"])
+    #expect(outcome.findings.count == 33)
+  }
+
+  @Test func agreementsAreCounted() async throws {
+    let outcome = try await outcome()
+    for topic in ["declaration", "first_lead", "first_margin", "sheets", "share_hernandez_declared", "recount_boxes"] {
+      #expect(try outcome.rows("topics", .text(topic)) == [[.text(topic), 2, 2, 1, 0, 0, 0]])
+    }
+    #expect(try outcome.rows("topics", "election_day") == [["election_day", 3, 3, 3, 0, 0, 0]])
+    #expect(try outcome.rows("topics", "party_copies") == [["party_copies", 3, 3, 1, 0, 2, 0]])
+  }
+
+  @Test func sentences() async throws {
+    let outcome = try await outcome()
+    #expect(
+      try outcome.one("contradiction", about: "rounds_press_and_rounds_000").statement
+        == Text(
+          en:
+            "On the rule of the election: press report (26 November 2017) says “one round, decided by plurality”; undated news summary says “run-off election”. Both cannot be right.",
+          es:
+            "Sobre la regla de la elección: informe de prensa (26 de noviembre de 2017) dice «una sola vuelta, decidida por mayoría simple»; resumen de noticias sin fecha dice «segunda vuelta». No pueden ser ciertas ambas cosas."
+        ))
+    #expect(
+      try outcome.one("tension", about: "first_counted_press_and_first_counted_002").statement.en
+        == "On the share counted in the first bulletin: press report (27 November 2017) says “57.19 % of the sheets”; news story of 30 November 2017 says “58 % of the votes”. If they speak of the same thing, both cannot be right; it is not certain that they do."
+    )
+    #expect(
+      try outcome.one("tension", about: "silence_002_and_silence_press_a").statement.en
+        == "On the length of the silence after the first bulletin: news story of 30 November 2017 says “more than 24 hours”; undated press report A says “over 30 hours”. The figures differ, though one value could satisfy both."
+    )
+    #expect(
+      try outcome.one("possible_transposition").statement.en
+        == "On the declared share of Salvador Nasralla: press report (17 December 2017) has 41.42%; news story on 18 December 2017 has 41.24%. Two neighbouring digits changed places; a slip in copying would explain it."
+    )
+    #expect(
+      try outcome.one("promise_missed", about: "results_promised_30_nov").statement
+        == Text(
+          en:
+            "A promise was missed: according to the electoral tribunal, in the news story of 30 November 2017, “final results by 3 a.m. on 30 November”, due on 30 November 2017, 03:00; what was promised came on 17 December 2017.",
+          es:
+            "No se cumplió una promesa: según el tribunal electoral, en la noticia del 30 de noviembre de 2017, «resultados finales a las 3 a. m. del 30 de noviembre», previsto el 30 de noviembre de 2017, 03:00; lo prometido llegó el 17 de diciembre de 2017."
+        ))
+    let late = try outcome.one("promise_missed", about: "results_promised_30_nov").value("late")
+    #expect(late.low == 405)
+  }
+
+  @Test func theEditionOf28NovemberKnowsOfNoDisagreement() async throws {
+    let edition = try await outcome(asOf: "2017-11-28T00:00:00-06:00")
+    #expect(edition.findings.isEmpty)
+    #expect(
+      try edition.rows("topics").map(\.first) == [
+        "election_day", "first_counted", "first_lead", "first_margin", "rounds",
+      ])
+  }
+
+  @Test func theEditionOf1DecemberJudgesPromisesByThatDay() async throws {
+    let edition = try await outcome(asOf: "2017-12-01T00:00:00-06:00")
+    #expect(
+      try edition.one("promise_missed", about: "results_promised_29_nov").words["outcome"]?.en
+        == "nothing shows that it came by 1 December 2017, 00:00")
+  }
+
+  @Test func theEditionOf20DecemberKnowsNoUndatedRow() async throws {
+    let edition = try await outcome(asOf: "2017-12-20T00:00:00-06:00")
+    let undated = ["_000", "press_a", "press_b", "complaints_press", "final_report"]
+    #expect(edition.findings.allSatisfy { finding in !undated.contains { finding.subject.hasSuffix($0) } })
+    #expect(edition.all("contradiction").count == 8)
+    #expect(edition.all("tension").count == 13)
+    #expect(edition.all("promise_missed").count == 2)
+  }
+
+  @Test func everyRowSaysWhoAndHowItIsKnown() throws {
+    let reader = CSVReader(columns: DatasetKind.claims.columns(for: nil).map(\.specification), dataset: "claims")
+    for file in ["claims", "casualty_claims"] {
+      let table = try reader.read(path: CountsRun.package + "/Workspaces/honduras_2017/data/\(file).csv")
+      let (sources, recheck) = (try table.texts("source"), try table.booleans("recheck"))
+      for row in 0..<table.rowCount {
+        for column in ["source_en", "source_es", "basis", "published_basis"] {
+          #expect(try table.texts(column)[row]?.isEmpty == false, "\(file), row \(row + 1): \(column)")
+        }
+        if file == "casualty_claims" || sources[row]?.hasPrefix("press_") == true { #expect(recheck[row] == true) }
+      }
+    }
+  }
+}
