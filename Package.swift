@@ -82,7 +82,7 @@ let package = Package(
     room(
       "Workbench",
       [
-        "Diagnostics", "Times", "Schema", "Language", "Files", "Digests", "YAML", "Tables", "ModuleKit",
+        "Diagnostics", "Times", "Schema", "Language", "Files", "Digests", "YAML", "Tables", "ModuleKit", "Bundles",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -94,7 +94,8 @@ let package = Package(
       .executableTarget(
         name: "veedor",
         dependencies: [
-          "BuiltIn", "Compression", "Diagnostics", "Files", "Language", "ModuleKit", "Schema", "Times", "Workbench",
+          "Archive", "BuiltIn", "Bundles", "Compression", "Diagnostics", "Files", "Language", "ModuleKit", "Schema",
+          "Times", "Workbench",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

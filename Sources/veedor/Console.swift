@@ -1,5 +1,6 @@
 import Glibc
 import ModuleKit
+import Workbench
 
 /// Standard output for data, standard error for messages.
 enum Console {
@@ -24,6 +25,12 @@ enum Console {
     if !counts.isEmpty {
       message(counts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", "))
     }
+  }
+
+  /// Tells what an error says, for a command that ends with status 1.
+  static func failure(_ error: any Error) -> Exit {
+    report(Diagnostic.all(of: error), in: nil)
+    return Exit(status: .failed)
   }
 
   /// Shows how far a run is; only on a terminal.

@@ -22,7 +22,7 @@ extension Workspace {
 
 extension Diagnostic {
   /// What an error tells, as diagnostics.
-  static func all(of error: any Error) -> [Diagnostic] {
+  public static func all(of error: any Error) -> [Diagnostic] {
     switch error {
     case let error as DiagnosticsError: error.all
     case let error as ModuleError: error.problems

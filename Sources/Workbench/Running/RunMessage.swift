@@ -12,6 +12,14 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   case damagedResult(String, reason: String)
   /// An analysis or draft has no current result.
   case noResult(String)
+  /// A result that a bundle is to hold is not current.
+  case notCurrent(String, isDraft: Bool)
+  /// A draft that a bundle is to hold states a result that is not current.
+  case draftOnStaleResult(String, result: String)
+  /// A dataset that a public bundle is to hold has personal data.
+  case personalData(dataset: String, column: String)
+  /// A name that is no bundle of the workspace.
+  case unknownBundle(String, known: [String])
   /// A step whose need failed.
   case skipped(waitsFor: String)
 
@@ -24,6 +32,10 @@ public enum RunMessage: DiagnosticMessage, Equatable {
     case .damagedResult: "R004"
     case .noResult: "R005"
     case .skipped: "R006"
+    case .notCurrent: "R010"
+    case .draftOnStaleResult: "R011"
+    case .personalData: "R012"
+    case .unknownBundle: "R013"
     }
   }
 
@@ -36,13 +48,21 @@ public enum RunMessage: DiagnosticMessage, Equatable {
     case .damagedResult(let path, let reason): "the stored result '\(path)' cannot be read: \(reason)"
     case .noResult(let name): "'\(name)' has no current result"
     case .skipped(let name): "skipped, since '\(name)' failed"
+    case .notCurrent(let name, _): "'\(name)' is not up to date, and a bundle holds only what is"
+    case .draftOnStaleResult(let draft, let result): "draft '\(draft)' states the result '\(result)', which is not up to date"
+    case .personalData(let dataset, let column):
+      "dataset '\(dataset)' has personal data in column '\(column)'; the public profile hands out none"
+    case .unknownBundle(let name, _): "the workspace has no bundle '\(name)'"
     }
   }
 
   /// What to do about it.
   public var hint: String? {
     switch self {
-    case .unknownAnalysis(let name, let known): didYouMean(name, among: known)
+    case .unknownAnalysis(let name, let known), .unknownBundle(let name, let known): didYouMean(name, among: known)
+    case .notCurrent(_, let isDraft): isDraft ? "run 'veedor draft'" : "run 'veedor run'"
+    case .draftOnStaleResult: "run 'veedor run', then 'veedor draft'"
+    case .personalData: "take the column out of the file"
     case .busy: "wait until it is done"
     case .damagedResult, .noResult: "run 'veedor run'"
     case .unexpected, .skipped: nil

@@ -1,0 +1,53 @@
+# Everything a user or a continuous integration needs. `make demo` and `make test` do their own set-up.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+PREFIX ?= /usr/local
+MISSION := Workspaces/honduras_2017
+
+# The system libraries are linked into the executable from their archives: pkg-config files of our own lead the linker
+# to a folder that holds nothing but archives.
+STATIC_LIBRARIES := .build/static-libraries
+RELEASE := -c release --static-swift-stdlib -Xlinker -s
+VEEDOR := .build/release/veedor
+
+.PHONY: demo test lint interop install setup release fuzz clean
+
+## Run the whole chain on the reference mission: check, run, draft, bundle, verify.
+demo: release
+	$(VEEDOR) check $(MISSION)
+	$(VEEDOR) run $(MISSION)
+	$(VEEDOR) draft $(MISSION)
+	bundle=$$($(VEEDOR) bundle create $(MISSION)) && $(VEEDOR) bundle verify "$$bundle"
+	@printf '\nLook at\n  %s\n  %s\n  %s\n' "$(MISSION)/results/*/*.html (drafts)" \
+	  "$(MISSION)/results/*/figures/*.svg (figures)" "$(MISSION)/bundles/ (the bundle)"
+
+## Build and run all tests, those of the command line against the static release executable.
+test: release
+	VEEDOR_EXECUTABLE=$(CURDIR)/$(VEEDOR) VEEDOR_SHARED=$${VEEDOR_SHARED:-$(CURDIR)/../shared} swift test
+
+## Check the form of the source.
+lint: setup
+	swift format lint --strict --recursive Package.swift Sources Plugins Tests
+
+## Build the executable that is handed out: Swift's libraries and the system libraries inside, only glibc outside.
+release: setup
+	PKG_CONFIG_PATH=$(CURDIR)/$(STATIC_LIBRARIES) swift build $(RELEASE) --product veedor
+
+## Put the one executable in place.
+install: release
+	install -D -m 755 $(VEEDOR) $(DESTDIR)$(PREFIX)/bin/veedor
+
+setup:
+	@./.ci/setup
+	@./.ci/static-libraries $(STATIC_LIBRARIES)
+
+## Feed the YAML room what nobody would write, for FUZZ_SECONDS.
+FUZZ_SECONDS ?= 180
+fuzz: setup
+	VEEDOR_FUZZ=1 swift build -c release --product YAMLFuzz --scratch-path .build-fuzz
+	mkdir -p .build-fuzz/corpus
+	cd .build-fuzz && SWIFT_BACKTRACE=enable=no ./release/YAMLFuzz -max_total_time=$(FUZZ_SECONDS) -max_len=1024 \
+	  -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 corpus ../Tests/Fuzz/YAML/seeds
+
+clean:
+	rm -rf .build .build-fuzz $(MISSION)/results $(MISSION)/bundles $(MISSION)/.veedor

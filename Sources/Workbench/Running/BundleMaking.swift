@@ -1,0 +1,78 @@
+public import Bundles
+import Files
+public import ModuleKit
+
+extension Workbench {
+  /// Packs the bundle `bundle` of the workspace into `bundles/`.
+  ///
+  /// It holds what the workspace file names and nothing else that lies in the folder; results and drafts only where
+  /// they belong to the workspace as it is now.
+  /// - Throws: `DiagnosticsError` for personal data in a public bundle and results that are not current; what
+  ///   `BundleWriter` throws.
+  public func make(_ bundle: Workspace.Bundle) async throws -> BundleWriter.Written {
+    var problems = try await personalData(for: bundle)
+    var files: [BundleFile] = []
+    for part in bundle.parts {
+      switch part {
+      case .workspace: files += workspaceFiles
+      case .results: files += try resultFiles(plan().steps, &problems)
+      case .drafts: files += try resultFiles(planDrafts().steps, &problems)
+      }
+    }
+    for draft in bundle.parts.contains(.drafts) ? workspace.drafts : [] {
+      for name in draft.uses where planner.status(name, asOf: draft.asOf) != .current {
+        problems.append(Diagnostic(RunMessage.draftOnStaleResult(draft.id, result: name)))
+      }
+    }
+    guard problems.isEmpty else { throw DiagnosticsError(problems) }
+    let mission = workspace.mission
+    func words(_ text: Text?) -> [String: String] {
+      Dictionary(uniqueKeysWithValues: mission.languages.compactMap { language in text.map { (language.rawValue, $0[language]) } })
+    }
+    let writer = try BundleWriter(
+      BundleDescription(mission: mission.id, title: words(mission.title), notice: words(mission.notice)))
+    let folder = try Folder(path: workspace.folder).makeFolder("bundles")
+    let written = try writer.write(files, into: folder.path)
+    save()
+    return written
+  }
+
+  /// Columns with personal data that would be handed out.
+  private func personalData(for bundle: Workspace.Bundle) async throws -> [Diagnostic] {
+    guard bundle.parts.contains(.workspace) else { return [] }
+    var problems: [Diagnostic] = []
+    for dataset in workspace.datasets {
+      let columns = registry.kinds[dataset.kind]?.columns(for: dataset.contest) ?? []
+      let personal = columns.filter { $0.role == .personal }
+      guard !personal.isEmpty else { continue }
+      let table = try await loader.load(dataset.id).source.table
+      for column in personal where (0..<table.rowCount).contains(where: { (table[column.name]?[$0] ?? .missing) != .missing }) {
+        problems.append(Diagnostic(RunMessage.personalData(dataset: dataset.id, column: column.name)))
+      }
+    }
+    return problems
+  }
+
+  /// The workspace file and the files it names.
+  private var workspaceFiles: [BundleFile] {
+    let templates = (workspace.analyses + workspace.drafts).flatMap { $0.files.values.flatMap(\.values) }
+    let paths = Set([Workspace.fileName] + workspace.datasets.map(\.path) + templates)
+    return paths.sorted().map { BundleFile("workspace/\($0)", .path(workspace.path($0))) }
+  }
+
+  /// The files of the results of `steps`, which must all be current.
+  private func resultFiles(_ steps: [Plan.Step], _ problems: inout [Diagnostic]) throws -> [BundleFile] {
+    var files: [BundleFile] = []
+    for step in steps {
+      guard step.state == .current, let outputs = store.record(step.place)?.outputs else {
+        problems.append(Diagnostic(RunMessage.notCurrent(step.analysis.id, isDraft: step.analysis.isDraft)))
+        continue
+      }
+      for name in outputs.keys.sorted() + [ResultRecord.fileName] {
+        let path = "\(step.place.folder)/\(name)"
+        files.append(BundleFile(step.analysis.isDraft ? "drafts" + path.dropFirst("results".count) : path, .path(workspace.path(path))))
+      }
+    }
+    return files
+  }
+}

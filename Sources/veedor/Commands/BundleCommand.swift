@@ -1,0 +1,131 @@
+import Archive
+import ArgumentParser
+import Bundles
+import Files
+import ModuleKit
+import Workbench
+
+struct BundleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bundle", abstract: "Pack evidence for others, and check what others packed.",
+    subcommands: [Create.self, Inspect.self, Verify.self])
+
+  struct Create: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Pack the bundles that the workspace describes.",
+      discussion: "What is not up to date is not packed: run 'veedor run' and 'veedor draft' first.")
+
+    @OptionGroup var workspace: WorkspaceArguments
+    @Option(help: ArgumentHelp("Pack these bundles alone.", valueName: "name")) var only: [String] = []
+    @Flag(help: "Print what was packed as one JSON object.") var json = false
+
+    func run() async throws {
+      let workbench = try workspace.open()
+      let known = workbench.workspace.bundles
+      for name in only where !known.contains(where: { $0.id == name }) {
+        Console.report([Diagnostic(RunMessage.unknownBundle(name, known: known.map(\.id)))], in: nil)
+        throw Exit(status: .usage)
+      }
+      var written: [(id: String, bundle: BundleWriter.Written)] = []
+      do {
+        for bundle in known where only.isEmpty || only.contains(bundle.id) {
+          written.append((bundle.id, try await workbench.make(bundle)))
+        }
+      } catch {
+        throw Console.failure(error)
+      }
+      if json {
+        let bundles = written.map { id, it -> Value in
+          [
+            "id": .string(id), "path": .string(it.path), "root": .string(it.statement.root.hex),
+            "files": .integer(it.statement.files), "size": .integer(it.packedSize),
+          ]
+        }
+        Console.print((["bundles": .list(bundles)] as Value).prettyJSON)
+      } else {
+        for it in written {
+          Console.print(it.bundle.path)
+          Console.message("\(it.id): \(it.bundle.statement.files) files, root \(it.bundle.statement.root.hex)")
+        }
+      }
+    }
+  }
+
+  struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Check every byte of a bundle, and tell what is known of it.")
+
+    @Argument(help: ArgumentHelp("The bundle.", valueName: "file")) var file: String
+    @Flag(help: "Print the facts as one JSON object.") var json = false
+
+    func run() throws {
+      let facts: BundleFacts
+      do {
+        facts = try Bundle(path: file).verify()
+      } catch {
+        throw Console.failure(error)
+      }
+      if json {
+        Console.print(facts.value.prettyJSON)
+      } else {
+        for problem in facts.problems { Console.message(problem.rendered()) }
+        for line in Self.lines(facts) { Console.print(line) }
+      }
+      if facts.verdict != .intact { throw Exit(status: .unverified) }
+    }
+
+    private static func lines(_ facts: BundleFacts) -> [String] {
+      func word(_ fact: BundleFacts.Fact) -> String {
+        switch fact {
+        case .good: "good"
+        case .bad: "BAD"
+        case .unknown: "not checked"
+        }
+      }
+      var lines = [
+        "container: \(word(facts.container))", "bag:       \(word(facts.bag))", "identity:  \(word(facts.identity))",
+      ]
+      if let statement = facts.statement {
+        lines.append("root:      \(statement.root.hex)")
+        lines.append("mission:   \(statement.description.mission), \(statement.files) files, profile \(statement.description.profile.rawValue)")
+      }
+      lines.append("complete:  \(facts.missing.map { $0 == 0 ? "yes" : "no, \($0) files are missing" } ?? "unknown")")
+      lines.append("redacted:  \(facts.redacted)")
+      lines.append("signed:    \(facts.signatures == 0 ? "no" : "\(facts.signatures) signatures")")
+      lines.append("verdict:   \(facts.verdict.rawValue)")
+      return lines
+    }
+  }
+
+  struct Inspect: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List what a bundle says it holds, without vouching for it.")
+
+    @Argument(help: ArgumentHelp("The bundle.", valueName: "file")) var file: String
+    @Flag(help: "Print the contents as one JSON object.") var json = false
+
+    func run() throws {
+      let inspection: Bundle.Inspection
+      do {
+        inspection = try Bundle(path: file).inspect()
+      } catch {
+        throw Console.failure(error)
+      }
+      let statement = inspection.statement
+      if json {
+        let entries = inspection.entries.map { entry -> Value in
+          ["path": .string(entry.path), "size": .integer(Int(entry.size))]
+        }
+        let document: Value = [
+          "mission": .string(statement.description.mission), "profile": .string(statement.description.profile.rawValue),
+          "root": .string(statement.root.hex), "files": .integer(statement.files), "entries": .list(entries),
+        ]
+        Console.print(document.prettyJSON)
+        return
+      }
+      Console.print("\(statement.description.mission), profile \(statement.description.profile.rawValue), root \(statement.root.hex)")
+      for text in statement.description.notice.sorted(by: { $0.key < $1.key }) { Console.print(text.value) }
+      for entry in inspection.entries { Console.print("\(entry.path)  \(entry.size)") }
+    }
+  }
+}
