@@ -43,6 +43,10 @@ func fuzz(_ room: String) -> [Target] {
 
 let package = Package(
   name: "veedor",
+  products: [
+    // For external modules in Swift.
+    .library(name: "ModuleServer", targets: ["ModuleServer"])
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -101,9 +105,12 @@ let package = Package(
         swiftSettings: strict),
     ],
     [
+      .testTarget(
+        name: "ModuleConformanceTests", dependencies: ["BuiltIn", "Files", "ModuleKit", "Workbench"],
+        swiftSettings: strict),
       .executableTarget(
         name: "ExternalTimeline", dependencies: ["Counts", "ModuleServer"], path: "Tests/Fixtures/ExternalTimeline",
-        swiftSettings: strict)
+        swiftSettings: strict),
     ],
     plugin("Counts", ["Charts"]),
     plugin("Recount", ["Statistics"]),
