@@ -27,7 +27,7 @@ struct Bench {
       source = kind.known(source, at: end)
     }
     var request = Request("casualties")
-    request.inputs["claims"] = LoadedDataset(source, kind: kind.id, content: try kind.content(of: source))
+    request.inputs["claims"] = LoadedDataset(source, kind: kind, content: try kind.content(of: source))
     request.parameters = parameters
     return try await incidents.run(request, context)
   }

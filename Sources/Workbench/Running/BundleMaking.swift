@@ -1,6 +1,6 @@
 public import Bundles
 import Files
-public import ModuleKit
+import ModuleKit
 
 extension Workbench {
   /// Packs the bundle `bundle` of the workspace into `bundles/`.

@@ -1,0 +1,62 @@
+import ArgumentParser
+import ModuleKit
+import Workbench
+
+struct ModuleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "module", abstract: "Look at the workspace's external modules, and trust them.",
+    subcommands: [ModuleListCommand.self, ModuleTrustCommand.self], defaultSubcommand: ModuleListCommand.self)
+}
+
+struct ModuleListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the external modules, and whether they are trusted on this machine.")
+
+  @OptionGroup var workspace: WorkspaceArguments
+  @Flag(help: "Print the list as one JSON object.") var json = false
+
+  func run() throws {
+    let modules = try workspace.open().registry.externalModules
+    do {
+      let trusted = try modules.map { try $0.isTrusted() }
+      if json {
+        let documents = zip(modules, trusted).map { module, trusted -> Value in
+          [
+            "id": .string(module.manifest.id), "version": .string(module.manifest.version),
+            "path": .string(module.path), "trusted": .bool(trusted),
+          ]
+        }
+        Console.print((["modules": .list(documents)] as Value).prettyJSON)
+        return
+      }
+      for (module, trusted) in zip(modules, trusted) {
+        Console.print(
+          "\(module.manifest.id) \(module.manifest.version) in \(module.path): \(trusted ? "trusted" : "not trusted")")
+      }
+    } catch {
+      Console.report(Diagnostic.all(of: error), in: nil)
+      throw Exit(status: .failed)
+    }
+  }
+}
+
+struct ModuleTrustCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trust", abstract: "Trust an external module on this machine, as long as its files stay as they are.",
+    discussion: "A module is a program: look at its files first. It runs with your own rights.")
+
+  @Argument(help: ArgumentHelp("The module's name in veedor.yaml.", valueName: "name")) var name: String
+  @OptionGroup var workspace: WorkspaceArguments
+
+  func run() throws {
+    let workbench = try workspace.open()
+    do {
+      try workbench.trust(name)
+    } catch {
+      let problems = Diagnostic.all(of: error)
+      Console.report(problems, in: nil)
+      throw Exit(status: problems.contains { $0.code == "E002" } ? .usage : .failed)
+    }
+    Console.print("\(name) is trusted on this machine")
+  }
+}
