@@ -102,6 +102,10 @@ let package = Package(
           "Times", "Workbench",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
+        resources: [
+          "veedor.yaml", "data/bulletins.csv", "data/claims.csv", "drafts/preliminary.en.md",
+          "drafts/preliminary.es.md",
+        ].map { .embedInCode("Starter/" + $0) },
         swiftSettings: strict),
     ],
     [

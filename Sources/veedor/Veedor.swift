@@ -17,7 +17,7 @@ struct Veedor: AsyncParsableCommand {
       """,
     version: ProgramVersion.text,
     subcommands: [
-      CheckCommand.self, SchemaCommand.self, PlanCommand.self, RunCommand.self, ShowCommand.self,
+      InitCommand.self, CheckCommand.self, SchemaCommand.self, PlanCommand.self, RunCommand.self, ShowCommand.self,
       DraftCommand.self, BundleCommand.self, ModuleCommand.self, DoctorCommand.self, CompletionsCommand.self,
     ])
 

@@ -17,7 +17,7 @@ struct TimelineFigure {
       let percent = point.bulletin.countedPercent.map { Quantity($0.number, .percent) }
       let detail = percent.map { counted in
         Text(
-          en: "\(counted.text(.english)) of sheets counted", es: "\(counted.text(.spanish)) de las actas contadas")
+          en: "\(counted.text(.english)) of sheets", es: "\(counted.text(.spanish)) de las actas")
       }
       return CountLine.Bulletin(time: time, lead: point.lead, detail: detail)
     }

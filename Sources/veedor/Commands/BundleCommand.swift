@@ -87,7 +87,9 @@ struct BundleCommand: ParsableCommand {
       ]
       if let statement = facts.statement {
         lines.append("root:      \(statement.root.hex)")
-        lines.append("mission:   \(statement.description.mission), \(statement.files) files, profile \(statement.description.profile.rawValue)")
+        lines.append(
+          "mission:   \(statement.description.mission), \(statement.files) files, profile \(statement.description.profile.rawValue)"
+        )
       }
       lines.append("complete:  \(facts.missing.map { $0 == 0 ? "yes" : "no, \($0) files are missing" } ?? "unknown")")
       lines.append("redacted:  \(facts.redacted)")
@@ -123,7 +125,9 @@ struct BundleCommand: ParsableCommand {
         Console.print(document.prettyJSON)
         return
       }
-      Console.print("\(statement.description.mission), profile \(statement.description.profile.rawValue), root \(statement.root.hex)")
+      Console.print(
+        "\(statement.description.mission), profile \(statement.description.profile.rawValue), root \(statement.root.hex)"
+      )
       for text in statement.description.notice.sorted(by: { $0.key < $1.key }) { Console.print(text.value) }
       for entry in inspection.entries { Console.print("\(entry.path)  \(entry.size)") }
     }
