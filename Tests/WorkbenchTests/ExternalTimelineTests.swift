@@ -1,4 +1,5 @@
 import BuiltIn
+import Bundles
 import Files
 import Glibc
 import ModuleKit
@@ -46,6 +47,8 @@ import Workbench
           published: {kind: bulletins, path: data/bulletins.csv, contest: president}
         modules:
           counts_outside: {path: modules/timeline}
+        bundles:
+          partners: {include: [workspace], profile: public}
         analyses:
           inside: {use: counts.timeline, on: {bulletins: published}, with: {silence: 8h, size_low: 0.75}}
           outside: {use: counts_outside.timeline, on: {bulletins: published}, with: {silence: 8h, size_low: 0.75}}
@@ -122,6 +125,29 @@ import Workbench
     let copied = try #require(try second.workbench(builtInModules).registry.externalModules.first)
     #expect(try copied.filesDigest() == module.filesDigest())
     #expect(try !copied.isTrusted())
+  }
+
+  /// A bundle takes the module along, but not the trust in it.
+  @Test func aBundleHoldsTheModule() async throws {
+    let scratch = try workspace()
+    let workbench = try scratch.workbench(builtInModules)
+    try workbench.trust("counts_outside")
+    let bundle = try #require(workbench.workspace.bundles.first)
+    let written = try await workbench.make(bundle)
+    let names = try Bundle(path: written.path).inspect().entries.map(\.path).filter { $0.contains("data/workspace/") }
+    #expect(
+      names.map { String($0.drop { $0 != "/" }) } == [
+        "/workspace/data/bulletins.csv", "/workspace/modules/timeline/ExternalTimeline",
+        "/workspace/modules/timeline/module.yaml", "/workspace/veedor.yaml",
+      ])
+  }
+
+  @Test func whatAKilledRunLeftIsRemoved() async throws {
+    let scratch = try workspace()
+    try scratch.write("half", to: ".veedor/outputs/abc/tables/leads.csv")
+    let workbench = try scratch.workbench(builtInModules)
+    _ = try await workbench.run(try workbench.plan(["inside"]))
+    #expect(try Folder(path: scratch.path).folder(".veedor/outputs").list().isEmpty)
   }
 
   @Test func onlyModulesOfTheWorkspaceCanBeTrusted() throws {

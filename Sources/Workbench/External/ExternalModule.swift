@@ -27,6 +27,9 @@ public struct ExternalModule: Module {
   /// External modules bring no kinds: their datasets are of kinds that the program knows.
   public var kinds: [any AnyDatasetKind] { [] }
 
+  /// The module's files, relative to the workspace.
+  func files() throws -> [String] { try ModuleFolder.files("\(workspace)/\(path)").map { "\(path)/\($0)" } }
+
   /// The digest of the module's files.
   public func filesDigest() throws -> String { try filesDigest { path throws(FileError) in try Digest.ofFile(path) } }
 
@@ -82,7 +85,7 @@ private final class OutputFolder {
   private let name: String
 
   init(inside folder: Folder) throws {
-    parent = try folder.makeFolder("outputs")
+    parent = try folder.makeFolder(Workbench.outputsFolder)
     var generator = SystemRandomNumberGenerator()
     name = String(generator.next(), radix: 36)
     self.folder = try parent.makeFolder(name)

@@ -14,7 +14,7 @@ extension Workbench {
     var files: [BundleFile] = []
     for part in bundle.parts {
       switch part {
-      case .workspace: files += workspaceFiles
+      case .workspace: files += try workspaceFiles()
       case .results: files += try resultFiles(plan().steps, &problems)
       case .drafts: files += try resultFiles(planDrafts().steps, &problems)
       }
@@ -27,7 +27,9 @@ extension Workbench {
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
     let mission = workspace.mission
     func words(_ text: Text?) -> [String: String] {
-      Dictionary(uniqueKeysWithValues: mission.languages.compactMap { language in text.map { (language.rawValue, $0[language]) } })
+      Dictionary(
+        uniqueKeysWithValues: mission.languages.compactMap { language in text.map { (language.rawValue, $0[language]) }
+        })
     }
     let writer = try BundleWriter(
       BundleDescription(mission: mission.id, title: words(mission.title), notice: words(mission.notice)))
@@ -46,17 +48,19 @@ extension Workbench {
       let personal = columns.filter { $0.role == .personal }
       guard !personal.isEmpty else { continue }
       let table = try await loader.load(dataset.id).source.table
-      for column in personal where (0..<table.rowCount).contains(where: { (table[column.name]?[$0] ?? .missing) != .missing }) {
+      for column in personal
+      where (0..<table.rowCount).contains(where: { (table[column.name]?[$0] ?? .missing) != .missing }) {
         problems.append(Diagnostic(RunMessage.personalData(dataset: dataset.id, column: column.name)))
       }
     }
     return problems
   }
 
-  /// The workspace file and the files it names.
-  private var workspaceFiles: [BundleFile] {
+  /// The workspace file and the files it names, those of external modules included.
+  private func workspaceFiles() throws -> [BundleFile] {
     let templates = (workspace.analyses + workspace.drafts).flatMap { $0.files.values.flatMap(\.values) }
-    let paths = Set([Workspace.fileName] + workspace.datasets.map(\.path) + templates)
+    let modules = try registry.externalModules.flatMap { try $0.files() }
+    let paths = Set([Workspace.fileName] + workspace.datasets.map(\.path) + templates + modules)
     return paths.sorted().map { BundleFile("workspace/\($0)", .path(workspace.path($0))) }
   }
 
@@ -70,7 +74,9 @@ extension Workbench {
       }
       for name in outputs.keys.sorted() + [ResultRecord.fileName] {
         let path = "\(step.place.folder)/\(name)"
-        files.append(BundleFile(step.analysis.isDraft ? "drafts" + path.dropFirst("results".count) : path, .path(workspace.path(path))))
+        files.append(
+          BundleFile(
+            step.analysis.isDraft ? "drafts" + path.dropFirst("results".count) : path, .path(workspace.path(path))))
       }
     }
     return files

@@ -49,7 +49,8 @@ public enum RunMessage: DiagnosticMessage, Equatable {
     case .noResult(let name): "'\(name)' has no current result"
     case .skipped(let name): "skipped, since '\(name)' failed"
     case .notCurrent(let name, _): "'\(name)' is not up to date, and a bundle holds only what is"
-    case .draftOnStaleResult(let draft, let result): "draft '\(draft)' states the result '\(result)', which is not up to date"
+    case .draftOnStaleResult(let draft, let result):
+      "draft '\(draft)' states the result '\(result)', which is not up to date"
     case .personalData(let dataset, let column):
       "dataset '\(dataset)' has personal data in column '\(column)'; the public profile hands out none"
     case .unknownBundle(let name, _): "the workspace has no bundle '\(name)'"

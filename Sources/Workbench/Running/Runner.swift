@@ -36,8 +36,10 @@ extension Workbench {
     guard plan.steps.contains(where: { $0.state != .current }) else {
       return try plan.steps.map { try cached($0) }
     }
-    _ = try Folder(path: workspace.folder).makeFolder(Self.privateFolder)
+    let privateFolder = try Folder(path: workspace.folder).makeFolder(Self.privateFolder)
     let lock = try lock()
+    // What external modules of a killed run have left.
+    try? privateFolder.folder(Self.outputsFolder).removeContent()
     let record = RunCircumstances.begin()
     let reports = try await runSteps(plan.steps, progress)
     withExtendedLifetime(lock) { save() }
