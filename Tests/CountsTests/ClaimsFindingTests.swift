@@ -19,7 +19,7 @@ struct ClaimsFindingTests {
     #expect(finding.subject == "two_and_one")
     #expect(
       finding.statement.en
-        == "On the rule of the election: the court says “held in one round”; the story says “called a run-off the ‘victory’”. Both cannot be right."
+        == "On the rule of the election: the court says “held in one round”; the story says “called a run-off the ‘victory’”. They cannot both be right."
     )
     #expect(
       finding.statement.es
@@ -87,7 +87,7 @@ struct ClaimsFindingTests {
       try outcome.one("tension").statement
         == Text(
           en:
-            "On the count: X says “57.19%”; Y says “58%”. If they speak of the same thing, both cannot be right; it is not certain that they do.",
+            "On the count: X says “57.19%”; Y says “58%”. If they speak of the same thing, they cannot both be right; it is not certain that they do.",
           es:
             "Sobre el conteo: X dice «57.19\u{A0}%»; Y dice «58\u{A0}%». Si hablan de lo mismo, no pueden ser ciertas ambas cosas; no es seguro que lo hagan."
         ))
@@ -152,7 +152,7 @@ struct ClaimsFindingTests {
           en:
             "A promise was kept: according to the story, “final results tonight”, due on 29 November 2017, between 18:00 and 23:59; what was promised came on 29 November 2017, between 17:00 and 18:00.",
           es:
-            "Se cumplió una promesa: según la noticia, «resultados finales esta noche», previsto el 29 de noviembre de 2017, entre las 18:00 y las 23:59; lo prometido llegó el 29 de noviembre de 2017, entre las 17:00 y las 18:00."
+            "Se cumplió una promesa: según la noticia, «resultados finales esta noche», con cumplimiento previsto el 29 de noviembre de 2017, entre las 18:00 y las 23:59; lo prometido llegó el 29 de noviembre de 2017, entre las 17:00 y las 18:00."
         ))
     #expect(finding.basisBy == ["court", "story"])
     #expect(outcome.findings.count == 1)
@@ -180,7 +180,7 @@ struct ClaimsFindingTests {
           en:
             "A promise was missed: according to the story, “final results tonight”, due on 29 November 2017, between 18:00 and 23:59; nothing shows that it came by 30 November 2017, 12:00.",
           es:
-            "No se cumplió una promesa: según la noticia, «resultados finales esta noche», previsto el 29 de noviembre de 2017, entre las 18:00 y las 23:59; nada muestra que llegara a más tardar el 30 de noviembre de 2017, 12:00."
+            "No se cumplió una promesa: según la noticia, «resultados finales esta noche», con cumplimiento previsto el 29 de noviembre de 2017, entre las 18:00 y las 23:59; nada muestra que llegara a más tardar el 30 de noviembre de 2017, 12:00."
         ))
     #expect(finding.values.isEmpty && finding.basisBy == ["story"])
   }
@@ -195,7 +195,7 @@ struct ClaimsFindingTests {
           en:
             "A promise is open: according to the story, “final results tonight”, due on 29 November 2017, between 18:00 and 23:59.",
           es:
-            "Una promesa está pendiente: según la noticia, «resultados finales esta noche», previsto el 29 de noviembre de 2017, entre las 18:00 y las 23:59."
+            "Una promesa está pendiente: según la noticia, «resultados finales esta noche», con cumplimiento previsto el 29 de noviembre de 2017, entre las 18:00 y las 23:59."
         ))
   }
 

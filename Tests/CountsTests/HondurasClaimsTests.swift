@@ -69,13 +69,13 @@ struct HondurasClaimsTests {
       try outcome.one("contradiction", about: "rounds_press_and_rounds_000").statement
         == Text(
           en:
-            "On the rule of the election: press report (26 November 2017) says “one round, decided by plurality”; undated news summary says “run-off election”. Both cannot be right.",
+            "On the rule of the election: press report (26 November 2017) says “one round, decided by plurality”; undated news summary says “run-off election”. They cannot both be right.",
           es:
             "Sobre la regla de la elección: informe de prensa (26 de noviembre de 2017) dice «una sola vuelta, decidida por mayoría simple»; resumen de noticias sin fecha dice «segunda vuelta». No pueden ser ciertas ambas cosas."
         ))
     #expect(
       try outcome.one("tension", about: "first_counted_press_and_first_counted_002").statement.en
-        == "On the share counted in the first bulletin: press report (27 November 2017) says “57.19 % of the sheets”; news story of 30 November 2017 says “58 % of the votes”. If they speak of the same thing, both cannot be right; it is not certain that they do."
+        == "On the share counted in the first bulletin: press report (27 November 2017) says “57.19 % of the sheets”; news story of 30 November 2017 says “58 % of the votes”. If they speak of the same thing, they cannot both be right; it is not certain that they do."
     )
     #expect(
       try outcome.one("tension", about: "silence_002_and_silence_press_a").statement.en
@@ -89,9 +89,9 @@ struct HondurasClaimsTests {
       try outcome.one("promise_missed", about: "results_promised_30_nov").statement
         == Text(
           en:
-            "A promise was missed: according to the electoral tribunal, in the news story of 30 November 2017, “final results by 3 a.m. on 30 November”, due on 30 November 2017, 03:00; what was promised came on 17 December 2017.",
+            "A promise was missed: according to the electoral tribunal (news story of 30 November 2017), “final results by 3 a.m. on 30 November”, due on 30 November 2017, 03:00; what was promised came on 17 December 2017.",
           es:
-            "No se cumplió una promesa: según el tribunal electoral, en la noticia del 30 de noviembre de 2017, «resultados finales a las 3 a. m. del 30 de noviembre», previsto el 30 de noviembre de 2017, 03:00; lo prometido llegó el 17 de diciembre de 2017."
+            "No se cumplió una promesa: según el tribunal electoral (noticia del 30 de noviembre de 2017), «resultados finales a las 3 a. m. del 30 de noviembre», con cumplimiento previsto el 30 de noviembre de 2017, 03:00; lo prometido llegó el 17 de diciembre de 2017."
         ))
     let late = try outcome.one("promise_missed", about: "results_promised_30_nov").value("late")
     #expect(late.low == 405)

@@ -120,7 +120,7 @@ struct HondurasTimelineTests {
     (
       "batch_margin", "first_to_fourth",
       "As known then, the votes counted between the bulletin published on 27 November 2017, between 00:00 and 06:00 and the one published on 30 November 2017, 12:00 must have favoured Juan Orlando Hernández over Salvador Nasralla by 11.62\u{A0}points (10.40 to 14.75).",
-      "Según lo conocido entonces, los votos contados entre el boletín publicado el 27 de noviembre de 2017, entre las 00:00 y las 06:00 y el publicado el 30 de noviembre de 2017, 12:00 debieron de favorecer a Juan Orlando Hernández sobre Salvador Nasralla por 11.62 puntos (10.40 a 14.75)."
+      "Según lo conocido entonces, los votos contados entre el boletín publicado el 27 de noviembre de 2017, entre las 00:00 y las 06:00 y el publicado el 30 de noviembre de 2017, 12:00 tuvieron que favorecer a Juan Orlando Hernández sobre Salvador Nasralla por 11.62 puntos (10.40 a 14.75)."
     ),
     (
       "batch_margin_hindsight", "first_to_fourth",

@@ -42,7 +42,7 @@ struct SentenceTests {
           en:
             "the network states at least 30 people killed from 26 November 2017 to 20 December 2017, published on 3 January 2018.",
           es:
-            "la network señala al menos 30 personas muertas del 26 de noviembre de 2017 al 20 de diciembre de 2017, publicado el 3 de enero de 2018."
+            "la network señala al menos 30 personas muertas del 26 de noviembre de 2017 al 20 de diciembre de 2017, cifra publicada el 3 de enero de 2018."
         ))
     let contradiction = try outcome.find("contradiction", "a_and_b")
     #expect(
@@ -118,7 +118,7 @@ struct SentenceTests {
           en:
             "s1 states more than 1,000 people counted as ‘evicted’ among ‘settlers’ until 1 January 2018, published by 3 January 2018, 18:00 (inferred).",
           es:
-            "s1 señala más de 1000 personas contadas como ‘evicted’ entre ‘settlers’ hasta el 1 de enero de 2018, publicado a más tardar el 3 de enero de 2018, 18:00 (fecha inferida)."
+            "s1 señala más de 1000 personas contadas como ‘evicted’ entre ‘settlers’ hasta el 1 de enero de 2018, cifra publicada a más tardar el 3 de enero de 2018, 18:00 (fecha inferida)."
         ))
     let tail = " without saying from when to when, published at an unknown time."
     let people = "people counted as ‘evicted’ among ‘settlers’"

@@ -16,7 +16,7 @@ enum ClaimVerdict: Equatable {
   case agreement
   /// They strain each other.
   case tension(Strain)
-  /// Both cannot be right.
+  /// They cannot both be right.
   case contradiction
 
   /// nil where the two cannot be compared: a number and a word, or numbers of different things.

@@ -16,7 +16,7 @@ extension Claim {
   private static let words: [Qualifier: Text] = [
     .atLeast: Text(en: "at least", es: "al menos"), .atMost: Text(en: "at most", es: "como máximo"),
     .moreThan: Text(en: "more than", es: "más de"), .lessThan: Text(en: "less than", es: "menos de"),
-    .approximate: Text(en: "about", es: "unos"),
+    .approximate: Text(en: "about", es: "alrededor de"),
   ]
 }
 
@@ -26,7 +26,7 @@ extension ClaimVerdict.Strain {
     switch self {
     case .comparability:
       Text(
-        en: "If they speak of the same thing, both cannot be right; it is not certain that they do.",
+        en: "If they speak of the same thing, they cannot both be right; it is not certain that they do.",
         es: "Si hablan de lo mismo, no pueden ser ciertas ambas cosas; no es seguro que lo hagan.")
     case .approximate:
       Text(

@@ -16,7 +16,7 @@ enum ClaimsCode: String, FindingCode {
       FindingKind(
         .concern,
         Text(
-          en: "On {topic}: {source_a} says “{says_a}”; {source_b} says “{says_b}”. Both cannot be right.",
+          en: "On {topic}: {source_a} says “{says_a}”; {source_b} says “{says_b}”. They cannot both be right.",
           es:
             "Sobre {topic}: {source_a} dice «{says_a}»; {source_b} dice «{says_b}». No pueden ser ciertas ambas cosas."
         ),
@@ -49,14 +49,14 @@ enum ClaimsCode: String, FindingCode {
         Text(
           en:
             "A promise was kept: according to {source}, “{says}”, due {due}; what was promised came {fulfilled}.",
-          es: "Se cumplió una promesa: según {source}, «{says}», previsto {due}; lo prometido llegó {fulfilled}."),
+          es: "Se cumplió una promesa: según {source}, «{says}», con cumplimiento previsto {due}; lo prometido llegó {fulfilled}."),
         caution: Self.publicationOnly, method: Self.judgement, words: ["source", "says", "due", "fulfilled"])
     case .promiseMissed:
       FindingKind(
         .notice,
         Text(
           en: "A promise was missed: according to {source}, “{says}”, due {due}; {outcome}.",
-          es: "No se cumplió una promesa: según {source}, «{says}», previsto {due}; {outcome}."),
+          es: "No se cumplió una promesa: según {source}, «{says}», con cumplimiento previsto {due}; {outcome}."),
         caution: Text(
           en: "A missed time is a failure of transparency; it does not show why it was missed.",
           es: "Un plazo incumplido es una falta de transparencia; no muestra por qué se incumplió."),
@@ -69,7 +69,7 @@ enum ClaimsCode: String, FindingCode {
         .info,
         Text(
           en: "A promise is open: according to {source}, “{says}”, due {due}.",
-          es: "Una promesa está pendiente: según {source}, «{says}», previsto {due}."),
+          es: "Una promesa está pendiente: según {source}, «{says}», con cumplimiento previsto {due}."),
         caution: Self.publicationOnly, method: Self.judgement, words: ["source", "says", "due"])
     case .promiseUndecided:
       FindingKind(
@@ -78,7 +78,7 @@ enum ClaimsCode: String, FindingCode {
           en:
             "Whether a promise was kept cannot be said: according to {source}, “{says}”, due {due}; what was promised came {fulfilled}.",
           es:
-            "No puede decirse si se cumplió una promesa: según {source}, «{says}», previsto {due}; lo prometido llegó {fulfilled}."
+            "No puede decirse si se cumplió una promesa: según {source}, «{says}», con cumplimiento previsto {due}; lo prometido llegó {fulfilled}."
         ),
         caution: Text(
           en: "The times known are too coarse to decide it.",

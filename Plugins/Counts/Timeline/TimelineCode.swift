@@ -235,7 +235,7 @@ enum TimelineCode: String, FindingCode {
           en:
             "As known then, the votes counted between the bulletin published {before} and the one published {after} must have favoured {gaining} over {losing} by {margin}.",
           es:
-            "Según lo conocido entonces, los votos contados entre el boletín publicado {before} y el publicado {after} debieron de favorecer a {gaining} sobre {losing} por {margin}."
+            "Según lo conocido entonces, los votos contados entre el boletín publicado {before} y el publicado {after} tuvieron que favorecer a {gaining} sobre {losing} por {margin}."
         ),
         caution: Self.lateCount, method: Self.remaining, numbers: Self.marginNumbers,
         words: ["gaining", "losing", "before", "after"])

@@ -56,7 +56,7 @@ enum CasualtyCode: String, FindingCode {
         .info,
         Text(
           en: "{source} states {stated} {counted}{period}, published {published}.",
-          es: "{source} señala {stated} {counted}{period}, publicado {published}."),
+          es: "{source} señala {stated} {counted}{period}, cifra publicada {published}."),
         caution: Text(
           en: "This is what the source states, by its own definition and for its own period.",
           es: "Esto es lo que señala la fuente, según su propia definición y para su propio período."),
