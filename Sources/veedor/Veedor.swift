@@ -8,11 +8,11 @@ struct Veedor: AsyncParsableCommand {
     commandName: "veedor",
     abstract: "The workbench of an election-observation mission.",
     discussion: """
-      One folder holds a mission: its data, its analyses, its draft statements. Its veedor.yaml describes it. Veedor
-      checks it, runs the analyses, writes drafts whose every figure is bound to a finding, and packs what came out
+      One folder holds a mission: its data, its analyses, its draft statements. Its veedor.yaml describes it. Veedor \
+      checks it, runs the analyses, writes drafts whose every figure is bound to a finding, and packs what came out \
       into bundles that another mission can verify and run again to the same bytes.
 
-      Exit status: 0 done, 1 a run failed, 2 wrong use, 3 the workspace is invalid, 4 verification failed, 5 findings
+      Exit status: 0 done, 1 a run failed, 2 wrong use, 3 the workspace is invalid, 4 verification failed, 5 findings \
       at or above --fail-on. Data goes to standard output, messages to standard error.
       """,
     version: ProgramVersion.text,
@@ -36,8 +36,9 @@ struct Veedor: AsyncParsableCommand {
     } catch {
       let status = exitCode(for: error)
       if status == .success { Self.exit(withError: error) }
+      guard status == .validationFailure else { Glibc.exit(Console.failure(error).status.rawValue) }
       Console.message(Self.fullMessage(for: error))
-      Glibc.exit(status == .validationFailure ? Exit.Status.usage.rawValue : Exit.Status.failed.rawValue)
+      Glibc.exit(Exit.Status.usage.rawValue)
     }
   }
 }

@@ -49,7 +49,9 @@ enum ClaimsCode: String, FindingCode {
         Text(
           en:
             "A promise was kept: according to {source}, “{says}”, due {due}; what was promised came {fulfilled}.",
-          es: "Se cumplió una promesa: según {source}, «{says}», con cumplimiento previsto {due}; lo prometido llegó {fulfilled}."),
+          es:
+            "Se cumplió una promesa: según {source}, «{says}», con cumplimiento previsto {due}; lo prometido llegó {fulfilled}."
+        ),
         caution: Self.publicationOnly, method: Self.judgement, words: ["source", "says", "due", "fulfilled"])
     case .promiseMissed:
       FindingKind(

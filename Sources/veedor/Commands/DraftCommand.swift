@@ -7,7 +7,7 @@ struct DraftCommand: AsyncParsableCommand {
     commandName: "draft",
     abstract: "Write the drafts from the stored results.",
     discussion: """
-      Analyses are not run. Every sentence bound to a result that is no longer current is marked until 'veedor run' has
+      Analyses are not run. Every sentence bound to a result that is no longer current is marked until 'veedor run' has \
       brought that result up to date.
       """)
 

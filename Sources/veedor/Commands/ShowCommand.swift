@@ -43,7 +43,7 @@ struct ShowCommand: AsyncParsableCommand {
         Console.print("  [\(finding.severity.rawValue)] \(finding.statement[language])")
         Console.print("      \(finding.caution[language])")
         let rows = finding.evidence.map { "\($0.dataset): \($0.rows.joined(separator: ", "))" }
-        Console.print("      \(finding.code) \(finding.subject); \(rows.joined(separator: "; "))")
+        Console.print("      " + (["\(finding.code) \(finding.subject)"] + rows).joined(separator: "; "))
       }
       Console.print("")
     }
