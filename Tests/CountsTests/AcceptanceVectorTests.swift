@@ -79,9 +79,11 @@ struct CasualtyClaimDataTests {
     let names = [
       "id", "source", "measure", "population", "qualifier", "value", "period_from", "period_to", "published",
     ]
-    let reader = CSVReader(columns: names.map { ColumnSpec($0, .text, $0 == "id" ? .key : .required) })
+    let columns = DatasetKind.claims.columns(for: nil).map(\.name)
+    let reader = CSVReader(columns: columns.map { ColumnSpec($0, .text, names.contains($0) ? .required : .optional) })
     let ours = try reader.read(path: CountsRun.package + "/Workspaces/honduras_2017/data/casualty_claims.csv")
+    let shared = try reader.read(path: Self.shared)
     #expect(ours.rowCount == 26)
-    #expect(ours == (try reader.read(path: Self.shared)))
+    for name in names { #expect(ours[name] == shared[name], "\(name)") }
   }
 }
