@@ -12,7 +12,7 @@ extension Diagnostic {
       if let start = location.range?.start { head += ":\(start.line):\(start.column)" }
       head += " "
     }
-    head += "\(severity.rawValue)[\(code)] \(row)\(message)"
+    head += "\(severity.rawValue)[\(code)] \(message)"
     head = Self.printable(head)
     let hint = hint.map(Self.printable)
     guard let range = location?.range, let line = source?.line(range.start.line) else {
@@ -25,12 +25,6 @@ extension Diagnostic {
        \(number) | \(Self.printable(line))
        \(gutter) | \(Self.carets(under: line, range))\(hint.map { "  \($0)" } ?? "")
       """
-  }
-
-  /// The row and column of a datum whose place in the file is not known; empty where it is.
-  private var row: String {
-    guard location?.range == nil, let row = datum?.row else { return "" }
-    return "row \(row)" + (datum?.field.map { ", column '\($0)'" } ?? "") + ": "
   }
 
   /// The caret line: what stands before the stretch is replaced by blanks of the same width on a terminal.

@@ -72,18 +72,6 @@ private func range(_ line: Int, _ from: Int, _ to: Int) -> MarkRange {
   #expect(diagnostic.rendered() == "x.csv error[T012] unknown key 'kin' in b\n  did you mean 'kind'?")
 }
 
-@Test func aDatumWithoutAPlaceIsToldByItsRow() {
-  var diagnostic = Diagnostic(
-    Sample.unknownKey("kin", in: "b"), at: .init(file: "x.csv"), datum: .init(dataset: "x", row: 2, field: "value"))
-  #expect(
-    diagnostic.rendered()
-      == "x.csv error[T012] row 2, column 'value': unknown key 'kin' in b\n  did you mean 'kind'?")
-  diagnostic.datum?.field = nil
-  #expect(diagnostic.rendered() == "x.csv error[T012] row 2: unknown key 'kin' in b\n  did you mean 'kind'?")
-  diagnostic.datum?.row = nil
-  #expect(diagnostic.rendered() == "x.csv error[T012] unknown key 'kin' in b\n  did you mean 'kind'?")
-}
-
 @Test func marksCountScalarsAndBytesMapToThem() {
   let source = SourceText(name: "t", "aé選\r\nb")
   #expect(source.line(1) == "aé選")
