@@ -33,6 +33,11 @@ lint: setup
 release: setup
 	PKG_CONFIG_PATH=$(CURDIR)/$(STATIC_LIBRARIES) swift build $(RELEASE) --product veedor
 
+## Hold what Veedor makes against the tools of others, against kills, and against a full disk.
+interop: release
+	@./.ci/interop-setup
+	VEEDOR_EXECUTABLE=$(CURDIR)/$(VEEDOR) ./Tests/Interop/all
+
 ## Put the one executable in place.
 install: release
 	install -D -m 755 $(VEEDOR) $(DESTDIR)$(PREFIX)/bin/veedor
@@ -50,4 +55,4 @@ fuzz: setup
 	  -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 corpus ../Tests/Fuzz/YAML/seeds
 
 clean:
-	rm -rf .build .build-fuzz $(MISSION)/results $(MISSION)/bundles $(MISSION)/.veedor
+	rm -rf .build .build-fuzz .build-interop $(MISSION)/results $(MISSION)/bundles $(MISSION)/.veedor
