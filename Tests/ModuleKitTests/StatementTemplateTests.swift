@@ -38,6 +38,15 @@ import Testing
     #expect(fill("{leader}", [:], words, .spanish) == "la primera")
   }
 
+  @Test func contractsTheSpanishArticle() {
+    let words = ["front": Text(en: "the Front", es: "el Frente"), "paper": Text("El Diario")]
+    func spanish(_ template: String) -> String? { fill(template, [:], words, .spanish) }
+    #expect(spanish("la ventaja de {front} frente a {front}") == "la ventaja del Frente frente al Frente")
+    #expect(spanish("A {front}, según {front}") == "Al Frente, según el Frente")
+    #expect(spanish("de {paper}; sede {front}; de «{front}»") == "de El Diario; sede el Frente; de «el Frente»")
+    #expect(fill("de {front}", [:], words) == "de the Front")
+  }
+
   @Test func isNothingWhereSomethingIsMissing() {
     #expect(fill("{lead}") == nil)
     #expect(fill("{lead.middle}", ["lead": lead]) == nil)

@@ -44,7 +44,7 @@ struct HondurasPartialTests {
     #expect(
       finding.statement.en
         == "The 4,753 boxes recounted were not drawn at random: the rule was “all sheets processed at the central "
-        + "facility”, as “communiqué of 9 December” states. They are no random sample of the 13,375 boxes nobody "
+        + "facility”, as “communiqué of 9 December” states. They cannot be taken for a random sample of the 13,375 boxes nobody "
         + "recounted: for those, no p-value, no interval and no error rate is given. A sound way would be a fresh "
         + "random sample of those boxes, the recounted ones as a known stratum, the others ordered by the "
         + "largest error each can hold.")

@@ -22,11 +22,11 @@ struct PartialTests {
       #expect(
         finding.statement.en.hasPrefix(
           "The 10 boxes recounted are said to have been drawn at random, but \(english), so the draw cannot be checked. "
-            + "They are no random sample of the 90 boxes nobody recounted"))
+            + "They cannot be taken for a random sample of the 90 boxes nobody recounted"))
       #expect(
         finding.statement.es.hasPrefix(
           "Se afirma que las 10 urnas recontadas se eligieron por sorteo, pero \(spanish), por lo que el sorteo no "
-            + "puede comprobarse. No son una muestra aleatoria de las 90 urnas que nadie recontó"))
+            + "puede comprobarse. No pueden tomarse por una muestra aleatoria de las 90 urnas que nadie recontó"))
     }
   }
 

@@ -226,9 +226,9 @@ enum PartialCode: String, FindingCode {
 
   private static let refusal = Text(
     en:
-      "They are no random sample of the {rest.number} boxes nobody recounted: for those, no p-value, no interval and no error rate is given.",
+      "They cannot be taken for a random sample of the {rest.number} boxes nobody recounted: for those, no p-value, no interval and no error rate is given.",
     es:
-      "No son una muestra aleatoria de las {rest.number} urnas que nadie recontó: para estas no se da ningún valor p, ningún intervalo ni ninguna tasa de error."
+      "No pueden tomarse por una muestra aleatoria de las {rest.number} urnas que nadie recontó: para estas no se da ningún valor p, ningún intervalo ni ninguna tasa de error."
   )
   private static let route = Text(
     en:

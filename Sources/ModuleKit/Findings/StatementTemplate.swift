@@ -39,7 +39,13 @@ struct StatementTemplate {
         if let quantity = values[name], let text = Self.text(of: quantity, part, language) {
           out += text
         } else if let word = words[name], part == nil {
-          out += Self.withoutQuotationMarks(word[language])
+          let text = Self.withoutQuotationMarks(word[language])
+          if language == .spanish, text.hasPrefix("el "), Self.endsInPreposition(out) {
+            out.removeLast()
+            out += text.dropFirst()
+          } else {
+            out += text
+          }
         } else {
           return nil
         }
@@ -57,6 +63,12 @@ struct StatementTemplate {
     case "number": quantity.number(language)
     default: nil
     }
+  }
+
+  /// Whether `text` ends in a Spanish preposition that contracts with the article «el»: «del», «al».
+  private static func endsInPreposition(_ text: String) -> Bool {
+    guard text.hasSuffix(" "), let last = text.split(separator: " ").last else { return false }
+    return ["de", "De", "a", "A"].contains(last)
   }
 
   /// A quoted word must not end the quotation it stands in: its own marks become single ones.
