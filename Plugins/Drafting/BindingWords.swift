@@ -9,12 +9,15 @@ struct BindingWords {
   private func text(_ en: String, _ es: String) -> String { Text(en: en, es: es)[language] }
 
   /// `reported by press`, `informado por press`.
+  ///
+  /// The basis is the weakest of the rows: of several sources, "alleged" need not hold for each.
   func basis(_ basis: Basis, by sources: [String]) -> String {
     let word =
       switch basis {
       case .observed: text("observed", "observado")
       case .verified: text("verified", "verificado")
       case .reported: text("reported", "informado")
+      case .alleged where sources.count > 1: text("partly alleged", "alegado en parte")
       case .alleged: text("alleged", "alegado")
       }
     return sources.isEmpty ? word : "\(word) \(text("by", "por")) \(language.list(sources))"

@@ -92,8 +92,11 @@ enum TimelineCode: String, FindingCode {
             "La ventaja que indica {source}, {stated} para {stated_leader}, no es la que muestran los votos que da, {computed} para {computed_leader}."
         ),
         caution: Text(
-          en: "It may come from a slip in a report or from two versions of the count; which of them is not decided here.",
-          es: "Puede deberse a un error de copia en un informe o a dos versiones del conteo; aquí no se decide a cuál de los dos."),
+          en:
+            "It may come from a slip in a report or from two versions of the count; which of them is not decided here.",
+          es:
+            "Puede deberse a un error de copia en un informe o a dos versiones del conteo; aquí no se decide a cuál de los dos."
+        ),
         method: Self.differences,
         numbers: [
           .init("stated", .votes, Text(en: "the lead as stated", es: "la ventaja tal como se indica")),
