@@ -103,7 +103,7 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
     case .unknownFact(let name): "unknown fact '\(name)'"
     case .unknownAnalysis(let name, _): "the draft uses no analysis '\(name)'"
     case .unknownFinding(let code, let analysis, let operation, _):
-      "\(operation), which \(analysis) uses, declares no finding '\(code)'"
+      "\(analysis) has no finding '\(code)'; \(operation) declares none"
     case .unknownValue(let name, let finding, _): "findings \(finding) have no '\(name)'"
     case .unknownFigure(let name, let analysis, _): "\(analysis) has no figure '\(name)'"
     case .unknownTable(let name, let analysis, _): "\(analysis) has no table '\(name)'"

@@ -18,14 +18,33 @@ extension Diagnostic {
     guard let range = location?.range, let line = source?.line(range.start.line) else {
       return head + (hint.map { "\n  \($0)" } ?? "")
     }
+    let (excerpt, shown) = Self.excerpt(of: line, around: range)
     let number = String(range.start.line)
     let gutter = String(repeating: " ", count: number.utf8.count)
     return """
       \(head)
-       \(number) | \(Self.printable(line))
-       \(gutter) | \(Self.carets(under: line, range))\(hint.map { "  \($0)" } ?? "")
+       \(number) | \(Self.printable(excerpt))
+       \(gutter) | \(Self.carets(under: excerpt, shown))\(hint.map { "  \($0)" } ?? "")
       """
   }
+
+  /// The part of a long line around the stretch, and the stretch in it.
+  private static func excerpt(of line: String, around range: MarkRange) -> (String, MarkRange) {
+    let scalars = Array(line.unicodeScalars)
+    guard scalars.count > longestLine else { return (line, range) }
+    let from = max(0, min(range.start.column - 1, scalars.count) - longestLine / 2)
+    let to = min(scalars.count, from + longestLine)
+    let (before, behind) = (from > 0 ? "…" : "", to < scalars.count ? "…" : "")
+    var middle = String.UnicodeScalarView()
+    middle.append(contentsOf: scalars[from..<to])
+    func moved(_ mark: Mark) -> Mark {
+      Mark(line: mark.line, column: max(1, min(mark.column - from, to - from + 1) + before.count))
+    }
+    return (before + String(middle) + behind, MarkRange(moved(range.start), moved(range.end)))
+  }
+
+  /// Longer lines are cut, so that a file without line ends does not flood the terminal.
+  private static let longestLine = 160
 
   /// The caret line: what stands before the stretch is replaced by blanks of the same width on a terminal.
   private static func carets(under line: String, _ range: MarkRange) -> String {

@@ -14,6 +14,8 @@ public enum SchemaMessage: DiagnosticMessage, Equatable {
   case outOfRange(String, what: String, low: String, high: String)
   /// A text that is not of its format.
   case badFormat(String, what: String, expected: String)
+  /// A text that must say something and does not.
+  case empty(what: String)
   /// A list with too few elements.
   case tooFew(what: String, atLeast: Int)
 
@@ -27,26 +29,31 @@ public enum SchemaMessage: DiagnosticMessage, Equatable {
     case .outOfRange: "W014"
     case .badFormat: "W015"
     case .tooFew: "W016"
+    case .empty: "W017"
     }
   }
 
   /// The sentence that says what is wrong.
   public var message: String {
     switch self {
+    case .wrongType(let what, let expected, got: "nothing"): "\(what) has no value; it must be \(expected)"
     case .wrongType(let what, let expected, let got): "\(what) must be \(expected), not \(got)"
     case .unknownKey(let key, let place, _): "unknown key '\(key)'\(Self.inside(place))"
     case .missingKey(let key, let place): "missing key '\(key)'\(Self.inside(place))"
     case .notAChoice(let word, let what, let choices):
-      "\(what) cannot be '\(word)': it is one of \(choices.joined(separator: ", "))"
+      "\(what) cannot be '\(word)': it is \(choices.count == 1 ? "always" : "one of") \(choices.joined(separator: ", "))"
+    case .empty(let what): "\(what) is empty"
     case .outOfRange(let value, let what, let low, let high): "\(what) is \(value), outside \(low) to \(high)"
     case .badFormat(let text, let what, let expected): "\(what) is '\(text)', not \(expected)"
-    case .tooFew(let what, let least): "\(what) needs at least \(least) \(least == 1 ? "element" : "elements")"
+    case .tooFew(let what, let least): least == 1 ? "\(what) is empty" : "\(what) needs at least \(least) elements"
     }
   }
 
-  /// The name that was most likely meant, where one is near.
+  /// What to do about it, such as the name that was most likely meant.
   public var hint: String? {
     switch self {
+    case .wrongType(_, "a text" | "a text or a mapping", "a whole number" | "a number" | "true" | "false"): "put quotes around it"
+    case .wrongType(_, "a list", "a text"): "put brackets around it"
     case .unknownKey(let key, _, let known): didYouMean(key, among: known)
     case .notAChoice(let word, _, let choices): didYouMean(word, among: choices)
     default: nil

@@ -29,6 +29,7 @@ extension Schema {
       }
     case .string(let format):
       guard let text = format.text(of: value) else { return wrongType() }
+      if format == .filled, text.isEmpty { return add(.empty(what: what)) }
       if !format.admits(text) { add(.badFormat(text, what: what, expected: format.expectation)) }
     case .choice(let words):
       guard let word = value.string else { return wrongType() }
@@ -99,6 +100,7 @@ extension Schema {
     case .boolean: "true or false"
     case .integer: "a whole number"
     case .number: "a number"
+    case .string(.filled): "a text"
     case .string(let format): format.expectation
     case .choice(let words): "one of \(words.joined(separator: ", "))"
     case .list: "a list"

@@ -106,6 +106,7 @@ public enum FieldFault: Sendable, Hashable {
     case .strayQuote: "put quotes around the field, and double those inside"
     case .textAfterQuote: "double a quote that is part of a quoted field"
     case .loneCarriageReturn: "end lines with LF or CRLF, or put quotes around the field"
+    case .nul: "save it as CSV if it is a spreadsheet or a document"
     case .notUTF8: "declare the encoding \(CSVFormat.Encoding.latin1.rawValue) if that is what it is"
     case .type(let type, let mark): value.flatMap { TypeHint(type, mark).hint(about: $0) } ?? Self.form(of: type)
     case .decimalSize: "at most 18 digits, and 18 places"

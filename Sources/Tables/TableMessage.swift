@@ -156,7 +156,7 @@ extension TableMessage {
     switch self {
     case .empty: "a table begins with a header line of column names"
     case .truncated: "copy or download it again"
-    case .notGzip: nil
+    case .notGzip: "take .gz off its name if it is not compressed, else copy or download it again"
     case .tooLarge: nil
     case .isGzip: "rename it, so that it ends with .csv.gz"
     case .isUTF16: "save it as UTF-8"

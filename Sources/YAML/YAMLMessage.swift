@@ -196,7 +196,7 @@ enum YAMLMessage: DiagnosticMessage, Error {
     case .integerTooLarge: "quote it if it is a name or a code"
     case .tabIndent: "indent with spaces"
     case .reservedStart: "quote it"
-    case .strayColon: "quote the value if the ':' is part of it, or check the indentation"
+    case .strayColon: "quote the value if the ':' is part of it, or check the indentation and the line before"
     case .strayQuestionMark: "quote the text if it starts with '?'"
     case .strayDash: "start the list on a line of its own"
     case .keyWithoutColon: "write 'key: value', or check the indentation and the quotes before"

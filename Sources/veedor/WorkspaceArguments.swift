@@ -46,7 +46,7 @@ struct AsOfOption: ParsableArguments {
 
   @Sendable private static func instant(_ text: String) throws -> Instant {
     guard let instant = Instant(rfc3339: text) else {
-      throw ValidationError("'\(text)' is not \(StringFormat.instant.expectation)")
+      throw ValidationError("give \(StringFormat.instant.expectation)")
     }
     return instant
   }

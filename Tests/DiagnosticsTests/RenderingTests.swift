@@ -62,6 +62,16 @@ private func range(_ line: Int, _ from: Int, _ to: Int) -> MarkRange {
       == "x error[T012] unknown key 'a\u{FFFD}[2J\u{FFFD}' in b")
 }
 
+@Test func aLongLineIsCutAroundTheStretch() {
+  let line = String(repeating: "a", count: 300) + "pth" + String(repeating: "b", count: 300)
+  let (before, behind) = (String(repeating: "a", count: 80), String(repeating: "b", count: 77))
+  let blanks = String(repeating: " ", count: 81)
+  #expect(render(line, range(1, 301, 304), .odd).hasSuffix("\n 1 | …\(before)pth\(behind)…\n   | \(blanks)^~~"))
+  let start = String(repeating: "a", count: 160)
+  #expect(render(line, range(1, 1, 4), .odd).hasSuffix("\n 1 | \(start)…\n   | ^~~"))
+  #expect(render(line, range(1, 603, 700), .odd).hasSuffix("b\n   | \(blanks)^"))
+}
+
 @Test func aRangeBeyondTheLineIsCutToIt() {
   #expect(render("ab", range(1, 9, 12), .odd).hasSuffix("\n   |   ^"))
   #expect(render("ab", MarkRange(Mark(line: 1, column: 2), Mark(line: 3, column: 1)), .odd).hasSuffix("\n   |  ^"))

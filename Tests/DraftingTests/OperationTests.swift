@@ -170,7 +170,7 @@ private func text(_ html: String?) -> String {
   #expect(
     error?.problems.map { $0.rendered() } == [
       """
-      drafts/a.md:1:1 error[D007] gaps, which line uses, declares no finding 'silense'
+      drafts/a.md:1:1 error[D007] line has no finding 'silense'; gaps declares none
         did you mean 'silence'?
       """,
       """

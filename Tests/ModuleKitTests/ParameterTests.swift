@@ -104,7 +104,7 @@ import Testing
       ("day", "2017-11-31", "day is '2017-11-31', not a day such as 2017-11-26"),
       ("risk", .number(1.5), "risk is '1.5', not a share such as 0.05 or 1/20"),
       ("words", "a", "words must be a list, not a text"),
-      ("words", [""], "words[0] is '', not a text that is not empty"),
+      ("words", [""], "words[0] is empty"),
       ("method", "guess", "method cannot be 'guess': it is one of exact, sampled"),
       ("limit", "five", "limit must be a whole number, not a text"),
     ] as [(String, Value, String)])

@@ -86,7 +86,7 @@ import Testing
     #expect(problems.count == 1)
     let problem = try #require(problems.first)
     #expect(problem.code == broken.code)
-    #expect(problem.message == broken.message)
+    #expect(problem.message == "row \(broken.row), column '\(broken.field)': \(broken.message)")
     #expect(problem.hint == broken.hint)
     #expect(problem.severity == .error)
     #expect(problem.location?.file == "data/\(kind).csv")
@@ -99,6 +99,21 @@ import Testing
   @Test func everyRuleIsTriggered() {
     let codes = Set(Self.all.map(\.code))
     #expect(codes == Set((101...113).map { "K\($0)" }))
+  }
+
+  @Test func whatIsWrongInManyRowsIsCountedBehindTheFirstTwenty() throws {
+    func problems(_ rows: Int) throws -> [Diagnostic] {
+      let file = (1...rows).map { "b\($0),tse,5\n" }.joined()
+      return try KindSample().problems(.bulletins, "id,source,lead\n" + file)
+    }
+    #expect(try problems(20).count == 20)
+    #expect(try problems(21).last?.message == "and 1 more of this kind (lead_has_leader), in row 21")
+    let all = try problems(1000)
+    #expect(all.count == 21)
+    #expect(all.last?.code == "K114")
+    #expect(all.last?.message == "and 980 more of this kind (lead_has_leader), from row 21 on")
+    #expect(
+      all.last?.datum == .init(dataset: "bulletins", row: 21, field: "lead", value: nil, rule: "lead_has_leader"))
   }
 
   @Test func everythingWrongIsToldAtOnce() throws {

@@ -40,7 +40,7 @@ private func messages(_ value: Value) -> [String] {
       "datasets.sheets.rows W014 datasets.sheets.rows is 101, outside 0 to 100",
       "datasets.sheets.weight W014 datasets.sheets.weight is -0.25, outside 0 to 1",
       "datasets.sheets.silence W015 datasets.sheets.silence is 'six', not a length of time such as 90min, 6h or 10d",
-      "datasets.sheets.tags W016 datasets.sheets.tags needs at least 1 element",
+      "datasets.sheets.tags W016 datasets.sheets.tags is empty",
       "datasets.sheets.pth (key) W012 unknown key 'pth' in datasets.sheets; did you mean 'path'?",
       "datsets (key) W012 unknown key 'datsets'",
     ])
@@ -52,7 +52,7 @@ private func messages(_ value: Value) -> [String] {
   #expect(
     messages(["datasets": ["a": ["kind": true, "path": .null, "tags": "x", "rows": .number(1.5)]]]) == [
       "datasets.a.kind W010 datasets.a.kind must be one of bulletins, sheets, not true",
-      "datasets.a.path W010 datasets.a.path must be a path inside the workspace (relative, with /, without ..), not nothing",
+      "datasets.a.path W010 datasets.a.path has no value; it must be a path inside the workspace (relative, with /, without ..)",
       "datasets.a.rows W010 datasets.a.rows must be a whole number, not a number",
       "datasets.a.tags W010 datasets.a.tags must be a list, not a text",
     ])

@@ -66,7 +66,13 @@ import Testing
       """
     ),
     ("\"station,votes\n", "t.csv:1:1 error[T032] header, column 1: the quote that opens this field is never closed"),
-    ("station,vo\0tes\n", "t.csv:1:11 error[T034] header, column 2: a NUL byte"),
+    (
+      "station,vo\0tes\n",
+      """
+      t.csv:1:11 error[T034] header, column 2: a NUL byte
+        save it as CSV if it is a spreadsheet or a document
+      """
+    ),
     (
       "\u{FEFF}station,votes\n",
       """
@@ -137,7 +143,10 @@ import Testing
         """)
     #expect(
       outcome(of: Array("station,votes\n".utf8), votes, name: "t.csv.gz")
-        == "t.csv.gz error[T003] the file is not gzip, or damaged")
+        == """
+        t.csv.gz error[T003] the file is not gzip, or damaged
+          take .gz off its name if it is not compressed, else copy or download it again
+        """)
     for count in 1..<packed.count {
       #expect(
         outcome(of: Array(packed[..<count]), votes, name: "t.csv.gz")

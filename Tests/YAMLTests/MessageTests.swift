@@ -128,7 +128,7 @@ private let cases: [(text: String, said: String)] = [
   ("選挙: `x", "1:5-6 Y030 a value cannot start with '`' | quote it"),
   (
     "title: Honduras: 2017",
-    "1:16-17 Y031 this ':' belongs to no key | quote the value if the ':' is part of it, or check the indentation"
+    "1:16-17 Y031 this ':' belongs to no key | quote the value if the ':' is part of it, or check the indentation and the line before"
   ),
   ("a: ? b", "1:4-5 Y032 a key marked with '?' cannot start here | quote the text if it starts with '?'"),
   ("a: - b", "1:4-5 Y033 a list item cannot start here | start the list on a line of its own"),

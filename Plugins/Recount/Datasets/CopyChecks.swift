@@ -64,7 +64,7 @@ extension DatasetKind where Content == CopyChecks {
     func text(_ name: String, _ row: Int) -> String? { table.textColumn(name)?[row].flatMap { $0.isEmpty ? nil : $0 } }
     var problems: [Diagnostic] = []
     var out: [CopyCheck] = []
-    for (row, provenance) in try source.provenances().enumerated() {
+    for (row, provenance) in source.provenances(problems: &problems).enumerated() {
       let comparedBy = text("compared_by_en", row) ?? text("compared_by_es", row)
       out.append(
         CopyCheck(

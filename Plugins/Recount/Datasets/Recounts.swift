@@ -81,11 +81,11 @@ extension DatasetKind where Content == Recounts {
     of source: DatasetSource, _ contest: Contest
   ) throws(DiagnosticsError) -> [BoxRecount] {
     let table = source.table
-    let provenances = try source.provenances()
+    var problems: [Diagnostic] = []
+    let provenances = source.provenances(problems: &problems)
     func integer(_ name: String, _ row: Int) -> Int? { table.integerColumn(name)?[row].map { Int($0) } }
     func text(_ name: String, _ row: Int) -> String? { table.textColumn(name)?[row].flatMap { $0.isEmpty ? nil : $0 } }
     let options = contest.options.map(\.id)
-    var problems: [Diagnostic] = []
     var out: [BoxRecount] = []
     for (row, provenance) in provenances.enumerated() {
       let rule = text("rule_en", row) ?? text("rule_es", row)

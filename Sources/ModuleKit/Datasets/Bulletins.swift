@@ -85,10 +85,10 @@ extension DatasetKind where Content == Bulletins {
     of source: DatasetSource, _ contest: Contest
   ) throws(DiagnosticsError) -> [Bulletin] {
     let table = source.table
-    let provenances = try source.provenances()
+    var problems: [Diagnostic] = []
+    let provenances = source.provenances(problems: &problems)
     func integer(_ name: String, _ row: Int) -> Int? { table.integerColumn(name)?[row].map { Int($0) } }
     let options = contest.options.map(\.id)
-    var problems: [Diagnostic] = []
     var out: [Bulletin] = []
     for (row, provenance) in provenances.enumerated() {
       func problem(_ message: RowMessage, _ field: String, _ value: String?) {

@@ -106,14 +106,14 @@ extension DatasetKind where Content == Claims {
 
   private static func claims(of source: DatasetSource) throws(DiagnosticsError) -> [Claim] {
     let table = source.table
-    let provenances = try source.provenances()
+    var problems: [Diagnostic] = []
+    let provenances = source.provenances(problems: &problems)
     func text(_ name: String, _ row: Int) -> String? { table.textColumn(name)?[row].flatMap { $0.isEmpty ? nil : $0 } }
     func both(_ name: String, _ row: Int) -> Text? {
       guard let some = text(name + "_en", row) ?? text(name + "_es", row) else { return nil }
       return Text(en: text(name + "_en", row) ?? some, es: text(name + "_es", row) ?? some)
     }
     let keys = Set(provenances.map(\.key))
-    var problems: [Diagnostic] = []
     var out: [Claim] = []
     for (row, provenance) in provenances.enumerated() {
       let topic = text("topic", row)

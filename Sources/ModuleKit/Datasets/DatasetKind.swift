@@ -65,7 +65,9 @@ extension DatasetKind: AnyDatasetKind {
   /// The columns, given the contest that the dataset names.
   public func columns(for contest: Contest?) -> [KindColumn] { makeColumns(contest) }
   /// The content of a checked table.
-  public func content(of source: DatasetSource) throws(DiagnosticsError) -> any Sendable { try load(source) }
+  public func content(of source: DatasetSource) throws(DiagnosticsError) -> any Sendable {
+    do throws(DiagnosticsError) { return try load(source) } catch { throw DiagnosticsError(error.all.byRow()) }
+  }
   /// The rows that were public at `instant`.
   public func known(_ source: DatasetSource, at instant: Instant) -> DatasetSource {
     var known = source

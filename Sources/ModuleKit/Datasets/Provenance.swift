@@ -81,8 +81,8 @@ extension Table {
 extension DatasetSource {
   /// The provenance of every row, whose key is in the column `key`.
   ///
-  /// - Throws: a row whose times are given twice, or end before they begin.
-  public func provenances(key: String = "id") throws(DiagnosticsError) -> [Provenance] {
+  /// A row whose times are given twice, or end before they begin, is added to `problems`.
+  public func provenances(key: String = "id", problems: inout [Diagnostic]) -> [Provenance] {
     let publications = table.publications(in: zone)
     let (keys, sources) = (table.textColumn(key), table.textColumn("source"))
     let (english, spanish) = (table.textColumn("source_en"), table.textColumn("source_es"))
@@ -90,7 +90,6 @@ extension DatasetSource {
       table.textColumn("basis"), table.dayColumn("published"), table.instantColumn("published_from"),
       table.instantColumn("published_to")
     )
-    var problems: [Diagnostic] = []
     var out: [Provenance] = []
     for row in 0..<table.rowCount {
       if days?[row] != nil, from?[row] != nil || to?[row] != nil {
@@ -107,15 +106,16 @@ extension DatasetSource {
           key: keys?[row] ?? "", source: source, sourceName: name,
           basis: bases?[row].flatMap(Basis.init) ?? .reported, publication: publications[row]))
     }
-    guard problems.isEmpty else { throw DiagnosticsError(problems) }
     return out
   }
 
   /// What is wrong with row `row` (from 0) of the dataset.
   public func problem(_ message: RowMessage, row: Int, field: String, value: String?) -> Diagnostic {
-    Diagnostic(
+    var problem = Diagnostic(
       message, at: .init(file: file),
       datum: .init(dataset: dataset, row: row + 1, field: field, value: value, rule: message.rule))
+    problem.message = "row \(row + 1), column '\(field)': \(problem.message)"
+    return problem
   }
 
   /// The evidence that `rows` are.

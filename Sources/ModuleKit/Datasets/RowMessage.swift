@@ -26,6 +26,8 @@ public enum RowMessage: DiagnosticMessage, Equatable {
   case partExceedsWhole(part: String, whole: String)
   /// A row lacks a value that another of its values asks for.
   case lacks(String, because: String)
+  /// So many more rows break a rule in one column, of which `row` is the first.
+  case more(Int, rule: String, row: Int)
 
   /// The stable code.
   public var code: String {
@@ -43,6 +45,7 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .unknownRow: "K111"
     case .partExceedsWhole: "K112"
     case .lacks: "K113"
+    case .more: "K114"
     }
   }
 
@@ -61,6 +64,7 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .unknownRow: "row_exists"
     case .partExceedsWhole: "part_within_whole"
     case .lacks: "complete"
+    case .more(_, let rule, _): rule
     }
   }
 
@@ -81,6 +85,8 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .unknownRow(let key): "there is no row '\(key)'"
     case .partExceedsWhole(let part, let whole): "'\(part)' is more than '\(whole)', of which it is a part"
     case .lacks(let column, let because): "'\(column)' is missing, but '\(because)' asks for it"
+    case .more(let count, let rule, let row):
+      "and \(count) more of this kind (\(rule)), \(count == 1 ? "in row \(row)" : "from row \(row) on")"
     }
   }
 

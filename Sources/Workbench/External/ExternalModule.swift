@@ -20,7 +20,7 @@ public struct ExternalModule: Module {
   init(
     path: String, workspace folder: String, limits: ModuleLimits = ModuleLimits()
   ) throws(ModuleFolder.Unreadable) {
-    let read = try ModuleFolder(path: "\(folder)/\(path)")
+    let read = try ModuleFolder(path: folder == "." ? path : "\(folder)/\(path)")
     (manifest, command, self.path, workspace, self.limits) = (read.manifest, read.command, path, folder, limits)
   }
 

@@ -13,13 +13,23 @@ struct SchemaCommand: ParsableCommand {
   func run() throws {
     guard let operation else { return Console.print(Workspace.schemaDocument.prettyJSON) }
     let registry = Registry(builtInModules)
-    let parts = operation.split(separator: ".").map(String.init)
-    guard parts.count == 2, let manifest = registry.operation(parts[0], parts[1]) else {
-      let known = builtInModules.flatMap { module in module.manifest.operations.map { "\(module.manifest.id).\($0.id)" }
-      }
-      let near = didYouMean(operation, among: known).map { ": \($0)" } ?? ""
-      throw ValidationError("there is no operation '\(operation)'\(near)")
+    let parts = operation.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2 else {
+      let expected = StringFormat.qualified.expectation
+      throw Self.wrong(SchemaMessage.badFormat(operation, what: "the operation", expected: expected))
+    }
+    guard let module = registry.modules[parts[0]] else {
+      throw Self.wrong(WorkspaceMessage.unknownModule(parts[0], known: registry.modules.keys.sorted()))
+    }
+    guard let manifest = registry.operation(parts[0], parts[1]) else {
+      let known = module.manifest.operations.map(\.id)
+      throw Self.wrong(WorkspaceMessage.unknownOperation(parts[1], module: parts[0], known: known))
     }
     Console.print(manifest.document.prettyJSON)
+  }
+
+  private static func wrong(_ message: some DiagnosticMessage) -> Exit {
+    Console.report([Diagnostic(message)], in: nil)
+    return Exit(status: .usage)
   }
 }
