@@ -17,6 +17,9 @@ public final class Folder: Sendable {
 
   private init(_ descriptor: Descriptor, path: String) { (self.descriptor, self.path) = (descriptor, path) }
 
+  /// The path of something inside the folder, as messages name it.
+  private func shown(_ inner: String) -> String { path == "." ? inner : "\(path)/\(inner)" }
+
   // MARK: Reading
 
   /// What stands in the folder itself, in the order of the names' bytes.
@@ -26,7 +29,7 @@ public final class Folder: Sendable {
     entries.reserveCapacity(names.count)
     for name in names {
       var status = stat()
-      let path = "\(path)/\(name)"
+      let path = shown(name)
       _ = try Descriptor.check(.inspect, path) { fstatat(descriptor.number, name, &status, AT_SYMLINK_NOFOLLOW) }
       entries.append(FolderEntry(name: name, status))
     }
@@ -108,13 +111,13 @@ public final class Folder: Sendable {
   private func place(_ inner: String, making: Bool) throws(FileError) -> (parent: Folder, name: String, path: String) {
     var parts = try components(of: inner)
     let name = parts.removeLast()
-    return (try descend(parts, making: making), name, "\(path)/\(inner)")
+    return (try descend(parts, making: making), name, shown(inner))
   }
 
   private func descend(_ parts: [String], making: Bool) throws(FileError) -> Folder {
     var here = self
     for part in parts {
-      let path = "\(here.path)/\(part)"
+      let path = here.shown(part)
       if making, mkdirat(here.descriptor.number, part, 0o755) != 0, errno != EEXIST { throw .last(.create, path) }
       let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
       let opened = try Descriptor.check(.open, path) { openat(here.descriptor.number, part, flags) }

@@ -52,12 +52,18 @@ public enum SchemaMessage: DiagnosticMessage, Equatable {
   /// What to do about it, such as the name that was most likely meant.
   public var hint: String? {
     switch self {
-    case .wrongType(_, "a text" | "a text or a mapping", "a whole number" | "a number" | "true" | "false"): "put quotes around it"
-    case .wrongType(_, "a list", "a text"): "put brackets around it"
+    case .wrongType(_, let expected, let got): Self.repair(expected, got)
     case .unknownKey(let key, _, let known): didYouMean(key, among: known)
     case .notAChoice(let word, _, let choices): didYouMean(word, among: choices)
     default: nil
     }
+  }
+
+  /// What turns the value into what was expected, where a pair of signs does.
+  private static func repair(_ expected: String, _ got: String) -> String? {
+    if expected == "a list", got == "a text" { return "put brackets around it" }
+    let isPlain = ["a whole number", "a number", "true", "false"].contains(got)
+    return isPlain && expected.hasPrefix("a text") ? "put quotes around it" : nil
   }
 
   private static func inside(_ place: String) -> String { place.isEmpty ? "" : " in \(place)" }

@@ -39,6 +39,9 @@ struct RunSummary {
       let padded = name + String(repeating: " ", count: width - name.count)
       let edition = report.step.asOf.map { "  as of \($0.rfc3339)" } ?? ""
       Console.print("\(padded)  \(report.status.rawValue)\(found(report))\(edition)")
+      for finding in report.outcome.findings where report.step.analysis.isDraft {
+        Console.message("  \(name): \(finding.statement[.english])")
+      }
       for problem in report.problems { Console.message("  \(name): \(problem.rendered())") }
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import ModuleKit
 import Workbench
 
 @main
@@ -25,7 +26,8 @@ struct Veedor: AsyncParsableCommand {
     // A reader that stops reading, as `head` does, is a clean end.
     signal(SIGPIPE, SIG_DFL)
     do {
-      var command = try parseAsRoot()
+      let arguments = try Self.arguments(entering: Array(CommandLine.arguments.dropFirst()))
+      var command = try parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -35,11 +37,29 @@ struct Veedor: AsyncParsableCommand {
       Glibc.exit(exit.status.rawValue)
     } catch {
       let status = exitCode(for: error)
-      if status == .success { Self.exit(withError: error) }
+      if status == .success {
+        Console.print(Self.fullMessage(for: error))
+        return
+      }
       guard status == .validationFailure else { Glibc.exit(Console.failure(error).status.rawValue) }
       Console.message(Self.fullMessage(for: error))
       Glibc.exit(Exit.Status.usage.rawValue)
     }
+  }
+
+  /// The arguments behind a leading `-C DIR`, whose folder is entered. A name that is no command ends the program.
+  private static func arguments(entering all: [String]) throws -> [String] {
+    var arguments = all[...]
+    if arguments.first == "-C", arguments.count > 1 {
+      let folder = arguments[1]
+      guard chdir(folder) == 0 else { throw ValidationError("cannot enter the folder '\(folder)'") }
+      arguments = arguments.dropFirst(2)
+    }
+    if let unknown = UsageMessage.unknownCommand(in: arguments, of: Self.self) {
+      Console.report([Diagnostic(unknown)], in: nil)
+      throw Exit(status: .usage)
+    }
+    return Array(arguments)
   }
 }
 

@@ -49,12 +49,19 @@ private func messages(_ value: Value) -> [String] {
 @Test func wrongTypesAreNamed() {
   #expect(messages("x") == [" W010 the file must be a mapping, not a text"])
   #expect(messages([:]) == [" W011 missing key 'datasets'"])
+  let title = Schema(.either([Schema(.string(.filled)), Schema(.object([]))]))
+  for value in [2031, true, .number(0.5)] as [Value] {
+    #expect(title.problems(of: value).map(\.message.hint) == ["put quotes around it"])
+  }
+  #expect(title.problems(of: "").map(\.message.message) == ["the file is empty"])
+  let profile = Schema(.choice(["public"]))
+  #expect(profile.problems(of: "all").map(\.message.message) == ["the file cannot be 'all': it is always public"])
   #expect(
     messages(["datasets": ["a": ["kind": true, "path": .null, "tags": "x", "rows": .number(1.5)]]]) == [
       "datasets.a.kind W010 datasets.a.kind must be one of bulletins, sheets, not true",
       "datasets.a.path W010 datasets.a.path has no value; it must be a path inside the workspace (relative, with /, without ..)",
       "datasets.a.rows W010 datasets.a.rows must be a whole number, not a number",
-      "datasets.a.tags W010 datasets.a.tags must be a list, not a text",
+      "datasets.a.tags W010 datasets.a.tags must be a list, not a text; put brackets around it",
     ])
 }
 

@@ -96,18 +96,19 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   /// The sentence that says what is wrong.
   public var message: String {
     switch self {
-    case .noWorkspace(let folder): "there is no \(Workspace.fileName) in \(folder == "." ? "this folder" : "'\(folder)'")"
+    case .noWorkspace(let folder):
+      "there is no \(Workspace.fileName) in \(folder == "." ? "this folder" : "'\(folder)'")"
     case .version(let version): "this program reads version 1 of the workspace file, not \(version)"
     case .unknownZone(let name): "'\(name)' is no time zone of the IANA database"
-    case .missingLanguage(let language, let place):
-      "\(place) lacks '\(language)', one of the mission's languages"
+    case .missingLanguage(let language, let place): "\(place) lacks '\(language)', one of the mission's languages"
     case .foreignLanguage(let language): "'\(language)' is not one of the mission's languages"
     case .tooFewOptions(let contest): "contest '\(contest)' needs at least two options"
     case .unknownKind(let kind, let known): "unknown kind '\(kind)': it is one of \(known.joined(separator: ", "))"
     case .unknownContest(let name, _): "unknown contest '\(name)'"
     case .needsContest(let dataset, let kind): "dataset '\(dataset)' is of kind \(kind), which needs a contest"
     case .needlessContest(let dataset, let kind): "dataset '\(dataset)' is of kind \(kind), which knows no contest"
-    case .unknownModule(let name, let known): "unknown module '\(name)': it is one of \(known.joined(separator: ", "))"
+    case .unknownModule(let name, let known):
+      "unknown module '\(name)': it is one of \(known.joined(separator: ", "))"
     case .unknownOperation(let name, let module, let known):
       "module '\(module)' has no operation '\(name)': it has \(known.joined(separator: ", "))"
     case .unknownInput(let name, let use, _): "\(use) has no input '\(name)'"

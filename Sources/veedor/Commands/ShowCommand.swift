@@ -38,7 +38,8 @@ struct ShowCommand: AsyncParsableCommand {
     let language = language ?? workspace.mission.languages.first ?? .english
     if let notice = workspace.mission.notice { Console.print("\(notice[language])\n") }
     for result in results {
-      Console.print("\(result.analysis) (\(result.status.rawValue))")
+      let advice = result.status == .current ? "" : "; run 'veedor run'"
+      Console.print("\(result.analysis) (\(result.status.rawValue)\(advice))")
       for finding in result.outcome.findings {
         Console.print("  [\(finding.severity.rawValue)] \(finding.statement[language])")
         Console.print("      \(finding.caution[language])")
