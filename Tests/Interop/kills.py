@@ -14,7 +14,7 @@ import random
 import sys
 
 import traced
-from mission import EXECUTABLE, MADE, PART, Mission, differences, require, require_same, show
+from mission import EXECUTABLE, PART, Mission, differences, require, require_same, show
 
 SEED = 20171126
 KILLS = {"run": 200, "draft": 60, "bundle create": 200}
@@ -22,9 +22,10 @@ CHANGED = "data/claims.csv"
 
 
 def change(mission):
-    """Takes the last row out of an input."""
+    """Takes the first row out of an input."""
     path = mission.folder / CHANGED
-    path.write_text("".join(path.read_text().splitlines(keepends=True)[:-1]))
+    header, _, *rows = path.read_text().splitlines(keepends=True)
+    path.write_text("".join([header, *rows]))
 
 
 def starts(folder):
@@ -60,14 +61,15 @@ class Story:
         self.words = command.split()
         self.users_files = start.users_files()
         reference = start.copied(folder / f"{command} {name}")
-        # The reference is warm: nothing of the start's other folder is remembered.
         reference.veedor(*self.words)
         self.reference = reference.made()
-        # What comes before the program's own first call is the same for every command, and not worth half the kills.
-        self.first, _ = traced.run([EXECUTABLE, "--version"])
         counted = start.copied(reference.folder)
-        self.last, status = traced.run([EXECUTABLE, *self.words, str(counted.folder)])
+        # Taking the lock is where reading and comparing ends and writing begins.
+        lock = counted.folder / ".veedor/lock"
+        lock.unlink(missing_ok=True)
+        self.last, self.work, status = traced.run([EXECUTABLE, *self.words, str(counted.folder)], sign=lock)
         require(status == 0, f"'{command}' ended with {status} under the tracer")
+        require(self.work < self.last, f"'{command}' has nothing to write where {name}")
 
     def check_killed(self, mission):
         """What must hold between the kill and the next run. How far the command had come, in words."""
@@ -87,7 +89,7 @@ class Story:
         mission = self.start.copied(folder)
         found = []
         for number in numbers:
-            while (status := traced.run([EXECUTABLE, *self.words, str(mission.folder)], kill_at=number)[1]) == 0:
+            while (status := traced.run([EXECUTABLE, *self.words, str(mission.folder)], kill_at=number)[2]) == 0:
                 # It needed fewer calls than the one that was counted, as threads have it.
                 mission, number = self.start.copied(folder), number * 3 // 4
             try:
@@ -96,7 +98,7 @@ class Story:
             except Exception as error:
                 raise type(error)(f"after call {number} of '{self.command}', {self.name}: {error}")
         where = f"after kills at {numbers} of '{self.command}', {self.name}"
-        done = mission.veedor(*self.words)
+        mission.veedor(*self.words)
         require_same(self.reference, mission.made(), f"{where}: what the next run leaves")
         require_same(self.users_files, mission.users_files(), f"{where}: the user's files")
         require(not mission.leftovers(), f"{where}: left over {mission.leftovers()}")
@@ -106,8 +108,7 @@ class Story:
 def kills(folder):
     generator = random.Random(SEED)
     lines, total = [], 0
-    workers = len(os.sched_getaffinity(0))
-    with concurrent.futures.ProcessPoolExecutor(workers) as pool:
+    with concurrent.futures.ProcessPoolExecutor(len(os.sched_getaffinity(0))) as pool:
         for command, stories in starts(folder).items():
             stories = [Story(command, name, start, folder) for name, start in stories.items()]
             struck, jobs = 0, []
@@ -115,7 +116,8 @@ def kills(folder):
                 story = stories[len(jobs) % len(stories)]
                 # Now and then a second and a third kill before anybody comes to complete the work.
                 count = min(generator.choice([1, 1, 1, 3]), KILLS[command] - struck)
-                numbers = [generator.randint(story.first, story.last) for _ in range(count)]
+                # A quarter anywhere, the others where it matters most: from the moment at which it starts to write.
+                numbers = [generator.randint(generator.choice([1] + [story.work] * 3), story.last) for _ in range(count)]
                 jobs.append((story, numbers))
                 struck += count
             found = collections.Counter()
@@ -128,7 +130,7 @@ def kills(folder):
             for (progress, part), times in found.items():
                 spread[progress] += times
                 spread["with a file half written"] += times * part
-            calls = ", ".join(f"{story.name}: {story.last}" for story in stories)
+            calls = ", ".join(f"{story.name}: {story.last}, writing from {story.work}" for story in stories)
             print(f"  survived: {struck} kills of '{command}' (system calls: {calls})")
             print(f"    found: {', '.join(f'{words} {times}' for words, times in sorted(spread.items()))}")
             total += struck

@@ -39,19 +39,20 @@ def start(command):
     return child
 
 
-def run(command, kill_at=None):
+def run(command, kill_at=None, sign=None):
     """Runs the command; kills it on entering its system call number `kill_at`, which is then not carried out.
 
-    The number of calls it entered, and its exit status: -9 where it was killed.
+    The number of calls it entered, how many of them before a file stood at the path `sign`, and its exit status: -9 where
+    it was killed.
     """
     child = start(command)
-    calls, inside = 0, set()
+    calls, before, inside = 0, 0, set()
     libc.ptrace(SYSCALL, child, None, 0)
     while True:
         thread, status = os.waitpid(-1, ALL_KINDS)
         if not os.WIFSTOPPED(status):
             if thread == child:
-                return calls, os.waitstatus_to_exitcode(status)
+                return calls, before, os.waitstatus_to_exitcode(status)
             inside.discard(thread)
             continue
         stopped_by, passed_on = os.WSTOPSIG(status), 0
@@ -61,6 +62,8 @@ def run(command, kill_at=None):
             else:
                 inside.add(thread)
                 calls += 1
+                if sign and before == calls - 1 and not os.path.exists(sign):
+                    before = calls
                 if calls == kill_at:
                     os.kill(child, signal.SIGKILL)
                     continue

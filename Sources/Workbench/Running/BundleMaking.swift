@@ -33,10 +33,14 @@ extension Workbench {
     }
     let writer = try BundleWriter(
       BundleDescription(mission: mission.id, title: words(mission.title), notice: words(mission.notice)))
-    let folder = try Folder(path: workspace.folder).makeFolder("bundles")
-    let written = try writer.write(files, into: folder.path)
-    save()
-    return written
+    let lock = try lock()
+    return try withExtendedLifetime(lock) {
+      Leftovers(in: workspace).remove()
+      let folder = try Folder(path: workspace.folder).makeFolder(Self.bundlesFolder)
+      let written = try writer.write(files, into: folder.path)
+      save()
+      return written
+    }
   }
 
   /// Columns with personal data that would be handed out.

@@ -37,10 +37,10 @@ final class ExecutableGuard: Sendable {
 
   /// Writes what is new. A guard that cannot be written only costs time.
   func save() {
-    let makers = state.withLock { state -> [String: Value]? in
-      defer { state.isChanged = false }
-      return state.isChanged ? state.makers : nil
+    // Written under the lock: steps end at once on several cores, and an older state must not replace a newer one.
+    state.withLock { state in
+      guard state.isChanged else { return }
+      state.isChanged = (try? AtomicFile.write(Value.object(state.makers).canonicalJSON, to: path)) == nil
     }
-    if let makers { try? AtomicFile.write(Value.object(makers).canonicalJSON, to: path) }
   }
 }

@@ -25,7 +25,7 @@ struct ResultStore {
     return outputs.allSatisfy { name, digest in (try? digests.digest(path(place, name))) == digest }
   }
 
-  /// Writes the outcome of a run, then the record of it, then removes files of earlier runs.
+  /// Writes the outcome of a run, removes files of earlier runs, and writes the record of it.
   func write(_ outcome: Outcome, key: RunKey, at place: ResultPlace) throws {
     let files = ResultFiles(outcome).files
     try makeFolders(place, for: files.map(\.name))
@@ -34,15 +34,16 @@ struct ResultStore {
       try AtomicFile.write(file.bytes, to: path(place, file.name))
       outputs[file.name] = Digest.of(file.bytes)
     }
-    try write(ResultRecord(key: key, outputs: outputs), at: place)
+    // Before the record: behind it, a kill between the two would leave a current result with files that are not its own.
     try removeOthers(keeping: Set(outputs.keys), at: place)
+    try write(ResultRecord(key: key, outputs: outputs), at: place)
   }
 
   /// Writes the record of a run that failed.
   func write(failure: [String], key: RunKey, at place: ResultPlace) throws {
     try makeFolders(place, for: [])
-    try write(ResultRecord(key: key, failure: failure), at: place)
     try removeOthers(keeping: [], at: place)
+    try write(ResultRecord(key: key, failure: failure), at: place)
   }
 
   /// The outcome stored at `place`, whose operation is `operation`.

@@ -4,6 +4,9 @@ import ModuleKit
 
 /// The circumstances of a run: when, where, by which program. Kept apart in `.veedor/runs/`; no result holds any of it.
 struct RunCircumstances {
+  /// Where the records stand, relative to the workspace's folder.
+  static let folder = "\(Workbench.privateFolder)/runs"
+
   private let began: Instant
 
   static func begin() -> RunCircumstances { RunCircumstances(began: now()) }
@@ -19,7 +22,7 @@ struct RunCircumstances {
       "steps": .list(
         reports.map { ["result": .string($0.step.place.folder), "status": .string($0.status.rawValue)] }),
     ]
-    guard let folder = try? Folder(path: workspace.folder).makeFolder("\(Workbench.privateFolder)/runs") else { return }
+    guard let folder = try? Folder(path: workspace.folder).makeFolder(Self.folder) else { return }
     let file = began.rfc3339.filter { $0 != "-" && $0 != ":" }
     try? AtomicFile.write(record.prettyJSON, to: "\(folder.path)/\(file)-\(getpid()).json")
   }

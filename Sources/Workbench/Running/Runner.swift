@@ -34,21 +34,26 @@ extension Workbench {
     _ plan: Plan, progress: @escaping @Sendable (_ done: Int, _ all: Int, _ name: String) -> Void = { _, _, _ in }
   ) async throws -> [StepReport] {
     guard plan.steps.contains(where: { $0.state != .current }) else {
+      let leftovers = Leftovers(in: workspace)
+      if !leftovers.isEmpty, let lock = try? lock() { withExtendedLifetime(lock) { leftovers.remove() } }
       return try plan.steps.map { try cached($0) }
     }
-    let privateFolder = try Folder(path: workspace.folder).makeFolder(Self.privateFolder)
     let lock = try lock()
+    Leftovers(in: workspace).remove()
     // What external modules of a killed run have left.
-    try? privateFolder.folder(Self.outputsFolder).removeContent()
+    try? Folder(path: workspace.path(Self.privateFolder)).folder(Self.outputsFolder).removeContent()
     let record = RunCircumstances.begin()
     let reports = try await runSteps(plan.steps, progress)
-    withExtendedLifetime(lock) { save() }
-    record.end(reports, in: workspace)
+    withExtendedLifetime(lock) {
+      save()
+      record.end(reports, in: workspace)
+    }
     return reports
   }
 
   /// Holds the workspace until the lock is let go.
-  private func lock() throws -> FileLock {
+  func lock() throws -> FileLock {
+    _ = try Folder(path: workspace.folder).makeFolder(Self.privateFolder)
     do {
       return try FileLock(path: workspace.path("\(Self.privateFolder)/lock"))
     } catch FileError.locked {
@@ -113,6 +118,8 @@ extension Workbench {
         let outcome = try await outcome(of: step, seed: key.seed)
         try store.write(outcome, key: key, at: step.place)
         guardian.note(step.place, key)
+        // At once: a kill later in the run must not cost this result.
+        guardian.save()
         return StepReport(step: step, status: .ran, outcome: outcome, problems: [])
       } catch {
         let problems = Diagnostic.all(of: error)

@@ -16,6 +16,8 @@ public struct Workbench: Sendable {
 
   /// The folder for what is the machine's own: caches, locks, circumstances of runs. Never part of a bundle.
   static let privateFolder = ".veedor"
+  /// The folder for bundles.
+  static let bundlesFolder = "bundles"
   /// The folder inside it into which external modules write.
   static let outputsFolder = "outputs"
 
