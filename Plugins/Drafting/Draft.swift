@@ -8,13 +8,14 @@ struct Draft: ModuleOperation {
 
   @TextInput var template: [Language: TextFile]
   @ResultsInput var results: [StoredResult]
-  @Parameter("the languages of the pages") var languages = Language.allCases.map(\.rawValue)
+  @Parameter("the languages of the pages; the mission's where not given") var languages: [String]?
 
   typealias Code = DraftCode
 
   func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
     var problems: [Diagnostic] = []
-    for language in Language.allCases where languages.contains(language.rawValue) {
+    let wanted = languages.map { $0.compactMap(Language.init) } ?? context.mission.languages
+    for language in Language.allCases where wanted.contains(language) {
       guard let file = template[language] else { throw ModuleError(KitMessage.missingFile("template")) }
       let edition = Edition(language, results, context)
       let page = DraftPage(template: file.text.utf8, name: file.path, edition: edition)

@@ -128,10 +128,14 @@ struct WorkspaceChecker {
     )
   }
 
+  /// Whether there is a file that can be read, reached without links: a link may lead out of the workspace, and bundles
+  /// carry what the workspace names. A folder in its place is for the file's own reader to tell.
   private mutating func checkFile(_ path: String?, at place: Path) {
     guard let path, StringFormat.path.admits(path) else { return }
     do throws(FileError) {
-      _ = try FileStamp(path: folder == "." ? path : "\(folder)/\(path)")
+      _ = try Folder(path: folder).file(path)
+    } catch .notRegular {
+      return
     } catch {
       if error.isAbsence {
         add(.fileNotThere(path), at: place)
@@ -189,7 +193,7 @@ struct WorkspaceChecker {
         analysis.inputs[slot] = name.string
       }
       for slot in document.keys(place / "files") {
-        analysis.files[slot] = files(place / "files" / slot, Language.allCases)
+        analysis.files[slot] = files(place / "files" / slot, languages(["mission", "languages"]))
       }
       for (name, value) in document.value(place / "with")?.object ?? [:] where !name.hasPrefix("x_") {
         analysis.parameters[name] = value
