@@ -224,10 +224,11 @@ struct ClaimsFindingTests {
 
   @Test func promisesThatLeadNowhereAreProblemsOfTheFile() async throws {
     await #expect { try await promises("p,x,X,X,soon,pronto,,2017-12-01T00:00:00Z,nobody,,") } throws: {
-      ($0 as? DiagnosticsError)?.all.map(\.message) == ["there is no row 'nobody'"]
+      ($0 as? DiagnosticsError)?.all.map(\.message) == ["row 1, column 'fulfilled_by': there is no row 'nobody'"]
     }
     await #expect { try await promises("p,x,X,X,soon,pronto,,,p,,") } throws: {
-      ($0 as? DiagnosticsError)?.all.map(\.message) == ["'due_to' is missing, but 'fulfilled_by' asks for it"]
+      ($0 as? DiagnosticsError)?.all.map(\.message)
+        == ["row 1, column 'due_to': 'due_to' is missing, but 'fulfilled_by' asks for it"]
     }
   }
 

@@ -66,7 +66,8 @@ struct PartialTests {
     let outcome = try await bench.run("partial", [bench.recounts([:])])
     #expect(outcome.codes == ["selection_unknown", "no_original_counts"])
     #expect(
-      outcome.findings[0].statement.es.hasPrefix("No se sabe cómo se eligieron las 10 urnas recontadas. No son una"))
+      outcome.findings[0].statement.es.hasPrefix(
+        "No se sabe cómo se eligieron las 10 urnas recontadas. No pueden tomarse por una muestra aleatoria"))
     #expect(
       outcome.findings[1].statement
         == Text(
