@@ -45,9 +45,7 @@ let package = Package(
   name: "veedor",
   products: [
     // For external modules in Swift.
-    .library(name: "ModuleServer", targets: ["ModuleServer"]),
-    // For Benchmarks, a package of its own.
-    .library(name: "Rooms", targets: ["Counts", "ModuleKit", "Statistics", "Tables"]),
+    .library(name: "ModuleServer", targets: ["ModuleServer"])
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -118,7 +116,7 @@ let package = Package(
         name: "ExternalTimeline", dependencies: ["Counts", "ModuleServer"], path: "Tests/Fixtures/ExternalTimeline",
         swiftSettings: strict),
     ],
-    plugin("Counts", ["Charts", "Statistics"]),
+    plugin("Counts", ["Charts"]),
     plugin("Recount", ["Statistics"]),
     plugin("Incidents", ["Charts"]),
     plugin("Drafting", ["Diagnostics", "Language", "Markdown"], tests: ["Charts", "Times"]),
