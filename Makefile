@@ -10,7 +10,7 @@ STATIC_LIBRARIES := .build/static-libraries
 RELEASE := -c release --static-swift-stdlib -Xlinker -s
 VEEDOR := .build/release/veedor
 
-.PHONY: demo test lint interop install setup release fuzz clean
+.PHONY: demo test lint interop bench install setup release fuzz clean
 
 ## Run the whole chain on the reference mission: check, run, draft, bundle, verify.
 demo: release
@@ -27,7 +27,7 @@ test: release
 
 ## Check the form of the source.
 lint: setup
-	swift format lint --strict --recursive Package.swift Sources Plugins Tests
+	swift format lint --strict --recursive Package.swift Sources Plugins Tests Benchmarks/Package.swift Benchmarks/Sources
 
 ## Build the executable that is handed out: Swift's libraries and the system libraries inside, only glibc outside.
 release: setup
@@ -37,6 +37,13 @@ release: setup
 interop: release
 	@./.ci/interop-setup
 	VEEDOR_EXECUTABLE=$(CURDIR)/$(VEEDOR) ./Tests/Interop/all
+
+## Measure speed and memory beside others doing the same; BENCH names what.
+BENCH ?=
+bench: setup
+	./Benchmarks/Peers/setup
+	swift build -c release --package-path Benchmarks --product Bench
+	./Benchmarks/.build/release/Bench $(BENCH)
 
 ## Put the one executable in place.
 install: release
@@ -55,4 +62,4 @@ fuzz: setup
 	  -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 corpus ../Tests/Fuzz/YAML/seeds
 
 clean:
-	rm -rf .build .build-fuzz .build-interop $(MISSION)/results $(MISSION)/bundles $(MISSION)/.veedor
+	rm -rf .build .build-fuzz .build-interop Benchmarks/.build* $(MISSION)/results $(MISSION)/bundles $(MISSION)/.veedor

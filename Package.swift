@@ -45,7 +45,9 @@ let package = Package(
   name: "veedor",
   products: [
     // For external modules in Swift.
-    .library(name: "ModuleServer", targets: ["ModuleServer"])
+    .library(name: "ModuleServer", targets: ["ModuleServer"]),
+    // For Benchmarks, a package of its own.
+    .library(name: "Rooms", targets: ["Counts", "ModuleKit", "Statistics", "Tables"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -116,7 +118,7 @@ let package = Package(
         name: "ExternalTimeline", dependencies: ["Counts", "ModuleServer"], path: "Tests/Fixtures/ExternalTimeline",
         swiftSettings: strict),
     ],
-    plugin("Counts", ["Charts"]),
+    plugin("Counts", ["Charts", "Statistics"]),
     plugin("Recount", ["Statistics"]),
     plugin("Incidents", ["Charts"]),
     plugin("Drafting", ["Diagnostics", "Language", "Markdown"], tests: ["Charts", "Times"]),

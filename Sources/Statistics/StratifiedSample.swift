@@ -1,0 +1,101 @@
+/// Units drawn at random without replacement within each of several strata, as far as they came in.
+///
+/// A unit is what was drawn: a polling station, or a cluster such as a polling place with all of its stations, whose
+/// values are then the sums over the cluster. Strata are numbered from 0.
+///
+///     let sample = try StratifiedSample(frame: [488, 524], strata: [0, 0, 1])
+///     let share = sample.ratio(of: [123, 97, 127], to: [360, 253, 264])
+///
+/// A stratum of which nothing came in tells nothing: it leaves every total, and what is estimated is about the others
+/// alone. A stratum of which one unit came in gives its value and adds nothing to the variance, since one unit does
+/// not show how units differ: the variance is then too small. Both are listed. (Cochran 1977, Sampling Techniques,
+/// third edition, chapter 5 and section 6.11.)
+public struct StratifiedSample: Sendable {
+  /// The units that each stratum holds: N_h.
+  public let frame: [Int]
+  /// The units of each stratum that came in: n_h.
+  public let counts: [Int]
+  /// The stratum of each unit that came in.
+  public let strata: [Int]
+
+  /// A sample whose units lie in `strata`, one number a unit, out of strata that hold `frame` units.
+  ///
+  /// - Throws: ``StatisticsError`` where a stratum is not one of the frame's, or more units came in than it holds.
+  public init(frame: [Int], strata: [Int]) throws(StatisticsError) {
+    for units in frame {
+      guard (0...HypergeometricSample.largestPopulation).contains(units) else { throw .population(units) }
+    }
+    var counts = [Int](repeating: 0, count: frame.count)
+    for stratum in strata {
+      guard frame.indices.contains(stratum) else { throw .stratum(stratum, strata: frame.count) }
+      counts[stratum] += 1
+    }
+    for (units, drawn) in zip(frame, counts) where drawn > units { throw .drawn(drawn, population: units) }
+    (self.frame, self.counts, self.strata) = (frame, counts, strata)
+  }
+
+  /// The strata that hold units none of which came in.
+  public var emptyStrata: [Int] { frame.indices.filter { counts[$0] == 0 && frame[$0] > 0 } }
+
+  /// The strata of several units of which just one came in.
+  public var singletons: [Int] { frame.indices.filter { counts[$0] == 1 && frame[$0] > 1 } }
+
+  /// The estimated sum of `values`, one a unit that came in, over all units of the strata that are not empty.
+  ///
+  /// Unbiased, and so is its variance where no stratum is a singleton: the sum over strata of
+  /// N_h² (1 − n_h / N_h) s²_h / n_h (Cochran 1977, section 5.4).
+  public func total(of values: [Double]) -> Estimate {
+    precondition(values.count == strata.count, "one value a unit")
+    var means = [Double](repeating: 0, count: frame.count)
+    for (value, stratum) in zip(values, strata) { means[stratum] += value }
+    var total = 0.0
+    for stratum in frame.indices where counts[stratum] > 0 {
+      means[stratum] /= Double(counts[stratum])
+      total += Double(frame[stratum]) * means[stratum]
+    }
+    var squares = [Double](repeating: 0, count: frame.count)
+    for (value, stratum) in zip(values, strata) {
+      let distance = value - means[stratum]
+      squares[stratum] += distance * distance
+    }
+    var variance = 0.0
+    for stratum in frame.indices where counts[stratum] > 1 {
+      let (units, drawn) = (Double(frame[stratum]), Double(counts[stratum]))
+      variance += units * (units - drawn) / drawn * squares[stratum] / (drawn - 1)
+    }
+    return Estimate(value: total, variance: variance)
+  }
+
+  /// The estimated sum of `parts` over the estimated sum of `wholes`: the combined ratio; nil where the second is 0.
+  ///
+  /// The variance is that of the sum of the residuals `part − ratio · whole`, over the square of the estimated sum of
+  /// the wholes (Cochran 1977, section 6.11). The margin between two options is the ratio of their difference. For some
+  /// units alone, such as those of one area, make the parts and wholes of all others zero.
+  public func ratio(of parts: [Double], to wholes: [Double]) -> Estimate? {
+    let (part, whole) = (total(of: parts), total(of: wholes))
+    guard whole.value != 0 else { return nil }
+    let ratio = part.value / whole.value
+    let residuals = total(of: zip(parts, wholes).map { $0 - ratio * $1 })
+    return Estimate(value: ratio, variance: residuals.variance / (whole.value * whole.value))
+  }
+}
+
+/// A number estimated from a sample, with the variance that the draw gives it.
+public struct Estimate: Sendable, Equatable {
+  /// The number.
+  public var value: Double
+  /// Its estimated variance over all samples that could have been drawn.
+  public var variance: Double
+
+  /// An estimate.
+  public init(value: Double, variance: Double) { (self.value, self.variance) = (value, variance) }
+
+  /// The square root of the variance.
+  public var standardError: Double { variance.squareRoot() }
+
+  /// From `quantile` standard errors below to as many above; 1.96 for 95 % where the normal approximation holds.
+  public func interval(quantile: Double) -> ClosedRange<Double> {
+    let reach = quantile.magnitude * standardError
+    return value - reach...value + reach
+  }
+}
