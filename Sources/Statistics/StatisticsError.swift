@@ -16,8 +16,6 @@ public enum StatisticsError: Error, Hashable, CustomStringConvertible {
   case boxes(Int)
   /// A count of votes cannot be negative.
   case votes(Int)
-  /// A unit lies in a stratum that the frame does not have.
-  case stratum(Int, strata: Int)
   /// All boxes together could not hide as much as the lead.
   case outOfReach(lead: Rational, all: Rational)
 
@@ -34,7 +32,6 @@ public enum StatisticsError: Error, Hashable, CustomStringConvertible {
     case .hidden(let votes): "a box that hides \(votes) votes hides none"
     case .boxes(let boxes): "there must be at least one box, not \(boxes)"
     case .votes(let votes): "a count of votes cannot be \(votes)"
-    case .stratum(let stratum, let strata): "there is no stratum \(stratum) among \(strata)"
     case .outOfReach(let lead, let all): "all boxes together hide \(all) votes, less than the lead of \(lead)"
     }
   }

@@ -11,6 +11,25 @@
 /// not show how units differ: the variance is then too small. Both are listed. (Cochran 1977, Sampling Techniques,
 /// third edition, chapter 5 and section 6.11.)
 public struct StratifiedSample: Sendable {
+  /// Why units are no sample of a frame.
+  public enum Fault: Error, Hashable, CustomStringConvertible {
+    /// A stratum cannot hold fewer than no units.
+    case size(Int, stratum: Int)
+    /// A unit lies in a stratum that the frame does not have.
+    case stratum(Int, strata: Int)
+    /// More units came in than their stratum holds.
+    case drawn(Int, of: Int, stratum: Int)
+
+    /// The reason as a sentence.
+    public var description: String {
+      switch self {
+      case .size(let units, let stratum): "stratum \(stratum) cannot hold \(units) units"
+      case .stratum(let stratum, let strata): "there is no stratum \(stratum) among \(strata)"
+      case .drawn(let drawn, let units, let stratum): "\(drawn) of the \(units) units of stratum \(stratum) came in"
+      }
+    }
+  }
+
   /// The units that each stratum holds: N_h.
   public let frame: [Int]
   /// The units of each stratum that came in: n_h.
@@ -20,17 +39,17 @@ public struct StratifiedSample: Sendable {
 
   /// A sample whose units lie in `strata`, one number a unit, out of strata that hold `frame` units.
   ///
-  /// - Throws: ``StatisticsError`` where a stratum is not one of the frame's, or more units came in than it holds.
-  public init(frame: [Int], strata: [Int]) throws(StatisticsError) {
-    for units in frame {
-      guard (0...HypergeometricSample.largestPopulation).contains(units) else { throw .population(units) }
-    }
+  /// - Throws: ``Fault`` where a stratum is not one of the frame's, or more units came in than it holds.
+  public init(frame: [Int], strata: [Int]) throws(Fault) {
+    for (stratum, units) in frame.enumerated() where units < 0 { throw .size(units, stratum: stratum) }
     var counts = [Int](repeating: 0, count: frame.count)
     for stratum in strata {
       guard frame.indices.contains(stratum) else { throw .stratum(stratum, strata: frame.count) }
       counts[stratum] += 1
     }
-    for (units, drawn) in zip(frame, counts) where drawn > units { throw .drawn(drawn, population: units) }
+    for (stratum, drawn) in counts.enumerated() where drawn > frame[stratum] {
+      throw .drawn(drawn, of: frame[stratum], stratum: stratum)
+    }
     (self.frame, self.counts, self.strata) = (frame, counts, strata)
   }
 

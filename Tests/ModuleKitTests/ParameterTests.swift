@@ -23,6 +23,7 @@ import Testing
     @Parameter("a way") var method = Method.exact
     @Parameter("perhaps a count") var limit: Int?
     @Parameter("perhaps a way") var other: Method?
+    @Parameter("an instant") var cut = Instant(seconds: 1_511_762_400)
 
     func run(_ findings: inout Findings<Code>, _ context: Context) async throws {}
   }
@@ -46,6 +47,7 @@ import Testing
     #expect(
       Everything.manifest.parameters.map(\.name) == [
         "silence", "size_low", "ratio", "draws", "offset", "day", "risk", "words", "method", "limit", "other",
+        "cut",
       ])
   }
 
@@ -58,6 +60,7 @@ import Testing
     #expect(try schema("risk").defaultValue == "0.05")
     #expect(try schema("words").defaultValue == ["a", "b"])
     #expect(try schema("method").defaultValue == "exact")
+    #expect(try schema("cut").defaultValue == "2017-11-27T06:00:00Z")
     #expect(try schema("limit").defaultValue == nil)
     #expect(try schema("size_low").unit == "sheets")
     #expect(try schema("method").shape == .choice(["exact", "sampled"]))
@@ -76,12 +79,14 @@ import Testing
     let (it, problems) = bound([
       "silence": "90min", "size_low": 1, "ratio": -1, "draws": 99, "offset": 4, "day": "2017-11-27", "risk": "1/20",
       "words": [], "method": "sampled", "limit": 5, "other": "sampled",
+      "cut": "2017-11-27T12:00:00-06:00",
     ])
     #expect(problems.isEmpty)
     #expect(it.silence == .seconds(5400) && it.silence.hours == 1.5)
     #expect(it.sizeLow == 1 && it.ratio == -1 && it.draws == 99 && it.offset == 4)
     #expect(it.day.iso == "2017-11-27" && it.risk == Proportion("1/20") && it.words.isEmpty)
     #expect(it.method == .sampled && it.limit == 5 && it.other == .sampled)
+    #expect(it.cut.rfc3339 == "2017-11-27T18:00:00Z")
   }
 
   @Test func whatIsNotSetKeepsItsDefault() {
@@ -106,6 +111,10 @@ import Testing
       ("words", "a", "words must be a list, not a text"),
       ("words", [""], "words[0] is empty"),
       ("method", "guess", "method cannot be 'guess': it is one of exact, sampled"),
+      (
+        "cut", "2017-11-27T12:00:00",
+        "cut is '2017-11-27T12:00:00', not an instant with its offset such as 2017-11-28T00:00:00-06:00"
+      ),
       ("limit", "five", "limit must be a whole number, not a text"),
     ] as [(String, Value, String)])
   func whatDoesNotFitIsRefused(_ name: String, _ value: Value, _ message: String) {

@@ -128,11 +128,17 @@ struct StratifiedSampleTests {
   }
 
   @Test func whatIsNoSample() throws {
-    #expect(throws: StatisticsError.stratum(2, strata: 2)) { try StratifiedSample(frame: [1, 1], strata: [0, 2]) }
-    #expect(throws: StatisticsError.stratum(-1, strata: 1)) { try StratifiedSample(frame: [1], strata: [-1]) }
-    #expect(throws: StatisticsError.drawn(3, population: 2)) { try StratifiedSample(frame: [2], strata: [0, 0, 0]) }
-    #expect(throws: StatisticsError.population(-1)) { try StratifiedSample(frame: [-1], strata: []) }
-    #expect(StatisticsError.stratum(2, strata: 2).description == "there is no stratum 2 among 2")
+    typealias Fault = StratifiedSample.Fault
+    #expect(throws: Fault.stratum(2, strata: 2)) { try StratifiedSample(frame: [1, 1], strata: [0, 2]) }
+    #expect(throws: Fault.stratum(-1, strata: 1)) { try StratifiedSample(frame: [1], strata: [-1]) }
+    #expect(throws: Fault.drawn(3, of: 2, stratum: 1)) { try StratifiedSample(frame: [1, 2], strata: [1, 1, 1]) }
+    #expect(throws: Fault.size(-1, stratum: 0)) { try StratifiedSample(frame: [-1], strata: []) }
+    let sentences: [(Fault, String)] = [
+      (.stratum(2, strata: 2), "there is no stratum 2 among 2"),
+      (.drawn(3, of: 2, stratum: 1), "3 of the 2 units of stratum 1 came in"),
+      (.size(-1, stratum: 0), "stratum 0 cannot hold -1 units"),
+    ]
+    for (fault, sentence) in sentences { #expect(fault.description == sentence) }
     let nothing = try StratifiedSample(frame: [3], strata: [])
     #expect(nothing.total(of: []) == Estimate(value: 0, variance: 0))
     #expect(nothing.ratio(of: [], to: []) == nil)

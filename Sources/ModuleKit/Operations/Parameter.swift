@@ -103,6 +103,18 @@ extension Day: ParameterValue {
   public var value: Value { .string(iso) }
 }
 
+extension Instant: ParameterValue {
+  /// An instant with its offset.
+  public static var shape: Schema.Shape { .string(.instant) }
+  /// Reads an instant.
+  public init?(_ value: Value) {
+    guard let text = value.string else { return nil }
+    self.init(rfc3339: text)
+  }
+  /// The instant in RFC 3339, in UTC.
+  public var value: Value { .string(rfc3339) }
+}
+
 extension Duration: ParameterValue {
   /// A length of time such as `6h`.
   public static var shape: Schema.Shape { .string(.duration) }

@@ -1,0 +1,87 @@
+public import Language
+
+/// The jump at a cut for several bandwidths, each beside the jumps at placebo cuts, as plain data.
+public struct JumpGrid: Sendable {
+  /// One bandwidth. Jumps are in points of margin.
+  public struct Row: Sendable {
+    /// The bandwidth, in percent of the sheets.
+    public var bandwidth: Int
+    /// The jump, and its confidence interval where there is one.
+    public var jump: Double, interval: ClosedRange<Double>?
+    /// The smallest and the largest jump at a placebo cut, where there are any.
+    public var placebos: ClosedRange<Double>?
+
+    /// The jump with `bandwidth`.
+    public init(bandwidth: Int, jump: Double, interval: ClosedRange<Double>?, placebos: ClosedRange<Double>?) {
+      (self.bandwidth, self.jump, self.interval, self.placebos) = (bandwidth, jump, interval, placebos)
+    }
+  }
+
+  /// The bandwidths, in order.
+  public var rows: [Row]
+
+  /// The jumps of `rows`.
+  public init(rows: [Row]) { self.rows = rows }
+
+  /// The figure; nil where there is no row to show, or a number is not finite.
+  public func figure(id: String, caption: Caption) -> Figure? {
+    let ends = rows.flatMap { row in
+      [row.jump] + [row.interval, row.placebos].compactMap { $0 }.flatMap { [$0.lowerBound, $0.upperBound] }
+    }
+    guard let low = ends.min(), ends.allSatisfy(\.isFinite) else { return nil }
+    let axis = Axis(
+      title: Text(
+        en: "Sheets on either side of the cut (%); shaded: jumps at placebo cuts, from the least to the largest",
+        es: "Actas a cada lado del corte (%); sombreado: saltos en cortes de placebo, del menor al mayor"),
+      stretches: [0...Double(rows.count)],
+      ticks: rows.enumerated().map { place, row in
+        Axis.Tick(Double(place) + 0.5, Text { $0.percent(Double(row.bandwidth), places: 0) }, style: .strong)
+      })
+    let labels = rows.enumerated().map { place, row in
+      Label(
+        lines: [Label.Line(text: Text { $0.number(row.jump, places: 2) }, isBold: true)],
+        placement: .beside(
+          x: max(row.interval?.upperBound ?? row.jump, row.placebos?.upperBound ?? row.jump),
+          y: Double(place) + 0.5, clearance: 12, sides: [.right]))
+    }
+    let x = Axis.points(
+      Text(
+        en: "Jump of the margin at the cut (points), with its 95% interval",
+        es: "Salto del margen en el corte (puntos), con su intervalo del 95 %"),
+      from: low,
+      marks: zip(rows, labels).map { row, label in
+        (max(row.interval?.upperBound ?? row.jump, row.placebos?.upperBound ?? row.jump), label.width + 18)
+      }, width: PanelLayout.room(besides: axis))
+    return Figure(
+      id: id, caption: caption, description: description,
+      panel: Panel(
+        x: x, y: axis, direction: .down, height: Double(rows.count) * 40,
+        bands: rows.enumerated().compactMap { place, row in
+          row.placebos.map { BandMark(x: $0, y: Double(place) + 0.2...Double(place) + 0.8) }
+        },
+        marks: [UprightMark(x: 0)]
+          + rows.enumerated().flatMap { place, row in Self.marks(row, y: Double(place) + 0.5) },
+        labels: labels))
+  }
+
+  private static func marks(_ row: Row, y: Double) -> [any ChartMark] {
+    (row.interval.map { [IntervalMark(x: $0, y: y)] } ?? []) + [PointMark(x: row.jump, y: y)]
+  }
+
+  private var description: Text {
+    Text { language in
+      func range(_ range: ClosedRange<Double>) -> String {
+        let ends = [range.lowerBound, range.upperBound].map { language.number($0, places: 2) }
+        return ends.joined(separator: language == .english ? " to " : " a ")
+      }
+      return rows.map { row in
+        var words = "\(language.percent(Double(row.bandwidth), places: 0)): \(language.number(row.jump, places: 2))"
+        if let interval = row.interval { words += " (\(range(interval)))" }
+        if let placebos = row.placebos {
+          words += (language == .english ? "; placebos " : "; placebos de ") + range(placebos)
+        }
+        return words + "."
+      }.joined(separator: " ")
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Language
+import Testing
+
+@testable import Charts
+
+@Test(arguments: [1.0, -1, 0, 0.01]) func theLadderHasThreeBarsALevel(signs: Double) throws {
+  let ladder = LateFigures.ladder(signs: signs)
+  let figure = try #require(ladder.figure(id: "ladder", caption: LateFigures.caption))
+  let layout = PanelLayout(figure.panel)
+  #expect(figure.panel.marks.count == 3 * ladder.levels.count + 1)
+  #expect(layout.labels.count == 3 * ladder.levels.count)
+  for label in layout.labels { #expect(layout.plot.area.contains(label.box), "\(label.label.lines[0].text.en)") }
+  for language in Language.allCases { _ = try SVGReader.read(figure.svg(in: language)) }
+}
+
+@Test func theLadderInWordsSaysWhatTheBarsSay() throws {
+  var ladder = LateFigures.ladder()
+  ladder.levels = [ladder.levels[3]]
+  let figure = try #require(ladder.figure(id: "ladder", caption: LateFigures.caption))
+  #expect(
+    figure.description.en
+      == "locality, 13.4% uncovered: mix of areas 12.32; within areas 6.45; left over \u{2212}2.01.")
+  #expect(
+    figure.description.es
+      == "locality, 13.4\u{00A0}% sin cubrir: mezcla de áreas 12.32; dentro de áreas 6.45; resto \u{2212}2.01.")
+}
+
+@Test func jumpsStandBesideTheirPlacebos() throws {
+  let figure = try #require(LateFigures.jumps.figure(id: "jump", caption: LateFigures.caption))
+  #expect(figure.panel.bands.count == 4)
+  let layout = PanelLayout(figure.panel)
+  for label in layout.labels { #expect(layout.plot.area.contains(label.box)) }
+  #expect(figure.description.en.hasPrefix("2%: 1.20 (\u{2212}2.80 to 5.20); placebos \u{2212}6.00 to 4.00. 5%:"))
+  #expect(figure.description.es.hasPrefix("2\u{00A0}%: 1.20 (\u{2212}2.80 a 5.20); placebos de \u{2212}6.00 a 4.00."))
+  for language in Language.allCases { _ = try SVGReader.read(figure.svg(in: language)) }
+}
+
+@Test func nothingToShowMakesNoFigure() {
+  #expect(ShiftLadder(levels: []).figure(id: "ladder", caption: LateFigures.caption) == nil)
+  #expect(JumpGrid(rows: []).figure(id: "jump", caption: LateFigures.caption) == nil)
+  let rows = [JumpGrid.Row(bandwidth: 5, jump: .nan, interval: nil, placebos: nil)]
+  #expect(JumpGrid(rows: rows).figure(id: "jump", caption: LateFigures.caption) == nil)
+  let levels = [ShiftLadder.Level(name: Text("x"), composition: .infinity, within: 0, remainder: 0, uncovered: 0)]
+  #expect(ShiftLadder(levels: levels).figure(id: "ladder", caption: LateFigures.caption) == nil)
+}
+
+@Test func figuresOfLateVotesStandInTheSamePlacesInBothLanguages() throws {
+  let figures = [
+    LateFigures.ladder().figure(id: "ladder", caption: LateFigures.caption),
+    LateFigures.jumps.figure(id: "jump", caption: LateFigures.caption),
+  ]
+  for figure in figures {
+    let places = try Language.allCases.map { language in
+      try SVGReader.read(#require(figure).svg(in: language)).all(named: "rect").dropFirst(2).map(\.attributes).map {
+        "\($0["x"] ?? "") \($0["width"] ?? "")"
+      }
+    }
+    #expect(places[0] == places[1])
+  }
+}
