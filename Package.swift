@@ -80,6 +80,7 @@ let package = Package(
     room("Statistics", [.product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Language", "Times"]),
     room("ModuleKit", ["Diagnostics", "Schema", "Language", "Tables", "Times"]),
+    room("Training", ["Statistics", "Times"]),
     room("ModuleServer", ["Diagnostics", "Digests", "Files", "ModuleKit"]),
     room("Archive", ["Diagnostics", "Files", "Compression"]),
     room(

@@ -1,0 +1,30 @@
+/// A simulated election of the Training Republic, a country that does not exist: what it is drawn from.
+///
+///     let count = TrainingElection(.urbanRural, stations: 1_200, seed: 31).simulated()
+///     let csv = count.csv(.official)
+///
+/// The same values give the same bytes on any machine. `Docs/training.md` describes the model.
+public struct TrainingElection: Sendable, Hashable {
+  /// How the country votes.
+  public var shape: Shape
+  /// The number of sheets, one for each polling station; at least 1.
+  public var stations: Int
+  /// What everything is drawn from.
+  public var seed: UInt64
+  /// Whether faults are planted; a clean election has none.
+  public var hasFaults: Bool
+
+  /// An election of `stations` sheets.
+  public init(_ shape: Shape, stations: Int, seed: UInt64, hasFaults: Bool = true) {
+    precondition(stations > 0, "an election has stations")
+    (self.shape, self.stations, self.seed, self.hasFaults) = (shape, stations, seed, hasFaults)
+  }
+
+  /// The options, in ballot order.
+  public static let options = ["oak", "cedar", "willow", "maple"]
+  /// The most stations that the program makes.
+  public static let mostStations = 2_000_000
+
+  /// Everything that the election left behind. Takes about a microsecond a station and track.
+  public func simulated() -> SimulatedCount { SimulatedCount(self) }
+}
