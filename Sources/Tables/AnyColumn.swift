@@ -83,10 +83,8 @@ public enum AnyColumn: Sendable, Hashable {
   }
 
   /// A column of `type` with `count` rows and no value in them.
-  init(missing count: Int, _ type: ColumnType) {
-    func column<Value>(_ zero: Value) -> Column<Value> {
-      Column(values: [Value](repeating: zero, count: count), missing: RowSet(first: count))
-    }
+  public init(missing count: Int, _ type: ColumnType) {
+    func column<Value>(_ zero: Value) -> Column<Value> { Column(missing: count, zero: zero) }
     self =
       switch type {
       case .integer: .integer(column(0))
@@ -95,8 +93,7 @@ public enum AnyColumn: Sendable, Hashable {
       case .dateTime: .dateTime(column(Instant(seconds: 0)))
       case .date: .date(column(Day(ordinal: 0)))
       case .boolean: .boolean(column(false))
-      case .text:
-        .text(TextColumn(pool: [], slots: [TextColumn.Slot](repeating: 0, count: count), missing: RowSet(first: count)))
+      case .text: .text(TextColumn(missing: count))
       }
   }
 

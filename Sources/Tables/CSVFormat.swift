@@ -1,6 +1,7 @@
 /// How a CSV file is written: declared, never guessed.
 ///
-/// Lines end with LF or CRLF, the last one may end with the file. The first line is the header.
+/// Lines end with LF or CRLF, the last one may end with the file. The header stands on the first line, or on the one
+/// that is said; what stands above it is not read.
 public struct CSVFormat: Sendable, Hashable {
   /// What separates the fields of a row.
   public enum Delimiter: String, Sendable, CaseIterable {
@@ -62,11 +63,17 @@ public struct CSVFormat: Sendable, Hashable {
   public var encoding: Encoding
   /// What stands before a fraction.
   public var decimalMark: DecimalMark
+  /// The line of the header, from 1.
+  public var headerLine: Int
+  /// The fields that stand for a missing value, beside the empty one, as they are written.
+  public var missing: [String]
 
   /// A format; what is not said is as canonical CSV has it.
   public init(
-    delimiter: Delimiter = .comma, quote: Quote = .double, encoding: Encoding = .utf8, decimalMark: DecimalMark = .point
+    delimiter: Delimiter = .comma, quote: Quote = .double, encoding: Encoding = .utf8,
+    decimalMark: DecimalMark = .point, headerLine: Int = 1, missing: [String] = []
   ) {
     (self.delimiter, self.quote, self.encoding, self.decimalMark) = (delimiter, quote, encoding, decimalMark)
+    (self.headerLine, self.missing) = (headerLine, missing)
   }
 }

@@ -15,6 +15,8 @@ public struct CSVReader: Sendable {
   public var format: CSVFormat
   /// The dataset's name in the workspace, for diagnostics.
   public var dataset: String
+  /// Whether columns that were not asked for are passed over; else they are errors, unless their names begin with `x_`.
+  public var passesOverOthers = false
   /// How many threads may work at once. The result does not depend on it.
   public var threads: Int
   var limits = ReadingLimits()

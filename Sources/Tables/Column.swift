@@ -5,7 +5,13 @@ public struct Column<Value: Sendable & Hashable>: Sendable, Hashable {
   /// The rows whose value is missing.
   public let missing: RowSet
 
-  init(values: [Value], missing: RowSet) { (self.values, self.missing) = (values, missing) }
+  /// The column of `values`, but for the rows in `missing`, where any value stands.
+  public init(values: [Value], missing: RowSet = RowSet()) { (self.values, self.missing) = (values, missing) }
+
+  /// A column of `count` rows without a value.
+  public init(missing count: Int, zero: Value) {
+    self.init(values: [Value](repeating: zero, count: count), missing: RowSet(first: count))
+  }
 
   /// The number of rows.
   @inlinable public var count: Int { values.count }

@@ -38,7 +38,7 @@ public struct RowSet: Sendable, Hashable {
   }
 
   /// The first `count` rows, all of them.
-  init(first count: Int) {
+  public init(first count: Int) {
     words = [UInt64](repeating: .max, count: count >> 6)
     if count & 63 != 0 { words.append(1 << UInt64(count & 63) - 1) }
   }

@@ -23,6 +23,21 @@ public struct Table: Sendable {
     positions = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// A table without columns and rows.
+  public init() { self.init(names: [], columns: [], rowCount: 0) }
+
+  /// A table of named columns.
+  ///
+  /// Throws `TableMessage.columnNames` where a name is empty or used twice, and `TableMessage.rowCounts` where the
+  /// columns are not of one length.
+  public init(_ columns: [(name: String, column: AnyColumn)]) throws(TableMessage) {
+    let names = columns.map(\.name)
+    guard !names.contains(""), Set(names).count == names.count else { throw .columnNames(names) }
+    let counts = Set(columns.map(\.column.count))
+    guard counts.count <= 1 else { throw .rowCounts(counts.sorted()) }
+    self.init(names: names, columns: columns.map(\.column), rowCount: counts.first ?? 0)
+  }
+
   /// The column named `name`; nil where there is none.
   public subscript(name: String) -> AnyColumn? { positions[name].map { columns[$0] } }
 

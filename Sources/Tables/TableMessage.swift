@@ -23,6 +23,8 @@ public enum TableMessage: Error, DiagnosticMessage, Hashable {
   case otherDelimiter(header: String, found: CSVFormat.Delimiter, declared: CSVFormat.Delimiter)
   /// The column at `position`, from 1, has no name.
   case namelessColumn(position: Int)
+  /// The header's line, from 1, is behind the last of the file's lines.
+  case noHeaderLine(Int, lines: Int)
   /// Two columns have one name.
   case duplicateColumn(String, first: Int, second: Int)
   /// Nobody knows the column.
@@ -53,6 +55,8 @@ public enum TableMessage: Error, DiagnosticMessage, Hashable {
   case columnType(String, is: ColumnType, wanted: ColumnType)
   /// Column names of a new table are empty or used twice.
   case columnNames([String])
+  /// Columns of a new table are not of one length.
+  case rowCounts([Int])
   /// A new row has other than one cell for each column.
   case cellCount(Int, columns: Int)
   /// A new cell does not belong in its column.
@@ -79,6 +83,7 @@ extension TableMessage {
     case .unknownColumn: "T013"
     case .missingColumn: "T014"
     case .moreInHeader: "T015"
+    case .noHeaderLine: "T016"
     case .fieldCount: "T020"
     case .emptyLine: "T021"
     case .rowTooLong: "T022"
@@ -88,6 +93,7 @@ extension TableMessage {
     case .noColumn: "T060"
     case .columnType: "T061"
     case .columnNames: "T062"
+    case .rowCounts: "T066"
     case .cellCount: "T063"
     case .cellType: "T064"
     case .cellValue: "T065"
@@ -125,6 +131,8 @@ extension TableMessage {
       "columns \(first) and \(second) are both named \(shown(name))"
     case .unknownColumn(let name, _): "unknown column \(shown(name))"
     case .missingColumn(let name, _): "the column \(shown(name)) is missing"
+    case .noHeaderLine(let line, let lines):
+      "the header is said to stand on line \(line), but the file has \(counted(lines, "line"))"
     case .moreInHeader(let count): "and \(count) more in the header"
     case .header(let fault, let position): "header, column \(position): \(fault.sentence(about: nil))"
     case .fieldCount(let row, let found, let expected):
@@ -144,6 +152,8 @@ extension TableMessage {
     case .columnType(let name, let type, let wanted):
       "the column \(shown(name)) holds \(type.rawValue), not \(wanted.rawValue)"
     case .columnNames: "the column names of a table must be distinct, and not empty"
+    case .rowCounts(let counts):
+      "the columns of a table must be of one length, not of \(counts.map(String.init).joined(separator: " and "))"
     case .cellCount(let count, let columns): "\(counted(count, "cell")) for \(counted(columns, "column"))"
     case .cellType(let column, let type, let wanted):
       "\(type.phrase) does not belong in column \(shown(column)), which holds \(wanted.rawValue)"

@@ -12,6 +12,11 @@ public struct TextColumn: Sendable {
 
   init(pool: [UInt8], slots: [Slot], missing: RowSet) { (self.pool, self.slots, self.missing) = (pool, slots, missing) }
 
+  /// A column of `count` rows without a text.
+  public init(missing count: Int) {
+    self.init(pool: [], slots: [Slot](repeating: 0, count: count), missing: RowSet(first: count))
+  }
+
   /// The longest text, in bytes.
   static let maximumLength = 1 << 24 - 1
 

@@ -101,13 +101,23 @@ struct FormatsDocument {
     let contest = Contest("contest", rule: .plurality, options: [.init("OPTION", name: Text("the option"))])
     for kind in kinds {
       add("### `\(kind.id)`\n")
-      add(sentence(kind.summary) + (kind.needsContest ? " The dataset names its contest." : "") + "\n")
+      add(sentence(kind.summary) + Self.settings(kind) + "\n")
       addTable(
         ["column", "values", "", "meaning"],
-        kind.columns(for: kind.needsContest ? contest : nil).map { column in
+        kind.columns(for: DatasetDeclaration(contest: contest, areas: ["AREA"])).map { column in
           ["`\(column.name)`", Self.values(column.values), Self.mark(column.role), column.summary]
         })
     }
+  }
+
+  /// What the workspace says of a dataset of `kind`.
+  private static func settings(_ kind: any AnyDatasetKind) -> String {
+    let sentences: [(DatasetDeclaration.Setting, String)] = [
+      (.contest, "The dataset names its contest."),
+      (.track, "It says in `track:` whose copies the sheets are."),
+      (.areas, "Each area that it names in `areas:` is a column `AREA`."),
+    ]
+    return sentences.filter { kind.takes.contains($0.0) }.map { " " + $0.1 }.joined()
   }
 
   private static func mark(_ role: KindColumn.Role) -> String {

@@ -54,7 +54,8 @@ struct Offered: Sendable, CustomTestStringConvertible {
   @Test func columnsOfKindsHaveNamesOfTheirOwn() {
     let contest = Contest("c", rule: .plurality, options: [.init("a", name: Text("A")), .init("b", name: Text("B"))])
     for kind in Self.kinds {
-      let columns = kind.columns(for: kind.needsContest ? contest : nil)
+      let columns = kind.columns(
+        for: DatasetDeclaration(contest: contest, track: .official, areas: ["region", "place"]))
       expectNames(columns.map(\.name), "column of \(kind.id)")
       #expect(columns.contains { $0.role == .key }, "\(kind.id) has no key")
       #expect(columns.allSatisfy { !$0.summary.isEmpty } && !kind.summary.isEmpty)

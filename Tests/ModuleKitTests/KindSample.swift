@@ -14,7 +14,7 @@ struct KindSample {
   func read<Content>(
     _ kind: DatasetKind<Content>, _ text: String, asOf: Instant? = nil
   ) throws(DiagnosticsError) -> Content {
-    let contest = kind.needsContest ? contest : nil
+    let contest = kind.takes.contains(.contest) ? contest : nil
     let table = try kind.reader(for: contest, dataset: kind.id).read(Array(text.utf8), name: "data/\(kind.id).csv")
     var source = DatasetSource(
       dataset: kind.id, file: "data/\(kind.id).csv", table: table, contest: contest, zone: zone)

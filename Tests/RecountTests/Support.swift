@@ -27,7 +27,7 @@ struct Bench {
   func dataset(
     _ kind: any AnyDatasetKind, _ csv: String, contest: Contest = Bench.contest
   ) throws -> LoadedDataset {
-    let contest = kind.needsContest ? contest : nil
+    let contest = kind.takes.contains(.contest) ? contest : nil
     let reader = CSVReader(columns: kind.columns(for: contest).map(\.specification), dataset: kind.id)
     let table = try reader.read(Array(csv.utf8), name: "\(kind.id).csv")
     let source = DatasetSource(dataset: kind.id, file: "\(kind.id).csv", table: table, contest: contest, zone: zone)

@@ -58,3 +58,35 @@ extension KindColumn {
     }
   }
 }
+
+extension Column<Instant> {
+  /// The column of `instants`.
+  init(_ instants: [Instant?]) {
+    var missing = RowSet()
+    for (row, instant) in instants.enumerated() where instant == nil { missing.insert(row) }
+    self.init(values: instants.map { $0 ?? Instant(seconds: 0) }, missing: missing)
+  }
+}
+
+extension Column<Int64> {
+  /// The column with the sum of `parts` and of those of `others` that are there wherever it has no value: in rows
+  /// where every part has one, and, where others are asked for, at least one of those.
+  func filled(from parts: [Column<Int64>], _ others: [Column<Int64>] = []) -> Column<Int64> {
+    guard !missing.isEmpty else { return self }
+    var (values, gaps) = (values, RowSet())
+    for row in 0..<count where missing.contains(row) {
+      var sum: Int64 = 0
+      let isComplete =
+        !parts.isEmpty && parts.allSatisfy { !$0.isMissing(row) }
+        && (others.isEmpty || others.contains { !$0.isMissing(row) })
+      guard isComplete else {
+        gaps.insert(row)
+        continue
+      }
+      for part in parts { sum += part.values[row] }
+      for other in others where !other.isMissing(row) { sum += other.values[row] }
+      values[row] = sum
+    }
+    return Column(values: values, missing: gaps)
+  }
+}

@@ -7,12 +7,12 @@ public struct DatasetKind<Content: Sendable>: Sendable {
   /// What datasets of this kind hold.
   public let summary: String
   /// The columns, given what the workspace says of the dataset.
-  private let makeColumns: @Sendable (Contest?) -> [KindColumn]
+  private let makeColumns: @Sendable (DatasetDeclaration) -> [KindColumn]
   private let load: @Sendable (DatasetSource) throws(DiagnosticsError) -> Content
   private let keep: @Sendable (Table, [Int]) -> Table
 
-  /// Whether a dataset of this kind must name a contest.
-  public let needsContest: Bool
+  /// What the workspace can say of a dataset of this kind; contest and track it must.
+  public let takes: Set<DatasetDeclaration.Setting>
 
   /// The kind `id`: its columns, and how a checked table of them becomes content.
   ///
@@ -23,8 +23,7 @@ public struct DatasetKind<Content: Sendable>: Sendable {
     keep: @escaping @Sendable (Table, [Int]) -> Table = { $0.filtered(rows: $1) },
     load: @escaping @Sendable (DatasetSource) throws(DiagnosticsError) -> Content
   ) {
-    (self.id, self.summary, self.load, self.keep, needsContest) = (id, summary, load, keep, false)
-    makeColumns = { _ in columns }
+    self.init(id, summary, takes: [], columns: { _ in columns }, keep: keep, load: load)
   }
 
   /// The kind `id`, some of whose columns stand once for each option of the contest.
@@ -33,8 +32,19 @@ public struct DatasetKind<Content: Sendable>: Sendable {
     keep: @escaping @Sendable (Table, [Int]) -> Table = { $0.filtered(rows: $1) },
     load: @escaping @Sendable (DatasetSource) throws(DiagnosticsError) -> Content
   ) {
-    (self.id, self.summary, self.load, self.keep, needsContest) = (id, summary, load, keep, true)
-    makeColumns = { $0.map(columns) ?? [] }
+    self.init(
+      id, summary, takes: [.contest], columns: { $0.contest.map(columns) ?? [] }, keep: keep, load: load)
+  }
+
+  /// The kind `id`, whose columns depend on what the workspace says of the dataset.
+  public init(
+    _ id: String, _ summary: String, takes: Set<DatasetDeclaration.Setting>,
+    columns: @escaping @Sendable (DatasetDeclaration) -> [KindColumn],
+    keep: @escaping @Sendable (Table, [Int]) -> Table = { $0.filtered(rows: $1) },
+    load: @escaping @Sendable (DatasetSource) throws(DiagnosticsError) -> Content
+  ) {
+    (self.id, self.summary, self.takes, self.load, self.keep) = (id, summary, takes, load, keep)
+    makeColumns = columns
   }
 }
 
@@ -44,10 +54,10 @@ public protocol AnyDatasetKind: Sendable {
   var id: String { get }
   /// What datasets of this kind hold.
   var summary: String { get }
-  /// Whether a dataset of this kind must name a contest.
-  var needsContest: Bool { get }
-  /// The columns, given the contest that the dataset names.
-  func columns(for contest: Contest?) -> [KindColumn]
+  /// What the workspace can say of a dataset of this kind; contest and track it must.
+  var takes: Set<DatasetDeclaration.Setting> { get }
+  /// The columns, given what the workspace says of the dataset.
+  func columns(for declaration: DatasetDeclaration) -> [KindColumn]
   /// The content of a checked table.
   func content(of source: DatasetSource) throws(DiagnosticsError) -> any Sendable
   /// The rows that were public at `instant`.
@@ -55,15 +65,24 @@ public protocol AnyDatasetKind: Sendable {
 }
 
 extension AnyDatasetKind {
-  /// A reader of files of this kind.
-  public func reader(for contest: Contest?, format: CSVFormat = CSVFormat(), dataset: String) -> CSVReader {
-    CSVReader(columns: columns(for: contest).map(\.specification), format: format, dataset: dataset)
+  /// The columns of a dataset of which the workspace says no more than its contest.
+  public func columns(for contest: Contest?) -> [KindColumn] { columns(for: DatasetDeclaration(contest: contest)) }
+
+  /// A reader of files whose columns are those of the kind.
+  public func reader(for declaration: DatasetDeclaration, dataset: String) -> CSVReader {
+    CSVReader(
+      columns: columns(for: declaration).map(\.specification), format: declaration.format, dataset: dataset)
+  }
+
+  /// A reader of canonical files of a dataset of which the workspace says no more than its contest.
+  public func reader(for contest: Contest?, dataset: String) -> CSVReader {
+    reader(for: DatasetDeclaration(contest: contest), dataset: dataset)
   }
 }
 
 extension DatasetKind: AnyDatasetKind {
-  /// The columns, given the contest that the dataset names.
-  public func columns(for contest: Contest?) -> [KindColumn] { makeColumns(contest) }
+  /// The columns, given what the workspace says of the dataset.
+  public func columns(for declaration: DatasetDeclaration) -> [KindColumn] { makeColumns(declaration) }
   /// The content of a checked table.
   public func content(of source: DatasetSource) throws(DiagnosticsError) -> any Sendable {
     do throws(DiagnosticsError) { return try load(source) } catch { throw DiagnosticsError(error.all.byRow()) }
@@ -71,7 +90,9 @@ extension DatasetKind: AnyDatasetKind {
   /// The rows that were public at `instant`.
   public func known(_ source: DatasetSource, at instant: Instant) -> DatasetSource {
     var known = source
-    known.table = keep(source.table, source.table.rows(knownAt: instant, in: source.zone))
+    let rows = source.table.rows(knownAt: instant, in: source.zone)
+    known.table = keep(source.table, rows)
+    known.rowNumbers = rows.map { source.rowNumber($0) }
     return known
   }
 }
@@ -131,15 +152,31 @@ public struct DatasetSource: Sendable {
   public var file: String
   /// The rows, already checked column by column.
   public var table: Table
-  /// The contest that the dataset names.
-  public var contest: Contest?
+  /// What the workspace says of the dataset.
+  public var declaration: DatasetDeclaration
   /// The zone in which bare days are read.
   public var zone: Zone
+  /// The row of the file, from 0, that each row was; nil where they are the same.
+  var rowNumbers: [Int]?
 
   /// The source of `dataset`.
-  public init(dataset: String, file: String, table: Table, contest: Contest? = nil, zone: Zone) {
-    (self.dataset, self.file, self.table, self.contest, self.zone) = (dataset, file, table, contest, zone)
+  public init(dataset: String, file: String, table: Table, declaration: DatasetDeclaration, zone: Zone) {
+    (self.dataset, self.file, self.table, self.declaration, self.zone) = (dataset, file, table, declaration, zone)
   }
+
+  /// The source of `dataset`, of which the workspace says no more than its contest.
+  public init(dataset: String, file: String, table: Table, contest: Contest? = nil, zone: Zone) {
+    self.init(
+      dataset: dataset, file: file, table: table, declaration: DatasetDeclaration(contest: contest), zone: zone)
+  }
+
+  /// The contest that the dataset names.
+  public var contest: Contest? { declaration.contest }
+  /// The source of datasets whose rows do not name theirs: what the workspace says, else the dataset's name.
+  public var sourceKey: String { declaration.source?.en ?? dataset }
+
+  /// The row of the file, from 0, that `row` was.
+  func rowNumber(_ row: Int) -> Int { rowNumbers?[row] ?? row }
 }
 
 /// A dataset as operations and external modules get it.
@@ -161,7 +198,7 @@ extension LoadedDataset {
   /// The rows, from 0, by their keys; where several columns make the key, their values stand with `/` between them.
   public var rowsByKey: [String: Int] {
     let table = source.table
-    let columns = kind.columns(for: source.contest).filter { $0.role == .key }.compactMap { table[$0.name] }
+    let columns = kind.columns(for: source.declaration).filter { $0.role == .key }.compactMap { table[$0.name] }
     return Dictionary((0..<table.rowCount).map { row in (columns.map { $0.text(row) }.joined(separator: "/"), row) }) {
       first, _ in first
     }

@@ -41,7 +41,7 @@ public struct Provenance: Sendable, Equatable {
       KindColumn("url", .text, "where the original stands"),
     ]
 
-  private static let publicationColumns: [KindColumn] = [
+  static let publicationColumns: [KindColumn] = [
     KindColumn("published", .date, "the day on which it became known, in the mission's zone, instead of the next two"),
     KindColumn("published_from", .dateTime, "the earliest instant at which it can have become known"),
     KindColumn("published_to", .dateTime, "the latest such instant; a row without it is in no as-of edition"),
@@ -71,6 +71,16 @@ extension Table {
     }
   }
 
+  /// When each row became known, at the earliest and at the latest, as ``publications(in:)`` has it.
+  func publicationColumns(in zone: Zone) -> (from: Column<Instant>, to: Column<Instant>) {
+    let none = Column(missing: rowCount, zero: Instant(seconds: 0))
+    guard let days = dayColumn("published"), days.missing.count < rowCount else {
+      return (instantColumn("published_from") ?? none, instantColumn("published_to") ?? none)
+    }
+    let publications = publications(in: zone)
+    return (Column(publications.map(\.from)), Column(publications.map(\.to)))
+  }
+
   /// The rows, from 0, that were public at `instant`.
   func rows(knownAt instant: Instant, in zone: Zone) -> [Int] {
     let publications = publications(in: zone)
@@ -84,20 +94,12 @@ extension DatasetSource {
   /// A row whose times are given twice, or end before they begin, is added to `problems`.
   public func provenances(key: String = "id", problems: inout [Diagnostic]) -> [Provenance] {
     let publications = table.publications(in: zone)
+    problems += publicationProblems()
     let (keys, sources) = (table.textColumn(key), table.textColumn("source"))
     let (english, spanish) = (table.textColumn("source_en"), table.textColumn("source_es"))
-    let (bases, days, from, to) = (
-      table.textColumn("basis"), table.dayColumn("published"), table.instantColumn("published_from"),
-      table.instantColumn("published_to")
-    )
+    let bases = table.textColumn("basis")
     var out: [Provenance] = []
     for row in 0..<table.rowCount {
-      if days?[row] != nil, from?[row] != nil || to?[row] != nil {
-        problems.append(problem(.publishedTwice, row: row, field: "published", value: days?[row]?.iso))
-      }
-      if let first = publications[row].from, let last = publications[row].to, last < first {
-        problems.append(problem(.publishedBackwards, row: row, field: "published_to", value: last.rfc3339))
-      }
       let source = sources?[row] ?? ""
       let name = Text(
         en: english?[row] ?? spanish?[row] ?? source, es: spanish?[row] ?? english?[row] ?? source)
@@ -109,12 +111,29 @@ extension DatasetSource {
     return out
   }
 
+  /// The rows whose times of publication are given twice, or end before they begin.
+  func publicationProblems() -> [Diagnostic] {
+    let (days, from, to) = (
+      table.dayColumn("published"), table.instantColumn("published_from"), table.instantColumn("published_to")
+    )
+    var problems: [Diagnostic] = []
+    for row in 0..<table.rowCount {
+      let (first, last) = (from?[row], to?[row])
+      if first != nil || last != nil, let day = days?[row] {
+        problems.append(problem(.publishedTwice, row: row, field: "published", value: day.iso))
+      } else if let first, let last, last < first {
+        problems.append(problem(.publishedBackwards, row: row, field: "published_to", value: last.rfc3339))
+      }
+    }
+    return problems
+  }
+
   /// What is wrong with row `row` (from 0) of the dataset.
   public func problem(_ message: RowMessage, row: Int, field: String, value: String?) -> Diagnostic {
     var problem = Diagnostic(
       message, at: .init(file: file),
-      datum: .init(dataset: dataset, row: row + 1, field: field, value: value, rule: message.rule))
-    problem.message = "row \(row + 1), column '\(field)': \(problem.message)"
+      datum: .init(dataset: dataset, row: rowNumber(row) + 1, field: field, value: value, rule: message.rule))
+    problem.message = "row \(rowNumber(row) + 1), column '\(field)': \(problem.message)"
     return problem
   }
 

@@ -26,6 +26,28 @@ public enum RowMessage: DiagnosticMessage, Equatable {
   case partExceedsWhole(part: String, whole: String)
   /// A row lacks a value that another of its values asks for.
   case lacks(String, because: String)
+  /// A row adds up others: a row of totals among sheets.
+  case totalsRow
+  /// A column is read as two things that have different types.
+  case columnUsedTwice(String, by: [String])
+  /// Several columns are given for a value that is made of one.
+  case severalColumns(String)
+  /// A value is no time of the declared form.
+  case notTime(TimeNotation)
+  /// The parts of a time make none.
+  case noSuchTime
+  /// The row at `first`, from 1, has the same key.
+  case duplicateKey(first: Int)
+  /// A sheet names an option that the row at `first`, from 1, has named.
+  case optionTwice(first: Int)
+  /// A row of a sheet says something else of the sheet than the row at `first`, from 1.
+  case sheetDiffers(first: Int)
+  /// The file has another number of rows than the workspace expects.
+  case expectedRows(Int, found: Int)
+  /// A column has another total than the workspace expects.
+  case expectedTotal(String, Int, found: Int)
+  /// The workspace expects a total of a column that the kind does not have.
+  case expectedUnknown(String, known: [String])
   /// So many more rows break a rule in one column, of which `row` is the first.
   case more(Int, rule: String, row: Int)
 
@@ -46,6 +68,17 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .partExceedsWhole: "K112"
     case .lacks: "K113"
     case .more: "K114"
+    case .totalsRow: "K115"
+    case .columnUsedTwice: "K116"
+    case .severalColumns: "K117"
+    case .notTime: "K118"
+    case .noSuchTime: "K119"
+    case .duplicateKey: "K120"
+    case .optionTwice: "K121"
+    case .sheetDiffers: "K122"
+    case .expectedRows: "K123"
+    case .expectedTotal: "K124"
+    case .expectedUnknown: "K125"
     }
   }
 
@@ -64,6 +97,14 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .unknownRow: "row_exists"
     case .partExceedsWhole: "part_within_whole"
     case .lacks: "complete"
+    case .totalsRow: "no_totals_row"
+    case .columnUsedTwice, .severalColumns: "column_mapping"
+    case .notTime, .noSuchTime: "time"
+    case .duplicateKey: "unique_key"
+    case .optionTwice: "option_once"
+    case .sheetDiffers: "sheet_agrees"
+    case .expectedRows: "expected_rows"
+    case .expectedTotal, .expectedUnknown: "expected_total"
     case .more(_, let rule, _): rule
     }
   }
@@ -85,6 +126,18 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .unknownRow(let key): "there is no row '\(key)'"
     case .partExceedsWhole(let part, let whole): "'\(part)' is more than '\(whole)', of which it is a part"
     case .lacks(let column, let because): "'\(column)' is missing, but '\(because)' asks for it"
+    case .totalsRow: "the row adds up other rows: it is a total, not a sheet"
+    case .columnUsedTwice(let column, let names):
+      "the file's column '\(column)' is to be read as values of different types: \(names.joined(separator: ", "))"
+    case .severalColumns(let name): "'\(name)' is made of one column, not of several"
+    case .notTime(let notation): "the value is no time written as \(notation.name)"
+    case .noSuchTime: "the columns hold no time of the calendar"
+    case .duplicateKey(let first): "row \(first) has the same key"
+    case .optionTwice(let first): "row \(first) gives votes of the same option of the same sheet"
+    case .sheetDiffers(let first): "row \(first) of the same sheet has another value"
+    case .expectedRows(let rows, let found): "the file holds \(found) rows, not \(rows) as expected"
+    case .expectedTotal(let name, let total, let found): "'\(name)' adds up to \(found), not to \(total) as expected"
+    case .expectedUnknown(let name, _): "there is no column '\(name)' of whole numbers to add up"
     case .more(let count, let rule, let row):
       "and \(count) more of this kind (\(rule)), \(count == 1 ? "in row \(row)" : "from row \(row) on")"
     }
@@ -92,7 +145,12 @@ public enum RowMessage: DiagnosticMessage, Equatable {
 
   /// The option that was most likely meant.
   public var hint: String? {
-    if case .unknownOption(let name, _, let options) = self { return didYouMean(name, among: options) }
-    return nil
+    switch self {
+    case .unknownOption(let name, _, let options): didYouMean(name, among: options)
+    case .expectedUnknown(let name, let known): didYouMean(name, among: known)
+    case .totalsRow: "take it out of the file, or leave it out with 'where:'"
+    case .expectedRows, .expectedTotal: "is it the right file, and complete?"
+    default: nil
+    }
   }
 }

@@ -2,4 +2,6 @@
 public let sharedKinds: [any AnyDatasetKind] = [
   DatasetKind.bulletins,
   DatasetKind.claims,
+  DatasetKind.sheets,
+  DatasetKind.stations,
 ]

@@ -28,6 +28,9 @@ public struct ModuleCall: Sendable {
           [
             "dataset": .string(dataset.source.dataset), "kind": .string(dataset.kind.id),
             "file": .string(dataset.source.file), "contest": dataset.source.contest?.document ?? .null,
+            "track": Value(dataset.source.declaration.track?.rawValue),
+            "areas": .list(dataset.source.declaration.areas.map(Value.string)),
+            "source": dataset.source.declaration.source?.document ?? .null,
             "rows": try hand(dataset.source.table.canonicalCSV, ".csv").document,
           ]
         }),
@@ -98,11 +101,15 @@ extension LoadedDataset {
     }
     let name = document["kind"]?.string
     guard let kind = kinds.first(where: { $0.id == name }) else { throw DocumentError("\(place).kind") }
-    let contest = document["contest"].flatMap { Contest(document: $0) }
-    guard !kind.needsContest || contest != nil else { throw DocumentError("\(place).contest") }
+    let declaration = DatasetDeclaration(
+      contest: document["contest"].flatMap { Contest(document: $0) },
+      track: document["track"]?.string.flatMap(Track.init), areas: document["areas"]?.texts ?? [],
+      source: Text(document: document["source"]))
+    guard !kind.takes.contains(.contest) || declaration.contest != nil else { throw DocumentError("\(place).contest") }
+    guard !kind.takes.contains(.track) || declaration.track != nil else { throw DocumentError("\(place).track") }
     guard let rows = HandedFile(document: document["rows"]) else { throw DocumentError("\(place).rows") }
-    let table = try kind.reader(for: contest, dataset: dataset).read(try read(rows), name: "\(dataset).csv")
-    let source = DatasetSource(dataset: dataset, file: file, table: table, contest: contest, zone: zone)
+    let table = try kind.reader(for: declaration, dataset: dataset).read(try read(rows), name: "\(dataset).csv")
+    let source = DatasetSource(dataset: dataset, file: file, table: table, declaration: declaration, zone: zone)
     self.init(source, kind: kind, content: try kind.content(of: source))
   }
 }

@@ -21,9 +21,24 @@ struct BlockReader: Sendable {
       var faults = BlockFaults(bytes)
       let index = FieldIndex(bytes, width: width, format: format, faults: &faults)
       if !isSound { findUnsound(bytes, index, &faults) }
+      if !format.missing.isEmpty { markMissing(bytes, index) }
       let columns = parsers.map { $0.parse(bytes, index, &faults) }
       return BlockResult(
         columns: columns, rows: index.scannedRows, lines: bytes.count(of: UInt8(ascii: "\n")), faults: faults.tally)
+    }
+  }
+
+  /// Empties the fields that the format says stand for a missing value.
+  private func markMissing(_ bytes: Bytes, _ index: borrowing FieldIndex) {
+    let markers = format.missing.map { Array($0.utf8) }
+    for row in 0..<index.rowCount {
+      for parser in parsers where !index[row, parser.position].isFaulty {
+        let field = index[row, parser.position]
+        let text = bytes.part(field.start..<field.start + field.length)
+        if markers.contains(where: { $0.elementsEqual(text) }) {
+          index[row, parser.position] = Field(start: field.start, length: 0)
+        }
+      }
     }
   }
 

@@ -16,12 +16,19 @@ struct Header {
   /// The header at the start of `bytes`, the first block of the file.
   ///
   /// Throws every problem at once.
-  init(_ bytes: Bytes, columns: [ColumnSpec], _ format: CSVFormat, file: String, dataset: String)
-    throws(DiagnosticsError)
-  {
+  init(_ bytes: Bytes, _ reader: CSVReader, file: String) throws(DiagnosticsError) {
+    let (columns, format, dataset) = (reader.columns, reader.format, reader.dataset)
+    var start = 0
+    for line in 1..<max(1, format.headerLine) {
+      guard let end = bytes.first(UInt8(ascii: "\n"), from: start), end + 1 < bytes.count else {
+        let message = TableMessage.noHeaderLine(format.headerLine, lines: start == bytes.count ? line - 1 : line)
+        throw DiagnosticsError([Diagnostic(message, at: .init(file: file), datum: .init(dataset: dataset))])
+      }
+      start = end + 1
+    }
     var scanner = RowScanner(bytes, format)
     var fields: [Field] = []
-    length = scanner.scan(from: 0) { fields.append($0) }
+    length = scanner.scan(from: start) { fields.append($0) }
     lines = bytes.part(0..<length).count(of: UInt8(ascii: "\n"))
     let source = SourceText(name: file, text: bytes.prefix(length))
     var (problems, untold): ([Diagnostic], Int) = ([], 0)
@@ -66,12 +73,14 @@ struct Header {
     var first: [String: Int] = [:]
     for (position, name) in names.enumerated() {
       if name.isEmpty {
+        if reader.passesOverOthers { continue }
         note(.namelessColumn(position: position + 1), fields[position].written)
       } else if let earlier = first[name] {
+        if reader.passesOverOthers, !knownSet.contains(name) { continue }
         note(.duplicateColumn(name, first: earlier + 1, second: position + 1), fields[position].written, name: name)
       } else {
         first[name] = position
-        if !knownSet.contains(name), !name.hasPrefix("x_") {
+        if !knownSet.contains(name), !name.hasPrefix("x_"), !reader.passesOverOthers {
           note(.unknownColumn(name, known: absent), fields[position].written, name: name)
         }
       }

@@ -13,7 +13,7 @@ struct TableReading {
     var source = try openSource()
     guard let first = try nextBlock(of: &source) else { throw wrong(TableMessage.empty) }
     let header = try BlockText.withUTF8(of: first, reader.format.encoding) { (bytes, _) throws(DiagnosticsError) in
-      try Header(bytes, columns: reader.columns, reader.format, file: file, dataset: reader.dataset)
+      try Header(bytes, reader, file: file)
     }
     let present = zip(reader.columns, header.positions).compactMap { spec, position in
       position.map { ColumnParser(spec: spec, position: $0, format: reader.format) }
@@ -51,8 +51,13 @@ struct TableReading {
     guard faults.isEmpty else { throw diagnostics(of: faults, header) }
 
     var remaining = columns[...]
+    // Columns without a value share one store for each type.
+    var absent: [ColumnType: AnyColumn] = [:]
     let complete = zip(reader.columns, header.positions).map { spec, position in
-      position == nil ? AnyColumn(missing: rows, spec.type) : remaining.removeFirst()
+      guard position == nil else { return remaining.removeFirst() }
+      let column = absent[spec.type] ?? AnyColumn(missing: rows, spec.type)
+      absent[spec.type] = column
+      return column
     }
     return Table(names: reader.columns.map(\.name), columns: complete, rowCount: rows)
   }

@@ -36,9 +36,7 @@ public actor DatasetLoader {
     if let task = tables[dataset.id] { return task }
     let (path, zone) = (workspace.path(dataset.path), workspace.mission.zone)
     let task = Task {
-      let reader = kind.reader(for: dataset.contest, format: dataset.format, dataset: dataset.id)
-      let table = try reader.read(path: path, name: dataset.path)
-      return DatasetSource(dataset: dataset.id, file: dataset.path, table: table, contest: dataset.contest, zone: zone)
+      try kind.source(dataset.declaration, dataset: dataset.id, path: path, name: dataset.path, zone: zone)
     }
     tables[dataset.id] = task
     return task

@@ -48,7 +48,7 @@ extension Workbench {
     guard bundle.parts.contains(.workspace) else { return [] }
     var problems: [Diagnostic] = []
     for dataset in workspace.datasets {
-      let columns = registry.kinds[dataset.kind]?.columns(for: dataset.contest) ?? []
+      let columns = registry.kinds[dataset.kind]?.columns(for: dataset.declaration) ?? []
       let personal = columns.filter { $0.role == .personal }
       guard !personal.isEmpty else { continue }
       let table = try await loader.load(dataset.id).source.table

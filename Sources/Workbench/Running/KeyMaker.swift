@@ -37,15 +37,8 @@ struct KeyMaker {
 
   /// What the workspace says of a dataset beyond its file.
   private func declaration(of dataset: Workspace.Dataset) -> Value {
-    var out: [String: Value] = [
-      "kind": .string(dataset.kind),
-      "format": .list(
-        [
-          dataset.format.delimiter.rawValue, dataset.format.quote.rawValue, dataset.format.encoding.rawValue,
-          dataset.format.decimalMark.rawValue,
-        ].map(Value.string)),
-    ]
-    if let contest = dataset.contest { out["contest"] = contest.document }
+    var out = dataset.declaration.document
+    out["kind"] = .string(dataset.kind)
     return .object(out)
   }
 }

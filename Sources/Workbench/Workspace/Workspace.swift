@@ -10,10 +10,8 @@ public struct Workspace: Sendable {
     public var kind: String
     /// The file, relative to the folder.
     public var path: String
-    /// The contest it is about; nil for kinds without one.
-    public var contest: Contest?
-    /// How the file is written.
-    public var format: CSVFormat
+    /// What else the workspace says of it.
+    public var declaration: DatasetDeclaration
   }
 
   /// One configured use of an operation; drafts are analyses too.

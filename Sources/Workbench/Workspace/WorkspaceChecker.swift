@@ -102,30 +102,56 @@ struct WorkspaceChecker {
         add(.unknownContest(contest, known: contests.map(\.id)), at: place / "contest")
       }
       let kind = document.value(place / "kind")?.string
-      if let kind {
-        if let known = registry.kinds[kind] {
-          if known.needsContest, contest == nil { add(.needsContest(dataset: id, kind: kind), at: place, onKey: true) }
-          if !known.needsContest, contest != nil {
-            add(.needlessContest(dataset: id, kind: kind), at: place / "contest", onKey: true)
-          }
-        } else if StringFormat.identifier.admits(kind) {
-          add(.unknownKind(kind, known: registry.kinds.keys.sorted()), at: place / "kind")
-        }
+      let known = kind.flatMap { registry.kinds[$0] }
+      if let kind, known == nil, StringFormat.identifier.admits(kind) {
+        add(.unknownKind(kind, known: registry.kinds.keys.sorted()), at: place / "kind")
       }
+      if let kind, let known { checkSettings(of: id, kind, known, at: place) }
       let path = document.value(place / "path")?.string
       checkFile(path, at: place / "path")
+      let section = DatasetSection(document, at: place)
+      var declaration = section.declaration
+      declaration.contest = contests.first { $0.id == contest }
+      declaration.source = words(place / "source", languages(["mission", "languages"]))
+      for problem in section.problems { add(problem.message, at: problem.place) }
+      if let known, known.takes.contains(.contest) == (declaration.contest != nil) {
+        checkColumns(declaration, known.columns(for: declaration).map(\.name), at: place)
+      }
       guard let kind, let path else { return nil }
-      return Workspace.Dataset(
-        id: id, kind: kind, path: path, contest: contests.first { $0.id == contest }, format: format(place / "format"))
+      return Workspace.Dataset(id: id, kind: kind, path: path, declaration: declaration)
     }
   }
 
-  private func format(_ place: Path) -> CSVFormat {
-    func word(_ key: String) -> String { document.value(place / key)?.string ?? "" }
-    return CSVFormat(
-      delimiter: .init(rawValue: word("delimiter")) ?? .comma, quote: .init(rawValue: word("quote")) ?? .double,
-      encoding: .init(rawValue: word("encoding")) ?? .utf8, decimalMark: .init(rawValue: word("decimal_mark")) ?? .point
-    )
+  /// Whether the workspace says of a dataset what its kind needs, and nothing that it does not use.
+  private mutating func checkSettings(of id: String, _ kind: String, _ known: any AnyDatasetKind, at place: Path) {
+    for setting in DatasetDeclaration.Setting.allCases {
+      let isThere = document.value(place / setting.rawValue) != nil
+      if known.takes.contains(setting), !isThere, setting != .areas {
+        add(.needsSetting(setting, dataset: id, kind: kind), at: place, onKey: true)
+      }
+      if !known.takes.contains(setting), isThere {
+        add(.needlessSetting(setting, dataset: id, kind: kind), at: place / setting.rawValue, onKey: true)
+      }
+    }
+  }
+
+  /// Columns that the kind does not have, and areas with the names of others.
+  private mutating func checkColumns(_ declaration: DatasetDeclaration, _ names: [String], at place: Path) {
+    for column in document.keys(place / "columns") where !names.contains(column) {
+      add(.unknownColumn(column, known: names), at: place / "columns" / column, onKey: true)
+    }
+    for total in document.keys(place / "expect" / "totals") where !names.contains(total) {
+      add(.unknownColumn(total, known: names), at: place / "expect" / "totals" / total, onKey: true)
+    }
+    for (index, area) in declaration.areas.enumerated() where names.count(where: { $0 == area }) > 1 {
+      add(.columnNameTaken(area), at: place / "areas" / index)
+    }
+    let options = declaration.contest?.options.map(\.id) ?? []
+    for option in document.keys(place / "long" / "names") where !options.contains(option) {
+      add(
+        .unknownOption(option, contest: declaration.contest?.id ?? "", known: options),
+        at: place / "long" / "names" / option, onKey: true)
+    }
   }
 
   /// Whether there is a file that can be read, reached without links: a link may lead out of the workspace, and bundles

@@ -18,10 +18,18 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   case unknownKind(String, known: [String])
   /// A contest that the file does not describe.
   case unknownContest(String, known: [String])
-  /// A dataset whose kind needs a contest names none.
-  case needsContest(dataset: String, kind: String)
-  /// A dataset names a contest that its kind does not use.
-  case needlessContest(dataset: String, kind: String)
+  /// A dataset lacks a setting that its kind needs.
+  case needsSetting(DatasetDeclaration.Setting, dataset: String, kind: String)
+  /// A dataset has a setting that its kind does not use.
+  case needlessSetting(DatasetDeclaration.Setting, dataset: String, kind: String)
+  /// A column that the kind does not have.
+  case unknownColumn(String, known: [String])
+  /// An area with the name of another column.
+  case columnNameTaken(String)
+  /// An option that the contest does not have.
+  case unknownOption(String, contest: String, known: [String])
+  /// A way of writing times that is not known.
+  case unknownTime(String)
   /// A module that is not there.
   case unknownModule(String, known: [String])
   /// An operation that the module does not have.
@@ -70,8 +78,12 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
     case .tooFewOptions: "W023"
     case .unknownKind: "W030"
     case .unknownContest: "W031"
-    case .needsContest: "W032"
-    case .needlessContest: "W033"
+    case .needsSetting: "W032"
+    case .needlessSetting: "W033"
+    case .unknownColumn: "W034"
+    case .columnNameTaken: "W035"
+    case .unknownOption: "W036"
+    case .unknownTime: "W037"
     case .unknownModule: "W040"
     case .unknownOperation: "W041"
     case .unknownInput: "W042"
@@ -105,8 +117,14 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
     case .tooFewOptions(let contest): "contest '\(contest)' needs at least two options"
     case .unknownKind(let kind, let known): "unknown kind '\(kind)': it is one of \(known.joined(separator: ", "))"
     case .unknownContest(let name, _): "unknown contest '\(name)'"
-    case .needsContest(let dataset, let kind): "dataset '\(dataset)' is of kind \(kind), which needs a contest"
-    case .needlessContest(let dataset, let kind): "dataset '\(dataset)' is of kind \(kind), which knows no contest"
+    case .needsSetting(let setting, let dataset, let kind):
+      "dataset '\(dataset)' is of kind \(kind), which needs a \(setting.rawValue)"
+    case .needlessSetting(let setting, let dataset, let kind):
+      "dataset '\(dataset)' is of kind \(kind), which knows no \(setting.rawValue)"
+    case .unknownColumn(let name, _): "the kind has no column '\(name)'"
+    case .columnNameTaken(let name): "'\(name)' is the name of another column of the kind"
+    case .unknownOption(let name, let contest, _): "contest '\(contest)' has no option '\(name)'"
+    case .unknownTime(let name): "'\(name)' is no way of writing times"
     case .unknownModule(let name, let known):
       "unknown module '\(name)': it is one of \(known.joined(separator: ", "))"
     case .unknownOperation(let name, let module, let known):
@@ -138,9 +156,11 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
     case .noWorkspace: "run 'veedor init' to begin one"
     case .unknownKind(let name, let known), .unknownContest(let name, let known), .unknownModule(let name, let known),
       .unknownOperation(let name, _, let known), .unknownInput(let name, _, let known),
-      .unknownDataset(let name, let known), .unknownAnalysis(let name, let known), .unknownFile(let name, _, let known):
+      .unknownDataset(let name, let known), .unknownAnalysis(let name, let known), .unknownFile(let name, _, let known),
+      .unknownColumn(let name, let known), .unknownOption(let name, _, let known):
       didYouMean(name, among: known)
     case .unknownZone: "give a name such as America/Tegucigalpa"
+    case .unknownTime: "give unix_seconds, unix_milliseconds, or a pattern such as DD/MM/YYYY hh:mm:ss"
     case .missingResults: "add 'uses:'"
     case .moduleNameDiffers(_, let itself): "name it '\(itself)'"
     default: nil

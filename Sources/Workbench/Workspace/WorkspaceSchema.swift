@@ -9,7 +9,7 @@ extension Workspace {
       .init("veedor", Schema(.integer(1...1), "the version of this format"), required: true),
       .init("mission", mission, required: true),
       .init("contests", Schema(.map(contest), "what is voted on, by name")),
-      .init("datasets", Schema(.map(dataset), "the mission's data, by name")),
+      .init("datasets", Schema(.map(DatasetSection.schema), "the mission's data, by name")),
       .init("analyses", Schema(.map(analysis), "the uses of operations, by name")),
       .init("drafts", Schema(.map(draft), "the texts bound to results, by name")),
       .init("bundles", Schema(.map(bundle), "the archives handed out, by name")),
@@ -25,8 +25,8 @@ extension Workspace {
     return .object(document)
   }
 
-  private static let name = Schema(.string(.identifier))
-  private static let words = Schema(
+  static let name = Schema(.string(.identifier))
+  static let words = Schema(
     .either([
       Schema(.string(.filled)),
       Schema(.object(Language.allCases.map { .init($0.rawValue, Schema(.string(.filled))) })),
@@ -57,22 +57,6 @@ extension Workspace {
         Schema(
           .map(Schema(.object([.init("name", words, required: true), .init("party", words)]))), "in ballot order"),
         required: true),
-    ]))
-
-  private static let dataset = Schema(
-    .object([
-      .init("kind", Schema(.string(.identifier), "the kind of data: see Docs/formats.md"), required: true),
-      .init("path", Schema(.string(.path), "the file, .csv or .csv.gz"), required: true),
-      .init("contest", name),
-      .init(
-        "format",
-        Schema(
-          .object([
-            .init("delimiter", Schema(.choice(CSVFormat.Delimiter.allCases.map(\.rawValue)), default: "comma")),
-            .init("quote", Schema(.choice(CSVFormat.Quote.allCases.map(\.rawValue)), default: "double")),
-            .init("encoding", Schema(.choice(CSVFormat.Encoding.allCases.map(\.rawValue)), default: "utf_8")),
-            .init("decimal_mark", Schema(.choice(CSVFormat.DecimalMark.allCases.map(\.rawValue)), default: "point")),
-          ]), "how the file is written")),
     ]))
 
   private static let analysis = Schema(

@@ -1,0 +1,225 @@
+/// Makes the columns of a kind out of those of a file that was not made for it.
+struct ColumnMapping {
+  let kindColumns: [KindColumn]
+  /// What the workspace says; its table is not there yet.
+  let target: DatasetSource
+
+  init(_ kindColumns: [KindColumn], _ target: DatasetSource) { (self.kindColumns, self.target) = (kindColumns, target) }
+
+  private var declaration: DatasetDeclaration { target.declaration }
+  /// Whether rows with one key may stand in the file: other rows, or those of other options.
+  private var repeatsKeys: Bool { !declaration.filters.isEmpty || declaration.long != nil }
+  /// The columns of the kind that the file has as columns.
+  private var wideColumns: [KindColumn] {
+    declaration.long == nil ? kindColumns : kindColumns.filter { !$0.name.hasPrefix(LongVotes.prefix) }
+  }
+
+  // MARK: - What is asked of the file
+
+  /// The columns of the file that are read, each once.
+  func fileColumns() throws(DiagnosticsError) -> [ColumnSpec] {
+    var specs: [ColumnSpec] = []
+    var users: [String: [String]] = [:]
+    var problems: [Diagnostic] = []
+    func note(_ message: RowMessage, _ field: String) {
+      problems.append(
+        Diagnostic(
+          message, at: .init(file: target.file),
+          datum: .init(dataset: target.dataset, field: field, rule: message.rule)))
+    }
+    func ask(_ spec: ColumnSpec, for user: String) {
+      users[spec.name, default: []].append(user)
+      guard let place = specs.firstIndex(where: { $0.name == spec.name }) else { return specs.append(spec) }
+      if specs[place].type != spec.type {
+        note(.columnUsedTwice(spec.name, by: users[spec.name] ?? []), spec.name)
+      } else if spec.role.strength > specs[place].role.strength {
+        specs[place].role = spec.role
+      }
+    }
+    for column in wideColumns {
+      var spec = column.specification
+      if repeatsKeys, spec.role == .key { spec.role = .required }
+      guard let from = declaration.columns[column.name] else {
+        ask(spec, for: column.name)
+        continue
+      }
+      // What the workspace names must be there.
+      if spec.role == .optional { spec.role = .partial }
+      if from.columns.count > 1, ![.integer, .text, .dateTime].contains(spec.type) {
+        note(.severalColumns(column.name), column.name)
+      }
+      spec.type = fileType(spec.type, from)
+      for name in from.columns {
+        spec.name = name
+        ask(spec, for: column.name)
+      }
+    }
+    for filter in declaration.filters { ask(ColumnSpec(filter.column, .text, .partial), for: "where") }
+    if let long = declaration.long {
+      ask(ColumnSpec(long.option, .text), for: "long.option")
+      ask(ColumnSpec(long.votes, .integer, .partial, least: 0, most: KindColumn.largestInteger), for: "long.votes")
+    }
+    guard problems.isEmpty else { throw DiagnosticsError(problems) }
+    return specs
+  }
+
+  /// The type in which the file's columns for a value of `type` are read.
+  private func fileType(_ type: ColumnType, _ from: ColumnSource) -> ColumnType {
+    guard type == .dateTime else { return type }
+    switch from.time {
+    case nil: return from.columns.count > 1 ? .integer : .dateTime
+    case .unixSeconds, .unixMilliseconds: return .integer
+    case .pattern: return .text
+    }
+  }
+
+  // MARK: - From the file to the kind
+
+  /// The dataset, from the columns that were asked for. Throws a `DiagnosticsError` with the rows that make no value.
+  func source(from file: Table) throws(DiagnosticsError) -> DatasetSource {
+    var source = target
+    var file = file
+    if !declaration.filters.isEmpty {
+      let rows = kept(file)
+      (file, source.rowNumbers) = (file.filtered(rows: rows), rows)
+    }
+    source.table = file
+    var problems: [Diagnostic] = []
+    var columns: [(name: String, column: AnyColumn)] = []
+    for column in wideColumns {
+      columns.append((column.name, value(of: column, in: source, &problems)))
+    }
+    source.table = Self.table(columns)
+    if let long = declaration.long, problems.isEmpty {
+      source = PivotedSheets(source, options: file.textColumn(long.option), votes: file.integerColumn(long.votes), long)
+        .source(with: kindColumns.map(\.name), &problems)
+    } else if repeatsKeys {
+      problems += source.duplicateKeys(kindColumns.filter { $0.role == .key }.map(\.name))
+    }
+    guard problems.isEmpty else { throw DiagnosticsError(problems.byRow()) }
+    return source
+  }
+
+  private static func table(_ columns: [(name: String, column: AnyColumn)]) -> Table {
+    guard let table = try? Table(columns) else {
+      preconditionFailure("the columns of a kind have distinct names, those of a file one length")
+    }
+    return table
+  }
+
+  /// The rows that no filter leaves out.
+  private func kept(_ file: Table) -> [Int] {
+    let filters = declaration.filters.map { (file.textColumn($0.column)?.encoded, Set($0.values)) }
+    let admitted = filters.map { codes, values in (codes?.texts ?? []).map(values.contains) + [values.contains("")] }
+    return (0..<file.rowCount).filter { row in
+      zip(filters, admitted).allSatisfy { filter, admitted in
+        let code = Int(filter.0?.codes[row] ?? -1)
+        return admitted[code < 0 ? admitted.count - 1 : code]
+      }
+    }
+  }
+
+  private func value(of column: KindColumn, in file: DatasetSource, _ problems: inout [Diagnostic]) -> AnyColumn {
+    let from = declaration.columns[column.name] ?? ColumnSource([column.name])
+    let parts = from.columns.compactMap { file.table[$0] }
+    let type = column.specification.type
+    if type == .dateTime, parts.count > 1 || from.time != nil {
+      return .dateTime(instants(parts, from, column.name, file, &problems))
+    }
+    guard parts.count > 1 else { return parts.first ?? AnyColumn(missing: file.table.rowCount, type) }
+    return type == .integer ? .integer(sum(parts, file.table.rowCount)) : .text(joined(parts, file.table.rowCount))
+  }
+
+  private func sum(_ parts: [AnyColumn], _ count: Int) -> Column<Int64> {
+    let parts = parts.compactMap { if case .integer(let it) = $0 { it } else { nil } }
+    return Column(missing: count, zero: 0).filled(from: parts)
+  }
+
+  private func joined(_ parts: [AnyColumn], _ count: Int) -> TextColumn {
+    let parts = parts.compactMap { if case .text(let it) = $0 { it } else { nil } }
+    var (builder, text) = (TextColumnBuilder(count: count), [UInt8]())
+    for row in 0..<count {
+      guard parts.allSatisfy({ !$0.isMissing(row) }) else {
+        builder.appendMissing()
+        continue
+      }
+      text.removeAll(keepingCapacity: true)
+      for (place, part) in parts.enumerated() {
+        if place > 0 { text.append(UInt8(ascii: "-")) }
+        text += part.utf8(row)
+      }
+      builder.append(text)
+    }
+    return builder.column
+  }
+
+  // MARK: - Times
+
+  private func instants(
+    _ parts: [AnyColumn], _ from: ColumnSource, _ name: String, _ file: DatasetSource, _ problems: inout [Diagnostic]
+  ) -> Column<Instant> {
+    var clock = ClockReader(from.zone ?? file.zone)
+    let pattern = if case .pattern(let it) = from.time { Array(it.utf8) } else { [UInt8]() }
+    var out: [Instant?] = []
+    out.reserveCapacity(file.table.rowCount)
+    for row in 0..<file.table.rowCount {
+      guard parts.allSatisfy({ !$0.missing.contains(row) }) else {
+        out.append(nil)
+        continue
+      }
+      var instant: Instant?
+      switch (from.time, parts.first) {
+      case (.unixSeconds?, .integer(let it)), (.unixMilliseconds?, .integer(let it)):
+        instant = from.time?.instant(it.values[row])
+      case (.pattern?, .text(let it)):
+        instant = TimeNotation.clockSeconds(it.utf8(row), by: pattern).map { clock.instant($0) }
+      default:
+        let numbers = parts.map { if case .integer(let it) = $0 { Int(it.values[row]) } else { 0 } }
+        func part(_ place: Int) -> Int { place < numbers.count ? numbers[place] : place < 3 ? 1 : 0 }
+        instant = TimeNotation.clockSeconds(part(0), part(1), part(2), part(3), part(4), part(5)).map {
+          clock.instant($0)
+        }
+      }
+      if instant == nil {
+        let value = parts.map { $0.text(row) }.joined(separator: " ")
+        problems.append(
+          file.problem(from.time.map(RowMessage.notTime) ?? .noSuchTime, row: row, field: name, value: value))
+      }
+      out.append(instant)
+    }
+    return Column(out)
+  }
+}
+
+extension ColumnSpec.Role {
+  /// How much a role demands, for a column that is read as two things.
+  fileprivate var strength: Int {
+    switch self {
+    case .optional: 0
+    case .partial: 1
+    case .required: 2
+    case .key: 3
+    }
+  }
+}
+
+extension DatasetSource {
+  /// The rows whose key, in the text columns `columns`, an earlier row has.
+  func duplicateKeys(_ columns: [String]) -> [Diagnostic] {
+    let parts = columns.compactMap { table[$0] }
+    var first: [[String]: Int] = [:]
+    var problems: [Diagnostic] = []
+    for row in 0..<table.rowCount {
+      let key = parts.map { $0.text(row) }
+      if let earlier = first[key] {
+        problems.append(
+          problem(
+            .duplicateKey(first: rowNumber(earlier) + 1), row: row, field: columns[0],
+            value: key.joined(separator: " ")))
+      } else {
+        first[key] = row
+      }
+    }
+    return problems
+  }
+}

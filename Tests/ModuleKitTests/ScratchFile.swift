@@ -1,0 +1,18 @@
+import Glibc
+
+/// A file that lasts as long as a test needs it.
+enum ScratchFile {
+  /// Calls `body` with the path of a file that holds `text`.
+  static func with<Success>(_ text: String, _ body: (String) throws -> Success) throws -> Success {
+    var name = Array("/tmp/veedor-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&name)
+    let path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    defer { unlink(path) }
+    let bytes = Array(text.utf8)
+    guard descriptor >= 0, write(descriptor, bytes, bytes.count) == bytes.count else { throw Failure() }
+    close(descriptor)
+    return try body(path)
+  }
+
+  struct Failure: Error {}
+}

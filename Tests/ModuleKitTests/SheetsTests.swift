@@ -1,0 +1,207 @@
+import Diagnostics
+import ModuleKit
+import Testing
+
+@Suite struct SheetsTests {
+  static let contest = Contest(
+    "council", rule: .plurality, options: [.init("oak", name: Text("Oak")), .init("elm", name: Text("Elm"))])
+  static let plain = DatasetDeclaration(contest: contest, track: .official, areas: ["region", "place"])
+
+  @Test func columnsBecomeSheetsWithAreasAndSums() throws {
+    let sheets = try read(
+      """
+      sheet,region,place,registered,valid,blank,null,cast,votes_oak,votes_elm
+      1,North,School,300,,2,1,,60,40
+      2,North,Hall,300,110,,,120,60,40
+      3,South,School,300,,,,,10,
+      4,North,School,300,,,,,5,6
+
+      """)
+    #expect(sheets.count == 4 && sheets.contest.id == "council" && sheets.track == .official)
+    #expect((0..<4).map { sheets.validVotes[$0] } == [100, 110, nil, 11])
+    #expect((0..<4).map { sheets.castBallots[$0] } == [103, 120, nil, nil])
+    #expect(sheets.areas.levels == ["region", "place"])
+    #expect(
+      sheets.areas.units[1].map(\.path) == [["North", "School"], ["North", "Hall"], ["South", "School"]])
+    #expect(sheets.areas.units[1].map(\.parent) == [0, 0, 1] && sheets.areas.units[0].map(\.parent) == [-1, -1])
+    #expect((0..<4).map { sheets.areas.unit(1, $0) } == [0, 1, 2, 0])
+    #expect(sheets.areas.rowsByUnit(1) == [[0, 3], [1], [2]])
+    #expect(sheets.areas.units[1][2].name == "South / School" && sheets.areas.level("place") == 1)
+    #expect(sheets.evidence == Evidence(dataset: "sheets", rows: [], sources: ["sheets"], basis: .reported))
+    #expect(sheets.evidence(rows: [1]).rows == ["2"])
+  }
+
+  @Test(arguments: [
+    // The grand total behind all sheets, and before them.
+    ["1,A,10,20", "2,A,11,21", "3,B,12,22", "total,X,33,63"],
+    ["total,X,33,63", "1,A,10,20", "2,A,11,21", "3,B,12,22"],
+    // A subtotal behind the sheets of an area.
+    ["1,A,10,20", "2,A,11,21", "3,A,12,22", "total,A,33,63", "4,B,1,2", "5,B,5,6", "6,B,7,7"],
+  ])
+  func rowsOfTotalsAreNoSheets(_ rows: [String]) throws {
+    let declaration = DatasetDeclaration(contest: Self.contest, track: .official, areas: ["region"])
+    let row = try #require(rows.firstIndex { $0.hasPrefix("total") })
+    #expect(
+      problems("sheet,region,votes_oak,votes_elm\n" + rows.map { $0 + "\n" }.joined(), declaration) == [
+        "row \(row + 1), column 'sheet': the row adds up other rows: it is a total, not a sheet"
+      ])
+  }
+
+  @Test func equalSheetsAreNoTotals() {
+    let rows = (1...9).map { "\($0),A,10,10\n" }.joined() + "10,A,0,0\n11,A,0,0\n"
+    let declaration = DatasetDeclaration(contest: Self.contest, track: .official, areas: ["region"])
+    #expect(problems("sheet,region,votes_oak,votes_elm\n" + rows, declaration).isEmpty)
+  }
+
+  // MARK: - Files that were not made for the kind
+
+  @Test func columnsAreRenamedAddedUpAndJoined() throws {
+    var declaration = Self.plain
+    declaration.format = CSVFormat(delimiter: .semicolon, headerLine: 3, missing: ["-1", "n/a"])
+    declaration.columns = [
+      "sheet": ["Dist", "Mesa"], "region": "Depto", "place": "Lugar", "registered": "Lista",
+      "null": ["Nulos 1", "Nulos 2"], "votes_oak": "ROBLE", "votes_elm": "OLMO",
+      "published_to": .init(["fecha"], time: .pattern("DD/MM/YYYY hh:mm")),
+    ]
+    let sheets = try read(
+      """
+      Tribunal;;;
+      (página 1)
+      Dist;Mesa;Depto;Lugar;Lista;Nulos 1;Nulos 2;ROBLE;OLMO;fecha;;otra
+      7;1;Norte;Escuela;300;1;2;10;20;27/11/2017 18:05;x;y
+      7;2;Norte;Escuela;-1;1;n/a;11;21;;;
+
+      """, declaration)
+    #expect((0..<2).map { sheets.keys[$0] } == ["7-1", "7-2"])
+    #expect((0..<2).map { sheets.registered[$0] } == [300, nil])
+    #expect((0..<2).map { sheets.null[$0] } == [3, nil])
+    #expect((0..<2).map { sheets.publishedTo[$0]?.rfc3339 } == ["2017-11-28T00:05:00Z", nil])
+    #expect(sheets.votes[1].values == [20, 21])
+  }
+
+  @Test func rowsAreFilteredAndKeysAreThoseThatAreLeft() throws {
+    var declaration = Self.plain
+    declaration.areas = []
+    declaration.filters = [.init("race", ["mayor", "7"])]
+    let text = "sheet,race,votes_oak,votes_elm\n1,mayor,1,2\n1,council,3,4\n2,7,5,6\n2,council,7,8\n"
+    let sheets = try read(text, declaration)
+    #expect(sheets.votes[0].values == [1, 5])
+    #expect(
+      problems(text + "1,mayor,9,9\n", declaration) == ["row 5, column 'sheet': row 1 has the same key"])
+  }
+
+  @Test func longFilesBecomeOneRowASheet() throws {
+    var declaration = Self.plain
+    declaration.areas = ["region"]
+    declaration.long = LongVotes(option: "party", votes: "n", names: ["oak": "ROBLE"])
+    let header = "sheet,region,party,n\n"
+    let sheets = try read(header + "1,A,ROBLE,10\n2,A,elm,21\n1,A,elm,20\n2,A,ROBLE,\n", declaration)
+    #expect(sheets.count == 2 && (0..<2).map { sheets.votes[0][$0] } == [10, nil])
+    #expect((0..<2).map { sheets.votes[1][$0] } == [20, 21])
+    #expect(
+      problems(header + "1,A,ROBLE,10\n1,A,ROBLE,11\n1,B,elm,20\n1,A,roble,1\n", declaration) == [
+        "row 2, column 'party': row 1 gives votes of the same option of the same sheet",
+        "row 3, column 'region': row 1 of the same sheet has another value",
+        "row 4, column 'party': contest 'council' has no option 'roble'",
+      ])
+  }
+
+  @Test func timesComeInManyNotations() throws {
+    var declaration = Self.plain
+    declaration.areas = []
+    let header = "sheet,votes_oak,votes_elm,a,b,c,d,e,f\n"
+    func times(_ from: ColumnSource, _ row: String) throws -> String? {
+      declaration.columns["published_to"] = from
+      return try read(header + "1,1,2,\(row)\n", declaration).publishedTo[0]?.rfc3339
+    }
+    #expect(try times(.init(["a"], time: .unixSeconds), "1557283335,,,,,") == "2019-05-08T02:42:15Z")
+    #expect(try times(.init(["a"], time: .unixMilliseconds), "1557283335592,,,,,") == "2019-05-08T02:42:15.592Z")
+    #expect(try times(["a", "b", "c", "d", "e", "f"], "2018,7,1,19,3,32") == "2018-07-02T01:03:32Z")
+    #expect(
+      try times(.init(["a"], time: .pattern("YYYY.MM.DD hh"), zone: Zone("Asia/Kathmandu")), "2018.07.01 19,,,,,")
+        == "2018-07-01T13:15:00Z")
+    declaration.columns["published_to"] = ["a", "b", "c"]
+    #expect(
+      problems(header + "1,1,2,2018,2,30,,,\n", declaration) == [
+        "row 1, column 'published_to': the columns hold no time of the calendar"
+      ])
+    declaration.columns["published_to"] = .init(["a"], time: .pattern("DD/MM/YYYY hh:mm"))
+    #expect(
+      problems(header + "1,1,2,2018-07-01,,,,,\n", declaration) == [
+        "row 1, column 'published_to': the value is no time written as DD/MM/YYYY hh:mm"
+      ])
+  }
+
+  @Test func aClockThatGoesBackShowsTheFirstOfTheTwoHours() throws {
+    var declaration = Self.plain
+    declaration.areas = []
+    declaration.columns["published_to"] = .init(
+      ["t"], time: .pattern("YYYY-MM-DD hh:mm"), zone: Zone("Europe/Madrid"))
+    func time(_ text: String) throws -> String? {
+      try read("sheet,votes_oak,votes_elm,t\n1,1,2,\(text)\n", declaration).publishedTo[0]?.rfc3339
+    }
+    #expect(try time("2017-10-29 01:30") == "2017-10-28T23:30:00Z")
+    #expect(try time("2017-10-29 02:30") == "2017-10-29T00:30:00Z")
+    #expect(try time("2017-10-29 03:30") == "2017-10-29T02:30:00Z")
+    #expect(try time("2017-03-26 03:30") == "2017-03-26T01:30:00Z")
+  }
+
+  @Test func theWholeFileCanHaveATimeOfPublication() throws {
+    var declaration = Self.plain
+    declaration.areas = []
+    declaration.published = Instant(rfc3339: "2019-10-20T19:40:57-04:00")
+    let sheets = try read(
+      "sheet,votes_oak,votes_elm,published_to\n1,1,2,\n2,1,2,2019-10-21T00:00:00Z\n", declaration)
+    #expect((0..<2).map { sheets.publishedFrom[$0]?.rfc3339 } == ["2019-10-20T23:40:57Z", nil])
+    #expect((0..<2).map { sheets.publishedTo[$0]?.rfc3339 } == ["2019-10-20T23:40:57Z", "2019-10-21T00:00:00Z"])
+  }
+
+  @Test func aFileThatHoldsSomethingElseIsNoticed() {
+    var declaration = Self.plain
+    declaration.areas = []
+    declaration.expected = Expectation(rows: 3, totals: ["votes_oak": 10, "votes_elm": 6, "votes_ash": 1])
+    #expect(
+      problems("sheet,votes_oak,votes_elm\n1,4,2\n2,5,4\n", declaration) == [
+        "the file holds 2 rows, not 3 as expected", "there is no column 'votes_ash' of whole numbers to add up",
+        "'votes_oak' adds up to 9, not to 10 as expected",
+      ])
+  }
+
+  @Test func mappingsThatCannotBeAreToldAtOnce() {
+    var declaration = Self.plain
+    declaration.columns = ["region": "A", "registered": "A", "published": ["B", "C"]]
+    #expect(
+      problems("A,B,C\n", declaration) == [
+        "the file's column 'A' is to be read as values of different types: region, registered",
+        "'published' is made of one column, not of several",
+      ])
+    declaration.columns = ["votes_oak": "Robles"]
+    #expect(
+      problems("sheet,region,place,Roble\n", declaration) == ["the column 'Robles' is missing"])
+  }
+
+  // MARK: - Reading
+
+  func read(_ text: String, _ declaration: DatasetDeclaration = plain) throws -> Sheets {
+    try #require(try DatasetKind.sheets.content(of: try source(text, declaration)) as? Sheets)
+  }
+
+  private func problems(_ text: String, _ declaration: DatasetDeclaration) -> [String] {
+    do {
+      _ = try read(text, declaration)
+      return []
+    } catch let error as DiagnosticsError {
+      return error.all.map(\.message)
+    } catch {
+      return ["\(error)"]
+    }
+  }
+
+  private func source(_ text: String, _ declaration: DatasetDeclaration) throws -> DatasetSource {
+    try ScratchFile.with(text) { path in
+      try DatasetKind.sheets.source(
+        declaration, dataset: "sheets", path: path, name: "sheets.csv",
+        zone: try #require(Zone("America/Tegucigalpa")))
+    }
+  }
+}
