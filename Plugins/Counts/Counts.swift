@@ -6,4 +6,5 @@ public let counts = SwiftModule(
   operations: [
     Timeline.self,
     Claims.self,
+    Late.self,
   ])

@@ -1,0 +1,94 @@
+public import ModuleKit
+
+/// Why an analysis of a count cannot be made.
+public enum CountsMessage: DiagnosticMessage, Equatable {
+  /// A parameter names an area level that a dataset does not have.
+  case unknownLevel(String, parameter: String, dataset: String, levels: [String])
+  /// Two datasets that are held against each other are of different contests.
+  case otherContest(String, of: String, against: String, contest: String)
+  /// Nobody says how a sample was drawn.
+  case drawNotStated
+  /// A clustered sample without the level of its clusters, or the other way round.
+  case clusterWithout(cluster: Bool)
+  /// Neither or both of the two datasets that say what a sample was drawn from.
+  case oneFrame(given: Int)
+  /// A list of strata does not say how many clusters one of them holds.
+  case noClusters(String, dataset: String)
+  /// A frame without stations.
+  case emptyFrame(String)
+  /// More of a stratum came in than it holds.
+  case moreThanFrame(String, sampled: Int, frame: Int)
+  /// A parameter names an option that the contest does not have.
+  case unknownOption(String, parameter: String, contest: String, options: [String])
+  /// An option is compared with itself, or the contest has no other.
+  case comparedWithItself(String)
+  /// Neither a dataset nor an instant says what was counted early.
+  case nothingTellsEarly
+
+  /// The stable code.
+  public var code: String {
+    switch self {
+    case .unknownLevel: "N001"
+    case .otherContest: "N002"
+    case .drawNotStated: "N010"
+    case .clusterWithout: "N011"
+    case .oneFrame: "N012"
+    case .noClusters: "N013"
+    case .emptyFrame: "N014"
+    case .moreThanFrame: "N015"
+    case .unknownOption: "N020"
+    case .comparedWithItself: "N021"
+    case .nothingTellsEarly: "N022"
+    }
+  }
+
+  /// The sentence that says what is wrong.
+  public var message: String {
+    switch self {
+    case .unknownLevel(let name, let parameter, let dataset, _):
+      "'\(parameter)' is '\(name)', which is no area level of dataset '\(dataset)'"
+    case .otherContest(let dataset, let contest, let against, let other):
+      "dataset '\(dataset)' is of contest '\(contest)', '\(against)' of contest '\(other)'"
+    case .drawNotStated: "'probability_sample' is missing: nothing says how the sample was drawn"
+    case .clusterWithout(let cluster):
+      cluster
+        ? "'cluster' is given, but the sample is not said to be clustered"
+        : "the sample is clustered, but 'cluster' does not say by which area level"
+    case .oneFrame(let given):
+      given == 0
+        ? "nothing says what the sample was drawn from" : "both 'strata' and 'frame' say what the sample was drawn from"
+    case .noClusters(let stratum, let dataset):
+      "dataset '\(dataset)' does not say how many clusters stratum '\(stratum)' holds"
+    case .emptyFrame(let dataset): "dataset '\(dataset)' holds no station"
+    case .moreThanFrame(let stratum, let sampled, let frame):
+      "stratum '\(stratum)' holds \(frame), but \(sampled) of it came in"
+    case .unknownOption(let name, let parameter, let contest, _):
+      "'\(parameter)' is '\(name)', which is no option of contest '\(contest)'"
+    case .comparedWithItself(let option): "option '\(option)' has no other to be compared with"
+    case .nothingTellsEarly: "nothing says which sheets were counted early"
+    }
+  }
+
+  /// What to do about it.
+  public var hint: String? {
+    switch self {
+    case .unknownLevel(let name, _, _, let levels):
+      levels.isEmpty
+        ? "name its area columns under 'areas'"
+        : didYouMean(name, among: levels) ?? "its levels are \(Language.english.list(levels))"
+    case .drawNotStated: "say stratified_random, clustered or not_random"
+    case .clusterWithout(let cluster):
+      cluster ? "say probability_sample: clustered" : "name the area level whose units were drawn whole"
+    case .oneFrame: "give 'strata', stations by stratum, or 'frame', the list of all stations"
+    case .noClusters: "fill 'clusters'"
+    case .moreThanFrame: "the strata of the sheets and of the frame may be numbered differently"
+    case .unknownOption(let name, _, _, let options):
+      didYouMean(name, among: options) ?? "its options are \(Language.english.list(options))"
+    case .comparedWithItself: "name two options under 'option' and 'against'"
+    case .nothingTellsEarly:
+      "name an earlier dataset of sheets under 'early', or an instant as 'cut' where the sheets say when they were "
+        + "published"
+    case .otherContest, .emptyFrame: nil
+    }
+  }
+}
