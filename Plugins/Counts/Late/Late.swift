@@ -127,7 +127,7 @@ struct Late: ModuleOperation {
       values["p"] == nil ? .jumpWithoutPlacebos : .jump, about: sheets.contest.id, values,
       words: options.words.merging(cutWords) { $1 }, from: [sheets.evidence])
     if let figure = LateFigures.jump(jump, options, source: sheets.track.name) {
-      findings.add(figure: Text { figure.svg(in: $0) }, as: "jump")
+      findings.add(figure: figure, as: "jump")
     }
   }
 }

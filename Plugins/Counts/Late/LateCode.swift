@@ -43,9 +43,9 @@ enum LateCode: String, FindingCode {
         .notice,
         Text(
           en:
-            "Of {all} in the final count, {untimed.number} have no time of publication and count neither as early nor as late.",
+            "Sheets of the final count without a time of publication: {untimed.number} of {all.number}. They count neither as early nor as late.",
           es:
-            "De {all} del cómputo final, {untimed.number} no tienen hora de publicación y no cuentan ni como tempranas ni como tardías."
+            "Actas del cómputo final sin hora de publicación: {untimed.number} de {all.number}. No cuentan ni como tempranas ni como tardías."
         ),
         caution: LateWords.leftOut, method: LateWords.parting,
         numbers: [
@@ -56,9 +56,9 @@ enum LateCode: String, FindingCode {
         .notice,
         Text(
           en:
-            "Of {all} in the final count, {incomplete.number} lack the votes of one of the two options or the valid votes, and are left out.",
+            "Sheets of the final count without the votes of both options or without valid votes: {incomplete.number} of {all.number}. They are left out.",
           es:
-            "De {all} del cómputo final, a {incomplete.number} les faltan los votos de una de las dos opciones o los votos válidos, y quedan fuera."
+            "Actas del cómputo final sin los votos de ambas opciones o sin votos válidos: {incomplete.number} de {all.number}. Quedan fuera."
         ),
         caution: LateWords.leftOut, method: LateWords.parting,
         numbers: [
@@ -68,8 +68,8 @@ enum LateCode: String, FindingCode {
       FindingKind(
         .notice,
         Text(
-          en: "Of {early} counted early, {dropped.number} are not in the final count.",
-          es: "De {early} contadas antes, {dropped.number} no están en el cómputo final."),
+          en: "Sheets counted early that are not in the final count: {dropped.number} of {early.number}.",
+          es: "Actas contadas antes que no están en el cómputo final: {dropped.number} de {early.number}."),
         caution: Text(
           en: "A sheet may have been annulled, or its key written in another way; the documents of each would tell.",
           es:
@@ -153,9 +153,9 @@ enum LateCode: String, FindingCode {
         .info,
         Text(
           en:
-            "At the level {level}, {both} areas have early and late votes, {only_late} late ones alone and {only_early} early ones alone: {uncovered} of the late votes have no early ones beside them.",
+            "Areas of the level {level} with early and late votes: {both}; with late ones alone: {only_late}; with early ones alone: {only_early}. Of the late votes, {uncovered} have no early ones beside them.",
           es:
-            "En el nivel {level}, {both} áreas tienen votos tempranos y tardíos, {only_late} solo tardíos y {only_early} solo tempranos: el {uncovered} de los votos tardíos no tiene votos tempranos al lado."
+            "Áreas del nivel {level} con votos tempranos y tardíos: {both}; solo con tardíos: {only_late}; solo con tempranos: {only_early}. El {uncovered} de los votos tardíos no tiene votos tempranos al lado."
         ),
         caution: Text(
           en:
@@ -234,9 +234,9 @@ enum LateCode: String, FindingCode {
         .info, tier: .explanation,
         Text(
           en:
-            "The number of late votes alone left a final margin of {bound} possible. For a tie, late sheets had to differ from their neighbours by {tipping} on average.",
+            "The number of late votes alone left a final margin of {bound} possible. The final margin is a tie where late sheets differ from their neighbours by {tipping} on average.",
           es:
-            "El número de votos tardíos por sí solo dejaba posible un margen final de {bound}. Para un empate, las actas tardías tenían que diferir de sus vecinas en {tipping} en promedio."
+            "El número de votos tardíos por sí solo dejaba posible un margen final de {bound}. El margen final es un empate si las actas tardías difieren de sus vecinas en {tipping} en promedio."
         ),
         caution: LateWords.notAtRandom, method: LateWords.projectionMethod,
         numbers: [
@@ -251,9 +251,9 @@ enum LateCode: String, FindingCode {
         .info, tier: .explanation,
         Text(
           en:
-            "For a final margin of {threshold} of {first} over {second}, late sheets had to differ from their neighbours by {tipping} on average.",
+            "The final margin of {first} over {second} is {threshold} where late sheets differ from their neighbours by {tipping} on average.",
           es:
-            "Para un margen final de {threshold} de {first} sobre {second}, las actas tardías tenían que diferir de sus vecinas en {tipping} en promedio."
+            "El margen final de {first} sobre {second} es de {threshold} si las actas tardías difieren de sus vecinas en {tipping} en promedio."
         ),
         caution: LateWords.notAtRandom, method: LateWords.projectionMethod,
         numbers: [LateWords.threshold, LateWords.tipping], words: LateWords.options)

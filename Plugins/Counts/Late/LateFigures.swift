@@ -6,7 +6,7 @@ import Statistics
 enum LateFigures {
   static func ladder(
     _ rungs: [(name: String, it: Kitagawa, parts: Kitagawa.Parts)], _ options: ComparedOptions, source: Text
-  ) -> Figure? {
+  ) -> Text? {
     let levels = rungs.map { name, it, parts in
       ShiftLadder.Level(
         name: Text(name), composition: 100 * parts.composition, within: 100 * parts.within,
@@ -26,10 +26,10 @@ enum LateFigures {
         es:
           "Un cambio dentro de áreas puede ser legítimo, y la mezcla de áreas no descarta lo que haya dentro de las actas."
       ), source: source)
-    return ShiftLadder(levels: levels).figure(id: "late-ladder", caption: caption)
+    return text(ShiftLadder(levels: levels).figure(id: "late-ladder", caption: caption))
   }
 
-  static func jump(_ jump: LateJump, _ options: ComparedOptions, source: Text) -> Figure? {
+  static func jump(_ jump: LateJump, _ options: ComparedOptions, source: Text) -> Text? {
     let rows = jump.rows.map { row in
       JumpGrid.Row(
         bandwidth: row.bandwidth, jump: row.jump.size, interval: row.interval, placebos: row.placebos.range)
@@ -48,6 +48,8 @@ enum LateFigures {
         es:
           "Los cortes de placebo se solapan y no son independientes. Un salto puede deberse a de dónde son las actas posteriores."
       ), source: source)
-    return JumpGrid(rows: rows).figure(id: "late-jump", caption: caption)
+    return text(JumpGrid(rows: rows).figure(id: "late-jump", caption: caption))
   }
+
+  private static func text(_ figure: Figure?) -> Text? { figure.map { figure in Text { figure.svg(in: $0) } } }
 }

@@ -58,7 +58,7 @@ struct LateOutcome {
         ], words: ["level": Text(name)], from: evidence)
     }
     if let figure = LateFigures.ladder(rungs, options, source: sheets.track.name) {
-      findings.add(figure: Text { figure.svg(in: $0) }, as: "ladder")
+      findings.add(figure: figure, as: "ladder")
     }
   }
 
