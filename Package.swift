@@ -13,10 +13,13 @@ let strict: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (isFuzzing ? [.unsafeFlags(sanitizers + ["-parse-as-library"])] : [])
 
-/// A room: one target under Sources/, with its own tests under Tests/, which may need more.
-func room(_ name: String, _ needs: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
+/// A room: one target under Sources/, with its own tests under Tests/, which may need more; it may embed files.
+func room(
+  _ name: String, _ needs: [Target.Dependency] = [], tests: [Target.Dependency] = [], embeds: [String] = []
+) -> [Target] {
   [
-    .target(name: name, dependencies: needs, swiftSettings: strict),
+    .target(
+      name: name, dependencies: needs, resources: embeds.map { .embedInCode($0) }, swiftSettings: strict),
     .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + needs + tests, swiftSettings: strict),
   ]
 }
@@ -80,7 +83,9 @@ let package = Package(
     room("Statistics", [.product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Language", "Times"]),
     room("ModuleKit", ["Diagnostics", "Schema", "Language", "Tables", "Times"]),
-    room("Training", ["Statistics", "Times"]),
+    room(
+      "Training", ["Statistics", "Times"],
+      embeds: ["veedor.yaml", "drafts/report.en.md", "drafts/report.es.md"].map { "Workspace/" + $0 }),
     room("ModuleServer", ["Diagnostics", "Digests", "Files", "ModuleKit"]),
     room("Archive", ["Diagnostics", "Files", "Compression"]),
     room(
@@ -102,7 +107,7 @@ let package = Package(
         name: "veedor",
         dependencies: [
           "Archive", "BuiltIn", "Bundles", "Compression", "Diagnostics", "Files", "Language", "ModuleKit", "Schema",
-          "Times", "Workbench",
+          "Times", "Training", "Workbench",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         resources: [

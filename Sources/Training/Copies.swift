@@ -68,10 +68,12 @@ extension Territory {
     return regions[place.region].lowercased() + (place.isUrban ? "_urban" : "_rural")
   }
 
-  func key(_ sheet: SimulatedSheet) -> String {
-    let place = places[Int(sheet.place)]
-    return "\(padded(place.region + 1, 2))-\(padded(place.municipality + 1, 4))-\(padded(place.number + 1, 3))-"
-      + "\(sheet.number + 1)"
+  /// A sheet's key: region, municipality, place and number there, all from 1.
+  func key(_ sheet: SimulatedSheet) -> String { "\(key(places[Int(sheet.place)]))-\(sheet.number + 1)" }
+
+  /// What the keys of a place's sheets begin with.
+  func key(_ place: Place) -> String {
+    "\(padded(place.region + 1, 2))-\(padded(place.municipality + 1, 4))-\(padded(place.number + 1, 3))"
   }
 }
 

@@ -19,9 +19,20 @@ struct LineWriter {
     bytes += text.utf8
   }
 
+  /// A field, or several with the commas between them, in UTF-8.
+  mutating func text(_ text: [UInt8]) {
+    separate()
+    bytes += text
+  }
+
   /// A whole number.
   mutating func number(_ number: Int32) {
     separate()
+    join(number)
+  }
+
+  /// A whole number behind what the field already holds.
+  mutating func join(_ number: Int32) {
     var (rest, divisor) = (number.magnitude, UInt32(1))
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
     while rest / divisor >= 10 { divisor *= 10 }

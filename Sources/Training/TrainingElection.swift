@@ -22,8 +22,8 @@ public struct TrainingElection: Sendable, Hashable {
 
   /// The options, in ballot order.
   public static let options = ["oak", "cedar", "willow", "maple"]
-  /// The most stations that the program makes.
-  public static let mostStations = 2_000_000
+  /// The numbers of stations that a mission can have: fewer would not hold all faults.
+  public static let missionStations = 200...2_000_000
 
   /// Everything that the election left behind. Takes about a microsecond a station and track.
   public func simulated() -> SimulatedCount { SimulatedCount(self) }

@@ -31,11 +31,11 @@ extension SimulatedCount {
     _ file: TrainingFile, to sink: (borrowing [UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     switch file {
-    case .official: try write(official, [.station, .stratum, .ballots, .times], to: sink)
-    case .firstFeed: try write(firstFeed, [.station, .stratum, .ballots, .times], to: sink)
+    case .official: try write(official, [.stratum, .ballots, .times], to: sink)
+    case .firstFeed: try write(firstFeed, [.stratum, .ballots, .times], to: sink)
     case .preliminary: try write(preliminary, [.times], to: sink)
     case .party: try write(party, [], to: sink)
-    case .observer: try write(reports, [.station, .stratum], to: sink)
+    case .observer: try write(reports, [.stratum], to: sink)
     case .stations: try writeStations(sheets, to: sink)
     case .sample: try writeStations(sample, to: sink)
     case .totals: try writeTotals(to: sink)
@@ -50,10 +50,9 @@ extension SimulatedCount {
   /// Which columns a file of sheets has beside those that all have.
   private struct Columns: OptionSet {
     let rawValue: Int
-    static let station = Columns(rawValue: 1)
-    static let stratum = Columns(rawValue: 2)
-    static let ballots = Columns(rawValue: 4)
-    static let times = Columns(rawValue: 8)
+    static let stratum = Columns(rawValue: 1)
+    static let ballots = Columns(rawValue: 2)
+    static let times = Columns(rawValue: 4)
   }
 
   private func write<Failure: Error>(
@@ -61,17 +60,13 @@ extension SimulatedCount {
   ) throws(Failure) {
     var line = LineWriter()
     line.texts(
-      ["sheet", "region", "municipality", "place"] + (columns.contains(.station) ? ["station"] : [])
-        + (columns.contains(.stratum) ? ["stratum"] : []) + ["registered"]
+      ["sheet", "region", "municipality", "place"] + (columns.contains(.stratum) ? ["stratum"] : []) + ["registered"]
         + (columns.contains(.ballots) ? ["extra_voters", "received", "issued", "unused"] : [])
         + ["cast", "valid", "blank", "null"] + TrainingElection.options.map { "votes_\($0)" }
         + (columns.contains(.times) ? ["published_from", "published_to"] : []))
+    var names = PlaceNames(territory)
     for sheet in sheets {
-      let key = territory.key(sheet)
-      line.text(key)
-      line.text(territory.path(of: sheet))
-      if columns.contains(.station) { line.text(key) }
-      if columns.contains(.stratum) { line.text(territory.stratumName(sheet)) }
+      names.write(sheet, withStratum: columns.contains(.stratum), to: &line)
       line.number(sheet.registered)
       if columns.contains(.ballots) {
         for figure in [sheet.extraVoters, sheet.received, sheet.issued, sheet.unused] { line.number(figure) }
@@ -92,10 +87,9 @@ extension SimulatedCount {
   ) throws(Failure) {
     var line = LineWriter()
     line.texts(["station", "region", "municipality", "place", "stratum", "registered"])
+    var names = PlaceNames(territory)
     for sheet in sheets {
-      line.text(territory.key(sheet))
-      line.text(territory.path(of: sheet))
-      line.text(territory.stratumName(sheet))
+      names.write(sheet, withStratum: true, to: &line)
       line.number(sheet.registered)
       try line.end(sink)
     }
@@ -125,11 +119,27 @@ extension SimulatedCount {
   }
 }
 
-extension Territory {
-  /// The names of region, municipality and place: three fields.
-  fileprivate func path(of sheet: SimulatedSheet) -> String {
-    let place = places[Int(sheet.place)]
-    let (region, municipality) = (regions[place.region], place.municipality + 1)
-    return "\(region),\(region)-\(municipality),\(region)-\(municipality)-\(place.number + 1)"
+/// The names that stand at the head of a row; the texts of a place are put together once for all its sheets.
+private struct PlaceNames {
+  private let territory: Territory
+  private var place: Int32 = -1
+  private var (key, areas, stratum): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
+
+  init(_ territory: Territory) { self.territory = territory }
+
+  /// The sheet's key, its region, municipality and place, and its stratum where asked for.
+  mutating func write(_ sheet: SimulatedSheet, withStratum: Bool, to line: inout LineWriter) {
+    if sheet.place != place {
+      place = sheet.place
+      let here = territory.places[Int(place)]
+      let (region, municipality) = (territory.regions[here.region], here.municipality + 1)
+      key = Array("\(territory.key(here))-".utf8)
+      areas = Array("\(region),\(region)-\(municipality),\(region)-\(municipality)-\(here.number + 1)".utf8)
+      stratum = Array(territory.stratumName(sheet).utf8)
+    }
+    line.text(key)
+    line.join(sheet.number + 1)
+    line.text(areas)
+    if withStratum { line.text(stratum) }
   }
 }
