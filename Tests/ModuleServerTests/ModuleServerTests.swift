@@ -136,7 +136,7 @@ import Testing
           ])
       }
       var broken = members
-      broken["inputs"] = ["claims": ["dataset": "said", "file": "f", "kind": "sheets"]]
+      broken["inputs"] = ["claims": ["dataset": "said", "file": "f", "kind": "lists"]]
       #expect(
         problems(Value.object(broken).canonicalJSON).map(\.message) == [
           "the request cannot be read: 'inputs.claims.kind' cannot be read"

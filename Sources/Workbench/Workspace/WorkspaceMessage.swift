@@ -1,4 +1,5 @@
 public import Diagnostics
+public import ModuleKit
 
 /// What can be wrong with a workspace beyond its schema: names that lead nowhere, files that are not there, cycles.
 public enum WorkspaceMessage: DiagnosticMessage, Equatable {
