@@ -3,8 +3,9 @@ public import ModuleKit
 /// The analyses of a count: what was published when, and what could be known from it.
 public let counts = SwiftModule(
   "counts", version: "1",
+  kinds: [DatasetKind.strata],
   operations: [
     Timeline.self,
     Claims.self,
-    Late.self,
+    QuickCount.self,
   ])

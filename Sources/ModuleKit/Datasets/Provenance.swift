@@ -41,7 +41,8 @@ public struct Provenance: Sendable, Equatable {
       KindColumn("url", .text, "where the original stands"),
     ]
 
-  static let publicationColumns: [KindColumn] = [
+  /// The columns that tell when a row became known: all that kinds whose rows do not name a source have of these.
+  public static let publicationColumns: [KindColumn] = [
     KindColumn("published", .date, "the day on which it became known, in the mission's zone, instead of the next two"),
     KindColumn("published_from", .dateTime, "the earliest instant at which it can have become known"),
     KindColumn("published_to", .dateTime, "the latest such instant; a row without it is in no as-of edition"),

@@ -1,0 +1,159 @@
+import ModuleKit
+import Statistics
+
+/// The sheets of a sample that can be used, with their strata and units; and those that cannot, with the reason.
+struct IncomingSample {
+  /// Why a sheet is left out.
+  enum Reason: String, CaseIterable {
+    case repeated
+    case notDrawn = "not_drawn"
+    case notOnList = "not_on_list"
+    case unknownStratum = "unknown_stratum"
+    case incomplete
+  }
+
+  /// The rows that are used, and the unit of each.
+  private(set) var rows: [Int] = [], units: [Int] = []
+  /// The stratum of each unit.
+  private(set) var strata: [Int] = []
+  /// The rows that are left out.
+  private(set) var leftOut: [Reason: [Int]] = [:]
+  /// By stratum, the stations drawn; nil where nobody says which they were.
+  private(set) var drawn: [Int]?
+  /// By stratum, the stations of which a sheet came in, usable or not.
+  private(set) var received: [Int]
+  /// By stratum, the sheets used.
+  private(set) var used: [Int]
+  /// Of the clusters of which something came in, those that lack stations, and all; where both can be told.
+  private(set) var incompleteClusters: (some: Int, all: Int)?
+
+  /// The sheets of `sample`, whose votes by option and in all are `votes` and `whole`.
+  ///
+  /// The stratum of a station is the one with which it was drawn, else the sheet's own, else that of the list.
+  init(
+    _ sample: Sheets, whole: Column<Int64>, design: Stations?, list: Stations?, frame: SampleFrame, cluster: String?
+  ) throws(ModuleError) {
+    let level = try cluster.map { name throws(ModuleError) in
+      try sample.areas.level(named: name, parameter: "cluster", of: sample.source.dataset)
+    }
+    received = frame.names.map { _ in 0 }
+    used = received
+    let places = StationIndex(sample)
+    leftOut[.repeated] = places.repeated
+    let (inDesign, onList) = (design.map { places.rows(in: $0) }, list.map { places.rows(in: $0) })
+    var clusters: [Cluster: Int] = [:]
+    for row in places.rows {
+      if inDesign?[row] == -1 {
+        leave(row, .notDrawn)
+      } else if onList?[row] == -1 {
+        leave(row, .notOnList)
+      } else {
+        let drawnIn = inDesign.flatMap { design?.strata[$0[row]] }
+        let listedIn = onList.flatMap { list?.strata[$0[row]] }
+        guard let stratum = frame.stratum(drawnIn ?? sample.strata[row] ?? listedIn) else {
+          leave(row, .unknownStratum)
+          continue
+        }
+        received[stratum] += 1
+        guard whole[row] != nil, sample.votes.allSatisfy({ $0[row] != nil }) else {
+          leave(row, .incomplete)
+          continue
+        }
+        used[stratum] += 1
+        rows.append(row)
+        let area = level.map { sample.areas.unit($0, row) }
+        let unit = area.map { clusters[Cluster(stratum: stratum, area: $0), default: strata.count] } ?? strata.count
+        if unit == strata.count {
+          strata.append(stratum)
+          if let area { clusters[Cluster(stratum: stratum, area: area)] = unit }
+        }
+        units.append(unit)
+      }
+    }
+    if let design { try count(design, inDesign ?? [], in: frame, cluster: cluster) }
+  }
+
+  private struct Cluster: Hashable { let stratum, area: Int }
+
+  private mutating func leave(_ row: Int, _ reason: Reason) { leftOut[reason, default: []].append(row) }
+
+  /// Counts what was drawn, and the clusters that came in with some of their stations missing.
+  private mutating func count(
+    _ design: Stations, _ inDesign: [Int], in frame: SampleFrame, cluster: String?
+  ) throws(ModuleError) {
+    var drawn = frame.names.map { _ in 0 }
+    for row in 0..<design.count {
+      if let stratum = frame.stratum(design.strata[row]) { drawn[stratum] += 1 }
+    }
+    self.drawn = drawn
+    guard let cluster, let level = design.areas.level(cluster) else { return }
+    let size = design.areas.units[level].count
+    var (expected, here) = ([Int](repeating: 0, count: size), [Int](repeating: 0, count: size))
+    for row in 0..<design.count { expected[design.areas.unit(level, row)] += 1 }
+    for row in rows { here[design.areas.unit(level, inDesign[row])] += 1 }
+    let present = here.indices.filter { here[$0] > 0 }
+    incompleteClusters = (present.filter { here[$0] < expected[$0] }.count, present.count)
+  }
+
+  /// The units as a sample of `frame`.
+  /// - Throws: ``ModuleError`` with every stratum in which more came in than there is.
+  func stratified(_ frame: SampleFrame) throws(ModuleError) -> StratifiedSample {
+    var counts = frame.names.map { _ in 0 }
+    for stratum in strata { counts[stratum] += 1 }
+    let crowded = counts.indices.filter { counts[$0] > frame.units[$0] }
+    guard crowded.isEmpty else {
+      throw ModuleError(
+        crowded.map {
+          Diagnostic(CountsMessage.moreThanFrame(frame.names[$0], sampled: counts[$0], frame: frame.units[$0]))
+        })
+    }
+    do { return try StratifiedSample(frame: frame.units, strata: strata) } catch {
+      preconditionFailure("strata are those of the frame: \(error)")
+    }
+  }
+
+  /// By unit, the sum over its sheets of `value`.
+  func sums(_ value: (Int) -> Double) -> [Double] {
+    var sums = [Double](repeating: 0, count: strata.count)
+    for (row, unit) in zip(rows, units) { sums[unit] += value(row) }
+    return sums
+  }
+}
+
+/// The stations of some sheets, each with its first sheet.
+struct StationIndex {
+  /// The first sheet of every station, in their order, and the others.
+  private(set) var rows: [Int] = [], repeated: [Int] = []
+  private var byStation: [String: Int] = [:]
+  private let count: Int
+
+  init(_ sheets: Sheets) {
+    count = sheets.count
+    for row in 0..<sheets.count {
+      let known = byStation.updateValue(row, forKey: sheets.station(row))
+      if let known {
+        byStation[sheets.station(row)] = known
+        repeated.append(row)
+      } else {
+        rows.append(row)
+      }
+    }
+  }
+
+  /// The sheet of a station.
+  subscript(_ station: String) -> Int? { byStation[station] }
+
+  /// For each sheet the row of its station in `list`; -1 where it is not there.
+  func rows(in list: Stations) -> [Int] {
+    var found = [Int](repeating: -1, count: count)
+    for row in 0..<list.count {
+      if let key = list.keys[row], let sheet = byStation[key] { found[sheet] = row }
+    }
+    return found
+  }
+}
+
+extension Sheets {
+  /// The station of a sheet: as the file names it, else the sheet's own key.
+  func station(_ row: Int) -> String { stations[row] ?? keys[row] ?? "" }
+}
