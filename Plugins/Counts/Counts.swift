@@ -7,5 +7,6 @@ public let counts = SwiftModule(
   operations: [
     Timeline.self,
     Claims.self,
+    Late.self,
     QuickCount.self,
   ])

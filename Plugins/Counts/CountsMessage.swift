@@ -18,6 +18,12 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
   case emptyFrame(String)
   /// More of a stratum came in than it holds.
   case moreThanFrame(String, sampled: Int, frame: Int)
+  /// A parameter names an option that the contest does not have.
+  case unknownOption(String, parameter: String, contest: String, options: [String])
+  /// An option is compared with itself, or the contest has no other.
+  case comparedWithItself(String)
+  /// Neither a dataset nor an instant says what was counted early.
+  case nothingTellsEarly
 
   /// The stable code.
   public var code: String {
@@ -30,6 +36,9 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
     case .noClusters: "N013"
     case .emptyFrame: "N014"
     case .moreThanFrame: "N015"
+    case .unknownOption: "N020"
+    case .comparedWithItself: "N021"
+    case .nothingTellsEarly: "N022"
     }
   }
 
@@ -53,6 +62,10 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
     case .emptyFrame(let dataset): "dataset '\(dataset)' holds no station"
     case .moreThanFrame(let stratum, let sampled, let frame):
       "stratum '\(stratum)' holds \(frame), but \(sampled) of it came in"
+    case .unknownOption(let name, let parameter, let contest, _):
+      "'\(parameter)' is '\(name)', which is no option of contest '\(contest)'"
+    case .comparedWithItself(let option): "option '\(option)' has no other to be compared with"
+    case .nothingTellsEarly: "nothing says which sheets were counted early"
     }
   }
 
@@ -69,6 +82,12 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
     case .oneFrame: "give 'strata', stations by stratum, or 'frame', the list of all stations"
     case .noClusters: "fill 'clusters'"
     case .moreThanFrame: "the strata of the sheets and of the frame may be numbered differently"
+    case .unknownOption(let name, _, _, let options):
+      didYouMean(name, among: options) ?? "its options are \(Language.english.list(options))"
+    case .comparedWithItself: "name two options under 'option' and 'against'"
+    case .nothingTellsEarly:
+      "name an earlier dataset of sheets under 'early', or an instant as 'cut' where the sheets say when they were "
+        + "published"
     case .otherContest, .emptyFrame: nil
     }
   }

@@ -13,6 +13,26 @@ import Testing
   for language in Language.allCases { _ = try SVGReader.read(figure.svg(in: language)) }
 }
 
+@Test func everyBarHasItsLabelWhateverItsValue() throws {
+  var state: UInt64 = 7
+  func part() -> Double {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Double(Int(state >> 40) % 4001 - 2000) / 100
+  }
+  for scale in [0.01, 0.3, 1, 5, 10] {
+    for _ in 0..<100 {
+      let level = ShiftLadder.Level(
+        name: Text("place"), composition: scale * part(), within: scale * part(), remainder: scale * part(),
+        uncovered: 50)
+      let figure = try #require(ShiftLadder(levels: [level]).figure(id: "ladder", caption: LateFigures.caption))
+      #expect(PanelLayout(figure.panel).labels.count == 3, "\(level)")
+      let row = JumpGrid.Row(bandwidth: 5, jump: level.within, interval: nil, placebos: -1...abs(level.composition))
+      let jump = try #require(JumpGrid(rows: [row]).figure(id: "jump", caption: LateFigures.caption))
+      #expect(PanelLayout(jump.panel).labels.count == 1, "\(row)")
+    }
+  }
+}
+
 @Test func theLadderInWordsSaysWhatTheBarsSay() throws {
   var ladder = LateFigures.ladder()
   ladder.levels = [ladder.levels[3]]

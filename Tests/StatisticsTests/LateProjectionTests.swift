@@ -87,8 +87,10 @@ extension SplitMix64 {
         break
       }
     }
-    #expect(abs(it.margin - margin) < 1e-6 && it.sheets == sheets)
-    #expect(it.sheets.reduce(0, +) == country.sheets.count { $0.isLate })
+    #expect(abs(it.margin - margin) < 1e-6 && it.steps.map(\.sheets) == sheets)
+    #expect(it.steps.reduce(0) { $0 + $1.sheets } == country.sheets.count { $0.isLate })
+    #expect(it.steps.reduce(0) { $0 + $1.actual } == country.ladder.whole.late.margin)
+    #expect(it.steps.reduce(0) { $0 + $1.valid } == it.lateValid)
   }
 }
 
@@ -137,7 +139,8 @@ extension SplitMix64 {
   var spread = NeighbourSpread()
   for _ in 0..<3 { spread.add(valid: 100, margin: 20, group: place.early, squares: place.early.squares) }
   let it = try #require(LateProjection(AreaLadder([place], counts: [1], parents: []), sheetSpread: spread))
-  #expect(it.margin == 20 && it.variance == 0 && it.sheets == [0, 2] && it.lateValid == 100)
+  #expect(it.margin == 20 && it.standardError == 0 && it.steps.map(\.sheets) == [0, 2] && it.lateValid == 100)
+  #expect(it.steps[1].actual == -100)
 }
 
 @Test func noEarlyVotesProjectNothing() throws {
@@ -147,5 +150,5 @@ extension SplitMix64 {
   // One early sheet projects, but says nothing of how far sheets differ.
   place.early.add(valid: 10, margin: 5)
   let it = try #require(LateProjection(AreaLadder([place], counts: [1], parents: []), sheetSpread: NeighbourSpread()))
-  #expect(it.margin == 50 && it.variance == nil && it.standardError == nil)
+  #expect(it.margin == 50 && it.steps[1].variance == nil && it.standardError == nil)
 }

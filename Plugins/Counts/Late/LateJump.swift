@@ -1,0 +1,81 @@
+import ModuleKit
+import Statistics
+
+/// The jump of the margin at an instant, along the order in which sheets were published.
+struct LateJump {
+  /// One bandwidth with its jump, in points, and the jumps at placebo cuts.
+  struct Row {
+    let bandwidth: Int
+    let jump: LocalLinear.Jump
+    let placebos: PlaceboCuts
+
+    /// The 95 % interval; nil where there are too few polling places for it.
+    var interval: ClosedRange<Double>? {
+      jump.clusteredError.map { jump.size - 1.96 * $0...jump.size + 1.96 * $0 }
+    }
+  }
+
+  /// The bandwidths tried: percent of the sheets, on either side of the cut.
+  static let bandwidths = [2, 5, 10, 15, 20]
+  /// The bandwidth that the sentence names first, where it could be fitted.
+  private static let named = 10
+
+  /// The bandwidths with which a line could be fitted on both sides.
+  let rows: [Row]
+  /// The row that the sentence names first.
+  let main: Row
+  /// How many sheets have a time and votes, and at how many instants they were published.
+  let sheets, instants: Int
+
+  /// nil where no bandwidth leaves two instants of publication on both sides of `cut`.
+  ///
+  /// Sheets stand at the middle of the percent of sheets published with them; each weighs its valid votes.
+  init?(_ sheets: Sheets, _ options: ComparedOptions, at cut: Instant, placebos: Int) {
+    let order = Self.order(sheets, options)
+    let (first, second, valid) = (sheets.votes[options.first], sheets.votes[options.second], sheets.validVotes)
+    var x = [Double](repeating: 0, count: order.count)
+    var (instants, start, before) = (0, 0, 0)
+    while start < order.count {
+      var end = start + 1
+      while end < order.count, order[end].time == order[start].time { end += 1 }
+      for place in start..<end { x[place] = 50 * Double(start + end) / Double(order.count) }
+      if order[start].time <= cut { before = end }
+      (instants, start) = (instants + 1, end)
+    }
+    let places = sheets.areas.rows.last
+    let data = LocalLinear(
+      x: x,
+      y: order.map { sheet in
+        let row = Int(sheet.row)
+        return 100 * (Double(first.values[row]) - Double(second.values[row])) / Double(valid.values[row])
+      },
+      weights: order.map { Double(valid.values[Int($0.row)]) },
+      clusters: order.map { places?[Int($0.row)] ?? $0.row },
+      clusterCount: sheets.areas.units.last?.count ?? sheets.count)
+    let place = order.isEmpty ? 0 : 100 * Double(before) / Double(order.count)
+    rows = Self.bandwidths.compactMap { bandwidth in
+      data.jump(at: place, bandwidth: Double(bandwidth)).map { jump in
+        Row(
+          bandwidth: bandwidth, jump: jump,
+          placebos: PlaceboCuts(data, count: placebos, bandwidth: Double(bandwidth), around: place))
+      }
+    }
+    guard let main = rows.first(where: { $0.bandwidth == Self.named }) ?? rows.last else { return nil }
+    (self.main, self.sheets, self.instants) = (main, order.count, instants)
+  }
+
+  /// The sheets with a time, with valid votes and with votes of both options, in order of publication.
+  private static func order(_ sheets: Sheets, _ options: ComparedOptions) -> [(time: Instant, row: Int32)] {
+    let (first, second, valid) = (sheets.votes[options.first], sheets.votes[options.second], sheets.validVotes)
+    let times = sheets.publishedTo
+    var order: [(time: Instant, row: Int32)] = []
+    for row in 0..<sheets.count {
+      guard !times.missing.contains(row), !first.missing.contains(row), !second.missing.contains(row),
+        !valid.missing.contains(row), valid.values[row] > 0
+      else { continue }
+      order.append((times.values[row], Int32(row)))
+    }
+    order.sort { $0 < $1 }
+    return order
+  }
+}

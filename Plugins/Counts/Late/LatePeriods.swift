@@ -1,0 +1,28 @@
+import ModuleKit
+
+/// Which sheets of the final count were counted early and which late.
+struct LatePeriods {
+  enum Period: UInt8 { case early, late, unknown }
+
+  /// The period of each final sheet.
+  let all: [Period]
+  /// The rows of early sheets that the final count does not have.
+  let dropped: [Int]
+
+  /// Early is what `early` holds, whatever votes it gives.
+  init(_ sheets: Sheets, in early: Sheets) {
+    var all = Array(repeating: Period.late, count: sheets.count)
+    var dropped: [Int] = []
+    for (row, match) in early.keys.matches(in: sheets.keys).enumerated() {
+      if match < 0 { dropped.append(row) } else { all[Int(match)] = .early }
+    }
+    (self.all, self.dropped) = (all, dropped)
+  }
+
+  /// Early is what was public at `cut` for certain; a sheet without a time is neither.
+  init(_ sheets: Sheets, publishedBy cut: Instant) {
+    let (times, missing) = (sheets.publishedTo.values, sheets.publishedTo.missing)
+    all = times.indices.map { row in missing.contains(row) ? .unknown : times[row] <= cut ? .early : .late }
+    dropped = []
+  }
+}

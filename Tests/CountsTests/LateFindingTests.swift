@@ -1,0 +1,289 @@
+import Counts
+import ModuleKit
+import Testing
+
+/// `counts.late` on small counts whose numbers can be checked by hand.
+struct LateFindingTests {
+  private static let declaration = DatasetDeclaration(
+    contest: Samples.contest, track: .official, areas: ["region", "place"])
+  private static let final = """
+    sheet,region,place,registered,votes_oak,votes_elm
+    1,North,School,150,60,40
+    2,North,School,150,50,50
+    3,North,Hall,150,70,30
+    4,South,Barn,150,20,80
+    5,South,Mill,150,30,70
+
+    """
+
+  /// Sheets 1, 3 and 5 come early.
+  private func run(
+    early: String? = "1,North,School,,0,0\n3,North,Hall,,0,0\n5,South,Mill,,0,0\n", final: String = Self.final,
+    _ declaration: DatasetDeclaration = Self.declaration
+  ) throws -> SheetsRun {
+    var run = SheetsRun("late")
+    try run.read(final, as: "sheets", declaration)
+    if let early {
+      try run.read("sheet,region,place,registered,votes_oak,votes_elm\n" + early, as: "early", declaration)
+    }
+    return run
+  }
+
+  private func near(_ quantity: Quantity?, _ value: Double) -> Bool {
+    quantity?.value.map { abs($0 - value) < 1e-9 } ?? false
+  }
+
+  @Test func aCountByHand() async throws {
+    let outcome = try await run().outcome(["threshold": 5, "per": "region"])
+    #expect(
+      outcome.findings.map(\.code) == [
+        "shift", "ladder_level", "ladder_level", "ladder", "uncovered", "needed", "needed_threshold", "projection",
+        "bound", "bound_threshold",
+      ])
+    #expect(
+      try outcome.one("shift").statement.en
+        == "The margin of Elm over Oak was \u{2212}6.67\u{A0}points in the votes counted early and 30.00\u{A0}points in those counted late: a shift of 36.67\u{A0}points."
+    )
+    let region = try outcome.one("ladder_level", about: "region")
+    #expect(near(region.values["composition"], 32.5 / 3) && near(region.values["within"], 77.5 / 3))
+    #expect(near(region.values["uncovered"], 0) && near(region.values["left_over"], 0))
+    let place = try outcome.one("ladder_level", about: "place")
+    #expect(near(place.values["composition"], 0) && near(place.values["within"], 20))
+    #expect(
+      place.statement.es
+        == "En el nivel place, 0.00\u{A0}puntos del cambio se deben a qué áreas se contaron tarde y 20.00\u{A0}puntos a cambios dentro de las áreas; el 50\u{A0}% de los votos tardíos está en áreas sin votos tempranos y no se puede descomponer."
+    )
+    #expect(
+      try outcome.one("ladder").statement.en
+        == "From the level region down to place, the part of the shift that lies within areas goes from 25.83\u{A0}points to 20.00\u{A0}points, while the late votes in areas without early ones go from 0% to 50%."
+    )
+    #expect(
+      try outcome.one("uncovered").statement.en
+        == "Areas of the level place with early and late votes: 1; with late ones alone: 1; with early ones alone: 2. Of the late votes, 50% have no early ones beside them."
+    )
+    let needed = try outcome.one("needed")
+    #expect(
+      needed.statement.en
+        == "With hindsight, Elm was 20\u{A0}votes behind Oak in the early count and needed a margin of 10.00\u{A0}points among 200\u{A0}votes counted late to draw level; the late votes gave 30.00\u{A0}points."
+    )
+    #expect(near(needed.values["if_all_voted"], 20.0 / 3) && near(needed.values["late_registered"], 300))
+    #expect(near(try outcome.one("needed_threshold").values["needed"], 22.5))
+    // School gives 20 votes to sheet 2, Mill as all of South 40 to sheet 4; both variances are that of North's places.
+    let projection = try outcome.one("projection").value("projected")
+    #expect(near(projection, 0) && projection.interval == .confidence(level: 0.95))
+    #expect(abs((projection.high ?? 0) - 1.96 * 800.0.squareRoot() / 5) < 1e-9)
+    #expect(
+      try outcome.one("projection").statement.en
+        == "Had each late sheet had the early margin of its nearest neighbours, the final margin of Elm over Oak would have been 0.00\u{A0}points (\u{2212}11.09 to 11.09); it was 8.00\u{A0}points, inside the interval."
+    )
+    #expect(
+      try outcome.one("bound").statement.es
+        == "El número de votos tardíos por sí solo dejaba posible un margen final de \u{2212}44.00 a 36.00\u{A0}puntos. El margen final es un empate si las actas tardías difieren de sus vecinas en 0.00\u{A0}puntos en promedio."
+    )
+    #expect(try outcome.one("bound").value("bound").interval == .hardBound)
+    #expect(near(try outcome.one("bound_threshold").values["tipping"], 12.5))
+
+    #expect(try outcome.rows("ladder", "region")[0].prefix(4) == ["region", 2, 0, 0])
+    #expect(try outcome.rows("ladder", "place")[0].prefix(4) == ["place", 1, 2, 1])
+    #expect(try outcome.rows("projection").map { $0[1] } == [0, 1, 1])
+    let areas = try outcome.rows("areas")
+    #expect(areas.map { $0[0] } == ["North", "South"] && areas.map { $0[2] } == [1, 1])
+    #expect(outcome.figures["ladder"] != nil && outcome.figures["jump"] == nil)
+  }
+
+  @Test func aSideMayBeNamed() async throws {
+    let run = try run()
+    let outcome = try await run.outcome(["option": "oak"])
+    #expect(
+      try outcome.one("shift").statement.en
+        == "The margin of Oak over Elm was 6.67\u{A0}points in the votes counted early and \u{2212}30.00\u{A0}points in those counted late: a shift of \u{2212}36.67\u{A0}points."
+    )
+    let other = try await run.outcome(["against": "elm"])
+    #expect(try other.one("shift") == outcome.one("shift"))
+  }
+
+  @Test func whatIsLeftOutIsCounted() async throws {
+    let final = """
+      sheet,region,place,registered,votes_oak,votes_elm,published_to
+      1,North,School,,60,40,2020-01-01T01:00:00Z
+      2,North,School,,50,,2020-01-01T02:00:00Z
+      3,North,Hall,,70,30,
+      4,South,Barn,,20,80,2020-01-01T03:00:00Z
+      5,South,Mill,,30,70,2020-01-01T02:00:00Z
+
+      """
+    let outcome = try await run(early: nil, final: final).outcome(["cut": "2020-01-01T02:00:00Z"])
+    #expect(
+      try outcome.one("untimed").statement.en
+        == "Sheets of the final count without a time of publication: 1 of 5. They count neither as early nor as late.")
+    #expect(
+      try outcome.one("incomplete").statement.es
+        == "Actas del cómputo final sin los votos de ambas opciones o sin votos válidos: 1 de 5. Quedan fuera."
+    )
+    #expect(try outcome.one("shift").value("early_votes").value == 200)
+    #expect(try outcome.one("shift").value("late_votes").value == 100)
+    #expect(
+      try outcome.one("no_jump").statement.en
+        == "The sheets do not have times of publication close enough to the cut, on 31 December 2019, 20:00, on both sides of it to look for a jump there."
+    )
+    // No registered voters, so that nothing is said of all of them voting.
+    #expect(try outcome.one("needed").values["if_all_voted"] == nil)
+  }
+
+  @Test func earlySheetsThatAreGoneAreNamed() async throws {
+    let outcome = try await run(early: "1,North,School,,9,9\n9,North,Annex,,9,9\n").outcome()
+    let dropped = try outcome.one("dropped")
+    #expect(
+      dropped.statement.en == "Sheets counted early that are not in the final count: 1 of 2.")
+    #expect(dropped.evidence.map(\.rows) == [["9"]])
+  }
+
+  @Test func withoutLateSheetsThereIsNothingToCompare() async throws {
+    let early = (1...5).map { "\($0),North,School,,1,1\n" }.joined()
+    let outcome = try await run(early: early).outcome()
+    #expect(outcome.codes == ["nothing_to_compare"])
+    #expect(
+      try outcome.one("nothing_to_compare").statement.en
+        == "There is nothing to compare: 5\u{A0}sheets with votes counted early, 0\u{A0}sheets counted late.")
+    #expect(outcome.figures.isEmpty)
+  }
+
+  @Test func withoutAreasTheNationIsTheNeighbour() async throws {
+    var declaration = Self.declaration
+    declaration.areas = []
+    var run = SheetsRun("late")
+    try run.read(
+      "sheet,votes_oak,votes_elm\n1,60,40\n2,50,50\n3,70,30\n4,20,80\n5,30,70\n", as: "sheets", declaration)
+    try run.read("sheet,votes_oak\n1,\n3,\n5,\n", as: "early", declaration)
+    let outcome = try await run.outcome()
+    #expect(outcome.findings.map(\.code) == ["shift", "needed", "projection", "bound"])
+    #expect(near(try outcome.one("projection").values["late_projected"], -40.0 / 3))
+    #expect(try outcome.rows("projection").map { $0[1] } == [2])
+    #expect(outcome.figures.isEmpty)
+  }
+
+  @Test func aLeadThatNothingLeftCouldMakeUp() async throws {
+    let outcome = try await run(
+      early: "1,N,A,,0,0\n3,N,B,,0,0\n",
+      final: "sheet,region,place,registered,votes_oak,votes_elm\n1,N,A,,90,0\n3,N,B,,80,0\n4,N,C,,0,30\n"
+    ).outcome()
+    #expect(
+      try outcome.one("out_of_reach").statement.en
+        == "With hindsight, Elm was 170\u{A0}votes behind Oak in the early count, more than the 30\u{A0}votes counted late could make up."
+    )
+  }
+
+  @Test func nothingIsNeededAfterATie() async throws {
+    let outcome = try await run(
+      early: "1,N,A,,0,0\n",
+      final: "sheet,region,place,registered,votes_oak,votes_elm\n1,N,A,,50,50\n2,N,A,,40,60\n"
+    ).outcome()
+    #expect(!outcome.codes.contains("needed") && !outcome.codes.contains("out_of_reach"))
+    // One early sheet says nothing of how far sheets differ.
+    #expect(
+      try outcome.one("projection_alone").statement.en
+        == "Had each late sheet had the early margin of its nearest neighbours, the final margin of Elm over Oak would have been 0.00\u{A0}points; it was 10.00\u{A0}points. Nothing tells how far neighbours differ, so that there is no interval."
+    )
+  }
+
+  @Test func wrongParametersAreToldWithTheirCure() async throws {
+    let run = try run()
+    #expect(
+      await run.problems(["option": "oka"]) == [
+        "'option' is 'oka', which is no option of contest 'council' | did you mean 'oak'?"
+      ])
+    #expect(
+      await run.problems(["against": "birch"]) == [
+        "'against' is 'birch', which is no option of contest 'council' | its options are oak and elm"
+      ])
+    #expect(
+      await run.problems(["option": "oak", "against": "oak"]) == [
+        "option 'oak' has no other to be compared with | name two options under 'option' and 'against'"
+      ])
+    #expect(
+      await run.problems(["per": "placee"]) == [
+        "'per' is 'placee', which is no area level of dataset 'sheets' | did you mean 'place'?"
+      ])
+    #expect(
+      await run.problems(["per": "county"]) == [
+        "'per' is 'county', which is no area level of dataset 'sheets' | its levels are region and place"
+      ])
+    #expect(
+      try await self.run(early: nil).problems() == [
+        "nothing says which sheets were counted early | name an earlier dataset of sheets under 'early', or an instant as 'cut' where the sheets say when they were published"
+      ])
+    var other = run
+    var declaration = Self.declaration
+    declaration.contest = Samples.threeWay
+    try other.read("sheet,region,place,votes_oak,votes_elm,votes_ash\n1,N,A,1,2,3\n", as: "early", declaration)
+    #expect(await other.problems() == ["dataset 'early' is of contest 'council', 'sheets' of contest 'council'"])
+  }
+}
+
+/// The jump on counts whose sheets carry times.
+struct LateJumpTests {
+  private static let cut: Value = "2020-01-01T08:00:00Z"
+
+  /// A sheet a minute, four to a place; from `cut` on Oak has `step` points more.
+  private static func count(step: Int, minutes: Int = 600, seed: UInt64) -> String {
+    var random = Seeded(state: seed)
+    var rows = ["sheet,place,votes_oak,votes_elm,published_to"]
+    for minute in 0..<minutes {
+      let oak = 480 + minute / 20 + Int.random(in: -30...30, using: &random) + (minute > 480 ? 5 * step : 0)
+      func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+      rows.append(
+        "\(minute),p\(minute / 4),\(oak),\(1000 - oak),2020-01-01T\(two(minute / 60)):\(two(minute % 60)):00Z")
+    }
+    return rows.joined(separator: "\n") + "\n"
+  }
+
+  private func outcome(_ csv: String, _ parameters: [String: Value] = [:]) async throws -> Outcome {
+    var run = SheetsRun("late")
+    try run.read(
+      csv, as: "sheets", DatasetDeclaration(contest: Samples.contest, track: .official, areas: ["place"]))
+    return try await run.outcome(parameters.merging(["cut": Self.cut, "option": "oak"]) { $1 })
+  }
+
+  @Test func aStepIsFoundWithEveryBandwidth() async throws {
+    let outcome = try await outcome(Self.count(step: 20, seed: 3))
+    let jump = try outcome.one("jump")
+    let size = try jump.value("jump")
+    #expect(abs((size.value ?? 0) - 20) < 4 && (size.low ?? 0) > 14 && (size.high ?? 99) < 26)
+    #expect(try jump.value("p").value == roundedTo12(1.0 / 51) && jump.value("placebos").value == 50)
+    #expect(jump.statement.en.hasPrefix("At the cut, on 1 January 2020, 02:00, the margin of Oak over Elm jumps by "))
+    #expect(jump.statement.en.hasSuffix("Held against 50 placebo cuts, p = 0.0196."))
+    #expect(jump.caution.en.contains("Fifty placebo cuts give no p below .02"))
+    #expect(try outcome.rows("jump").map { $0[0] } == [2, 5, 10, 15, 20])
+    for row in try outcome.rows("jump") {
+      guard case .number(let size) = row[1] else { throw Wrong() }
+      #expect(abs(size - 20) < 8)
+    }
+    #expect(try outcome.rows("placebos", 10).count == 50)
+    #expect(outcome.figures["jump"] != nil)
+  }
+
+  @Test func aSlopeIsNoStep() async throws {
+    let outcome = try await outcome(Self.count(step: 0, seed: 4), ["placebos": 100])
+    let jump = try outcome.one("jump")
+    #expect(try (jump.value("p").value ?? 0) > 0.05 && jump.value("placebos").value == 100)
+    #expect(try abs(jump.value("jump").value ?? 99) < 4)
+  }
+
+  /// Most sheets come in two lots, so that lines can be fitted at the cut and nowhere else.
+  @Test func withoutRoomThereAreNoPlacebos() async throws {
+    let minutes = Array(repeating: 0, count: 60) + (470..<490) + Array(repeating: 599, count: 20)
+    var rows = ["sheet,place,votes_oak,votes_elm,published_to"]
+    for (sheet, minute) in minutes.enumerated() {
+      let clock = "0\(minute / 60):\(minute % 60 < 10 ? "0" : "")\(minute % 60)"
+      rows.append("\(sheet),p\(sheet / 2),\(50 + sheet % 7),50,2020-01-01T\(clock):00Z")
+    }
+    let outcome = try await outcome(rows.joined(separator: "\n") + "\n")
+    let jump = try outcome.one("jump_without_placebos")
+    #expect(jump.statement.en.hasSuffix("There is no room for placebo cuts."))
+    #expect(try jump.value("instants").value == 22 && jump.value("sheets").value == 100)
+  }
+}
+
+private struct Wrong: Error {}
+
+private func roundedTo12(_ value: Double) -> Double { (value * 1e13).rounded() / 1e13 }
