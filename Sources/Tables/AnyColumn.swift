@@ -117,7 +117,8 @@ public enum AnyColumn: Sendable, Hashable {
     case .date: self = .date(column(Day(ordinal: 0)) { if case .date(let it) = $0 { it } else { nil } })
     case .boolean: self = .boolean(column(false) { if case .boolean(let it) = $0 { it } else { nil } })
     case .text:
-      var (pool, missing) = (TextPool(capacity: 0), RowSet())
+      var pool = TextPool(capacity: 0)
+      var missing = RowSet()
       let slots = cells.enumerated().map { row, cell in
         if case .text(var text) = cell { return text.withUTF8 { pool.add(UnsafeRawBufferPointer($0)) } }
         missing.insert(row)

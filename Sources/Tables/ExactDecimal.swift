@@ -24,14 +24,13 @@ public struct ExactDecimal: Sendable {
     scale < Self.maximumScale ? ExactDecimal(mantissa: 5, scale: scale + 1) : ExactDecimal(mantissa: 1, scale: scale)
   }
 
-  /// The smallest whole number that is not less.
-  var roundedUp: Int64 { ExactDecimal(mantissa: roundedDown) >= self ? roundedDown : roundedDown + 1 }
-
-  /// The largest whole number that is not more.
-  var roundedDown: Int64 {
-    let unit = Int128(powersOfTen[Int(scale)])
-    let (quotient, rest) = Int128(mantissa).quotientAndRemainder(dividingBy: unit)
-    return Int64(rest < 0 ? quotient - 1 : quotient)
+  /// The mantissa of the nearest number with `scale` places that is not less, where `roundedUp`, or else not more: at
+  /// most 2^63 * 10^19, which 128 bits hold.
+  func mantissa(at scale: UInt8, roundedUp: Bool) -> Int128 {
+    let shifted = Int128(mantissa) * Int128(powersOfTen[Int(scale)])
+    let (quotient, rest) = shifted.quotientAndRemainder(dividingBy: Int128(powersOfTen[Int(self.scale)]))
+    if roundedUp { return rest > 0 ? quotient + 1 : quotient }
+    return rest < 0 ? quotient - 1 : quotient
   }
 
   /// The nearest floating-point number.

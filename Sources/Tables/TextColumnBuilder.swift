@@ -1,5 +1,5 @@
 /// Gathers the texts of a column, row after row.
-public struct TextColumnBuilder: Sendable {
+public struct TextColumnBuilder: ~Copyable {
   private var pool = TextPool(capacity: 0)
   private var slots: [TextColumn.Slot] = []
   private var missing = RowSet()

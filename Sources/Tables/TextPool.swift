@@ -3,52 +3,118 @@
 /// Area names and codes repeat, often in neighbouring rows. A text that the memory knows is not stored again. The
 /// memory is a table of fixed size in which a newer text displaces an older one, so that a column of distinct texts
 /// costs no more than a look, and no input can make it slow.
-struct TextPool {
-  private(set) var bytes: [UInt8] = []
-  private var recent = [TextColumn.Slot](repeating: 0, count: 256)
+struct TextPool: ~Copyable {
+  private var start: UnsafeMutableRawPointer
+  private var (capacity, count): (Int, Int)
+  private let recent: UnsafeMutablePointer<TextColumn.Slot>
+  private var last: TextColumn.Slot = 0
 
-  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+  private static let places = 256
 
-  /// Where `text` stands; it is added unless the memory knows it. At most `TextColumn.maximumLength` bytes.
-  mutating func add(_ text: UnsafeRawBufferPointer) -> TextColumn.Slot {
-    guard let start = text.baseAddress, !text.isEmpty else { return 0 }
-    let place = Self.place(start, text.count)
-    let known = recent[place]
-    if Int(known & 0xFF_FFFF) == text.count, isSame(start, at: Int(known >> 24), count: text.count) { return known }
-    let slot = TextColumn.slot(offset: bytes.count, length: text.count)
-    bytes.append(contentsOf: text)
-    recent[place] = slot
-    return slot
+  /// An empty pool with room for `capacity` bytes; it grows as needed.
+  init(capacity: Int) {
+    (self.capacity, count) = (max(capacity, 64), 0)
+    start = .allocate(byteCount: self.capacity, alignment: 8)
+    recent = .allocate(capacity: Self.places)
+    recent.initialize(repeating: 0, count: Self.places)
   }
 
-  private func isSame(_ text: UnsafeRawPointer, at offset: Int, count: Int) -> Bool {
-    bytes.withUnsafeBytes { pool in
-      var at = 0
-      while at + 8 <= count {
-        if text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-          != pool.loadUnaligned(fromByteOffset: offset + at, as: UInt64.self)
-        {
-          return false
-        }
-        at += 8
-      }
-      while at < count {
-        if text.load(fromByteOffset: at, as: UInt8.self) != pool[offset + at] { return false }
-        at += 1
+  deinit {
+    start.deallocate()
+    recent.deallocate()
+  }
+
+  /// The bytes of all texts.
+  var bytes: [UInt8] { Array(UnsafeRawBufferPointer(start: start, count: count)) }
+
+  /// Where `text` stands; it is added unless the memory knows it. At most `TextColumn.maximumLength` bytes.
+  @inline(__always)
+  mutating func add(_ text: UnsafeRawBufferPointer) -> TextColumn.Slot {
+    guard let bytes = text.baseAddress, !text.isEmpty else { return 0 }
+    if isSame(bytes, text.count, as: last) { return last }
+    let place = Self.place(bytes, text.count)
+    last = recent[place]
+    if isSame(bytes, text.count, as: last) { return last }
+    makeRoom(text.count)
+    (start + count).copyMemory(from: bytes, byteCount: text.count)
+    return keep(text.count, at: place)
+  }
+
+  /// Where `text` stands with each doubled `quote` once; it is added unless the memory knows it.
+  mutating func add(_ text: UnsafeRawBufferPointer, withoutDoubled quote: UInt8) -> TextColumn.Slot {
+    makeRoom(text.count)
+    // It is put together where it will stand if it is new.
+    let target = start + count
+    var length = 0
+    var at = 0
+    while at < text.count {
+      target.storeBytes(of: text[at], toByteOffset: length, as: UInt8.self)
+      length += 1
+      at += text[at] == quote ? 2 : 1
+    }
+    if isSame(target, length, as: last) { return last }
+    let place = Self.place(target, length)
+    last = recent[place]
+    return isSame(target, length, as: last) ? last : keep(length, at: place)
+  }
+
+  /// Makes a text of the next `length` bytes, which `place` is to remember.
+  @inline(__always)
+  private mutating func keep(_ length: Int, at place: Int) -> TextColumn.Slot {
+    last = TextColumn.slot(offset: count, length: length)
+    recent[place] = last
+    count &+= length
+    return last
+  }
+
+  @inline(__always)
+  private mutating func makeRoom(_ length: Int) {
+    if capacity &- count < length { grow(by: length) }
+  }
+
+  private mutating func grow(by length: Int) {
+    let larger = max(capacity * 2, count + length)
+    let moved = UnsafeMutableRawPointer.allocate(byteCount: larger, alignment: 8)
+    moved.copyMemory(from: start, byteCount: count)
+    start.deallocate()
+    (start, capacity) = (moved, larger)
+  }
+
+  /// Whether the text at `slot` is that of the `length` bytes, one or more, at `text`.
+  @inline(__always)
+  private func isSame(_ text: UnsafeRawPointer, _ length: Int, as slot: TextColumn.Slot) -> Bool {
+    guard Int(slot & 0xFF_FFFF) == length else { return false }
+    let known = start + Int(slot >> 24)
+    guard length >= 8 else {
+      for at in 0..<length
+      where text.load(fromByteOffset: at, as: UInt8.self) != known.load(fromByteOffset: at, as: UInt8.self) {
+        return false
       }
       return true
     }
+    var at = 0
+    while at &+ 8 < length {
+      guard Self.word(text, at) == Self.word(known, at) else { return false }
+      at &+= 8
+    }
+    return Self.word(text, length &- 8) == Self.word(known, length &- 8)
+  }
+
+  @inline(__always)
+  private static func word(_ bytes: UnsafeRawPointer, _ at: Int) -> UInt64 {
+    bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
   }
 
   /// A place in the memory, from the length and the first and last eight bytes.
-  private static func place(_ text: UnsafeRawPointer, _ count: Int) -> Int {
-    var mixed = UInt64(count)
-    if count >= 8 {
-      mixed ^= text.loadUnaligned(as: UInt64.self)
+  @inline(__always)
+  private static func place(_ text: UnsafeRawPointer, _ length: Int) -> Int {
+    var mixed = UInt64(length)
+    if length >= 8 {
+      mixed ^= word(text, 0)
       mixed = mixed &* 0x9E37_79B9_7F4A_7C15
-      mixed ^= text.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+      mixed ^= word(text, length &- 8)
     } else {
-      for at in 0..<count { mixed = mixed << 8 | UInt64(text.load(fromByteOffset: at, as: UInt8.self)) }
+      for at in 0..<length { mixed = mixed << 8 | UInt64(text.load(fromByteOffset: at, as: UInt8.self)) }
     }
     return Int((mixed &* 0x9E37_79B9_7F4A_7C15) >> 56)
   }

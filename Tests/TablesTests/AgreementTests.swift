@@ -36,10 +36,11 @@ import Testing
     }
   }
 
-  @Test func agreesWithTheReference() throws {
-    for text in samples(1200, seed: 1) {
+  @Test(arguments: [16, 1 << 18])
+  func agreesWithTheReference(block: Int) throws {
+    for text in samples(1200, seed: UInt64(block)) {
       let reference = ReferenceReader(String(text.dropFirst(6)), names: ["p", "q", "n"])
-      switch read(Array(text.utf8), block: 16) {
+      switch read(Array(text.utf8), block: block) {
       case .table(let table):
         #expect(reference.faults.isEmpty, "\(text.debugDescription)")
         guard table.rowCount == reference.rows.count else {

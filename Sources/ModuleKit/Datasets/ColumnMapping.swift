@@ -137,7 +137,8 @@ struct ColumnMapping {
 
   private func joined(_ parts: [AnyColumn], _ count: Int) -> TextColumn {
     let parts = parts.compactMap { if case .text(let it) = $0 { it } else { nil } }
-    var (builder, text) = (TextColumnBuilder(count: count), [UInt8]())
+    var builder = TextColumnBuilder(count: count)
+    var text: [UInt8] = []
     for row in 0..<count {
       guard parts.allSatisfy({ !$0.isMissing(row) }) else {
         builder.appendMissing()

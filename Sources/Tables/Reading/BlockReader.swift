@@ -7,29 +7,33 @@ struct BlockResult: Sendable {
   var faults: FaultTally
 }
 
-/// Reads blocks into columns.
-struct BlockReader: Sendable {
-  let format: CSVFormat
-  /// The number of columns in the file.
-  let width: Int
-  let parsers: [ColumnParser]
+/// Reads blocks into columns, one after another.
+struct BlockReader: ~Copyable {
+  private let format: CSVFormat
+  private let parsers: [ColumnParser]
+  private var index: FieldIndex
+
+  /// A reader of blocks with `width` columns, of which `parsers` read some.
+  init(format: CSVFormat, width: Int, parsers: [ColumnParser]) {
+    (self.format, self.parsers) = (format, parsers)
+    index = FieldIndex(width: width, format: format)
+  }
 
   /// What `block` holds from the byte at `start` on.
-  func read(_ block: Block, from start: Int = 0) -> BlockResult {
+  mutating func read(_ block: Block, from start: Int = 0) -> BlockResult {
     BlockText.withUTF8(of: block, format.encoding) { bytes, isSound in
       let bytes = bytes.part(start..<bytes.count)
       var faults = BlockFaults(bytes)
-      let index = FieldIndex(bytes, width: width, format: format, faults: &faults)
-      if !isSound { findUnsound(bytes, index, &faults) }
-      if !format.missing.isEmpty { markMissing(bytes, index) }
+      index.fill(bytes, faults: &faults)
+      if !isSound { findUnsound(bytes, &faults) }
+      if !format.missing.isEmpty { markMissing(bytes) }
       let columns = parsers.map { $0.parse(bytes, index, &faults) }
-      return BlockResult(
-        columns: columns, rows: index.scannedRows, lines: bytes.count(of: UInt8(ascii: "\n")), faults: faults.tally)
+      return BlockResult(columns: columns, rows: index.scannedRows, lines: index.lineCount, faults: faults.tally)
     }
   }
 
   /// Empties the fields that the format says stand for a missing value.
-  private func markMissing(_ bytes: Bytes, _ index: borrowing FieldIndex) {
+  private func markMissing(_ bytes: Bytes) {
     let markers = format.missing.map { Array($0.utf8) }
     for row in 0..<index.rowCount {
       for parser in parsers where !index[row, parser.position].isFaulty {
@@ -43,9 +47,9 @@ struct BlockReader: Sendable {
   }
 
   /// Marks the fields that are not valid text.
-  private func findUnsound(_ bytes: Bytes, _ index: borrowing FieldIndex, _ faults: inout BlockFaults) {
+  private func findUnsound(_ bytes: Bytes, _ faults: inout BlockFaults) {
     for row in 0..<index.rowCount {
-      for column in 0..<width where !index[row, column].isFaulty {
+      for column in 0..<index.width where !index[row, column].isFaulty {
         let field = index[row, column]
         guard let (fault, place) = BlockText.fault(in: bytes.part(field.start..<field.start + field.length)) else {
           continue

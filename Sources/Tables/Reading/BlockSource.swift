@@ -51,6 +51,9 @@ struct BlockSource: @unchecked Sendable {
   /// What is decompressed, and was not handed over.
   private var pending: [UInt8] = []
   private var number = 0
+  /// The size of the file, and the bytes that were handed over.
+  private let size: Int
+  private var taken = 0
 
   /// The blocks of `bytes`, decompressed where `isCompressed`; the bytes must outlive the source and its blocks.
   ///
@@ -58,7 +61,7 @@ struct BlockSource: @unchecked Sendable {
   init(
     _ bytes: UnsafeRawBufferPointer, isCompressed: Bool, _ format: CSVFormat, _ limits: ReadingLimits
   ) throws(End) {
-    (rest, cutter, self.limits) = (bytes, RowCutter(format), limits)
+    (rest, size, cutter, self.limits) = (bytes, bytes.count, RowCutter(format), limits)
     do {
       inflater = isCompressed ? try Inflater(.gzip, limit: limits.decompressed) : nil
     } catch {
@@ -77,6 +80,12 @@ struct BlockSource: @unchecked Sendable {
       if try withWindow(of: 1, { window, _ in window.isEmpty }) { throw .message(.empty) }
     case .latin1: if hasMark { throw .message(.byteOrderMark) }
     }
+  }
+
+  /// The part of the file that was handed over, above 0, as far as can be told.
+  var share: Double {
+    // What is decompressed already and what is not are taken to be packed alike.
+    Double(size - rest.count) / Double(size) * Double(max(taken, 1)) / Double(max(taken + pending.count, 1))
   }
 
   /// The next block; nil behind the last.
@@ -124,6 +133,7 @@ struct BlockSource: @unchecked Sendable {
 
   /// Hands over the next `count` bytes.
   private mutating func take(_ count: Int) -> Block.Content {
+    taken += count
     guard inflater != nil else {
       defer { rest = UnsafeRawBufferPointer(rebasing: rest[count...]) }
       return .part(UnsafeRawBufferPointer(rebasing: rest[..<count]))

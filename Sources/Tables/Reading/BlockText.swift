@@ -1,3 +1,5 @@
+internal import CLanes
+
 /// The text of a block in UTF-8: checked, or made from Latin-1.
 enum BlockText {
   /// Calls `body` with the bytes of `block` in UTF-8, and whether they are known to be valid and to hold no NUL.
@@ -11,7 +13,47 @@ enum BlockText {
           try body(text, text.first(0, from: 0) == nil)
         }
       }
-      return try body(bytes, bytes.first(0, from: 0) == nil && fault(in: bytes) == nil)
+      return try body(bytes, isSound(bytes))
+    }
+  }
+
+  /// Whether `bytes` are valid UTF-8 and hold no NUL.
+  static func isSound(_ bytes: Bytes) -> Bool {
+    var isSound = true
+    /// Where the next scalar begins, from the first on that is not ASCII.
+    var next = 0
+    bytes.forEach64 { pointer, place, valid in
+      if veedor_equal(pointer, 0) != 0 { isSound = false }
+      var others = veedor_not_ascii(pointer)
+      while others != 0 {
+        let at = place &+ others.trailingZeroBitCount
+        if at >= next {
+          let length = lengthOfScalar(bytes, at)
+          if length == 0 { isSound = false }
+          next = at &+ max(length, 1)
+        }
+        others &= others &- 1
+      }
+    }
+    return isSound
+  }
+
+  /// The length of the scalar at `at`, which is not ASCII; 0 where it is not valid (Unicode, table 3-7).
+  @inline(__always)
+  private static func lengthOfScalar(_ bytes: Bytes, _ at: Int) -> Int {
+    let left = bytes.count &- at
+    guard left >= 2 else { return 0 }
+    let (lead, second) = (bytes[at], bytes[at &+ 1])
+    func isFollowing(_ place: Int) -> Bool { bytes[at &+ place] & 0xC0 == 0x80 }
+    switch lead {
+    case 0xC2...0xDF: return isFollowing(1) ? 2 : 0
+    case 0xE0...0xEF:
+      let isAllowed = lead == 0xE0 ? second >= 0xA0 : lead == 0xED ? second < 0xA0 : true
+      return left >= 3 && isAllowed && isFollowing(1) && isFollowing(2) ? 3 : 0
+    case 0xF0...0xF4:
+      let isAllowed = lead == 0xF0 ? second >= 0x90 : lead == 0xF4 ? second < 0x90 : true
+      return left >= 4 && isAllowed && isFollowing(1) && isFollowing(2) && isFollowing(3) ? 4 : 0
+    default: return 0
     }
   }
 

@@ -1,5 +1,3 @@
-internal import Times
-
 /// Reads one column of a block.
 struct ColumnParser {
   let spec: ColumnSpec
@@ -12,64 +10,38 @@ struct ColumnParser {
     let mark = format.decimalMark.byte
     switch spec.type {
     case .integer:
-      let (least, most) = (spec.least?.roundedUp ?? .min, spec.most?.roundedDown ?? .max)
-      return .integer(
-        column(bytes, index, &faults, zero: 0) {
-          NumberParsing.integer($0, $1).flatMap { $0 >= least && $0 <= most ? $0 : nil }
-        })
+      let least = spec.least.map { Int64($0.mantissa(at: 0, roundedUp: true)) } ?? .min
+      let most = spec.most.map { Int64($0.mantissa(at: 0, roundedUp: false)) } ?? .max
+      return .integer(column(bytes, index, &faults, IntegerParser(least: least, most: most)))
     case .decimal:
-      let (least, most) = (spec.least, spec.most)
-      return .decimal(
-        column(bytes, index, &faults, zero: 0) {
-          guard let value = NumberParsing.decimal($0, $1, mark: mark) else { return nil }
-          if let least, value < least { return nil }
-          if let most, value > most { return nil }
-          return value
-        })
+      let range = DecimalRange(spec.least, spec.most)
+      return .decimal(column(bytes, index, &faults, DecimalParser(mark: mark, range: range)))
     case .number:
       let (least, most) = (spec.least?.number ?? -.infinity, spec.most?.number ?? .infinity)
-      return .number(
-        column(bytes, index, &faults, zero: 0) {
-          NumberParsing.number($0, $1, mark: mark).flatMap { $0 >= least && $0 <= most ? $0 : nil }
-        })
-    case .dateTime:
-      return .dateTime(
-        column(bytes, index, &faults, zero: Instant(seconds: 0)) {
-          Instant(rfc3339: UnsafeRawBufferPointer(start: $0, count: $1))
-        })
-    case .date:
-      return .date(
-        column(bytes, index, &faults, zero: Day(ordinal: 0)) { Day(iso: UnsafeRawBufferPointer(start: $0, count: $1)) })
-    case .boolean: return .boolean(column(bytes, index, &faults, zero: false, parse: Self.boolean))
+      return .number(column(bytes, index, &faults, NumberParser(mark: mark, least: least, most: most)))
+    case .dateTime: return .dateTime(column(bytes, index, &faults, DateTimeParser()))
+    case .date: return .date(column(bytes, index, &faults, DateParser()))
+    case .boolean: return .boolean(column(bytes, index, &faults, BooleanParser()))
     case .text: return .text(texts(bytes, index, &faults))
     }
   }
 
-  @inline(__always)
-  private static func boolean(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool? {
-    // The first four letters as a number decide.
-    guard count == 4 || count == 5 else { return nil }
-    let letters = UInt32(bigEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt32.self))
-    if count == 4 { return letters == 0x7472_7565 ? true : nil }
-    return letters == 0x6661_6C73 && bytes[4] == UInt8(ascii: "e") ? false : nil
-  }
-
-  /// A column of the values that `parse` makes of bytes; nil where they are not a value, or one out of range.
-  @inline(__always)
-  private func column<Value>(
-    _ bytes: Bytes, _ index: borrowing FieldIndex, _ faults: inout BlockFaults, zero: Value,
-    parse: (UnsafePointer<UInt8>, Int) -> Value?
-  ) -> Column<Value> {
+  /// A column of the values that `parser` reads.
+  private func column<Parser: FieldParser>(
+    _ bytes: Bytes, _ index: borrowing FieldIndex, _ faults: inout BlockFaults, _ parser: consuming Parser
+  ) -> Column<Parser.Value> {
     guard let base = bytes.baseAddress else { return Column(values: [], missing: RowSet()) }
     var missing = RowSet()
     let count = index.rowCount
-    let values = [Value](unsafeUninitializedCapacity: count) { values, initialized in
+    let values = [Parser.Value](unsafeUninitializedCapacity: count) { values, initialized in
       for row in 0..<count {
         let field = index[row, position]
-        if field.isPlain, let value = parse(base + field.start, field.length) {
+        if field.isPlain,
+          let value = parser.value(base + field.start, field.length, room: bytes.count &- field.start)
+        {
           values.initializeElement(at: row, to: value)
         } else {
-          values.initializeElement(at: row, to: zero)
+          values.initializeElement(at: row, to: Parser.zero)
           missing.insert(row)
           note(field, in: bytes, row: index.number(row), &faults)
         }
@@ -81,35 +53,35 @@ struct ColumnParser {
 
   private func texts(_ bytes: Bytes, _ index: borrowing FieldIndex, _ faults: inout BlockFaults) -> TextColumn {
     let allowed = spec.allowed.map { Array($0.utf8) }
+    let quote = format.quote.byte ?? 0
     var pool = TextPool(capacity: bytes.count / 32)
     var missing = RowSet()
     /// The place of a text that is allowed.
     var good: TextColumn.Slot?
-    var slots: [TextColumn.Slot] = []
-    slots.reserveCapacity(index.rowCount)
-    for row in 0..<index.rowCount {
-      let field = index[row, position]
-      guard !field.isFaulty, !field.isMissing else {
-        slots.append(0)
-        missing.insert(row)
-        note(field, in: bytes, row: index.number(row), &faults)
-        continue
-      }
-      let text = bytes.part(field.start..<field.start + field.length)
-      if field.isEscaped, let quote = format.quote.byte {
-        text.withoutDoubled(quote).withUnsafeBytes { slots.append(pool.add($0)) }
-      } else {
-        slots.append(pool.add(UnsafeRawBufferPointer(text)))
-      }
-      if !allowed.isEmpty, slots[row] != good {
-        if field.isEscaped || !allowed.contains(where: { $0.elementsEqual(text) }) {
-          faults.add(
-            .field(.notAllowed(spec.allowed)), row: index.number(row), column: position, field.written,
-            value: field.start..<field.start + field.length)
-        } else {
-          good = slots[row]
+    let count = index.rowCount
+    let slots = [TextColumn.Slot](unsafeUninitializedCapacity: count) { slots, initialized in
+      for row in 0..<count {
+        let field = index[row, position]
+        guard !field.isFaulty, !field.isMissing else {
+          slots.initializeElement(at: row, to: 0)
+          missing.insert(row)
+          note(field, in: bytes, row: index.number(row), &faults)
+          continue
+        }
+        let text = UnsafeRawBufferPointer(bytes.part(field.start..<field.start + field.length))
+        let slot = field.isEscaped ? pool.add(text, withoutDoubled: quote) : pool.add(text)
+        slots.initializeElement(at: row, to: slot)
+        if !allowed.isEmpty, slot != good {
+          if field.isEscaped || !allowed.contains(where: { $0.elementsEqual(text) }) {
+            faults.add(
+              .field(.notAllowed(spec.allowed)), row: index.number(row), column: position, field.written,
+              value: field.start..<field.start + field.length)
+          } else {
+            good = slot
+          }
         }
       }
+      initialized = count
     }
     return TextColumn(pool: pool.bytes, slots: slots, missing: missing)
   }

@@ -26,8 +26,10 @@ struct Field {
   }
   /// Whether nothing stands between the delimiters, not even quotes.
   @inline(__always) var isMissing: Bool { bits & (0xFF_FFFF | Self.isQuotedBit) == 0 }
-  /// Whether the value can be read as it stands, and there is one.
-  @inline(__always) var isPlain: Bool { bits & (Self.isFaultyBit | Self.isEscapedBit) == 0 && !isMissing }
+  /// Whether the value can be read as it stands, and is of one byte or more.
+  @inline(__always) var isPlain: Bool {
+    bits & (Self.isFaultyBit | Self.isEscapedBit) == 0 && bits & 0xFF_FFFF != 0
+  }
 
   /// What stands in the file, quotes included.
   var written: Range<Int> { isQuoted ? start - 1..<start + length + 1 : start..<start + length }

@@ -33,6 +33,26 @@ enum NumberParsing {
     return isNegative ? value : value == .min ? nil : -value
   }
 
+  /// `[0-9]+(MARK[0-9]+)?` in fewer bytes than `Digits.limit`, where `room` can be read; nil does not mean that it is
+  /// no decimal number.
+  @inline(__always)
+  static func shortDecimal(_ bytes: UnsafePointer<UInt8>, _ count: Int, mark: UInt8, room: Int) -> ExactDecimal? {
+    guard count < Digits.limit, room >= Digits.limit else { return nil }
+    let word = UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
+    // The lowest byte that is the mark has the lowest bit that is left.
+    let others = word ^ 0x0101_0101_0101_0101 &* UInt64(mark)
+    let place = ((others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080).trailingZeroBitCount &>> 3
+    guard place < count else {
+      return Digits.number(Digits.aligned(word, count)).map { ExactDecimal(mantissa: $0) }
+    }
+    guard place > 0, place &+ 1 < count else { return nil }
+    let whole = 1 &<< UInt64(truncatingIfNeeded: place &* 8) &- 1 as UInt64
+    let digits = Digits.aligned(word & whole | word &>> 8 & ~whole, count &- 1)
+    return Digits.number(digits).map {
+      ExactDecimal(mantissa: $0, scale: UInt8(truncatingIfNeeded: count &- 1 &- place))
+    }
+  }
+
   /// `-?[0-9]+(MARK[0-9]+)?`, with at most 18 places and within 64 bits.
   @inline(__always)
   static func decimal(_ bytes: UnsafePointer<UInt8>, _ count: Int, mark: UInt8) -> ExactDecimal? {

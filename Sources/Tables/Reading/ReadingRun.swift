@@ -6,39 +6,47 @@ internal import Synchronization
 /// Blocks are taken from the source one after another, and put together in that order, so that the number of threads
 /// changes nothing in what comes out.
 struct ReadingRun: Sendable {
-  /// What reading all blocks gives.
-  struct Outcome: Sendable {
-    var blocks: [BlockResult]
-    /// Why the reading ended before the file did.
-    var end: BlockSource.End?
-  }
-
-  let reader: BlockReader
+  let format: CSVFormat
+  /// The number of columns in the file.
+  let width: Int
+  let parsers: [ColumnParser]
+  /// Where the first row begins in the first block.
+  let start: Int
   let threads: Int
 
-  /// Reads `first`, from the byte at `start` on, and what follows it in `source`.
-  func read(_ first: Block, from start: Int, _ source: consuming BlockSource) -> Outcome {
-    let source = Mutex(SourceState(source))
-    let results = Mutex<[Int: BlockResult]>([0: reader.read(first, from: start)])
+  /// `assembly` with what `first` and the blocks behind it in `source` hold, and why the reading ended before the file
+  /// did.
+  func read(
+    _ first: Block, then source: consuming BlockSource, into assembly: consuming Assembly
+  ) -> (Assembly, end: BlockSource.End?) {
+    let source = Mutex(Supply(first, then: source))
+    let queue = Mutex(Queue())
+    let assembly = Mutex(assembly)
     DispatchQueue.concurrentPerform(iterations: max(1, threads)) { _ in
+      var reader = BlockReader(format: format, width: width, parsers: parsers)
       while let block = source.withLock({ $0.next() }) {
-        let result = reader.read(block)
-        results.withLock { $0[block.number] = result }
+        let result = reader.read(block, from: block.number == 0 ? start : 0)
+        var due = queue.withLock { $0.next(behind: result, block.number) }
+        while let result = due {
+          assembly.withLock { $0.append(result) }
+          due = queue.withLock { $0.next() }
+        }
       }
     }
-    let end = source.withLock { $0.end }
-    let byNumber = results.withLock { $0 }
-    return Outcome(blocks: byNumber.keys.sorted().compactMap { byNumber[$0] }, end: end)
+    return (assembly.withLock { $0 }, source.withLock { $0.end })
   }
 
-  private struct SourceState: Sendable {
+  /// The blocks that are left.
+  private struct Supply: Sendable {
+    private var first: Block?
     private var source: BlockSource
     private(set) var end: BlockSource.End?
     private var isDone = false
 
-    init(_ source: BlockSource) { self.source = source }
+    init(_ first: Block, then source: BlockSource) { (self.first, self.source) = (first, source) }
 
     mutating func next() -> Block? {
+      if let first = first.take() { return first }
       guard !isDone else { return nil }
       do throws(BlockSource.End) {
         let block = try source.next()
@@ -48,6 +56,29 @@ struct ReadingRun: Sendable {
         (end, isDone) = (error, true)
         return nil
       }
+    }
+  }
+
+  /// Results that wait for those of earlier blocks.
+  ///
+  /// Who gets one puts it in its place, and then asks for the next. Others meanwhile read on.
+  private struct Queue: Sendable {
+    private var waiting: [Int: BlockResult] = [:]
+    private var number = 0
+    private var isServed = false
+
+    /// The next result in line, after that of block `number` came in; nil where it is not there, or somebody is at it.
+    mutating func next(behind result: consuming BlockResult, _ number: Int) -> BlockResult? {
+      waiting[number] = result
+      return isServed ? nil : next()
+    }
+
+    /// The next result in line; nil where it is not there.
+    mutating func next() -> BlockResult? {
+      let result = waiting.removeValue(forKey: number)
+      isServed = result != nil
+      if isServed { number += 1 }
+      return result
     }
   }
 }

@@ -3,19 +3,29 @@
 /// It follows the rules of `RowScanner` exactly, also where a file breaks them: cut anywhere, a file gives the same
 /// fields and the same faults.
 struct RowCutter {
-  private let delimiter: UInt8
-  private let quote: UInt8?
+  private let format: CSVFormat
 
-  init(_ format: CSVFormat) { (delimiter, quote) = (format.delimiter.byte, format.quote.byte) }
+  init(_ format: CSVFormat) { self.format = format }
 
   /// The place just behind the last row that ends in `bytes`, which begin with a row; nil where none ends there.
   func endOfRows(in bytes: Bytes) -> Int? {
-    let lineFeed = UInt8(ascii: "\n")
+    var marks = RowMarks(format)
+    var end: Int?
+    bytes.forEach64 { pointer, place, valid in
+      let found = marks.next(pointer)
+      let rowEnds = found.ends & found.lineFeeds & valid
+      if rowEnds != 0 { end = place &+ 64 &- rowEnds.leadingZeroBitCount }
+    }
+    return marks.isRegular ? end : endOfIrregularRows(in: bytes)
+  }
+
+  private func endOfIrregularRows(in bytes: Bytes) -> Int? {
+    let (delimiter, lineFeed) = (format.delimiter.byte, UInt8(ascii: "\n"))
     var last: Int?
     /// Where the stretch outside quotes that is looked at begins.
     var outside = 0
     var from = 0
-    if let quote {
+    if let quote = format.quote.byte {
       while let found = bytes.first(quote, from: from) {
         from = found + 1
         guard found == 0 || bytes[found - 1] == delimiter || bytes[found - 1] == lineFeed else { continue }

@@ -1,4 +1,4 @@
-/// Cuts the bytes of rows into fields.
+/// Cuts the bytes of rows into fields, byte by byte.
 ///
 /// The rules, which `RowCutter` follows too: a field that begins with a quote goes on to the next quote that is not
 /// doubled; any other ends before the next delimiter or line break. What breaks the rules (a quote elsewhere, text
@@ -16,7 +16,6 @@ struct RowScanner {
   private let bytes: Bytes
   private let delimiter: UInt8
   private let quote: UInt8?
-  private var special: ByteFinder
   /// The faults of the row that was scanned last.
   private(set) var faults: [Fault] = []
 
@@ -25,7 +24,6 @@ struct RowScanner {
 
   init(_ bytes: Bytes, _ format: CSVFormat) {
     (self.bytes, delimiter, quote) = (bytes, format.delimiter.byte, format.quote.byte)
-    special = ByteFinder(bytes, delimiter, Self.lineFeed, Self.carriageReturn, quote ?? delimiter)
   }
 
   /// Scans the row from `start` on; hands `add` its fields in order, and returns where the next row starts.
@@ -45,7 +43,8 @@ struct RowScanner {
         add(field)
         next = behind
       } else {
-        var stop = special.first(from: at)
+        var stop = at
+        while stop < end, !isSpecial(base[stop]) { stop &+= 1 }
         if stop < end, base[stop] != delimiter, base[stop] != Self.lineFeed {
           let (field, behind) = unusual(from: at, stop, position)
           add(field)
@@ -105,6 +104,11 @@ struct RowScanner {
       faults.append(Fault(fault: fault, field: position, range: start..<end))
     }
     return (field, end)
+  }
+
+  /// Whether `byte` may end a field, or break a rule.
+  private func isSpecial(_ byte: UInt8) -> Bool {
+    byte == delimiter || byte == Self.lineFeed || byte == Self.carriageReturn || byte == quote
   }
 
   /// Whether a delimiter or a line break stands at `place`.

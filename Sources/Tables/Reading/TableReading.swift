@@ -18,35 +18,27 @@ struct TableReading {
     let present = zip(reader.columns, header.positions).compactMap { spec, position in
       position.map { ColumnParser(spec: spec, position: $0, format: reader.format) }
     }
-    let blockReader = BlockReader(format: reader.format, width: header.width, parsers: present)
-    let run = ReadingRun(reader: blockReader, threads: reader.threads)
-    var outcome = run.read(first, from: header.length, source)
+    let run = ReadingRun(
+      format: reader.format, width: header.width, parsers: present, start: header.length, threads: reader.threads)
+    let empty = Assembly(present.map(\.spec.type), lines: header.lines, share: source.share)
+    let (assembly, end) = run.read(first, then: source, into: empty)
 
-    var faults = FaultTally()
-    var rows = 0
-    var line = header.lines
-    for block in outcome.blocks {
-      faults.append(block.faults, rows: rows, lines: line)
-      rows += block.rows
-      line += block.lines
-    }
-    switch outcome.end {
+    var faults = assembly.faults
+    switch end {
     case .message(let message): throw wrong(message)
     case .rowTooLong:
-      let range = MarkRange(Mark(line: line + 1, column: 1), Mark(line: line + 1, column: 2))
+      let line = assembly.lines + 1
+      let range = MarkRange(Mark(line: line, column: 1), Mark(line: line, column: 2))
       let kind = Fault.Kind.rowTooLong(limit: reader.limits.row)
-      faults.add(Fault(kind: kind, row: rows, range: range))
+      faults.add(Fault(kind: kind, row: assembly.rows, range: range))
     case nil: break
     }
-
-    var parts = present.map { _ in [AnyColumn]() }
-    for block in outcome.blocks { for (column, part) in block.columns.enumerated() { parts[column].append(part) } }
-    let blocks = outcome.blocks.map { (rows: $0.rows, lines: $0.lines) }
-    outcome.blocks = []
-    let (columns, duplicates) = Joining.join(consume parts, present.map(\.spec), threads: reader.threads)
+    let (columns, rows) = (assembly.columns, assembly.rows)
     // Rows with the wrong number of fields are in no column, so that rows could not be told apart by their numbers.
     if columns.allSatisfy({ $0.count == rows }) {
-      try note(duplicates, columns, present, header, blocks, &faults)
+      let check = KeyCheck(zip(columns, present).filter { $0.1.spec.role == .key }.map(\.0))
+      let duplicates = check.duplicates(threads: reader.threads)
+      try note(duplicates, columns, present, header, assembly.blocks, &faults)
     }
     guard faults.isEmpty else { throw diagnostics(of: faults, header) }
 
@@ -113,7 +105,8 @@ struct TableReading {
           let bytes = bytes.part(start..<bytes.count)
           var faults = BlockFaults(bytes)
           var ignored = BlockFaults(bytes)
-          let index = FieldIndex(bytes, width: header.width, format: reader.format, faults: &ignored)
+          var index = FieldIndex(width: header.width, format: reader.format)
+          index.fill(bytes, faults: &ignored)
           for (later, first) in inside {
             let values = keys.map { $0.1.spec.isPersonal ? nil : $0.0.text(later) }
             let kind = Fault.Kind.duplicateKey(first: first, columns: keys.map(\.1.spec.name), values: values)

@@ -1,0 +1,32 @@
+/// What a file holds, put together from its blocks in their order.
+struct Assembly: Sendable {
+  private var growing: [any GrowingColumn]
+  /// What is wrong with the blocks.
+  private(set) var faults = FaultTally()
+  /// The blocks' numbers of rows and line feeds.
+  private(set) var blocks: [(rows: Int, lines: Int)] = []
+  /// The number of rows of all blocks, and of line feeds up to the end of the last.
+  private(set) var rows = 0, lines: Int
+  /// The part of the file that the first block is, as far as can be told.
+  private let share: Double
+
+  /// Nothing yet, of columns of `types`, behind `lines` line feeds; the first block will be `share` of the file.
+  init(_ types: [ColumnType], lines: Int, share: Double) {
+    growing = types.map(\.growingColumn)
+    (self.lines, self.share) = (lines, share)
+  }
+
+  /// The columns asked for that the file has, in the order asked for.
+  var columns: [AnyColumn] { growing.map(\.column) }
+
+  /// Adds the block that follows.
+  mutating func append(_ block: BlockResult) {
+    // Growing step by step would take twice the memory; what turns out to be too much is never touched.
+    let room = blocks.isEmpty ? Int(min(Double(block.rows) / share * 1.02, 0x1p40)) : 0
+    for (number, part) in block.columns.enumerated() { growing[number].append(part, room: room) }
+    faults.append(block.faults, rows: rows, lines: lines)
+    blocks.append((block.rows, block.lines))
+    rows += block.rows
+    lines += block.lines
+  }
+}
