@@ -36,7 +36,9 @@ public actor DatasetLoader {
     if let task = tables[dataset.id] { return task }
     let (path, zone) = (workspace.path(dataset.path), workspace.mission.zone)
     let task = Task {
-      try kind.source(dataset.declaration, dataset: dataset.id, path: path, name: dataset.path, zone: zone)
+      try kind.source(
+        dataset.declaration, dataset: dataset.id, path: path, name: dataset.path, zone: zone,
+        threads: ProcessorCount.online)
     }
     tables[dataset.id] = task
     return task
