@@ -88,7 +88,9 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
     case .nothingTellsEarly:
       "name an earlier dataset of sheets under 'early', or an instant as 'cut' where the sheets say when they were "
         + "published"
-    case .otherContest, .emptyFrame: nil
+    case .emptyFrame:
+      "in an edition a list is known from its time of publication on; say it under 'published' of the dataset"
+    case .otherContest: nil
     }
   }
 }

@@ -1,0 +1,61 @@
+import Counts
+import ModuleKit
+import Testing
+
+/// The quick count of the training mission, with the faults planted in its official count.
+struct QuickCountTrainingTests {
+  private static let data = CountsRun.package + "/Workspaces/training/data/"
+  private static let areas = ["region", "municipality", "place"]
+  private static let contest = Contest(
+    "president", rule: .plurality,
+    options: ["oak", "cedar", "willow", "maple"].map { .init($0, name: Text($0)) })
+
+  private static func sheets(_ track: Track) -> DatasetDeclaration {
+    DatasetDeclaration(contest: contest, track: track, areas: areas)
+  }
+
+  private func rows(_ kind: any AnyDatasetKind, _ declaration: DatasetDeclaration, _ file: String) throws -> Table {
+    try kind.reader(for: declaration, dataset: file).read(path: Self.data + file)
+  }
+
+  @Test func theSampleAndThePlantedFaults() async throws {
+    let lists = DatasetDeclaration(areas: Self.areas)
+    let outcome = try await QuickCountRun()
+      .giving("sample", DatasetKind.sheets, file: Self.data + "observer.csv", as: Self.sheets(.observer))
+      .giving("frame", DatasetKind.stations, file: Self.data + "stations.csv", as: lists)
+      .giving("design", DatasetKind.stations, file: Self.data + "sample.csv", as: lists)
+      .giving("official", DatasetKind.sheets, file: Self.data + "official.csv", as: Self.sheets(.official))
+      .with(["per": "region"]).outcome()
+    #expect(outcome.all("left_out").isEmpty && outcome.all("empty_strata").isEmpty)
+    let mine = try rows(DatasetKind.sheets, Self.sheets(.observer), "observer.csv")
+    let official = try rows(DatasetKind.sheets, Self.sheets(.official), "official.csv")
+    let partial = try outcome.one("partial")
+    #expect(try partial.value("used").value == Double(mine.rowCount))
+    // Sheet by sheet, in the plainest way.
+    let names = ["valid"] + Self.contest.options.map { "votes_\($0.id)" }
+    func figures(_ table: Table) throws -> [String: [Int64?]] {
+      let keys = try #require(table.textColumn("sheet"))
+      let columns = try names.map { try #require(table.integerColumn($0)) }
+      return Dictionary(
+        uniqueKeysWithValues: (0..<table.rowCount).map { row in (keys[row] ?? "", columns.map { $0[row] }) })
+    }
+    let (a, b) = (try figures(mine), try figures(official))
+    let shared = a.keys.filter { b[$0] != nil }
+    let differing = shared.filter { a[$0] != b[$0] }
+    let finding = try outcome.one("sheets_differ")
+    #expect(try finding.value("shared").value == Double(shared.count))
+    #expect(try finding.value("differing").value == Double(differing.count) && !differing.isEmpty)
+    #expect(Set(finding.evidence[0].rows) == Set(differing))
+    // Each of them was planted.
+    let truth = try CSVReader(
+      columns: ["fault", "dataset", "key", "field", "was", "is", "found_by"].map { ColumnSpec($0, .text, .optional) }
+    ).read(path: Self.data + "ground_truth.csv")
+    let (datasets, keys) = (try #require(truth.textColumn("dataset")), try #require(truth.textColumn("key")))
+    let planted = Set((0..<truth.rowCount).filter { datasets[$0] == "official" }.map { keys[$0] ?? "" })
+    #expect(differing.allSatisfy(planted.contains))
+    #expect(try outcome.rows("strata").count == 12)
+    #expect(try outcome.one("areas").value("areas").value == 6)
+    // Four options at 95 %: the official count of a simulation is the truth, but for the planted faults.
+    #expect(outcome.all("official_consistent").count + outcome.all("official_not_consistent").count == 4)
+  }
+}
