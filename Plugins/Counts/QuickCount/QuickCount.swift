@@ -268,7 +268,8 @@ struct QuickCount: ModuleOperation {
     }
     let figure = QuickCountFigure(
       rows, takeaway: takeaway ?? Self.summary, base: base, confidence: confidence,
-      isComplete: drawn.map { incoming.rows.count == $0.count }, source: sample.track.name)
+      isComplete: drawn.map { incoming.rows.count == $0.count },
+      source: sample.source.declaration.source ?? sample.track.name)
     if let figure { findings.add(figure: figure.svg, as: "estimates") }
   }
 }
