@@ -24,6 +24,12 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
   case comparedWithItself(String)
   /// Neither a dataset nor an instant says what was counted early.
   case nothingTellsEarly
+  /// A sample was drawn from fewer copies than were drawn.
+  case moreThanCopies(Int, sampled: Int)
+  /// The number of copies is given, though nobody says that some were drawn at random.
+  case copiesWithoutDraw
+  /// A sample from more copies than can be computed with.
+  case tooManyCopies(Int)
 
   /// The stable code.
   public var code: String {
@@ -39,6 +45,9 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
     case .unknownOption: "N020"
     case .comparedWithItself: "N021"
     case .nothingTellsEarly: "N022"
+    case .moreThanCopies: "N030"
+    case .copiesWithoutDraw: "N031"
+    case .tooManyCopies: "N032"
     }
   }
 
@@ -66,6 +75,10 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
       "'\(parameter)' is '\(name)', which is no option of contest '\(contest)'"
     case .comparedWithItself(let option): "option '\(option)' has no other to be compared with"
     case .nothingTellsEarly: "nothing says which sheets were counted early"
+    case .moreThanCopies(let copies, let sampled):
+      "'copies' is \(copies), but the second track holds \(sampled) sheets drawn from them"
+    case .copiesWithoutDraw: "'copies' is given, but nothing says that the second track was drawn at random from them"
+    case .tooManyCopies(let copies): "a sample from \(copies) copies is more than can be computed exactly"
     }
   }
 
@@ -90,7 +103,9 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
         + "published"
     case .emptyFrame:
       "in an edition a list is known from its time of publication on; say it under 'published' of the dataset"
-    case .otherContest: nil
+    case .moreThanCopies: "give the number of copies that the sample was drawn from"
+    case .copiesWithoutDraw: "say sampled: random, if it was"
+    case .otherContest, .tooManyCopies: nil
     }
   }
 }

@@ -1,0 +1,39 @@
+import ModuleKit
+
+/// The names and words of the findings of `counts.compare`.
+struct CompareWords {
+  /// The two tracks, as findings name them.
+  let tracks: [String: Text]
+  /// The two leading options, in the order of the ballot; nil where there is no second one.
+  let pair: [String: Text]?
+  private let options: [Text]
+
+  init(_ comparison: TrackComparison) {
+    let (first, second) = (comparison.match.first, comparison.match.second)
+    // Two versions of one track are told apart by their datasets.
+    func name(_ sheets: Sheets) -> Text {
+      guard first.track == second.track else { return sheets.track.name }
+      return Text { "\(sheets.track.name[$0]) (\(sheets.source.dataset))" }
+    }
+    tracks = ["first": name(first), "second": name(second)]
+    options = first.contest.options.map(\.name)
+    pair = comparison.pair.map { [options] in ["a": options[$0.a], "b": options[$0.b]] }
+  }
+
+  func name(ofFirst isFirst: Bool) -> Text { tracks[isFirst ? "first" : "second"] ?? Text("") }
+
+  func option(_ place: Int?) -> Text { place.map { options[$0] } ?? Text("") }
+
+  /// A chance with four decimals, or that it is smaller.
+  static func chance(_ probability: Double) -> Text {
+    guard probability >= 0.0001 else {
+      return Text(en: "less than 0.0001", es: "menos de 0.0001")
+    }
+    return Text { Quantity(probability, .share).text($0) }
+  }
+}
+
+extension Unit {
+  /// Areas of some level.
+  static let areas = Unit("areas", one: Text(en: "area", es: "área"), other: Text(en: "areas", es: "áreas"))
+}

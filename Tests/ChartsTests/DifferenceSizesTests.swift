@@ -1,0 +1,50 @@
+import Language
+import Testing
+
+@testable import Charts
+
+@Suite struct DifferenceSizesTests {
+  static let caption = Caption(
+    title: Text(en: "Where the margin differs", es: "Dónde difiere el margen"),
+    takeaway: Text(en: "Most sheets agree.", es: "La mayoría de las actas coincide."))
+
+  static func chart(_ scale: Int) -> DifferenceSizes {
+    DifferenceSizes(
+      measure: Text(en: "Votes of margin", es: "Votos de margen"),
+      left: Text(en: "better for Elm", es: "a favor de Elm"), right: Text(en: "better for Oak", es: "a favor de Oak"),
+      rows: [
+        .init(
+          name: Text(en: "1 to 9 votes", es: "De 1 a 9 votos"), left: .init(sheets: 812, votes: 2310 * scale),
+          right: .init(sheets: 790, votes: 2214 * scale)),
+        .init(
+          name: Text(en: "10 to 99 votes", es: "De 10 a 99 votos"), left: .init(sheets: 401, votes: 14_900 * scale),
+          right: .init(sheets: 415, votes: 15_100 * scale)),
+        .init(
+          name: Text(en: "100 votes or more", es: "100 votos o más"), left: .init(sheets: 1, votes: scale),
+          right: .init()),
+      ])
+  }
+
+  @Test(arguments: [1, 1000]) func labelsStandInThePlotAtBothSides(scale: Int) throws {
+    let figure = try #require(Self.chart(scale).figure(id: "differences", caption: Self.caption))
+    let layout = PanelLayout(figure.panel)
+    #expect(layout.labels.count == 7)
+    for label in layout.labels { #expect(layout.plot.area.contains(label.box), "\(label.label.lines[0].text.en)") }
+    for language in Language.allCases { _ = try SVGReader.read(figure.svg(in: language)) }
+  }
+
+  @Test func theDescriptionSaysWhatTheBarsSay() throws {
+    let figure = try #require(Self.chart(1).figure(id: "differences", caption: Self.caption))
+    #expect(
+      figure.description.en.hasSuffix(
+        "100 votes or more, better for Oak: 0 votes, 0 sheets. 100 votes or more, better for Elm: 1 vote, 1 sheet."))
+    #expect(
+      figure.description.es.hasPrefix("Votos de margen. De 1 a 9 votos, a favor de Oak: 2214 votos, 790 actas."),
+      "\(figure.description.es)")
+  }
+
+  @Test func nothingThatMovesMakesNoFigure() {
+    let chart = DifferenceSizes(measure: Text("m"), left: Text("a"), right: Text("b"), rows: [.init(name: Text("c"))])
+    #expect(chart.figure(id: "x", caption: Self.caption) == nil)
+  }
+}
