@@ -85,6 +85,7 @@ import Testing
     }
     let net = try outcome.one("net_change")
     #expect(try net.value("margin").value == 648_439 && net.value("net").value == 1495)
-    #expect(outcome.codes.contains("worst_case_keeps_order") == false)
+    let bound = try outcome.one("worst_case_keeps_order").value("margin")
+    #expect(bound.low.map { $0 > 0 } == true)
   }
 }
