@@ -48,9 +48,12 @@ struct TextPool: ~Copyable {
     var length = 0
     var at = 0
     while at < text.count {
-      target.storeBytes(of: text[at], toByteOffset: length, as: UInt8.self)
-      length += 1
-      at += text[at] == quote ? 2 : 1
+      let end = text.assumingMemoryBound(to: UInt8.self).first(quote, from: at).map { $0 + 1 } ?? text.count
+      UnsafeMutableRawBufferPointer(start: target + length, count: end - at).copyMemory(
+        from: UnsafeRawBufferPointer(rebasing: text[at..<end]))
+      length += end - at
+      // The second of two quotes is passed over.
+      at = end + 1
     }
     if isSame(target, length, as: last) { return last }
     let place = Self.place(target, length)

@@ -18,6 +18,15 @@ import Times
     return (0..<count).map { _ in letters.randomElement(using: &generator) ?? 0 }
   }
 
+  @Test func wordsOfDigitsAreNumbers() {
+    for number in [0, 7, 10, 99, 12_345, 9_876_543] as [Int64] {
+      let found = (Array(String(number).utf8) + Array(",1234567".utf8)).withUnsafeBufferPointer { bytes in
+        bytes.baseAddress.flatMap { Digits.number(Digits.word($0, String(number).utf8.count)) }
+      }
+      #expect(found == number)
+    }
+  }
+
   @Test func integersAreThoseOfTheLanguage() {
     var generator = SeededGenerator(11)
     var parser = IntegerParser(least: -5000, most: 5_000_000)

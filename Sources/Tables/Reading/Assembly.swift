@@ -21,8 +21,9 @@ struct Assembly: Sendable {
 
   /// Adds the block that follows.
   mutating func append(_ block: BlockResult) {
-    // Growing step by step would take twice the memory; what turns out to be too much is never touched.
-    let room = blocks.isEmpty ? Int(min(Double(block.rows) / share * 1.02, 0x1p40)) : 0
+    // Growing step by step takes twice the memory; what turns out to be too much is never touched. What a file seems
+    // to hold is believed up to a limit.
+    let room = blocks.isEmpty ? Int(min(Double(block.rows) / share * 1.02, 0x1p25)) : 0
     for (number, part) in block.columns.enumerated() { growing[number].append(part, room: room) }
     faults.append(block.faults, rows: rows, lines: lines)
     blocks.append((block.rows, block.lines))

@@ -63,11 +63,10 @@ struct DateTimeParser: FieldParser {
   /// The second of the day that eight bytes write as `00:00:00`; nil for any others.
   @inline(__always)
   private static func secondOfDay(_ bytes: UnsafePointer<UInt8>) -> Int64? {
-    // Digits become their numbers, colons nothing.
+    // Digits become their numbers, to which 6 can be added without reaching the upper half, and colons nothing.
     let digits = word(bytes, 11) ^ 0x3030_3A30_303A_3030
-    guard digits & 0xF0F0_FFF0_F0FF_F0F0 == 0, (digits &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0 == 0 else {
-      return nil
-    }
+    let rest = (digits | (digits &+ 0x0606_0606_0606_0606)) & 0xF0F0_F0F0_F0F0_F0F0 | digits & 0x0000_FF00_00FF_0000
+    guard rest == 0 else { return nil }
     let pairs = digits &* 10 &+ digits &>> 8
     let (hour, minute, second) = (pairs & 0xFF, pairs &>> 24 & 0xFF, pairs &>> 48 & 0xFF)
     guard hour < 24, minute < 60, second < 60 else { return nil }

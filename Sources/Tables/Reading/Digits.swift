@@ -21,9 +21,9 @@ enum Digits {
   /// Neighbours are put together, twice as many digits each time, by multiplications that do several at once.
   @inline(__always)
   static func number(_ word: UInt64) -> Int64? {
-    let fits = word & 0xF0F0_F0F0_F0F0_F0F0 | (word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0 &>> 4
-    guard fits == 0x3333_3333_3333_3333 else { return nil }
-    let digits = word & 0x0F0F_0F0F_0F0F_0F0F
+    // The bytes of digits become 0 to 9, to which 6 can be added without reaching the upper half.
+    let digits = word ^ 0x3030_3030_3030_3030
+    guard (digits | (digits &+ 0x0606_0606_0606_0606)) & 0xF0F0_F0F0_F0F0_F0F0 == 0 else { return nil }
     let pairs = digits &* 10 &+ digits &>> 8
     let (even, odd) = (pairs & 0x0000_00FF_0000_00FF, pairs &>> 16 & 0x0000_00FF_0000_00FF)
     let sum = even &* (100 + 1_000_000 << 32) &+ odd &* (1 + 10_000 << 32)

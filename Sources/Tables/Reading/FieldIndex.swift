@@ -55,7 +55,8 @@ struct FieldIndex: ~Copyable {
     var (due, isRagged) = (width, false)
     bytes.forEach64 { pointer, place, valid in
       let found = marks.next(pointer)
-      lines &+= (found.lineFeeds & valid).nonzeroBitCount
+      let inner = found.lineFeeds & ~found.ends & valid
+      if inner != 0 { lines &+= inner.nonzeroBitCount }
       var ends = found.ends & valid
       while ends != 0 {
         let bit = UInt64(truncatingIfNeeded: ends.trailingZeroBitCount)
@@ -65,6 +66,7 @@ struct FieldIndex: ~Copyable {
           if stop > start, base[stop &- 1] == UInt8(ascii: "\r") { stop &-= 1 }
           if used &+ 1 != due { isRagged = true }
           due &+= width
+          lines &+= 1
         }
         fields[used] = Self.field(base, start, stop, quote)
         used &+= 1

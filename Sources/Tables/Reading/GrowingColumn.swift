@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Times
 
 /// A column that grows by the columns of blocks.
@@ -39,7 +40,7 @@ private struct GrowingValues<Value: Sendable & Hashable>: GrowingColumn {
 
   mutating func append(_ part: AnyColumn, room: Int) {
     guard let part = unwrapped(part) else { preconditionFailure("parts have the column's type") }
-    if room > values.capacity { values.reserveCapacity(room) }
+    if room > values.capacity { values.reserveLarge(room) }
     missing.insert(part.missing, at: values.count)
     values.append(contentsOf: part.values)
   }
@@ -55,9 +56,10 @@ private struct GrowingTexts: GrowingColumn {
   mutating func append(_ part: AnyColumn, room: Int) {
     guard case .text(let part) = part else { preconditionFailure("parts have the column's type") }
     if room > slots.capacity {
-      slots.reserveCapacity(room)
-      // So far, the bytes of a text are those of the part's texts in the same proportion.
-      pool.reserveCapacity(Int(Double(room) / Double(max(part.count, 1)) * Double(part.pool.count)))
+      slots.reserveLarge(room)
+      // The other blocks are taken to have as much text in a row as the first.
+      let bytes = Double(part.pool.count) / Double(max(part.count, 1)) * Double(room)
+      pool.reserveLarge(Int(min(bytes, 0x1p28)))
     }
     missing.insert(part.missing, at: slots.count)
     let offset = TextColumn.slot(offset: pool.count, length: 0)
@@ -66,4 +68,23 @@ private struct GrowingTexts: GrowingColumn {
   }
 
   var column: AnyColumn { .text(TextColumn(pool: pool, slots: slots, missing: missing)) }
+}
+
+extension Array {
+  /// Reserves room for `capacity` elements, which will be filled from the first on.
+  ///
+  /// Where the system has pages of two megabytes, it is asked for them, as to fill memory in pages of the usual size
+  /// takes a good part of the time of reading.
+  fileprivate mutating func reserveLarge(_ capacity: Int) {
+    reserveCapacity(capacity)
+    withUnsafeMutableBytes { bytes in
+      let page: UInt = 1 << 21
+      let start = UInt(bitPattern: bytes.baseAddress)
+      let (first, end) = (
+        (start + page - 1) & ~(page - 1), (start + UInt(capacity * MemoryLayout<Element>.stride)) & ~(page - 1)
+      )
+      // No more than a hint: where it is not taken, nothing is lost.
+      if first < end { _ = madvise(UnsafeMutableRawPointer(bitPattern: first), Int(end - first), Int32(MADV_HUGEPAGE)) }
+    }
+  }
 }
