@@ -10,4 +10,5 @@ public let counts = SwiftModule(
     Compare.self,
     Late.self,
     QuickCount.self,
+    Screen.self,
   ])

@@ -30,6 +30,8 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
   case copiesWithoutDraw
   /// A sample from more copies than can be computed with.
   case tooManyCopies(Int)
+  /// No sheet has what screening needs.
+  case nothingToScreen(String)
 
   /// The stable code.
   public var code: String {
@@ -48,6 +50,7 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
     case .moreThanCopies: "N030"
     case .copiesWithoutDraw: "N031"
     case .tooManyCopies: "N032"
+    case .nothingToScreen: "N030"
     }
   }
 
@@ -79,6 +82,7 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
       "'copies' is \(copies), but the second track holds \(sampled) sheets drawn from them"
     case .copiesWithoutDraw: "'copies' is given, but nothing says that the second track was drawn at random from them"
     case .tooManyCopies(let copies): "a sample from \(copies) copies is more than can be computed exactly"
+    case .nothingToScreen(let dataset): "no sheet of dataset '\(dataset)' has registered voters, ballots cast and votes"
     }
   }
 
@@ -105,7 +109,7 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
       "in an edition a list is known from its time of publication on; say it under 'published' of the dataset"
     case .moreThanCopies: "give the number of copies that the sample was drawn from"
     case .copiesWithoutDraw: "say sampled: random, if it was"
-    case .otherContest, .tooManyCopies: nil
+    case .otherContest, .tooManyCopies, .nothingToScreen: nil
     }
   }
 }

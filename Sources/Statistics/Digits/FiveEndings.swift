@@ -23,15 +23,15 @@ public struct FiveEndings: Sendable, Hashable {
 
   /// Of the percentages of `parts` in `wholes`, each rounded to a whole one, halves to even: P05s.
   ///
-  /// Rounded exactly, in whole numbers. A pair whose whole is not positive, or whose part is negative or beyond
-  /// a hundredth of the largest integer, is left out.
+  /// `100 (part / whole)` in binary64, as in the published programs: only a percentage that lies exactly between two
+  /// whole ones can go the other way than its fraction would; IEEE 754 makes it the same on every processor. A pair
+  /// whose whole is not positive, or whose part is negative, is left out.
   public init(percentOf parts: some Sequence<Int>, in wholes: some Sequence<Int>) {
     var (total, endings) = (0, 0)
-    for (part, whole) in zip(parts, wholes) where whole > 0 && part >= 0 && part <= Int.max / 100 {
-      let (quotient, rest) = (100 * part).quotientAndRemainder(dividingBy: whole)
-      let isUp = rest > whole - rest || rest == whole - rest && !quotient.isMultiple(of: 2)
+    for (part, whole) in zip(parts, wholes) where whole > 0 && part >= 0 {
+      let percent = (100 * (Double(part) / Double(whole))).rounded(.toNearestOrEven)
       total += 1
-      if (isUp ? quotient + 1 : quotient) % 5 == 0 { endings += 1 }
+      if percent.truncatingRemainder(dividingBy: 5) == 0 { endings += 1 }
     }
     (self.total, self.endings) = (total, endings)
   }

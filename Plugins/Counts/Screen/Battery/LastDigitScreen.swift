@@ -1,0 +1,32 @@
+import ModuleKit
+import Statistics
+
+/// Last digits of large counts against equal frequencies.
+struct LastDigitScreen: ScreeningTest {
+  /// Counts below are left out: their last digits are not equally frequent in any election.
+  static let least = 100
+
+  let name = Text(en: "last digits against equal frequencies", es: "últimas cifras frente a frecuencias iguales")
+  let measure = Text(en: "the chi-square", es: "el chi cuadrado")
+  let caution = Text(
+    en:
+      "Counts rounded by tired officials, stations closed at a round number of ballots, and registers of similar size give uneven last digits without any change of votes; counts below 100 are left out.",
+    es:
+      "Recuentos redondeados por personal cansado, mesas que cierran con un número redondo de papeletas y censos de tamaño parecido dan últimas cifras desiguales sin que cambie voto alguno; no se usan recuentos menores de 100."
+  )
+  let citation = Text("Beber & Scacco 2012, Political Analysis 20:211")
+
+  func outcomes(of sample: ScreeningSample) -> [ScreeningOutcome] {
+    forEach { quantity in
+      let digits = LastDigit.counts(of: sample.counts(quantity), atLeast: Self.least)
+      guard let mean = digits.mean, let test = digits.chiSquare(against: LastDigit.uniform) else { return [] }
+      return [
+        ScreeningOutcome(
+          quantity: quantity, measure: "mean", statistic: mean, expected: LastDigit.uniformMean, count: digits.total),
+        ScreeningOutcome(
+          quantity: quantity, measure: "chi_square", statistic: test.statistic, expected: 9, p: test.p,
+          count: digits.total),
+      ]
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import ModuleKit
+import Statistics
+
+/// A dataset of sheets as the battery sees it, and what the battery gave.
+struct ScreenedCount {
+  /// What one test gave for the whole count or for one area.
+  struct Comparison {
+    let code: ScreenCode
+    /// The area's place among those of the level; nil for the whole count.
+    let area: Int?
+    let outcome: ScreeningOutcome
+    /// The p value adjusted for all comparisons of the count; nil for what only describes.
+    var adjusted: Double?
+
+    /// Whether it stands out at the false discovery rate `rate`.
+    func standsOut(_ rate: Double) -> Bool { adjusted.map { $0 <= rate } ?? false }
+  }
+
+  /// Areas of fewer stations are not looked at: digits and shapes of so few say nothing.
+  static let leastStations = 50
+
+  let sheets: Sheets
+  /// The option looked at, by its place on the ballot.
+  let option: Int
+  /// The whole count.
+  let whole: ScreeningSample
+  /// The areas looked at: their place among those of the level, and their stations.
+  let areas: [(unit: Int, sample: ScreeningSample)]
+  /// How many areas of the level have too few stations.
+  let smallAreas: Int
+  private(set) var comparisons: [Comparison] = []
+
+  /// Sheets without the numbers that are needed, or with nobody registered or no ballots cast.
+  var leftOut: Int { sheets.count - whole.stations.count }
+
+  /// The comparisons with a p value.
+  var tested: [Comparison] { comparisons.filter { $0.adjusted != nil } }
+
+  /// Takes from `sheets` those that have all numbers; `level` is the one whose areas are looked at one by one.
+  init(_ sheets: Sheets, option: Int, per level: Int?, seed: UInt64) {
+    (self.sheets, self.option) = (sheets, option)
+    // Turnout is of ballots issued where the dataset states them, as published analyses take it, else of ballots cast.
+    let statesIssued = sheets.issued.missing.count < sheets.count
+    let given = statesIssued ? sheets.issued : sheets.castBallots
+    let (registered, received, votes) = (sheets.registered, sheets.castBallots, sheets.votes[option])
+    var (stations, rows): ([StationCounts], [Int]) = ([], [])
+    for row in 0..<sheets.count {
+      guard let registered = registered[row], let given = given[row], let received = received[row],
+        let votes = votes[row], registered > 0, received > 0
+      else { continue }
+      rows.append(row)
+      stations.append(
+        StationCounts(
+          registered: Int(registered), given: Int(given), received: Int(received), leader: Int(votes)))
+    }
+    let levels = sheets.areas.levels
+    let groupings = levels.indices.map { level in
+      ScreeningSample.Grouping(
+        level: levels[level], unit: rows.map { sheets.areas.unit(level, $0) }, count: sheets.areas.units[level].count)
+    }
+    whole = ScreeningSample(stations, groupings: groupings, seed: seed)
+    guard let level else {
+      (areas, smallAreas) = ([], 0)
+      return
+    }
+    var places = [[Int]](repeating: [], count: sheets.areas.units[level].count)
+    for (place, unit) in groupings[level].unit.enumerated() { places[unit].append(place) }
+    var areas: [(unit: Int, sample: ScreeningSample)] = []
+    for (unit, places) in places.enumerated() where places.count >= Self.leastStations {
+      let finer = groupings.dropFirst(level + 1).map { $0.restricted(to: places) }
+      areas.append(
+        (unit, ScreeningSample(places.map { stations[$0] }, groupings: finer, seed: seed &+ UInt64(unit) &+ 1)))
+    }
+    self.areas = areas
+    smallAreas = places.count { !$0.isEmpty && $0.count < Self.leastStations }
+  }
+
+  /// Runs the battery over the whole count and over every area, and adjusts all p values together.
+  mutating func compare() async throws {
+    let samples = [(nil, whole)] + areas.map { (Int?.some($0.unit), $0.sample) }
+    for (area, sample) in samples {
+      for (code, test) in ScreenCode.battery {
+        try Task.checkCancellation()
+        comparisons += try await test.outcomes(of: sample).map { Comparison(code: code, area: area, outcome: $0) }
+      }
+    }
+    let tested = comparisons.indices.filter { comparisons[$0].outcome.p != nil }
+    let adjusted = BenjaminiYekutieli.adjusted(tested.map { comparisons[$0].outcome.p ?? 1 })
+    for (index, adjusted) in zip(tested, adjusted) { comparisons[index].adjusted = adjusted }
+  }
+
+  /// The name of an area, by its place among those of `level`.
+  func name(of area: Int, at level: Int) -> String { sheets.areas.units[level][area].name }
+}
+
+extension ScreeningSample.Grouping {
+  /// The grouping of the stations at `places` alone, with units numbered anew.
+  fileprivate func restricted(to places: [Int]) -> Self {
+    var numbers: [Int: Int] = [:]
+    for place in places where numbers[unit[place]] == nil { numbers[unit[place]] = numbers.count }
+    return Self(level: level, unit: places.map { numbers[unit[$0]] ?? 0 }, count: numbers.count)
+  }
+}

@@ -1,0 +1,58 @@
+import ModuleKit
+import Statistics
+
+/// The stations that a test sees: of a whole contest or of one area.
+struct ScreeningSample: Sendable {
+  /// Which unit of one level of areas each station lies in.
+  struct Grouping: Sendable {
+    /// The level's name.
+    let level: String
+    /// The unit of each station, below ``count``.
+    let unit: [Int]
+    /// How many units there are.
+    let count: Int
+  }
+
+  /// Stations with voters on the list and ballots received.
+  let stations: [StationCounts]
+  /// Ballots given out by the voters registered, for each station; above 1 where more came than were registered.
+  let turnout: [Double]
+  /// The option's votes by the ballots received, for each station.
+  let share: [Double]
+  /// The levels of areas, from the coarsest to the finest.
+  let groupings: [Grouping]
+  /// Where draws start, so that the same sample always meets the same ones.
+  let seed: UInt64
+
+  /// Of `stations` those with voters on the list and ballots received, in the same order.
+  init(_ stations: [StationCounts], groupings: [Grouping] = [], seed: UInt64 = 0) {
+    let used = stations.indices.filter { stations[$0].registered > 0 && stations[$0].received > 0 }
+    self.stations = used.map { stations[$0] }
+    turnout = self.stations.map { Double($0.given) / Double($0.registered) }
+    share = self.stations.map { Double($0.leader) / Double($0.received) }
+    self.groupings = groupings.map { grouping in
+      Grouping(level: grouping.level, unit: used.map { grouping.unit[$0] }, count: grouping.count)
+    }
+    self.seed = seed
+  }
+
+  /// The counts behind turnout, and behind the share.
+  func counts(_ quantity: ScreeningQuantity) -> [Int] {
+    quantity == .turnout ? stations.map(\.given) : stations.map(\.leader)
+  }
+
+  /// What these are counts out of.
+  func wholes(_ quantity: ScreeningQuantity) -> [Int] {
+    quantity == .turnout ? stations.map(\.registered) : stations.map(\.received)
+  }
+
+  /// Turnout, or the share, by station.
+  func rates(_ quantity: ScreeningQuantity) -> [Double] { quantity == .turnout ? turnout : share }
+}
+
+extension ScreeningTest {
+  /// What `outcomes` gives for turnout and for the share, one after the other.
+  func forEach(_ outcomes: (ScreeningQuantity) -> [ScreeningOutcome]) -> [ScreeningOutcome] {
+    [.turnout, .share].flatMap(outcomes)
+  }
+}

@@ -1,0 +1,149 @@
+import Counts
+import ModuleKit
+import Statistics
+import Testing
+
+/// `counts.screen` on made-up counts.
+struct ScreenFindingTests {
+  private static let declaration = DatasetDeclaration(
+    contest: Samples.contest, track: .official, areas: ["region", "place"])
+  private static let header = "sheet,region,place,registered,issued,cast,votes_oak,votes_elm\n"
+
+  /// Stations of three regions and many places whose voters decide on their own; `change` may do what it likes to the
+  /// ballots of one, given its region.
+  private static func count(
+    _ stations: Int, seed: UInt64, change: (Int, Int) -> Int = { $1 }
+  ) -> String {
+    var generator = SplitMix64(seed: seed)
+    func binomial(_ trials: Int, _ perThousand: Int) -> Int {
+      (0..<trials).count { _ in generator.number(below: 1000) < perThousand }
+    }
+    var text = header
+    for station in 0..<stations {
+      let region = station % 3
+      let registered = 300 + generator.number(below: 900)
+      let ballots = change(region, binomial(registered, 450 + generator.number(below: 300)))
+      let oak = binomial(ballots, 350 + generator.number(below: 300))
+      text += "\(station),R\(region),P\(station / 30),\(registered),\(ballots),\(ballots),\(oak),\(ballots - oak)\n"
+    }
+    return text
+  }
+
+  private func run(_ csv: String, control: String? = nil) throws -> SheetsRun {
+    var run = SheetsRun("screen")
+    try run.read(csv, as: "sheets", Self.declaration)
+    if let control { try run.read(control, as: "control", Self.declaration) }
+    return run
+  }
+
+  @Test func aCountWithoutPeculiaritiesShowsNone() async throws {
+    let outcome = try await run(Self.count(600, seed: 1)).outcome(["option": "oak"])
+    #expect(outcome.findings.map(\.code) == ["nothing_stands_out", "shape", "shape", "turnout_and_share"])
+    #expect(outcome.findings.allSatisfy { $0.severity == .info && $0.tier == .screening && $0.placement == .annex })
+    #expect(
+      try outcome.one("nothing_stands_out").statement.en
+        == "Screening of 600\u{A0}sheets for Oak: none of 16 comparisons is unusual at a false discovery rate of 5%.")
+    #expect(
+      try outcome.one("nothing_stands_out").statement.es
+        == "Cribado de 600\u{A0}actas para Oak: ninguna de 16 comparaciones es inusual con una tasa de falsos hallazgos del 5\u{A0}%."
+    )
+  }
+
+  /// In one region every count of ballots is rounded to a multiple of five.
+  @Test func roundedCountsStandOutWhereTheyAre() async throws {
+    let csv = Self.count(600, seed: 1) { region, ballots in region == 1 ? ballots / 5 * 5 : ballots }
+    let outcome = try await run(csv + "600,R9,P1,,1,1,1,0\n601,R9,P1,200,0,0,0,0\n602,R9,P1,200,80,80,50,30\n")
+      .outcome(["option": "oak", "per": "region"])
+    let summary = try outcome.one("comparisons_stand_out")
+    #expect(summary.severity == .notice)
+    #expect(try summary.value("left_out").value == 2 && summary.value("small_areas").value == 1)
+    #expect(try summary.value("areas").value == 3 && summary.value("comparisons").value == 64)
+    #expect(summary.statement.en.hasSuffix("and ask for documents; 2\u{A0}sheets without the numbers needed left out."))
+    #expect(
+      summary.statement.es.hasSuffix("y piden documentos; sin 2\u{A0}actas a las que faltan los números necesarios."))
+    let endings = try outcome.one("count_endings", about: "turnout_share")
+    #expect(try endings.value("areas_standing_out").value == 1)
+    let share = try endings.value("statistic").text(.english)
+    #expect(
+      endings.statement.en
+        == "Screening, counts that end in 0 or 5: for turnout their share over the whole count is \(share) where 0.2 is expected, which is unusual and asks for documents; of 3 areas 1 stand out."
+    )
+    #expect(
+      endings.statement.es
+        == "Cribado, recuentos que terminan en 0 o 5: para la participación su proporción en todo el cómputo es \(share) donde se espera 0.2, lo que es inusual y pide documentos; de 3 zonas destacan 1."
+    )
+    let rows = try outcome.rows("tests", "sheets", "R1", "count_endings", "turnout")
+    #expect(rows.count == 1 && rows[0].last == true && rows[0][5] == .number(1))
+    #expect(try outcome.rows("tests", "sheets", "R0", "count_endings", "turnout")[0].last == false)
+    // Areas stand in the order of the file; one with too few stations is not there.
+    let areas = try #require(outcome.tables["areas"])
+    #expect((0..<areas.rowCount).map { areas.cells($0)[1] } == [.missing, "R0", "R1", "R2"])
+  }
+
+  @Test func noTableNamesASheet() async throws {
+    let outcome = try await run(Self.count(300, seed: 2)).outcome(["per": "place"])
+    for table in outcome.tables.values { #expect(!table.columnNames.contains("sheet") && table.rowCount < 100) }
+    #expect(outcome.findings.allSatisfy { $0.evidence.allSatisfy(\.rows.isEmpty) })
+  }
+
+  @Test func theOptionWithMostVotesIsLookedAt() async throws {
+    let csv = Self.count(120, seed: 3)
+    let own = try await run(csv).outcome()
+    let same = [try await run(csv).outcome(["option": "oak"]), try await run(csv).outcome(["option": "elm"])]
+    #expect(same.filter { $0.tables["tests"] == own.tables["tests"] }.count == 1)
+    #expect(own.tables["tests"] == (try await run(csv).outcome()).tables["tests"])
+  }
+
+  @Test func aControlIsPutThroughTheSameTests() async throws {
+    let rounded = Self.count(300, seed: 4) { $1 / 5 * 5 }
+    let outcome = try await run(rounded, control: Self.count(300, seed: 5)).outcome(["per": "region"])
+    let control = try outcome.one("control", about: "control")
+    #expect(
+      control.statement.en.hasPrefix("The control, control, was put through the same tests: 0 of its 64 comparisons"))
+    #expect(try control.value("here").value == outcome.one("comparisons_stand_out").value("standing_out").value)
+    #expect(try outcome.rows("areas", "control").count == 4)
+    #expect(try outcome.rows("tests", "control").count == outcome.rows("tests", "sheets").count)
+  }
+
+  @Test func theRateDecidesWhatStandsOut() async throws {
+    let csv = Self.count(300, seed: 6) { region, ballots in region == 0 ? ballots / 5 * 5 : ballots }
+    func standing(_ rate: Double) async throws -> Int {
+      try (try await run(csv).outcome(["rate": .number(rate)])).rows("tests", "sheets").count { $0.last == true }
+    }
+    let (strict, loose) = (try await standing(0.001), try await standing(0.2))
+    #expect(strict <= loose && loose > 0)
+  }
+
+  @Test func wrongParametersAreNamed() async throws {
+    let run = try run(Self.count(60, seed: 7))
+    #expect(
+      await run.problems(["per": "regoin"]) == [
+        "'per' is 'regoin', which is no area level of dataset 'sheets' | did you mean 'region'?"
+      ])
+    #expect(
+      await run.problems(["option": "ash"]) == [
+        "'option' is 'ash', which is no option of contest 'council' | its options are oak and elm"
+      ])
+    let empty = try self.run(Self.header + "1,R,P,100,,,3,4\n")
+    #expect(
+      await empty.problems() == ["no sheet of dataset 'sheets' has registered voters, ballots cast and votes"])
+  }
+
+  /// A single sheet, and sheets that are all the same, have few numbers and no fault.
+  @Test(arguments: [1, 2, 80]) func fewAndEqualSheetsAreNoFault(count: Int) async throws {
+    let rows = (0..<count).map { "\($0),R,P,500,400,400,250,150\n" }.joined()
+    let outcome = try await run(Self.header + rows).outcome(["per": "region"])
+    #expect(outcome.tables["tests"] != nil && outcome.figures["fingerprint"] != nil)
+    #expect(outcome.all("turnout_and_share").isEmpty)
+  }
+
+  @Test func turnoutIsOfBallotsCastWhereNoneAreStatedAsIssued() async throws {
+    let csv = Self.count(90, seed: 8)
+    let without = csv.split(separator: "\n").map { line in
+      var fields = line.split(separator: ",", omittingEmptySubsequences: false)
+      fields.remove(at: 4)
+      return fields.joined(separator: ",") + "\n"
+    }
+    #expect(try await run(csv).outcome().tables == (try await run(without.joined()).outcome()).tables)
+  }
+}
