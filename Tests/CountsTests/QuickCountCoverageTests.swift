@@ -9,7 +9,7 @@ import Testing
 /// shared data are not there.
 @Suite(.enabled(if: FileManager.default.fileExists(atPath: FullElection.path), "VEEDOR_SHARED has no data"))
 struct QuickCountCoverageTests {
-  private static let draws = 300
+  private static let draws = 200
   /// Four standard errors of a share of `draws` draws that cover with probability 0.95.
   private static let tolerance = 4 * (0.95 * 0.05 / Double(draws)).squareRoot()
 
@@ -37,7 +37,7 @@ struct QuickCountCoverageTests {
     var coverage = [Coverage](repeating: Coverage(), count: election.parts.count)
     let truths = election.parts.map { $0.reduce(0, +) / election.wholes.reduce(0, +) }
     for _ in 0..<Self.draws {
-      let units = draw.units(3, &random)
+      let units = draw.units(2, &random)
       let sample = try StratifiedSample(frame: election.frame, strata: units.map { election.strata[$0] })
       let wholes = units.map { election.wholes[$0] }
       for (place, part) in election.parts.enumerated() {
