@@ -59,42 +59,62 @@ public struct StratifiedSample: Sendable {
   /// The strata of several units of which just one came in.
   public var singletons: [Int] { frame.indices.filter { counts[$0] == 1 && frame[$0] > 1 } }
 
-  /// The estimated sum of `values`, one a unit that came in, over all units of the strata that are not empty.
+  /// The estimated sum of `values` over all units of the strata that are not empty.
   ///
-  /// Unbiased, and so is its variance where no stratum is a singleton: the sum over strata of
-  /// N_h² (1 − n_h / N_h) s²_h / n_h (Cochran 1977, section 5.4).
-  public func total(of values: [Double]) -> Estimate {
-    precondition(values.count == strata.count, "one value a unit")
-    var means = [Double](repeating: 0, count: frame.count)
-    for (value, stratum) in zip(values, strata) { means[stratum] += value }
-    var total = 0.0
-    for stratum in frame.indices where counts[stratum] > 0 {
-      means[stratum] /= Double(counts[stratum])
-      total += Double(frame[stratum]) * means[stratum]
+  /// `values` are those of the units that came in; or of `units`, distinct, in the place of all, where the others are
+  /// zero, as in the sum over one area. Unbiased, and so is its variance where no stratum is a singleton: the sum over
+  /// strata of N_h² (1 − n_h / N_h) s²_h / n_h (Cochran 1977, section 5.4). The work grows with the units given alone.
+  public func total(of values: [Double], at units: [Int]? = nil) -> Estimate {
+    let units = units ?? Array(strata.indices)
+    precondition(values.count == units.count, "one value a unit")
+    var places: [Int: Int] = [:]
+    var touched: [Touched] = []
+    var placed: [Int] = []
+    placed.reserveCapacity(units.count)
+    for (value, unit) in zip(values, units) {
+      let place = places[strata[unit], default: touched.count]
+      if place == touched.count {
+        places[strata[unit]] = place
+        touched.append(Touched(stratum: strata[unit]))
+      }
+      touched[place].units += 1
+      touched[place].sum += value
+      placed.append(place)
     }
-    var squares = [Double](repeating: 0, count: frame.count)
-    for (value, stratum) in zip(values, strata) {
-      let distance = value - means[stratum]
-      squares[stratum] += distance * distance
+    for place in touched.indices { touched[place].mean = touched[place].sum / Double(counts[touched[place].stratum]) }
+    for (value, place) in zip(values, placed) {
+      let distance = value - touched[place].mean
+      touched[place].squares += distance * distance
     }
-    var variance = 0.0
-    for stratum in frame.indices where counts[stratum] > 1 {
-      let (units, drawn) = (Double(frame[stratum]), Double(counts[stratum]))
-      variance += units * (units - drawn) / drawn * squares[stratum] / (drawn - 1)
+    var total = Estimate(value: 0, variance: 0)
+    // The strata in their order, so that the order of the units makes no difference to the sums.
+    for it in touched.sorted(by: { $0.stratum < $1.stratum }) {
+      let (all, drawn) = (Double(frame[it.stratum]), Double(counts[it.stratum]))
+      total.value += all * it.mean
+      guard drawn > 1 else { continue }
+      let squares = it.squares + (drawn - Double(it.units)) * it.mean * it.mean
+      total.variance += all * (all - drawn) / drawn * squares / (drawn - 1)
     }
-    return Estimate(value: total, variance: variance)
+    return total
+  }
+
+  /// A stratum of which some value may not be zero.
+  private struct Touched {
+    let stratum: Int
+    var units = 0
+    var sum = 0.0, mean = 0.0, squares = 0.0
   }
 
   /// The estimated sum of `parts` over the estimated sum of `wholes`: the combined ratio; nil where the second is 0.
   ///
   /// The variance is that of the sum of the residuals `part − ratio · whole`, over the square of the estimated sum of
-  /// the wholes (Cochran 1977, section 6.11). The margin between two options is the ratio of their difference. For some
-  /// units alone, such as those of one area, make the parts and wholes of all others zero.
-  public func ratio(of parts: [Double], to wholes: [Double]) -> Estimate? {
-    let (part, whole) = (total(of: parts), total(of: wholes))
+  /// the wholes (Cochran 1977, section 6.11). The margin between two options is the ratio of their difference. The
+  /// share in an area is that of its `units` in the place of all.
+  public func ratio(of parts: [Double], to wholes: [Double], at units: [Int]? = nil) -> Estimate? {
+    let (part, whole) = (total(of: parts, at: units), total(of: wholes, at: units))
     guard whole.value != 0 else { return nil }
     let ratio = part.value / whole.value
-    let residuals = total(of: zip(parts, wholes).map { $0 - ratio * $1 })
+    let residuals = total(of: zip(parts, wholes).map { $0 - ratio * $1 }, at: units)
     return Estimate(value: ratio, variance: residuals.variance / (whole.value * whole.value))
   }
 }

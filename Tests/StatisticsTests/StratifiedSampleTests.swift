@@ -117,6 +117,22 @@ struct StratifiedSampleTests {
     #expect(abs(margin.variance - 4 * one.variance) < 1e-12 * margin.variance)
   }
 
+  @Test func someUnitsAreAllWithZerosElsewhere() throws {
+    var random = SplitMix64(seed: 13)
+    let strata = (0..<60).map { _ in random.number(below: 7) }
+    let sample = try StratifiedSample(frame: [20, 30, 40, 25, 60, 33, 90], strata: strata)
+    for _ in 0..<50 {
+      let units = strata.indices.filter { _ in random.number(below: 4) == 0 }
+      let parts = strata.indices.map { units.contains($0) ? Double(random.number(below: 50)) : 0 }
+      let wholes = parts.map { $0 > 0 ? $0 + 30 : 0 }
+      guard units.contains(where: { wholes[$0] > 0 }) else { continue }
+      let some = try #require(sample.ratio(of: units.map { parts[$0] }, to: units.map { wholes[$0] }, at: units))
+      let all = try #require(sample.ratio(of: parts, to: wholes))
+      #expect(abs(some.value - all.value) < 1e-12)
+      #expect(abs(some.variance - all.variance) < 1e-12 * (all.variance + 1e-6))
+    }
+  }
+
   @Test func theOrderOfTheUnitsDoesNotMatter() throws {
     let strata = [0, 1, 0, 1, 0]
     let (parts, wholes) = ([4.0, 9, 6, 2, 5], [10.0, 12, 20, 11, 9])

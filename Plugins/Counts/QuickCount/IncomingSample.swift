@@ -12,8 +12,10 @@ struct IncomingSample {
     case incomplete
   }
 
-  /// The rows that are used, and the unit of each.
-  private(set) var rows: [Int] = [], units: [Int] = []
+  /// The rows that are used.
+  private(set) var rows: [Int] = []
+  /// The unit of each row; -1 where the row is not used.
+  private var unitOfRow: [Int]
   /// The stratum of each unit.
   private(set) var strata: [Int] = []
   /// The rows that are left out.
@@ -36,6 +38,7 @@ struct IncomingSample {
     let level = try cluster.map { name throws(ModuleError) in
       try sample.areas.level(named: name, parameter: "cluster", of: sample.source.dataset)
     }
+    unitOfRow = [Int](repeating: -1, count: sample.count)
     received = frame.names.map { _ in 0 }
     used = received
     let places = StationIndex(sample)
@@ -67,7 +70,7 @@ struct IncomingSample {
           strata.append(stratum)
           if let area { clusters[Cluster(stratum: stratum, area: area)] = unit }
         }
-        units.append(unit)
+        unitOfRow[row] = unit
       }
     }
     if let design { try count(design, inDesign ?? [], in: frame, cluster: cluster) }
@@ -112,10 +115,29 @@ struct IncomingSample {
     }
   }
 
+  /// Those of `rows` that are used, put together by unit; all where nil.
+  func byUnit(_ rows: [Int]? = nil) -> SheetsByUnit {
+    SheetsByUnit((rows ?? self.rows).compactMap { unitOfRow[$0] < 0 ? nil : ($0, unitOfRow[$0]) })
+  }
+}
+
+/// Some sheets of a sample, put together by the unit that was drawn.
+struct SheetsByUnit {
+  /// The units, in their order.
+  let units: [Int]
+  private let rows: [(row: Int, place: Int)]
+
+  init(_ rows: [(row: Int, unit: Int)]) {
+    let units = Set(rows.map(\.unit)).sorted()
+    let places = Dictionary(uniqueKeysWithValues: zip(units, units.indices))
+    self.units = units
+    self.rows = rows.map { ($0.row, places[$0.unit] ?? 0) }
+  }
+
   /// By unit, the sum over its sheets of `value`.
   func sums(_ value: (Int) -> Double) -> [Double] {
-    var sums = [Double](repeating: 0, count: strata.count)
-    for (row, unit) in zip(rows, units) { sums[unit] += value(row) }
+    var sums = [Double](repeating: 0, count: units.count)
+    for (row, place) in rows { sums[place] += value(row) }
     return sums
   }
 }

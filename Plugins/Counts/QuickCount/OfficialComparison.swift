@@ -22,14 +22,14 @@ struct OfficialComparison {
   /// The official sheets that can be used: with all their votes.
   let stations: Int
   /// The sheets that both have, and those of them whose votes differ.
-  private(set) var shared = 0, differing: [Int] = []
+  let shared: Int, differing: [Int]
 
-  private let incoming: IncomingSample
+  private let both: SheetsByUnit
   private let sample: StratifiedSample
   private let whole: Double
   private let totals: [Double]
   private let read: Reading
-  private var counterparts: [Int: Int] = [:]
+  private let counterparts: [Int: Int]
   private let official: Reading
 
   /// The votes and the whole of some sheets.
@@ -48,10 +48,11 @@ struct OfficialComparison {
     _ incoming: IncomingSample, _ sample: StratifiedSample, _ read: Reading, of sheets: Sheets, index: StationIndex,
     official: Reading
   ) {
-    (self.incoming, self.sample, self.read, self.official) = (incoming, sample, read, official)
+    (self.sample, self.read, self.official) = (sample, read, official)
     var (stations, whole) = (0, 0.0)
     var totals = official.votes.map { _ in 0.0 }
     let used = Set(incoming.rows)
+    var counterparts: [Int: Int] = [:]
     for row in 0..<sheets.count where official.isUsable(row) {
       stations += 1
       whole += Double(official.whole[row] ?? 0)
@@ -61,7 +62,8 @@ struct OfficialComparison {
       }
     }
     guard whole > 0 else { return nil }
-    (self.stations, self.whole, self.totals) = (stations, whole, totals)
+    (self.stations, self.whole, self.totals, self.counterparts) = (stations, whole, totals, counterparts)
+    both = incoming.byUnit(incoming.rows.filter { counterparts[$0] != nil })
     shared = counterparts.count
     differing = incoming.rows.filter { row in counterparts[row].map { !read.agrees(row, with: official, $0) } ?? false }
   }
@@ -75,16 +77,18 @@ struct OfficialComparison {
       Double(reading.votes[option][row] ?? 0) - (other.map { Double(reading.votes[$0][row] ?? 0) } ?? 0)
     }
     func here(_ value: (_ mine: Int, _ theirs: Int) -> Double) -> [Double] {
-      incoming.sums { row in counterparts[row].map { value(row, $0) } ?? 0 }
+      both.sums { row in counterparts[row].map { value(row, $0) } ?? 0 }
     }
     let share = (totals[option] - (other.map { totals[$0] } ?? 0)) / whole
     let wholes = here { mine, _ in Double(read.whole[mine] ?? 0) }
-    guard let estimate = sample.ratio(of: here { mine, _ in part(read, mine) }, to: wholes) else { return nil }
+    guard let estimate = sample.ratio(of: here { mine, _ in part(read, mine) }, to: wholes, at: both.units) else {
+      return nil
+    }
     let moved = sample.total(
       of: here { mine, theirs in
         part(read, mine) - part(official, theirs)
           - share * (Double(read.whole[mine] ?? 0) - Double(official.whole[theirs] ?? 0))
-      })
+      }, at: both.units)
     return Line(
       official: share, sample: estimate,
       shift: Estimate(value: moved.value / whole, variance: moved.variance / (whole * whole)))

@@ -62,7 +62,7 @@ struct QuickCount: ModuleOperation {
     }
     let units = try incoming.stratified(frame)
     addResponse(incoming, units, frame, to: &findings)
-    guard let shares = SampleShares(incoming, units, votes: sample.votes, whole: whole, quantile: quantile) else {
+    guard let shares = shares(of: incoming.byUnit(), units, whole) else {
       findings.add(
         .nothingToEstimate, about: sample.contest.id, ["used": Quantity(incoming.rows.count, .number)], from: evidence)
       return
@@ -180,6 +180,12 @@ struct QuickCount: ModuleOperation {
 
   // MARK: - Estimates
 
+  private func shares(
+    of sheets: SheetsByUnit, _ units: StratifiedSample, _ whole: Column<Int64>
+  ) -> SampleShares? {
+    SampleShares(sheets, of: units, votes: sample.votes, whole: whole, quantile: quantile)
+  }
+
   private func row(
     _ option: Int, over other: Int? = nil, in area: String? = nil, units: Int, _ answer: SampleShares.Answer
   ) -> [Cell] {
@@ -195,7 +201,7 @@ struct QuickCount: ModuleOperation {
     var rows: [[Cell]] = []
     for option in shares.ranking {
       guard let answer = shares.share(option) else { continue }
-      rows.append(row(option, units: shares.units, answer))
+      rows.append(row(option, units: shares.units.count, answer))
       findings.add(
         .estimate, about: sample.contest.options[option].id,
         [
@@ -204,7 +210,7 @@ struct QuickCount: ModuleOperation {
         ], words: ["option": name(option), "base": base], from: evidence)
     }
     guard let lead = lead(shares) else { return rows }
-    rows.append(row(lead.first, over: lead.second, units: shares.units, lead.answer))
+    rows.append(row(lead.first, over: lead.second, units: shares.units.count, lead.answer))
     findings.add(
       lead.answer.isClear ? .margin : .marginOpen,
       about: "\(sample.contest.options[lead.first].id)_over_\(sample.contest.options[lead.second].id)",
@@ -228,20 +234,19 @@ struct QuickCount: ModuleOperation {
   ) throws -> [[Cell]] {
     var rows: [[Cell]] = []
     var (areas, clear) = (0, 0)
-    for (place, area) in sample.areas.units[level].enumerated() {
+    for (area, rowsOfArea) in zip(sample.areas.units[level], sample.areas.rowsByUnit(level)) {
       try Task.checkCancellation()
-      let shares = SampleShares(incoming, units, votes: sample.votes, whole: whole, quantile: quantile) {
-        sample.areas.unit(level, $0) == place
-      }
-      guard let shares else { continue }
+      guard let shares = shares(of: incoming.byUnit(rowsOfArea), units, whole) else { continue }
       areas += 1
       for option in shares.ranking {
-        if let answer = shares.share(option) { rows.append(row(option, in: area.name, units: shares.units, answer)) }
+        if let answer = shares.share(option) {
+          rows.append(row(option, in: area.name, units: shares.units.count, answer))
+        }
       }
       // Two units are the least that show how units differ.
       guard let lead = lead(shares) else { continue }
-      rows.append(row(lead.first, over: lead.second, in: area.name, units: shares.units, lead.answer))
-      if shares.units > 1, lead.answer.isClear { clear += 1 }
+      rows.append(row(lead.first, over: lead.second, in: area.name, units: shares.units.count, lead.answer))
+      if shares.units.count > 1, lead.answer.isClear { clear += 1 }
     }
     findings.add(
       .areas, about: sample.areas.levels[level],

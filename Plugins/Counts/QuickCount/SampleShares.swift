@@ -22,39 +22,37 @@ struct SampleShares {
     var isClear: Bool { low > 0 || high < 0 }
   }
 
-  let sample: StratifiedSample
+  private let sample: StratifiedSample
+  /// The units with a sheet among those asked for.
+  let units: [Int]
   /// By option and unit, the votes; by unit, all votes that shares are of.
   private let votes: [[Double]], wholes: [Double]
   private let quantile: Double
-  /// The units with a sheet among those asked for.
-  let units: Int
 
-  /// nil where the sheets hold no votes; `rows` says which sheets count.
+  /// What `sheets` say; nil where they hold no votes.
   init?(
-    _ incoming: IncomingSample, _ sample: StratifiedSample, votes: [Column<Int64>], whole: Column<Int64>,
-    quantile: Double, where counts: (Int) -> Bool = { _ in true }
+    _ sheets: SheetsByUnit, of sample: StratifiedSample, votes: [Column<Int64>], whole: Column<Int64>, quantile: Double
   ) {
-    (self.sample, self.quantile) = (sample, quantile)
-    self.votes = votes.map { column in incoming.sums { counts($0) ? Double(column[$0] ?? 0) : 0 } }
-    wholes = incoming.sums { counts($0) ? Double(whole[$0] ?? 0) : 0 }
-    units = incoming.sums { counts($0) ? 1 : 0 }.count { $0 > 0 }
+    (self.sample, self.quantile, units) = (sample, quantile, sheets.units)
+    self.votes = votes.map { column in sheets.sums { Double(column[$0] ?? 0) } }
+    wholes = sheets.sums { Double(whole[$0] ?? 0) }
     guard wholes.contains(where: { $0 > 0 }) else { return nil }
   }
 
   /// The share of an option.
   func share(_ option: Int) -> Answer? {
-    sample.ratio(of: votes[option], to: wholes).map { Answer($0, quantile: quantile, within: 0...1) }
+    sample.ratio(of: votes[option], to: wholes, at: units).map { Answer($0, quantile: quantile, within: 0...1) }
   }
 
   /// The lead of one option over another.
   func lead(_ first: Int, over second: Int) -> Answer? {
-    sample.ratio(of: zip(votes[first], votes[second]).map { $0 - $1 }, to: wholes)
+    sample.ratio(of: zip(votes[first], votes[second]).map { $0 - $1 }, to: wholes, at: units)
       .map { Answer($0, quantile: quantile, within: -1...1) }
   }
 
   /// The options in the order of their estimates; ties as on the ballot.
   var ranking: [Int] {
-    let totals = votes.map { sample.total(of: $0).value }
+    let totals = votes.map { sample.total(of: $0, at: units).value }
     return totals.indices.sorted { (-totals[$0], $0) < (-totals[$1], $1) }
   }
 }
