@@ -50,7 +50,7 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
     case .moreThanCopies: "N030"
     case .copiesWithoutDraw: "N031"
     case .tooManyCopies: "N032"
-    case .nothingToScreen: "N030"
+    case .nothingToScreen: "N040"
     }
   }
 
