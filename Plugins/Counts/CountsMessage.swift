@@ -32,6 +32,10 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
   case tooManyCopies(Int)
   /// No sheet has what screening needs.
   case nothingToScreen(String)
+  /// Neither bulletins nor sheets to follow the count by.
+  case noCount
+  /// No sheet with votes says when it was published.
+  case withoutTimes(dataset: String)
 
   /// The stable code.
   public var code: String {
@@ -51,6 +55,8 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
     case .copiesWithoutDraw: "N031"
     case .tooManyCopies: "N032"
     case .nothingToScreen: "N040"
+    case .noCount: "N033"
+    case .withoutTimes: "N034"
     }
   }
 
@@ -83,6 +89,8 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
     case .copiesWithoutDraw: "'copies' is given, but nothing says that the second track was drawn at random from them"
     case .tooManyCopies(let copies): "a sample from \(copies) copies is more than can be computed exactly"
     case .nothingToScreen(let dataset): "no sheet of dataset '\(dataset)' has registered voters, ballots cast and votes"
+    case .noCount: "neither bulletins nor sheets are given: there is no count to follow"
+    case .withoutTimes(let dataset): "no sheet of dataset '\(dataset)' that has votes says when it was published"
     }
   }
 
@@ -109,6 +117,8 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
       "in an edition a list is known from its time of publication on; say it under 'published' of the dataset"
     case .moreThanCopies: "give the number of copies that the sample was drawn from"
     case .copiesWithoutDraw: "say sampled: random, if it was"
+    case .noCount: "name bulletins or sheets under 'on'"
+    case .withoutTimes: "map 'published_to' to the column of times under 'columns'"
     case .otherContest, .tooManyCopies, .nothingToScreen: nil
     }
   }

@@ -1,280 +1,49 @@
 import ModuleKit
 
-/// How the published lead moved from bulletin to bulletin, how long the count was silent, what each batch must have
-/// held and what the trailing side still needed.
+/// How the published lead moved, how long the count was silent, what each batch must have held and what the trailing
+/// side still needed: from published bulletins, from sheets that say when they were published, or from both.
 struct Timeline: ModuleOperation {
   static let summary = Text(
     en: "The published lead from bulletin to bulletin: silences, reversals, batches and what was still needed",
     es: "La ventaja publicada, boletín a boletín: silencios, inversiones, lotes y lo que aún faltaba")
 
-  static let tables = TimelineReport.tables
-  static let figures = [FigureKind("lead", Text(en: "The published lead", es: "La ventaja publicada"))]
+  static let tables = TimelineReport.tables + SheetReport.tables
+  static let figures = [
+    FigureKind("lead", Text(en: "The published lead", es: "La ventaja publicada")),
+    FigureKind("sheets_lead", Text(en: "The lead, sheet by sheet", es: "La ventaja, acta por acta")),
+  ]
 
-  @Input(.bulletins, "the published counts") var bulletins: Bulletins
+  @Input(.bulletins, "the published counts") var bulletins: Bulletins?
+  @Input(.sheets, "the sheets, which say when they were published") var sheets: Sheets?
+  @Input(.stations, "all the stations there are, with their registered voters") var stations: Stations?
   @Parameter("the shortest time without a bulletin that counts as a silence") var silence = Duration.seconds(6 * 3600)
   @Parameter("least votes of an outstanding sheet, relative to a counted one", in: 0.1...1) var sizeLow = 0.8
   @Parameter("most votes of an outstanding sheet, relative to a counted one", in: 1...10) var sizeHigh = 1.1
+  @Parameter("for sheets: a silence is so many times the median gap", in: 1...1000) var gapFactor = 6.0
+  @Parameter("for sheets: the shortest gap that counts as a silence") var gapLeast = Duration.seconds(1800)
 
   typealias Code = TimelineCode
 
-  /// The option behind the one ahead, where no bulletin names it.
-  static let nextOption = Text(en: "the next option", es: "la opción siguiente")
-  private static let noOption = Text(en: "no option", es: "ninguna opción")
-
   func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
-    var report = TimelineReport(bulletins, zone: context.mission.zone)
-    let order = BulletinOrder(bulletins.all)
-    addDisagreements(to: &findings)
-    let silences = try addGaps(order, to: &findings, &report)
-    addStandings(to: &findings, &report)
-    addReversals(order, to: &findings)
-    if let series = LeadSeries(bulletins) {
-      addSteps(series, to: &findings)
-      try Task.checkCancellation()
-      addNeeded(series, to: &findings, &report)
-      addBatches(series, to: &findings, &report)
-      if let figure = TimelineFigure(series, silences, bulletins: bulletins, zone: context.mission.zone) {
-        findings.add(figure: figure.svg, as: "lead")
+    guard bulletins != nil || sheets != nil else { throw ModuleError(CountsMessage.noCount) }
+    if let bulletins, let sheets, bulletins.contest != sheets.contest {
+      throw ModuleError(
+        CountsMessage.otherContest(
+          sheets.source.dataset, of: sheets.contest.id, against: bulletins.source.dataset,
+          contest: bulletins.contest.id))
+    }
+    if let bulletins {
+      try BulletinTimeline(bulletins: bulletins, silence: silence, sizeLow: sizeLow, sizeHigh: sizeHigh)
+        .add(to: &findings, context)
+    }
+    if let sheets {
+      guard let flow = SheetFlow(sheets) else {
+        throw ModuleError(CountsMessage.withoutTimes(dataset: sheets.source.dataset))
       }
+      try SheetTimeline(
+        flow: flow, outstanding: OutstandingVoters(flow, stations, isEdition: context.asOf != nil),
+        gapFactor: gapFactor, gapLeast: gapLeast, zone: context.mission.zone
+      ).add(to: &findings)
     }
-    try report.add(to: &findings)
-  }
-
-  private func name(_ option: Int?) -> Text { option.map { bulletins.contest.options[$0].name } ?? Self.nextOption }
-
-  /// The option behind `leader`: as the bulletin says, or the only other one.
-  private func second(_ standing: Standing, behind leader: Int) -> Int? {
-    standing.second ?? (bulletins.contest.options.count == 2 ? 1 - leader : nil)
-  }
-
-  /// Leads that a bulletin states and that its own votes contradict.
-  private func addDisagreements(to findings: inout Findings<Code>) {
-    for bulletin in bulletins.all {
-      guard let stated = bulletin.statedLead, let computed = bulletin.computedLead,
-        stated != computed.votes || stated > 0 && bulletin.leader != computed.leader
-      else { continue }
-      findings.add(
-        .leadDisagrees, about: bulletin.provenance.key,
-        ["stated": Quantity(stated, .votes), "computed": Quantity(computed.votes, .votes)],
-        words: [
-          "source": bulletin.provenance.sourceName,
-          "stated_leader": bulletin.leader.map(name) ?? Self.noOption,
-          "computed_leader": computed.leader.map(name) ?? Self.noOption,
-        ], from: [bulletins.evidence(bulletin)])
-    }
-  }
-
-  private func addGaps(
-    _ order: BulletinOrder, to findings: inout Findings<Code>, _ report: inout TimelineReport
-  ) throws -> [Gap] {
-    var silences: [Gap] = []
-    let partial = bulletins.all.indices.filter { bulletins.all[$0].stage == .bulletin }
-    for (earlier, later) in zip(partial, partial.dropFirst()) {
-      try Task.checkCancellation()
-      guard let gap = order.gap(earlier, later) else { continue }
-      let verdict = gap.verdict(silence.hours)
-      report.add(gap, verdict)
-      let isSilence = verdict == .silence
-      guard isSilence || verdict == .possible else { continue }
-      if isSilence { silences.append(gap) }
-      findings.add(
-        isSilence ? .silence : .possibleSilence, about: subject(gap.before, gap.after),
-        [
-          "gap": Quantity(nil, .hours, low: gap.low, high: gap.high, interval: .reportedRange),
-          "threshold": Quantity(silence.hours, .hours),
-        ],
-        words: [
-          "before": gap.before.provenance.publication.text(in: report.zone),
-          "after": gap.after.provenance.publication.text(in: report.zone),
-        ], from: [bulletins.evidence(gap.before, gap.after)])
-    }
-    return silences
-  }
-
-  /// What each bulletin shows by itself.
-  private func addStandings(to findings: inout Findings<Code>, _ report: inout TimelineReport) {
-    for bulletin in bulletins.all {
-      report.add(bulletin)
-      guard let standing = bulletin.standing else { continue }
-      let isDeclared = bulletin.stage == .declared
-      let share = bulletin.countedShare.map { ["counted": Quantity($0.value * 100, .percent)] } ?? [:]
-      var words = [
-        "published": bulletin.provenance.publication.text(in: report.zone), "counted_words": countedWords(bulletin),
-      ]
-      let evidence = [bulletins.evidence(bulletin)]
-      let key = bulletin.provenance.key
-      guard let leader = standing.leader else {
-        findings.add(.level, about: key, share, words: words, from: evidence)
-        continue
-      }
-      words["leader"] = name(leader)
-      words["other"] = name(second(standing, behind: leader))
-      if let votes = standing.votes {
-        findings.add(
-          isDeclared ? .declaredLead : .lead, about: key,
-          share.merging(["lead": Quantity(votes, .votes)]) { $1 }, words: words, from: evidence)
-      } else if let points = standing.points {
-        let lead = Quantity(points.value, .points, low: points.low, high: points.high, interval: .hardBound)
-        findings.add(.leadInShares, about: key, share.merging(["lead": lead]) { $1 }, words: words, from: evidence)
-      }
-    }
-  }
-
-  /// Changes of the option ahead between bulletins of known order; a tie in between does not hide one.
-  private func addReversals(_ order: BulletinOrder, to findings: inout Findings<Code>) {
-    var last: (row: Int, leader: Int, standing: Standing)?
-    for (row, bulletin) in bulletins.all.enumerated() where bulletin.stage == .bulletin {
-      guard let standing = bulletin.standing, let leader = standing.leader else { continue }
-      defer { last = (row, leader, standing) }
-      guard let last, last.leader != leader, order.isKnown(last.row, before: row) else { continue }
-      let before = bulletins.all[last.row]
-      let words = ["first": name(last.leader), "then": name(leader)]
-      let evidence = [bulletins.evidence(before, bulletin)]
-      if let first = last.standing.votes, let then = standing.votes {
-        findings.add(
-          .leadReversal, about: subject(before, bulletin),
-          ["before": Quantity(first, .votes), "after": Quantity(then, .votes)], words: words, from: evidence)
-      } else {
-        findings.add(.orderReversal, about: subject(before, bulletin), words: words, from: evidence)
-      }
-    }
-  }
-
-  private func countedWords(_ bulletin: Bulletin) -> Text {
-    guard let share = bulletin.countedShare else {
-      return Text(
-        en: "without stating the share of sheets counted", es: "sin indicar qué parte de las actas se había contado")
-    }
-    let quantity = Quantity(share.value * 100, .percent)
-    return Text(
-      en: "with \(quantity.text(.english)) of the sheets counted",
-      es: "con el \(quantity.text(.spanish)) de las actas contadas")
-  }
-
-  private func addSteps(_ series: LeadSeries, to findings: inout Findings<Code>) {
-    for (before, after) in zip(series.points, series.points.dropFirst()) {
-      findings.add(
-        .leadStep, about: subject(before.bulletin, after.bulletin),
-        [
-          "step": Quantity(after.lead - before.lead, .votes), "before": Quantity(before.lead, .votes),
-          "after": Quantity(after.lead, .votes),
-        ],
-        words: ["reference": name(series.reference)], from: [bulletins.evidence(before.bulletin, after.bulletin)])
-    }
-    guard let first = series.points.first, let last = series.points.last, series.points.count > 1 else { return }
-    findings.add(
-      .leadChangeTotal, about: subject(first.bulletin, last.bulletin),
-      [
-        "total": Quantity(last.lead - first.lead, .votes), "before": Quantity(first.lead, .votes),
-        "after": Quantity(last.lead, .votes),
-      ],
-      words: ["reference": name(series.reference)], from: [bulletins.evidence(first.bulletin, last.bulletin)])
-  }
-
-  private func addNeeded(_ series: LeadSeries, to findings: inout Findings<Code>, _ report: inout TimelineReport) {
-    for point in series.points {
-      guard let leader = point.leader, let valid = point.valid?.value, valid > 0 else { continue }
-      let lead = abs(point.lead)
-      let key = point.bulletin.provenance.key
-      let words = [
-        "leader": name(leader), "trailing": name(leader == series.reference ? series.other : series.reference),
-        "published": point.bulletin.provenance.publication.text(in: report.zone),
-      ]
-      if let counted = point.counted, counted.low > 0, counted.value < 1 {
-        func out(_ share: Double, _ size: Double) -> Double {
-          RemainingVote.outstanding(valid: valid, counted: share, size: size)
-        }
-        func points(_ share: Double, _ size: Double) -> Double {
-          RemainingVote.neededPoints(lead: lead, outstanding: out(share, size))
-        }
-        let interval = Quantity.Interval.assumptionRange([sheetsForVotes, sizeAssumption, countedAssumption(counted)])
-        for size in [sizeLow, 1, sizeHigh] { report.addNeeded(key, .then, "size", size, points(counted.value, size)) }
-        let evidence = [bulletins.evidence(point.bulletin)]
-        findings.add(
-          .neededMargin, about: key,
-          [
-            "needed": Quantity(
-              points(counted.value, 1), .points, low: points(counted.low, sizeHigh),
-              high: points(counted.high, sizeLow), interval: interval),
-            "lead": Quantity(lead, .votes),
-          ], words: words, from: evidence)
-        if Double(lead) < out(counted.high, sizeLow) {
-          findings.add(
-            .openOutcome, about: key,
-            [
-              "outstanding": Quantity(
-                out(counted.value, 1).rounded(), .votes, low: out(counted.high, sizeLow).rounded(),
-                high: out(counted.low, sizeHigh).rounded(), interval: interval),
-              "lead": Quantity(lead, .votes),
-            ], words: words, from: evidence)
-        }
-      }
-      if let declared = series.declared, let total = declared.valid?.value, total > valid {
-        let needed = RemainingVote.neededPoints(lead: lead, outstanding: Double(total - valid))
-        report.addNeeded(key, .hindsight, "declared_votes", Double(total), needed)
-        findings.add(
-          .neededMarginHindsight, about: key, ["needed": Quantity(needed, .points), "lead": Quantity(lead, .votes)],
-          words: words, from: [bulletins.evidence(point.bulletin, declared.bulletin)])
-      }
-    }
-  }
-
-  /// Batches between bulletins whose share of sheets or valid votes is known, from one whose valid votes are.
-  private func addBatches(_ series: LeadSeries, to findings: inout Findings<Code>, _ report: inout TimelineReport) {
-    let points = series.points.filter { $0.counted != nil || $0.valid != nil }
-    for (before, after) in zip(points, points.dropFirst()) {
-      guard let batch = BatchMargin(before, after), batch.change != 0 else { continue }
-      let words = [
-        "gaining": name(batch.change > 0 ? series.reference : series.other),
-        "losing": name(batch.change > 0 ? series.other : series.reference),
-        "before": before.bulletin.provenance.publication.text(in: report.zone),
-        "after": after.bulletin.provenance.publication.text(in: report.zone),
-      ]
-      let subject = subject(before.bulletin, after.bulletin)
-      if let margin = batch.asKnownThen(sizes: (sizeLow, sizeHigh), sheetsForVotes, sizeAssumption) {
-        report.addBatch(subject, .then, margin)
-        findings.add(
-          .batchMargin, about: subject, ["margin": margin.quantity], words: words,
-          from: [bulletins.evidence(before.bulletin, after.bulletin)])
-      }
-      if let declared = series.declared, let total = declared.valid?.value,
-        let margin = batch.withHindsight(total: total, sheetsForVotes)
-      {
-        report.addBatch(subject, .hindsight, margin)
-        findings.add(
-          .batchMarginHindsight, about: subject, ["margin": margin.quantity], words: words,
-          from: [bulletins.evidence(before.bulletin, after.bulletin, declared.bulletin)])
-      }
-    }
-  }
-
-  private func subject(_ before: Bulletin, _ after: Bulletin) -> String {
-    "\(before.provenance.key)_to_\(after.provenance.key)"
-  }
-
-  private var sheetsForVotes: Assumption {
-    Assumption(
-      "sheets_for_votes",
-      Text(
-        en: "the share of sheets counted stands in for the share of votes counted",
-        es: "la proporción de actas contadas representa la proporción de votos contados"))
-  }
-
-  private func countedAssumption(_ share: CountedShare) -> Assumption {
-    Assumption(
-      "counted",
-      Text(
-        en: "share of sheets counted, within the decimals printed",
-        es: "proporción de actas contadas, dentro de los decimales impresos"),
-      value: share.value, low: share.low, high: share.high)
-  }
-
-  private var sizeAssumption: Assumption {
-    Assumption(
-      "size",
-      Text(
-        en: "votes of an outstanding sheet relative to a counted one",
-        es: "votos de un acta pendiente en relación con una contada"),
-      value: 1, low: sizeLow, high: sizeHigh)
   }
 }

@@ -18,6 +18,15 @@ enum TimelineCode: String, FindingCode {
   case neededMarginHindsight = "needed_margin_hindsight"
   case batchMargin = "batch_margin"
   case batchMarginHindsight = "batch_margin_hindsight"
+  case sheetOrder = "sheet_order"
+  case timeSteps = "time_steps"
+  case sheetSilence = "sheet_silence"
+  case sheetSilenceOnly = "sheet_silence_only"
+  case sheetReversals = "sheet_reversals"
+  case sheetTenths = "sheet_tenths"
+  case stillNeeded = "still_needed"
+  case decided
+  case notDecided = "not_decided"
 
   var kind: FindingKind {
     switch self {
@@ -255,30 +264,33 @@ enum TimelineCode: String, FindingCode {
           en: "Nobody could know this at the hour: the total was declared later. \(Self.lateCount.en)",
           es: "Nadie podía saberlo en ese momento: el total se declaró después. \(Self.lateCount.es)"),
         method: Self.remaining, numbers: Self.marginNumbers, words: ["gaining", "losing", "before", "after"])
+    case .sheetOrder, .timeSteps, .sheetSilence, .sheetSilenceOnly, .sheetReversals, .sheetTenths, .stillNeeded,
+      .decided, .notDecided:
+      sheetKind
     }
   }
 
   private static let publishedOnly = Text(
     en: "A partial count shows what had been counted, not how the rest would fall.",
     es: "Un conteo parcial muestra lo ya contado, no cómo se repartiría el resto.")
-  private static let lateCount = Text(
+  static let lateCount = Text(
     en: "A late shift may come from which places report late. Sheets by place would decide; the lead alone cannot.",
     es:
       "Un cambio tardío puede deberse a qué lugares informan tarde. Lo decidirían las actas por lugar; la ventaja sola no puede."
   )
-  private static let silenceCaution = Text(
+  static let silenceCaution = Text(
     en:
       "A silence is a failure of transparency, not evidence of alteration; undisputed elections have had silences too.",
     es:
       "Un silencio es una falta de transparencia, no una prueba de alteración; también los ha habido en elecciones no disputadas."
   )
-  private static let differences = Text(
+  static let differences = Text(
     en: "differences of published figures (ACE Encyclopaedia, results management)",
     es: "diferencias entre cifras publicadas (Enciclopedia ACE, gestión de resultados)")
   private static let intervals = Text(
     en: "difference of publication intervals [from₂ − to₁, to₂ − from₁] against a fixed threshold",
     es: "diferencia de intervalos de publicación [desde₂ − hasta₁, hasta₂ − desde₁] frente a un umbral fijo")
-  private static let remaining = Text(
+  static let remaining = Text(
     en: "remaining-vote arithmetic: Docs/methods/counts.md, “Remaining vote”",
     es: "aritmética del voto restante: Docs/methods/counts.md, «Remaining vote»")
   private static let counted = FindingKind.Number(

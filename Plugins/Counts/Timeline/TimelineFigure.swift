@@ -37,7 +37,8 @@ struct TimelineFigure {
       ),
       source: Self.sources(series))
     let line = CountLine(
-      above: options[series.reference].name, below: series.other.map { options[$0].name } ?? Timeline.nextOption,
+      above: options[series.reference].name,
+      below: series.other.map { options[$0].name } ?? BulletinTimeline.nextOption,
       bulletins: points, silences: gaps,
       offset: zone.offset(at: first.time.lowerBound))
     guard let figure = line.figure(id: "lead", caption: caption) else { return nil }

@@ -1,0 +1,50 @@
+import Charts
+import ModuleKit
+
+/// The lead as sheets became known, with silences marked: of many batches about ten points are drawn.
+struct SheetFigure {
+  let svg: Text
+
+  /// nil where the contest has one option.
+  init?(_ timeline: SheetTimeline, _ silences: [SheetTimeline.Silence]) {
+    let flow = timeline.flow
+    guard let pair = flow.pair, let last = flow.batches.indices.last else { return nil }
+    // A silence too short to be seen has no band.
+    let span = flow.batches[last].time.hours(since: flow.batches[0].time)
+    let longest = silences.sorted { ($1.low, $0.after) < ($0.low, $1.after) }.prefix(3).filter { $0.low * 40 > span }
+    let shown = Set((0...10).map { last * $0 / 10 } + longest.flatMap { [$0.after - 1, $0.after] }).sorted()
+    let points = shown.map { place in
+      let time = flow.batches[place].time
+      let share = Quantity(100 * Double(flow.counted(place)) / Double(flow.order.count), .percent)
+      let isEnd = place == 0 || place == last
+      return CountLine.Bulletin(
+        time: time...time, lead: Int(flow.lead(place)),
+        detail: isEnd
+          ? Text(en: "\(share.text(.english)) of these sheets", es: "\(share.text(.spanish)) de estas actas") : nil)
+    }
+    let gaps = longest.map { silence in
+      let (before, after) = (flow.batches[silence.after - 1], flow.batches[silence.after])
+      return CountLine.Silence(after: before.last...before.time, before: after.first...after.time)
+    }
+    let (first, end) = (Quantity(Int(flow.lead(0)), .votes), Quantity(Int(flow.lead(last)), .votes))
+    let name = timeline.name(pair.a)
+    let caption = Caption(
+      title: Text(en: "The lead as sheets became known", es: "La ventaja según se conocieron las actas"),
+      takeaway: Text(
+        en:
+          "From the first sheets to the last the lead of \(name.en) went from \(first.number(.english)) to \(end.number(.english)) votes.",
+        es:
+          "De las primeras actas a las últimas la ventaja de \(name.es) pasó de \(first.number(.spanish)) a \(end.number(.spanish)) votos."
+      ),
+      caution: Text(
+        en: "The order in which sheets come in is not random: a lead that moves late tells which places report late.",
+        es:
+          "El orden en que llegan las actas no es aleatorio: una ventaja que cambia tarde dice qué lugares informan tarde."
+      ))
+    let line = CountLine(
+      above: name, below: timeline.name(pair.b), bulletins: points, silences: gaps,
+      offset: timeline.zone.offset(at: flow.batches[0].time))
+    guard let figure = line.figure(id: "sheets-lead", caption: caption) else { return nil }
+    svg = Text { figure.svg(in: $0) }
+  }
+}
