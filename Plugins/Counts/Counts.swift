@@ -11,4 +11,5 @@ public let counts = SwiftModule(
     Late.self,
     QuickCount.self,
     Screen.self,
+    Statements.self,
   ])

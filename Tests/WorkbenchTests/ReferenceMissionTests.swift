@@ -125,7 +125,7 @@ extension Substring {
     workbench = try scratch.workbench(builtInModules)
     #expect(
       try workbench.plan().steps.filter { $0.state != .current && $0.asOf == nil }.map(\.analysis.id)
-        == ["count_line", "recount_partial", "recount_detect"])
+        == ["count_line", "statements", "recount_partial", "recount_detect"])
     _ = try await workbench.run(try workbench.planDrafts())
     let resting: Set = ["count_line", "recount_partial", "recount_detect"]
     let stale = try page(scratch, december, .english)

@@ -47,6 +47,9 @@ public struct Claim: Sendable, Equatable {
   public var unit: String?
   /// The answer, where it is no number: a word of the compiler's own, the same for the same answer.
   public var answer: String?
+  /// The option that it puts first, for a claim about the outcome: as having most votes, or, where ``measure`` is
+  /// `ahead`, as being ahead so far.
+  public var option: String?
   /// How the claim is put, for readers.
   public var says: Text?
   /// The first and last day that it speaks of.
@@ -79,6 +82,9 @@ extension DatasetKind where Content == Claims {
         KindColumn("value_high", .decimal(least: nil), "the high end, where the claim is a range"),
         KindColumn("unit", .text, "the unit of the number, such as `votes`, `percent`, `h`, `people`"),
         KindColumn("answer", .text, "the answer, where it is no number; the same word for the same answer"),
+        KindColumn(
+          "option", .text,
+          "the option that it puts first: as having most votes or, where the measure is `ahead`, as ahead so far"),
         KindColumn("says_en", .text, "how the claim is put, for English readers"),
         KindColumn("says_es", .text, "how the claim is put, for Spanish readers"),
         KindColumn("period_from", .date, "the first day it speaks of"),
@@ -123,6 +129,7 @@ extension DatasetKind where Content == Claims {
         qualifier: text("qualifier", row).flatMap(Claim.Qualifier.init) ?? .exact,
         value: table.decimalColumn("value")?[row], low: table.decimalColumn("value_low")?[row],
         high: table.decimalColumn("value_high")?[row], unit: text("unit", row), answer: text("answer", row),
+        option: text("option", row),
         says: both("says", row), periodFrom: table.dayColumn("period_from")?[row],
         periodTo: table.dayColumn("period_to")?[row],
         isCertainlyComparable: text("comparable", row) != "perhaps", dueFrom: table.instantColumn("due_from")?[row],

@@ -1,0 +1,191 @@
+import ModuleKit
+
+/// What a count showed at some hour, as known then.
+struct CountState {
+  /// The bulletin, or the batch of sheets, by its key.
+  let key: String
+  /// When it was known, and in words.
+  let known: Instant
+  let published: Text
+  /// The option ahead; nil for a tie.
+  let leader: Int?
+  /// Its lead over the next option, in votes or in points of the printed shares.
+  let lead: Quantity?
+  /// The share of the sheets that was counted, from 0 to 1.
+  let counted: Double?
+  /// Whether it is the declared result, or no outstanding vote could change who was ahead.
+  let isDecided: Bool
+  /// The margin that those behind needed among the votes still to be counted.
+  let needed: Quantity?
+
+  /// The numbers that findings state.
+  var values: [String: Quantity] {
+    var values: [String: Quantity] = [:]
+    if let lead, lead.unit == .votes { values["lead"] = lead }
+    if let lead, lead.unit == .points { values["lead_points"] = lead }
+    values["counted"] = counted.map { Quantity(100 * $0, .percent) }
+    values["needed"] = needed
+    return values
+  }
+
+  /// What those behind needed, in a sentence; empty where it is not known.
+  var neededWords: Text {
+    guard let needed else { return Text("") }
+    return Text(
+      en: " Those behind needed a margin of \(needed.text(.english)) among the votes still to be counted.",
+      es: " Quienes iban por detrás necesitaban un margen de \(needed.text(.spanish)) entre los votos por contar.")
+  }
+
+  /// The states in order, in words; nil stands for no count.
+  static func words(_ states: [CountState?], of contest: Contest) -> Text {
+    let all = states.map {
+      $0?.words(of: contest) ?? Text(en: "no count was published", es: "no había conteo publicado")
+    }
+    return Text { language in all.map { $0[language] }.joined(separator: "; ") }
+  }
+
+  private func words(of contest: Contest) -> Text {
+    let share = counted.map { Quantity(100 * $0, .percent) }
+    return Text { language in
+      let isEnglish = language == .english
+      var text: String
+      if let leader {
+        let name = contest.options[leader].name[language]
+        let lead = lead.map { (isEnglish ? " by " : " por ") + $0.text(language) } ?? ""
+        text =
+          isEnglish
+          ? "the count published \(published.en) showed \(name) ahead\(lead)"
+          : "el conteo publicado \(published.es) mostraba por delante a \(name)\(lead)"
+      } else {
+        text =
+          isEnglish
+          ? "the count published \(published.en) showed no option ahead"
+          : "el conteo publicado \(published.es) no mostraba a ninguna opción por delante"
+      }
+      if let share {
+        text +=
+          isEnglish ? " with \(share.text(language)) of the sheets" : " con el \(share.text(language)) de las actas"
+      }
+      return text
+    }
+  }
+}
+
+/// A count as it became known, in steps.
+protocol PublishedCount {
+  /// What it is made of, in tables; and what subjects end with.
+  var name: String { get }
+  var suffix: String { get }
+  /// Every state that can have been the latest known at some instant from `from`, or from ever, to `to`, in order; nil
+  /// stands for a time before the first. What was published within an interval is known from its end.
+  func states(from: Instant?, to: Instant) -> [CountState?]
+  /// The last state of all: hindsight for what was said before it.
+  var end: CountState? { get }
+  /// The rows that states are.
+  func evidence(_ states: [CountState]) -> [Evidence]
+}
+
+/// The count as bulletins tell it.
+struct BulletinCount: PublishedCount {
+  let name = "bulletins"
+  let suffix = ""
+  private let bulletins: Bulletins
+  private let rows: [String: Bulletin]
+  private let states: [CountState]
+
+  /// `sizes` spans the votes of an outstanding sheet relative to a counted one.
+  init(_ bulletins: Bulletins, sizes: ClosedRange<Double>, zone: Zone) {
+    self.bulletins = bulletins
+    rows = Dictionary(bulletins.all.map { ($0.provenance.key, $0) }) { first, _ in first }
+    let states = bulletins.all.enumerated().compactMap { row, bulletin -> (row: Int, state: CountState)? in
+      guard let known = bulletin.provenance.publication.to, let standing = bulletin.standing else { return nil }
+      let points = standing.points.map { Quantity($0.value, .points, low: $0.low, high: $0.high, interval: .hardBound) }
+      let state = CountState(
+        key: bulletin.provenance.key, known: known, published: bulletin.provenance.publication.text(in: zone),
+        leader: standing.leader, lead: standing.votes.map { Quantity($0, .votes) } ?? points,
+        counted: bulletin.countedShare?.value, isDecided: bulletin.stage == .declared,
+        needed: Self.needed(bulletin, standing, sizes))
+      return (row, state)
+    }
+    self.states = states.sorted { ($0.state.known, $0.row) < ($1.state.known, $1.row) }.map(\.state)
+  }
+
+  /// As in `counts.timeline`: the lead over what is still out, for the sizes of outstanding sheets tried.
+  private static func needed(_ bulletin: Bulletin, _ standing: Standing, _ sizes: ClosedRange<Double>) -> Quantity? {
+    guard bulletin.stage == .bulletin, let lead = standing.votes, lead > 0, let valid = bulletin.validCounted?.value,
+      valid > 0, let counted = bulletin.countedShare, counted.low > 0, counted.value < 1
+    else { return nil }
+    func points(_ share: Double, _ size: Double) -> Double {
+      RemainingVote.neededPoints(
+        lead: lead, outstanding: RemainingVote.outstanding(valid: valid, counted: share, size: size))
+    }
+    let size = Assumption(
+      "size",
+      Text(
+        en: "votes of an outstanding sheet relative to a counted one",
+        es: "votos de un acta pendiente en relación con una contada"),
+      value: 1, low: sizes.lowerBound, high: sizes.upperBound)
+    guard counted.high < 1 else { return nil }
+    return Quantity(
+      points(counted.value, 1), .points, low: points(counted.low, sizes.upperBound),
+      high: points(counted.high, sizes.lowerBound), interval: .assumptionRange([size]))
+  }
+
+  func states(from: Instant?, to: Instant) -> [CountState?] {
+    let known = states.filter { $0.known <= to }
+    let start = from.flatMap { from in known.lastIndex { $0.known <= from } }
+    return start.map { Array(known[$0...]) } ?? [nil] + known
+  }
+
+  var end: CountState? { states.last { $0.isDecided } }
+
+  func evidence(_ states: [CountState]) -> [Evidence] {
+    let found = states.compactMap { rows[$0.key] }
+    return found.isEmpty ? [] : [bulletins.source.evidence(found.map(\.provenance))]
+  }
+}
+
+/// The count as sheets that say when they were published tell it.
+struct SheetCount: PublishedCount {
+  let name = "sheets"
+  let suffix = "_by_sheets"
+  let flow: SheetFlow
+  let outstanding: OutstandingVoters?
+  let zone: Zone
+
+  /// Within an interval: the first and last state, and every one that another option leads or that decides.
+  func states(from: Instant?, to: Instant) -> [CountState?] {
+    guard let last = flow.last(at: to) else { return [nil] }
+    let first = from.flatMap { flow.last(at: $0) }
+    var places = [first ?? 0]
+    for place in (first ?? 0)...last where place > places[places.count - 1] {
+      let (before, now) = (flow.standing(places[places.count - 1]), flow.standing(place))
+      let isChange =
+        before.leader != now.leader || isDecided(places[places.count - 1], before) != isDecided(place, now)
+      if isChange || place == last { places.append(place) }
+    }
+    return (first == nil ? [nil] : []) + places.map(state)
+  }
+
+  var end: CountState? { flow.batches.indices.last.map(state) }
+
+  func evidence(_ states: [CountState]) -> [Evidence] { states.isEmpty ? [] : [flow.sheets.evidence] }
+
+  private func isDecided(_ place: Int, _ standing: (leader: Int?, second: Int?, votes: Int64)) -> Bool {
+    guard let outstanding, outstanding.knowledge == .stations, standing.leader != nil else { return false }
+    return standing.votes > outstanding.after[place]
+  }
+
+  private func state(_ place: Int) -> CountState {
+    let (standing, time) = (flow.standing(place), flow.batches[place].time)
+    var needed: Quantity?
+    if let outstanding, let turnout = CountedTurnout(flow, upTo: place) {
+      needed = outstanding.needed(lead: standing.votes, place, turnout)
+    }
+    return CountState(
+      key: "\(place)", known: time, published: Publication(from: time, to: time, basis: .stated).text(in: zone),
+      leader: standing.leader, lead: Quantity(Int(standing.votes), .votes),
+      counted: outstanding.map { Double(flow.counted(place)) / Double($0.sheets) },
+      isDecided: isDecided(place, standing), needed: needed)
+  }
+}

@@ -1,0 +1,162 @@
+import ModuleKit
+import Testing
+
+@testable import Counts
+
+/// Statements against what the count could support at their hour.
+struct StatementsTests {
+  private static func clock(_ text: String) -> String {
+    text.isEmpty ? "" : text.contains("T") ? text : "2017-11-26T\(text):00-06:00"
+  }
+
+  private static let bulletins =
+    Samples.bulletins(
+      "id,stage,votes_oak,votes_elm,counted_sheets_percent,published_from,published_to",
+      "a,,60,40,50,\(clock("20:00")),\(clock("20:00"))", "b,,90,110,80,\(clock("22:00")),\(clock("22:00"))",
+      "end,declared,150,170,,2017-11-27T12:00:00-06:00,2017-11-27T12:00:00-06:00")
+
+  private static func claim(
+    _ id: String, _ option: String, _ from: String, _ to: String, measure: String = "", due: String = ""
+  ) -> String {
+    "\(id),\(measure),\(option),\(id) said it,party,the party,el partido,\(clock(from)),\(clock(to)),\(clock(due)),\(clock(due))\n"
+  }
+
+  private static let claims =
+    "id,measure,option,says_en,source,source_en,source_es,published_from,published_to,due_from,due_to\n"
+    + claim("c1", "oak", "20:30", "20:30") + claim("c2", "elm", "20:30", "20:30")
+    + claim("c3", "elm", "22:30", "22:30", measure: "ahead") + claim("c4", "oak", "", "22:30")
+    + claim("c5", "elm", "20:30", "22:30", measure: "ahead") + claim("c6", "oak", "19:00", "19:00")
+    + claim("c7", "oak", "", "") + claim("c8", "elm", "2017-11-27T13:00:00-06:00", "2017-11-27T13:00:00-06:00")
+    + claim("c9", "", "19:00", "19:00", due: "21:00")
+
+  private static func run(_ claims: String = claims) throws -> TracksRun {
+    try TracksRun("statements")
+      .giving(claims, as: "claims", DatasetDeclaration(), DatasetKind.claims)
+      .giving(
+        bulletins, as: "bulletins", DatasetDeclaration(contest: Samples.contest), DatasetKind.bulletins)
+  }
+
+  @Test func everyVerdictInWords() async throws {
+    let outcome = try await Self.run().outcome()
+    let first =
+      "the count published on 26 November 2017, 20:00 showed Oak ahead by 20\u{A0}votes with 50% of the sheets"
+    let second =
+      "the count published on 26 November 2017, 22:00 showed Elm ahead by 20\u{A0}votes with 80% of the sheets"
+    let needed =
+      " Those behind needed a margin of 20.00\u{A0}points (17.82 to 25.51) among the votes still to be counted."
+    func said(_ id: String, _ time: String) -> String { "According to the party: “\(id) said it”, said \(time). " }
+    #expect(
+      outcome.findings.filter { $0.code != "hindsight" }.map { "\($0.code): \($0.statement.en)" } == [
+        "ahead_of_count: " + said("c1", "on 26 November 2017, 20:30")
+          + "This was ahead of the count of that hour, which had not decided it: \(first).\(needed)",
+        "contradicts: " + said("c2", "on 26 November 2017, 20:30")
+          + "This contradicts the count of that hour: \(first).\(needed)",
+        "consistent: " + said("c3", "on 26 November 2017, 22:30")
+          + "This is consistent with the count of that hour: \(second).",
+        "unsupported: " + said("c4", "by 26 November 2017, 22:30")
+          + "At none of the hours at which it can have been said did the count support it: no count was published; \(first); \(second).",
+        "depends_on_hour: " + said("c5", "on 26 November 2017, between 20:30 and 22:30")
+          + "Whether the count supported it depends on the hour, which is not known well enough: \(first); \(second).",
+        "before_count: " + said("c6", "on 26 November 2017, 19:00") + "No count had been published then.",
+        "hour_unknown: According to the party: “c7 said it”. When it was said is not known, so that no count can be held against it.",
+        "consistent: " + said("c8", "on 27 November 2017, 13:00")
+          + "This is consistent with the count of that hour: the count published on 27 November 2017, 12:00 showed Elm ahead by 20\u{A0}votes.",
+        "deadline: According to the party: “c9 said it”, due on 26 November 2017, 21:00. When it was due: \(first).",
+      ])
+    #expect(
+      try outcome.one("hindsight", about: "c1").statement.en
+        == "With hindsight: the party put Oak first; the last count known, published on 27 November 2017, 12:00, shows Elm ahead by 20\u{A0}votes."
+    )
+    #expect(outcome.all("hindsight").map(\.subject) == ["c1", "c2", "c3", "c4", "c5", "c6"])
+    #expect(outcome.all("hindsight").allSatisfy { $0.placement == .annex })
+    #expect(outcome.codes == Set(StatementsCode.allCases.map(\.rawValue)))
+    #expect(
+      try outcome.rows("statements", "c4").map { $0[7] } == [.missing, "a", "b"]
+        && outcome.rows("statements", "c4").compactMap(\.last) == ["ahead_of_count", "ahead_of_count", "contradicts"])
+  }
+
+  /// The same statement by or about another option gets the same words.
+  @Test func theRuleIsTheSameForEveryOption() async throws {
+    let turned = Self.claims.split(separator: ",", omittingEmptySubsequences: false)
+      .map { $0 == "oak" ? "elm" : $0 == "elm" ? "oak" : $0 }.joined(separator: ",")
+    let swapped = Self.bulletins.replacing("votes_oak,votes_elm", with: "votes_elm,votes_oak")
+    let other = try await TracksRun("statements")
+      .giving(turned, as: "claims", DatasetDeclaration(), DatasetKind.claims)
+      .giving(swapped, as: "bulletins", DatasetDeclaration(contest: Samples.contest), DatasetKind.bulletins).outcome()
+    let straight = try await Self.run().outcome()
+    #expect(other.findings.map(\.code) == straight.findings.map(\.code))
+    #expect(
+      other.findings.map { $0.statement.en.replacing("Oak", with: "?").replacing("Elm", with: "?") }
+        == straight.findings.map { $0.statement.en.replacing("Oak", with: "?").replacing("Elm", with: "?") })
+  }
+
+  @Test func anEditionKnowsNothingLater() async throws {
+    let outcome = try await TracksRun("statements").known(at: "2017-11-26T20:45:00-06:00")
+      .giving(Self.claims, as: "claims", DatasetDeclaration(), DatasetKind.claims)
+      .giving(
+        Self.bulletins, as: "bulletins", DatasetDeclaration(contest: Samples.contest), DatasetKind.bulletins
+      ).outcome()
+    #expect(
+      outcome.findings.map { "\($0.code) \($0.subject)" } == [
+        "ahead_of_count c1", "contradicts c2", "before_count c6",
+      ])
+  }
+
+  @Test func sheetsTellTheCountOfTheHourToo() async throws {
+    let sheets =
+      "sheet,registered,votes_oak,votes_elm,published_to\n1,100,60,30,\(Self.clock("20:00"))\n"
+      + "2,100,20,75,\(Self.clock("21:00"))\n3,100,9,90,\(Self.clock("22:00"))\n"
+    let list = "station,registered\n1,100\n2,100\n3,100\n4,90\n"
+    let claims =
+      "id,measure,option,says_en,source,published_from,published_to\n"
+      + "early,,oak,x,s,\(Self.clock("20:30")),\(Self.clock("20:30"))\n"
+      + "late,,elm,x,s,\(Self.clock("22:30")),\(Self.clock("22:30"))\n"
+      + "between,ahead,elm,x,s,,\(Self.clock("22:30"))\n"
+    let outcome = try await TracksRun("statements")
+      .giving(claims, as: "claims", DatasetDeclaration(), DatasetKind.claims)
+      .giving(sheets, as: "sheets", DatasetDeclaration(contest: Samples.contest, track: .official))
+      .giving(list, as: "stations", DatasetDeclaration(), DatasetKind.stations).outcome()
+    #expect(
+      outcome.findings.filter { $0.code != "hindsight" }.map { "\($0.code) \($0.subject)" } == [
+        "ahead_of_count early_by_sheets", "consistent late_by_sheets", "depends_on_hour between_by_sheets",
+      ])
+    #expect(try outcome.rows("statements", "between").map { $0[7] } == [.missing, "0", "1", "2"])
+  }
+
+  @Test func whatCannotBeAskedIsTold() async throws {
+    let header = "id,option,says_en,source,published_to\n"
+    #expect(
+      await (try Self.run(header + "a,ash,x,s,\n")).problems() == [
+        "'option' is 'ash', which is no option of contest 'council': its options are oak and elm"
+      ])
+    let alone = try TracksRun("statements").giving(
+      header + "a,oak,x,s,\n", as: "claims", DatasetDeclaration(), DatasetKind.claims)
+    #expect(
+      await alone.problems() == [
+        "neither bulletins nor sheets are given: there is no count to follow: name bulletins or sheets under 'on'"
+      ])
+  }
+
+  /// Both candidates had claimed it by the evening of 30 November; no hour is known.
+  @Test func bothClaimsOfHonduras() async throws {
+    let folder = CountsRun.package + "/Workspaces/honduras_2017/data/"
+    let outcome = try await TracksRun("statements")
+      .giving(path: folder + "claims.csv", as: "claims", DatasetDeclaration(), DatasetKind.claims)
+      .giving(
+        path: folder + "bulletins.csv", as: "bulletins", DatasetDeclaration(contest: Samples.honduras),
+        DatasetKind.bulletins
+      ).outcome()
+    #expect(outcome.all("unsupported").map(\.subject) == ["claimed_hernandez", "claimed_nasralla"])
+    for finding in outcome.all("unsupported") {
+      for number in ["93,975", "48,388", "16,679", "32,284"] { #expect(finding.statement.en.contains(number)) }
+      #expect(finding.statement.en.contains("“has declared a ‘victory’ of his own”"))
+    }
+    #expect(outcome.all("deadline").count == 2)
+    #expect(
+      try outcome.rows("statements", "claimed_hernandez").compactMap(\.last)
+        == ["ahead_of_count", "contradicts", "contradicts", "contradicts", "ahead_of_count"])
+    #expect(
+      try outcome.rows("statements", "claimed_nasralla").compactMap(\.last)
+        == ["ahead_of_count", "ahead_of_count", "ahead_of_count", "ahead_of_count", "contradicts"])
+  }
+}
