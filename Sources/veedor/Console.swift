@@ -57,6 +57,8 @@ enum Console {
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
+      // Whoever read standard output has read enough. Without an external module the signal has ended us before.
+      if count < 0, errno == EPIPE { Glibc.exit(EXIT_SUCCESS) }
       // A full disk or a closed descriptor behind standard output: nothing can be said, so the status says it.
       guard count >= 0 else { Glibc.exit(Exit.Status.failed.rawValue) }
       rest = rest.dropFirst(count)
