@@ -17,11 +17,17 @@ struct Screen: ModuleOperation {
   @Parameter("the area level whose areas are looked at one by one") var per: String?
   @Parameter("the share of false alarms allowed among comparisons that stand out", in: 0.001...0.2) var rate = 0.05
 
+  @Parameter(
+    "how many elections to draw for the published form of the whole-percentage test, 1,000 there; none unless set",
+    in: 0...10_000)
+  var repetitions = 0
+
   typealias Code = ScreenCode
 
   func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
     let level = try per.map { try areaLevel($0, of: sheets) }
-    var count = ScreenedCount(sheets, option: try chosenOption(), per: level, seed: context.seed)
+    var count = ScreenedCount(
+      sheets, option: try chosenOption(), per: level, repetitions: repetitions, seed: context.seed)
     guard !count.whole.stations.isEmpty else {
       throw ModuleError(CountsMessage.nothingToScreen(sheets.source.dataset))
     }
@@ -149,7 +155,7 @@ extension Screen {
       en: " where \(expected.text(.english)) is expected", es: " donde se espera \(expected.text(.spanish))")
   }
 
-  /// What only describes: shapes, and turnout against share.
+  /// What only describes: shapes, drawn elections, and turnout against share.
   private func addDescriptions(_ count: ScreenedCount, to findings: inout Findings<Code>) {
     func values(_ code: ScreenCode, _ quantity: ScreeningQuantity) -> [String: ScreeningOutcome] {
       let outcomes = count.comparisons.filter { $0.area == nil && $0.code == code && $0.outcome.quantity == quantity }
@@ -163,6 +169,19 @@ extension Screen {
         [
           "skewness": Quantity(skewness.statistic, .number), "kurtosis": Quantity(kurtosis.statistic, .number),
           "stations": Quantity(skewness.count, .number),
+        ], words: ["quantity": quantity.name], from: [count.sheets.evidence])
+    }
+    for quantity in ScreeningQuantity.allCases {
+      let drawn = values(.drawnPercentages, quantity)
+      guard let stations = drawn["stations"], let mean = stations.expected, let deviation = drawn["deviation"] else {
+        continue
+      }
+      findings.add(
+        .drawnPercentages, about: quantity.rawValue,
+        [
+          "counted": Quantity(stations.statistic, .number), "mean": Quantity(mean, .number),
+          "deviation": Quantity(deviation.statistic, .number), "repetitions": Quantity(repetitions, .number),
+          "stations": Quantity(stations.count, .number),
         ], words: ["quantity": quantity.name], from: [count.sheets.evidence])
     }
     let both = values(.turnoutAndShare, .both)

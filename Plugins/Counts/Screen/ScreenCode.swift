@@ -12,6 +12,7 @@ enum ScreenCode: String, FindingCode {
   case countEndings = "count_endings"
   case percentEndings = "percent_endings"
   case wholePercentages = "whole_percentages"
+  case drawnPercentages = "drawn_percentages"
   case coarseShares = "coarse_shares"
   case dip
   case votesPerVoter = "votes_per_voter"
@@ -30,6 +31,7 @@ enum ScreenCode: String, FindingCode {
     case .countEndings: CountEndingsScreen()
     case .percentEndings: PercentEndingsScreen()
     case .wholePercentages: IntegerPercentageScreen()
+    case .drawnPercentages: DrawnPercentageScreen()
     case .coarseShares: CoarseShareScreen()
     case .dip: DipScreen()
     case .votesPerVoter: SobyaninScreen()
@@ -41,6 +43,7 @@ enum ScreenCode: String, FindingCode {
     switch self {
     case .turnoutAndShare: return Self.association(test)
     case .shape: return Self.description(test)
+    case .drawnPercentages: return Self.drawn(test)
     default: return Self.comparison(test)
     }
   }
@@ -87,6 +90,25 @@ enum ScreenCode: String, FindingCode {
       numbers: [
         .init("skewness", .number, Text(en: "third standardized moment", es: "tercer momento estandarizado")),
         .init("kurtosis", .number, Text(en: "fourth standardized moment", es: "cuarto momento estandarizado")),
+        stations,
+      ], words: ["quantity"])
+  }
+
+  private static func drawn(_ test: any ScreeningTest) -> FindingKind {
+    FindingKind(
+      .info, tier: .screening, placement: .annex,
+      Text(
+        en:
+          "Screening, \(test.name.en): for {quantity} there are {counted} of {stations.number} stations, where {repetitions.number} elections drawn by chance have {mean} on average, with a standard deviation of {deviation}.",
+        es:
+          "Cribado, \(test.name.es): para {quantity} hay {counted} de {stations.number} mesas, donde {repetitions.number} elecciones sorteadas tienen {mean} de media, con una desviación típica de {deviation}."
+      ),
+      caution: test.caution, method: method(test),
+      numbers: [
+        .init("counted", .number, Text(en: "stations at a whole percentage", es: "mesas en un porcentaje entero")),
+        .init("mean", .number, Text(en: "their mean in drawn elections", es: "su media en elecciones sorteadas")),
+        .init("deviation", .number, Text(en: "their standard deviation there", es: "su desviación típica en ellas")),
+        .init("repetitions", .number, Text(en: "elections drawn", es: "elecciones sorteadas")),
         stations,
       ], words: ["quantity"])
   }

@@ -36,8 +36,9 @@ struct ScreenedCount {
   /// The comparisons with a p value.
   var tested: [Comparison] { comparisons.filter { $0.adjusted != nil } }
 
-  /// Takes from `sheets` those that have all numbers; `level` is the one whose areas are looked at one by one.
-  init(_ sheets: Sheets, option: Int, per level: Int?, seed: UInt64) {
+  /// Takes from `sheets` those that have all numbers; `level` is the one whose areas are looked at one by one, and
+  /// `repetitions` how many elections tests draw that draw, for the whole count alone.
+  init(_ sheets: Sheets, option: Int, per level: Int?, repetitions: Int = 0, seed: UInt64) {
     (self.sheets, self.option) = (sheets, option)
     // Turnout is of ballots issued where the dataset states them, as published analyses take it, else of ballots cast.
     let statesIssued = sheets.issued.missing.count < sheets.count
@@ -58,7 +59,7 @@ struct ScreenedCount {
       ScreeningSample.Grouping(
         level: levels[level], unit: rows.map { sheets.areas.unit(level, $0) }, count: sheets.areas.units[level].count)
     }
-    whole = ScreeningSample(stations, groupings: groupings, seed: seed)
+    whole = ScreeningSample(stations, groupings: groupings, repetitions: repetitions, seed: seed)
     guard let level else {
       (areas, smallAreas) = ([], 0)
       return
@@ -68,8 +69,7 @@ struct ScreenedCount {
     var areas: [(unit: Int, sample: ScreeningSample)] = []
     for (unit, places) in places.enumerated() where places.count >= Self.leastStations {
       let finer = groupings.dropFirst(level + 1).map { $0.restricted(to: places) }
-      areas.append(
-        (unit, ScreeningSample(places.map { stations[$0] }, groupings: finer, seed: seed &+ UInt64(unit) &+ 1)))
+      areas.append((unit, ScreeningSample(places.map { stations[$0] }, groupings: finer)))
     }
     self.areas = areas
     smallAreas = places.count { !$0.isEmpty && $0.count < Self.leastStations }

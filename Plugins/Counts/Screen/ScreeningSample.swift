@@ -21,11 +21,13 @@ struct ScreeningSample: Sendable {
   let share: [Double]
   /// The levels of areas, from the coarsest to the finest.
   let groupings: [Grouping]
+  /// How many elections are drawn, by the tests that draw.
+  let repetitions: Int
   /// Where draws start, so that the same sample always meets the same ones.
   let seed: UInt64
 
   /// Of `stations` those with voters on the list and ballots received, in the same order.
-  init(_ stations: [StationCounts], groupings: [Grouping] = [], seed: UInt64 = 0) {
+  init(_ stations: [StationCounts], groupings: [Grouping] = [], repetitions: Int = 0, seed: UInt64 = 0) {
     let used = stations.indices.filter { stations[$0].registered > 0 && stations[$0].received > 0 }
     self.stations = used.map { stations[$0] }
     turnout = self.stations.map { Double($0.given) / Double($0.registered) }
@@ -33,7 +35,7 @@ struct ScreeningSample: Sendable {
     self.groupings = groupings.map { grouping in
       Grouping(level: grouping.level, unit: used.map { grouping.unit[$0] }, count: grouping.count)
     }
-    self.seed = seed
+    (self.repetitions, self.seed) = (repetitions, seed)
   }
 
   /// The counts behind turnout, and behind the share.

@@ -137,6 +137,24 @@ struct ScreenFindingTests {
     #expect(outcome.all("turnout_and_share").isEmpty)
   }
 
+  @Test func electionsAreDrawnWhereAskedFor() async throws {
+    let csv = Self.count(300, seed: 9)
+    let (none, drawn) = (try await run(csv).outcome(), try await run(csv).outcome(["repetitions": 400]))
+    #expect(none.all("drawn_percentages").isEmpty && drawn.all("drawn_percentages").count == 3)
+    for finding in drawn.all("drawn_percentages") {
+      let row = try #require(drawn.rows("tests", "sheets", .missing, "whole_percentages", .text(finding.subject)).first)
+      guard case .number(let counted) = row[5], case .number(let expected) = row[6] else {
+        Issue.record("no numbers")
+        continue
+      }
+      let deviation = try #require(finding.value("deviation").value)
+      #expect(try finding.value("counted").value == counted)
+      #expect(abs(try #require(finding.value("mean").value) - expected) < deviation / 4)
+    }
+    // What is drawn has no p value, so that nothing else changes.
+    #expect(drawn.findings.filter { $0.code != "drawn_percentages" } == none.findings)
+  }
+
   @Test func turnoutIsOfBallotsCastWhereNoneAreStatedAsIssued() async throws {
     let csv = Self.count(90, seed: 8)
     let without = csv.split(separator: "\n").map { line in

@@ -13,12 +13,14 @@ struct IntegerPercentageScreen: ScreeningTest {
   )
   let citation = Text("Kobak, Shpilkin & Pshenichnikov 2016, Annals of Applied Statistics 10:54; exact expectation")
 
+  /// What the test calls the shares that the battery looks at.
+  static let shares: [(IntegerPercentageTest.Share, ScreeningQuantity)] = [
+    (.turnout, .turnout), (.result, .share), (.either, .both),
+  ]
+
   func outcomes(of sample: ScreeningSample) -> [ScreeningOutcome] {
     let test = IntegerPercentageTest(sample.stations)
-    let shares: [(IntegerPercentageTest.Share, ScreeningQuantity)] = [
-      (.turnout, .turnout), (.result, .share), (.either, .both),
-    ]
-    return shares.compactMap { share, quantity in
+    return Self.shares.compactMap { share, quantity in
       let excess = test.excess(share, by: .stations)
       guard let z = excess.z else { return nil }
       return ScreeningOutcome(
