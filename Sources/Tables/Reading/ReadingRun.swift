@@ -22,16 +22,22 @@ struct ReadingRun: Sendable {
     let source = Mutex(Supply(first, then: source))
     let queue = Mutex(Queue())
     let assembly = Mutex(assembly)
+    // Results that wait for a thread that the system lets wait take memory, so that there is an end to them.
+    let ahead = DispatchSemaphore(value: max(1, threads) * 8)
     DispatchQueue.concurrentPerform(iterations: max(1, threads)) { _ in
       var reader = BlockReader(format: format, width: width, parsers: parsers)
+      ahead.wait()
       while let block = source.withLock({ $0.next() }) {
         let result = reader.read(block, from: block.number == 0 ? start : 0)
         var due = queue.withLock { $0.next(behind: result, block.number) }
         while let result = due {
           assembly.withLock { $0.append(result) }
+          ahead.signal()
           due = queue.withLock { $0.next() }
         }
+        ahead.wait()
       }
+      ahead.signal()
     }
     return (assembly.withLock { $0 }, source.withLock { $0.end })
   }
