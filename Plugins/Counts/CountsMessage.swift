@@ -88,7 +88,7 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
       "'copies' is \(copies), but the second track holds \(sampled) sheets drawn from them"
     case .copiesWithoutDraw: "'copies' is given, but nothing says that the second track was drawn at random from them"
     case .tooManyCopies(let copies): "a sample from \(copies) copies is more than can be computed exactly"
-    case .nothingToScreen(let dataset): "no sheet of dataset '\(dataset)' has registered voters, ballots cast and votes"
+    case .nothingToScreen(let dataset): "no sheet of dataset '\(dataset)' has registered voters, ballots and votes"
     case .noCount: "neither bulletins nor sheets are given: there is no count to follow"
     case .withoutTimes(let dataset): "no sheet of dataset '\(dataset)' that has votes says when it was published"
     }

@@ -22,14 +22,6 @@ struct QuickCount: ModuleOperation {
     case notRandom = "not_random"
   }
 
-  /// What shares are of.
-  enum Base: String, CaseIterable, ParameterValue {
-    /// Valid votes.
-    case valid
-    /// All ballots cast, blank and null ones too.
-    case all
-  }
-
   @Input(.sheets, "the sheets of the sample that came in") var sample: Sheets
   @Input(.strata, "the strata that the sample was drawn from; or else `frame`") var strata: Strata?
   @Input(.stations, "all stations that the sample was drawn from, with their strata; or else `strata`")
@@ -39,7 +31,7 @@ struct QuickCount: ModuleOperation {
   @Parameter("how the sample was drawn; it must be said") var probabilitySample: Draw?
   @Parameter("for a clustered sample, the area level whose units were drawn whole") var cluster: String?
   @Parameter("confidence of the intervals", in: 0.5...0.999) var confidence = 0.95
-  @Parameter("what shares are of: valid votes, or all ballots cast") var denominator = Base.valid
+  @Parameter("what shares are of: valid votes, or all ballots cast") var denominator = ShareBase.valid
   @Parameter("an area level, to tell the estimates of its areas too") var per: String?
 
   typealias Code = QuickCountCode

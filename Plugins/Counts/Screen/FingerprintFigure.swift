@@ -16,9 +16,9 @@ struct FingerprintFigure {
       title: Text(en: "Stations by turnout and share", es: "Mesas por participación y porcentaje"),
       takeaway: Text(
         en:
-          "Over \(Quantity(sample.stations.count, .sheets).text(.english)) turnout is \(came.text(.english)) and the share of \(option.en) \(got.text(.english)).",
+          "Over \(Quantity(sample.stations.count, .sheets).text(.english)) turnout is \(came.text(.english)) and the share of \(option.en) \(got.text(.english)) \(count.base.name.en).",
         es:
-          "En \(Quantity(sample.stations.count, .sheets).text(.spanish)) la participación es del \(came.text(.spanish)) y el porcentaje de \(option.es), del \(got.text(.spanish))."
+          "En \(Quantity(sample.stations.count, .sheets).text(.spanish)) la participación es del \(came.text(.spanish)) y el porcentaje de \(option.es), del \(got.text(.spanish)) \(count.base.name.es)."
       ),
       caution: Text(
         en:

@@ -14,6 +14,7 @@ struct Screen: ModuleOperation {
   @Input(.sheets, "the sheets to look at") var sheets: Sheets
   @Input(.sheets, "another contest or election, put through the same tests") var control: Sheets?
   @Parameter("the option whose share is looked at; the one with most votes unless set") var option: String?
+  @Parameter("what shares are of: valid votes, or all ballots cast") var denominator = ShareBase.valid
   @Parameter("the area level whose areas are looked at one by one") var per: String?
   @Parameter("the share of false alarms allowed among comparisons that stand out", in: 0.001...0.2) var rate = 0.05
 
@@ -27,7 +28,7 @@ struct Screen: ModuleOperation {
   func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
     let level = try per.map { try areaLevel($0, of: sheets) }
     var count = ScreenedCount(
-      sheets, option: try chosenOption(), per: level, repetitions: repetitions, seed: context.seed)
+      sheets, option: try chosenOption(), of: denominator, per: level, repetitions: repetitions, seed: context.seed)
     guard !count.whole.stations.isEmpty else {
       throw ModuleError(CountsMessage.nothingToScreen(sheets.source.dataset))
     }
@@ -37,7 +38,8 @@ struct Screen: ModuleOperation {
     add(count, to: &findings)
     if let control {
       let level = per.flatMap { control.areas.level($0) }
-      var other = ScreenedCount(control, option: mostVotes(control), per: level, seed: context.seed)
+      var other = ScreenedCount(
+        control, option: mostVotes(control), of: denominator, per: level, seed: context.seed)
       guard !other.whole.stations.isEmpty else {
         throw ModuleError(CountsMessage.nothingToScreen(control.source.dataset))
       }

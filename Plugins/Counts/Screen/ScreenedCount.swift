@@ -22,6 +22,8 @@ struct ScreenedCount {
   let sheets: Sheets
   /// The option looked at, by its place on the ballot.
   let option: Int
+  /// What its share is of.
+  let base: ShareBase
   /// The whole count.
   let whole: ScreeningSample
   /// The areas looked at: their place among those of the level, and their stations.
@@ -30,7 +32,7 @@ struct ScreenedCount {
   let smallAreas: Int
   private(set) var comparisons: [Comparison] = []
 
-  /// Sheets without the numbers that are needed, or with nobody registered or no ballots cast.
+  /// Sheets without the numbers that are needed, or with nobody registered or nothing that shares could be of.
   var leftOut: Int { sheets.count - whole.stations.count }
 
   /// The comparisons with a p value.
@@ -38,12 +40,12 @@ struct ScreenedCount {
 
   /// Takes from `sheets` those that have all numbers; `level` is the one whose areas are looked at one by one, and
   /// `repetitions` how many elections tests draw that draw, for the whole count alone.
-  init(_ sheets: Sheets, option: Int, per level: Int?, repetitions: Int = 0, seed: UInt64) {
-    (self.sheets, self.option) = (sheets, option)
+  init(_ sheets: Sheets, option: Int, of base: ShareBase, per level: Int?, repetitions: Int = 0, seed: UInt64) {
+    (self.sheets, self.option, self.base) = (sheets, option, base)
     // Turnout is of ballots issued where the dataset states them, as published analyses take it, else of ballots cast.
     let statesIssued = sheets.issued.missing.count < sheets.count
     let given = statesIssued ? sheets.issued : sheets.castBallots
-    let (registered, received, votes) = (sheets.registered, sheets.castBallots, sheets.votes[option])
+    let (registered, received, votes) = (sheets.registered, base.column(of: sheets), sheets.votes[option])
     var (stations, rows): ([StationCounts], [Int]) = ([], [])
     for row in 0..<sheets.count {
       guard let registered = registered[row], let given = given[row], let received = received[row],

@@ -13,11 +13,11 @@ struct ScreeningSample: Sendable {
     let count: Int
   }
 
-  /// Stations with voters on the list and ballots received.
+  /// Stations with voters on the list and something that shares are of: ballots received, or valid votes.
   let stations: [StationCounts]
   /// Ballots given out by the voters registered, for each station; above 1 where more came than were registered.
   let turnout: [Double]
-  /// The option's votes by the ballots received, for each station.
+  /// The option's votes by the ballots received or the valid votes, for each station.
   let share: [Double]
   /// The levels of areas, from the coarsest to the finest.
   let groupings: [Grouping]
@@ -26,7 +26,8 @@ struct ScreeningSample: Sendable {
   /// Where draws start, so that the same sample always meets the same ones.
   let seed: UInt64
 
-  /// Of `stations` those with voters on the list and ballots received, in the same order.
+  /// Of `stations` those with voters on the list and ballots received, in the same order; `received` of a station may be
+  /// its valid votes.
   init(_ stations: [StationCounts], groupings: [Grouping] = [], repetitions: Int = 0, seed: UInt64 = 0) {
     let used = stations.indices.filter { stations[$0].registered > 0 && stations[$0].received > 0 }
     self.stations = used.map { stations[$0] }

@@ -30,7 +30,7 @@ extension ScreeningTest {
 enum ScreeningQuantity: String, Sendable, CaseIterable {
   /// Ballots given out of the registered voters.
   case turnout
-  /// The option's votes out of the ballots cast.
+  /// The option's votes out of the valid votes, or of the ballots cast.
   case share
   /// Both together.
   case both = "turnout_share"

@@ -64,7 +64,8 @@ struct BatteryVectorTests {
     #expect(sheets.registered.values.reduce(0, +) == Int64(reference.registered))
     #expect(sheets.issued.values.reduce(0, +) == Int64(reference.given))
     #expect(sheets.castBallots.values.reduce(0, +) == Int64(reference.received))
-    #expect(ScreenedCount(sheets, option: 1, per: nil, seed: 0).whole.stations == (try election.sample()).stations)
+    #expect(
+      ScreenedCount(sheets, option: 1, of: .all, per: nil, seed: 0).whole.stations == (try election.sample()).stations)
   }
 
   /// Equal up to the last of nine decimals printed.
@@ -78,7 +79,7 @@ struct BatteryVectorTests {
 struct ScreenRussiaTests {
   @Test func aNationWithItsControl() async throws {
     var request = Request("screen")
-    request.parameters = ["per": "region"]
+    request.parameters = ["per": "region", "denominator": "all"]
     request.inputs["sheets"] = try RealElection.russia2018.dataset()
     request.inputs["control"] = try RealElection.russia2012.dataset()
     let (zone, day) = (try #require(Zone("Europe/Moscow")), try #require(Day(iso: "2018-03-18")))

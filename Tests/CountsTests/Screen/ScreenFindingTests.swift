@@ -126,7 +126,20 @@ struct ScreenFindingTests {
       ])
     let empty = try self.run(Self.header + "1,R,P,100,,,3,4\n")
     #expect(
-      await empty.problems() == ["no sheet of dataset 'sheets' has registered voters, ballots cast and votes"])
+      await empty.problems() == ["no sheet of dataset 'sheets' has registered voters, ballots and votes"])
+  }
+
+  /// Blank votes lower the share of ballots cast, not that of valid votes.
+  @Test func sharesAreOfValidVotesOrOfAllBallots() async throws {
+    var rows = "sheet,region,place,registered,cast,valid,blank,null,votes_oak,votes_elm\n"
+    for sheet in 0..<60 { rows += "\(sheet),R,P,\(400 + sheet),200,\(150 + sheet % 3),40,10,\(90 + sheet % 5),60\n" }
+    func takeaway(_ parameters: [String: Value]) async throws -> String {
+      try #require(try await run(rows).outcome(parameters).figures["fingerprint"]).en
+    }
+    #expect(try await takeaway([:]).contains("% of the valid votes"))
+    #expect(try await takeaway(["denominator": "all"]).contains("% of the ballots cast"))
+    let tables = [try await run(rows).outcome(), try await run(rows).outcome(["denominator": "all"])]
+    #expect(tables[0].tables["tests"] != tables[1].tables["tests"])
   }
 
   /// A single sheet, and sheets that are all the same, have few numbers and no fault.
