@@ -5,7 +5,7 @@ import Testing
 /// `counts.screen` on the training mission: at the sheets of its third region the leading option was given a whole
 /// percentage nine times in ten.
 struct ScreenTrainingTests {
-  @Test func theRoundedRegionIsTheOneThatStandsOut() async throws {
+  @Test func theRoundedRegionComesFirstButDoesNotStandOut() async throws {
     let contest = Contest(
       "president", rule: .plurality,
       options: ["oak", "cedar", "willow", "maple"].map { .init($0, name: Text($0)) })
@@ -17,7 +17,12 @@ struct ScreenTrainingTests {
     let rows = try outcome.rows("tests", "sheets").filter { $0[2] == "whole_percentages" && $0[3] == "share" }
     func p(_ row: [Cell]) -> Double? { if case .number(let p) = row[7] { p } else { nil } }
     let smallest = try #require(rows.filter { $0[1] != .missing }.min { p($0) ?? 1 < p($1) ?? 1 })
-    #expect(smallest[1] == "Chert")
-    print("TRAINING", smallest, outcome.findings.filter { $0.severity == .notice }.map { ($0.code, $0.subject) })
+    #expect(smallest[1] == "Chert" && (p(smallest) ?? 1) < 0.002)
+    // Among all comparisons of all regions it does not stand out: sheets of 250 votes have few whole percentages in
+    // reach, and the rounding was to the nearest vote.
+    #expect(smallest.last == false)
+    // What does is the second digits, because registers are of similar size: no fault was planted there.
+    #expect(
+      Set(outcome.findings.filter { $0.severity == .notice }.map(\.code)) == ["comparisons_stand_out", "second_digit"])
   }
 }
