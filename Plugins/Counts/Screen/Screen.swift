@@ -84,18 +84,27 @@ extension Screen {
   private func add(_ count: ScreenedCount, to findings: inout Findings<Code>) {
     let tested = count.tested
     let standing = tested.count { $0.standsOut(rate) }
-    let leftOut = Quantity(count.leftOut, .sheets)
+    var words = [
+      "option": count.sheets.contest.options[count.option].name, "left_out_words": leftOutWords(count.leftOut),
+    ]
+    if standing > 0 {
+      words["ask"] =
+        standing == 1
+        ? Text(en: "is unusual and asks for documents", es: "es inusual y pide documentos")
+        : Text(en: "are unusual and ask for documents", es: "son inusuales y piden documentos")
+    }
     findings.add(
       standing > 0 ? .comparisonsStandOut : .nothingStandsOut, about: count.sheets.contest.id,
-      summary(count, tested.count, standing),
-      words: [
-        "option": count.sheets.contest.options[count.option].name,
-        "left_out_words": count.leftOut == 0
-          ? Text("")
-          : Text(
-            en: "; \(leftOut.text(.english)) without the numbers needed left out",
-            es: "; sin \(leftOut.text(.spanish)) a las que faltan los números necesarios"),
-      ], from: [count.sheets.evidence])
+      summary(count, tested.count, standing), words: words, from: [count.sheets.evidence])
+  }
+
+  private func leftOutWords(_ count: Int) -> Text {
+    guard count > 0 else { return Text("") }
+    let leftOut = Quantity(count, .sheets)
+    return Text(
+      en: "; \(leftOut.text(.english)) without the numbers needed left out",
+      es:
+        "; sin contar \(leftOut.text(.spanish)) a \(count == 1 ? "la" : "las") que faltan los números necesarios")
   }
 
   private func summary(_ count: ScreenedCount, _ tested: Int, _ standing: Int) -> [String: Quantity] {
@@ -144,9 +153,8 @@ extension Screen {
           "areas_words": areas.isEmpty
             ? Text("")
             : Text(
-              en: "; of \(areas.count) areas \(standing) stand out",
-              es: "; de \(areas.count) zonas destacan \(standing)"
-            ),
+              en: "; of \(areas.count) areas \(standing) \(standing == 1 ? "stands" : "stand") out",
+              es: "; de \(areas.count) zonas \(standing == 1 ? "destaca" : "destacan") \(standing)"),
         ], from: [count.sheets.evidence])
     }
   }

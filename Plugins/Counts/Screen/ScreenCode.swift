@@ -192,11 +192,11 @@ extension ScreenCode {
         .notice, tier: .screening, placement: .annex,
         Text(
           en:
-            "Screening of {stations} for {option}: {standing_out.number} of {comparisons.number} comparisons are unusual at a false discovery rate of {rate} and ask for documents{left_out_words}.",
+            "Screening of {stations} for {option}: at a false discovery rate of {rate}, {standing_out.number} of {comparisons.number} comparisons {ask}{left_out_words}.",
           es:
-            "Cribado de {stations} para {option}: {standing_out.number} de {comparisons.number} comparaciones son inusuales con una tasa de falsos hallazgos del {rate} y piden documentos{left_out_words}."
+            "Cribado de {stations} para {option}: con una tasa de falsos hallazgos del {rate}, {standing_out.number} de {comparisons.number} comparaciones {ask}{left_out_words}."
         ),
-        caution: caution, method: adjusted, numbers: numbers, words: ["option", "left_out_words"])
+        caution: caution, method: adjusted, numbers: numbers, words: ["option", "ask", "left_out_words"])
     default:
       return FindingKind(
         .info, tier: .screening, placement: .annex,

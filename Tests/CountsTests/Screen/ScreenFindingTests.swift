@@ -58,19 +58,20 @@ struct ScreenFindingTests {
     #expect(summary.severity == .notice)
     #expect(try summary.value("left_out").value == 2 && summary.value("small_areas").value == 1)
     #expect(try summary.value("areas").value == 3 && summary.value("comparisons").value == 64)
-    #expect(summary.statement.en.hasSuffix("and ask for documents; 2\u{A0}sheets without the numbers needed left out."))
+    #expect(summary.statement.en.hasSuffix("ask for documents; 2\u{A0}sheets without the numbers needed left out."))
     #expect(
-      summary.statement.es.hasSuffix("y piden documentos; sin 2\u{A0}actas a las que faltan los números necesarios."))
+      summary.statement.es.hasSuffix(
+        "piden documentos; sin contar 2\u{A0}actas a las que faltan los números necesarios."))
     let endings = try outcome.one("count_endings", about: "turnout_share")
     #expect(try endings.value("areas_standing_out").value == 1)
     let share = try endings.value("statistic").text(.english)
     #expect(
       endings.statement.en
-        == "Screening, counts that end in 0 or 5: for turnout their share over the whole count is \(share) where 0.2 is expected, which is unusual and asks for documents; of 3 areas 1 stand out."
+        == "Screening, counts that end in 0 or 5: for turnout their share over the whole count is \(share) where 0.2 is expected, which is unusual and asks for documents; of 3 areas 1 stands out."
     )
     #expect(
       endings.statement.es
-        == "Cribado, recuentos que terminan en 0 o 5: para la participación su proporción en todo el cómputo es \(share) donde se espera 0.2, lo que es inusual y pide documentos; de 3 zonas destacan 1."
+        == "Cribado, recuentos que terminan en 0 o 5: para la participación su proporción en todo el cómputo es \(share) donde se espera 0.2, lo que es inusual y pide documentos; de 3 zonas destaca 1."
     )
     let rows = try outcome.rows("tests", "sheets", "R1", "count_endings", "turnout")
     #expect(rows.count == 1 && rows[0].last == true && rows[0][5] == .number(1))
