@@ -22,26 +22,31 @@ public struct LocalLinear: Sendable {
     public var size: Double { after - before }
   }
 
-  private let x, y, weights: [Double]
-  private let clusters: [Int32]
+  /// One observation.
+  public struct Observation: Sendable, Hashable {
+    /// The ordered variable, what is observed, and what it counts beside the kernel, which is not negative.
+    public var x, y, weight: Double
+    /// Its cluster, from 0.
+    public var cluster: Int32
+
+    /// An observation of `y` at `x`.
+    public init(x: Double, y: Double, weight: Double, cluster: Int32) {
+      (self.x, self.y, self.weight, self.cluster) = (x, y, weight, cluster)
+    }
+  }
+
+  private let all: [Observation]
   private let clusterCount: Int
 
-  /// Observations in order.
-  ///
-  /// - Parameters:
-  ///   - x: the ordered variable, ascending.
-  ///   - y: what is observed.
-  ///   - weights: what each observation counts, beside the kernel; not negative.
-  ///   - clusters: the cluster of each observation, from 0 up to, not including, `clusterCount`.
-  public init(x: [Double], y: [Double], weights: [Double], clusters: [Int32], clusterCount: Int) {
-    precondition(x.count == y.count && x.count == weights.count && x.count == clusters.count)
-    (self.x, self.y, self.weights, self.clusters, self.clusterCount) = (x, y, weights, clusters, clusterCount)
+  /// Observations with ascending `x`, of clusters below `clusterCount`.
+  public init(_ observations: [Observation], clusterCount: Int) {
+    (all, self.clusterCount) = (observations, clusterCount)
   }
 
   /// The first and the last value of the ordered variable; nil where there are no observations.
   public var range: ClosedRange<Double>? {
-    guard let first = x.first, let last = x.last else { return nil }
-    return first...last
+    guard let first = all.first, let last = all.last else { return nil }
+    return first.x...last.x
   }
 
   /// The jump at `cut`, with a triangular kernel that ends `bandwidth` away from it on both sides.
@@ -55,15 +60,15 @@ public struct LocalLinear: Sendable {
     var sums = Array(repeating: 0.0, count: clusterCount)
     var isPresent = Array(repeating: false, count: clusterCount)
     for (rows, side, line, sign) in [(window.left, left, before, -1.0), (window.right, right, after, 1.0)] {
-      for row in rows {
-        let u = (x[row] - cut) / bandwidth
-        let weight = (1 - abs(u)) * weights[row]
+      for it in all[rows] {
+        let u = (it.x - cut) / bandwidth
+        let weight = (1 - abs(u)) * it.weight
         guard weight > 0 else { continue }
         // What this observation's residual does to the jump.
-        let part = sign * weight * side.influence(at: u) * (y[row] - line.level - line.slope * u)
+        let part = sign * weight * side.influence(at: u) * (it.y - line.level - line.slope * u)
         squares += part * part
-        sums[Int(clusters[row])] += part
-        isPresent[Int(clusters[row])] = true
+        sums[Int(it.cluster)] += part
+        isPresent[Int(it.cluster)] = true
         count += 1
       }
     }
@@ -89,15 +94,15 @@ public struct LocalLinear: Sendable {
 
   /// The observations less than `bandwidth` from `cut`.
   private func window(_ cut: Double, _ bandwidth: Double) -> (left: Range<Int>, right: Range<Int>) {
-    let start = first { x[$0] > cut - bandwidth }
-    let middle = max(first { x[$0] >= cut }, start)
-    let end = max(first { x[$0] >= cut + bandwidth }, middle)
+    let start = first { all[$0].x > cut - bandwidth }
+    let middle = max(first { all[$0].x >= cut }, start)
+    let end = max(first { all[$0].x >= cut + bandwidth }, middle)
     return (start..<middle, middle..<end)
   }
 
   /// The first observation for which `isBehind` holds, as it does for all after it.
   private func first(where isBehind: (Int) -> Bool) -> Int {
-    var (low, high) = (0, x.count)
+    var (low, high) = (0, all.count)
     while low < high {
       let middle = low + (high - low) / 2
       if isBehind(middle) { high = middle } else { low = middle + 1 }
@@ -107,7 +112,7 @@ public struct LocalLinear: Sendable {
 
   private func moments(_ rows: Range<Int>, _ cut: Double, _ bandwidth: Double) -> Moments {
     var moments = Moments()
-    for row in rows { moments.add((x[row] - cut) / bandwidth, y[row], weights[row]) }
+    for it in all[rows] { moments.add((it.x - cut) / bandwidth, it.y, it.weight) }
     return moments
   }
 

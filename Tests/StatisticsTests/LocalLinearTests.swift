@@ -13,7 +13,8 @@ private struct Points {
 
   var data: LocalLinear {
     LocalLinear(
-      x: x, y: y, weights: weights, clusters: clusters, clusterCount: Int((clusters.max() ?? -1) + 1))
+      x.indices.map { .init(x: x[$0], y: y[$0], weight: weights[$0], cluster: clusters[$0]) },
+      clusterCount: Int((clusters.max() ?? -1) + 1))
   }
 
   /// The weighted regression of y on (1, u, after, after · u) by its normal equations, and its sandwich.
@@ -135,7 +136,7 @@ private func inverse(of matrix: [[Double]]) -> [[Double]]? {
   #expect(points.data.jump(at: 2, bandwidth: 5) == nil)
   #expect(points.data.jump(at: 9, bandwidth: 2) == nil)
   #expect(points.data.jump(at: 1.5, bandwidth: 0) == nil)
-  let none = LocalLinear(x: [], y: [], weights: [], clusters: [], clusterCount: 0)
+  let none = LocalLinear([], clusterCount: 0)
   #expect(none.jump(at: 0, bandwidth: 1) == nil && none.range == nil)
   // Four observations have no spread left around two lines.
   points.add(4, 0)

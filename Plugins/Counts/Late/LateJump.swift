@@ -33,25 +33,26 @@ struct LateJump {
   init?(_ sheets: Sheets, _ options: ComparedOptions, at cut: Instant, placebos: Int) {
     let order = Self.order(sheets, options)
     let (first, second, valid) = (sheets.votes[options.first], sheets.votes[options.second], sheets.validVotes)
-    var x = [Double](repeating: 0, count: order.count)
+    let places = sheets.areas.rows.last
+    var observations: [LocalLinear.Observation] = []
+    observations.reserveCapacity(order.count)
     var (instants, start, before) = (0, 0, 0)
     while start < order.count {
       var end = start + 1
       while end < order.count, order[end].time == order[start].time { end += 1 }
-      for place in start..<end { x[place] = 50 * Double(start + end) / Double(order.count) }
+      let x = 50 * Double(start + end) / Double(order.count)
+      for sheet in order[start..<end] {
+        let row = Int(sheet.row)
+        let votes = Double(valid.values[row])
+        observations.append(
+          .init(
+            x: x, y: 100 * (Double(first.values[row]) - Double(second.values[row])) / votes, weight: votes,
+            cluster: places?[row] ?? sheet.row))
+      }
       if order[start].time <= cut { before = end }
       (instants, start) = (instants + 1, end)
     }
-    let places = sheets.areas.rows.last
-    let data = LocalLinear(
-      x: x,
-      y: order.map { sheet in
-        let row = Int(sheet.row)
-        return 100 * (Double(first.values[row]) - Double(second.values[row])) / Double(valid.values[row])
-      },
-      weights: order.map { Double(valid.values[Int($0.row)]) },
-      clusters: order.map { places?[Int($0.row)] ?? $0.row },
-      clusterCount: sheets.areas.units.last?.count ?? sheets.count)
+    let data = LocalLinear(observations, clusterCount: sheets.areas.units.last?.count ?? sheets.count)
     let place = order.isEmpty ? 0 : 100 * Double(before) / Double(order.count)
     rows = Self.bandwidths.compactMap { bandwidth in
       data.jump(at: place, bandwidth: Double(bandwidth)).map { jump in
