@@ -83,7 +83,7 @@ let package = Package(
     room("Tables", ["CLanes", "Compression", "Files", "Diagnostics", "Schema", "Times"]),
     room("Statistics", [.product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Language", "Times"]),
-    room("ModuleKit", ["Diagnostics", "Schema", "Language", "Tables", "Times"]),
+    room("ModuleKit", ["Diagnostics", "Schema", "Language", "Tables", "Times"], tests: ["Compression"]),
     room(
       "Training", ["Statistics", "Times"],
       embeds: ["veedor.yaml", "drafts/report.en.md", "drafts/report.es.md"].map { "Workspace/" + $0 }),

@@ -7,6 +7,7 @@ public let counts = SwiftModule(
   operations: [
     Timeline.self,
     Claims.self,
+    SheetChecks.self,
     Compare.self,
     Late.self,
     QuickCount.self,

@@ -36,6 +36,8 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
   case noCount
   /// No sheet with votes says when it was published.
   case withoutTimes(dataset: String)
+  /// The areas of published totals are not the coarsest levels of the sheets.
+  case otherAreas(String, levels: [String], against: String, sheetLevels: [String])
 
   /// The stable code.
   public var code: String {
@@ -57,6 +59,7 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
     case .nothingToScreen: "N040"
     case .noCount: "N033"
     case .withoutTimes: "N034"
+    case .otherAreas: "N060"
     }
   }
 
@@ -91,6 +94,9 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
     case .nothingToScreen(let dataset): "no sheet of dataset '\(dataset)' has registered voters, ballots and votes"
     case .noCount: "neither bulletins nor sheets are given: there is no count to follow"
     case .withoutTimes(let dataset): "no sheet of dataset '\(dataset)' that has votes says when it was published"
+    case .otherAreas(let dataset, let levels, let against, let sheetLevels):
+      "the areas of dataset '\(dataset)' (\(levels.joined(separator: ", "))) are not the coarsest ones of "
+        + "'\(against)' (\(sheetLevels.joined(separator: ", ")))"
     }
   }
 
@@ -119,6 +125,7 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
     case .copiesWithoutDraw: "say sampled: random, if it was"
     case .noCount: "name bulletins or sheets under 'on'"
     case .withoutTimes: "map 'published_to' to the column of times under 'columns'"
+    case .otherAreas: "name the same area columns in both, from the coarsest on"
     case .otherContest, .tooManyCopies, .nothingToScreen: nil
     }
   }

@@ -24,6 +24,9 @@ public struct RowSet: Sendable, Hashable {
     words[word] |= 1 << UInt64(row & 63)
   }
 
+  /// Adds the rows of `other`.
+  public mutating func formUnion(_ other: RowSet) { insert(other, at: 0) }
+
   /// Adds the rows of `other`, each `offset` rows further down.
   mutating func insert(_ other: RowSet, at offset: Int) {
     let shift = UInt64(offset & 63)

@@ -4,4 +4,5 @@ public let sharedKinds: [any AnyDatasetKind] = [
   DatasetKind.claims,
   DatasetKind.sheets,
   DatasetKind.stations,
+  DatasetKind.areaTotals,
 ]

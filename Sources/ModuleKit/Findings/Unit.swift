@@ -21,13 +21,19 @@ public struct Unit: Sendable, Equatable {
 
   private static let known = Dictionary(
     uniqueKeysWithValues: [
-      votes, sheets, boxes, copies, people, claims, hours, days, points, percent, share, number, bulletins,
+      votes, sheets, stations, areas, boxes, copies, people, claims, hours, days, points, percent, share, number,
+      bulletins,
     ].map { ($0.id, $0) })
 
   /// Votes.
   public static let votes = Unit("votes", one: Text(en: "vote", es: "voto"), other: Text(en: "votes", es: "votos"))
   /// Tally sheets.
   public static let sheets = Unit("sheets", one: Text(en: "sheet", es: "acta"), other: Text(en: "sheets", es: "actas"))
+  /// Polling stations.
+  public static let stations = Unit(
+    "stations", one: Text(en: "station", es: "mesa"), other: Text(en: "stations", es: "mesas"))
+  /// Areas.
+  public static let areas = Unit("areas", one: Text(en: "area", es: "área"), other: Text(en: "areas", es: "áreas"))
   /// Ballot boxes.
   public static let boxes = Unit("boxes", one: Text(en: "box", es: "urna"), other: Text(en: "boxes", es: "urnas"))
   /// Copies of tally sheets.

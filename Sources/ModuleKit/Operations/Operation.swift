@@ -10,6 +10,8 @@
 public protocol ModuleOperation: Sendable {
   /// The findings it can make.
   associatedtype Code: FindingCode
+  /// The name in snake_case: that of the type, unless said otherwise.
+  static var id: String { get }
   /// What it does.
   static var summary: Text { get }
   /// The tables it makes; none unless said otherwise.
@@ -23,13 +25,12 @@ public protocol ModuleOperation: Sendable {
 }
 
 extension ModuleOperation {
+  /// The name of the type in snake_case.
+  public static var id: String { snakeCase("\(Self.self)") }
   /// No tables.
   public static var tables: [TableKind] { [] }
   /// No figures.
   public static var figures: [FigureKind] { [] }
-
-  /// The name in snake_case: that of the type.
-  static var id: String { snakeCase("\(Self.self)") }
 
   /// The declared properties, in order, under their snake_case names.
   private var declarations: [(name: String, it: any Declaration)] {

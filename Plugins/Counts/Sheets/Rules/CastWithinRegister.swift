@@ -1,0 +1,63 @@
+import ModuleKit
+
+extension SheetRule {
+  /// A3: ballots cast against voters.
+  static let castWithinRegister = SheetRule(
+    code: .castWithinRegister,
+    sentence: Text(
+      en:
+        "No more ballots are cast than there are voters: those registered, those admitted beside them, the allowance.",
+      es:
+        "No hay más votos emitidos que votantes: los inscritos, los admitidos además de ellos y el margen permitido."),
+    opening: onSheets("more ballots were cast than there are voters", "hay más votos emitidos que votantes"),
+    stake: Text(en: "the ballots beyond the voters", es: "los votos que exceden a los votantes"),
+    caution: Text(
+      en:
+        "Registers have supplements, and voters may be allowed to vote elsewhere; whom the ballots favour is not known.",
+      es: "Los padrones tienen suplementos y puede permitirse votar en otro lugar; no se sabe a quién favorecen."),
+    examples: [
+      RuleExample(
+        "As many ballots as voters, and voters admitted beyond the register.",
+        [
+          "sheets": """
+          sheet,registered,extra_voters,cast
+          1,300,,300
+          2,300,5,305
+          """
+        ]),
+      RuleExample(
+        "Three ballots too many.",
+        [
+          "sheets": """
+          sheet,registered,extra_voters,cast
+          1,300,5,308
+          """
+        ], breaks: ["1": 3]),
+      RuleExample(
+        "A law may allow a share more, rounded up: two per cent of 254 are six.",
+        [
+          "sheets": """
+          sheet,registered,cast
+          1,254,260
+          2,254,261
+          3,50,51
+          """
+        ], with: ["allowance": .number(0.02)], breaks: ["2": 1]),
+      RuleExample(
+        "Ballots that are not stated as cast are the valid, blank and null ones.",
+        [
+          "sheets": """
+          sheet,registered,valid,blank,null
+          1,100,99,1,1
+          2,,99,1,1
+          """
+        ], breaks: ["1": 1], unchecked: 1),
+    ]
+  ) { input in
+    let cast = input.sheets.castBallots
+    return RuleResult(input.sheets) { row in
+      guard let ballots = cast[row], let voters = input.voters(row) else { return nil }
+      return ballots <= voters ? .kept : .broken(.cast, stated: ballots, computed: voters, stake: ballots - voters)
+    }
+  }
+}

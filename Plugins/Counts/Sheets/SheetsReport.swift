@@ -1,0 +1,176 @@
+import ModuleKit
+
+/// The tables of `counts.sheets`, gathered rule by rule. Every failure is in them.
+struct SheetsReport {
+  static let tables = [
+    TableKind(
+      "rules", Text(en: "Rules", es: "Reglas"),
+      columns: [
+        .init("rule", .text, Text(en: "Rule", es: "Regla")),
+        .init("checked", .integer, Text(en: "Checked", es: "Comprobadas")),
+        .init("failed", .integer, Text(en: "Failed", es: "Con fallo")),
+        .init("not_checked", .integer, Text(en: "Not checked", es: "Sin comprobar")),
+        .init("votes_at_stake", .integer, Text(en: "Votes at stake", es: "Votos en juego")),
+        .init("percent_of_margin", .number, Text(en: "Percent of the margin", es: "Porcentaje de la ventaja")),
+        .init(
+          "net_effect", .integer, Text(en: "Net effect on the lead (votes)", es: "Efecto neto en la ventaja (votos)")),
+      ]),
+    TableKind(
+      "effects", Text(en: "Net effect by option", es: "Efecto neto por opción"),
+      columns: [
+        .init("rule", .text, Text(en: "Rule", es: "Regla")),
+        .init("option", .text, Text(en: "Option", es: "Opción")),
+        .init("votes", .integer, Text(en: "Votes", es: "Votos")),
+      ]),
+    TableKind(
+      "areas", Text(en: "Failures by area", es: "Fallos por área"),
+      columns: [
+        .init("rule", .text, Text(en: "Rule", es: "Regla")),
+        .init("area", .text, Text(en: "Area", es: "Área")),
+        .init("checked", .integer, Text(en: "Checked", es: "Comprobadas")),
+        .init("failed", .integer, Text(en: "Failed", es: "Con fallo")),
+        .init("not_checked", .integer, Text(en: "Not checked", es: "Sin comprobar")),
+        .init("votes_at_stake", .integer, Text(en: "Votes at stake", es: "Votos en juego")),
+      ]),
+    TableKind(
+      "failures", Text(en: "Failures", es: "Fallos"),
+      columns: [
+        .init("rule", .text, Text(en: "Rule", es: "Regla")),
+        .init("sheet", .text, Text(en: "Sheet, station or area", es: "Acta, mesa o área")),
+        .init("area", .text, Text(en: "Area", es: "Área")),
+        .init("figure", .text, Text(en: "Figure", es: "Cifra")),
+        .init("stated", .integer, Text(en: "Stated", es: "Consta")),
+        .init("computed", .integer, Text(en: "Computed, or in the other source", es: "Calculada, o en la otra fuente")),
+        .init("other_sheet", .text, Text(en: "The other sheet", es: "La otra acta")),
+        .init("votes_at_stake", .integer, Text(en: "Votes at stake", es: "Votos en juego")),
+      ]),
+  ]
+
+  private let sheets: Sheets
+  private let pair: LeadingPair?
+  /// The area level of the table `areas`.
+  private let level: Int?
+  private var rules: [[Cell]] = []
+  private var effects: [[Cell]] = []
+  private var areas: [[Cell]] = []
+  private var failures: [(rule: SheetRule, result: RuleResult)] = []
+
+  init(_ sheets: Sheets, _ pair: LeadingPair?, level: Int?) {
+    (self.sheets, self.pair, self.level) = (sheets, pair, level)
+  }
+
+  mutating func add(_ rule: SheetRule, _ result: RuleResult) {
+    let hasEffect = rule.direction != nil && result.effect.count == sheets.votes.count && result.failed > 0
+    let share = pair.flatMap { $0.margin > 0 ? Double(result.stake) / Double($0.margin) * 100 : nil }
+    let net = pair.flatMap { hasEffect ? result.effect[$0.leader].clampedSum(-result.effect[$0.second]) : nil }
+    rules.append([
+      .text(rule.code.rawValue), .integer(Int64(result.checked)), .integer(Int64(result.failed)),
+      .integer(Int64(result.unchecked)), .integer(Int64(result.stake)), share.map(Cell.number) ?? .missing,
+      net.map(Cell.integer) ?? .missing,
+    ])
+    if hasEffect {
+      for (option, votes) in zip(sheets.contest.options, result.effect) {
+        effects.append([.text(rule.code.rawValue), .text(option.id), .integer(votes)])
+      }
+    }
+    if let level { addAreas(rule, result, level) }
+    failures.append((rule, result))
+  }
+
+  private mutating func addAreas(_ rule: SheetRule, _ result: RuleResult, _ level: Int) {
+    guard !result.standings.isEmpty else { return }
+    var counts = sheets.areas.units[level].map { _ in
+      (checked: Int64(0), failed: Int64(0), not: Int64(0), stake: Int64(0))
+    }
+    for (row, standing) in result.standings.enumerated() {
+      let unit = sheets.areas.unit(level, row)
+      switch standing {
+      case .unchecked: counts[unit].not += 1
+      case .kept: counts[unit].checked += 1
+      case .broken:
+        counts[unit].checked += 1
+        counts[unit].failed += 1
+      }
+    }
+    for failure in result.failures {
+      guard case .sheet(let row) = failure.place, let stake = failure.stake else { continue }
+      let unit = sheets.areas.unit(level, row)
+      counts[unit].stake = counts[unit].stake.clampedSum(stake)
+    }
+    for (unit, count) in zip(sheets.areas.units[level], counts) {
+      areas.append([
+        .text(rule.code.rawValue), .text(unit.name), .integer(count.checked), .integer(count.failed),
+        .integer(count.not), .integer(count.stake),
+      ])
+    }
+  }
+
+  func add(to findings: inout Findings<SheetsCode>) throws {
+    for (kind, rows) in zip(Self.tables, [rules, effects, areas]) {
+      findings.add(table: try kind.table(rows), as: kind.name)
+    }
+    findings.add(table: try failureTable(), as: "failures")
+  }
+
+  /// The table of failures, built by columns, since there may be as many as sheets.
+  private func failureTable() throws -> Table {
+    let count = failures.reduce(0) { $0 + $1.result.failures.count }
+    var texts = (0..<5).map { _ in TextColumnBuilder(count: count) }
+    var numbers = (0..<3).map { _ in IntegerColumnBuilder(count: count) }
+    let levels = sheets.areas.levels.count
+    let areaNames = levels == 0 ? [] : sheets.areas.units[levels - 1].map { Array($0.name.utf8) }
+    var figureNames: [Figure: [UInt8]] = [:]
+    for (rule, result) in failures {
+      let ruleName = Array(rule.code.rawValue.utf8)
+      for failure in result.failures {
+        texts[0].append(ruleName)
+        switch failure.place {
+        case .sheet(let row):
+          texts[1].append(sheets.keys.utf8(row))
+          if levels == 0 {
+            texts[2].appendMissing()
+          } else {
+            texts[2].append(areaNames[sheets.areas.unit(levels - 1, row)])
+          }
+        case .other(let place):
+          texts[1].append(result.others[place].key.map { Array($0.utf8) })
+          texts[2].append(result.others[place].area.map { Array($0.utf8) })
+        }
+        let figure = figureNames[failure.figure] ?? Array(failure.figure.name(sheets.contest).utf8)
+        figureNames[failure.figure] = figure
+        texts[3].append(figure)
+        numbers[0].append(failure.stated)
+        numbers[1].append(failure.computed)
+        texts[4].append(failure.twin.map { Array(sheets.keys.utf8($0)) })
+        numbers[2].append(failure.stake)
+      }
+    }
+    return try Table([
+      ("rule", .text(texts[0].column)), ("sheet", .text(texts[1].column)), ("area", .text(texts[2].column)),
+      ("figure", .text(texts[3].column)), ("stated", .integer(numbers[0].column)),
+      ("computed", .integer(numbers[1].column)), ("other_sheet", .text(texts[4].column)),
+      ("votes_at_stake", .integer(numbers[2].column)),
+    ])
+  }
+}
+
+extension TextColumnBuilder {
+  fileprivate mutating func append(_ bytes: [UInt8]?) {
+    if let bytes { append(bytes) } else { appendMissing() }
+  }
+}
+
+/// Gathers whole numbers, row after row.
+private struct IntegerColumnBuilder {
+  private var values: [Int64] = []
+  private var missing = RowSet()
+
+  init(count: Int) { values.reserveCapacity(count) }
+
+  mutating func append(_ value: Int64?) {
+    if value == nil { missing.insert(values.count) }
+    values.append(value ?? 0)
+  }
+
+  var column: Column<Int64> { Column(values: values, missing: missing) }
+}

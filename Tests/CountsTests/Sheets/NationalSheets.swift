@@ -1,0 +1,108 @@
+import Foundation
+import ModuleKit
+import Testing
+
+/// Real counts mapped as a workspace would map them. The files are not part of the repository: VEEDOR_SHARED, or the
+/// folder beside it.
+struct NationalSheets {
+  let path: String
+  let declaration: DatasetDeclaration
+
+  static let folder =
+    ProcessInfo.processInfo.environment["VEEDOR_SHARED"].map { URL(fileURLWithPath: $0) }
+    ?? URL(fileURLWithPath: #filePath).appending(path: "../../../../../shared").standardizedFileURL
+
+  static let arePresent = FileManager.default.fileExists(atPath: folder.appending(path: "data").path)
+
+  /// A reference file of `vectors/counts`.
+  static func vector(_ name: String) throws -> [String: Value] {
+    let data = try Data(contentsOf: folder.appending(path: "vectors/counts/\(name).json"))
+    return try #require(try Value(json: data).object)
+  }
+
+  func outcome(_ parameters: [String: Value] = [:]) async throws -> Outcome {
+    let kind = DatasetKind.sheets
+    let source = try kind.source(
+      declaration, dataset: "sheets", path: Self.folder.appending(path: path).path, name: path,
+      zone: try SheetsRun.zone())
+    var request = Request("sheets")
+    request.inputs["sheets"] = LoadedDataset(source, kind: kind, content: try kind.content(of: source))
+    return try await SheetsRun(parameters: parameters).outcome(request)
+  }
+
+  private static func contest(_ options: [String]) -> Contest {
+    Contest("president", rule: .majority, options: options.map { .init($0, name: Text($0)) })
+  }
+
+  static let indonesia = NationalSheets(
+    path: "data/indonesia2019/tps_open.csv.gz",
+    declaration: DatasetDeclaration(
+      contest: contest(["c1", "c2"]), track: .official, areas: ["province", "regency", "district", "village"],
+      format: CSVFormat(missing: ["-1"]),
+      columns: [
+        "sheet": ["village_id", "tps"], "registered": ["reg_m", "reg_f"], "cast": "kpu_total", "valid": "kpu_valid",
+        "null": "kpu_invalid", "votes_c1": "kpu_c1", "votes_c2": "kpu_c2",
+      ], expected: Expectation(rows: 318_658)))
+
+  static let bolivia = NationalSheets(
+    path: "data/bolivia2019/final_computo.csv.gz",
+    declaration: DatasetDeclaration(
+      contest: contest(["cc", "fpv", "mts", "ucs", "mas", "f21", "pdc", "mnr", "pan"]), track: .official,
+      areas: ["country", "department", "province", "municipality", "locality", "place"],
+      format: CSVFormat(encoding: .utf8WithMark),
+      columns: [
+        "sheet": "Número Mesa", "country": "País", "department": "Departamento", "province": "Provincia",
+        "municipality": "Municipio", "locality": "Localidad", "place": "Recinto", "registered": "Inscritos",
+        "blank": "Blancos", "null": "Nulos", "votes_cc": "CC", "votes_fpv": "FPV", "votes_mts": "MTS",
+        "votes_ucs": "UCS", "votes_mas": "MAS - IPSP", "votes_f21": "21F", "votes_pdc": "PDC", "votes_mnr": "MNR",
+        "votes_pan": "PAN-BOL",
+      ], expected: Expectation(rows: 34_555)))
+
+  static let albania = NationalSheets(
+    path: "data/albania2013/Albania2013.csv.gz",
+    declaration: DatasetDeclaration(
+      contest: contest((7...72).map { $0 < 10 ? "c00\($0)" : "c0\($0)" }), track: .official,
+      areas: ["prefecture", "commune"],
+      columns: [
+        "sheet": ["Communes", "Precincts"], "prefecture": "Prefectures", "commune": "Communes",
+        "registered": "Registered", "issued": "Ballots", "cast": "Ballots",
+      ].merging(
+        (7...72).map { number -> (String, ColumnSource) in
+          let name = number < 10 ? "C00\(number)" : "C0\(number)"
+          return ("votes_\(name.lowercased())", ColumnSource([name]))
+        }
+      ) { first, _ in first }, expected: Expectation(rows: 5508)))
+
+  static func russia(_ year: Int) -> NationalSheets {
+    let ballots = "Число избирательных бюллетеней, выданных"
+    let isLists = year == 2021
+    let lists = [
+      "1. Политическая партия \"КОММУНИСТИЧЕСКАЯ ПАРТИЯ РОССИЙСКОЙ ФЕДЕРАЦИИ\"",
+      "5. Всероссийская политическая партия \"ЕДИНАЯ РОССИЯ\"",
+    ]
+    let names =
+      isLists
+      ? lists : ["Путин Владимир Владимирович", year == 2012 ? "Зюганов Геннадий Андреевич" : "Грудинин Павел Николаевич"]
+    return NationalSheets(
+      path: "data/russia/\(year).csv.gz",
+      declaration: DatasetDeclaration(
+        contest: contest(["first", "second"]), track: .official, areas: ["region"],
+        columns: [
+          "sheet": isLists ? ["url", "uik"] : ["region", "tik", "uik"],
+          "registered": isLists
+            ? "Число избирателей, внесенных в список избирателей на момент окончания голосования"
+            : "Число избирателей, включенных в список избирателей",
+          "issued": ColumnSource([
+            "\(ballots) избирателям, проголосовавшим досрочно",
+            "\(ballots) в помещении для голосования в день голосования",
+            "\(ballots) вне помещения для голосования в день голосования",
+          ]),
+          "cast": [
+            "Число недействительных избирательных бюллетеней", "Число действительных избирательных бюллетеней",
+          ],
+          "valid": "Число действительных избирательных бюллетеней",
+          "null": "Число недействительных избирательных бюллетеней",
+          "votes_first": ColumnSource([names[isLists ? 1 : 0]]), "votes_second": ColumnSource([names[isLists ? 0 : 1]]),
+        ]))
+  }
+}

@@ -1,0 +1,41 @@
+import ModuleKit
+import Testing
+
+@testable import Counts
+
+/// Every rule says what its examples say it does.
+struct RuleExampleTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let rule: SheetRule
+    let example: RuleExample
+    var testDescription: String { "\(rule.code.rawValue): \(example.title)" }
+  }
+
+  static let cases = SheetRule.all.flatMap { rule in rule.examples.map { Case(rule: rule, example: $0) } }
+
+  @Test(arguments: cases)
+  func holds(_ it: Case) async throws {
+    let rule = it.rule.code.rawValue
+    let outcome = try await SheetsRun(parameters: it.example.parameters).outcome(it.example.inputs)
+    let failures = try outcome.rows("failures", .text(rule))
+    let stakes = failures.filter { $0[7] != .missing }.map { (key: $0[1], stake: $0[7]) }
+    #expect(
+      stakes.map { "\($0.key) \($0.stake)" }.sorted()
+        == it.example.breaks.map { "\(Cell.text($0.key)) \(Cell.integer(Int64($0.value)))" }.sorted())
+    let row = try #require(try outcome.rows("rules", .text(rule)).first)
+    #expect(row[2] == .integer(Int64(it.example.breaks.count)))
+    #expect(row[3] == .integer(Int64(it.example.unchecked)))
+    #expect(row[4] == .integer(Int64(it.example.breaks.values.reduce(0, +))))
+    #expect(outcome.all(rule).count == (it.example.breaks.isEmpty ? 0 : 1))
+  }
+
+  @Test func everyRuleShowsWhatBreaksIt() {
+    for rule in SheetRule.all {
+      #expect(rule.examples.contains { !$0.breaks.isEmpty }, "\(rule.code)")
+      #expect(rule.findingKind.tier == .fact && rule.findingKind.severity <= .notice)
+    }
+    let codes = Set(SheetRule.all.map(\.code))
+    #expect(codes.count == SheetRule.all.count)
+    #expect(Set(SheetsCode.allCases).subtracting(codes) == [.ruleKept, .rulesUnchecked, .extremes])
+  }
+}
