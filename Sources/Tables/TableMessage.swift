@@ -18,9 +18,19 @@ public enum TableMessage: Error, DiagnosticMessage, Hashable {
   case byteOrderMark
   /// The file does not begin with the byte order mark that is declared.
   case noByteOrderMark
+  /// The file is declared as Latin-1, but its bytes make sense as UTF-8.
+  case isUTF8
+  /// The file begins as ZIP archives do, and with them spreadsheets.
+  case isArchive
+  /// The file begins as web pages do.
+  case isWebPage
 
   /// The header line is one name that holds a delimiter other than the declared one.
   case otherDelimiter(header: String, found: CSVFormat.Delimiter, declared: CSVFormat.Delimiter)
+  /// Carriage returns end the lines, and no line feed follows them.
+  case carriageReturns
+  /// Numbers stand on the header's line, and none of the names that are looked for.
+  case noHeader(line: Int, found: [String])
   /// The column at `position`, from 1, has no name.
   case namelessColumn(position: Int)
   /// The header's line, from 1, is behind the last of the file's lines.
@@ -40,6 +50,8 @@ public enum TableMessage: Error, DiagnosticMessage, Hashable {
   case fieldCount(row: Int, found: Int, expected: Int)
   /// A line is empty, though there are several columns.
   case emptyLine(row: Int)
+  /// A row holds the names of the columns once more.
+  case headerAgain(row: Int)
   /// A row is longer than `limit` bytes; row 0 is the header line.
   case rowTooLong(row: Int, limit: Int)
   /// A field breaks a rule; the value is nil where it is withheld.
@@ -77,6 +89,10 @@ extension TableMessage {
     case .isUTF16: "T006"
     case .byteOrderMark: "T007"
     case .noByteOrderMark: "T008"
+    case .isUTF8: "T009"
+    case .isArchive: "T017"
+    case .isWebPage: "T018"
+    case .noHeader: "T019"
     case .otherDelimiter: "T010"
     case .namelessColumn: "T011"
     case .duplicateColumn: "T012"
@@ -89,6 +105,8 @@ extension TableMessage {
     case .rowTooLong: "T022"
     case .duplicateKey: "T023"
     case .more: "T024"
+    case .headerAgain: "T025"
+    case .carriageReturns: "T026"
     case .header(let fault, _), .field(let fault, _, _, _): fault.code
     case .noColumn: "T060"
     case .columnType: "T061"
@@ -105,6 +123,7 @@ extension TableMessage {
     switch self {
     case .fieldCount: "field_count"
     case .emptyLine: "no_empty_lines"
+    case .headerAgain: "one_header"
     case .rowTooLong: "row_length"
     case .duplicateKey: "unique_key"
     case .field(let fault, _, _, _), .header(let fault, _): fault.rule
@@ -124,6 +143,13 @@ extension TableMessage {
     case .isUTF16: "the file seems to be UTF-16, which is not read"
     case .byteOrderMark: "the file begins with a byte order mark, which is not declared"
     case .noByteOrderMark: "the file does not begin with a byte order mark, though that is declared"
+    case .isUTF8: "the file is declared as latin_1, but its letters beyond ASCII are written as in UTF-8"
+    case .isArchive: "the file is a ZIP archive, or a spreadsheet, and no CSV"
+    case .isWebPage: "the file is a web page, and no CSV"
+    case .carriageReturns: "the lines end with a carriage return alone"
+    case .noHeader(let line, let found):
+      "line \(line) holds values where the names of columns are expected: "
+        + found.prefix(4).map(shown).joined(separator: ", ") + (found.count > 4 ? " …" : "")
     case .otherDelimiter(let header, let found, let declared):
       "the header line \(shown(header)) has no \(declared.phrase), but \(found.phrase)s"
     case .namelessColumn(let position): "column \(position) has no name"
@@ -138,6 +164,7 @@ extension TableMessage {
     case .fieldCount(let row, let found, let expected):
       "row \(row): \(counted(found, "field")) instead of \(expected)"
     case .emptyLine(let row): "row \(row): the line is empty"
+    case .headerAgain(let row): "row \(row) holds the names of the columns once more"
     case .rowTooLong(let row, let limit):
       "\(row == 0 ? "the header line" : "row \(row)") is longer than \(limit) bytes"
     case .field(let fault, let row, let column, let value):
@@ -171,7 +198,11 @@ extension TableMessage {
     case .isGzip: "rename it, so that it ends with .csv.gz"
     case .isUTF16: "save it as UTF-8"
     case .byteOrderMark: "declare the encoding \(CSVFormat.Encoding.utf8WithMark.rawValue)"
-    case .noByteOrderMark: "declare the encoding \(CSVFormat.Encoding.utf8.rawValue)"
+    case .noByteOrderMark, .isUTF8: "declare the encoding \(CSVFormat.Encoding.utf8.rawValue)"
+    case .isArchive: "save the sheet that is wanted as CSV"
+    case .isWebPage: "download it again; the server may have sent an error instead"
+    case .carriageReturns: "save it with lines that end with LF or CRLF"
+    case .noHeader: "say with 'header' on which line the header stands, or write one"
     case .otherDelimiter(_, let found, _): "declare the delimiter \(found.rawValue)"
     case .namelessColumn: "name it; a name that begins with x_ marks a column that is not read"
     case .duplicateColumn: "rename one; a name that begins with x_ marks a column that is not read"
@@ -183,6 +214,7 @@ extension TableMessage {
     case .fieldCount(_, let found, let expected) where found > expected:
       "put quotes around a field that holds the delimiter"
     case .emptyLine: "remove it"
+    case .headerAgain: "remove it; if two files were put together, see that no row stands in both"
     case .rowTooLong: "a quote that opens a field may not be closed"
     case .field(let fault, _, _, let value): fault.hint(about: value)
     case .noColumn(let name, let names): didYouMean(name, among: names)

@@ -35,6 +35,10 @@ struct TypeHint {
     let trimmed = String(value.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
     if trimmed != value, isNumber(trimmed) { return "remove the blanks around the number" }
     if value.hasPrefix("+"), isNumber(String(value.dropFirst())) { return "leave out the plus sign" }
+    if value.hasSuffix("%"), type == .integer { return "a percentage is no count; the number itself is wanted" }
+    if value.hasPrefix("#"), value.hasSuffix("!") || value.hasSuffix("?") || value == "#N/A" {
+      return "a spreadsheet could not work it out; put the value itself"
+    }
     if value.hasSuffix("%"), isNumber(String(value.dropLast()).filter { $0 != " " }) {
       return "leave out the percent sign"
     }
@@ -45,7 +49,8 @@ struct TypeHint {
     }
     if type != .integer, let written = withOtherMark(value) { return written }
     if hasExponent(value) { return "write all digits, without an exponent" }
-    return nil
+    let digits = String(value.map { ["O": "0", "o": "0", "l": "1", "I": "1"][$0] ?? $0 })
+    return isNumber(digits) ? "is it \(digits)? a letter stands for a digit" : nil
   }
 
   /// Whether `text` would be a number of the type.

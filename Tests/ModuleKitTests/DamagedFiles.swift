@@ -74,5 +74,7 @@ struct DamagedFile: Sendable, CustomTestStringConvertible {
 
 extension String {
   /// The text with the temporary `path` written as `PATH`.
-  fileprivate func replacingPath(_ path: String) -> String { split(separator: path, omittingEmptySubsequences: false).joined(separator: "PATH") }
+  fileprivate func replacingPath(_ path: String) -> String {
+    split(separator: path, omittingEmptySubsequences: false).joined(separator: "PATH")
+  }
 }

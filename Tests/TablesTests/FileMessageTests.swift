@@ -85,6 +85,47 @@ import Testing
     #expect(outcome(of: text, votes) == message)
   }
 
+  @Test func whatIsNoTable() {
+    #expect(
+      outcome(of: "PK\u{3}\u{4}\u{14}\0", votes)
+        == """
+        t.csv error[T017] the file is a ZIP archive, or a spreadsheet, and no CSV
+          save the sheet that is wanted as CSV
+        """)
+    for page in ["<!doctype html>", "<html>", "<?xml version='1.0'?>", "<HTML>"] {
+      #expect(
+        outcome(of: page, votes)
+          == """
+          t.csv error[T018] the file is a web page, and no CSV
+            download it again; the server may have sent an error instead
+          """)
+    }
+    #expect(
+      outcome(of: "A,12,,x,y\n1,2,3,4,5\n", votes)
+        == """
+        t.csv:1:1 error[T019] line 1 holds values where the names of columns are expected: 'A', '12', '', 'x' …
+          say with 'header' on which line the header stands, or write one
+        """)
+    #expect(
+      outcome(of: "station,votes\r1,2\r", votes)
+        == """
+        t.csv:1:1 error[T026] the lines end with a carriage return alone
+          save it with lines that end with LF or CRLF
+        """)
+  }
+
+  @Test func aHeaderOnceMoreIsOneFault() {
+    #expect(
+      outcome(of: "station,votes,note\n1,2,votes\nstation,votes,note\nstation,votes,note\n", votes)
+        == """
+        t.csv:3:9 error[T025] row 2 holds the names of the columns once more
+          remove it; if two files were put together, see that no row stands in both
+        t.csv:4:1 error[T023] rows 2 and 3 have the same key: station 'station'
+        t.csv:4:9 error[T025] row 3 holds the names of the columns once more
+          remove it; if two files were put together, see that no row stands in both
+        """)
+  }
+
   @Test func otherDelimiters() {
     let format = CSVFormat(delimiter: .semicolon)
     #expect(
@@ -120,6 +161,12 @@ import Testing
     #expect(
       outcome(of: "\u{FEFF}", votes, marked)
         == "t.csv error[T001] the file is empty\n  a table begins with a header line of column names")
+    #expect(
+      outcome(of: "station,votes\nñandú,1\n", votes, CSVFormat(encoding: .latin1))
+        == """
+        t.csv error[T009] the file is declared as latin_1, but its letters beyond ASCII are written as in UTF-8
+          declare the encoding utf_8
+        """)
     for mark in [[0xFF, 0xFE], [0xFE, 0xFF]] as [[UInt8]] {
       #expect(
         outcome(of: mark + [0x61, 0], votes)

@@ -119,7 +119,7 @@ struct SheetsReport {
     var numbers = (0..<3).map { _ in IntegerColumnBuilder(count: count) }
     let levels = sheets.areas.levels.count
     let areaNames = levels == 0 ? [] : sheets.areas.units[levels - 1].map { Array($0.name.utf8) }
-    var figureNames: [Figure: [UInt8]] = [:]
+    var figureNames: [SheetFigure: [UInt8]] = [:]
     for (rule, result) in failures {
       let ruleName = Array(rule.code.rawValue.utf8)
       for failure in result.failures {

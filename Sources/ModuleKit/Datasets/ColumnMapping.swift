@@ -54,6 +54,9 @@ struct ColumnMapping {
         ask(spec, for: column.name)
       }
     }
+    for (first, second, column) in optionsSharingColumns() {
+      note(.optionsShareColumn(first, second, column: column), column)
+    }
     for filter in declaration.filters { ask(ColumnSpec(filter.column, .text, .partial), for: "where") }
     if let long = declaration.long {
       ask(ColumnSpec(long.option, .text), for: "long.option")
@@ -61,6 +64,19 @@ struct ColumnMapping {
     }
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
     return specs
+  }
+
+  /// Columns of votes that are read from one and the same column of the file.
+  private func optionsSharingColumns() -> [(first: String, second: String, column: String)] {
+    var readers: [[String]: String] = [:]
+    return wideColumns.filter { $0.name.hasPrefix(LongVotes.prefix) }.compactMap { column in
+      guard let from = declaration.columns[column.name]?.columns else { return nil }
+      guard let first = readers[from] else {
+        readers[from] = column.name
+        return nil
+      }
+      return (first, column.name, from.joined(separator: "', '"))
+    }
   }
 
   /// The type in which the file's columns for a value of `type` are read.
@@ -80,6 +96,8 @@ struct ColumnMapping {
     var source = target
     var file = file
     if !declaration.filters.isEmpty {
+      let unmet = missedFilters(file)
+      guard unmet.isEmpty else { throw DiagnosticsError(unmet) }
       let rows = kept(file)
       (file, source.rowNumbers) = (file.filtered(rows: rows), rows)
     }
@@ -105,6 +123,22 @@ struct ColumnMapping {
       preconditionFailure("the columns of a kind have distinct names, those of a file one length")
     }
     return table
+  }
+
+  /// The values of filters that no row has: slips that would leave rows out unseen.
+  private func missedFilters(_ file: Table) -> [Diagnostic] {
+    guard file.rowCount > 0 else { return [] }
+    return declaration.filters.flatMap { filter in
+      let column = file.textColumn(filter.column)
+      let present = column?.encoded.texts ?? []
+      let known = Set(present + (column?.missing.isEmpty == false ? [""] : []))
+      return filter.values.filter { !known.contains($0) }.map { value in
+        let message = RowMessage.filterMissesAll(value, column: filter.column, present: present)
+        return Diagnostic(
+          message, at: .init(file: target.file),
+          datum: .init(dataset: target.dataset, field: filter.column, value: value, rule: message.rule))
+      }
+    }
   }
 
   /// The rows that no filter leaves out.

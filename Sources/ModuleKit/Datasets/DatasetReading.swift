@@ -20,7 +20,7 @@ extension AnyDatasetKind {
       source.table = try reader.read(path: path, name: name)
     }
     if let published = declaration.published { source.table = source.table.published(at: published) }
-    let problems = source.unmetExpectations()
+    let problems = source.unmetExpectations() + source.doubtfulColumns()
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
     return source
   }
@@ -58,7 +58,7 @@ extension DatasetSource {
         note(.expectedUnknown(name, known: wholeColumns), name)
         continue
       }
-      let found = (0..<table.rowCount).reduce(0) { $0 + Int(column[$1] ?? 0) }
+      let found = Int(clamping: (0..<table.rowCount).reduce(into: Int128(0)) { $0 += Int128(column[$1] ?? 0) })
       if found != total { note(.expectedTotal(name, total, found: found), name) }
     }
     return problems

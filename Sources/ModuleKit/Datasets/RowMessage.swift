@@ -48,6 +48,16 @@ public enum RowMessage: DiagnosticMessage, Equatable {
   case expectedTotal(String, Int, found: Int)
   /// The workspace expects a total of a column that the kind does not have.
   case expectedUnknown(String, known: [String])
+  /// The votes of two options are read from one column.
+  case optionsShareColumn(String, String, column: String)
+  /// The file gives votes of other options, but none of this one.
+  case optionWithoutColumn(String, column: String)
+  /// A filter asks for a value that no row has.
+  case filterMissesAll(String, column: String, present: [String])
+  /// A part is larger than its whole on most rows.
+  case exceedsThroughout(String, whole: String, rows: Int, of: Int)
+  /// The name of a coarsest area is a number, as no more than half of the others are.
+  case numberForName
   /// So many more rows break a rule in one column, of which `row` is the first.
   case more(Int, rule: String, row: Int)
 
@@ -79,6 +89,11 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .expectedRows: "K123"
     case .expectedTotal: "K124"
     case .expectedUnknown: "K125"
+    case .optionsShareColumn: "K126"
+    case .optionWithoutColumn: "K127"
+    case .filterMissesAll: "K128"
+    case .exceedsThroughout: "K129"
+    case .numberForName: "K130"
     }
   }
 
@@ -95,10 +110,12 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .valueTwice: "value_once"
     case .rangeBackwards: "range_order"
     case .unknownRow: "row_exists"
-    case .partExceedsWhole: "part_within_whole"
+    case .partExceedsWhole, .exceedsThroughout: "part_within_whole"
     case .lacks: "complete"
     case .totalsRow: "no_totals_row"
-    case .columnUsedTwice, .severalColumns: "column_mapping"
+    case .columnUsedTwice, .severalColumns, .optionsShareColumn, .optionWithoutColumn: "column_mapping"
+    case .filterMissesAll: "filter"
+    case .numberForName: "name_of_area"
     case .notTime, .noSuchTime: "time"
     case .duplicateKey: "unique_key"
     case .optionTwice: "option_once"
@@ -138,6 +155,14 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .expectedRows(let rows, let found): "the file holds \(found) rows, not \(rows) as expected"
     case .expectedTotal(let name, let total, let found): "'\(name)' adds up to \(found), not to \(total) as expected"
     case .expectedUnknown(let name, _): "there is no column '\(name)' of whole numbers to add up"
+    case .optionsShareColumn(let first, let second, let column):
+      "'\(first)' and '\(second)' are both read from the file's column '\(column)'"
+    case .optionWithoutColumn(let option, let column):
+      "the file gives votes of other options, but none of '\(option)': there is no column '\(column)'"
+    case .filterMissesAll(let value, let column, _): "no row has '\(value)' in column '\(column)', as 'where' asks"
+    case .exceedsThroughout(let part, let whole, let rows, let all):
+      "'\(part)' is more than '\(whole)' on \(rows) of \(all) rows"
+    case .numberForName: "the name is a number, but other names there are not"
     case .more(let count, let rule, let row):
       "and \(count) more of this kind (\(rule)), \(count == 1 ? "in row \(row)" : "from row \(row) on")"
     }
@@ -149,6 +174,10 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .unknownOption(let name, _, let options): didYouMean(name, among: options)
     case .expectedUnknown(let name, let known): didYouMean(name, among: known)
     case .totalsRow: "take it out of the file, or leave it out with 'where:'"
+    case .optionWithoutColumn: "name the file's column under 'columns', or add an empty one to the file"
+    case .filterMissesAll(let value, _, let present): didYouMean(value, among: present)
+    case .exceedsThroughout: "are columns exchanged?"
+    case .numberForName: "are the values of this row shifted?"
     case .expectedRows, .expectedTotal: "is it the right file, and complete?"
     default: nil
     }

@@ -8,7 +8,7 @@ extension Sheets {
       $0.missing.count < count
     }
     guard count > 3, columns.count > 1 else { return [] }
-    let all = columns.map { column in (0..<count).reduce(0) { $0 + (column[$1] ?? 0) } }
+    let all = columns.map { column in (0..<count).reduce(0) { $0 &+ (column[$1] ?? 0) } }
     var since = columns.map { _ in Int64(0) }
     var (rows, found): (Int, [Int]) = (0, [])
     for row in 0..<count {
@@ -20,7 +20,7 @@ extension Sheets {
       if row == 0, adds(upRestOf: all, columns, row) { found.append(row); continue }
       var hasVotes = false
       for (place, column) in columns.enumerated() where !column.isMissing(row) {
-        since[place] += column.values[row]
+        since[place] &+= column.values[row]
         hasVotes = hasVotes || column.values[row] > 0
       }
       if hasVotes { rows += 1 }
@@ -39,7 +39,7 @@ extension Sheets {
   }
 
   private func adds(upRestOf all: [Int64], _ columns: [Column<Int64>], _ row: Int) -> Bool {
-    adds(up: zip(columns, all).map { $1 - ($0[row] ?? 0) }, columns, row)
+    adds(up: zip(columns, all).map { $1 &- ($0[row] ?? 0) }, columns, row)
   }
 }
 

@@ -70,6 +70,10 @@ struct BlockSource: @unchecked Sendable {
     let first = try withWindow(of: 3) { window, _ in Array(window) }
     guard !first.isEmpty else { throw .message(.empty) }
     if !isCompressed, first.starts(with: [0x1F, 0x8B]) { throw .message(.isGzip) }
+    if first == Array("PK\u{3}".utf8) { throw .message(.isArchive) }
+    if first[0] == UInt8(ascii: "<"), first.count == 3, Array("!?hH".utf8).contains(first[1]) {
+      throw .message(.isWebPage)
+    }
     if first.starts(with: [0xFF, 0xFE]) || first.starts(with: [0xFE, 0xFF]) { throw .message(.isUTF16) }
     let hasMark = first.starts(with: [0xEF, 0xBB, 0xBF])
     switch format.encoding {

@@ -6,6 +6,7 @@ struct Fault {
     case field(FieldFault)
     case fieldCount(Int, expected: Int)
     case emptyLine
+    case headerAgain
     case rowTooLong(limit: Int)
     case duplicateKey(first: Int, columns: [String], values: [String?])
 
@@ -17,6 +18,7 @@ struct Fault {
       case .field(let fault): fault.code
       case .fieldCount: "T020"
       case .emptyLine: "T021"
+      case .headerAgain: "T025"
       case .rowTooLong: "T022"
       case .duplicateKey: Self.duplicateKeyCode
       }
@@ -84,6 +86,28 @@ struct FaultTally {
       }
       entries[group, default: Entry()].first += moved
       entries[group, default: Entry()].count += entry.count
+    }
+  }
+
+  /// Makes one fault of those of a row whose values are the names of their columns: a header once more.
+  ///
+  /// Done for the faults that are kept; those that are only counted stay what they are.
+  mutating func joinRepeatedHeaders(_ header: Header) {
+    var repeated: [Int: Fault] = [:]
+    for (group, entry) in entries {
+      guard let column = group.column, group.code != Fault.Kind.duplicateKeyCode else { continue }
+      let others = entry.first.filter { $0.value != header.name(column) }
+      guard others.count < entry.first.count else { continue }
+      for fault in entry.first where fault.value == header.name(column) {
+        let known = repeated[fault.row]
+        if known == nil || fault.range.start.column < (known?.range.start.column ?? 0) { repeated[fault.row] = fault }
+      }
+      let left = Entry(first: others, count: entry.count - (entry.first.count - others.count))
+      entries[group] = left.count == 0 ? nil : left
+    }
+    for (_, var fault) in repeated.sorted(by: { $0.key < $1.key }) {
+      (fault.kind, fault.column, fault.value) = (.headerAgain, nil, nil)
+      add(fault)
     }
   }
 

@@ -41,6 +41,13 @@ struct Header {
           datum: .init(dataset: dataset, field: name, rule: message.rule)))
     }
 
+    if bytes.first(UInt8(ascii: "\n"), from: 0) == nil,
+      scanner.faults.contains(where: { $0.fault == .loneCarriageReturn })
+    {
+      throw DiagnosticsError(
+        TableMessage.carriageReturns,
+        at: .init(file: file, range: MarkRange(Mark(line: 1, column: 1), Mark(line: 1, column: 1))))
+    }
     for fault in scanner.faults { note(.header(fault.fault, position: fault.field + 1), fault.range) }
     var names: [String] = []
     for (position, field) in fields.enumerated() where !field.isFaulty {
@@ -68,6 +75,10 @@ struct Header {
     }
     func text(_ field: Field) -> Bytes { bytes.part(field.start..<field.start + field.length) }
 
+    if !known.isEmpty, knownSet.isDisjoint(with: nameSet), names.contains(where: Self.isNumber) {
+      note(.noHeader(line: format.headerLine, found: names), start..<max(start, length))
+      try check()
+    }
     let absent = known.filter { !nameSet.contains($0) }
     let unused = names.filter { !knownSet.contains($0) }
     var first: [String: Int] = [:]
@@ -94,6 +105,10 @@ struct Header {
 
   /// The name of the column at `position`, from 0; its number where the header has none there.
   func name(_ position: Int) -> String { position < names.count ? names[position] : String(position + 1) }
+
+  private static func isNumber(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.allSatisfy { (48...57).contains($0) }
+  }
 
   private static func name(_ text: Bytes, _ field: Field, _ format: CSVFormat) -> String {
     guard field.isEscaped, let quote = format.quote.byte else { return String(decoding: text, as: UTF8.self) }

@@ -12,6 +12,12 @@ struct TableReading {
   func table() throws(DiagnosticsError) -> Table {
     var source = try openSource()
     guard let first = try nextBlock(of: &source) else { throw wrong(TableMessage.empty) }
+    // Text in Latin-1 is never valid UTF-8 by chance for long; read as such it would come out garbled.
+    if reader.format.encoding == .latin1,
+      first.withBytes({ $0.contains { $0 >= 0x80 } && BlockText.fault(in: $0) == nil })
+    {
+      throw wrong(TableMessage.isUTF8)
+    }
     let header = try BlockText.withUTF8(of: first, reader.format.encoding) { (bytes, _) throws(DiagnosticsError) in
       try Header(bytes, reader, file: file)
     }
@@ -40,6 +46,7 @@ struct TableReading {
       let duplicates = check.duplicates(threads: reader.threads)
       try note(duplicates, columns, present, header, assembly.blocks, &faults)
     }
+    faults.joinRepeatedHeaders(header)
     guard faults.isEmpty else { throw diagnostics(of: faults, header) }
 
     var remaining = columns[...]
@@ -157,6 +164,7 @@ extension Fault {
     case .field(let fault): .field(fault, row: row + 1, column: field ?? "", value: value)
     case .fieldCount(let found, let expected): .fieldCount(row: row + 1, found: found, expected: expected)
     case .emptyLine: .emptyLine(row: row + 1)
+    case .headerAgain: .headerAgain(row: row + 1)
     case .rowTooLong(let limit): .rowTooLong(row: row + 1, limit: limit)
     case .duplicateKey(let first, let columns, let values):
       .duplicateKey(row: row + 1, first: first + 1, columns: columns, values: values)

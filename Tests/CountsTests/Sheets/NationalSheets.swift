@@ -20,14 +20,21 @@ struct NationalSheets {
     return try #require(try Value(json: data).object)
   }
 
-  func outcome(_ parameters: [String: Value] = [:]) async throws -> Outcome {
+  /// The sheets, as the host hands them over.
+  func dataset() throws -> LoadedDataset {
     let kind = DatasetKind.sheets
     let source = try kind.source(
       declaration, dataset: "sheets", path: Self.folder.appending(path: path).path, name: path,
-      zone: try SheetsRun.zone())
+      zone: try SheetChecksRun.zone())
+    return LoadedDataset(source, kind: kind, content: try kind.content(of: source))
+  }
+
+  func outcome() async throws -> Outcome { try await Self.outcome(of: dataset()) }
+
+  static func outcome(of dataset: LoadedDataset, _ parameters: [String: Value] = [:]) async throws -> Outcome {
     var request = Request("sheets")
-    request.inputs["sheets"] = LoadedDataset(source, kind: kind, content: try kind.content(of: source))
-    return try await SheetsRun(parameters: parameters).outcome(request)
+    request.inputs["sheets"] = dataset
+    return try await SheetChecksRun(parameters: parameters).outcome(request)
   }
 
   private static func contest(_ options: [String]) -> Contest {
@@ -64,7 +71,7 @@ struct NationalSheets {
       contest: contest((7...72).map { $0 < 10 ? "c00\($0)" : "c0\($0)" }), track: .official,
       areas: ["prefecture", "commune"],
       columns: [
-        "sheet": ["Communes", "Precincts"], "prefecture": "Prefectures", "commune": "Communes",
+        "sheet": ["Communes", "Precincts", "Registered"], "prefecture": "Prefectures", "commune": "Communes",
         "registered": "Registered", "issued": "Ballots", "cast": "Ballots",
       ].merging(
         (7...72).map { number -> (String, ColumnSource) in
@@ -73,36 +80,45 @@ struct NationalSheets {
         }
       ) { first, _ in first }, expected: Expectation(rows: 5508)))
 
+  /// The Russian elections of 2012 and 2018; two options are enough for their arithmetic.
   static func russia(_ year: Int) -> NationalSheets {
-    let ballots = "Число избирательных бюллетеней, выданных"
-    let isLists = year == 2021
-    let lists = [
-      "1. Политическая партия \"КОММУНИСТИЧЕСКАЯ ПАРТИЯ РОССИЙСКОЙ ФЕДЕРАЦИИ\"",
-      "5. Всероссийская политическая партия \"ЕДИНАЯ РОССИЯ\"",
-    ]
-    let names =
-      isLists
-      ? lists : ["Путин Владимир Владимирович", year == 2012 ? "Зюганов Геннадий Андреевич" : "Грудинин Павел Николаевич"]
-    return NationalSheets(
+    NationalSheets(
       path: "data/russia/\(year).csv.gz",
       declaration: DatasetDeclaration(
         contest: contest(["first", "second"]), track: .official, areas: ["region"],
         columns: [
-          "sheet": isLists ? ["url", "uik"] : ["region", "tik", "uik"],
-          "registered": isLists
-            ? "Число избирателей, внесенных в список избирателей на момент окончания голосования"
-            : "Число избирателей, включенных в список избирателей",
-          "issued": ColumnSource([
-            "\(ballots) избирателям, проголосовавшим досрочно",
-            "\(ballots) в помещении для голосования в день голосования",
-            "\(ballots) вне помещения для голосования в день голосования",
-          ]),
-          "cast": [
-            "Число недействительных избирательных бюллетеней", "Число действительных избирательных бюллетеней",
-          ],
-          "valid": "Число действительных избирательных бюллетеней",
-          "null": "Число недействительных избирательных бюллетеней",
-          "votes_first": ColumnSource([names[isLists ? 1 : 0]]), "votes_second": ColumnSource([names[isLists ? 0 : 1]]),
+          "sheet": ["region", "tik", "uik"], "registered": "Число избирателей, включенных в список избирателей",
+          "issued": ColumnSource(issued), "cast": ColumnSource(boxes), "valid": ColumnSource([boxes[1]]),
+          "null": ColumnSource([boxes[0]]), "votes_first": "Путин Владимир Владимирович",
+          "votes_second": year == 2012 ? "Зюганов Геннадий Андреевич" : "Грудинин Павел Николаевич",
         ]))
   }
+
+  /// The Russian election of 2021. The 18 rows of votes cast online have no station, so that nothing but its place
+  /// names a row.
+  static func russia2021() throws -> LoadedDataset {
+    let columns = [
+      ["Число избирателей, внесенных в список избирателей на момент окончания голосования"], issued, boxes, [boxes[1]],
+      [boxes[0]], [#"5. Всероссийская политическая партия "ЕДИНАЯ РОССИЯ""#],
+      [#"1. Политическая партия "КОММУНИСТИЧЕСКАЯ ПАРТИЯ РОССИЙСКОЙ ФЕДЕРАЦИИ""#],
+    ]
+    var reader = CSVReader(columns: Set(columns.joined()).sorted().map { ColumnSpec($0, .integer) })
+    reader.passesOverOthers = true
+    let table = try reader.read(path: folder.appending(path: "data/russia/2021.csv.gz").path)
+    let parts = try columns.map { try $0.map { try table.integers($0).values } }
+    let rows = (0..<table.rowCount).map { row in
+      "\(row + 1)," + parts.map { part in "\(part.reduce(0) { $0 + $1[row] })" }.joined(separator: ",")
+    }
+    let header = "sheet,registered,issued,cast,valid,null,votes_first,votes_second"
+    return try SheetChecksRun(contest: contest(["first", "second"]))
+      .dataset("sheets", ([header] + rows).joined(separator: "\n"))
+  }
+
+  private static let boxes = [
+    "Число недействительных избирательных бюллетеней", "Число действительных избирательных бюллетеней",
+  ]
+  private static let issued = [
+    "избирателям, проголосовавшим досрочно", "в помещении для голосования в день голосования",
+    "вне помещения для голосования в день голосования",
+  ].map { "Число избирательных бюллетеней, выданных " + $0 }
 }

@@ -16,7 +16,7 @@ struct RuleExampleTests {
   @Test(arguments: cases)
   func holds(_ it: Case) async throws {
     let rule = it.rule.code.rawValue
-    let outcome = try await SheetsRun(parameters: it.example.parameters).outcome(it.example.inputs)
+    let outcome = try await SheetChecksRun(parameters: it.example.parameters).outcome(it.example.inputs)
     let failures = try outcome.rows("failures", .text(rule))
     let stakes = failures.filter { $0[7] != .missing }.map { (key: $0[1], stake: $0[7]) }
     #expect(

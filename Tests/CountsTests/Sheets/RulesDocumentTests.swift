@@ -17,7 +17,8 @@ struct RulesDocumentTests {
     try #require(parts.count == 2 && rest.count == 2, "the section of rules is missing")
     let rules = SheetRule.all.map(Self.section).joined()
     if ProcessInfo.processInfo.environment["VEEDOR_UPDATE_DOCS"] == "1" {
-      try (parts[0] + Self.start + rules + Self.end + rest[1]).write(toFile: Self.path, atomically: true, encoding: .utf8)
+      try (parts[0] + Self.start + rules + Self.end + rest[1]).write(
+        toFile: Self.path, atomically: true, encoding: .utf8)
     } else {
       #expect(rest[0] == rules, "write it with VEEDOR_UPDATE_DOCS=1")
     }
@@ -34,7 +35,8 @@ struct RulesDocumentTests {
   }
 
   private static func block(_ example: RuleExample) -> [String] {
-    example.inputs.flatMap { slot, csv in ["", "`\(slot)`:", "", "```csv", csv, "```"] }
+    ["", "```csv"] + example.inputs.flatMap { slot, csv in (example.inputs.count > 1 ? ["# \(slot)"] : []) + [csv] }
+      + ["```"]
   }
 
   private static func verdict(_ example: RuleExample) -> String {

@@ -14,16 +14,18 @@ struct SheetsFindingTests {
     """
 
   @Test func aFindingSaysHowManyHowMuchAndAgainstWhat() async throws {
-    let outcome = try await SheetsRun().outcome(["sheets": Self.failing])
+    let outcome = try await SheetChecksRun().outcome(["sheets": Self.failing])
     let finding = try outcome.one("votes_add_up")
     #expect(
       finding.statement.en
         == "On 2\u{A0}sheets of 3 checked, the votes of the options do not add up to the valid votes. Votes at stake: 370, "
-        + "108.82% of the margin of 340\u{A0}votes between Elm and Oak. Not checked, for lack of a figure: 1\u{A0}sheet.")
+        + "108.82% of the margin of 340\u{A0}votes between Elm and Oak. Not checked, for lack of a figure: 1\u{A0}sheet."
+    )
     #expect(
       finding.statement.es
         == "En 2\u{A0}actas de 3 comprobadas, los votos de las opciones no suman los votos válidos. Votos en juego: 370, "
-        + "el 108,82\u{A0}% de la ventaja de 340\u{A0}votos de Elm sobre Oak. Sin comprobar, por falta de una cifra: 1\u{A0}acta.")
+        + "el 108.82\u{A0}% de la ventaja de 340\u{A0}votos de Elm sobre Oak. Sin comprobar, por falta de una cifra: 1\u{A0}acta."
+    )
     #expect(finding.tier == .fact && finding.severity == .notice && finding.caution.en.contains("clerical"))
     #expect(finding.evidence == [Evidence(dataset: "sheets", rows: ["3", "2"], sources: ["sheets"], basis: .reported)])
     let surplus = try outcome.one("option_within_valid")
@@ -39,7 +41,7 @@ struct SheetsFindingTests {
   }
 
   @Test func whatIsKeptAndWhatCannotBeCheckedIsSaid() async throws {
-    let outcome = try await SheetsRun().outcome(["sheets": Self.failing])
+    let outcome = try await SheetChecksRun().outcome(["sheets": Self.failing])
     #expect(
       try outcome.one("rule_kept", about: "cast_within_register").statement.en
         == "None of the 4 checked breaks the rule “No more ballots are cast than there are voters: those registered, "
@@ -52,7 +54,7 @@ struct SheetsFindingTests {
   }
 
   @Test func areasAreCounted() async throws {
-    let outcome = try await SheetsRun(parameters: ["per": .string("region")]).outcome(["sheets": Self.failing])
+    let outcome = try await SheetChecksRun(parameters: ["per": .string("region")]).outcome(["sheets": Self.failing])
     #expect(
       try outcome.rows("areas", "votes_add_up") == [
         ["votes_add_up", "North", 2, 1, 0, 10], ["votes_add_up", "South", 1, 1, 1, 360],
@@ -61,8 +63,8 @@ struct SheetsFindingTests {
 
   @Test func everyFailureIsInTheTable() async throws {
     let rows = (1...5000).map { "\($0),100,60,39" }
-    let outcome = try await SheetsRun().outcome([
-      "sheets": (["sheet,valid,votes_oak,votes_elm"] + rows).joined(separator: "\n"),
+    let outcome = try await SheetChecksRun().outcome([
+      "sheets": (["sheet,valid,votes_oak,votes_elm"] + rows).joined(separator: "\n")
     ])
     #expect(try outcome.rows("failures", "votes_add_up").count == 5000)
     #expect(try outcome.one("votes_add_up").evidence[0].rows == ["1", "2", "3", "4", "5"])
@@ -72,14 +74,14 @@ struct SheetsFindingTests {
   @Test func numbersThatNoCountHasDoNoHarm() async throws {
     let most = "1000000000000000"
     let rows = (1...10_000).map { "\($0),\(most),0,0" }
-    let outcome = try await SheetsRun().outcome([
-      "sheets": (["sheet,valid,votes_oak,votes_elm"] + rows).joined(separator: "\n"),
+    let outcome = try await SheetChecksRun().outcome([
+      "sheets": (["sheet,valid,votes_oak,votes_elm"] + rows).joined(separator: "\n")
     ])
     #expect(try outcome.one("votes_add_up").value("stake").value == 9.22337203685e18)
   }
 
   @Test func theFirstOfEqualOptionsLeadsAndATieHasNoMargin() async throws {
-    let outcome = try await SheetsRun().outcome(["sheets": "sheet,valid,votes_oak,votes_elm\n1,101,50,50"])
+    let outcome = try await SheetChecksRun().outcome(["sheets": "sheet,valid,votes_oak,votes_elm\n1,101,50,50"])
     let finding = try outcome.one("votes_add_up")
     #expect(finding.statement.en.hasSuffix("Votes at stake: 1."))
     #expect(finding.values["share"] == nil && finding.words["leader"] == Text("Oak"))
@@ -87,7 +89,7 @@ struct SheetsFindingTests {
 
   @Test func aContestOfOneOptionHasNoMargin() async throws {
     let contest = Contest("bond", rule: .plurality, options: [.init("oak", name: Text("Oak"))])
-    let outcome = try await SheetsRun(contest: contest).outcome(["sheets": "sheet,valid,votes_oak\n1,5,6"])
+    let outcome = try await SheetChecksRun(contest: contest).outcome(["sheets": "sheet,valid,votes_oak\n1,5,6"])
     #expect(try outcome.one("votes_add_up").values["margin"] == nil)
   }
 
@@ -95,11 +97,11 @@ struct SheetsFindingTests {
     func problem(
       _ slots: KeyValuePairs<String, String>, _ parameters: [String: Value] = [:], contest: Contest? = nil
     ) async throws -> String {
-      let run = SheetsRun(parameters: parameters)
+      let run = SheetChecksRun(parameters: parameters)
       var request = Request("sheets")
       for (slot, csv) in slots {
         let other = slot == "sheets" ? nil : contest
-        request.inputs[slot] = try SheetsRun(contest: other ?? run.contest).dataset(slot, csv)
+        request.inputs[slot] = try SheetChecksRun(contest: other ?? run.contest).dataset(slot, csv)
       }
       do {
         _ = try await run.outcome(request)
@@ -116,7 +118,7 @@ struct SheetsFindingTests {
       try await problem(["sheets": "sheet,votes_oak,votes_elm\n1,1,2", "totals": "region,votes_oak\nNorth,1"])
         == "the areas of dataset 'totals' (region) are not the coarsest ones of 'sheets' (); "
         + "name the same area columns in both, from the coarsest on")
-    let other = Contest("mayor", rule: .plurality, options: SheetsRun.contest.options)
+    let other = Contest("mayor", rule: .plurality, options: SheetChecksRun.contest.options)
     #expect(
       try await problem(["sheets": sheets, "earlier": sheets], contest: other)
         == "dataset 'earlier' is of contest 'mayor', 'sheets' of contest 'council'")

@@ -11,10 +11,10 @@ struct SheetsVectorTests {
   @Test func indonesiaByProvince() async throws {
     let vector = try NationalSheets.vector("indonesia_2019_parallel_tabulation_open_provinces")
     let provinces = try #require(vector["by_province"]?.object)
-    let outcome = try await NationalSheets.indonesia.outcome([
-      "per": .string("province"), "allowance": .number(0.02), "limit": .integer(300),
-    ])
-    let strict = try await NationalSheets.indonesia.outcome(["per": .string("province")])
+    let sheets = try NationalSheets.indonesia.dataset()
+    let outcome = try await NationalSheets.outcome(
+      of: sheets, ["per": .string("province"), "allowance": .number(0.02), "limit": .integer(300)])
+    let strict = try await NationalSheets.outcome(of: sheets, ["per": .string("province")])
     #expect(provinces.count == 20)
     for (province, values) in provinces {
       let expected = try #require(values["kpu_arith"]?.object)
@@ -56,8 +56,9 @@ struct SheetsVectorTests {
   @Test(arguments: [2012, 2018, 2021])
   func russia(_ year: Int) async throws {
     let vector = try NationalSheets.vector("russia_\(year)_forensics")
+    let sheets = try year == 2021 ? NationalSheets.russia2021() : NationalSheets.russia(year).dataset()
     try check(
-      try await NationalSheets.russia(year).outcome(), try #require(vector["battery"]?["arithmetic"]?.object))
+      try await NationalSheets.outcome(of: sheets), try #require(vector["battery"]?["arithmetic"]?.object))
   }
 
   @Test func albania() async throws {

@@ -4,11 +4,11 @@ import Testing
 @testable import Counts
 
 /// Runs `counts.sheets` as the host does, on datasets given as lines of CSV by the input that they are.
-struct SheetsRun {
+struct SheetChecksRun {
   static let contest = Contest(
     "council", rule: .plurality, options: [.init("oak", name: Text("Oak")), .init("elm", name: Text("Elm"))])
 
-  var contest = SheetsRun.contest
+  var contest = SheetChecksRun.contest
   var parameters: [String: Value] = [:]
 
   /// The outcome for datasets of `slots`; those that have a column `region` have it as their area.
