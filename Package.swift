@@ -125,7 +125,7 @@ let package = Package(
         name: "ExternalTimeline", dependencies: ["Counts", "ModuleServer"], path: "Tests/Fixtures/ExternalTimeline",
         swiftSettings: strict),
     ],
-    plugin("Counts", ["Charts", "Statistics"]),
+    plugin("Counts", ["Charts", "Statistics"], tests: ["Training"]),
     plugin("Recount", ["Statistics"]),
     plugin("Incidents", ["Charts"]),
     plugin("Drafting", ["Diagnostics", "Language", "Markdown"], tests: ["Charts", "Times"]),

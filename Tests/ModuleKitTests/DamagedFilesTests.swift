@@ -133,7 +133,7 @@ struct DamagedFilesTests {
     DamagedFile(
       "two files, one behind the other", DamagedFile.sound + DamagedFile.sound,
       says: """
-        sheets.csv:8:14 error[T025] row 7 holds the names of the columns once more
+        sheets.csv:8:1 error[T025] row 7 holds the names of the columns once more
           remove it; if two files were put together, see that no row stands in both
         sheets.csv:9:1 error[T023] rows 1 and 8 have the same key: sheet '1'
         sheets.csv:10:1 error[T023] rows 2 and 9 have the same key: sheet '2'
@@ -145,7 +145,7 @@ struct DamagedFilesTests {
     DamagedFile(
       "the header once more in the middle", DamagedFile.behind(3, DamagedFile.header),
       says: """
-        sheets.csv:5:14 error[T025] row 4 holds the names of the columns once more
+        sheets.csv:5:1 error[T025] row 4 holds the names of the columns once more
           remove it; if two files were put together, see that no row stands in both
         """),
     DamagedFile(

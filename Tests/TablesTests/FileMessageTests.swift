@@ -118,11 +118,11 @@ import Testing
     #expect(
       outcome(of: "station,votes,note\n1,2,votes\nstation,votes,note\nstation,votes,note\n", votes)
         == """
-        t.csv:3:9 error[T025] row 2 holds the names of the columns once more
+        t.csv:3:1 error[T025] row 2 holds the names of the columns once more
+          remove it; if two files were put together, see that no row stands in both
+        t.csv:4:1 error[T025] row 3 holds the names of the columns once more
           remove it; if two files were put together, see that no row stands in both
         t.csv:4:1 error[T023] rows 2 and 3 have the same key: station 'station'
-        t.csv:4:9 error[T025] row 3 holds the names of the columns once more
-          remove it; if two files were put together, see that no row stands in both
         """)
   }
 

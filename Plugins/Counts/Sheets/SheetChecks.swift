@@ -31,7 +31,7 @@ struct SheetChecks: ModuleOperation {
     let input = CheckedSheets(
       sheets, stations: stations, totals: totals, secondEntry: secondEntry, earlier: earlier, allowance: allowance,
       limit: limit, sameFrom: sameFrom)
-    let pair = LeadingPair(sheets)
+    let pair = LeadingMargin(sheets)
     var report = SheetsReport(sheets, pair, level: level)
     var unchecked: [SheetRule] = []
     for rule in SheetRule.all {
@@ -89,7 +89,7 @@ struct SheetChecks: ModuleOperation {
   // MARK: - Findings
 
   private func add(
-    _ rule: SheetRule, _ result: RuleResult, _ pair: LeadingPair?, to findings: inout Findings<Code>
+    _ rule: SheetRule, _ result: RuleResult, _ pair: LeadingMargin?, to findings: inout Findings<Code>
   ) {
     var values = result.numbers
     values["checked"] = Quantity(result.checked, rule.unit)
@@ -139,7 +139,7 @@ struct SheetChecks: ModuleOperation {
       + [stations?.evidence, totals?.evidence(rows: []), secondEntry?.evidence, earlier?.evidence].compactMap(\.self)
   }
 
-  private func addExtremes(_ pair: LeadingPair?, to findings: inout Findings<Code>) {
+  private func addExtremes(_ pair: LeadingMargin?, to findings: inout Findings<Code>) {
     let (registered, cast, valid) = (sheets.registered, sheets.castBallots, sheets.validVotes)
     let votes = sheets.votes[pair?.leader ?? 0]
     var (noVoters, noBallots, noValid, full, oneOption) = (0, 0, 0, 0, 0)

@@ -47,7 +47,7 @@ struct SheetsReport {
   ]
 
   private let sheets: Sheets
-  private let pair: LeadingPair?
+  private let pair: LeadingMargin?
   /// The area level of the table `areas`.
   private let level: Int?
   private var rules: [[Cell]] = []
@@ -55,7 +55,7 @@ struct SheetsReport {
   private var areas: [[Cell]] = []
   private var failures: [(rule: SheetRule, result: RuleResult)] = []
 
-  init(_ sheets: Sheets, _ pair: LeadingPair?, level: Int?) {
+  init(_ sheets: Sheets, _ pair: LeadingMargin?, level: Int?) {
     (self.sheets, self.pair, self.level) = (sheets, pair, level)
   }
 
@@ -112,65 +112,9 @@ struct SheetsReport {
     findings.add(table: try failureTable(), as: "failures")
   }
 
-  /// The table of failures, built by columns, since there may be as many as sheets.
   private func failureTable() throws -> Table {
-    let count = failures.reduce(0) { $0 + $1.result.failures.count }
-    var texts = (0..<5).map { _ in TextColumnBuilder(count: count) }
-    var numbers = (0..<3).map { _ in IntegerColumnBuilder(count: count) }
-    let levels = sheets.areas.levels.count
-    let areaNames = levels == 0 ? [] : sheets.areas.units[levels - 1].map { Array($0.name.utf8) }
-    var figureNames: [SheetFigure: [UInt8]] = [:]
-    for (rule, result) in failures {
-      let ruleName = Array(rule.code.rawValue.utf8)
-      for failure in result.failures {
-        texts[0].append(ruleName)
-        switch failure.place {
-        case .sheet(let row):
-          texts[1].append(sheets.keys.utf8(row))
-          if levels == 0 {
-            texts[2].appendMissing()
-          } else {
-            texts[2].append(areaNames[sheets.areas.unit(levels - 1, row)])
-          }
-        case .other(let place):
-          texts[1].append(result.others[place].key.map { Array($0.utf8) })
-          texts[2].append(result.others[place].area.map { Array($0.utf8) })
-        }
-        let figure = figureNames[failure.figure] ?? Array(failure.figure.name(sheets.contest).utf8)
-        figureNames[failure.figure] = figure
-        texts[3].append(figure)
-        numbers[0].append(failure.stated)
-        numbers[1].append(failure.computed)
-        texts[4].append(failure.twin.map { Array(sheets.keys.utf8($0)) })
-        numbers[2].append(failure.stake)
-      }
-    }
-    return try Table([
-      ("rule", .text(texts[0].column)), ("sheet", .text(texts[1].column)), ("area", .text(texts[2].column)),
-      ("figure", .text(texts[3].column)), ("stated", .integer(numbers[0].column)),
-      ("computed", .integer(numbers[1].column)), ("other_sheet", .text(texts[4].column)),
-      ("votes_at_stake", .integer(numbers[2].column)),
-    ])
+    var columns = FailureColumns(sheets, count: failures.reduce(0) { $0 + $1.result.failures.count })
+    for (rule, result) in failures { columns.add(rule, result) }
+    return try columns.table()
   }
-}
-
-extension TextColumnBuilder {
-  fileprivate mutating func append(_ bytes: [UInt8]?) {
-    if let bytes { append(bytes) } else { appendMissing() }
-  }
-}
-
-/// Gathers whole numbers, row after row.
-private struct IntegerColumnBuilder {
-  private var values: [Int64] = []
-  private var missing = RowSet()
-
-  init(count: Int) { values.reserveCapacity(count) }
-
-  mutating func append(_ value: Int64?) {
-    if value == nil { missing.insert(values.count) }
-    values.append(value ?? 0)
-  }
-
-  var column: Column<Int64> { Column(values: values, missing: missing) }
 }

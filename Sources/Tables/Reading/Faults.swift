@@ -98,15 +98,14 @@ struct FaultTally {
       guard let column = group.column, group.code != Fault.Kind.duplicateKeyCode else { continue }
       let others = entry.first.filter { $0.value != header.name(column) }
       guard others.count < entry.first.count else { continue }
-      for fault in entry.first where fault.value == header.name(column) {
-        let known = repeated[fault.row]
-        if known == nil || fault.range.start.column < (known?.range.start.column ?? 0) { repeated[fault.row] = fault }
-      }
+      for fault in entry.first where fault.value == header.name(column) { repeated[fault.row] = fault }
       let left = Entry(first: others, count: entry.count - (entry.first.count - others.count))
       entries[group] = left.count == 0 ? nil : left
     }
     for (_, var fault) in repeated.sorted(by: { $0.key < $1.key }) {
       (fault.kind, fault.column, fault.value) = (.headerAgain, nil, nil)
+      fault.range.start.column = 1
+      fault.range.end = fault.range.start
       add(fault)
     }
   }
