@@ -28,11 +28,11 @@ struct AreaSums {
     var result = RuleResult()
     guard level >= 0 else { return result }
     var effect = sheets.votes.map { _ in Int64(0) }
-    let pairs: [(figure: SheetFigure, stated: Column<Int64>, sums: Sums)] = figures.map { figure, column, stated in
+    let pairs: [(figure: TallyFigure, stated: Column<Int64>, sums: Sums)] = figures.map { figure, column, stated in
       (figure, stated, sums(of: column))
     }
     for row in 0..<totals.count {
-      var differing: [(figure: SheetFigure, stated: Int64, computed: Int64)] = []
+      var differing: [(figure: TallyFigure, stated: Int64, computed: Int64)] = []
       var isChecked = false
       for (figure, stated, sums) in pairs {
         guard let stated = stated[row], let sum = units[row].map({ sums[$0] }) ?? 0 else { continue }
@@ -61,8 +61,8 @@ struct AreaSums {
   }
 
   /// The figures that the totals have, with the column of the sheets; nil for their number.
-  private var figures: [(SheetFigure, Column<Int64>?, Column<Int64>)] {
-    let all: [(SheetFigure, Column<Int64>?, Column<Int64>)] =
+  private var figures: [(TallyFigure, Column<Int64>?, Column<Int64>)] {
+    let all: [(TallyFigure, Column<Int64>?, Column<Int64>)] =
       zip(sheets.votes, totals.votes).enumerated().map { (.votes($0), $1.0, $1.1) } + [
         (.valid, sheets.validVotes, totals.valid), (.blank, sheets.blank, totals.blank),
         (.null, sheets.null, totals.null), (.cast, sheets.castBallots, totals.cast),
@@ -85,8 +85,8 @@ struct AreaSums {
     return sums
   }
 
-  private static func stake(_ differing: [(figure: SheetFigure, stated: Int64, computed: Int64)]) -> Int64 {
-    func sum(_ isIncluded: (SheetFigure) -> Bool, _ join: (Int64, Int64) -> Int64) -> Int64 {
+  private static func stake(_ differing: [(figure: TallyFigure, stated: Int64, computed: Int64)]) -> Int64 {
+    func sum(_ isIncluded: (TallyFigure) -> Bool, _ join: (Int64, Int64) -> Int64) -> Int64 {
       differing.reduce(0) {
         isIncluded($1.figure) ? join($0, Int64(clamping: Int128($1.stated - $1.computed).magnitude)) : $0
       }

@@ -5,7 +5,7 @@ struct FailureColumns: ~Copyable {
   private let sheets: Sheets
   /// The name of each of the finest areas, and of each figure met so far.
   private let areaNames: [[UInt8]]
-  private var figureNames: [SheetFigure: [UInt8]] = [:]
+  private var figureNames: [TallyFigure: [UInt8]] = [:]
 
   private var rules, keys, areas, figures, twins: TextColumnBuilder
   private var stated, computed, stakes: IntegerColumnBuilder
@@ -14,8 +14,10 @@ struct FailureColumns: ~Copyable {
   init(_ sheets: Sheets, count: Int) {
     self.sheets = sheets
     areaNames = sheets.areas.units.last?.map { Array($0.name.utf8) } ?? []
-    (rules, keys) = (TextColumnBuilder(count: count), TextColumnBuilder(count: count))
-    (areas, figures) = (TextColumnBuilder(count: count), TextColumnBuilder(count: count))
+    rules = TextColumnBuilder(count: count)
+    keys = TextColumnBuilder(count: count)
+    areas = TextColumnBuilder(count: count)
+    figures = TextColumnBuilder(count: count)
     twins = TextColumnBuilder(count: count)
     stated = IntegerColumnBuilder(count: count)
     computed = IntegerColumnBuilder(count: count)

@@ -15,7 +15,7 @@ struct RuleResult: Sendable {
     enum Place: Hashable { case sheet(Int), other(Int) }
 
     let place: Place
-    let figure: SheetFigure
+    let figure: TallyFigure
     /// What it is, and what it would have to be, or what another source has.
     var stated, computed: Int64?
     /// The votes at stake; nil in all but one of the failures of one sheet.
@@ -77,7 +77,7 @@ struct RuleResult: Sendable {
   /// What a rule says of one sheet.
   enum Judgement {
     case kept
-    case broken(SheetFigure, stated: Int64, computed: Int64?, stake: Int64)
+    case broken(TallyFigure, stated: Int64, computed: Int64?, stake: Int64)
   }
 
   /// Notes that so many more were checked and keep the rule.

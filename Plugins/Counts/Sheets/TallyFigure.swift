@@ -1,7 +1,7 @@
 import ModuleKit
 
 /// A figure of a tally sheet.
-enum SheetFigure: Hashable, Sendable {
+enum TallyFigure: Hashable, Sendable {
   case registered, extraVoters, received, issued, unused, cast, valid, blank, null
   /// The votes of an option, by its place on the ballot.
   case votes(Int)
@@ -31,7 +31,7 @@ enum SheetFigure: Hashable, Sendable {
 
 extension Sheets {
   /// The figures as stated, votes first.
-  var figures: [(figure: SheetFigure, column: Column<Int64>)] {
+  var figures: [(figure: TallyFigure, column: Column<Int64>)] {
     votes.enumerated().map { (.votes($0), $1) } + [
       (.valid, valid), (.blank, blank), (.null, null), (.cast, cast), (.registered, registered),
       (.extraVoters, extraVoters), (.received, received), (.issued, issued), (.unused, unused),
