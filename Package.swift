@@ -125,6 +125,12 @@ let package = Package(
         name: "ExternalTimeline", dependencies: ["Counts", "ModuleServer"], path: "Tests/Fixtures/ExternalTimeline",
         swiftSettings: strict),
     ],
+    // The share of false alarms on simulated elections: see Docs/methods/calibration.md.
+    [
+      .executableTarget(
+        name: "Calibrate", dependencies: ["Counts", "ModuleKit", "Statistics", "Training"], path: "Tests/Calibration",
+        swiftSettings: strict)
+    ],
     plugin("Counts", ["Charts", "Statistics"], tests: ["Training"]),
     plugin("Recount", ["Statistics"]),
     plugin("Incidents", ["Charts"]),

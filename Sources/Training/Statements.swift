@@ -15,7 +15,8 @@ struct Statements: Sendable {
     ] + TrainingElection.options.map { "votes_\($0)" } + provenance
   static let claimColumns =
     [
-      "id", "topic", "topic_en", "topic_es", "qualifier", "value", "unit", "answer", "says_en", "says_es", "due_from",
+      "id", "topic", "topic_en", "topic_es", "qualifier", "value", "unit", "answer", "option", "says_en", "says_es",
+      "due_from",
       "due_to", "fulfilled_by",
     ] + provenance
   private static let provenance = [
@@ -27,8 +28,8 @@ struct Statements: Sendable {
     _ election: TrainingElection, published: [SimulatedSheet], totals: [AreaTotal], stations: Int, _ sides: Sides
   ) {
     self.sides = sides
-    // At 20:00, 23:00 and 02:00, then at noon, 17:00 and midnight.
-    let times = [3, 6, 9, 19, 24, 31].map { PublicationTimes.at(hours: $0) }
+    // At 20:00, 23:00 and 02:00, then at noon, 17:00 and 22:00.
+    let times = [3, 6, 9, 19, 24, 29].map { PublicationTimes.at(hours: $0) }
     let keys = ["first", "second", "third", "fourth", "fifth", "sixth"]
     let counts = Self.counted(published, at: times)
     for (number, count) in counts.enumerated() where count.sheets > 0 {
@@ -116,7 +117,7 @@ struct Statements: Sendable {
     at time: Int64
   ) {
     claims.append(
-      [id, topic?.rawValue ?? "", topic?.names.0 ?? "", topic?.names.1 ?? "", qualifier, value, unit, answer]
+      [id, topic?.rawValue ?? "", topic?.names.0 ?? "", topic?.names.1 ?? "", qualifier, value, unit, answer, answer]
         + [says.0, says.1, due.map { Source.stamp($0.from) } ?? "", due.map { Source.stamp($0.to) } ?? ""]
         + [due?.by ?? ""] + source.fields(at: time))
   }

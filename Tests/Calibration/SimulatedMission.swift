@@ -1,0 +1,60 @@
+import Counts
+import ModuleKit
+import Training
+
+/// Runs operations on simulated elections as the host does: files read with the columns of their kind, and handed over.
+struct SimulatedMission {
+  /// The contest of all simulated elections.
+  static let contest = Contest(
+    "president", rule: .plurality, options: TrainingElection.options.map { Contest.Option($0, name: Text($0)) })
+  private static let areas = ["region", "municipality", "place"]
+
+  /// What was simulated.
+  let count: SimulatedCount
+  private let zone: Zone
+
+  /// The mission of `election`.
+  init(_ election: TrainingElection) throws {
+    guard let zone = Zone("UTC") else { throw CalibrationError.noZone }
+    (count, self.zone) = (election.simulated(), zone)
+  }
+
+  /// What `operation` gives for the files in its slots.
+  func outcome(
+    _ operation: String, _ slots: [String: TrainingFile], _ parameters: [String: Value] = [:]
+  ) async throws -> Outcome {
+    var request = Request(operation)
+    request.parameters = parameters
+    for (slot, file) in slots { request.inputs[slot] = try dataset(file) }
+    let mission = Mission(
+      id: "training", title: Text("Training"), electionDay: Day(ordinal: 22_403), zone: zone, languages: [.english],
+      notice: nil)
+    return try await counts.run(request, Context(mission: mission, seed: count.election.seed))
+  }
+
+  private func dataset(_ file: TrainingFile) throws -> LoadedDataset {
+    let (name, kind) = (file.rawValue, Self.kind(of: file))
+    let declaration = DatasetDeclaration(
+      contest: Self.contest, track: Track(rawValue: name) ?? .official,
+      areas: file == .totals ? Array(Self.areas.prefix(1)) : Self.areas)
+    let table = try kind.reader(for: declaration, dataset: name).read(count.csv(file), name: file.path)
+    let source = DatasetSource(dataset: name, file: file.path, table: table, declaration: declaration, zone: zone)
+    return LoadedDataset(source, kind: kind, content: try kind.content(of: source))
+  }
+
+  private static func kind(of file: TrainingFile) -> any AnyDatasetKind {
+    switch file {
+    case .bulletins: DatasetKind.bulletins
+    case .claims: DatasetKind.claims
+    case .stations, .sample: DatasetKind.stations
+    default: DatasetKind.sheets
+    }
+  }
+}
+
+/// Why the calibration cannot be made.
+enum CalibrationError: Error {
+  case noZone
+  case usage
+  case noMarkers
+}
