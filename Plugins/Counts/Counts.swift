@@ -13,4 +13,5 @@ public let counts = SwiftModule(
     QuickCount.self,
     Screen.self,
     Statements.self,
+    Klimek.self,
   ])

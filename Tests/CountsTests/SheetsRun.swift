@@ -6,6 +6,7 @@ import Testing
 struct SheetsRun {
   var operation: String
   var parameters: [String: Value] = [:]
+  var seed: UInt64 = 0
   private var inputs: [String: LoadedDataset] = [:]
 
   init(_ operation: String) { self.operation = operation }
@@ -34,7 +35,7 @@ struct SheetsRun {
     let (day, zone) = (try #require(Day(iso: "2017-11-26")), try #require(CountsRun.zone))
     let mission = Mission(
       id: "test", title: Text("Test"), electionDay: day, zone: zone, languages: [.english, .spanish], notice: nil)
-    return try await counts.run(request, Context(mission: mission))
+    return try await counts.run(request, Context(mission: mission, seed: seed))
   }
 
   /// The sentences of the problems with which the run fails, hints behind them.

@@ -8,9 +8,9 @@ import Foundation
   private static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
 
-  static func main() throws {
+  static func main() async throws {
     var arguments = CommandLine.arguments.dropFirst()
-    if arguments.first == "--one" { return try runOne(Array(arguments.dropFirst())) }
+    if arguments.first == "--one" { return try await runOne(Array(arguments.dropFirst())) }
     var rounds = 5
     if arguments.first == "--rounds" {
       guard let number = arguments.dropFirst().first.flatMap({ Int($0) }), number > 0 else {
@@ -58,12 +58,12 @@ import Foundation
   }
 
   /// Lets one contender work once: `NAME CONTENDER FILE...`.
-  private static func runOne(_ arguments: [String]) throws {
+  private static func runOne(_ arguments: [String]) async throws {
     guard arguments.count >= 2,
       let benchmark = Benchmark.all.first(where: { $0.name == arguments[0] }),
       let contender = benchmark.ours.first(where: { $0.name == arguments[1] })
     else { throw Failure("--one needs a benchmark, a contender and its files") }
-    print(try contender.run(Array(arguments.dropFirst(2))).line)
+    print(try await contender.run(Array(arguments.dropFirst(2))).line)
   }
 
   private static var executable: String { Bundle.main.executablePath ?? CommandLine.arguments[0] }

@@ -3,7 +3,7 @@
 /// To add one, add a file that makes one, and a line to `all`.
 struct Benchmark: Sendable {
   /// Every benchmark, in the order of the report.
-  static let all = [reading]
+  static let all = [reading, percentages, repetitions, addedBallots]
 
   /// The name, as the command line has it.
   let name: String
@@ -39,27 +39,27 @@ struct Benchmark: Sendable {
 struct Contender: Sendable {
   let name: String
   /// Does the work once and measures it.
-  let run: @Sendable ([String]) throws -> Measurement
+  let run: @Sendable ([String]) async throws -> Measurement
 
   /// A contender that does `work`, which is timed, on what `load` made of the input files, which is not; `answer` says
   /// what came out, in a form that peers give too.
   init<Loaded, Value>(
     _ name: String, load: @escaping @Sendable ([String]) throws -> Loaded,
-    work: @escaping @Sendable (Loaded) throws -> Value,
+    work: @escaping @Sendable (Loaded) async throws -> Value,
     answer: @escaping @Sendable (Value) throws -> String
   ) {
     self.name = name
     run = { files in
       let loaded = try load(files)
       let watch = Stopwatch()
-      let value = try work(loaded)
+      let value = try await work(loaded)
       return try watch.measurement(answer: answer(value))
     }
   }
 
   /// A contender that does `work` from the input files on.
   init<Value>(
-    _ name: String, work: @escaping @Sendable ([String]) throws -> Value,
+    _ name: String, work: @escaping @Sendable ([String]) async throws -> Value,
     answer: @escaping @Sendable (Value) throws -> String
   ) {
     self.init(name, load: { $0 }, work: work, answer: answer)

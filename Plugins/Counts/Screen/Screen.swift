@@ -26,9 +26,10 @@ struct Screen: ModuleOperation {
   typealias Code = ScreenCode
 
   func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
-    let level = try per.map { try areaLevel($0, of: sheets) }
+    let level = try CountsParameter.level(per, "per", of: sheets)
     var count = ScreenedCount(
-      sheets, option: try chosenOption(), of: denominator, per: level, repetitions: repetitions, seed: context.seed)
+      sheets, option: try CountsParameter.option(option, "option", of: sheets), of: denominator, per: level,
+      repetitions: repetitions, seed: context.seed)
     guard !count.whole.stations.isEmpty else {
       throw ModuleError(CountsMessage.nothingToScreen(sheets.source.dataset))
     }
@@ -39,7 +40,7 @@ struct Screen: ModuleOperation {
     if let control {
       let level = per.flatMap { control.areas.level($0) }
       var other = ScreenedCount(
-        control, option: mostVotes(control), of: denominator, per: level, seed: context.seed)
+        control, option: CountsParameter.mostVotes(control), of: denominator, per: level, seed: context.seed)
       guard !other.whole.stations.isEmpty else {
         throw ModuleError(CountsMessage.nothingToScreen(control.source.dataset))
       }
@@ -51,29 +52,6 @@ struct Screen: ModuleOperation {
     addDescriptions(count, to: &findings)
     findings.add(figure: FingerprintFigure(count).svg, as: "fingerprint")
     try report.add(to: &findings)
-  }
-
-  private func areaLevel(_ name: String, of sheets: Sheets) throws -> Int {
-    if let level = sheets.areas.level(name) { return level }
-    throw ModuleError(
-      CountsMessage.unknownLevel(
-        name, parameter: "per", dataset: sheets.source.dataset, levels: sheets.areas.levels))
-  }
-
-  private func chosenOption() throws -> Int {
-    guard let option else { return mostVotes(sheets) }
-    let options = sheets.contest.options.map(\.id)
-    if let place = options.firstIndex(of: option) { return place }
-    throw ModuleError(
-      CountsMessage.unknownOption(option, parameter: "option", contest: sheets.contest.id, options: options))
-  }
-
-  /// The option with most votes in all; of several the first on the ballot.
-  private func mostVotes(_ sheets: Sheets) -> Int {
-    let totals = sheets.votes.map { column in
-      column.values.indices.reduce(0.0) { $0 + Double(column[$1] ?? 0) }
-    }
-    return totals.indices.reduce(0) { totals[$1] > totals[$0] ? $1 : $0 }
   }
 }
 

@@ -14,13 +14,16 @@ public struct KlimekData: Sendable, Hashable {
   /// The fewest stations that show a shape.
   public static let fewestStations = 100
 
-  /// The data of the stations that can be used: at least 100 registered, some ballots received, no more given than
-  /// registered and no more votes than ballots. Nil where too few are left, or where all are alike.
+  /// Whether a station can be used: at least 100 registered, some ballots received, no more given than registered and
+  /// no more votes than ballots.
+  public static func canUse(_ station: StationCounts) -> Bool {
+    station.registered >= 100 && station.received > 0 && (0...station.registered).contains(station.given)
+      && (0...station.received).contains(station.leader)
+  }
+
+  /// The data of the stations that can be used. Nil where too few are left, or where all are alike.
   public init?(_ stations: some Sequence<StationCounts>) {
-    let used = stations.filter {
-      $0.registered >= 100 && $0.received > 0 && (0...$0.registered).contains($0.given)
-        && (0...$0.received).contains($0.leader)
-    }
+    let used = stations.filter(Self.canUse)
     guard used.count >= Self.fewestStations else { return nil }
     let turnouts = used.map { Double($0.given) / Double($0.registered) }
     let shares = used.map { Double($0.leader) / Double($0.received) }

@@ -3,7 +3,8 @@
 /// For every point of a stated grid an election of as many stations is simulated and its histogram of shares, by points
 /// of percent, compared with the observed one; the least sum of squares is the fit. Since shares in the model do not
 /// depend on the size of a station, such a histogram is a multinomial draw from the model's distribution, and is drawn
-/// as one. Every repeat draws all elections anew.
+/// as one. Every repeat draws all elections anew, but for points so far off that no draw could make them the nearest:
+/// some eight standard deviations.
 ///
 /// The repeats show how much the simulation itself moves the answer. They do not show how wrong the model may be: two
 /// blocs of voters give the same picture as added ballots.
@@ -50,6 +51,8 @@ public struct KlimekFit: Sendable, Hashable {
   public let best: Estimate
   /// The distance where nothing is added, without any simulation: what the three fractions improve upon.
   public let untouchedDistance: Double
+  /// The stations that the best model, and the one where nothing is added, expect in each point of percent.
+  public let bestHistogram, untouchedHistogram: [Double]
   /// The best point of every repeat.
   public let repeats: [Estimate]
 
@@ -59,90 +62,36 @@ public struct KlimekFit: Sendable, Hashable {
   public init(_ data: KlimekData, grid: Grid = .usual, repeats: Int, seed: UInt64) async throws {
     precondition(
       !grid.incremental.isEmpty && !grid.extreme.isEmpty && !grid.alpha.isEmpty && repeats >= 0, "nothing to try")
-    let search = KlimekSearch(data, grid)
+    let search = try KlimekSearch(data, grid)
     var seeds = SplitMix64(seed: seed)
     let streams = (0..<repeats).map { ($0, seeds.next()) }
     let found = try await withThrowingTaskGroup(of: (Int, Estimate).self) { group in
-      for (index, seed) in streams {
-        group.addTask {
-          var generator = SplitMix64(seed: seed)
-          return (index, try search.best { $0.drawMultinomial(data.stations, using: &generator) })
-        }
-      }
+      for (index, seed) in streams { group.addTask { (index, try search.repeated(seed: seed)) } }
       return try await group.reduce(into: [Int: Estimate]()) { $0[$1.0] = $1.1 }
     }
-    self.data = data
-    self.grid = grid
+    (self.data, self.grid) = (data, grid)
     self.repeats = (0..<repeats).compactMap { found[$0] }
-    best = try search.best { $0.map { $0 * Double(data.stations) } }
-    untouchedDistance = search.distance(search.components[0].untouched.map { $0 * Double(data.stations) })
+    (best, bestHistogram) = (search.withoutDraws, search.bestHistogram)
+    (untouchedHistogram, untouchedDistance) = (search.untouchedHistogram, search.untouchedDistance)
   }
 
-  /// Whether some repeat ended at the last value of the grid: then the fit might lie beyond it.
-  public var reachesEdge: Bool {
-    repeats.contains {
-      $0.incremental == grid.incremental.last || $0.extreme == grid.extreme.last || $0.alpha == grid.alpha.last
-        || $0.alpha == grid.alpha.first
-    }
-  }
-}
-
-/// Compares the histograms of all points of a grid with the observed one.
-private struct KlimekSearch: Sendable {
-  let grid: KlimekFit.Grid
-  let stations: Double
-  let observed: [Double]
-  /// For each α.
-  let components: [KlimekModel.Components]
-
-  init(_ data: KlimekData, _ grid: KlimekFit.Grid) {
-    self.grid = grid
-    stations = Double(data.stations)
-    observed = data.histogram.map(Double.init)
-    components = grid.alpha.map { data.model.components(alpha: $0, bins: data.histogram.count) }
+  /// Whether `estimate` lies at a last value of the grid, so that the fit might lie beyond it.
+  ///
+  /// No added ballots at all are no edge: there is nothing beyond.
+  public func isAtEdge(_ estimate: Estimate) -> Bool {
+    guard estimate.incremental > 0 || estimate.extreme > 0 else { return false }
+    return estimate.incremental == grid.incremental.last || estimate.extreme == grid.extreme.last
+      || estimate.alpha == grid.alpha.last || estimate.alpha == grid.alpha.first
   }
 
-  /// The point whose histogram is nearest, the first of equals; `histogram` makes one of the model's distribution.
-  func best(histogram: ([Double]) -> [Double]) throws -> KlimekFit.Estimate {
-    var best = KlimekFit.Estimate(incremental: 0, extreme: 0, alpha: 0, added: 0, distance: .infinity)
-    for (alpha, parts) in zip(grid.alpha, components) {
-      try Task.checkCancellation()
-      for incremental in grid.incremental {
-        for extreme in grid.extreme where incremental + extreme <= 1 {
-          let untouched = 1 - incremental - extreme
-          let distribution = observed.indices.map {
-            untouched * parts.untouched[$0] + incremental * parts.incremental[$0] + extreme * parts.extreme[$0]
-          }
-          let distance = distance(histogram(distribution))
-          guard distance < best.distance else { continue }
-          let added = incremental * parts.incrementalAdded + extreme * parts.extremeAdded
-          best = .init(incremental: incremental, extreme: extreme, alpha: alpha, added: added, distance: distance)
-        }
-      }
-    }
-    return best
-  }
+  /// The best distance as a share of the distance where nothing is added: 1 where added ballots explain nothing.
+  public var remainingDistance: Double { untouchedDistance > 0 ? best.distance / untouchedDistance : 1 }
 
-  func distance(_ histogram: [Double]) -> Double {
-    var squares = 0.0
-    for (count, observed) in zip(histogram, observed) {
-      squares += (count - observed) * (count - observed)
-    }
-    return squares / (stations * stations)
-  }
-}
-
-extension [Double] {
-  /// How often each cell of this distribution comes up in `draws` draws.
-  fileprivate func drawMultinomial(_ draws: Int, using generator: inout SplitMix64) -> [Double] {
-    var (left, mass) = (draws, 1.0)
-    return map { probability in
-      guard left > 0, probability > 0, mass > 0 else { return 0 }
-      let drawn = BinomialDistribution(trials: left, probability: Swift.min(probability / mass, 1))
-        .draw(using: &generator)
-      left -= drawn
-      mass -= probability
-      return Double(drawn)
-    }
+  /// Whether added ballots explain little: more than half of the distance remains, or the best point or that of some
+  /// repeat adds fewer votes than one in a hundred voters.
+  ///
+  /// Chosen on simulated elections of one electorate; nothing in it keeps two blocs of voters apart from added ballots.
+  public var explainsLittle: Bool {
+    remainingDistance > 0.5 || (repeats + [best]).contains { $0.added < 0.01 }
   }
 }

@@ -69,6 +69,14 @@ public struct KlimekModel: Sendable, Hashable {
     /// The votes added or moved in such stations, per registered voter.
     let incrementalAdded: Double
     let extremeAdded: Double
+
+    /// The distribution where the fraction `incremental` of stations is of the second kind, `extreme` of the third.
+    func mixed(incremental: Double, extreme: Double) -> [Double] {
+      let rest = 1 - incremental - extreme
+      return untouched.indices.map {
+        rest * untouched[$0] + incremental * self.incremental[$0] + extreme * self.extreme[$0]
+      }
+    }
   }
 
   /// The distributions of the shares for one `alpha`, by integration: over v exactly, over a and x by the middles of 48

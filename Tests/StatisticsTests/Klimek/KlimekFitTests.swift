@@ -1,5 +1,6 @@
-import Statistics
 import Testing
+
+@testable import Statistics
 
 private let model = KlimekModel(
   turnout: .init(mode: 0.6, deviation: 0.08), share: .init(mode: 0.5, deviation: 0.07), theta: 0.2)
@@ -18,15 +19,25 @@ private func fit(incremental: Double, extreme: Double, alpha: Double, repeats: I
   for estimate in fit.repeats + [fit.best] {
     #expect(abs(estimate.incremental - 0.3) < 0.11 && abs(estimate.extreme - 0.04) < 0.021, "\(estimate)")
     #expect((0.5...2).contains(estimate.alpha))
-    #expect(estimate.distance < 0.002 && estimate.distance < fit.untouchedDistance / 5)
+    #expect(estimate.distance < 0.002)
     // 0.3 (0.16 0.4 + 0.16 0.6 0.5) + 0.04 (0.94 0.4 + 0.94 0.6 0.5), by the means of the fractions.
     #expect(abs(estimate.added - 0.06) < 0.02)
   }
+  #expect(fit.remainingDistance < 0.1 && !fit.explainsLittle)
+  for histogram in [fit.bestHistogram, fit.untouchedHistogram] {
+    #expect(histogram.count == 100 && abs(histogram.reduce(0, +) - 20_000) < 1e-6)
+  }
+  let squares = zip(fit.bestHistogram, fit.data.histogram).reduce(0.0) {
+    $0 + ($1.0 - Double($1.1)) * ($1.0 - Double($1.1))
+  }
+  #expect(agree(fit.best.distance, squares / 4e8, 1e-9))
 }
 
 @Test func aCleanElectionHasNearlyNone() async throws {
   let fit = try await fit(incremental: 0, extreme: 0, alpha: 1)
-  #expect(fit.best.incremental <= 0.1 && fit.best.added < 0.01 && fit.best.extreme == 0, "\(fit.best)")
+  #expect(
+    fit.best.incremental <= 0.1 && fit.best.added < 0.01 && fit.best.extreme == 0 && fit.explainsLittle,
+    "\(fit.best)")
 }
 
 @Test func repeatsDependOnTheSeedAlone() async throws {
@@ -46,11 +57,14 @@ private func fit(incremental: Double, extreme: Double, alpha: Double, repeats: I
   let stations = simulatedElection(model, stations: 5000, incremental: 0.6, extreme: 0, alpha: 1, seed: 6)
   let data = try #require(KlimekData(stations))
   let narrow = KlimekFit.Grid(incremental: [0, 0.1, 0.2], extreme: [0, 0.5], alpha: [0.5, 1, 2])
-  #expect(try await KlimekFit(data, grid: narrow, repeats: 1, seed: 1).reachesEdge)
+  let edge = try await KlimekFit(data, grid: narrow, repeats: 1, seed: 1)
+  #expect(edge.isAtEdge(edge.best) && edge.repeats.allSatisfy(edge.isAtEdge))
+  #expect(!edge.isAtEdge(.init(incremental: 0, extreme: 0, alpha: 0.5, added: 0, distance: 0)))
+  #expect(!edge.isAtEdge(.init(incremental: 0.1, extreme: 0, alpha: 1, added: 0, distance: 0)))
   // A fraction above 1 is no election.
   let impossible = KlimekFit.Grid(incremental: [0.9, 1.5], extreme: [0, 0.2], alpha: [1])
   let fit = try await KlimekFit(data, grid: impossible, repeats: 0, seed: 1)
-  #expect(fit.best.incremental == 0.9 && fit.best.extreme == 0 && fit.repeats.isEmpty && !fit.reachesEdge)
+  #expect(fit.best.incremental == 0.9 && fit.best.extreme == 0 && fit.repeats.isEmpty)
 }
 
 @Test func theUsualGridIsTheStatedOne() {

@@ -1,0 +1,99 @@
+import ModuleKit
+import Statistics
+
+/// Which model election with added ballots the shares of one option look most like: a published fit, with everything
+/// that makes it doubtful beside it.
+struct Klimek: ModuleOperation {
+  static let summary = Text(
+    en:
+      "Which model with added ballots the shares of one option look most like: a screening, with its grid and repeats",
+    es:
+      "A qué modelo con papeletas añadidas se parecen más los porcentajes de una opción: un cribado, con su rejilla y sus repeticiones"
+  )
+
+  static let tables = KlimekTables.kinds
+  static let figures = [
+    FigureKind("shares", Text(en: "Shares by station, and the model", es: "Porcentajes por mesa, y el modelo"))
+  ]
+
+  @Input(.sheets, "the sheets") var sheets: Sheets
+  @Parameter("the option whose shares are looked at; the one ahead where left out") var option: String?
+  @Parameter("how often the fit is repeated", in: 10...1000) var repeats = 20
+  @Parameter("the area level for whose areas the fit is made too") var per: String?
+
+  typealias Code = KlimekCode
+
+  func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+    let level = try CountsParameter.level(per, "per", of: sheets)
+    let place = try CountsParameter.option(option, "option", of: sheets)
+    let name = sheets.contest.options[place].name
+    let subject = sheets.contest.options[place].id
+    let count = ScreenedCount(sheets, option: place, of: .all, per: level, seed: context.seed)
+    var tables = KlimekTables()
+    if let data = KlimekData(count.whole.stations) {
+      let fit = try await KlimekFit(data, repeats: repeats, seed: context.seed)
+      add(fit, about: subject, name, to: &findings)
+      addLeftOut(data.stations, about: subject, to: &findings)
+      tables.add(fit)
+      if let figure = KlimekFigure(fit, option: name, source: sheets.source.declaration.source) {
+        findings.add(figure: figure.svg, as: "shares")
+      }
+    } else {
+      let usable = count.whole.stations.count { KlimekData.canUse($0) }
+      findings.add(
+        .tooFew, about: subject, ["usable": Quantity(usable, .sheets)], words: ["option": name], from: [sheets.evidence]
+      )
+    }
+    if let level { try await addAreas(count, at: level, to: &tables) }
+    try tables.add(to: &findings)
+  }
+
+  private func add(_ fit: KlimekFit, about subject: String, _ name: Text, to findings: inout Findings<Code>) {
+    let assumption = Assumption(
+      "repeats",
+      Text(
+        en: "the lowest and highest of the repeats: the draws of the simulation alone",
+        es: "el menor y el mayor valor de las repeticiones: solo los sorteos de la simulación"),
+      value: Double(fit.repeats.count))
+    func spread(_ part: (KlimekFit.Estimate) -> Double, _ unit: Unit) -> Quantity {
+      let values = (fit.repeats + [fit.best]).map(part)
+      return Quantity(
+        part(fit.best), unit, low: values.min(), high: values.max(), interval: .assumptionRange([assumption]))
+    }
+    findings.add(
+      fit.explainsLittle ? .littleGain : .addedBallots, about: subject,
+      [
+        "stations": Quantity(fit.data.stations, .sheets),
+        "incremental": spread({ $0.incremental * 100 }, .percent), "extreme": spread({ $0.extreme * 100 }, .percent),
+        "alpha": spread({ $0.alpha }, .number), "added": spread({ $0.added * 100 }, .percent),
+        "remaining": Quantity(fit.remainingDistance * 100, .percent),
+      ], words: ["option": name], from: [sheets.evidence])
+    let edge = fit.repeats.count(where: fit.isAtEdge)
+    if edge > 0 {
+      findings.add(
+        .edgeOfGrid, about: subject,
+        ["repeats": Quantity(fit.repeats.count, .number), "edge": Quantity(edge, .number)], from: [sheets.evidence])
+    }
+  }
+
+  /// What is left out, so that nothing is dropped silently.
+  private func addLeftOut(_ used: Int, about subject: String, to findings: inout Findings<Code>) {
+    guard used < sheets.count else { return }
+    findings.add(
+      .leftOut, about: subject, ["used": Quantity(used, .sheets), "all": Quantity(sheets.count, .sheets)],
+      from: [sheets.evidence])
+  }
+
+  /// Areas with too few stations for a fit have a row without numbers.
+  private func addAreas(_ count: ScreenedCount, at level: Int, to tables: inout KlimekTables) async throws {
+    for (unit, sample) in count.areas {
+      let name = count.name(of: unit, at: level)
+      guard let data = KlimekData(sample.stations) else {
+        tables.add(area: name, stations: sample.stations.count, nil)
+        continue
+      }
+      tables.add(
+        area: name, stations: data.stations, try await KlimekFit(data, repeats: repeats, seed: sample.seed))
+    }
+  }
+}
