@@ -109,9 +109,9 @@ enum LateWords {
       ),
       caution: Text(
         en:
-          "The interval takes late sheets as drawn like their early neighbours, and areas as independent. A difference may be legitimate; agreement does not clear alteration inside sheets.",
+          "The interval takes late sheets as drawn like their early neighbours, and areas as independent; on clean simulated elections it fails in 9 to 13 %, not 5. A difference may be legitimate; agreement does not clear alteration inside sheets.",
         es:
-          "El intervalo supone que las actas tardías se parecen a sus vecinas tempranas y que las áreas son independientes. Una diferencia puede ser legítima; que coincidan no descarta alteraciones dentro de las actas."
+          "El intervalo supone que las actas tardías se parecen a sus vecinas tempranas y que las áreas son independientes; en elecciones simuladas limpias falla en un 9 a 13 %, no en un 5. Una diferencia puede ser legítima; que coincidan no descarta alteraciones dentro de las actas."
       ),
       method: projectionMethod,
       numbers: [
