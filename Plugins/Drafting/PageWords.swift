@@ -47,7 +47,9 @@ struct PageWords {
     let more = evidence.rows.count - shown.count
     let tail = more > 0 ? text(", and \(language.number(more)) more", " y \(language.number(more)) más") : ""
     let sources = evidence.sources.isEmpty ? "" : " (\(evidence.sources.joined(separator: ", ")))"
-    return "\(evidence.dataset): \(shown.joined(separator: ", "))\(tail)\(sources)"
+    // Without rows it is the whole dataset.
+    let rows = evidence.rows.isEmpty ? "" : ": \(shown.joined(separator: ", "))\(tail)"
+    return "\(evidence.dataset)\(rows)\(sources)"
   }
 
   /// What the banner says before it names the analyses.

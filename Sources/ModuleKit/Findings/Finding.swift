@@ -40,7 +40,7 @@ public enum Basis: String, Sendable, CaseIterable, Comparable {
 public struct Evidence: Sendable, Equatable {
   /// The dataset's name in the workspace.
   public var dataset: String
-  /// The keys of its rows.
+  /// The keys of its rows; empty for the dataset as a whole.
   public var rows: [String]
   /// The sources that the rows name, in byte order.
   public var sources: [String]

@@ -98,7 +98,7 @@ struct Header {
     }
     positions = columns.map { first[$0.name] }
     for (column, position) in zip(columns, positions) where position == nil && column.role != .optional {
-      note(.missingColumn(column.name, present: unused), 0..<0, name: column.name)
+      note(.missingColumn(column.name, present: unused), start..<start, name: column.name)
     }
     try check()
   }

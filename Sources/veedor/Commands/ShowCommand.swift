@@ -43,7 +43,10 @@ struct ShowCommand: AsyncParsableCommand {
       for finding in result.outcome.findings {
         Console.print("  [\(finding.severity.rawValue)] \(finding.statement[language])")
         Console.print("      \(finding.caution[language])")
-        let rows = finding.evidence.map { "\($0.dataset): \($0.rows.joined(separator: ", "))" }
+        let rows = finding.evidence.map { evidence in
+          // Without rows it is the whole dataset.
+          evidence.rows.isEmpty ? evidence.dataset : "\(evidence.dataset): \(evidence.rows.joined(separator: ", "))"
+        }
         Console.print("      " + (["\(finding.code) \(finding.subject)"] + rows).joined(separator: "; "))
       }
       Console.print("")
