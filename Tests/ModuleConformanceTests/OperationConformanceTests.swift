@@ -68,7 +68,8 @@ struct Offered: Sendable, CustomTestStringConvertible {
     expectNames(operation.inputs.map(\.name) + operation.files, "input")
     expectNames(operation.parameters.map(\.name), "parameter")
     expectNames(operation.findings.map(\.code), "finding")
-    expectNames(operation.tables.map(\.name) + operation.figures.map(\.name), "table or figure")
+    expectNames(operation.tables.map(\.name), "table")
+    expectNames(operation.figures.map(\.name), "figure")
     for table in operation.tables { expectNames(table.columns.map(\.name), "column of \(table.name)") }
     for finding in operation.findings {
       expectNames(finding.kind.numbers.map(\.name) + finding.kind.words, "value of \(finding.code)")

@@ -32,8 +32,3 @@ struct CompareWords {
     return Text { Quantity(probability, .share).text($0) }
   }
 }
-
-extension Unit {
-  /// Areas of some level.
-  static let areas = Unit("areas", one: Text(en: "area", es: "área"), other: Text(en: "areas", es: "áreas"))
-}

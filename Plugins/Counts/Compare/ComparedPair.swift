@@ -15,10 +15,12 @@ struct LeadingPair {
 }
 
 extension Column<Int64> {
-  /// The sum of the values that are there.
+  /// The sum of the values that are there; the largest number where no integer holds it, which no count comes near.
   var total: Int64 {
-    if missing.isEmpty { return values.reduce(0, +) }
-    return (0..<count).reduce(0) { $0 + (self[$1] ?? 0) }
+    (0..<count).reduce(0) { sum, row in
+      let (sum, overflows) = sum.addingReportingOverflow(self[row] ?? 0)
+      return overflows ? .max : sum
+    }
   }
 }
 

@@ -203,10 +203,3 @@ extension [Double] {
     isEmpty ? 0 : count % 2 == 1 ? self[count / 2] : (self[count / 2 - 1] + self[count / 2]) / 2
   }
 }
-
-extension Unit {
-  static let batches = Unit(
-    "batches", one: Text(en: "batch", es: "lote"), other: Text(en: "batches", es: "lotes"))
-  static let minutes = Unit(
-    "min", one: Text(en: "minute", es: "minuto"), other: Text(en: "minutes", es: "minutos"), places: 1)
-}

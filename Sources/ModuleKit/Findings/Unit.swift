@@ -22,7 +22,7 @@ public struct Unit: Sendable, Equatable {
   private static let known = Dictionary(
     uniqueKeysWithValues: [
       votes, sheets, stations, areas, boxes, copies, people, claims, hours, days, points, percent, share, number,
-      bulletins,
+      bulletins, batches, minutes,
     ].map { ($0.id, $0) })
 
   /// Votes.
@@ -47,6 +47,12 @@ public struct Unit: Sendable, Equatable {
   /// Published bulletins.
   public static let bulletins = Unit(
     "bulletins", one: Text(en: "bulletin", es: "boletín"), other: Text(en: "bulletins", es: "boletines"))
+  /// Batches of sheets published at one time.
+  public static let batches = Unit(
+    "batches", one: Text(en: "batch", es: "lote"), other: Text(en: "batches", es: "lotes"))
+  /// Minutes.
+  public static let minutes = Unit(
+    "min", one: Text(en: "minute", es: "minuto"), other: Text(en: "minutes", es: "minutos"), places: 1)
   /// Hours.
   public static let hours = Unit(
     "h", one: Text(en: "hour", es: "hora"), other: Text(en: "hours", es: "horas"), places: 1)

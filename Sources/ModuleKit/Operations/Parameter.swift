@@ -73,8 +73,8 @@ extension Double: RangedParameter {
     guard let it = value.double else { return nil }
     self = it
   }
-  /// A number.
-  public var value: Value { .number(self) }
+  /// A number; a whole one as JSON reads it back.
+  public var value: Value { Int(exactly: self).map(Value.integer) ?? .number(self) }
 }
 
 extension Int: RangedParameter {
