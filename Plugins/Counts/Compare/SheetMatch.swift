@@ -15,9 +15,14 @@ struct SheetMatch {
   let stations: Stations?
   /// The sheets by ``Place``, in the order of the first track, then of the second, then of the list.
   let items: [[Item]]
+  /// Valid votes and voters by row, -1 where nothing tells.
+  private let firstValid, secondValid, firstVoters, secondVoters, stationVoters: [Int64]
 
   init(_ first: Sheets, _ second: Sheets, _ stations: Stations?) {
     (self.first, self.second, self.stations) = (first, second, stations)
+    (firstValid, secondValid) = (first.validVotes.orMinusOne, second.validVotes.orMinusOne)
+    (firstVoters, secondVoters) = (first.voters.orMinusOne, second.voters.orMinusOne)
+    stationVoters = stations?.registered.orMinusOne ?? []
     let partners = first.keys.matches(in: second.keys)
     let (isFirst, isSecond) = (first.hasVotes, second.hasVotes)
     let firstStations = stations.map { first.stationKeys.matches(in: $0.keys) }
@@ -60,18 +65,25 @@ struct SheetMatch {
   /// The most votes that a sheet can hold: its valid votes where a track states any, else the voters registered for it
   /// and those admitted beyond the register; nil where nothing tells.
   func mostVotes(_ item: Item) -> Int64? {
-    for (sheets, row) in [(first, Int(item.first)), (second, Int(item.second))] where row >= 0 {
-      if let valid = sheets.validVotes[row] { return valid }
-    }
+    if item.first >= 0, case let valid = firstValid[Int(item.first)], valid >= 0 { return valid }
+    if item.second >= 0, case let valid = secondValid[Int(item.second)], valid >= 0 { return valid }
     return registered(item)
   }
 
   /// The voters of a sheet, from the first of the three sources that tells.
   func registered(_ item: Item) -> Int64? {
-    for (sheets, row) in [(first, Int(item.first)), (second, Int(item.second))] where row >= 0 {
-      if let registered = sheets.registered[row] { return registered + (sheets.extraVoters[row] ?? 0) }
-    }
-    return item.station < 0 ? nil : stations?.registered[Int(item.station)]
+    if item.first >= 0, case let voters = firstVoters[Int(item.first)], voters >= 0 { return voters }
+    if item.second >= 0, case let voters = secondVoters[Int(item.second)], voters >= 0 { return voters }
+    if item.station >= 0, case let voters = stationVoters[Int(item.station)], voters >= 0 { return voters }
+    return nil
+  }
+}
+
+extension Column<Int64> {
+  /// The values, none of them below 0, and -1 where there is none: one look a row, and nothing to be counted for it.
+  fileprivate var orMinusOne: [Int64] {
+    if missing.isEmpty { return values }
+    return values.indices.map { missing.contains($0) ? -1 : values[$0] }
   }
 }
 
@@ -84,4 +96,13 @@ extension Sheets {
 
   /// The keys of the sheets' stations: those of the sheets where the file names no station.
   var stationKeys: TextColumn { stations.missing.count == count ? keys : stations }
+
+  /// Registered voters, with those admitted beyond the register.
+  fileprivate var voters: Column<Int64> {
+    if extraVoters.missing.count == count { return registered }
+    let (registered, extra) = (registered, extraVoters)
+    return Column(
+      values: (0..<count).map { registered.values[$0] + (extra.isMissing($0) ? 0 : extra.values[$0]) },
+      missing: registered.missing)
+  }
 }

@@ -57,10 +57,11 @@ struct TrackComparison {
   private mutating func addVotes(_ units: ComparedAreas?, _ byUnit: inout [AreaComparison]) {
     guard let pair else { return }
     let (first, second) = (match.first.votes, match.second.votes)
+    let (a, b, otherA, otherB) = (first[pair.a], first[pair.b], second[pair.a], second[pair.b])
     for item in differences.items {
       let (row, other) = (Int(item.first), Int(item.second))
-      let one = (first[pair.a][row] ?? 0, first[pair.b][row] ?? 0)
-      let two = (second[pair.a][other] ?? 0, second[pair.b][other] ?? 0)
+      let one = (a[row] ?? 0, b[row] ?? 0)
+      let two = (otherA[other] ?? 0, otherB[other] ?? 0)
       func add(_ area: inout AreaComparison) {
         area.first = (area.first.a + one.0, area.first.b + one.1)
         area.second = (area.second.a + two.0, area.second.b + two.1)
@@ -75,8 +76,9 @@ struct TrackComparison {
     let areas = match.first.areas
     guard let finest = areas.levels.indices.last else { return }
     var nets = [Int64](repeating: 0, count: areas.units[finest].count)
+    let units = areas.rows[finest]
     for place in ranked {
-      nets[areas.unit(finest, Int(differences.items[place].first))] += differences.margins[place]
+      nets[Int(units[Int(differences.items[place].first)])] += differences.margins[place]
     }
     areaSigns = SignTest(plus: nets.count { $0 > 0 }, minus: nets.count { $0 < 0 })
   }
@@ -84,18 +86,22 @@ struct TrackComparison {
   private mutating func addUncompared() {
     guard let pair else { return }
     let (a, b) = (match.first.votes[pair.a], match.first.votes[pair.b])
+    var (votes, unbounded): (Int64, Int) = (0, 0)
     func add(_ item: SheetMatch.Item) {
-      if let votes = match.mostVotes(item) { uncomparedVotes += votes } else { unbounded += 1 }
+      if let most = match.mostVotes(item) { votes += most } else { unbounded += 1 }
     }
-    for (place, item) in differences.items.enumerated() {
-      guard differences.changes[place].contains(.margin) else {
+    for (item, change) in zip(differences.items, differences.changes) {
+      guard change.contains(.margin) else {
         add(item)
         continue
       }
       compared += 1
       comparedMargin += a.values[Int(item.first)] - b.values[Int(item.first)]
     }
-    for place in SheetMatch.Place.allCases where place != .both { match[place].forEach(add) }
+    for place in SheetMatch.Place.allCases where place != .both {
+      for item in match[place] { add(item) }
+    }
+    (uncomparedVotes, self.unbounded) = (votes, unbounded)
   }
 
   /// The sheets of one track that the other covers, and those that it does not: with the first track's votes where
@@ -107,15 +113,17 @@ struct TrackComparison {
   /// The sheets at `place`, with the votes of one track.
   func group(_ place: SheetMatch.Place, ofFirst isFirst: Bool) -> Group {
     let sheets = isFirst ? match.first : match.second
+    let valid = sheets.validVotes
+    let votes = pair.map { (a: sheets.votes[$0.a], b: sheets.votes[$0.b]) }
     var group = Group()
     for item in match[place] {
       let row = Int(isFirst ? item.first : item.second)
       group.sheets += 1
       group.registered += match.registered(item) ?? 0
-      guard row >= 0, let pair else { continue }
-      group.valid += sheets.validVotes[row] ?? 0
-      group.a += sheets.votes[pair.a][row] ?? 0
-      group.b += sheets.votes[pair.b][row] ?? 0
+      guard row >= 0, let votes else { continue }
+      group.valid += valid[row] ?? 0
+      group.a += votes.a[row] ?? 0
+      group.b += votes.b[row] ?? 0
     }
     return group
   }
