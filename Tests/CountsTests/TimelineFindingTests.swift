@@ -202,13 +202,13 @@ struct TimelineFindingTests {
   }
 
   @Test func extremeFilesRun() async throws {
-    let most = "1000000000000000"
+    let most = "10000000000"
     let outcome = try await timeline.outcome(
       Samples.bulletins(
         "id,lead,leader,votes_oak,votes_elm,valid_votes,percent_oak,percent_elm,counted_sheets_percent,published",
         "a,,,\(most),0,,,,0.0,2020-01-01", "b,,,0,\(most),0,,,100,2020-01-01", "c,\(most),elm,,,,,,50,2020-01-01",
         "d,,,1,,,0.000000000000000001,,,", "e,,,\(most),,,0.000000000000001,0.0,,", "f,,,,,,0,0,,", "g,0,,,,,,,,"))
-    #expect(try outcome.one("lead", about: "c").value("lead").value == 1e15)
+    #expect(try outcome.one("lead", about: "c").value("lead").value == 1e10)
     let none = try await timeline.outcome(Samples.bulletins("id"))
     #expect(none.findings.isEmpty && none.figures.isEmpty)
   }

@@ -370,10 +370,10 @@ struct DamagedFilesTests {
           a spreadsheet could not work it out; put the value itself
         """),
     DamagedFile(
-      "a number that no count has", DamagedFile.row(2, "2,North,310,210,5,2,217,99999999999999999999,1000000000000001"),
+      "a number that no count has", DamagedFile.row(2, "2,North,310,210,5,2,217,99999999999999999999,10000000001"),
       says: """
         sheets.csv:3:25 error[T048] row 2, column 'votes_oak': '99999999999999999999' is too large for an integer
-        sheets.csv:3:46 error[T053] row 2, column 'votes_elm': '1000000000000001' is more than 1000000000000000
+        sheets.csv:3:46 error[T053] row 2, column 'votes_elm': '10000000001' is more than 10000000000
         """),
     DamagedFile(
       "letters for digits", DamagedFile.row(2, "2,North,31O,210,5,2,2l7,100,110"),

@@ -31,9 +31,9 @@ extension Table {
 }
 
 extension KindColumn {
-  /// No count of people or papers comes near it; sums of thousands of such numbers fit an integer, and each fits a
-  /// floating-point number exactly.
-  static let largestInteger = ExactDecimal(mantissa: 1_000_000_000_000_000)
+  /// There are fewer people than that, and no count of people or papers comes near it. The sum of nine hundred million
+  /// such numbers, more than a file of ten gigabytes holds, fits an integer, so that sums over rows cannot overflow.
+  static let largestInteger = ExactDecimal(mantissa: 10_000_000_000)
 
   /// What a reader demands of the column.
   public var specification: ColumnSpec {

@@ -1,0 +1,95 @@
+import ModuleKit
+import Testing
+
+@testable import Counts
+
+/// Files full of the largest numbers that a file may hold: every operation ends, with findings
+/// or with a sentence that says what is wrong, and no sum or product stops the program.
+struct LargestNumbersTests {
+  /// What every third number is, the others being the largest.
+  enum Filling: String, CaseIterable, CustomTestStringConvertible {
+    case largest = "10000000000"
+    case zero = "0"
+    case one = "1"
+    case missing = ""
+
+    var testDescription: String { "\(self)" }
+
+    func value(_ row: Int, _ column: Int) -> String { (row + column) % 3 == 0 ? rawValue : Self.largest.rawValue }
+  }
+
+  private static let rows = 400
+  /// What operations must be told; each of them also runs as it is by default.
+  private static let parameters: [String: [[String: Value]]] = [
+    "compare": [["sampled": "random", "per": "region"]],
+    "late": [["cut": "2017-11-27T00:30:00Z", "threshold": 10, "per": "region"]],
+    "quick_count": [
+      ["probability_sample": "stratified_random", "per": "region"],
+      ["probability_sample": "clustered", "cluster": "region", "denominator": "all"],
+      ["probability_sample": "not_random"],
+    ],
+    "screen": [["per": "region"], ["denominator": "all"]],
+    "sheets": [["allowance": 1, "limit": 1, "per": "region"]],
+    "klimek": [["repeats": 10]],
+  ]
+
+  @Test(arguments: counts.manifest.operations.map(\.id), Filling.allCases)
+  func everyOperationEnds(_ id: String, _ filling: Filling) async throws {
+    let operation = try #require(counts.manifest.operations.first { $0.id == id })
+    let (day, zone) = (try #require(Day(iso: "2017-11-26")), try #require(CountsRun.zone))
+    let mission = Mission(
+      id: "test", title: Text("Test"), electionDay: day, zone: zone, languages: [.english, .spanish], notice: nil)
+    var request = Request(id)
+    for input in operation.inputs where (id, input.name) != ("quick_count", "strata") {
+      request.inputs[input.name] = try dataset(input, filling, zone)
+    }
+    for parameters in [[:]] + Self.parameters[id, default: []] {
+      request.parameters = parameters
+      do {
+        let outcome = try await counts.run(request, Context(mission: mission, seed: 1))
+        #expect(!outcome.findings.isEmpty || !outcome.tables.isEmpty, "\(parameters)")
+      } catch let error as ModuleError {
+        #expect(!error.problems.isEmpty && error.problems.allSatisfy { !$0.message.isEmpty })
+      }
+    }
+  }
+
+  /// A dataset for `input`; its kind admits every row.
+  private func dataset(_ input: OperationManifest.Input, _ filling: Filling, _ zone: Zone) throws -> LoadedDataset {
+    let kind = try #require((sharedKinds + counts.kinds).first { $0.id == input.kind })
+    var declaration = DatasetDeclaration(contest: Samples.threeWay, track: .official)
+    if kind.takes.contains(.areas) { declaration.areas = ["region"] }
+    let columns = kind.columns(for: declaration)
+    let rows = ["sheets", "stations"].contains(kind.id) ? Self.rows : 6
+    let lines = (0..<rows).map { row in
+      columns.enumerated().map { cell($1, row, $0, filling, kind.id) }.joined(separator: ",")
+    }
+    let csv = ([columns.map(\.name).joined(separator: ",")] + lines).joined(separator: "\n") + "\n"
+    let table = try kind.reader(for: declaration, dataset: input.name).read(Array(csv.utf8), name: "\(input.name).csv")
+    let source = DatasetSource(
+      dataset: input.name, file: "\(input.name).csv", table: table, declaration: declaration, zone: zone)
+    return LoadedDataset(source, kind: kind, content: try kind.content(of: source))
+  }
+
+  private func cell(_ column: KindColumn, _ row: Int, _ place: Int, _ filling: Filling, _ kind: String) -> String {
+    if column.role == .key { return kind == "area_totals" ? "r\(row)" : "k\(row)" }
+    switch column.name {
+    case "published_from", "published_to": return "2017-11-27T00:\("\(100 + row * 60 / Self.rows)".dropFirst()):00Z"
+    case "region": return "r\(row % 6)"
+    case "stratum": return "k\(row % 6)"
+    case "option", "leader": return "oak"
+    case "topic", "unit": return "votes"
+    case "source": return "court"
+    case "counted_sheets": return "1"
+    case "total_sheets": return Filling.largest.rawValue
+    case "counted_sheets_percent": return "50.00"
+    case "value_low", "value_high": return ""
+    default: break
+    }
+    return switch column.values {
+    case .integer: column.role == .required ? Filling.largest.rawValue : filling.value(row, place)
+    case .decimal: filling.value(row, place)
+    default: ""
+    }
+  }
+}
