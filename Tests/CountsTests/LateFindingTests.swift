@@ -68,6 +68,10 @@ struct LateFindingTests {
     )
     #expect(near(needed.values["if_all_voted"], 20.0 / 3) && near(needed.values["late_registered"], 300))
     #expect(near(try outcome.one("needed_threshold").values["needed"], 22.5))
+    #expect(
+      try await run().outcome(["threshold": 50]).one("needed_threshold").statement.en.hasSuffix(
+        "and all votes 8.00\u{A0}points. A margin of more than 100 points is out of reach: not even all the votes to come would suffice."
+      ))
     // School gives 20 votes to sheet 2, Mill as all of South 40 to sheet 4; both variances are that of North's places.
     let projection = try outcome.one("projection").value("projected")
     #expect(near(projection, 0) && projection.interval == .confidence(level: 0.95))

@@ -75,6 +75,29 @@ struct StatementsTests {
         && outcome.rows("statements", "c4").compactMap(\.last) == ["ahead_of_count", "ahead_of_count", "contradicts"])
   }
 
+  /// 90 to 10 with four fifths of the sheets in: 25 votes are out, of a lead of 80.
+  @Test func aLeadOutOfReachIsCalledSo() async throws {
+    let outcome = try await TracksRun("statements")
+      .giving(
+        "id,option,says_en,source,source_en,source_es,published_from,published_to\n"
+          + "a,oak,it,party,the party,el partido,\(Self.clock("20:30")),\(Self.clock("20:30"))\n",
+        as: "claims", DatasetDeclaration(), DatasetKind.claims
+      )
+      .giving(
+        Samples.bulletins(
+          "id,votes_oak,votes_elm,counted_sheets_percent,published_to", "a,90,10,80,\(Self.clock("20:00"))"),
+        as: "bulletins", DatasetDeclaration(contest: Samples.contest), DatasetKind.bulletins
+      ).outcome()
+    let statement = try outcome.one("ahead_of_count").statement
+    #expect(
+      statement.en.hasSuffix(
+        " For those behind the lead was out of reach: even all the votes still to be counted would not have sufficed."))
+    #expect(
+      statement.es.hasSuffix(
+        " Para quienes iban por detrás la ventaja estaba fuera de alcance: ni siquiera todos los votos por contar habrían bastado."
+      ))
+  }
+
   /// The same statement by or about another option gets the same words.
   @Test func theRuleIsTheSameForEveryOption() async throws {
     let turned = Self.claims.split(separator: ",", omittingEmptySubsequences: false)

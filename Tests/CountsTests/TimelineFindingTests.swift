@@ -34,6 +34,44 @@ struct TimelineFindingTests {
     #expect(try abs((outcome.one("needed_margin").value("needed").value ?? 0) - 100.0 / 3) < 1e-9)
   }
 
+  /// 900 votes in 30 sheets of 40 leave 300, or 240 to 330 by the size of sheets.
+  @Test func aLeadThatAllOutstandingVotesCouldNotMakeUp() async throws {
+    func outcome(_ oak: Int, _ declared: String = "") async throws -> Outcome {
+      let rows = ["a,,30,40,\(oak),\(900 - oak),2020-01-01"] + (declared.isEmpty ? [] : [declared])
+      return try await timeline.outcome(
+        Samples.bulletins("id,stage,counted_sheets,total_sheets,votes_oak,votes_elm,published", rows))
+    }
+    let dependent = try await outcome(600).one("needed_margin").statement
+    #expect(
+      dependent.en
+        == "As known then, Elm needed a margin of 100.00\u{A0}points (90.91 to 125.00) among the votes still to be counted to make up 300\u{A0}votes. A margin of more than 100 points is out of reach: not even all the votes to come would suffice."
+    )
+    #expect(
+      dependent.es
+        == "Según lo conocido entonces, Elm necesitaba un margen de 100.00\u{A0}puntos (90.91 a 125.00) entre los votos por contar para recuperar 300\u{A0}votos. Un margen de más de 100 puntos está fuera de alcance: no bastarían ni todos los votos por llegar."
+    )
+    let out = try await outcome(700, "z,declared,,,750,250,2020-01-02")
+    #expect(out.codes.isDisjoint(with: ["needed_margin", "needed_margin_hindsight", "open_outcome"]))
+    #expect(
+      try out.one("out_of_reach").statement.en
+        == "As known then, to make up 500\u{A0}votes was out of reach for Elm: even all the votes still to be counted, 300\u{A0}votes (240 to 330), would not have sufficed."
+    )
+    #expect(
+      try out.one("out_of_reach").statement.es
+        == "Según lo conocido entonces, recuperar 500\u{A0}votos estaba fuera de alcance para Elm: ni siquiera todos los votos por contar, 300\u{A0}votos (240 a 330), habrían bastado."
+    )
+    #expect(
+      try out.one("out_of_reach_hindsight").statement.en
+        == "With hindsight, by the total declared later, to make up 500\u{A0}votes was out of reach for Elm: even all the votes then still to be counted, 100\u{A0}votes, would not have sufficed."
+    )
+    #expect(
+      try out.one("out_of_reach_hindsight").statement.es
+        == "En retrospectiva, según el total declarado después, recuperar 500\u{A0}votos estaba fuera de alcance para Elm: ni siquiera todos los votos entonces por contar, 100\u{A0}votos, habrían bastado."
+    )
+    // Just as many as the lead would have drawn level.
+    #expect(try await outcome(600, "z,declared,,,700,500,2020-01-02").codes.contains("needed_margin_hindsight"))
+  }
+
   @Test func leadOnly() async throws {
     let outcome = try await timeline.outcome(
       Samples.bulletins("id,lead,leader,published", "a,7,elm,2020-01-01", "b,1,oak,2020-01-02"))
@@ -220,6 +258,12 @@ struct TimelineFindingTests {
         Samples.bulletins(
           "id,lead,leader,votes_oak,votes_elm,percent_oak,percent_elm,published", "a,9,oak,5,3,,,2020-01-01",
           "b,,,,,48,50,2020-01-02", "c,0,,,,,,2020-01-03")
+      ).codes)
+    codes.formUnion(
+      try await timeline.outcome(
+        Samples.bulletins(
+          "id,stage,counted_sheets,total_sheets,votes_oak,votes_elm,published", "a,,30,40,700,200,2020-01-01",
+          "z,declared,,,750,250,2020-01-02")
       ).codes)
     let declared = try #require(counts.manifest.operations.first { $0.id == "timeline" }).findings.map(\.code)
     #expect(codes == Set(declared).subtracting(TimelineSheetsTests.codes))

@@ -8,7 +8,7 @@ struct TimelineSheetsTests {
   /// What sheets alone can lead to.
   static let codes: Set = [
     "sheet_order", "time_steps", "sheet_silence", "sheet_silence_only", "sheet_reversals", "sheet_tenths",
-    "still_needed", "decided", "not_decided",
+    "still_needed", "still_out_of_reach", "decided", "not_decided",
   ]
 
   private static let header = "sheet,registered,votes_oak,votes_elm,published_from,published_to\n"
@@ -87,12 +87,12 @@ struct TimelineSheetsTests {
     let open = try await outcome(Self.list(1...8))
     #expect(
       try open.one("not_decided").statement.en
-        == "With the last of these sheets, on 26 November 2017, 19:30, 75% of all were in, and the lead of Elm, 115\u{A0}votes, was not more than the 200 voters registered for the others: arithmetic alone did not decide who would be ahead."
+        == "With the last of these sheets, on 26 November 2017, 19:30, 75% of all were in, and the lead of Elm, 115\u{A0}votes, was not more than the 200 voters registered for those not in, or not in full: arithmetic alone did not decide who would be ahead."
     )
     let closed = try await outcome(Self.list(1...7))
     #expect(
       try closed.one("decided").statement.en
-        == "With the sheets published on 26 November 2017, 19:30, 85.71% of all, the lead of Elm over every other option was 115\u{A0}votes, more than the 100 voters registered for the sheets not in yet: no count of those could change who was ahead."
+        == "With the sheets published on 26 November 2017, 19:30, 85.71% of all, the lead of Elm over every other option was 115\u{A0}votes, more than the 100 voters registered for the sheets not yet in, or not in full: no count of those could change who was ahead."
     )
     // A list without one of the sheets is not a list of all.
     #expect(try await outcome(Self.list(2...8)).codes.isDisjoint(with: ["decided", "not_decided", "still_needed"]))
@@ -101,6 +101,44 @@ struct TimelineSheetsTests {
     // In an edition the later sheets are absent, but the list tells of them.
     let edition = try await outcome(Self.list(1...7), asOf: "2017-11-26T19:25:00-06:00")
     #expect(try edition.one("not_decided").value("voters").value == 200)
+  }
+
+  /// Of a sheet without Oak's votes nobody knows but that these are no more than its voters.
+  @Test func aSheetThatIsNotInFullDecidesNothing() async throws {
+    var rows = Self.rows
+    rows[3] = Self.row(4, "", "60", "19:25")
+    let outcome = try await Self.run(rows).giving(
+      Self.list(1...7), as: "stations", DatasetDeclaration(), DatasetKind.stations
+    ).outcome()
+    #expect(
+      try outcome.one("not_decided").statement.en
+        == "With the last of these sheets, on 26 November 2017, 19:30, 85.71% of all were in, and the lead of Elm, 125\u{A0}votes, was not more than the 200 voters registered for those not in, or not in full: arithmetic alone did not decide who would be ahead."
+    )
+    #expect(
+      try outcome.one("not_decided").statement.es
+        == "Con las últimas de estas actas, el 26 de noviembre de 2017, 19:30, se tenía el 85.71\u{A0}% de todas, y la ventaja de Elm, 125\u{A0}votos, no superaba los 200 electores inscritos en las pendientes o incompletas: la aritmética sola no decidía quién quedaría por delante."
+    )
+  }
+
+  /// Nine sheets of ten with 90 votes each for Oak: the last one's hundred voters cannot make up 810 votes.
+  @Test func aLeadThatNoTurnoutCouldMakeUp() async throws {
+    let rows = (1...10).map { Self.row($0, "90", "0", "18:\(10 + $0)") }
+    let outcome = try await Self.run(rows).outcome()
+    #expect(
+      outcome.findings.filter { $0.code.hasPrefix("still") }.map { "\($0.code) \($0.subject)" } == [
+        "still_needed sheets_4", "still_out_of_reach sheets_8",
+      ])
+    let finding = try outcome.one("still_out_of_reach")
+    #expect(
+      finding.statement.en
+        == "With the sheets published on 26 November 2017, 18:19, 90% of all, Oak was ahead of Elm by 810\u{A0}votes. The 100 voters of the other sheets, at the turnout of those that were in, would cast 90\u{A0}votes. For Elm the lead was out of reach: even all of these would not have sufficed."
+    )
+    #expect(
+      finding.statement.es
+        == "Con las actas publicadas el 26 de noviembre de 2017, 18:19, el 90\u{A0}% de todas, Oak iba por delante de Elm por 810\u{A0}votos. Los 100 electores de las demás actas, con la participación de las recibidas, emitirían 90\u{A0}votos. Para Elm la ventaja estaba fuera de alcance: ni siquiera todos ellos habrían bastado."
+    )
+    #expect(finding.caution.en.contains("it decides nothing"))
+    #expect(!outcome.codes.contains("decided"))
   }
 
   @Test func anEditionWithoutAListSaysNothingOfWhatIsOut() async throws {
@@ -179,7 +217,7 @@ struct TimelineSheetsTests {
     #expect(try outcome.one("sheet_reversals").value("times").value == 1)
     let table = try #require(outcome.tables["sheet_batches"])
     #expect(table.cells(table.rowCount - 1)[4] == .integer(516_739 - 1_207_530))
-    #expect(table.cells(table.rowCount - 1)[6] == 0 && outcome.all("still_needed").count == 6)
+    #expect(table.cells(table.rowCount - 1)[6] == 0 && outcome.findings.count { $0.code.hasPrefix("still_") } == 6)
   }
 
   /// The batches of the preliminary count of Bolivia 2019, whose files have percents in place of times.

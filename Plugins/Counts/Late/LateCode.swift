@@ -201,9 +201,9 @@ enum LateCode: String, FindingCode {
         .info, tier: .explanation,
         Text(
           en:
-            "With hindsight, for a margin of {threshold} over {second} in all votes, {first} needed one of {needed} among the late votes; they gave {actual}, and all votes {final}.",
+            "With hindsight, for a margin of {threshold} over {second} in all votes, {first} needed one of {needed} among the late votes; they gave {actual}, and all votes {final}.{reach}",
           es:
-            "En retrospectiva, para un margen de {threshold} sobre {second} en todos los votos, {first} necesitaba uno de {needed} entre los votos tardíos; estos dieron {actual}, y todos los votos {final}."
+            "En retrospectiva, para un margen de {threshold} sobre {second} en todos los votos, {first} necesitaba uno de {needed} entre los votos tardíos; estos dieron {actual}, y todos los votos {final}.{reach}"
         ),
         caution: LateWords.feasible, method: LateWords.remaining,
         numbers: [
@@ -211,7 +211,7 @@ enum LateCode: String, FindingCode {
           .init("needed", .points, Text(en: "margin needed among the late votes", es: "margen necesario")),
           .init("actual", .points, Text(en: "margin of the late votes", es: "margen de los votos tardíos")),
           .init("final", .points, Text(en: "margin of all votes", es: "margen de todos los votos")),
-        ] + LateWords.ifAllVoted, words: LateWords.options)
+        ] + LateWords.ifAllVoted, words: LateWords.options + ["reach"])
     case .projection:
       LateWords.projection(
         .info,

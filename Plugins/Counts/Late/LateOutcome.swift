@@ -79,14 +79,15 @@ struct LateOutcome {
         from: evidence)
     }
     guard threshold > 0 else { return }
-    let needed = NeededMargin.points(threshold: threshold, early: early.valid, lead: early.margin, late: late.valid)
+    let needed = Quantity(
+      NeededMargin.points(threshold: threshold, early: early.valid, lead: early.margin, late: late.valid), .points)
     findings.add(
       .neededThreshold, about: subject,
       [
-        "threshold": Quantity(threshold, .points), "needed": Quantity(needed, .points), "actual": points(lateRate),
+        "threshold": Quantity(threshold, .points), "needed": needed, "actual": points(lateRate),
         "final": points((early.margin + late.margin) / total),
       ].merging(leastNeeded(threshold: threshold, lead: early.margin)) { $1 },
-      words: options.words, from: evidence)
+      words: options.words.merging(["reach": Reach(needed).note]) { $1 }, from: evidence)
   }
 
   /// The same, had every registered voter of the late sheets cast a valid vote: what could be known without them.

@@ -31,9 +31,21 @@ struct CountState {
   /// What those behind needed, in a sentence; empty where it is not known.
   var neededWords: Text {
     guard let needed else { return Text("") }
+    let reach = Reach(needed)
+    if reach == .out {
+      return Text(
+        en:
+          " For those behind the lead was out of reach: even all the votes still to be counted would not have sufficed.",
+        es:
+          " Para quienes iban por detrás la ventaja estaba fuera de alcance: ni siquiera todos los votos por contar habrían bastado."
+      )
+    }
     return Text(
-      en: " Those behind needed a margin of \(needed.text(.english)) among the votes still to be counted.",
-      es: " Quienes iban por detrás necesitaban un margen de \(needed.text(.spanish)) entre los votos por contar.")
+      en:
+        " Those behind needed a margin of \(needed.text(.english)) among the votes still to be counted.\(reach.note.en)",
+      es:
+        " Quienes iban por detrás necesitaban un margen de \(needed.text(.spanish)) entre los votos por contar.\(reach.note.es)"
+    )
   }
 
   /// The states in order, in words; nil stands for no count.
@@ -172,8 +184,7 @@ struct SheetCount: PublishedCount {
   func evidence(_ states: [CountState]) -> [Evidence] { states.isEmpty ? [] : [flow.sheets.evidence] }
 
   private func isDecided(_ place: Int, _ standing: (leader: Int?, second: Int?, votes: Int64)) -> Bool {
-    guard let outstanding, outstanding.knowledge == .stations, standing.leader != nil else { return false }
-    return standing.votes > outstanding.after[place]
+    outstanding?.isDecided(standing, place) ?? false
   }
 
   private func state(_ place: Int) -> CountState {

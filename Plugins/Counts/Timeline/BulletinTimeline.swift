@@ -183,31 +183,38 @@ struct BulletinTimeline {
         let interval = Quantity.Interval.assumptionRange([sheetsForVotes, sizeAssumption, countedAssumption(counted)])
         for size in [sizeLow, 1, sizeHigh] { report.addNeeded(key, .then, "size", size, points(counted.value, size)) }
         let evidence = [bulletins.evidence(point.bulletin)]
-        findings.add(
-          .neededMargin, about: key,
-          [
-            "needed": Quantity(
-              points(counted.value, 1), .points, low: points(counted.low, sizeHigh),
-              high: points(counted.high, sizeLow), interval: interval),
-            "lead": Quantity(lead, .votes),
-          ], words: words, from: evidence)
+        let needed = Quantity(
+          points(counted.value, 1), .points, low: points(counted.low, sizeHigh), high: points(counted.high, sizeLow),
+          interval: interval)
+        let outstanding = Quantity(
+          out(counted.value, 1).rounded(), .votes, low: out(counted.high, sizeLow).rounded(),
+          high: out(counted.low, sizeHigh).rounded(), interval: interval)
+        let reach = Reach(needed)
+        if reach == .out {
+          findings.add(
+            .outOfReach, about: key,
+            ["needed": needed, "lead": Quantity(lead, .votes), "outstanding": outstanding], words: words,
+            from: evidence)
+        } else {
+          findings.add(
+            .neededMargin, about: key, ["needed": needed, "lead": Quantity(lead, .votes)],
+            words: words.merging(["reach": reach.note]) { $1 }, from: evidence)
+        }
         if Double(lead) < out(counted.high, sizeLow) {
           findings.add(
-            .openOutcome, about: key,
-            [
-              "outstanding": Quantity(
-                out(counted.value, 1).rounded(), .votes, low: out(counted.high, sizeLow).rounded(),
-                high: out(counted.low, sizeHigh).rounded(), interval: interval),
-              "lead": Quantity(lead, .votes),
-            ], words: words, from: evidence)
+            .openOutcome, about: key, ["outstanding": outstanding, "lead": Quantity(lead, .votes)], words: words,
+            from: evidence)
         }
       }
       if let declared = series.declared, let total = declared.valid?.value, total > valid {
         let needed = RemainingVote.neededPoints(lead: lead, outstanding: Double(total - valid))
         report.addNeeded(key, .hindsight, "declared_votes", Double(total), needed)
+        let isOut = lead > total - valid
+        var values = ["needed": Quantity(needed, .points), "lead": Quantity(lead, .votes)]
+        if isOut { values["outstanding"] = Quantity(total - valid, .votes) }
         findings.add(
-          .neededMarginHindsight, about: key, ["needed": Quantity(needed, .points), "lead": Quantity(lead, .votes)],
-          words: words, from: [bulletins.evidence(point.bulletin, declared.bulletin)])
+          isOut ? .outOfReachHindsight : .neededMarginHindsight, about: key, values, words: words,
+          from: [bulletins.evidence(point.bulletin, declared.bulletin)])
       }
     }
   }

@@ -10,6 +10,9 @@ struct OutstandingVoters {
   let sheets: Int
   /// Registered voters of the sheets that were not in with each batch.
   let after: [Int64]
+  /// The same, with those of sheets that were in without the votes of some option: how many votes of an option nobody
+  /// had seen yet, at most.
+  let unseen: [Int64]
 
   /// nil where nothing tells all the sheets there are, or the voters of one of them.
   ///
@@ -28,20 +31,33 @@ struct OutstandingVoters {
       }
       (knowledge, self.sheets) = (.stations, stations.count)
       after = Self.left(of: stations.registered.total, voters, flow)
+      unseen = Self.left(of: stations.registered.total, voters, flow) { row in
+        sheets.votes.allSatisfy { !$0.isMissing(row) }
+      }
     } else {
       guard !isEdition, sheets.registered.missing.isEmpty else { return nil }
       voters = flow.order.map { sheets.registered.values[Int($0)] + (sheets.extraVoters[Int($0)] ?? 0) }
       (knowledge, self.sheets) = (.sameFile, sheets.count)
       after = Self.left(of: sheets.registered.total + sheets.extraVoters.total, voters, flow)
+      unseen = after
     }
   }
 
-  private static func left(of total: Int64, _ voters: [Int64], _ flow: SheetFlow) -> [Int64] {
+  /// What of `total` is left with each batch without the voters of its sheets, of those that `counts`.
+  private static func left(
+    of total: Int64, _ voters: [Int64], _ flow: SheetFlow, counts: (Int) -> Bool = { _ in true }
+  ) -> [Int64] {
     var left = total
     return flow.batches.map { batch in
-      for place in batch.places { left -= voters[place] }
+      for place in batch.places where counts(Int(flow.order[place])) { left -= voters[place] }
       return left
     }
+  }
+
+  /// Whether nothing that nobody had seen with the batch at `place` could change who was ahead: only a list tells all
+  /// the stations there are.
+  func isDecided(_ standing: (leader: Int?, second: Int?, votes: Int64), _ place: Int) -> Bool {
+    knowledge == .stations && standing.leader != nil && standing.votes > unseen[place]
   }
 }
 

@@ -166,28 +166,28 @@ struct SheetTimeline {
     guard let outstanding, flow.pair != nil, let turnout = CountedTurnout(flow, upTo: place) else { return }
     let lead = Int64(flow.lead(place).magnitude)
     guard let needed = outstanding.needed(lead: lead, place, turnout) else { return }
+    let reach = Reach(needed)
+    var words = pairWords(place).merging(["published": time(place)]) { $1 }
+    if reach != .out { words["reach"] = reach.note }
     findings.add(
-      .stillNeeded, about: "sheets_\(place)",
+      reach == .out ? .stillOutOfReach : .stillNeeded, about: "sheets_\(place)",
       [
         "needed": needed, "lead": Quantity(Int(lead), .votes),
         "outstanding": outstanding.votes(place, turnout),
         "voters": Quantity(Int(outstanding.after[place]), .people),
         "counted": Quantity(100 * Double(flow.counted(place)) / Double(outstanding.sheets), .percent),
-      ], words: pairWords(place).merging(["published": time(place)]) { $1 }, from: evidence)
+      ], words: words, from: evidence)
   }
 
   /// Only where a list tells all stations is anything decided, and only once the lead over every other option is more
-  /// than the voters of all sheets that were not in.
+  /// than the voters of all sheets that were not in, or not in full.
   private func addDecided(to findings: inout Findings<Code>) {
     guard let outstanding, outstanding.knowledge == .stations, let end = flow.batches.indices.last else { return }
-    func isDecided(_ place: Int) -> Bool {
-      let standing = flow.standing(place)
-      return standing.leader != nil && standing.votes > outstanding.after[place]
-    }
+    func isDecided(_ place: Int) -> Bool { outstanding.isDecided(flow.standing(place), place) }
     let place = isDecided(end) ? (flow.batches.indices.last { !isDecided($0) }.map { $0 + 1 } ?? 0) : end
     let standing = flow.standing(place)
     let values = [
-      "lead": Quantity(Int(standing.votes), .votes), "voters": Quantity(Int(outstanding.after[place]), .people),
+      "lead": Quantity(Int(standing.votes), .votes), "voters": Quantity(Int(outstanding.unseen[place]), .people),
       "counted": Quantity(100 * Double(flow.counted(place)) / Double(outstanding.sheets), .percent),
     ]
     guard let leader = standing.leader else { return }

@@ -19,7 +19,7 @@ extension TimelineCode {
         numbers: [.init("step", .minutes, Text(en: "the step", es: "el paso"))])
     case .sheetSilence, .sheetSilenceOnly: silenceKind
     case .sheetReversals, .sheetTenths: leadKind
-    case .stillNeeded, .decided, .notDecided: outstandingKind
+    case .stillNeeded, .stillOutOfReach, .decided, .notDecided: outstandingKind
     default:
       FindingKind(
         .info,
@@ -134,9 +134,9 @@ extension TimelineCode {
         .info,
         Text(
           en:
-            "With the sheets published {published}, {counted} of all, the lead of {leader} over every other option was {lead}, more than the {voters.number} voters registered for the sheets not in yet: no count of those could change who was ahead.",
+            "With the sheets published {published}, {counted} of all, the lead of {leader} over every other option was {lead}, more than the {voters.number} voters registered for the sheets not yet in, or not in full: no count of those could change who was ahead.",
           es:
-            "Con las actas publicadas {published}, el {counted} de todas, la ventaja de {leader} sobre cualquier otra opción era de {lead}, más que los {voters.number} electores inscritos en las actas pendientes: ningún cómputo de estas podía cambiar quién iba por delante."
+            "Con las actas publicadas {published}, el {counted} de todas, la ventaja de {leader} sobre cualquier otra opción era de {lead}, más que los {voters.number} electores inscritos en las actas pendientes o incompletas: ningún cómputo de estas podía cambiar quién iba por delante."
         ),
         caution: Text(
           en: "It takes the sheets that were in as they stood, and no voters beyond the register.",
@@ -147,9 +147,9 @@ extension TimelineCode {
         .info,
         Text(
           en:
-            "With the last of these sheets, {published}, {counted} of all were in, and the lead of {leader}, {lead}, was not more than the {voters.number} voters registered for the others: arithmetic alone did not decide who would be ahead.",
+            "With the last of these sheets, {published}, {counted} of all were in, and the lead of {leader}, {lead}, was not more than the {voters.number} voters registered for those not in, or not in full: arithmetic alone did not decide who would be ahead.",
           es:
-            "Con las últimas de estas actas, {published}, se tenía el {counted} de todas, y la ventaja de {leader}, {lead}, no superaba los {voters.number} electores inscritos en las demás: la aritmética sola no decidía quién quedaría por delante."
+            "Con las últimas de estas actas, {published}, se tenía el {counted} de todas, y la ventaja de {leader}, {lead}, no superaba los {voters.number} electores inscritos en las pendientes o incompletas: la aritmética sola no decidía quién quedaría por delante."
         ),
         caution: Text(
           en: "What arithmetic leaves open may still be unlikely.",
@@ -158,18 +158,29 @@ extension TimelineCode {
     default:
       FindingKind(
         .info, tier: .explanation,
-        Text(
-          en:
-            "With the sheets published {published}, {counted} of all, {leader} was ahead of {trailing} by {lead}. The {voters.number} voters of the other sheets, at the turnout of those that were in, would cast {outstanding}; {trailing} needed a margin of {needed} among them.",
-          es:
-            "Con las actas publicadas {published}, el {counted} de todas, {leader} iba por delante de {trailing} por {lead}. Los {voters.number} electores de las demás actas, con la participación de las recibidas, emitirían {outstanding}; {trailing} necesitaba entre ellos un margen de {needed}."
-        ),
-        caution: Text(
-          en:
-            "What was possible is not what was likely: that depends on where the outstanding sheets came from. Which sheets are outstanding is told by the list, or by the file's later sheets.",
-          es:
-            "Lo posible no es lo probable: eso depende de dónde procedían las actas pendientes. Cuáles son lo dice la lista o, en su defecto, las actas posteriores del archivo."
-        ),
+        self == .stillNeeded
+          ? Text(
+            en: "\(Self.outstandingStart.en); {trailing} needed a margin of {needed} among them.{reach}",
+            es: "\(Self.outstandingStart.es); {trailing} necesitaba entre ellos un margen de {needed}.{reach}")
+          : Text(
+            en:
+              "\(Self.outstandingStart.en). For {trailing} the lead was out of reach: even all of these would not have sufficed.",
+            es:
+              "\(Self.outstandingStart.es). Para {trailing} la ventaja estaba fuera de alcance: ni siquiera todos ellos habrían bastado."
+          ),
+        caution: self == .stillNeeded
+          ? Text(
+            en:
+              "What was possible is not what was likely: that depends on where the outstanding sheets came from. \(Self.outstandingSource.en)",
+            es:
+              "Lo posible no es lo probable: eso depende de dónde procedían las actas pendientes. \(Self.outstandingSource.es)"
+          )
+          : Text(
+            en:
+              "It rests on the turnout of the sheets that were in, which the others need not share: it decides nothing. \(Self.outstandingSource.en)",
+            es:
+              "Se apoya en la participación de las actas recibidas, que las demás pueden no compartir: no decide nada. \(Self.outstandingSource.es)"
+          ),
         method: Self.remaining,
         numbers: [
           .init("needed", .points, Text(en: "margin needed among them", es: "margen necesario entre ellos")),
@@ -177,15 +188,29 @@ extension TimelineCode {
           .init("outstanding", .votes, Text(en: "valid votes still to come", es: "votos válidos por llegar")),
           .init("voters", .people, Text(en: "registered voters of sheets not in", es: "electores de actas pendientes")),
           .init("counted", .percent, Text(en: "sheets that were in", es: "actas recibidas")),
-        ], words: ["leader", "trailing", "published"])
+        ], words: ["leader", "trailing", "published"] + (self == .stillNeeded ? ["reach"] : []))
     }
   }
 
+  private static let outstandingStart = Text(
+    en:
+      "With the sheets published {published}, {counted} of all, {leader} was ahead of {trailing} by {lead}. The {voters.number} voters of the other sheets, at the turnout of those that were in, would cast {outstanding}",
+    es:
+      "Con las actas publicadas {published}, el {counted} de todas, {leader} iba por delante de {trailing} por {lead}. Los {voters.number} electores de las demás actas, con la participación de las recibidas, emitirían {outstanding}"
+  )
+
+  private static let outstandingSource = Text(
+    en: "Which sheets are outstanding is told by the list, or by the file's later sheets.",
+    es: "Cuáles son las actas pendientes lo dice la lista o, en su defecto, las actas posteriores del archivo.")
   private static let share = FindingKind.Number(
     "counted", .percent, Text(en: "share of these sheets that was in", es: "parte de estas actas ya recibida"))
   private static let boundNumbers: [FindingKind.Number] = [
     .init("lead", .votes, Text(en: "lead over the next option", es: "ventaja sobre la opción siguiente")),
-    .init("voters", .people, Text(en: "registered voters of sheets not in", es: "electores de actas pendientes")),
+    .init(
+      "voters", .people,
+      Text(
+        en: "registered voters of sheets not in, or without the votes of some option",
+        es: "electores de actas pendientes o sin los votos de alguna opción")),
     .init("counted", .percent, Text(en: "sheets that were in", es: "actas recibidas")),
   ]
   private static let hardBound = Text(

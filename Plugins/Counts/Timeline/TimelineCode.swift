@@ -14,8 +14,10 @@ enum TimelineCode: String, FindingCode {
   case silence
   case possibleSilence = "possible_silence"
   case neededMargin = "needed_margin"
+  case outOfReach = "out_of_reach"
   case openOutcome = "open_outcome"
   case neededMarginHindsight = "needed_margin_hindsight"
+  case outOfReachHindsight = "out_of_reach_hindsight"
   case batchMargin = "batch_margin"
   case batchMarginHindsight = "batch_margin_hindsight"
   case sheetOrder = "sheet_order"
@@ -25,6 +27,7 @@ enum TimelineCode: String, FindingCode {
   case sheetReversals = "sheet_reversals"
   case sheetTenths = "sheet_tenths"
   case stillNeeded = "still_needed"
+  case stillOutOfReach = "still_out_of_reach"
   case decided
   case notDecided = "not_decided"
 
@@ -202,14 +205,31 @@ enum TimelineCode: String, FindingCode {
         .info, tier: .explanation,
         Text(
           en:
-            "As known then, {trailing} needed a margin of {needed} among the votes still to be counted to make up {lead}.",
+            "As known then, {trailing} needed a margin of {needed} among the votes still to be counted to make up {lead}.{reach}",
           es:
-            "Según lo conocido entonces, {trailing} necesitaba un margen de {needed} entre los votos por contar para recuperar {lead}."
+            "Según lo conocido entonces, {trailing} necesitaba un margen de {needed} entre los votos por contar para recuperar {lead}.{reach}"
         ),
         caution: Text(
           en: "What was possible is not what was likely: that depends on where the outstanding sheets came from.",
           es: "Lo posible no es lo probable: eso depende de dónde procedían las actas pendientes."),
-        method: Self.remaining, numbers: Self.neededNumbers, words: ["leader", "trailing", "published"])
+        method: Self.remaining, numbers: Self.neededNumbers, words: ["leader", "trailing", "published", "reach"])
+    case .outOfReach:
+      FindingKind(
+        .info, tier: .explanation,
+        Text(
+          en:
+            "As known then, to make up {lead} was out of reach for {trailing}: even all the votes still to be counted, {outstanding}, would not have sufficed.",
+          es:
+            "Según lo conocido entonces, recuperar {lead} estaba fuera de alcance para {trailing}: ni siquiera todos los votos por contar, {outstanding}, habrían bastado."
+        ),
+        caution: Text(
+          en:
+            "How many votes were still to be counted is an estimate from the share of sheets; it takes the counted ones as they stood.",
+          es:
+            "Cuántos votos quedaban por contar es una estimación según la proporción de actas; toma las contadas como estaban."
+        ),
+        method: Self.remaining, numbers: Self.neededNumbers + [Self.outstanding],
+        words: ["leader", "trailing", "published"])
     case .openOutcome:
       FindingKind(
         .info, tier: .explanation,
@@ -224,8 +244,7 @@ enum TimelineCode: String, FindingCode {
           es: "No dice quién era más probable que quedara por delante al final."),
         method: Self.remaining,
         numbers: [
-          .init("outstanding", .votes, Text(en: "valid votes still to be counted", es: "votos válidos por contar")),
-          .init("lead", .votes, Text(en: "the published lead", es: "la ventaja publicada")),
+          Self.outstanding, .init("lead", .votes, Text(en: "the published lead", es: "la ventaja publicada")),
         ], words: ["leader", "trailing", "published"])
     case .neededMarginHindsight:
       FindingKind(
@@ -240,6 +259,20 @@ enum TimelineCode: String, FindingCode {
           en: "Nobody could know this at the hour: the total was declared later.",
           es: "Nadie podía saberlo en ese momento: el total se declaró después."),
         method: Self.remaining, numbers: Self.neededNumbers, words: ["leader", "trailing", "published"])
+    case .outOfReachHindsight:
+      FindingKind(
+        .info, tier: .explanation, placement: .annex,
+        Text(
+          en:
+            "With hindsight, by the total declared later, to make up {lead} was out of reach for {trailing}: even all the votes then still to be counted, {outstanding}, would not have sufficed.",
+          es:
+            "En retrospectiva, según el total declarado después, recuperar {lead} estaba fuera de alcance para {trailing}: ni siquiera todos los votos entonces por contar, {outstanding}, habrían bastado."
+        ),
+        caution: Text(
+          en: "Nobody could know this at the hour: the total was declared later.",
+          es: "Nadie podía saberlo en ese momento: el total se declaró después."),
+        method: Self.remaining, numbers: Self.neededNumbers + [Self.outstanding],
+        words: ["leader", "trailing", "published"])
     case .batchMargin:
       FindingKind(
         .notice, tier: .explanation,
@@ -265,7 +298,7 @@ enum TimelineCode: String, FindingCode {
           es: "Nadie podía saberlo en ese momento: el total se declaró después. \(Self.lateCount.es)"),
         method: Self.remaining, numbers: Self.marginNumbers, words: ["gaining", "losing", "before", "after"])
     case .sheetOrder, .timeSteps, .sheetSilence, .sheetSilenceOnly, .sheetReversals, .sheetTenths, .stillNeeded,
-      .decided, .notDecided:
+      .stillOutOfReach, .decided, .notDecided:
       sheetKind
     }
   }
@@ -305,6 +338,8 @@ enum TimelineCode: String, FindingCode {
       Text(en: "margin needed among the outstanding votes", es: "margen necesario entre los votos pendientes")),
     .init("lead", .votes, Text(en: "the published lead", es: "la ventaja publicada")),
   ]
+  private static let outstanding = FindingKind.Number(
+    "outstanding", .votes, Text(en: "valid votes still to be counted", es: "votos válidos por contar"))
   private static let marginNumbers: [FindingKind.Number] = [
     .init("margin", .points, Text(en: "margin within the batch", es: "margen dentro del lote"))
   ]
