@@ -1,45 +1,63 @@
 import FoundationEssentials
 import ModuleKit
-import Statistics
 import Training
 
-/// Runs the screening operations on clean elections and writes how often they raise a false alarm, and which of the
-/// faults planted in the training mission are found:
+/// Runs operations on clean elections and writes how often they raise a false alarm, and which of the faults planted in
+/// the training mission are found:
 ///
-///     swift run -c release Calibrate Docs/methods/calibration.md
+///     swift run -c release Calibrate Docs/methods/calibration.md [battery] [klimek] [faults]
 ///
-/// Election `i` of a shape is drawn from seed `i`, so that the page can be made again to the same bytes.
+/// It writes the parts named, or all. Election `i` of a shape is drawn from seed `i`, so that the page can be made again.
 @main struct Calibration {
+  /// The parts of the page; each stands between comments that name it.
+  enum Part: String, CaseIterable { case battery, klimek, faults }
+
   /// The stations of an election, and how many elections of a shape the battery and the Klimek fit see.
   static let (stations, elections, fits) = (2000, 1000, 50)
 
   static func main() async throws {
-    guard CommandLine.arguments.count == 2 else { throw CalibrationError.usage }
-    let path = CommandLine.arguments[1]
-    let page = try String(contentsOf: URL(filePath: path), encoding: .utf8)
-    let (begin, end) = ("<!-- generated: begin -->\n", "<!-- generated: end -->")
-    guard let first = page.firstRange(of: begin), let last = page.firstRange(of: end) else {
-      throw CalibrationError.noMarkers
+    let arguments = CommandLine.arguments.dropFirst()
+    let parts = arguments.dropFirst().compactMap(Part.init)
+    guard let path = arguments.first, parts.count == arguments.count - 1 else { throw CalibrationError.usage }
+    for part in parts.isEmpty ? Part.allCases : parts {
+      let text =
+        switch part {
+        case .battery: CalibrationPage.falseAlarms(try await battery())
+        case .klimek: CalibrationPage.klimek(try await klimek())
+        case .faults: CalibrationPage.found(try await FoundFaults())
+        }
+      try replace(part, by: text, in: URL(filePath: path))
     }
-    var battery: [FalseAlarms] = []
-    var added: [Int] = []
+  }
+
+  private static func battery() async throws -> [FalseAlarms] {
+    var all: [FalseAlarms] = []
     for shape in Shape.allCases {
       var alarms = FalseAlarms()
       for election in try await each(elections, { seed in try await FalseAlarms.election(clean(shape, seed)) }) {
         alarms.add(election)
       }
-      battery.append(alarms)
-      let fits = try await each(fits) { seed in
-        try await SimulatedMission(clean(shape, seed)).outcome(
-          "klimek", ["sheets": .official], ["repeats": .integer(10)]
-        )
-        .findings.contains { $0.code == "added_ballots" }
-      }
-      added.append(fits.count { $0 })
+      all.append(alarms)
     }
-    let text = CalibrationPage(battery: battery, added: added, faults: try await FoundFaults()).markdown
-    try (page[..<first.upperBound] + text + page[last.lowerBound...]).write(
-      to: URL(filePath: path), atomically: true, encoding: .utf8)
+    return all
+  }
+
+  private static func klimek() async throws -> [KlimekFits] {
+    var all: [KlimekFits] = []
+    for shape in Shape.allCases {
+      let fits = try await each(fits) { seed in try await KlimekFits.fit(clean(shape, seed)) }
+      all.append(KlimekFits(fits: fits.compactMap { $0 }))
+    }
+    return all
+  }
+
+  private static func replace(_ part: Part, by text: String, in file: URL) throws {
+    let page = try String(contentsOf: file, encoding: .utf8)
+    guard let first = page.firstRange(of: "<!-- generated: \(part.rawValue) -->\n"),
+      let last = page[first.upperBound...].firstRange(of: "<!-- end -->")
+    else { throw CalibrationError.noMarkers }
+    try (page[..<first.upperBound] + "\n" + text + "\n" + page[last.lowerBound...])
+      .write(to: file, atomically: true, encoding: .utf8)
   }
 
   private static func clean(_ shape: Shape, _ seed: Int) -> TrainingElection {

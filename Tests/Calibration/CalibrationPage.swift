@@ -1,62 +1,66 @@
 import Statistics
 import Training
 
-/// The generated part of `Docs/methods/calibration.md`.
-struct CalibrationPage {
+/// The generated parts of `Docs/methods/calibration.md`.
+enum CalibrationPage {
+  private static let shapes = Shape.allCases.map(\.rawValue).joined(separator: " | ")
+  private static let rule = Shape.allCases.map { _ in "---|" }.joined()
+
   /// What the battery gave, shape by shape.
-  let battery: [FalseAlarms]
-  /// In how many fits the model with added ballots was taken, shape by shape.
-  let added: [Int]
-  /// What is found of the planted faults.
-  let faults: FoundFaults
-
-  var markdown: String { falseAlarms + found }
-
-  private var falseAlarms: String {
-    let shapes = Shape.allCases.map(\.rawValue)
+  static func falseAlarms(_ battery: [FalseAlarms]) -> String {
     var lines = [
-      "",
       "Elections of \(Calibration.stations) stations, \(Calibration.elections) of each shape, level "
-        + "\(Self.percent(FalseAlarms.level)) %. Share of alarms in percent, with its 95 % interval; **bold** where the "
-        + "whole interval lies above the level.", "",
-      "| test | looks at | measure | " + shapes.joined(separator: " | ") + " |",
-      "|---|---|---|" + shapes.map { _ in "---|" }.joined(),
+        + "\(percent(FalseAlarms.level)) %. Share of alarms in percent, with its 95 % interval; **bold** where the whole "
+        + "interval lies above the level.", "",
+      "| test | looks at | measure | \(shapes) |", "|---|---|---|\(rule)",
     ]
-    let tests = Set(battery.flatMap(\.alarms.keys)).sorted()
-    for test in tests {
+    for test in Set(battery.flatMap(\.alarms.keys)).sorted() {
       let cells = battery.map { alarms in
-        alarms.alarms[test].map { Self.share($0.alarms, of: $0.elections, level: FalseAlarms.level) } ?? ""
+        alarms.alarms[test].map { share($0.alarms, of: $0.elections, level: FalseAlarms.level) } ?? ""
       }
       lines.append("| `\(test.name)` | \(test.quantity) | \(test.measure) | " + cells.joined(separator: " | ") + " |")
     }
-    lines.append(
-      "| anything at all, adjusted | | | "
-        + battery.map { Self.share($0.standing, of: $0.elections, level: FalseAlarms.level) }.joined(separator: " | ")
-        + " |")
-    lines += [
-      "",
-      "`counts.klimek`, \(Calibration.fits) elections of each shape, ten repeats each: how often the model with "
-        + "added ballots is taken. The fit has no level.", "",
-      "| | " + shapes.joined(separator: " | ") + " |", "|---|" + shapes.map { _ in "---|" }.joined(),
-      "| `added_ballots` | " + added.map { Self.share($0, of: Calibration.fits, level: nil) }.joined(separator: " | ")
-        + " |", "",
-    ]
+    let standing = battery.map { share($0.standing, of: $0.elections, level: FalseAlarms.level) }
+    lines.append("| anything at all, adjusted | | | " + standing.joined(separator: " | ") + " |")
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private var found: String {
+  /// What the fits of the model with added ballots gave, shape by shape.
+  static func klimek(_ shapes: [KlimekFits]) -> String {
+    func row(_ name: String, _ cell: (KlimekFits) -> String) -> String {
+      "| \(name) | " + shapes.map(cell).joined(separator: " | ") + " |"
+    }
+    func spread(_ value: @escaping (KlimekFits.Fit) -> Double) -> (KlimekFits) -> String {
+      { shape in
+        let it = shape.spread(value)
+        return "\(decimal(it.middle)) (\(decimal(it.low))–\(decimal(it.high)))"
+      }
+    }
+    return
+      ([
+        "Elections of \(Calibration.stations) stations, \(Calibration.fits) of each shape, \(KlimekFits.repeats) repeats "
+          + "of each fit. `added_ballots`: share of elections in percent, with its 95 % interval; the fit has no level. "
+          + "Numbers: the middle one of the elections, the lowest and the highest.", "", "| | \(Self.shapes) |",
+        "|---|\(rule)", row("elections with a fit") { "\($0.fits.count)" },
+        row("`added_ballots`") { share($0.added, of: $0.fits.count, level: nil) },
+      ]
+      + KlimekFits.numbers.enumerated().map { index, number in row(number.1, spread { $0.values[index] }) }
+      + [row("`f_i` among the repeats of one election, percent apart", spread(\.repeatsApart))])
+      .joined(separator: "\n") + "\n"
+  }
+
+  /// What is found of the planted faults.
+  static func found(_ faults: FoundFaults) -> String {
+    func copies(_ it: FoundFaults.Copies?) -> String { it.map { "\($0.named) of \($0.held)" } ?? "" }
     var lines = [
-      "## Faults found in the training mission", "",
-      "`Workspaces/training`: what is planted, and on how many of these sheets, areas, bulletins or claims an operation "
-        + "puts its finger. The last column counts what any of them finds, `counts.late`, `counts.screen`, "
-        + "`counts.timeline` and `counts.claims` among them; a fault of a whole region counts once.", "",
-      "| fault | planted | `counts.sheets` | against the party's copies | against the preliminary count | found |",
-      "|---|---|---|---|---|---|",
+      "| fault | planted | `counts.sheets` | `counts.compare`, party | `counts.compare`, preliminary | others | found |",
+      "|---|---|---|---|---|---|---|",
     ]
     lines += faults.rows.map {
-      "| `\($0.fault.rawValue)` | \($0.planted) | \($0.sheets) | \($0.party) | \($0.preliminary) | \($0.found) |"
+      "| `\($0.fault.rawValue)` | \($0.planted) | \($0.sheets) | \(copies($0.party)) | \(copies($0.preliminary)) | "
+        + "\($0.others) | \($0.found) |"
     }
-    lines += ["", "Sheets named by these checks in which nothing is planted: \(faults.unplanted).", ""]
+    lines += ["", "Sheets named by these checks in which nothing is planted: \(faults.unplanted)."]
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -67,9 +71,11 @@ struct CalibrationPage {
     return level.map { interval.low > $0 } == true ? "**\(text)**" : text
   }
 
-  /// In percent with one decimal.
-  private static func percent(_ share: Double) -> String {
-    let tenths = Int((share * 1000).rounded())
+  private static func percent(_ share: Double) -> String { decimal(share * 100) }
+
+  /// A number of 0 or more with one decimal.
+  private static func decimal(_ number: Double) -> String {
+    let tenths = Int((number * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
   }
 }

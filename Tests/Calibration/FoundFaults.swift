@@ -8,11 +8,19 @@ struct FoundFaults {
     let fault: Fault
     /// How many sheets, areas, bulletins or claims have it.
     let planted: Int
-    /// How many of them the facts name: the sheets themselves, the party's copies, the preliminary count.
-    let sheets, party, preliminary: Int
+    /// How many of them `counts.sheets` names.
+    let sheets: Int
+    /// What comparing with the party's copies and with the preliminary count gives; nil where the fault is not one of
+    /// single sheets.
+    let party, preliminary: Copies?
+    /// How many the operations name that look at more than single sheets.
+    let others: Int
     /// How many of them some operation names.
     let found: Int
   }
+
+  /// How many faulty sheets are there to be compared, and how many of them the comparison names.
+  struct Copies { let held, named: Int }
 
   private(set) var rows: [Row] = []
   /// Sheets that the facts name without a fault in them.
@@ -30,16 +38,26 @@ struct FoundFaults {
         "differences", ["sheet"], try await mission.outcome("compare", ["first": .official, "second": copies]))
     }
     let (party, preliminary) = (try await compared(.party), try await compared(.preliminary))
+    let official = try mission.keys(of: .official)
+    let held = (
+      party: official.intersection(try mission.keys(of: .party)),
+      preliminary: official.intersection(try mission.keys(of: .preliminary))
+    )
     let others = try await Self.late(mission).union(Self.screened(mission)).union(Self.said(mission))
 
     let planted = mission.count.planted
     unplanted = sheets.union(party).union(preliminary).subtracting(planted.map(\.key)).count
     for fault in Fault.allCases {
       let keys = Set(planted.filter { $0.fault == fault }.map { Self.subject($0, mission.count) })
+      func copies(_ held: Set<String>, _ named: Set<String>) -> Copies? {
+        keys.isDisjoint(with: official)
+          ? nil : Copies(held: keys.intersection(held).count, named: keys.intersection(named).count)
+      }
       rows.append(
         Row(
           fault: fault, planted: keys.count, sheets: keys.intersection(sheets).count,
-          party: keys.intersection(party).count, preliminary: keys.intersection(preliminary).count,
+          party: copies(held.party, party), preliminary: copies(held.preliminary, preliminary),
+          others: keys.intersection(others).count,
           found: keys.intersection(sheets.union(party).union(preliminary).union(others)).count))
     }
   }

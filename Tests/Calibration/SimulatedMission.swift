@@ -32,6 +32,11 @@ struct SimulatedMission {
     return try await counts.run(request, Context(mission: mission, seed: count.election.seed))
   }
 
+  /// The keys of the sheets in `file`.
+  func keys(of file: TrainingFile) throws -> Set<String> {
+    Set(try dataset(file).rowsByKey.keys)
+  }
+
   private func dataset(_ file: TrainingFile) throws -> LoadedDataset {
     let (name, kind) = (file.rawValue, Self.kind(of: file))
     let declaration = DatasetDeclaration(
@@ -47,6 +52,7 @@ struct SimulatedMission {
     case .bulletins: DatasetKind.bulletins
     case .claims: DatasetKind.claims
     case .stations, .sample: DatasetKind.stations
+    case .totals: DatasetKind.areaTotals
     default: DatasetKind.sheets
     }
   }

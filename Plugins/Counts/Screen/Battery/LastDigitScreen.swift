@@ -10,9 +10,9 @@ struct LastDigitScreen: ScreeningTest {
   let measure = Text(en: "the chi-square", es: "el chi cuadrado")
   let caution = Text(
     en:
-      "Counts rounded by tired officials, stations closed at a round number of ballots, and registers of similar size give uneven last digits without any change of votes; counts below 100 are left out. Where most counts lie near 100, leaving out the smaller ones makes digits uneven by itself: at a level of 5 % the option's counts stood out in up to three of four simulated elections without any fault.",
+      "Counts rounded by tired officials, stations closed at a round number of ballots, and registers of similar size give uneven last digits without any change of votes; counts below 100 are left out. Where most counts lie near 100, leaving out the smaller ones makes digits uneven by itself: at a level of 5 % the option's counts stood out in 78 % of simulated elections without any fault of one electorate, in 54.5 % of those with town and country and in 7 % of those with regional blocs.",
     es:
-      "Recuentos redondeados por personal cansado, mesas que cierran con un número redondo de papeletas y censos de tamaño parecido dan últimas cifras desiguales sin que cambie voto alguno; no se usan recuentos menores de 100. Si la mayoría de los recuentos está cerca de 100, dejar fuera los menores ya hace desiguales las cifras: con un nivel del 5 %, los recuentos de la opción destacaron en hasta tres de cada cuatro elecciones simuladas sin falla alguna."
+      "Recuentos redondeados por personal cansado, mesas que cierran con un número redondo de papeletas y censos de tamaño parecido dan últimas cifras desiguales sin que cambie voto alguno; no se usan recuentos menores de 100. Si la mayoría de los recuentos está cerca de 100, dejar fuera los menores ya hace desiguales las cifras: con un nivel del 5 %, los recuentos de la opción destacaron en el 78 % de las elecciones simuladas sin falla alguna de un solo electorado, en el 54.5 % de las que tienen ciudad y campo y en el 7 % de las que tienen bloques regionales."
   )
   let citation = Text("Beber & Scacco 2012, Political Analysis 20:211")
 
