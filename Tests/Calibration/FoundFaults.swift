@@ -80,7 +80,7 @@ struct FoundFaults {
     }
   }
 
-  /// The region in which late sheets differ most from early ones of the same places, municipalities taken together.
+  /// The region in which late sheets differ most from early ones of the same places, taken together.
   private static func late(_ mission: SimulatedMission) async throws -> Set<String> {
     let outcome = try await mission.outcome(
       "late", ["sheets": .official], ["cut": .string("2031-05-05T02:00:00Z"), "per": .string("region")])
