@@ -50,7 +50,7 @@ let package = Package(
     // For external modules in Swift.
     .library(name: "ModuleServer", targets: ["ModuleServer"]),
     // For Benchmarks, a package of its own.
-    .library(name: "Rooms", targets: ["Counts", "ModuleKit", "Statistics", "Tables"]),
+    .library(name: "Rooms", targets: ["Counts", "ModuleKit", "Statistics", "Tables", "Training"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

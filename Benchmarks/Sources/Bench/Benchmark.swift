@@ -3,28 +3,43 @@
 /// To add one, add a file that makes one, and a line to `all`.
 struct Benchmark: Sendable {
   /// Every benchmark, in the order of the report.
-  static let all = [reading, percentages, repetitions, addedBallots]
+  static let all = [
+    reading, percentages, repetitions, screening, addedBallots, comparing, quickCount, national, mission,
+  ]
 
   /// The name, as the command line has it.
   let name: String
   /// What is done, in a sentence.
   let work: String
-  /// Makes the input in a folder, where it is not there yet.
+  /// What Veedor promises.
+  var target = Target()
+  /// Makes the input in a folder, where it is not there yet; throws a ``Failure`` where it cannot be made.
   let input: @Sendable (_ folder: String) throws -> Input
   /// Veedor's ways; what the others are compared with comes first.
-  let ours: [Contender]
-  /// Those of others.
-  let peers: [Peer]
+  var ours: [Contender] = []
+  /// Programs that do the work: those of others, or Veedor's own executable.
+  var peers: [Peer] = []
 
   /// What all contenders get.
   struct Input {
     /// The files, in an order that the contenders know.
     let files: [String]
+    /// What they hold, where that differs from machine to machine.
+    var note: String?
     /// The bytes that are read, where a rate makes sense.
     var bytes: Int?
   }
 
-  /// The file named `file` of the folder, made by `make` where it is not there; what is left half made is not used.
+  /// The most that the first contender may take; nil where nothing is promised.
+  struct Target {
+    /// Seconds of all processors together.
+    var processor: Double?
+    /// Bytes.
+    var peak: Int?
+  }
+
+  /// The file or folder named `file` of the folder, made by `make` where it is not there; what is left half made is not
+  /// used.
   static func file(_ file: String, in folder: String, make: (_ path: String) throws -> Void) throws -> String {
     let path = folder + "/" + file
     if byteCount(path) == nil {
@@ -38,8 +53,8 @@ struct Benchmark: Sendable {
 /// Veedor doing the work, measured in a process of its own.
 struct Contender: Sendable {
   let name: String
-  /// Does the work once and measures it.
-  let run: @Sendable ([String]) async throws -> Measurement
+  /// Does the work once and measures its stages, and the whole last.
+  let run: @Sendable ([String]) async throws -> [Measurement]
 
   /// A contender that does `work`, which is timed, on what `load` made of the input files, which is not; `answer` says
   /// what came out, in a form that peers give too.
@@ -53,7 +68,7 @@ struct Contender: Sendable {
       let loaded = try load(files)
       let watch = Stopwatch()
       let value = try await work(loaded)
-      return try watch.measurement(answer: answer(value))
+      return [try watch.measurement(answer: answer(value))]
     }
   }
 
@@ -64,13 +79,49 @@ struct Contender: Sendable {
   ) {
     self.init(name, load: { $0 }, work: work, answer: answer)
   }
+
+  /// A contender that does `work` from the input files on, in stages; `work` gives the answer.
+  init(_ name: String, stages work: @escaping @Sendable ([String], inout Stages) async throws -> String) {
+    self.name = name
+    run = { files in
+      var stages = Stages()
+      let watch = Stopwatch()
+      let answer = try await work(files, &stages)
+      return stages.done + [watch.measurement(answer: answer)]
+    }
+  }
 }
 
-/// A Python script that does the work with a package of others.
+/// The stages of a piece of work.
+struct Stages {
+  /// Those that are over; the answer of each is its name.
+  private(set) var done: [Measurement] = []
+
+  /// Does `work` as a stage.
+  mutating func time<Value>(_ name: String, _ work: () async throws -> Value) async rethrows -> Value {
+    let watch = Stopwatch()
+    let value = try await work()
+    done.append(watch.measurement(answer: name))
+    return value
+  }
+}
+
+/// A script in `Peers` that does the work.
 struct Peer: Sendable {
+  /// What runs the script, and what the script cannot do without.
+  enum Needs: Sendable {
+    /// Python, and a module.
+    case python(String)
+    /// R, and a package.
+    case r(String)
+    /// Python and the executable of Veedor, which becomes the first argument.
+    case veedor
+  }
+
   let name: String
-  /// The Python module that it needs; it is left out where that is not installed.
-  let module: String
+  let needs: Needs
   /// The script in `Peers`, and its arguments; the input files follow.
   let command: [String]
+  /// The work is so many times what the script does.
+  var times = 1.0
 }

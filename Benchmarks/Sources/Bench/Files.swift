@@ -23,8 +23,11 @@ struct TextFile: ~Copyable {
   }
 
   /// Adds `text`.
-  mutating func write(_ text: String) throws(Failure) {
-    buffer.append(contentsOf: text.utf8)
+  mutating func write(_ text: String) throws(Failure) { try write(text.utf8) }
+
+  /// Adds `bytes`.
+  mutating func write(_ bytes: some Sequence<UInt8>) throws(Failure) {
+    buffer.append(contentsOf: bytes)
     if buffer.count > 1 << 20 { try flush() }
   }
 

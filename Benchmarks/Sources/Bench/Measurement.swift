@@ -6,7 +6,7 @@ struct Measurement {
   var wall: Double, processor: Double
   /// The most memory that the process ever held, in bytes; pages of mapped files count.
   var peak: Int
-  /// What came out.
+  /// What came out; of a stage its name.
   var answer: String
 
   /// The line in which a process hands its measurement on.
@@ -14,6 +14,11 @@ struct Measurement {
 
   init(wall: Double, processor: Double, peak: Int, answer: String) {
     (self.wall, self.processor, self.peak, self.answer) = (wall, processor, peak, answer)
+  }
+
+  /// The same for so many times the work.
+  func times(_ factor: Double) -> Measurement {
+    Measurement(wall: wall * factor, processor: processor * factor, peak: peak, answer: answer)
   }
 
   /// Reads such a line.

@@ -1,3 +1,4 @@
+import Foundation
 import Statistics
 import Tables
 
@@ -6,21 +7,24 @@ extension Benchmark {
   static let percentages = Benchmark(
     name: "percentages",
     work: "the chance of a whole percentage in 97,699 stations, summed exactly",
-    input: stationsFile,
+    target: Target(processor: 0.5),
+    input: StationsFile.input,
     ours: [
       Contender("Veedor, exact", load: stations) {
         IntegerPercentageTest($0)
-      } answer: {
-        rounded($0.excess(.either, by: .stations).expected)
+      } answer: { test in
+        let excess = test.excess(.either, by: .stations)
+        return String(format: "%.2f expected, deviation %.3f", excess.expected, excess.standardDeviation)
       }
     ],
-    peers: [Peer(name: "scipy, exact", module: "scipy", command: ["percentages.py", "exact"])])
+    peers: [Peer(name: "scipy, exact", needs: .python("scipy"), command: ["percentages.py", "exact"])])
 
   /// The same as published: a thousand elections drawn from the null hypothesis.
   static let repetitions = Benchmark(
     name: "repetitions",
-    work: "whole percentages in a thousand drawn elections of 97,699 stations; numpy draws twenty",
-    input: stationsFile,
+    work: "whole percentages in a thousand drawn elections of 97,699 stations",
+    target: Target(processor: 140.0 / 50, peak: 200_000_000),
+    input: StationsFile.input,
     ours: [
       Contender("Veedor, 1,000 elections", load: stations) { stations in
         let test = IntegerPercentageTest(stations)
@@ -29,13 +33,16 @@ extension Benchmark {
         agreement(repetitions.summary(.either, by: .stations).mean, test, repetitions: 1000)
       }
     ],
-    peers: [Peer(name: "numpy, 20 elections", module: "scipy", command: ["percentages.py", "draws"])])
+    peers: [
+      Peer(
+        name: "numpy, 20 elections, times 50", needs: .python("scipy"), command: ["percentages.py", "draws"], times: 50)
+    ])
 
   /// Twenty fits of the model of Klimek et al. 2012.
   static let addedBallots = Benchmark(
     name: "added_ballots",
     work: "the model of added ballots fitted to 97,699 stations, twenty repeats on the usual grid",
-    input: stationsFile,
+    input: StationsFile.input,
     ours: [
       Contender("Veedor", load: stations) { stations in
         guard let data = KlimekData(stations) else { throw Failure("there is nothing to fit") }
@@ -43,20 +50,15 @@ extension Benchmark {
       } answer: {
         "\($0.repeats.count) repeats of \($0.data.stations) stations"
       }
-    ], peers: [])
-
-  private static let stationsFile: @Sendable (String) throws -> Input = { folder in
-    Input(files: [try file("stations-1.csv", in: folder) { try StationsFile.write(to: $0) }])
-  }
+    ])
 
   private static let stations: @Sendable ([String]) throws -> [StationCounts] = { files in
-    let names = ["registered", "given", "received", "leader"]
-    let table = try CSVReader(columns: names.map { ColumnSpec($0, .integer) }).read(path: files[0])
-    let columns = try names.map { try table.integers($0).values }
+    let table = try CSVReader(columns: StationsFile.columns.map { ColumnSpec($0, .integer) }).read(path: files[0])
+    let columns = try StationsFile.columns.map { try table.integers($0).values }
     return (0..<table.rowCount).map {
       StationCounts(
-        registered: Int(columns[0][$0]), given: Int(columns[1][$0]), received: Int(columns[2][$0]),
-        leader: Int(columns[3][$0]))
+        registered: Int(columns[1][$0]), given: Int(columns[2][$0]), received: Int(columns[3][$0]),
+        leader: Int(columns[4][$0]))
     }
   }
 
@@ -65,12 +67,5 @@ extension Benchmark {
     let exact = test.excess(.either, by: .stations)
     let error = exact.standardDeviation / repetitions.squareRoot()
     return abs(mean - exact.expected) < 4 * error ? "the mean is the expected one" : "the mean is \(mean)"
-  }
-
-  /// To a hundredth, as Python writes it.
-  private static func rounded(_ value: Double) -> String {
-    let hundredths = Int((value * 100).rounded())
-    let rest = hundredths % 100
-    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) expected"
   }
 }

@@ -6,7 +6,7 @@ extension Benchmark {
     name: "reading",
     work: "CSV of 1,000,000 sheets and 15 columns into typed columns",
     input: { folder in
-      let file = try file("sheets-1.csv", in: folder) { try SheetsFile.write(rows: 1_000_000, to: $0) }
+      let file = try file("sheets-2.csv", in: folder) { try SheetsFile.write(rows: 1_000_000, to: $0) }
       return Input(files: [file], bytes: byteCount(file))
     },
     ours: [2, 1].map { threads in
@@ -19,13 +19,14 @@ extension Benchmark {
       }
     },
     peers: [
-      Peer(name: "polars, 2 threads, dates as text", module: "polars", command: ["reading_polars.py", "text"]),
-      Peer(name: "polars, 2 threads, dates read", module: "polars", command: ["reading_polars.py", "dates"]),
-      Peer(name: "polars, 2 threads, all checked", module: "polars", command: ["reading_polars.py", "checked"]),
-      Peer(name: "duckdb, 2 threads, dates as text", module: "duckdb", command: ["reading_duckdb.py", "text"]),
-      Peer(name: "duckdb, 2 threads, dates read", module: "duckdb", command: ["reading_duckdb.py", "dates"]),
-      Peer(name: "pandas, dates as text", module: "pandas", command: ["reading_pandas.py", "text"]),
-      Peer(name: "pandas, dates read", module: "pandas", command: ["reading_pandas.py", "dates"]),
+      Peer(name: "polars, 2 threads, dates as text", needs: .python("polars"), command: ["reading_polars.py", "text"]),
+      Peer(name: "polars, 2 threads, dates read", needs: .python("polars"), command: ["reading_polars.py", "dates"]),
+      Peer(
+        name: "polars, 2 threads, all checked", needs: .python("polars"), command: ["reading_polars.py", "checked"]),
+      Peer(name: "duckdb, 2 threads, dates as text", needs: .python("duckdb"), command: ["reading_duckdb.py", "text"]),
+      Peer(name: "duckdb, 2 threads, dates read", needs: .python("duckdb"), command: ["reading_duckdb.py", "dates"]),
+      Peer(name: "pandas, dates as text", needs: .python("pandas"), command: ["reading_pandas.py", "text"]),
+      Peer(name: "pandas, dates read", needs: .python("pandas"), command: ["reading_pandas.py", "dates"]),
     ])
 
   private static func reader(threads: Int) -> CSVReader {

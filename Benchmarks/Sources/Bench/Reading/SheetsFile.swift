@@ -24,9 +24,9 @@ enum SheetsFile {
         station = Int.random(in: 1...12, using: &generator)
         place += 1
         (department, municipality) = (place / 4800, place / 120)
-        let school = "\(kinds[place % kinds.count]) N.º \(Int.random(in: 1...999, using: &generator))"
+        let school = "\(kinds[place % kinds.count]) \(Int.random(in: 1...99, using: &generator))"
         placeName =
-          place % 3 == 0
+          place % 6 == 0
           ? "\"\(school) \"\"\(saints[place % saints.count])\"\", \(roads[place % roads.count])\""
           : "\"\(school), \(roads[place % roads.count])\""
       }
@@ -40,8 +40,8 @@ enum SheetsFile {
       let hundredths = cast * 10_000 / registered
       let received = Int.random(in: 0..<93_600, using: &generator)
       let fields = [
-        digits(department + 1, 2) + digits(municipality % 100, 2) + "-" + digits(row, 7),
-        "Departamento \(department + 1)", "\(towns[municipality % towns.count]) \(municipality % 40 + 1)", placeName,
+        digits(row, 7), departments[department % departments.count],
+        "\(towns[municipality % towns.count]) \(municipality % 40 + 1)", placeName,
         "\(registered)", "\(cast)", "\(valid)", "\(blank)", row % 31 == 0 ? "" : "\(null)", "\(a)", "\(b)",
         row % 47 == 0 ? "" : "\(valid - a - b)", "\(hundredths / 100).\(digits(hundredths % 100, 2))",
         row % 19 == 0 ? "" : dateTime(seconds: 64_800 + received) + "-05:00",
@@ -52,10 +52,13 @@ enum SheetsFile {
     try file.close()
   }
 
-  private static let kinds = ["Escuela", "Colegio", "Liceo", "Centro Básico"]
-  private static let saints = ["San José", "La Merced", "Santa Rosa de Lima", "El Carmen", "San Juan"]
-  private static let roads = ["Km 4", "Calle Real", "Av. Central 210", "Barrio Arriba", "El Molino", "s/n", "Lote 7"]
-  private static let towns = ["La Unión", "San Marcos", "Pueblo Nuevo", "El Progreso", "Santa Ana", "Chancay", "Tena"]
+  private static let departments = [
+    "Azuay", "Ica", "Loreto", "Lima", "Manabí", "Napo", "Paz", "Puno", "Tacna", "Valle",
+  ]
+  private static let kinds = ["Esc.", "Col.", "Liceo", "C.E."]
+  private static let saints = ["San José", "La Merced", "El Carmen", "San Juan"]
+  private static let roads = ["Km 4", "Calle 9", "El Molino", "s/n", "Lote 7", "Río"]
+  private static let towns = ["Unión", "Tela", "Lamas", "Oruro", "Ñuble", "Chota", "Tena"]
 
   private static func digits(_ number: Int, _ count: Int) -> String {
     let text = String(number)
