@@ -1,35 +1,56 @@
-/// How far the margins of neighbours lie apart, found by leaving each out: the variance between the members of a group
-/// (sheets of a polling place, places of a locality) around what their group has in common.
+/// How far the margins of neighbours lie apart, found by leaving each out: the variance of the early sheets of a place
+/// around what the place has in common.
 ///
-/// A member with v of its group's V votes and a margin of m of the group's M is predicted by the rest: (M − m)/(V − v).
-/// If members vary around their group's margin with variance σ², the square of the error has the mean σ² (1 + h) with
-/// h the sum of the squares of the others' weights; so σ² is Σ v² error² / Σ v² (1 + h), over the members of all groups
-/// of two or more.
+/// A sheet with v valid votes is taken to vary around its place's margin with variance a + b / v: a for what differs
+/// between sheets of any size, b for what evens out in large ones, as the draw of voters does. Predicted from the rest
+/// of its place, R votes in sheets of w each, its error in votes has the mean square
+///
+///     a v² (1 + Σ w² / R²) + b (v + v² / R)
+///
+/// Over the sheets of all places with two or more, a and b are those for which the squared errors, and the squared
+/// errors per vote, add up to what they should. Where one of them came out negative it is zero; where sheets are all
+/// of about one size the two cannot be told apart, and b is zero.
 public struct NeighbourSpread: Sendable, Hashable {
-  private var errors = 0.0, weights = 0.0
-  /// The members that were left out in turn.
-  public private(set) var members = 0
+  /// The variance of a sheet's margin, as a share of its v votes, is `constant` + `perVote` / v.
+  public struct Variance: Sendable, Hashable {
+    /// a and b above.
+    public let constant, perVote: Double
+
+    /// The variance of the margin in votes of all sheets in `tally` together, each around the margin of its place.
+    func ofVotes(_ tally: VoteTally) -> Double { constant * tally.squares + perVote * tally.valid }
+  }
+
+  /// Sums over sheets: of squared errors and of the factors of a and b, as they are and per vote.
+  private var sums = SIMD4<Double>(), perVote = SIMD4<Double>()
 
   /// Nothing yet.
   public init() {}
 
-  /// Leaves out a member of a group.
+  /// Leaves out a sheet of a place.
   ///
   /// - Parameters:
-  ///   - valid: the member's valid votes; `margin`, one option's lead over the other in them.
-  ///   - group: the votes of all of the group's members, this one too.
-  ///   - squares: the sum of the squares of the members' valid votes.
-  public mutating func add(valid: Double, margin: Double, group: VoteTally, squares: Double) {
-    let others = group.valid - valid
+  ///   - valid: the sheet's valid votes; `margin`, one option's lead over the other in them.
+  ///   - place: the votes of all of the place's sheets, this one too.
+  public mutating func add(valid: Double, margin: Double, place: VoteTally) {
+    let others = place.valid - valid
     guard valid > 0, others > 0 else { return }
-    let error = margin - valid * (group.margin - margin) / others
-    let spread = max(squares - valid * valid, 0) / (others * others)
-    errors += error * error
-    weights += valid * valid * (1 + spread)
-    members += 1
+    let error = margin - valid * (place.margin - margin) / others
+    let spread = max(place.squares - valid * valid, 0) / (others * others)
+    let terms = SIMD4(error * error, valid * valid * (1 + spread), valid + valid * valid / others, 0)
+    sums += terms
+    perVote += terms / valid
   }
 
-  /// The variance of a member's margin, as a share of its votes, around its group's; nil where there is no group of
-  /// two or more.
-  public var variance: Double? { weights > 0 ? errors / weights : nil }
+  /// The variance between sheets; nil where no place has two or more.
+  public var variance: Variance? {
+    guard sums[1] > 0 else { return nil }
+    let constantAlone = Variance(constant: sums[0] / sums[1], perVote: 0)
+    let determinant = sums[1] * perVote[2] - sums[2] * perVote[1]
+    guard determinant > 1e-9 * sums[1] * perVote[2] else { return constantAlone }
+    let constant = (sums[0] * perVote[2] - sums[2] * perVote[0]) / determinant
+    let each = (sums[1] * perVote[0] - sums[0] * perVote[1]) / determinant
+    if each < 0 { return constantAlone }
+    return constant < 0
+      ? Variance(constant: 0, perVote: sums[0] / sums[2]) : Variance(constant: constant, perVote: each)
+  }
 }

@@ -5,12 +5,12 @@ import Training
 /// Runs operations on clean elections and writes how often they raise a false alarm, and which of the faults planted in
 /// the training mission are found:
 ///
-///     swift run -c release Calibrate Docs/methods/calibration.md [battery] [klimek] [faults]
+///     swift run -c release Calibrate Docs/methods/calibration.md [battery] [klimek] [late] [faults]
 ///
 /// It writes the parts named, or all. Election `i` of a shape is drawn from seed `i`, so that the page can be made again.
 @main struct Calibration {
   /// The parts of the page; each stands between comments that name it.
-  enum Part: String, CaseIterable { case battery, klimek, faults }
+  enum Part: String, CaseIterable { case battery, klimek, late, faults }
 
   /// The stations of an election, and how many elections of a shape the battery and the Klimek fit see.
   static let (stations, elections, fits) = (2000, 1000, 50)
@@ -24,6 +24,7 @@ import Training
         switch part {
         case .battery: CalibrationPage.falseAlarms(try await battery())
         case .klimek: CalibrationPage.klimek(try await klimek())
+        case .late: CalibrationPage.late(try await late())
         case .faults: CalibrationPage.found(try await FoundFaults())
         }
       try replace(part, by: text, in: URL(filePath: path))
@@ -47,6 +48,18 @@ import Training
     for shape in Shape.allCases {
       let fits = try await each(fits) { seed in try await KlimekFits.fit(clean(shape, seed)) }
       all.append(KlimekFits(fits: fits.compactMap { $0 }))
+    }
+    return all
+  }
+
+  private static func late() async throws -> [LateCoverage.Lateness: [LateCoverage]] {
+    var all: [LateCoverage.Lateness: [LateCoverage]] = [:]
+    for lateness in LateCoverage.Lateness.allCases {
+      for shape in Shape.allCases {
+        let outcomes = try await each(elections) { seed in try await LateCoverage.election(clean(shape, seed), lateness)
+        }
+        all[lateness, default: []].append(LateCoverage(elections: outcomes.compactMap { $0 }))
+      }
     }
     return all
   }

@@ -49,6 +49,25 @@ enum CalibrationPage {
       .joined(separator: "\n") + "\n"
   }
 
+  /// How often the final margin lies outside the interval of the projection.
+  static func late(_ coverage: [LateCoverage.Lateness: [LateCoverage]]) -> String {
+    var lines = [
+      "Elections of \(Calibration.stations) stations, \(Calibration.elections) of each shape: final margins outside the 95 % "
+        + "interval, in percent, with the 95 % interval of that share; **bold** where the whole of it lies above 5 %. In "
+        + "brackets the mean and the standard deviation of the errors, in standard errors: 0 and 1 where all is well.",
+      "",
+      "| late sheets | \(shapes) |", "|---|\(rule)",
+    ]
+    for lateness in LateCoverage.Lateness.allCases {
+      let cells = (coverage[lateness] ?? []).map { it in
+        share(it.outside, of: it.elections.count, level: 0.05)
+          + " [\(decimal(it.errors.mean, places: 2)), \(decimal(it.errors.deviation, places: 2))]"
+      }
+      lines.append("| \(lateness.rawValue) | " + cells.joined(separator: " | ") + " |")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
   /// What is found of the planted faults.
   static func found(_ faults: FoundFaults) -> String {
     func copies(_ it: FoundFaults.Copies?) -> String { it.map { "\($0.named) of \($0.held)" } ?? "" }
@@ -73,9 +92,10 @@ enum CalibrationPage {
 
   private static func percent(_ share: Double) -> String { decimal(share * 100) }
 
-  /// A number of 0 or more with one decimal.
-  private static func decimal(_ number: Double) -> String {
-    let tenths = Int((number * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
+  private static func decimal(_ number: Double, places: Int = 1) -> String {
+    let factor = places == 1 ? 10 : 100
+    let parts = Int((abs(number) * Double(factor)).rounded())
+    let fraction = String(factor + parts % factor).dropFirst()
+    return "\(number < 0 && parts > 0 ? "−" : "")\(parts / factor).\(fraction)"
   }
 }

@@ -19,13 +19,14 @@ struct SimulatedMission {
     (count, self.zone) = (election.simulated(), zone)
   }
 
-  /// What `operation` gives for the files in its slots.
+  /// What `operation` gives for the files in its slots, and for `rows` of the official count as those counted early.
   func outcome(
-    _ operation: String, _ slots: [String: TrainingFile], _ parameters: [String: Value] = [:]
+    _ operation: String, _ slots: [String: TrainingFile], _ parameters: [String: Value] = [:], early rows: [Bool]? = nil
   ) async throws -> Outcome {
     var request = Request(operation)
     request.parameters = parameters
     for (slot, file) in slots { request.inputs[slot] = try dataset(file) }
+    if let rows { request.inputs["early"] = try dataset(.official, rows) }
     let mission = Mission(
       id: "training", title: Text("Training"), electionDay: Day(ordinal: 22_403), zone: zone, languages: [.english],
       notice: nil)
@@ -37,14 +38,21 @@ struct SimulatedMission {
     Set(try dataset(file).rowsByKey.keys)
   }
 
-  private func dataset(_ file: TrainingFile) throws -> LoadedDataset {
+  /// The dataset in `file`, with the rows for which `rows` says so.
+  private func dataset(_ file: TrainingFile, _ rows: [Bool]? = nil) throws -> LoadedDataset {
     let (name, kind) = (file.rawValue, Self.kind(of: file))
     let declaration = DatasetDeclaration(
       contest: Self.contest, track: Track(rawValue: name) ?? .official,
       areas: file == .totals ? Array(Self.areas.prefix(1)) : Self.areas)
-    let table = try kind.reader(for: declaration, dataset: name).read(count.csv(file), name: file.path)
+    let table = try kind.reader(for: declaration, dataset: name).read(Self.csv(count.csv(file), rows), name: file.path)
     let source = DatasetSource(dataset: name, file: file.path, table: table, declaration: declaration, zone: zone)
     return LoadedDataset(source, kind: kind, content: try kind.content(of: source))
+  }
+
+  private static func csv(_ bytes: [UInt8], _ rows: [Bool]?) -> [UInt8] {
+    guard let rows else { return bytes }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    return Array(zip(lines, [true] + rows).filter(\.1).map(\.0).joined(separator: [UInt8(ascii: "\n")]))
   }
 
   private static func kind(of file: TrainingFile) -> any AnyDatasetKind {

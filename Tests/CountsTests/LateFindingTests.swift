@@ -72,13 +72,15 @@ struct LateFindingTests {
       try await run().outcome(["threshold": 50]).one("needed_threshold").statement.en.hasSuffix(
         "and all votes 8.00\u{A0}points. A margin of more than 100 points is out of reach: not even all the votes to come would suffice."
       ))
-    // School gives 20 votes to sheet 2, Mill as all of South 40 to sheet 4; both variances are that of North's places.
+    // School gives −20 votes to sheet 2, Mill as all of South 40 to sheet 4. North's places are .2 apart, so that one
+    // place varies by .2² / 2 = .02, 200 squared votes; sheets, of which no place has two, by as much. Sheets 1 and 2
+    // differ by two sheets, Mill and Barn by two places and their two sheets: 1,200 squared votes.
     let projection = try outcome.one("projection").value("projected")
     #expect(near(projection, 0) && projection.interval == .confidence(level: 0.95))
-    #expect(abs((projection.high ?? 0) - 1.96 * 800.0.squareRoot() / 5) < 1e-9)
+    #expect(abs((projection.high ?? 0) - 1.96 * 1200.0.squareRoot() / 5) < 1e-9)
     #expect(
       try outcome.one("projection").statement.en
-        == "Had each late sheet had the early margin of its nearest neighbours, the final margin of Elm over Oak would have been 0.00\u{A0}points (\u{2212}11.09 to 11.09); it was 8.00\u{A0}points, inside the interval."
+        == "Had each late sheet had the early margin of its nearest neighbours, the final margin of Elm over Oak would have been 0.00\u{A0}points (\u{2212}13.58 to 13.58); it was 8.00\u{A0}points, inside the interval."
     )
     #expect(
       try outcome.one("bound").statement.es

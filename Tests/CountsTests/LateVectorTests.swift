@@ -116,6 +116,11 @@ struct LateVectorTests {
       try outcome.one("projection_outside").statement.en
         == "Had each late sheet had the early margin of its nearest neighbours, the final margin of MAS - IPSP over CC would have been 10.10\u{A0}points (9.93 to 10.28); it was 10.56\u{A0}points, outside the interval: late sheets differ from their neighbours by 2.89\u{A0}points on average."
     )
+    // The standard error of 5,415.970530857457 votes was found by a program of its own, sheet by sheet from the formulas.
+    let interval = try outcome.one("projection_outside").value("projected")
+    let (middle, high) = (try #require(interval.value), try #require(interval.high))
+    let standardError = (high - middle) / 1.96 * 6_137_671 / 100
+    #expect(abs(standardError - 5415.970530857457) < 1e-5, "\(standardError)")
     let shift = try outcome.one("shift")
     #expect(try shift.value("late_votes").value == 981_713 && shift.value("early_votes").value == 5_155_958)
     let projection = try outcome.one("projection_outside")

@@ -42,8 +42,8 @@ struct LateVotes {
     }
     var spread = NeighbourSpread()
     for (row, period) in periods.all.enumerated() where period == .early && isComplete(row) {
-      let group = finest[units.map { Int($0[row]) } ?? 0].early
-      spread.add(valid: Double(valid.values[row]), margin: margin(row), group: group, squares: group.squares)
+      let place = finest[units.map { Int($0[row]) } ?? 0].early
+      spread.add(valid: Double(valid.values[row]), margin: margin(row), place: place)
     }
     ladder = AreaLadder(
       finest, counts: areas.units.map(\.count), parents: areas.units.dropFirst().map { $0.map(\.parent) })
