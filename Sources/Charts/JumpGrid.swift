@@ -1,4 +1,4 @@
-public import Language
+internal import Language
 
 /// The jump at a cut for several bandwidths, each beside the jumps at placebo cuts, as plain data.
 public struct JumpGrid: Sendable {

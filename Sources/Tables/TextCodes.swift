@@ -7,38 +7,13 @@ public struct TextCodes: Sendable {
 }
 
 extension TextColumn {
-  /// The texts as codes. Costs one look a row, and one copy a distinct text.
+  /// The texts as codes. Costs no more than ``grouped(within:)`` and one copy a distinct text.
   public var encoded: TextCodes {
-    // Equal texts mostly stand in one place of the pool, so that places are looked up first and texts seldom.
-    var byPlace: [Slot: Int32] = [:]
-    var byText: [String: Int32] = [:]
-    var texts: [String] = []
-    var (lastSlot, lastCode): (Slot, Int32) = (.max, -1)
-    let codes = [Int32](unsafeUninitializedCapacity: count) { codes, initialized in
-      for row in 0..<count {
-        let slot = slots[row]
-        if missing.contains(row) {
-          codes.initializeElement(at: row, to: -1)
-          continue
-        }
-        if slot != lastSlot {
-          lastSlot = slot
-          if let known = byPlace[slot] {
-            lastCode = known
-          } else {
-            let text = String(decoding: utf8(row), as: UTF8.self)
-            lastCode = byText[text] ?? Int32(texts.count)
-            if lastCode == texts.count {
-              byText[text] = lastCode
-              texts.append(text)
-            }
-            byPlace[slot] = lastCode
-          }
-        }
-        codes.initializeElement(at: row, to: lastCode)
-      }
-      initialized = count
-    }
-    return TextCodes(codes: codes, texts: texts)
+    let groups = grouped()
+    // Missing texts are a group of their own, whose number the later ones move into.
+    let gap = groups.first.firstIndex { missing.contains(Int($0)) }
+    let texts = groups.first.enumerated().filter { $0.offset != gap }.map { self[Int($1)] ?? "" }
+    guard let gap = gap.map(Int32.init) else { return TextCodes(codes: groups.rows, texts: texts) }
+    return TextCodes(codes: groups.rows.map { $0 == gap ? -1 : $0 > gap ? $0 - 1 : $0 }, texts: texts)
   }
 }

@@ -9,8 +9,12 @@ public struct TextColumn: Sendable {
   let slots: [Slot]
   /// The rows whose text is missing.
   public let missing: RowSet
+  /// Whether no two rows are known to have the same text: a file's key was found to name each row once.
+  let areDistinct: Bool
 
-  init(pool: [UInt8], slots: [Slot], missing: RowSet) { (self.pool, self.slots, self.missing) = (pool, slots, missing) }
+  init(pool: [UInt8], slots: [Slot], missing: RowSet, areDistinct: Bool = false) {
+    (self.pool, self.slots, self.missing, self.areDistinct) = (pool, slots, missing, areDistinct)
+  }
 
   /// A column of `count` rows without a text.
   public init(missing count: Int) {
@@ -45,6 +49,9 @@ public struct TextColumn: Sendable {
     return missing.contains(a) == missing.contains(b) && utf8(a) == utf8(b)
   }
 
+  /// The column, of which no two rows are found to have the same text.
+  var distinct: TextColumn { TextColumn(pool: pool, slots: slots, missing: missing, areDistinct: true) }
+
   /// The column with the rows `rows` alone, in that order.
   func picking(_ rows: [Int]) -> TextColumn {
     var picked = TextPool(capacity: 0)
@@ -55,7 +62,9 @@ public struct TextColumn: Sendable {
         return picked.add(UnsafeRawBufferPointer(rebasing: pool[start..<start + Int(slot & 0xFF_FFFF)]))
       }
     }
-    return TextColumn(pool: picked.bytes, slots: moved, missing: missing.picking(rows))
+    return TextColumn(
+      pool: picked.bytes, slots: moved, missing: missing.picking(rows),
+      areDistinct: areDistinct && zip(rows, rows.dropFirst()).allSatisfy { $0 < $1 })
   }
 }
 

@@ -1,90 +1,73 @@
+internal import Glibc
+
 extension TextColumn {
   /// For each row, the first row of `other` that holds the same text; -1 where none does, or the text is missing.
   ///
-  /// Costs one look a row of either column, and copies no text.
+  /// Costs about one look a row of either column, less where both are keys in much the same order. Copies no text.
   public func matches(in other: TextColumn) -> [Int32] {
-    let index = TextIndex(other)
-    return [Int32](unsafeUninitializedCapacity: count) { rows, initialized in
-      pool.withUnsafeBytes { pool in
-        for row in 0..<count {
-          let match = missing.contains(row) ? -1 : index.row(of: Self.text(slots[row], in: pool))
-          rows.initializeElement(at: row, to: match)
-        }
+    var rows = [Int32](repeating: -1, count: count)
+    pool.withUnsafeBytes { pool in
+      other.pool.withUnsafeBytes { otherPool in
+        let pools = (pool, otherPool)
+        if other.areDistinct { walk(other, pools, &rows) }
+        lookUp(other, pools, &rows)
       }
-      initialized = count
     }
+    return rows
   }
 
-  fileprivate static func text(_ slot: Slot, in pool: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-    let start = Int(slot >> 24)
-    return UnsafeRawBufferPointer(rebasing: pool[start..<start + Int(slot & 0xFF_FFFF)])
-  }
-}
+  private typealias Pools = (UnsafeRawBufferPointer, UnsafeRawBufferPointer)
 
-/// The rows of a column by their texts: a hash table with linear probing, at most half full.
-///
-/// The hash has another seed in every process, so that no input can be made to collide; no result depends on it.
-private struct TextIndex {
-  private let column: TextColumn
-  /// The first row of each text, in the lower half, with half of the text's hash in the upper one.
-  private var places: [UInt64]
-  private static let seed = UInt64.random(in: .min ... .max)
-  private static let empty = UInt64.max
-
-  init(_ column: TextColumn) {
-    self.column = column
-    var size = 16
-    while size < column.count * 2 { size *= 2 }
-    places = Array(repeating: Self.empty, count: size)
-    column.pool.withUnsafeBytes { pool in
-      for row in 0..<column.count where !column.missing.contains(row) {
-        let text = TextColumn.text(column.slots[row], in: pool)
-        let hash = Self.hash(text)
-        let place = place(of: text, hash, pool)
-        if places[place] == Self.empty { places[place] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(row) }
+  /// Matches rows with those of `other`, whose texts are distinct, as far as both stand in much the same order: each
+  /// text is looked for right behind the last match, further on after each miss, and as long as it pays.
+  private func walk(_ other: TextColumn, _ pools: Pools, _ rows: inout [Int32]) {
+    let nearest = 8, furthest = 1024
+    var (next, window, budget) = (0, nearest, 4 * count + furthest)
+    for row in 0..<count where !missing.contains(row) {
+      let end = min(next + window, other.count)
+      var place = next
+      while place < end, !Self.isSame(slots[row], other.slots[place], pools) { place += 1 }
+      if place < end, !other.missing.contains(place) {
+        rows[row] = Int32(place)
+        (next, window) = (place + 1, nearest)
+      } else {
+        budget -= end - next
+        if budget < 0 { return }
+        window = min(window * 2, furthest)
       }
     }
   }
 
-  /// The first row that holds `text`; -1 where none does.
-  func row(of text: UnsafeRawBufferPointer) -> Int32 {
-    let known = column.pool.withUnsafeBytes { places[place(of: text, Self.hash(text), $0)] }
-    return known == Self.empty ? -1 : Int32(truncatingIfNeeded: known)
-  }
-
-  /// Where `text` stands in the table, or would.
-  private func place(of text: UnsafeRawBufferPointer, _ hash: UInt64, _ pool: UnsafeRawBufferPointer) -> Int {
-    var place = Int(hash & UInt64(places.count - 1))
-    while places[place] != Self.empty {
-      let known = places[place]
-      if (known ^ hash) >> 32 == 0 {
-        let other = TextColumn.text(column.slots[Int(known & 0xFFFF_FFFF)], in: pool)
-        if other.count == text.count, other.elementsEqual(text) { break }
+  /// Matches the rows that have no match yet, by a table of their texts in which those of `other` are looked up.
+  private func lookUp(_ other: TextColumn, _ pools: Pools, _ rows: inout [Int32]) {
+    var taken = RowSet()
+    var waiting: [Int32] = []
+    for row in 0..<count where !missing.contains(row) {
+      if rows[row] < 0 { waiting.append(Int32(row)) } else { taken.insert(Int(rows[row])) }
+    }
+    guard !waiting.isEmpty else { return }
+    var table = RowTable(capacity: waiting.count)
+    let groups = waiting.map { row in
+      table.number(of: Int(row), hash: Self.hash(of: slots[Int(row)], in: pools.0, table.seed)) {
+        Self.isSame(slots[$0], slots[Int(row)], (pools.0, pools.0))
       }
-      place = (place + 1) & (places.count - 1)
     }
-    return place
+    var found = [Int32](repeating: -1, count: table.first.count)
+    // Where the texts of both are distinct, a row that is taken is no other's.
+    let passesOver = areDistinct && other.areDistinct
+    for row in 0..<other.count where !other.missing.contains(row) && !(passesOver && taken.contains(row)) {
+      let hash = Self.hash(of: other.slots[row], in: pools.1, table.seed)
+      let known = table.knownNumber(hash: hash) { Self.isSame(slots[$0], other.slots[row], pools) }
+      if let known, found[Int(known)] < 0 { found[Int(known)] = Int32(row) }
+    }
+    for (row, group) in zip(waiting, groups) { rows[Int(row)] = found[Int(group)] }
   }
 
-  /// Eight bytes at a time, each folded in by a full multiplication, as in wyhash (Wang Yi, public domain).
-  private static func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {
-    var mixed = seed ^ UInt64(text.count)
-    func fold(_ word: UInt64) {
-      let product = (mixed ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-      mixed = product.high ^ product.low
-    }
-    var at = 0
-    while at + 8 <= text.count {
-      fold(text.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-      at += 8
-    }
-    var rest: UInt64 = 0
-    while at < text.count {
-      rest = rest << 8 | UInt64(text[at])
-      at += 1
-    }
-    fold(rest)
-    fold(seed)
-    return mixed
+  @inline(__always)
+  private static func isSame(_ mine: Slot, _ other: Slot, _ pools: Pools) -> Bool {
+    let length = mine & 0xFF_FFFF
+    guard length == other & 0xFF_FFFF else { return false }
+    guard length > 0, let mineStart = pools.0.baseAddress, let otherStart = pools.1.baseAddress else { return true }
+    return memcmp(mineStart + Int(mine >> 24), otherStart + Int(other >> 24), Int(length)) == 0
   }
 }

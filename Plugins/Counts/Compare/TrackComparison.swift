@@ -116,6 +116,7 @@ struct TrackComparison {
     let valid = sheets.validVotes
     let votes = pair.map { (a: sheets.votes[$0.a], b: sheets.votes[$0.b]) }
     var group = Group()
+    let match = match
     for item in match[place] {
       let row = Int(isFirst ? item.first : item.second)
       group.sheets += 1

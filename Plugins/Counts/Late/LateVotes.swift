@@ -46,7 +46,7 @@ struct LateVotes {
       spread.add(valid: Double(valid.values[row]), margin: margin(row), place: place)
     }
     ladder = AreaLadder(
-      finest, counts: areas.units.map(\.count), parents: areas.units.dropFirst().map { $0.map(\.parent) })
+      finest, counts: areas.units.map(\.count), parents: areas.units.dropFirst().map { $0.parents.map(Int.init) })
     (sheetSpread, self.untimed, self.incomplete, lateRegistered) = (spread, untimed, incomplete, registered)
   }
 }

@@ -3,8 +3,7 @@ import ModuleKit
 /// The table of failures as it grows: by columns, since there may be as many rows as figures on all sheets.
 struct FailureColumns: ~Copyable {
   private let sheets: Sheets
-  /// The name of each of the finest areas, and of each figure met so far.
-  private let areaNames: [[UInt8]]
+  /// The name of each figure met so far.
   private var figureNames: [TallyFigure: [UInt8]] = [:]
 
   private var rules, keys, areas, figures, twins: TextColumnBuilder
@@ -13,7 +12,6 @@ struct FailureColumns: ~Copyable {
   /// No failures yet of `sheets`, of which there will be `count`.
   init(_ sheets: Sheets, count: Int) {
     self.sheets = sheets
-    areaNames = sheets.areas.units.last?.map { Array($0.name.utf8) } ?? []
     rules = TextColumnBuilder(count: count)
     keys = TextColumnBuilder(count: count)
     areas = TextColumnBuilder(count: count)
@@ -26,12 +24,15 @@ struct FailureColumns: ~Copyable {
 
   mutating func add(_ rule: SheetRule, _ result: RuleResult) {
     let (name, level) = (Array(rule.code.rawValue.utf8), sheets.areas.levels.count - 1)
+    func area(_ row: Int) -> [UInt8]? {
+      level < 0 ? nil : Array(sheets.areas.units[level][sheets.areas.unit(level, row)].name.utf8)
+    }
     for failure in result.failures {
       rules.append(name)
       switch failure.place {
       case .sheet(let row):
         keys.append(sheets.keys.utf8(row))
-        areas.appendOptional(level < 0 ? nil : areaNames[sheets.areas.unit(level, row)])
+        areas.appendOptional(area(row))
       case .other(let place):
         keys.appendOptional(result.others[place].key.map { Array($0.utf8) })
         areas.appendOptional(result.others[place].area.map { Array($0.utf8) })

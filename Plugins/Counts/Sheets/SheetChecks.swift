@@ -140,7 +140,9 @@ struct SheetChecks: ModuleOperation {
   }
 
   private func addExtremes(_ pair: LeadingMargin?, to findings: inout Findings<Code>) {
-    let (registered, cast, valid) = (sheets.registered, sheets.castBallots, sheets.validVotes)
+    // Taken out of the loop: an input is a copy of all its columns each time it is asked for.
+    let sheets = sheets
+    let (registered, cast, valid, issued) = (sheets.registered, sheets.castBallots, sheets.validVotes, sheets.issued)
     let votes = sheets.votes[pair?.leader ?? 0]
     var (noVoters, noBallots, noValid, full, oneOption) = (0, 0, 0, 0, 0)
     for row in 0..<sheets.count {
@@ -151,7 +153,7 @@ struct SheetChecks: ModuleOperation {
         noBallots += 1
         continue
       }
-      if let voters = registered[row], voters > 0, (sheets.issued[row] ?? ballots) == voters { full += 1 }
+      if let voters = registered[row], voters > 0, (issued[row] ?? ballots) == voters { full += 1 }
       if votes[row] == ballots { oneOption += 1 }
     }
     findings.add(

@@ -11,46 +11,44 @@ public struct Areas: Sendable {
     public var name: String { path.joined(separator: " / ") }
   }
 
+  /// The areas of one level, in the order of their first rows. Their names are read from there when they are asked
+  /// for: a nation has hundreds of thousands of polling places.
+  public struct Units: RandomAccessCollection, Sendable {
+    /// The names of each row's areas, from the coarsest level to this one.
+    fileprivate let names: [TextColumn]
+    /// The first row of each unit.
+    fileprivate let first: [Int32]
+    /// The unit of the next coarser level that each lies in, by its place there; empty at the coarsest level.
+    public let parents: [Int32]
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { first.count }
+
+    public subscript(position: Int) -> Unit {
+      let row = Int(first[position])
+      return Unit(path: names.map { $0[row] ?? "" }, parent: parents.isEmpty ? -1 : Int(parents[position]))
+    }
+  }
+
   /// The columns, from the coarsest to the finest.
   public let levels: [String]
-  /// The units of each level, in the order of their first rows.
-  public let units: [[Unit]]
+  /// The units of each level.
+  public let units: [Units]
   /// For each level, the unit of every row by its place in ``units``.
   public let rows: [[Int32]]
 
   /// The areas that the text columns `levels` of `table` tell; a missing name is the empty one.
   init(_ levels: [String], in table: Table) {
-    var (units, rows): ([[Unit]], [[Int32]]) = ([], [])
-    for level in levels {
-      guard let codes = table.textColumn(level)?.encoded else { continue }
-      let (below, parents) = (rows.last, units.last)
-      var found: [UInt64: Int32] = [:]
-      var here: [Unit] = []
-      var (lastKey, lastUnit): (UInt64, Int32) = (.max, -1)
-      let placed = [Int32](unsafeUninitializedCapacity: table.rowCount) { placed, count in
-        for row in 0..<table.rowCount {
-          let parent = below?[row] ?? 0
-          let key = UInt64(UInt32(bitPattern: parent)) << 32 | UInt64(UInt32(bitPattern: codes.codes[row]))
-          if key != lastKey {
-            lastKey = key
-            if let known = found[key] {
-              lastUnit = known
-            } else {
-              lastUnit = Int32(here.count)
-              found[key] = lastUnit
-              let name = codes.codes[row] < 0 ? "" : codes.texts[Int(codes.codes[row])]
-              let path = parents?[Int(parent)].path ?? []
-              here.append(Unit(path: path + [name], parent: parents == nil ? -1 : Int(parent)))
-            }
-          }
-          placed.initializeElement(at: row, to: lastUnit)
-        }
-        count = table.rowCount
-      }
-      units.append(here)
-      rows.append(placed)
+    var (units, names): ([Units], [TextColumn]) = ([], [])
+    var groups: [TextGroups] = []
+    for column in levels.compactMap(table.textColumn) {
+      let (coarser, here) = (groups.last, column.grouped(within: groups.last))
+      names.append(column)
+      groups.append(here)
+      let parents = coarser.map { coarser in here.first.map { coarser.rows[Int($0)] } }
+      units.append(Units(names: names, first: here.first, parents: parents ?? []))
     }
-    (self.levels, self.units, self.rows) = (levels, units, rows)
+    (self.levels, self.units, rows) = (levels, units, groups.map(\.rows))
   }
 
   /// The unit of `row` at `level`, by its place among the units of that level.

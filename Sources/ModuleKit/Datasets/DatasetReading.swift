@@ -30,12 +30,18 @@ extension Table {
   /// The table with `instant` as the time of publication of the rows that have none.
   fileprivate func published(at instant: Instant) -> Table {
     let (days, from, to) = (dayColumn("published"), instantColumn("published_from"), instantColumn("published_to"))
+    func isEmpty<Value>(_ column: Column<Value>?) -> Bool { column.map { $0.missing.count == rowCount } ?? true }
+    // Both columns share one store where no row has a time of its own.
+    let constant = AnyColumn.dateTime(Column(values: Array(repeating: instant, count: rowCount)))
+    let isConstant = isEmpty(days) && isEmpty(from) && isEmpty(to)
     func filled(_ column: Column<Instant>?) -> AnyColumn {
-      .dateTime(
-        Column(
-          (0..<rowCount).map { row in
-            days?[row] == nil && from?[row] == nil && to?[row] == nil ? instant : column?[row]
-          }))
+      isConstant
+        ? constant
+        : .dateTime(
+          Column(
+            (0..<rowCount).map { row in
+              days?[row] == nil && from?[row] == nil && to?[row] == nil ? instant : column?[row]
+            }))
     }
     let changed = ["published_from": filled(from), "published_to": filled(to)]
     let columns = zip(columnNames, columns).map { (name: $0, column: changed[$0] ?? $1) }

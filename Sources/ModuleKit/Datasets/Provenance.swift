@@ -117,6 +117,9 @@ extension DatasetSource {
     let (days, from, to) = (
       table.dayColumn("published"), table.instantColumn("published_from"), table.instantColumn("published_to")
     )
+    func isEmpty<Value>(_ column: Column<Value>?) -> Bool { column.map { $0.missing.count == $0.count } ?? true }
+    // Most files say one of the two at most.
+    if isEmpty(days) && (isEmpty(from) || isEmpty(to)) { return [] }
     var problems: [Diagnostic] = []
     for row in 0..<table.rowCount {
       let (first, last) = (from?[row], to?[row])

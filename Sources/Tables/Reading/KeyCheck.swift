@@ -89,13 +89,6 @@ struct KeyCheck: Sendable {
   }
 }
 
-/// `hash` with `word` mixed into it: the halves of a product of 128 bits, folded.
-@inline(__always)
-private func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
-  let (high, low) = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-  return (high ^ low) &+ 0xD6E8_FEB8_6659_FD93
-}
-
 extension AnyColumn {
   /// Mixes the value of each row into its hash.
   fileprivate func mix(into hashes: inout [UInt64]) {
@@ -113,17 +106,7 @@ extension TextColumn {
   /// Mixes the text of each row into its hash.
   fileprivate func mix(into hashes: inout [UInt64]) {
     pool.withUnsafeBytes { pool in
-      for row in hashes.indices {
-        var (at, left) = (Int(slots[row] >> 24), Int(slots[row] & 0xFF_FFFF))
-        var hash = mixed(hashes[row], UInt64(left))
-        while left >= 8 {
-          hash = mixed(hash, pool.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-          (at, left) = (at &+ 8, left &- 8)
-        }
-        var last: UInt64 = 0
-        for byte in at..<at &+ left { last = last &<< 8 | UInt64(pool[byte]) }
-        hashes[row] = mixed(hash, last)
-      }
+      for row in hashes.indices { hashes[row] = Self.hash(of: slots[row], in: pool, hashes[row]) }
     }
   }
 }

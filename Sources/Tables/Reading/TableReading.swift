@@ -39,11 +39,14 @@ struct TableReading {
       faults.add(Fault(kind: kind, row: assembly.rows, range: range))
     case nil: break
     }
-    let (columns, rows) = (assembly.columns, assembly.rows)
+    var (columns, rows) = (assembly.columns, assembly.rows)
     // Rows with the wrong number of fields are in no column, so that rows could not be told apart by their numbers.
     if columns.allSatisfy({ $0.count == rows }) {
-      let check = KeyCheck(zip(columns, present).filter { $0.1.spec.role == .key }.map(\.0))
-      let duplicates = check.duplicates(threads: reader.threads)
+      let keys = present.indices.filter { present[$0].spec.role == .key }
+      let duplicates = KeyCheck(keys.map { columns[$0] }).duplicates(threads: reader.threads)
+      if keys.count == 1, duplicates.isEmpty, case .text(let texts) = columns[keys[0]] {
+        columns[keys[0]] = .text(texts.distinct)
+      }
       try note(duplicates, columns, present, header, assembly.blocks, &faults)
     }
     faults.joinRepeatedHeaders(header)

@@ -56,14 +56,13 @@ extension SheetRule {
         ], with: ["same_from": .integer(10)], breaks: ["5": 10]),
     ]
   ) { input in
-    let equal = try EqualSheets(input)
+    let (equal, valid) = (try EqualSheets(input), input.sheets.validVotes)
     var result = RuleResult(input.sheets) { row in
       switch equal.first[row] {
       case ..<0: nil
       case Int32(row): .kept
       default:
-        .broken(
-          .valid, stated: input.sheets.validVotes[row] ?? 0, computed: nil, stake: input.sheets.validVotes[row] ?? 0)
+        .broken(.valid, stated: valid[row] ?? 0, computed: nil, stake: valid[row] ?? 0)
       }
     }
     result.nameTwins { Int(equal.first[$0]) }
