@@ -31,7 +31,7 @@ public struct TableBuilder: Sendable {
       }
       switch cell {
       case .number(let number) where !number.isFinite: throw .cellValue(column: names[column])
-      case .text(let text) where text.utf8.count > TextColumn.maximumLength || text.utf8.contains(0):
+      case .text(let text) where text.utf8.count > TextSlot.maximumLength || text.utf8.contains(0):
         throw .cellValue(column: names[column])
       default: converted.append(cell)
       }

@@ -54,6 +54,8 @@ public enum TableMessage: Error, DiagnosticMessage, Hashable {
   case headerAgain(row: Int)
   /// A row is longer than `limit` bytes; row 0 is the header line.
   case rowTooLong(row: Int, limit: Int)
+  /// The distinct texts of a column take more than `limit` bytes.
+  case tooMuchText(column: String, limit: Int)
   /// A field breaks a rule; the value is nil where it is withheld.
   case field(FieldFault, row: Int, column: String, value: String?)
   /// Two rows agree in all key columns; the values are nil where they are withheld.
@@ -107,6 +109,7 @@ extension TableMessage {
     case .more: "T024"
     case .headerAgain: "T025"
     case .carriageReturns: "T026"
+    case .tooMuchText: "T027"
     case .header(let fault, _), .field(let fault, _, _, _): fault.code
     case .noColumn: "T060"
     case .columnType: "T061"
@@ -167,6 +170,7 @@ extension TableMessage {
     case .headerAgain(let row): "row \(row) holds the names of the columns once more"
     case .rowTooLong(let row, let limit):
       "\(row == 0 ? "the header line" : "row \(row)") is longer than \(limit) bytes"
+    case .tooMuchText(let column, let limit): "the texts of column \(shown(column)) take more than \(limit) bytes"
     case .field(let fault, let row, let column, let value):
       "row \(row), column \(shown(column)): \(fault.sentence(about: value))"
     case .duplicateKey(let row, let first, let columns, let values):
@@ -195,6 +199,7 @@ extension TableMessage {
     case .truncated: "copy or download it again"
     case .notGzip: "take .gz off its name if it is not compressed, else copy or download it again"
     case .tooLarge: nil
+    case .tooMuchText: "split the file by its rows"
     case .isGzip: "rename it, so that it ends with .csv.gz"
     case .isUTF16: "save it as UTF-8"
     case .byteOrderMark: "declare the encoding \(CSVFormat.Encoding.utf8WithMark.rawValue)"

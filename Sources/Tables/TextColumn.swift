@@ -2,8 +2,8 @@
 ///
 /// Rows with the same text may share their bytes. A missing text is not the empty text.
 public struct TextColumn: Sendable {
-  /// Where a text stands in the pool: its offset in the upper 40 bits, its length in the lower 24.
-  typealias Slot = UInt64
+  /// Where a text stands in the pool: the offset of its length, behind which its bytes are (``TextSlot``).
+  typealias Slot = UInt32
 
   let pool: [UInt8]
   let slots: [Slot]
@@ -18,13 +18,8 @@ public struct TextColumn: Sendable {
 
   /// A column of `count` rows without a text.
   public init(missing count: Int) {
-    self.init(pool: [], slots: [Slot](repeating: 0, count: count), missing: RowSet(first: count))
+    self.init(pool: TextSlot.emptyPool, slots: [Slot](repeating: 0, count: count), missing: RowSet(first: count))
   }
-
-  /// The longest text, in bytes.
-  static let maximumLength = 1 << 24 - 1
-
-  static func slot(offset: Int, length: Int) -> Slot { Slot(offset) << 24 | Slot(length) }
 
   /// The number of rows.
   public var count: Int { slots.count }
@@ -36,8 +31,8 @@ public struct TextColumn: Sendable {
 
   /// The UTF-8 bytes of the text in `row`, from 0; none where it is missing. Copies nothing.
   public func utf8(_ row: Int) -> ArraySlice<UInt8> {
-    let start = Int(slots[row] >> 24)
-    return pool[start..<start + Int(slots[row] & 0xFF_FFFF)]
+    let range = pool.withUnsafeBytes { TextSlot.range(of: slots[row], in: $0) }
+    return pool[range]
   }
 
   /// Whether the text in `row`, from 0, is missing.
@@ -56,11 +51,7 @@ public struct TextColumn: Sendable {
   func picking(_ rows: [Int]) -> TextColumn {
     var picked = TextPool(capacity: 0)
     let moved = pool.withUnsafeBytes { pool in
-      rows.map { row -> Slot in
-        let slot = slots[row]
-        let start = Int(slot >> 24)
-        return picked.add(UnsafeRawBufferPointer(rebasing: pool[start..<start + Int(slot & 0xFF_FFFF)]))
-      }
+      rows.map { picked.add(TextSlot.text(at: slots[$0], in: pool)) }
     }
     return TextColumn(
       pool: picked.bytes, slots: moved, missing: missing.picking(rows),

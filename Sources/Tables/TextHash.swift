@@ -2,14 +2,15 @@ extension TextColumn {
   /// A hash of the text at `slot` of `pool`, mixed with `seed`. Equal texts have equal hashes, wherever they stand.
   @inline(__always)
   static func hash(of slot: Slot, in pool: UnsafeRawBufferPointer, _ seed: UInt64) -> UInt64 {
-    var (at, left) = (Int(slot >> 24), Int(slot & 0xFF_FFFF))
+    let text = TextSlot.text(at: slot, in: pool)
+    var (at, left) = (0, text.count)
     var hash = mixed(seed, UInt64(left))
     while left >= 8 {
-      hash = mixed(hash, pool.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      hash = mixed(hash, text.loadUnaligned(fromByteOffset: at, as: UInt64.self))
       (at, left) = (at &+ 8, left &- 8)
     }
     var last: UInt64 = 0
-    for byte in at..<at &+ left { last = last &<< 8 | UInt64(pool[byte]) }
+    for byte in at..<at &+ left { last = last &<< 8 | UInt64(text[byte]) }
     return mixed(hash, last)
   }
 }

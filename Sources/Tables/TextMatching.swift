@@ -65,9 +65,9 @@ extension TextColumn {
 
   @inline(__always)
   private static func isSame(_ mine: Slot, _ other: Slot, _ pools: Pools) -> Bool {
-    let length = mine & 0xFF_FFFF
-    guard length == other & 0xFF_FFFF else { return false }
-    guard length > 0, let mineStart = pools.0.baseAddress, let otherStart = pools.1.baseAddress else { return true }
-    return memcmp(mineStart + Int(mine >> 24), otherStart + Int(other >> 24), Int(length)) == 0
+    let (mine, other) = (TextSlot.text(at: mine, in: pools.0), TextSlot.text(at: other, in: pools.1))
+    guard mine.count == other.count else { return false }
+    guard let start = mine.baseAddress, let otherStart = other.baseAddress else { return true }
+    return memcmp(start, otherStart, mine.count) == 0
   }
 }

@@ -13,8 +13,9 @@ struct TextPool: ~Copyable {
 
   /// An empty pool with room for `capacity` bytes; it grows as needed.
   init(capacity: Int) {
-    (self.capacity, count) = (max(capacity, 64), 0)
+    (self.capacity, count) = (max(capacity, 64), TextSlot.emptyPool.count)
     start = .allocate(byteCount: self.capacity, alignment: 8)
+    start.copyMemory(from: TextSlot.emptyPool, byteCount: count)
     recent = .allocate(capacity: Self.places)
     recent.initialize(repeating: 0, count: Self.places)
   }
@@ -27,7 +28,7 @@ struct TextPool: ~Copyable {
   /// The bytes of all texts.
   var bytes: [UInt8] { Array(UnsafeRawBufferPointer(start: start, count: count)) }
 
-  /// Where `text` stands; it is added unless the memory knows it. At most `TextColumn.maximumLength` bytes.
+  /// Where `text` stands; it is added unless the memory knows it. At most ``TextSlot/maximumLength`` bytes.
   @inline(__always)
   mutating func add(_ text: UnsafeRawBufferPointer) -> TextColumn.Slot {
     guard let bytes = text.baseAddress, !text.isEmpty else { return 0 }
@@ -36,15 +37,16 @@ struct TextPool: ~Copyable {
     last = recent[place]
     if isSame(bytes, text.count, as: last) { return last }
     makeRoom(text.count)
-    (start + count).copyMemory(from: bytes, byteCount: text.count)
+    (start + count + TextSlot.prefix(text.count)).copyMemory(from: bytes, byteCount: text.count)
     return keep(text.count, at: place)
   }
 
   /// Where `text` stands with each doubled `quote` once; it is added unless the memory knows it.
   mutating func add(_ text: UnsafeRawBufferPointer, withoutDoubled quote: UInt8) -> TextColumn.Slot {
     makeRoom(text.count)
-    // It is put together where it will stand if it is new.
-    let target = start + count
+    guard !text.isEmpty else { return 0 }
+    // It is put together where it will stand if it is new, but for the place of its length.
+    let target = start + count + TextSlot.prefix(text.count)
     var length = 0
     var at = 0
     while at < text.count {
@@ -58,21 +60,26 @@ struct TextPool: ~Copyable {
     if isSame(target, length, as: last) { return last }
     let place = Self.place(target, length)
     last = recent[place]
-    return isSame(target, length, as: last) ? last : keep(length, at: place)
+    if isSame(target, length, as: last) { return last }
+    if TextSlot.prefix(length) < TextSlot.prefix(text.count) {
+      (start + count + TextSlot.prefix(length)).copyMemory(from: target, byteCount: length)
+    }
+    return keep(length, at: place)
   }
 
   /// Makes a text of the next `length` bytes, which `place` is to remember.
   @inline(__always)
   private mutating func keep(_ length: Int, at place: Int) -> TextColumn.Slot {
-    last = TextColumn.slot(offset: count, length: length)
+    last = TextColumn.Slot(count)
     recent[place] = last
-    count &+= length
+    TextSlot.write(length, at: start + count)
+    count &+= TextSlot.prefix(length) &+ length
     return last
   }
 
   @inline(__always)
   private mutating func makeRoom(_ length: Int) {
-    if capacity &- count < length { grow(by: length) }
+    if capacity &- count < length &+ 4 { grow(by: length &+ 4) }
   }
 
   private mutating func grow(by length: Int) {
@@ -86,8 +93,11 @@ struct TextPool: ~Copyable {
   /// Whether the text at `slot` is that of the `length` bytes, one or more, at `text`.
   @inline(__always)
   private func isSame(_ text: UnsafeRawPointer, _ length: Int, as slot: TextColumn.Slot) -> Bool {
-    guard Int(slot & 0xFF_FFFF) == length else { return false }
-    let known = start + Int(slot >> 24)
+    let slot = start + Int(slot)
+    guard Int(slot.load(as: UInt8.self)) == min(length, 255),
+      length < 255 || Int(UInt32(littleEndian: slot.loadUnaligned(as: UInt32.self)) >> 8) == length
+    else { return false }
+    let known = slot + TextSlot.prefix(length)
     guard length >= 8 else {
       for at in 0..<length
       where text.load(fromByteOffset: at, as: UInt8.self) != known.load(fromByteOffset: at, as: UInt8.self) {

@@ -1,10 +1,13 @@
 /// A day of the Gregorian calendar, in the years 0 to 9999.
 public struct Day: Sendable, Hashable, Comparable {
+  // Columns of days hold millions: all days that have a name fit in four bytes.
+  @usableFromInline let stored: Int32
+
   /// Days since 1970-01-01.
-  public let ordinal: Int
+  @inlinable public var ordinal: Int { Int(stored) }
 
   /// The day `ordinal` days after 1970-01-01.
-  public init(ordinal: Int) { self.ordinal = ordinal }
+  @inlinable public init(ordinal: Int) { stored = Int32(clamping: ordinal) }
 
   /// Days compare in order of time.
   public static func < (a: Day, b: Day) -> Bool { a.ordinal < b.ordinal }
@@ -19,7 +22,7 @@ public struct Day: Sendable, Hashable, Comparable {
     let era = (march >= 0 ? march : march - 399) / 400
     let yearOfEra = march - era * 400
     let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    ordinal = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    self.init(ordinal: era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468)
   }
 
   /// Year, month (1 to 12) and day of the month.

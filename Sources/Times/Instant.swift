@@ -1,15 +1,21 @@
 /// A point in time, on the UTC scale without leap seconds, to the nanosecond.
 public struct Instant: Sendable, Hashable, Comparable {
+  // Columns of instants hold millions: with the seconds in two halves, twelve bytes do instead of sixteen.
+  @usableFromInline let (high, low): (Int32, UInt32)
+
   /// Seconds since 1970-01-01T00:00:00Z.
-  public var seconds: Int64
+  @inlinable public var seconds: Int64 { Int64(high) << 32 | Int64(low) }
   /// Nanoseconds within the second, 0 to 999,999,999.
-  public var nanoseconds: Int32
+  public let nanoseconds: Int32
 
   /// The instant `seconds` and `nanoseconds` after the start of 1970.
-  public init(seconds: Int64, nanoseconds: Int32 = 0) { (self.seconds, self.nanoseconds) = (seconds, nanoseconds) }
+  @inlinable public init(seconds: Int64, nanoseconds: Int32 = 0) {
+    (high, low) = (Int32(truncatingIfNeeded: seconds >> 32), UInt32(truncatingIfNeeded: seconds))
+    self.nanoseconds = nanoseconds
+  }
 
   /// Instants compare in order of time.
-  public static func < (a: Instant, b: Instant) -> Bool {
+  @inlinable public static func < (a: Instant, b: Instant) -> Bool {
     (a.seconds, a.nanoseconds) < (b.seconds, b.nanoseconds)
   }
 

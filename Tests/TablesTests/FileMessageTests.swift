@@ -209,6 +209,18 @@ import Testing
         == "t.csv.gz error[T004] the compressed file holds more than 10 bytes")
   }
 
+  @Test func muchText() {
+    var small = reader([ColumnSpec("station", .text), ColumnSpec("votes", .integer)], block: 16)
+    small.limits.texts = 30
+    func read(_ text: String) -> String {
+      outcome { () throws(DiagnosticsError) in try small.read(Array("station,votes\n\(text)".utf8), name: "t.csv") }
+    }
+    #expect(read("school a,1\nschool b,2\n") == "station,votes\nschool a,1\nschool b,2\n")
+    #expect(
+      read("school a,1\nschool b,2\nschool c,3\nschool d,4\n")
+        == "t.csv error[T027] the texts of column 'station' take more than 30 bytes\n  split the file by its rows")
+  }
+
   @Test func longRows() {
     var small = reader(votes, block: 16)
     small.limits.row = 32

@@ -10,14 +10,18 @@ struct Assembly: Sendable {
   /// The part of the file that the first block is, as far as can be told.
   private let share: Double
 
-  /// Nothing yet, of columns of `types`, behind `lines` line feeds; the first block will be `share` of the file.
-  init(_ types: [ColumnType], lines: Int, share: Double) {
-    growing = types.map(\.growingColumn)
+  /// Nothing yet, of columns of `types`, whose texts may take `texts` bytes each, behind `lines` line feeds; the first
+  /// block will be `share` of the file.
+  init(_ types: [ColumnType], texts: Int, lines: Int, share: Double) {
+    growing = types.map { $0.growingColumn(texts: texts) }
     (self.lines, self.share) = (lines, share)
   }
 
   /// The columns asked for that the file has, in the order asked for.
   var columns: [AnyColumn] { growing.map(\.column) }
+
+  /// The first column that did not have room for its texts; nil where all had.
+  var overfull: Int? { growing.firstIndex(where: \.isOverfull) }
 
   /// Adds the block that follows.
   mutating func append(_ block: BlockResult) {

@@ -26,7 +26,9 @@ struct ReadingLimits {
   /// Bytes that a block has where no row is longer.
   var block = 1 << 18
   /// Bytes of the longest row, its line break included.
-  var row = TextColumn.maximumLength
+  var row = TextSlot.maximumLength
+  /// Bytes that the distinct texts of one column may take.
+  var texts = TextSlot.maximumPool
   /// Bytes that may come out of a compressed file.
   var decompressed = 1 << 34
 }

@@ -8,11 +8,13 @@ protocol GrowingColumn: Sendable {
 
   /// The column so far.
   var column: AnyColumn { get }
+  /// Whether rows were added for which there was no room.
+  var isOverfull: Bool { get }
 }
 
 extension ColumnType {
-  /// A column of this type without rows.
-  var growingColumn: any GrowingColumn {
+  /// A column of this type without rows; texts may take `texts` bytes.
+  func growingColumn(texts: Int) -> any GrowingColumn {
     switch self {
     case .integer: GrowingValues(AnyColumn.integer) { if case .integer(let it) = $0 { it } else { nil } }
     case .decimal: GrowingValues(AnyColumn.decimal) { if case .decimal(let it) = $0 { it } else { nil } }
@@ -20,7 +22,7 @@ extension ColumnType {
     case .dateTime: GrowingValues(AnyColumn.dateTime) { if case .dateTime(let it) = $0 { it } else { nil } }
     case .date: GrowingValues(AnyColumn.date) { if case .date(let it) = $0 { it } else { nil } }
     case .boolean: GrowingValues(AnyColumn.boolean) { if case .boolean(let it) = $0 { it } else { nil } }
-    case .text: GrowingTexts()
+    case .text: GrowingTexts(limit: texts)
     }
   }
 }
@@ -30,6 +32,7 @@ private struct GrowingValues<Value: Sendable & Hashable>: GrowingColumn {
   private var missing = RowSet()
   private let wrapped: @Sendable (Column<Value>) -> AnyColumn
   private let unwrapped: @Sendable (AnyColumn) -> Column<Value>?
+  var isOverfull: Bool { false }
 
   init(
     _ wrapped: @escaping @Sendable (Column<Value>) -> AnyColumn,
@@ -52,6 +55,10 @@ private struct GrowingTexts: GrowingColumn {
   private var pool: [UInt8] = []
   private var slots: [TextColumn.Slot] = []
   private var missing = RowSet()
+  private let limit: Int
+  private(set) var isOverfull = false
+
+  init(limit: Int) { self.limit = limit }
 
   mutating func append(_ part: AnyColumn, room: Int) {
     guard case .text(let part) = part else { preconditionFailure("parts have the column's type") }
@@ -62,8 +69,10 @@ private struct GrowingTexts: GrowingColumn {
       pool.reserveLarge(Int(min(bytes, 0x1p28)))
     }
     missing.insert(part.missing, at: slots.count)
-    let offset = TextColumn.slot(offset: pool.count, length: 0)
-    slots.append(contentsOf: part.slots.lazy.map { $0 &+ offset })
+    isOverfull = isOverfull || pool.count + part.pool.count > limit
+    guard !isOverfull else { return }
+    let offset = TextColumn.Slot(pool.count)
+    slots.append(contentsOf: part.slots.lazy.map { $0 + offset })
     pool.append(contentsOf: part.pool)
   }
 

@@ -26,7 +26,8 @@ struct TableReading {
     }
     let run = ReadingRun(
       format: reader.format, width: header.width, parsers: present, start: header.length, threads: reader.threads)
-    let empty = Assembly(present.map(\.spec.type), lines: header.lines, share: source.share)
+    let empty = Assembly(
+      present.map(\.spec.type), texts: reader.limits.texts, lines: header.lines, share: source.share)
     let (assembly, end) = run.read(first, then: source, into: empty)
 
     var faults = assembly.faults
@@ -38,6 +39,9 @@ struct TableReading {
       let kind = Fault.Kind.rowTooLong(limit: reader.limits.row)
       faults.add(Fault(kind: kind, row: assembly.rows, range: range))
     case nil: break
+    }
+    if let column = assembly.overfull {
+      throw wrong(.tooMuchText(column: present[column].spec.name, limit: reader.limits.texts))
     }
     var (columns, rows) = (assembly.columns, assembly.rows)
     // Rows with the wrong number of fields are in no column, so that rows could not be told apart by their numbers.
