@@ -69,6 +69,15 @@ public enum AnyColumn: Sendable, Hashable {
     }
   }
 
+  /// Whether rows `a` and `b` hold the same value, or both none.
+  public func isSame(_ a: Int, _ b: Int) -> Bool {
+    switch self {
+    case .integer(let it): it[a] == it[b]
+    case .text(let it): it.isSame(a, b)
+    default: self[a] == self[b]
+    }
+  }
+
   /// The column with the rows `rows` alone, in that order.
   func picking(_ rows: [Int]) -> AnyColumn {
     switch self {

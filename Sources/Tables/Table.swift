@@ -12,7 +12,7 @@ public struct Table: Sendable {
   /// The names of the columns, in order.
   public let columnNames: [String]
   /// The columns, in order.
-  public let columns: [AnyColumn]
+  public private(set) var columns: [AnyColumn]
   /// The number of rows.
   public let rowCount: Int
   private let positions: [String: Int]
@@ -97,6 +97,19 @@ public struct Table: Sendable {
   /// The table with those rows alone, from 0, for which `isIncluded` holds.
   public func filtered(_ isIncluded: (Int) throws -> Bool) rethrows -> Table {
     filtered(rows: try (0..<rowCount).filter(isIncluded))
+  }
+
+  /// The rows that agree in all of `columns` with an earlier one, each beside the first such row; rows with a missing
+  /// value there are left out.
+  ///
+  /// Where no row does, and there is one column of texts, the table remembers it: ``TextColumn/matches(in:)`` is
+  /// faster among texts that are known to be distinct.
+  public mutating func duplicates(in names: [String], threads: Int = 1) -> [(row: Int, first: Int)] {
+    let found = KeyCheck(names.compactMap { self[$0] }).duplicates(threads: threads)
+    if found.isEmpty, names.count == 1, let place = positions[names[0]], case .text(let texts) = columns[place] {
+      columns[place] = .text(texts.distinct)
+    }
+    return found
   }
 
   private func column(_ name: String) throws(TableMessage) -> AnyColumn {

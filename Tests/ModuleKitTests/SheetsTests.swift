@@ -90,6 +90,16 @@ import Testing
       problems(text + "1,mayor,9,9\n", declaration) == ["row 5, column 'sheet': row 1 has the same key"])
   }
 
+  @Test func keysThatComeOutTheSameAreNoticed() {
+    var declaration = Self.plain
+    declaration.areas = []
+    declaration.columns = ["sheet": ["zone", "station"]]
+    #expect(
+      problems("zone,station,votes_oak,votes_elm\n1-2,3,10,20\n1,2-3,11,21\n", declaration) == [
+        "row 2, column 'sheet': row 1 has the same key"
+      ])
+  }
+
   @Test func longFilesBecomeOneRowASheet() throws {
     var declaration = Self.plain
     declaration.areas = ["region"]

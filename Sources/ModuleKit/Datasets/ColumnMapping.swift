@@ -7,6 +7,7 @@ struct ColumnMapping {
   init(_ kindColumns: [KindColumn], _ target: DatasetSource) { (self.kindColumns, self.target) = (kindColumns, target) }
 
   private var declaration: DatasetDeclaration { target.declaration }
+  private var keys: [String] { kindColumns.filter { $0.role == .key }.map(\.name) }
   /// Whether rows with one key may stand in the file: other rows, or those of other options.
   private var repeatsKeys: Bool { !declaration.filters.isEmpty || declaration.long != nil }
   /// The columns of the kind that the file has as columns.
@@ -92,7 +93,7 @@ struct ColumnMapping {
   // MARK: - From the file to the kind
 
   /// The dataset, from the columns that were asked for. Throws a `DiagnosticsError` with the rows that make no value.
-  func source(from file: Table) throws(DiagnosticsError) -> DatasetSource {
+  func source(from file: Table, threads: Int) throws(DiagnosticsError) -> DatasetSource {
     var source = target
     var file = file
     if !declaration.filters.isEmpty {
@@ -111,8 +112,8 @@ struct ColumnMapping {
     if let long = declaration.long, problems.isEmpty {
       source = PivotedSheets(source, options: file.textColumn(long.option), votes: file.integerColumn(long.votes), long)
         .source(with: kindColumns.map(\.name), &problems)
-    } else if repeatsKeys {
-      problems += source.duplicateKeys(kindColumns.filter { $0.role == .key }.map(\.name))
+    } else if repeatsKeys || keys.contains(where: { (declaration.columns[$0]?.columns.count ?? 1) > 1 }) {
+      problems += source.duplicateKeys(keys, threads: threads)
     }
     guard problems.isEmpty else { throw DiagnosticsError(problems.byRow()) }
     return source
@@ -240,21 +241,11 @@ extension ColumnSpec.Role {
 
 extension DatasetSource {
   /// The rows whose key, in the text columns `columns`, an earlier row has.
-  func duplicateKeys(_ columns: [String]) -> [Diagnostic] {
-    let parts = columns.compactMap { table[$0] }
-    var first: [[String]: Int] = [:]
-    var problems: [Diagnostic] = []
-    for row in 0..<table.rowCount {
-      let key = parts.map { $0.text(row) }
-      if let earlier = first[key] {
-        problems.append(
-          problem(
-            .duplicateKey(first: rowNumber(earlier) + 1), row: row, field: columns[0],
-            value: key.joined(separator: " ")))
-      } else {
-        first[key] = row
-      }
+  mutating func duplicateKeys(_ columns: [String], threads: Int) -> [Diagnostic] {
+    table.duplicates(in: columns, threads: threads).map { row, first in
+      let key = columns.compactMap { table[$0]?.text(row) }
+      return problem(
+        .duplicateKey(first: rowNumber(first) + 1), row: row, field: columns[0], value: key.joined(separator: " "))
     }
-    return problems
   }
 }

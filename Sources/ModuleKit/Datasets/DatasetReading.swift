@@ -15,7 +15,7 @@ extension AnyDatasetKind {
       let mapping = ColumnMapping(columns(for: declaration), source)
       reader.columns = try mapping.fileColumns()
       reader.passesOverOthers = true
-      source = try mapping.source(from: try reader.read(path: path, name: name))
+      source = try mapping.source(from: try reader.read(path: path, name: name), threads: threads)
     } else {
       source.table = try reader.read(path: path, name: name)
     }

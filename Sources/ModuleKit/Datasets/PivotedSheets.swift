@@ -20,39 +20,39 @@ struct PivotedSheets {
     let table = long.table
     let contest = long.contest?.options.map(\.id) ?? []
     let places = Dictionary(contest.enumerated().map { (declaration.names[$1] ?? $1, $0) }) { first, _ in first }
-    let keys = table.textColumn("sheet")?.encoded
-    var (firsts, sheets): ([Int], [Int32: Int]) = ([], [:])
-    var given = contest.map { _ in [Int?]() }
+    // Sheets are numbered in the order of their first rows.
+    let sheets = (table.textColumn("sheet") ?? TextColumn(missing: table.rowCount)).grouped()
+    let firsts = sheets.first.map(Int.init)
+    let named = options?.encoded
+    let known = named?.texts.map { places[$0] } ?? []
+    // For each option and sheet the row that gives its votes; -1 where none does.
+    var given = contest.map { _ in [Int32](repeating: -1, count: firsts.count) }
     for row in 0..<table.rowCount {
-      let code = keys?.codes[row] ?? -1
-      let sheet = sheets[code] ?? firsts.count
-      if sheet == firsts.count {
-        sheets[code] = sheet
-        firsts.append(row)
-        for option in given.indices { given[option].append(nil) }
-      } else {
-        for (name, column) in zip(table.columnNames, table.columns) where column[row] != column[firsts[sheet]] {
+      let sheet = Int(sheets.rows[row])
+      if row != firsts[sheet] {
+        for (name, column) in zip(table.columnNames, table.columns) where !column.isSame(row, firsts[sheet]) {
           let message = RowMessage.sheetDiffers(first: long.rowNumber(firsts[sheet]) + 1)
           problems.append(long.problem(message, row: row, field: name, value: column.text(row)))
         }
       }
-      let name = options?[row] ?? ""
-      guard let option = places[name] else {
+      let code = Int(named?.codes[row] ?? -1)
+      guard code >= 0, let option = known[code] else {
+        let name = options?[row] ?? ""
         let message = RowMessage.unknownOption(name, contest: long.contest?.id ?? "", options: places.keys.sorted())
         problems.append(long.problem(message, row: row, field: declaration.option, value: name))
         continue
       }
-      if let earlier = given[option][sheet] {
-        let message = RowMessage.optionTwice(first: long.rowNumber(earlier) + 1)
-        problems.append(long.problem(message, row: row, field: declaration.option, value: name))
+      if given[option][sheet] >= 0 {
+        let message = RowMessage.optionTwice(first: long.rowNumber(Int(given[option][sheet])) + 1)
+        problems.append(long.problem(message, row: row, field: declaration.option, value: options?[row]))
       }
-      given[option][sheet] = row
+      given[option][sheet] = Int32(row)
     }
     var columns = Dictionary(zip(table.columnNames, table.filtered(rows: firsts).columns)) { first, _ in first }
     for (option, rows) in zip(contest, given) {
       var missing = RowSet()
       let values = rows.enumerated().map { sheet, row -> Int64 in
-        if let row, let votes = votes?[row] { return votes }
+        if row >= 0, let votes = votes?[Int(row)] { return votes }
         missing.insert(sheet)
         return 0
       }

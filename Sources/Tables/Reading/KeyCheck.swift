@@ -82,10 +82,7 @@ struct KeyCheck: Sendable {
   private func isSame(_ a: Entry, _ b: Entry) -> Bool {
     guard a >> rowBits == b >> rowBits else { return false }
     let (a, b) = (row(of: a), row(of: b))
-    return columns.allSatisfy {
-      if case .text(let texts) = $0 { return texts.isSame(a, b) }
-      return $0[a] == $0[b]
-    }
+    return columns.allSatisfy { $0.isSame(a, b) }
   }
 }
 
