@@ -119,12 +119,13 @@ extension Screen {
         "areas": Quantity(areas.count, .number), "areas_standing_out": Quantity(standing, .number),
       ]
       values["expected"] = outcome.expected.map { Quantity($0, .number) }
+      values["deviation"] = outcome.deviation.map { Quantity($0, .number) }
       values["p"] = outcome.p.map { Quantity($0, .number) }
       values["adjusted_p"] = comparison.adjusted.map { Quantity($0, .number) }
       findings.add(
         comparison.code, about: "\(outcome.quantity.rawValue)_\(outcome.measure)", values,
         words: [
-          "quantity": outcome.quantity.name, "expected_words": Self.expected(values["expected"]),
+          "quantity": outcome.quantity.name, "expected_words": Self.expected(values["expected"], values["deviation"]),
           "verdict": comparison.standsOut(rate)
             ? Text(en: "is unusual and asks for documents", es: "es inusual y pide documentos")
             : Text(en: "is not unusual", es: "no es inusual"),
@@ -137,10 +138,15 @@ extension Screen {
     }
   }
 
-  private static func expected(_ expected: Quantity?) -> Text {
+  private static func expected(_ expected: Quantity?, _ deviation: Quantity?) -> Text {
     guard let expected else { return Text("") }
+    let around = deviation.map {
+      Text(
+        en: " (standard deviation \($0.text(.english)))", es: " (desviación típica \($0.text(.spanish)))")
+    }
     return Text(
-      en: " where \(expected.text(.english)) is expected", es: " donde se espera \(expected.text(.spanish))")
+      en: " where \(expected.text(.english)) is expected\(around?.en ?? "")",
+      es: " donde se espera \(expected.text(.spanish))\(around?.es ?? "")")
   }
 
   /// What only describes: shapes, drawn elections, and turnout against share.
@@ -161,14 +167,14 @@ extension Screen {
     }
     for quantity in ScreeningQuantity.allCases {
       let drawn = values(.drawnPercentages, quantity)
-      guard let stations = drawn["stations"], let mean = stations.expected, let deviation = drawn["deviation"] else {
+      guard let stations = drawn["stations"], let mean = stations.expected, let deviation = stations.deviation else {
         continue
       }
       findings.add(
         .drawnPercentages, about: quantity.rawValue,
         [
           "counted": Quantity(stations.statistic, .number), "mean": Quantity(mean, .number),
-          "deviation": Quantity(deviation.statistic, .number), "repetitions": Quantity(repetitions, .number),
+          "deviation": Quantity(deviation, .number), "repetitions": Quantity(repetitions, .number),
           "stations": Quantity(stations.count, .number),
         ], words: ["quantity": quantity.name], from: [count.sheets.evidence])
     }

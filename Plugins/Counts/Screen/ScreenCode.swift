@@ -64,6 +64,11 @@ enum ScreenCode: String, FindingCode {
         .init(
           "expected", .number,
           Text(en: "what a count without peculiarities gives", es: "lo que da un cómputo sin peculiaridades")),
+        .init(
+          "deviation", .number,
+          Text(
+            en: "its standard deviation, where chance alone gives one",
+            es: "su desviación típica, si el puro azar da una")),
         .init("p", .number, Text(en: "the chance of as much or more", es: "la probabilidad de tanto o más")),
         .init(
           "adjusted_p", .number,

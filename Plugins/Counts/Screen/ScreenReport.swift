@@ -1,6 +1,7 @@
 import ModuleKit
 
-/// The tables of `counts.screen`: every comparison, and how many stand out in each area. No station has a row.
+/// The tables of `counts.screen`: every comparison, how many stand out in each area, and the digits and whole
+/// percentages of the whole count in full. No station has a row.
 struct ScreenReport {
   static let tables = [
     TableKind(
@@ -13,6 +14,7 @@ struct ScreenReport {
         .init("measure", .text, Text(en: "Measure", es: "Medida")),
         .init("statistic", .number, Text(en: "Value", es: "Valor")),
         .init("expected", .number, Text(en: "Expected", es: "Esperado")),
+        .init("deviation", .number, Text(en: "Standard deviation", es: "Desviación típica")),
         .init("p", .number, Text(en: "p", es: "p")),
         .init("adjusted_p", .number, Text(en: "p, adjusted", es: "p ajustado")),
         .init("stations", .integer, Text(en: "Stations", es: "Mesas")),
@@ -27,12 +29,15 @@ struct ScreenReport {
         .init("comparisons", .integer, Text(en: "Comparisons", es: "Comparaciones")),
         .init("standing_out", .integer, Text(en: "Stand out", es: "Destacan")),
       ]),
+    DigitRows.kind, PercentageRows.kind,
   ]
 
   /// The false discovery rate.
   let rate: Double
   private var tests: [[Cell]] = []
   private var areas: [[Cell]] = []
+  private var digits: [[Cell]] = []
+  private var percentages: [[Cell]] = []
 
   init(rate: Double) { self.rate = rate }
 
@@ -48,11 +53,14 @@ struct ScreenReport {
       tests.append([
         dataset, name(comparison.area), .text(comparison.code.rawValue), .text(outcome.quantity.rawValue),
         .text(outcome.measure), .number(outcome.statistic), outcome.expected.map(Cell.number) ?? .missing,
-        outcome.p.map(Cell.number) ?? .missing, comparison.adjusted.map(Cell.number) ?? .missing,
+        outcome.deviation.map(Cell.number) ?? .missing, outcome.p.map(Cell.number) ?? .missing,
+        comparison.adjusted.map(Cell.number) ?? .missing,
         .integer(Int64(outcome.count)),
         comparison.adjusted == nil ? .missing : .boolean(comparison.standsOut(rate)),
       ])
     }
+    digits += DigitRows(dataset, count.whole).rows
+    percentages += PercentageRows(dataset, count.comparisons.filter { $0.area == nil }).rows
     let byArea = Dictionary(grouping: count.tested) { $0.area ?? -1 }
     let samples = [(-1, count.whole)] + count.areas.map { ($0.unit, $0.sample) }
     for (area, sample) in samples {
@@ -65,7 +73,7 @@ struct ScreenReport {
   }
 
   func add(to findings: inout Findings<ScreenCode>) throws {
-    for (kind, rows) in zip(Self.tables, [tests, areas]) {
+    for (kind, rows) in zip(Self.tables, [tests, areas, digits, percentages]) {
       findings.add(table: try kind.table(rows), as: kind.name)
     }
   }

@@ -15,6 +15,8 @@ struct ScreeningSample: Sendable {
 
   /// Stations with voters on the list and something that shares are of: ballots received, or valid votes.
   let stations: [StationCounts]
+  /// Whole percentages of turnout and share against binomial chance, which two tests of the battery look at.
+  let percentages: IntegerPercentageTest
   /// Ballots given out by the voters registered, for each station; above 1 where more came than were registered.
   let turnout: [Double]
   /// The option's votes by the ballots received or the valid votes, for each station.
@@ -31,6 +33,7 @@ struct ScreeningSample: Sendable {
   init(_ stations: [StationCounts], groupings: [Grouping] = [], repetitions: Int = 0, seed: UInt64 = 0) {
     let used = stations.indices.filter { stations[$0].registered > 0 && stations[$0].received > 0 }
     self.stations = used.map { stations[$0] }
+    percentages = IntegerPercentageTest(self.stations)
     turnout = self.stations.map { Double($0.given) / Double($0.registered) }
     share = self.stations.map { Double($0.leader) / Double($0.received) }
     self.groupings = groupings.map { grouping in

@@ -54,6 +54,8 @@ struct ScreeningOutcome: Sendable, Equatable {
   let statistic: Double
   /// What an election without any peculiarity would give; nil where nobody can say.
   var expected: Double?
+  /// The standard deviation of what is expected, where chance alone gives one.
+  var deviation: Double?
   /// The chance of a value at least as far off; nil for a description, which is never flagged.
   var p: Double?
   /// How many stations, or other things, it is about.

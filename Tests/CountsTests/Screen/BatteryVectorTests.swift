@@ -29,6 +29,8 @@ struct BatteryVectorTests {
       #expect(near(mean?.expected, expected.benford2_mean_expected))
       let large = try await value(LastDigitScreen(), "chi_square")
       #expect(near(large?.statistic, expected.last_digit_chi2_ge100, 1e-6))
+      #expect(near(try await value(LastDigitScreen(), "mean_of_all")?.statistic, expected.last_digit_mean))
+      #expect(near(try await value(LastDigitScreen(), "chi_square_of_all")?.statistic, expected.last_digit_chi2, 1e-6))
       #expect(near(try await value(CountEndingsScreen(), "share")?.statistic, expected.C05s))
       #expect(near(try await value(PercentEndingsScreen(), "share")?.statistic, expected.P05s))
       #expect(near(try await value(ShapeScreen(), "skewness")?.statistic, expected.skewness))
@@ -55,8 +57,8 @@ struct BatteryVectorTests {
     #expect(near(votes.first?.statistic, line.slope) && near(votes.last?.statistic, line.intercept))
   }
 
-  /// The same stations by the mapping of a workspace, where the file has a key.
-  @Test(arguments: [RealElection.russia2012, .russia2018]) func theMappingGivesTheSameStations(
+  /// The same stations by the mapping of a workspace.
+  @Test(arguments: [RealElection.russia2012, .russia2018, .russia2021]) func theMappingGivesTheSameStations(
     _ election: RealElection
   ) throws {
     let (sheets, reference) = (try election.sheets(), try election.battery())
@@ -91,6 +93,23 @@ struct ScreenRussiaTests {
     let whole = try outcome.one("whole_percentages", about: "turnout_share_stations")
     #expect(try whole.value("statistic").value == 19_271)
     #expect(abs((try whole.value("expected").value ?? 0) - 17_562.402) < 0.01)
+    #expect(whole.statement.en.contains("19,271 where 17,562.4017 is expected (standard deviation 117.3789)"))
+    let rows = try outcome.rows("percentages", "sheets", "turnout_share", "stations", 19_271)
+    guard case .number(let excess) = rows.first?[5], case .number(let deviation) = rows.first?[6] else {
+      Issue.record("no numbers in \(rows)")
+      return
+    }
+    #expect(abs(excess - 1708.598) < 0.01 && abs(deviation - 117.379) < 0.01)
+    let reference = try RealElection.russia2018.battery()
+    for (quantity, expected) in [("turnout", reference.turnout), ("share", reference.leader)] {
+      for (place, least, counts) in [
+        ("second", 10, expected.second_digit_counts), ("last", 0, expected.last_digit_counts),
+        ("last", 100, expected.last_digit_counts_ge100),
+      ] {
+        let rows = try outcome.rows("digits", "sheets", .text(quantity), .text(place), .integer(Int64(least)))
+        #expect(rows.prefix(10).map { $0[5] } == counts.map { .integer(Int64($0)) })
+      }
+    }
     let dip = try outcome.one("dip", about: "share_dip")
     #expect(dip.statement.en.contains("the dip over the whole count is 0.0016, which is not unusual; of 86 areas"))
     #expect(outcome.findings.allSatisfy { $0.severity <= .notice && $0.tier == .screening && $0.placement == .annex })

@@ -42,7 +42,7 @@ struct RealElection: Sendable, CustomTestStringConvertible {
 
   func sheets() throws -> Sheets { try #require(try dataset().content as? Sheets) }
 
-  /// The stations of all rows, by the same mapping: the files of 2021 and of Albania have rows that no key names.
+  /// The stations of all rows, by the same mapping, read without the kind.
   func sample() throws -> ScreeningSample {
     let names = ["registered", "issued", "cast", "votes_leader"].map { columns[$0]?.columns ?? [] }
     var reader = CSVReader(columns: Set(names.joined()).sorted().map { ColumnSpec($0, .integer) })
@@ -112,7 +112,7 @@ extension RealElection {
     _ year: Int, areas: [String], registered: String, leader: String, other: String
   ) -> RealElection {
     var columns: [String: ColumnSource] = [
-      "sheet": ColumnSource(areas + ["uik"]), "registered": ColumnSource([registered]),
+      "sheet": ColumnSource(areas + ["uik"], empty: "online"), "registered": ColumnSource([registered]),
       "issued": [
         "Число избирательных бюллетеней, выданных избирателям, проголосовавшим досрочно",
         "Число избирательных бюллетеней, выданных в помещении для голосования в день голосования",

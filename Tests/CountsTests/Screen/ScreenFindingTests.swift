@@ -169,6 +169,44 @@ struct ScreenFindingTests {
     #expect(drawn.findings.filter { $0.code != "drawn_percentages" } == none.findings)
   }
 
+  /// The whole count's digits and whole percentages stand in tables of their own.
+  @Test func digitsAndPercentagesAreToldInFull() async throws {
+    let csv = Self.count(300, seed: 9)
+    let outcome = try await run(csv).outcome(["option": "oak", "repetitions": 50])
+    let digits = try #require(outcome.tables["digits"])
+    #expect(digits.rowCount == 60)
+    for (place, least) in [("last", 0), ("last", 100), ("second", 10)] {
+      let rows = try outcome.rows("digits", "sheets", "share", .text(place), .integer(Int64(least)))
+      let votes = csv.split(separator: "\n").dropFirst().compactMap { Int($0.split(separator: ",")[6]) }
+      let texts = votes.filter { $0 >= least }.map { Array(String($0)) }
+      let counted = (0...9).map { digit in
+        texts.count { (place == "last" ? $0[$0.count - 1] : $0[1]) == Character("\(digit)") }
+      }
+      #expect(rows.map { $0[5] } == counted.map { .integer(Int64($0)) })
+    }
+    let tests = try outcome.rows("tests", "sheets", .missing, "whole_percentages")
+    let drawn = try outcome.rows("tests", "sheets", .missing, "drawn_percentages")
+    #expect(tests.count == 12 && drawn.count == 24)
+    #expect(
+      tests.map { $0[8] != .missing } == [
+        true, false, false, false, true, false, false, false, true, false, false, false,
+      ])
+    let percentages = try outcome.rows("percentages", "sheets")
+    #expect(percentages.map { $0[2] }.prefix(4) == ["stations", "registered", "given", "votes"])
+    for (row, test) in zip(percentages, tests) {
+      guard case .integer(let observed) = row[3], case .number(let expected) = row[4],
+        case .number(let excess) = row[5], case .number(let deviation) = row[6], case .number(let z) = row[7],
+        case .number(let drawn) = row[8], case .number(let high) = row[10]
+      else {
+        Issue.record("no numbers in \(row)")
+        continue
+      }
+      #expect(test[5] == .number(Double(observed)) && test[6] == .number(expected) && test[7] == .number(deviation))
+      #expect(excess == Double(observed) - expected && z == excess / deviation)
+      #expect(abs(drawn - excess) < deviation && high > 0)
+    }
+  }
+
   @Test func turnoutIsOfBallotsCastWhereNoneAreStatedAsIssued() async throws {
     let csv = Self.count(90, seed: 8)
     let without = csv.split(separator: "\n").map { line in

@@ -15,7 +15,7 @@ struct ScreenTrainingTests {
       DatasetDeclaration(contest: contest, track: .official, areas: ["region", "municipality", "place"]))
     let outcome = try await run.outcome(["per": "region"])
     let rows = try outcome.rows("tests", "sheets").filter { $0[2] == "whole_percentages" && $0[3] == "share" }
-    func p(_ row: [Cell]) -> Double? { if case .number(let p) = row[7] { p } else { nil } }
+    func p(_ row: [Cell]) -> Double? { if case .number(let p) = row[8] { p } else { nil } }
     let smallest = try #require(rows.filter { $0[1] != .missing }.min { p($0) ?? 1 < p($1) ?? 1 })
     #expect(smallest[1] == "Chert" && (p(smallest) ?? 1) < 0.002)
     // Among all comparisons of all regions it does not stand out: sheets of 250 votes have few whole percentages in

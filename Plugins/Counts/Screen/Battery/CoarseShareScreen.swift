@@ -20,7 +20,8 @@ struct CoarseShareScreen: ScreeningTest {
       return [
         ScreeningOutcome(
           quantity: quantity, measure: "stations", statistic: Double(test.total.observed),
-          expected: test.total.expected, p: StandardNormal.upperTail(z), count: test.stations)
+          expected: test.total.expected, deviation: test.total.standardDeviation, p: StandardNormal.upperTail(z),
+          count: test.stations)
       ]
     }
   }

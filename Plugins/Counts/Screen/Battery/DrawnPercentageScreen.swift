@@ -12,19 +12,24 @@ struct DrawnPercentageScreen: ScreeningTest {
   )
   let citation = Text("Kobak, Shpilkin & Pshenichnikov 2016, Annals of Applied Statistics 10:54; as published")
 
+  /// Behind the name of a measure: what one in a thousand of the drawn elections exceeds.
+  static let high = "_in_1_of_1000"
+
   func outcomes(of sample: ScreeningSample) async throws -> [ScreeningOutcome] {
     guard sample.repetitions > 0 else { return [] }
-    let test = IntegerPercentageTest(sample.stations)
+    let test = sample.percentages
     let drawn = try await test.repetitions(sample.repetitions, seed: sample.seed)
-    return IntegerPercentageScreen.shares.flatMap { share, quantity -> [ScreeningOutcome] in
-      let (summary, excess) = (drawn.summary(share, by: .stations), test.excess(share, by: .stations))
-      return [
-        ScreeningOutcome(
-          quantity: quantity, measure: "stations", statistic: Double(excess.observed), expected: summary.mean,
-          count: test.stations),
-        ScreeningOutcome(
-          quantity: quantity, measure: "deviation", statistic: summary.standardDeviation, count: test.stations),
-      ]
+    return IntegerPercentageScreen.shares.flatMap { share, quantity in
+      IntegerPercentageScreen.weights.flatMap { weight, measure in
+        let (summary, excess) = (drawn.summary(share, by: weight), test.excess(share, by: weight))
+        return [
+          ScreeningOutcome(
+            quantity: quantity, measure: measure, statistic: Double(excess.observed), expected: summary.mean,
+            deviation: summary.standardDeviation, count: test.stations),
+          ScreeningOutcome(
+            quantity: quantity, measure: measure + Self.high, statistic: summary.high, count: test.stations),
+        ]
+      }
     }
   }
 }

@@ -18,14 +18,23 @@ struct IntegerPercentageScreen: ScreeningTest {
     (.turnout, .turnout), (.result, .share), (.either, .both),
   ]
 
+  /// What stations count for, by the names of their measures.
+  static let weights: [(IntegerPercentageTest.Weight, String)] = [
+    (.stations, "stations"), (.registered, "registered"), (.given, "given"), (.leader, "votes"),
+  ]
+
   func outcomes(of sample: ScreeningSample) -> [ScreeningOutcome] {
-    let test = IntegerPercentageTest(sample.stations)
-    return Self.shares.compactMap { share, quantity in
-      let excess = test.excess(share, by: .stations)
-      guard let z = excess.z else { return nil }
-      return ScreeningOutcome(
-        quantity: quantity, measure: "stations", statistic: Double(excess.observed), expected: excess.expected,
-        p: StandardNormal.upperTail(z), count: test.stations)
+    let test = sample.percentages
+    return Self.shares.flatMap { share, quantity in
+      Self.weights.compactMap { weight, measure in
+        let excess = test.excess(share, by: weight)
+        guard let z = excess.z else { return nil }
+        // The weights ask the same question of the same stations: one p value is enough.
+        return ScreeningOutcome(
+          quantity: quantity, measure: measure, statistic: Double(excess.observed), expected: excess.expected,
+          deviation: excess.standardDeviation, p: weight == .stations ? StandardNormal.upperTail(z) : nil,
+          count: test.stations)
+      }
     }
   }
 }

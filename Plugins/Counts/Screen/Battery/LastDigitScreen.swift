@@ -18,15 +18,24 @@ struct LastDigitScreen: ScreeningTest {
 
   func outcomes(of sample: ScreeningSample) -> [ScreeningOutcome] {
     forEach { quantity in
-      let digits = LastDigit.counts(of: sample.counts(quantity), atLeast: Self.least)
-      guard let mean = digits.mean, let test = digits.chiSquare(against: LastDigit.uniform) else { return [] }
-      return [
-        ScreeningOutcome(
-          quantity: quantity, measure: "mean", statistic: mean, expected: LastDigit.uniformMean, count: digits.total),
-        ScreeningOutcome(
-          quantity: quantity, measure: "chi_square", statistic: test.statistic, expected: 9, p: test.p,
-          count: digits.total),
-      ]
+      let counts = sample.counts(quantity)
+      // Counts of all sizes describe: nobody expects the last digits of small ones to be equally frequent.
+      return outcomes(quantity, LastDigit.counts(of: counts, atLeast: Self.least), suffix: "", tested: true)
+        + outcomes(quantity, LastDigit.counts(of: counts), suffix: "_of_all", tested: false)
     }
+  }
+
+  private func outcomes(
+    _ quantity: ScreeningQuantity, _ digits: DigitCounts, suffix: String, tested: Bool
+  ) -> [ScreeningOutcome] {
+    guard let mean = digits.mean, let test = digits.chiSquare(against: LastDigit.uniform) else { return [] }
+    return [
+      ScreeningOutcome(
+        quantity: quantity, measure: "mean" + suffix, statistic: mean, expected: LastDigit.uniformMean,
+        count: digits.total),
+      ScreeningOutcome(
+        quantity: quantity, measure: "chi_square" + suffix, statistic: test.statistic, expected: 9,
+        p: tested ? test.p : nil, count: digits.total),
+    ]
   }
 }
