@@ -138,7 +138,85 @@ import Testing
     declaration.columns["published_to"] = .init(["a"], time: .pattern("DD/MM/YYYY hh:mm"))
     #expect(
       problems(header + "1,1,2,2018-07-01,,,,,\n", declaration) == [
-        "row 1, column 'published_to': the value is no time written as DD/MM/YYYY hh:mm"
+        "row 1, column 'published_to': '2018-07-01' is no time written as DD/MM/YYYY hh:mm"
+      ])
+  }
+
+  /// Spreadsheets write one digit where one will do, and half days in many ways.
+  @Test func clocksOfTwelveHoursAndSingleDigits() throws {
+    var declaration = Self.plain
+    declaration.areas = []
+    func time(_ text: String, _ pattern: String) throws -> String? {
+      declaration.columns["published_to"] = .init(["t"], time: .pattern(pattern), zone: Zone("UTC"))
+      return try read("sheet,votes_oak,votes_elm,t\n1,1,2,\(text)\n", declaration).publishedTo[0]?.rfc3339
+    }
+    for text in [
+      "7/1/2018 9:05 PM", "07/1/2018 9:05 p.m.", "7/01/2018 09:05 pm", "7/1/2018\u{a0}9:05\u{202f}p.\u{a0}m.",
+    ] {
+      #expect(try time(text, "M/D/YYYY h:mm am") == "2018-07-01T21:05:00Z", "\(text)")
+    }
+    #expect(try time("1/7/2018 12:05:09 AM", "D/M/YYYY h:mm:ss am") == "2018-07-01T00:05:09Z")
+    #expect(try time("1/7/2018 12:05AM", "D/M/YYYY h:mmam") == "2018-07-01T00:05:00Z")
+    #expect(try time("31/12/2018 12 pm", "DD/MM/YYYY hh am") == "2018-12-31T12:00:00Z")
+    #expect(try time("11/12/2018 23:59", "D/M/YYYY h:mm") == "2018-12-11T23:59:00Z")
+    for (text, pattern) in [
+      ("7/1/2018 13:05 PM", "M/D/YYYY h:mm am"), ("7/1/2018 0:05 AM", "M/D/YYYY h:mm am"),
+      ("7/1/2018 9:05", "M/D/YYYY h:mm am"), ("7/1/2018 9:05 xm", "M/D/YYYY h:mm am"),
+      ("7/1/2018 9:5", "M/D/YYYY h:mm"), ("123/1/2018 9:05", "M/D/YYYY h:mm"), ("7/1/2018 9:05 ", "M/D/YYYY h:mm"),
+      ("7/1/18 9:05", "M/D/YYYY h:mm"), ("7/1/2018 9:05 p", "M/D/YYYY h:mm am"), ("30/2/2018 9", "D/M/YYYY h"),
+    ] {
+      declaration.columns["published_to"] = .init(["t"], time: .pattern(pattern))
+      #expect(
+        problems("sheet,votes_oak,votes_elm,t\n1,1,2,\(text)\n", declaration) == [
+          "row 1, column 'published_to': '\(text)' is no time written as \(pattern)"
+        ])
+    }
+    for pattern in ["D/M/YYYY", "DD/MM/YYYY hh D", "hh:mm", "DD/MM/YYYY hh:mm am am", "", "D/M/YYYY h — mm"] {
+      #expect(TimeNotation(pattern) == nil, "\(pattern)")
+    }
+  }
+
+  @Test func aDayAndAnHourInColumnsOfTheirOwn() throws {
+    var declaration = Self.plain
+    declaration.areas = []
+    declaration.columns["published_to"] = .init(["day", "hour"], time: .pattern("D/M/YYYY h:mm am"), zone: Zone("UTC"))
+    let text = "sheet,votes_oak,votes_elm,day,hour\n1,1,2,1/7/2018,9:05 PM\n2,1,2,,\n"
+    let sheets = try read(text, declaration)
+    #expect((0..<2).map { sheets.publishedTo[$0]?.rfc3339 } == ["2018-07-01T21:05:00Z", nil])
+    declaration.columns["published_to"] = .init(["day", "hour"], time: .unixSeconds)
+    #expect(problems(text, declaration) == ["'published_to' is made of one column, not of several"])
+  }
+
+  @Test func aFileWithoutAKeyHasTheNumbersOfItsRows() throws {
+    var declaration = Self.plain
+    declaration.columns["sheet"] = .rowNumber
+    let text = "region,place,race,votes_oak,votes_elm\nA,P,x,1,2\nA,P,y,1,2\nA,P,x,1,2\n"
+    let all = try read(text, declaration)
+    #expect((0..<3).map { all.keys[$0] } == ["1", "2", "3"])
+    // Rows keep their numbers where others are left out.
+    declaration.filters = [.init("race", ["x"])]
+    let some = try read(text, declaration)
+    #expect((0..<2).map { some.keys[$0] } == ["1", "3"])
+    declaration.columns = ["sheet": .rowNumber, "registered": .rowNumber]
+    declaration.filters = []
+    #expect(problems(text, declaration) == ["the row's number cannot stand for 'registered'"])
+    declaration.columns = ["sheet": .rowNumber]
+    declaration.long = LongVotes(option: "race", votes: "votes_oak")
+    #expect(problems(text, declaration) == ["the row's number cannot stand for 'sheet'"])
+  }
+
+  @Test func partsOfAKeyMayBeMissingWhereTheWorkspaceSaysSo() throws {
+    var declaration = Self.plain
+    declaration.columns["sheet"] = .init(["place", "n"], empty: "0")
+    let text = "region,place,n,votes_oak,votes_elm\nA,P,1,1,2\nA,P,,1,2\nA,Q,,1,2\n"
+    let sheets = try read(text, declaration)
+    #expect((0..<3).map { sheets.keys[$0] } == ["P-1", "P-0", "Q-0"])
+    #expect(
+      problems(text + "A,Q,,4,5\n", declaration) == ["row 4, column 'sheet': row 3 has the same key"])
+    declaration.columns["sheet"] = ["place", "n"]
+    #expect(
+      problems(text, declaration) == [
+        "row 2, column 'n': the value is missing", "row 3, column 'n': the value is missing",
       ])
   }
 

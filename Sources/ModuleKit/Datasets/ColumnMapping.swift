@@ -9,7 +9,11 @@ struct ColumnMapping {
   private var declaration: DatasetDeclaration { target.declaration }
   private var keys: [String] { kindColumns.filter { $0.role == .key }.map(\.name) }
   /// Whether rows with one key may stand in the file: other rows, or those of other options.
-  private var repeatsKeys: Bool { !declaration.filters.isEmpty || declaration.long != nil }
+  private var repeatsKeys: Bool { !declaration.filters.isEmpty || declaration.long != nil || hasPartialKey }
+  /// Whether parts of a key may be missing, so that the file's columns are no key of their own.
+  private var hasPartialKey: Bool {
+    kindColumns.contains { $0.role == .key && declaration.columns[$0.name]?.empty != nil }
+  }
   /// The columns of the kind that the file has as columns.
   private var wideColumns: [KindColumn] {
     declaration.long == nil ? kindColumns : kindColumns.filter { !$0.name.hasPrefix(LongVotes.prefix) }
@@ -45,8 +49,11 @@ struct ColumnMapping {
         continue
       }
       // What the workspace names must be there.
-      if spec.role == .optional { spec.role = .partial }
-      if from.columns.count > 1, ![.integer, .text, .dateTime].contains(spec.type) {
+      if spec.role == .optional || from.empty != nil { spec.role = .partial }
+      if from.columns.isEmpty, spec.type != .text || declaration.long != nil {
+        note(.rowNumber(column.name), column.name)
+      }
+      if from.columns.count > 1, ![.integer, .text, .dateTime].contains(spec.type) || from.time?.isNumber == true {
         note(.severalColumns(column.name), column.name)
       }
       spec.type = fileType(spec.type, from)
@@ -158,11 +165,13 @@ struct ColumnMapping {
     let from = declaration.columns[column.name] ?? ColumnSource([column.name])
     let parts = from.columns.compactMap { file.table[$0] }
     let type = column.specification.type
+    if from.columns.isEmpty { return .text(rowNumbers(file)) }
     if type == .dateTime, parts.count > 1 || from.time != nil {
       return .dateTime(instants(parts, from, column.name, file, &problems))
     }
     guard parts.count > 1 else { return parts.first ?? AnyColumn(missing: file.table.rowCount, type) }
-    return type == .integer ? .integer(sum(parts, file.table.rowCount)) : .text(joined(parts, file.table.rowCount))
+    return type == .integer
+      ? .integer(sum(parts, file.table.rowCount)) : .text(joined(parts, empty: from.empty, file.table.rowCount))
   }
 
   private func sum(_ parts: [AnyColumn], _ count: Int) -> Column<Int64> {
@@ -170,19 +179,25 @@ struct ColumnMapping {
     return Column(missing: count, zero: 0).filled(from: parts)
   }
 
-  private func joined(_ parts: [AnyColumn], _ count: Int) -> TextColumn {
+  private func rowNumbers(_ file: DatasetSource) -> TextColumn {
+    var builder = TextColumnBuilder(count: file.table.rowCount)
+    for row in 0..<file.table.rowCount { builder.append(Array("\(file.rowNumber(row) + 1)".utf8)) }
+    return builder.column
+  }
+
+  private func joined(_ parts: [AnyColumn], empty: String? = nil, _ count: Int) -> TextColumn {
     let parts = parts.compactMap { if case .text(let it) = $0 { it } else { nil } }
     var builder = TextColumnBuilder(count: count)
     var text: [UInt8] = []
     for row in 0..<count {
-      guard parts.allSatisfy({ !$0.isMissing(row) }) else {
+      guard empty != nil || parts.allSatisfy({ !$0.isMissing(row) }) else {
         builder.appendMissing()
         continue
       }
       text.removeAll(keepingCapacity: true)
       for (place, part) in parts.enumerated() {
         if place > 0 { text.append(UInt8(ascii: "-")) }
-        text += part.utf8(row)
+        text += part.isMissing(row) ? Array((empty ?? "").utf8) : Array(part.utf8(row))
       }
       builder.append(text)
     }
@@ -195,7 +210,7 @@ struct ColumnMapping {
     _ parts: [AnyColumn], _ from: ColumnSource, _ name: String, _ file: DatasetSource, _ problems: inout [Diagnostic]
   ) -> Column<Instant> {
     var clock = ClockReader(from.zone ?? file.zone)
-    let pattern = if case .pattern(let it) = from.time { Array(it.utf8) } else { [UInt8]() }
+    let pattern: ClockPattern? = if case .pattern(let it) = from.time { ClockPattern(it) } else { nil }
     var out: [Instant?] = []
     out.reserveCapacity(file.table.rowCount)
     for row in 0..<file.table.rowCount {
@@ -207,8 +222,12 @@ struct ColumnMapping {
       switch (from.time, parts.first) {
       case (.unixSeconds?, .integer(let it)), (.unixMilliseconds?, .integer(let it)):
         instant = from.time?.instant(it.values[row])
-      case (.pattern?, .text(let it)):
-        instant = TimeNotation.clockSeconds(it.utf8(row), by: pattern).map { clock.instant($0) }
+      case (.pattern?, .text(let it)) where parts.count == 1:
+        instant = pattern?.clockSeconds(it.utf8(row)).map { clock.instant($0) }
+      case (.pattern?, _):
+        instant = pattern?.clockSeconds(parts.map { $0.text(row) }.joined(separator: " ").utf8).map {
+          clock.instant($0)
+        }
       default:
         let numbers = parts.map { if case .integer(let it) = $0 { Int(it.values[row]) } else { 0 } }
         func part(_ place: Int) -> Int { place < numbers.count ? numbers[place] : place < 3 ? 1 : 0 }
@@ -219,7 +238,7 @@ struct ColumnMapping {
       if instant == nil {
         let value = parts.map { $0.text(row) }.joined(separator: " ")
         problems.append(
-          file.problem(from.time.map(RowMessage.notTime) ?? .noSuchTime, row: row, field: name, value: value))
+          file.problem(from.time.map { .notTime($0, value) } ?? .noSuchTime, row: row, field: name, value: value))
       }
       out.append(instant)
     }

@@ -42,17 +42,23 @@ public struct DatasetDeclaration: Sendable, Equatable {
 /// Where the values of one column stand in a file.
 public struct ColumnSource: Sendable, Equatable, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
   /// The file's columns. Several are added up for whole numbers, joined by `-` for texts, and are year, month, day,
-  /// hour, minute and second for instants.
+  /// hour, minute and second for instants, or parts of one text where ``time`` is a pattern. None stand for the row's
+  /// number: a key for files that have none.
   public var columns: [String]
+  /// What stands for a part that is missing where several are joined; nil where none may be missing.
+  public var empty: String?
   /// How the file writes instants; as RFC 3339 where nil.
   public var time: TimeNotation?
   /// The zone of clock times; the mission's where nil.
   public var zone: Zone?
 
   /// The columns `columns` of the file.
-  public init(_ columns: [String], time: TimeNotation? = nil, zone: Zone? = nil) {
-    (self.columns, self.time, self.zone) = (columns, time, zone)
+  public init(_ columns: [String], empty: String? = nil, time: TimeNotation? = nil, zone: Zone? = nil) {
+    (self.columns, self.empty, self.time, self.zone) = (columns, empty, time, zone)
   }
+
+  /// The number of the row, from 1, the header not counted.
+  public static let rowNumber = ColumnSource([])
 
   /// One column of the file.
   public init(stringLiteral value: String) { self.init([value]) }

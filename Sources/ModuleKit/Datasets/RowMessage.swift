@@ -33,7 +33,7 @@ public enum RowMessage: DiagnosticMessage, Equatable {
   /// Several columns are given for a value that is made of one.
   case severalColumns(String)
   /// A value is no time of the declared form.
-  case notTime(TimeNotation)
+  case notTime(TimeNotation, String)
   /// The parts of a time make none.
   case noSuchTime
   /// The row at `first`, from 1, has the same key.
@@ -58,6 +58,8 @@ public enum RowMessage: DiagnosticMessage, Equatable {
   case exceedsThroughout(String, whole: String, rows: Int, of: Int)
   /// The name of a coarsest area is a number, as no more than half of the others are.
   case numberForName
+  /// The row's number is to stand where it cannot.
+  case rowNumber(String)
   /// So many more rows break a rule in one column, of which `row` is the first.
   case more(Int, rule: String, row: Int)
 
@@ -94,6 +96,7 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .filterMissesAll: "K128"
     case .exceedsThroughout: "K129"
     case .numberForName: "K130"
+    case .rowNumber: "K131"
     }
   }
 
@@ -113,7 +116,8 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .partExceedsWhole, .exceedsThroughout: "part_within_whole"
     case .lacks: "complete"
     case .totalsRow: "no_totals_row"
-    case .columnUsedTwice, .severalColumns, .optionsShareColumn, .optionWithoutColumn: "column_mapping"
+    case .columnUsedTwice, .severalColumns, .optionsShareColumn, .optionWithoutColumn, .rowNumber:
+      "column_mapping"
     case .filterMissesAll: "filter"
     case .numberForName: "name_of_area"
     case .notTime, .noSuchTime: "time"
@@ -147,7 +151,7 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .columnUsedTwice(let column, let names):
       "the file's column '\(column)' is to be read as values of different types: \(names.joined(separator: ", "))"
     case .severalColumns(let name): "'\(name)' is made of one column, not of several"
-    case .notTime(let notation): "the value is no time written as \(notation.name)"
+    case .notTime(let notation, let value): "'\(value)' is no time written as \(notation.name)"
     case .noSuchTime: "the columns hold no time of the calendar"
     case .duplicateKey(let first): "row \(first) has the same key"
     case .optionTwice(let first): "row \(first) gives votes of the same option of the same sheet"
@@ -163,6 +167,7 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .exceedsThroughout(let part, let whole, let rows, let all):
       "'\(part)' is more than '\(whole)' on \(rows) of \(all) rows"
     case .numberForName: "the name is a number, but other names there are not"
+    case .rowNumber(let name): "the row's number cannot stand for '\(name)'"
     case .more(let count, let rule, let row):
       "and \(count) more of this kind (\(rule)), \(count == 1 ? "in row \(row)" : "from row \(row) on")"
     }
@@ -178,6 +183,7 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .filterMissesAll(let value, _, let present): didYouMean(value, among: present)
     case .exceedsThroughout: "are columns exchanged?"
     case .numberForName: "are the values of this row shifted?"
+    case .rowNumber: "it can stand for a text, such as the key, of a file with one row a sheet"
     case .expectedRows, .expectedTotal: "is it the right file, and complete?"
     default: nil
     }

@@ -39,8 +39,10 @@ extension CSVFormat {
 
 extension ColumnSource {
   fileprivate var document: Value {
-    [
+    var out: [String: Value] = [
       "columns": .list(columns.map(Value.string)), "time": Value(time?.name), "zone": Value(zone?.identifier),
     ]
+    if let empty { out["empty"] = .string(empty) }
+    return .object(out)
   }
 }

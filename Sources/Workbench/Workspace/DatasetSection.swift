@@ -56,8 +56,10 @@ struct DatasetSection {
 
   private mutating func column(_ value: Value?, at place: Path) -> ColumnSource? {
     guard let value else { return nil }
-    guard value.object != nil else { return Self.texts(value).map { ColumnSource($0) } }
+    guard let object = value.object else { return Self.texts(value).map { ColumnSource($0) } }
+    if object["is"] != nil { return .rowNumber }
     guard var source = value["from"].flatMap(Self.texts).map({ ColumnSource($0) }) else { return nil }
+    source.empty = value["empty"].flatMap(Self.texts)?.first
     if let name = value["time"]?.string, name != "rfc_3339" {
       source.time = TimeNotation(name)
       if source.time == nil { problems.append(Problem(message: .unknownTime(name), place: place / "time")) }
@@ -140,11 +142,21 @@ struct DatasetSection {
             "from", Schema(.either([Schema(.string(.filled)), Schema(.list(Schema(.string(.filled)), atLeast: 1))])),
             required: true),
           .init(
+            "empty",
+            Schema(
+              .either([Schema(.string(.filled)), Schema(.integer(.min ... .max))]),
+              "what stands for a part that is missing, where several are joined; none may be missing without it")),
+          .init(
             "time",
             Schema(
               .string(.filled),
-              "rfc_3339, unix_seconds, unix_milliseconds, or a pattern such as DD/MM/YYYY hh:mm:ss")),
+              "rfc_3339, unix_seconds, unix_milliseconds, or a pattern such as DD/MM/YYYY hh:mm:ss or D/M/YYYY h:mm am"
+            )),
           .init("zone", Schema(.string(.filled), "the IANA zone of clock times; else the mission's")),
+        ])),
+      Schema(
+        .object([
+          .init("is", Schema(.choice(["row_number"]), "the row's number, for a file without a key"), required: true)
         ])),
     ]),
     "the file's column; several are added up for whole numbers, joined by - for texts, and year, month, day, hour, "
