@@ -21,7 +21,7 @@ struct SheetChecks: ModuleOperation {
   @Parameter("the most ballots that a sheet may hold", unit: "ballots") var limit: Int?
   @Parameter("the fewest valid votes for which sheets with equal figures are told", unit: "votes", in: 1...1_000_000)
   var sameFrom = 50
-  @Parameter("the area level by whose areas the table `areas` counts failures") var per: String?
+  @Parameter("the area level by whose areas the tables `areas` and `totals` are made too") var per: String?
 
   typealias Code = SheetsCode
 

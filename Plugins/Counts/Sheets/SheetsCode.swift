@@ -50,9 +50,9 @@ enum SheetsCode: String, FindingCode {
         .info,
         Text(
           en:
-            "Of {all}, {no_voters.number} state no registered voters, {no_ballots.number} no ballots, {no_valid.number} no valid votes; on {full_turnout.number} as many ballots were issued or cast as voters are registered, and on {one_option.number} every ballot is for {leader}.",
+            "Of {all}, {no_voters.number} give zero registered voters, {no_ballots.number} zero ballots and {no_valid.number} zero valid votes; on {full_turnout.number} as many ballots were issued or cast as voters are registered, and on {one_option.number} every ballot is for {leader}.",
           es:
-            "De {all}, {no_voters.number} no indican inscritos, {no_ballots.number} no tienen votos emitidos, {no_valid.number} no tienen votos válidos; en {full_turnout.number} hay tantas papeletas entregadas o votos emitidos como inscritos, y en {one_option.number} todos los votos son para {leader}."
+            "De {all}, {no_voters.number} indican cero inscritos, {no_ballots.number} cero votos emitidos y {no_valid.number} cero votos válidos; en {full_turnout.number} hay tantas papeletas entregadas o votos emitidos como inscritos, y en {one_option.number} todos los votos son para {leader}."
         ),
         caution: Text(
           en:

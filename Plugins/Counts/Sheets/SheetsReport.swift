@@ -44,6 +44,7 @@ struct SheetsReport {
         .init("other_sheet", .text, Text(en: "The other sheet", es: "La otra acta")),
         .init("votes_at_stake", .integer, Text(en: "Votes at stake", es: "Votos en juego")),
       ]),
+    SheetTotals.kind,
   ]
 
   private let sheets: Sheets
@@ -110,6 +111,7 @@ struct SheetsReport {
       findings.add(table: try kind.table(rows), as: kind.name)
     }
     findings.add(table: try failureTable(), as: "failures")
+    findings.add(table: try SheetTotals.kind.table(SheetTotals(sheets, pair, level: level).rows), as: "totals")
   }
 
   private func failureTable() throws -> Table {

@@ -53,6 +53,30 @@ struct SheetsFindingTests {
     #expect(try outcome.rows("rules", "cast_within_limit").isEmpty)
   }
 
+  /// Shares are of the sheets that have both figures; valid votes and ballots that are not stated follow from others.
+  @Test func totalsAreTold() async throws {
+    let outcome = try await SheetChecksRun(parameters: ["per": .string("region")]).outcome(["sheets": Self.failing])
+    let rows = try outcome.rows("totals", .missing)
+    let names: [Cell] = ["votes_oak", "votes_elm", "valid", "blank", "null", "cast", "registered", "lead_elm_over_oak"]
+    #expect(rows.map { $0[1] } == names)
+    let counts: [Cell] = [3, 4, 3, 4, 4, 4, 4, 3]
+    #expect(rows.map { $0[2] } == counts)
+    let totals: [Cell] = [180, 520, 290, 4, 8, 402, 1200, 340]
+    #expect(rows.map { $0[3] } == totals)
+    let oak: [Cell] = [.number(20), .number(18_000.0 / 299), .number(18_000.0 / 290)]
+    #expect(Array(rows[0].dropFirst(4)) == oak)
+    let elm: [Cell] = [.number(52_000.0 / 1200), .number(52_000.0 / 402), .number(48_000.0 / 290)]
+    #expect(Array(rows[1].dropFirst(4)) == elm)
+    // The two options' votes are not stated on the same sheets, but valid votes are known on none but those.
+    let lead: [Cell] = [.missing, .missing, .number(30_000.0 / 290)]
+    #expect(Array(rows[7].dropFirst(4)) == lead)
+    #expect(try outcome.rows("totals", "South", "votes_elm").first?[3] == 440)
+    #expect(try outcome.rows("totals", "North", "lead_elm_over_oak").first?[3] == -40)
+    let plain = try await SheetChecksRun().outcome(["sheets": "sheet,blank,null,votes_oak,votes_elm\n1,1,2,3,4"])
+    let derived: [Cell] = [3, 4, 7, 1, 2, 10, 1]
+    #expect(try plain.rows("totals").map { $0[3] } == derived)
+  }
+
   @Test func areasAreCounted() async throws {
     let outcome = try await SheetChecksRun(parameters: ["per": .string("region")]).outcome(["sheets": Self.failing])
     #expect(

@@ -45,6 +45,19 @@ struct SheetsVectorTests {
     #expect(try extremes.value("no_valid").value == expected["zero_valid"]?.double)
     #expect(expected["emit_gt_registered"]?.integer == 0)
     #expect(try outcome.one("rule_kept", about: "cast_within_register").value("checked").value == 34_555)
+    let totals = try #require(vector["result"]?["totals"]?["computo_final"]?.object)
+    for (figure, name) in [
+      ("registered", "registered"), ("valid", "valid"), ("votes_mas", "MAS"), ("votes_cc", "CC"),
+      ("lead_mas_over_cc", "margin_votes"),
+    ] {
+      #expect(
+        try outcome.rows("totals", .missing, .text(figure)).first?[3] == .integer(Int64(totals[name]?.integer ?? -1)))
+    }
+    for (figure, name) in [
+      ("votes_mas", "MAS_share"), ("votes_cc", "CC_share"), ("lead_mas_over_cc", "margin_pp"),
+    ] {
+      #expect(near(try outcome.rows("totals", .missing, .text(figure)).first?[6], totals[name]))
+    }
     // What the file does not state cannot be checked, and is said.
     #expect(try outcome.rows("rules", "votes_add_up").first?[3] == .integer(34_555))
     #expect(try outcome.one("rules_unchecked").words["rules"]?.en.hasPrefix("The votes of the options add up") == true)
@@ -56,9 +69,24 @@ struct SheetsVectorTests {
   @Test(arguments: [2012, 2018, 2021])
   func russia(_ year: Int) async throws {
     let vector = try NationalSheets.vector("russia_\(year)_forensics")
-    let sheets = try year == 2021 ? NationalSheets.russia2021() : NationalSheets.russia(year).dataset()
-    try check(
-      try await NationalSheets.outcome(of: sheets), try #require(vector["battery"]?["arithmetic"]?.object))
+    let sheets = try (year == 2021 ? NationalSheets.russia2021 : NationalSheets.russia(year)).dataset()
+    let outcome = try await NationalSheets.outcome(of: sheets)
+    let battery = try #require(vector["battery"]?.object)
+    try check(outcome, try #require(battery["arithmetic"]?.object))
+    for (figure, name) in [("registered", "registered"), ("issued", "given"), ("cast", "received")] {
+      let row = try #require(try outcome.rows("totals", .missing, .text(figure)).first)
+      #expect(
+        row[2] == .integer(Int64(battery["stations"]?.integer ?? -1))
+          && row[3] == .integer(Int64(battery[name]?.integer ?? -1)))
+    }
+    #expect(near(try outcome.rows("totals", .missing, "issued").first?[4], battery["turnout_pct"]))
+    #expect(near(try outcome.rows("totals", .missing, "votes_first").first?[5], battery["leader_pct"]))
+  }
+
+  /// Equal to the six decimals printed.
+  private func near(_ cell: Cell?, _ expected: Value?) -> Bool {
+    guard case .number(let value) = cell, let expected = expected?.double else { return false }
+    return abs(value - expected) <= 0.5e-6 + 1e-12
   }
 
   @Test func albania() async throws {

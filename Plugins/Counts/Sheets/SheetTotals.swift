@@ -1,0 +1,111 @@
+import ModuleKit
+
+/// What the sheets add up to, figure by figure, and the shares that follow: of the register, of the ballots, of the valid
+/// votes.
+struct SheetTotals {
+  static let kind = TableKind(
+    "totals", Text(en: "What the sheets add up to", es: "Lo que suman las actas"),
+    columns: [
+      .init("area", .text, Text(en: "Area; all where empty", es: "Área; todas si está vacía")),
+      .init("figure", .text, Text(en: "Figure", es: "Cifra")),
+      .init("sheets", .integer, Text(en: "Sheets that have it", es: "Actas que la tienen")),
+      .init("total", .integer, Text(en: "Total", es: "Total")),
+      .init("percent_of_registered", .number, Text(en: "% of registered voters", es: "% de los registrados")),
+      .init("percent_of_cast", .number, Text(en: "% of ballots cast", es: "% de las papeletas emitidas")),
+      .init("percent_of_valid", .number, Text(en: "% of valid votes", es: "% de los votos válidos")),
+    ])
+
+  /// A sum over some sheets, and what a share of it is of: the register, the ballots and the valid votes, over those of
+  /// them that have both figures.
+  private struct Sum {
+    var sheets: Int64 = 0
+    var total: Int64 = 0
+    var parts = SIMD4<Int64>.zero
+    var wholes = SIMD4<Int64>.zero
+
+    static func += (sum: inout Sum, other: Sum) {
+      sum.sheets += other.sheets
+      sum.total += other.total
+      sum.parts &+= other.parts
+      sum.wholes &+= other.wholes
+    }
+
+    /// The difference of two sums; it has shares where both are of the same whole.
+    func less(_ other: Sum) -> Sum {
+      let same = wholes .== other.wholes
+      return Sum(
+        sheets: min(sheets, other.sheets), total: total - other.total, parts: parts &- other.parts,
+        wholes: SIMD4<Int64>.zero.replacing(with: wholes, where: same))
+    }
+  }
+
+  let rows: [[Cell]]
+
+  /// The totals of all sheets and, with a `level`, of each of its areas. Whole numbers in data are small enough for
+  /// sums over any file.
+  init(_ sheets: Sheets, _ pair: LeadingMargin?, level: Int?) {
+    let bases = [sheets.registered, sheets.castBallots, sheets.validVotes]
+    let figures = sheets.figures.compactMap { figure, column -> (name: String, column: Column<Int64>)? in
+      let column =
+        switch figure {
+        case .valid: bases[2]
+        case .cast: bases[1]
+        default: column
+        }
+      return column.missing.count < sheets.count ? (figure.name(sheets.contest), column) : nil
+    }
+    let areas = level.map { sheets.areas.units[$0].map(\.name) } ?? []
+    // Without areas all sheets are those of one.
+    let sums = figures.map {
+      Self.sums($0.column, bases, max(areas.count, 1)) { row in
+        level.map { sheets.areas.unit($0, row) } ?? 0
+      }
+    }
+    let lead = pair.flatMap { pair -> (name: String, leader: Int, second: Int)? in
+      let names = [pair.leader, pair.second].map { sheets.contest.options[$0].id }
+      let places = names.map { name in figures.firstIndex { $0.name == "votes_\(name)" } }
+      guard let leader = places[0], let second = places[1] else { return nil }
+      return ("lead_\(names[0])_over_\(names[1])", leader, second)
+    }
+    func rows(_ area: Cell, _ sum: (Int) -> Sum) -> [[Cell]] {
+      figures.indices.map { Self.row(area, figures[$0].name, sum($0)) }
+        + (lead.map { [Self.row(area, $0.name, sum($0.leader).less(sum($0.second)))] } ?? [])
+    }
+    self.rows =
+      rows(.missing) { figure in sums[figure].reduce(into: Sum()) { $0 += $1 } }
+      + areas.indices.flatMap { area in rows(.text(areas[area])) { figure in sums[figure][area] } }
+  }
+
+  private static func sums(
+    _ column: Column<Int64>, _ bases: [Column<Int64>], _ count: Int, area: (Int) -> Int
+  ) -> [Sum] {
+    var sums = [Sum](repeating: Sum(), count: count)
+    let (registered, cast, valid) = (bases[0], bases[1], bases[2])
+    for row in column.values.indices where !column.isMissing(row) {
+      let value = column.values[row]
+      let area = area(row)
+      sums[area].sheets += 1
+      sums[area].total += value
+      if !registered.isMissing(row) {
+        sums[area].parts.x &+= value
+        sums[area].wholes.x &+= registered.values[row]
+      }
+      if !cast.isMissing(row) {
+        sums[area].parts.y &+= value
+        sums[area].wholes.y &+= cast.values[row]
+      }
+      if !valid.isMissing(row) {
+        sums[area].parts.z &+= value
+        sums[area].wholes.z &+= valid.values[row]
+      }
+    }
+    return sums
+  }
+
+  private static func row(_ area: Cell, _ figure: String, _ sum: Sum) -> [Cell] {
+    [area, .text(figure), .integer(sum.sheets), .integer(sum.total)]
+      + (0..<3).map { base in
+        sum.wholes[base] > 0 ? .number(100 * Double(sum.parts[base]) / Double(sum.wholes[base])) : .missing
+      }
+  }
+}
