@@ -94,6 +94,7 @@ public struct StratifiedSample: Sendable {
       guard drawn > 1 else { continue }
       let squares = it.squares + (drawn - Double(it.units)) * it.mean * it.mean
       total.variance += all * (all - drawn) / drawn * squares / (drawn - 1)
+      total.uncorrected += all * all / drawn * squares / (drawn - 1)
     }
     return total
   }
@@ -115,7 +116,9 @@ public struct StratifiedSample: Sendable {
     guard whole.value != 0 else { return nil }
     let ratio = part.value / whole.value
     let residuals = total(of: zip(parts, wholes).map { $0 - ratio * $1 }, at: units)
-    return Estimate(value: ratio, variance: residuals.variance / (whole.value * whole.value))
+    let square = whole.value * whole.value
+    return Estimate(
+      value: ratio, variance: residuals.variance / square, uncorrected: residuals.uncorrected / square)
   }
 }
 
@@ -126,8 +129,13 @@ public struct Estimate: Sendable, Equatable {
   /// Its estimated variance over all samples that could have been drawn.
   public var variance: Double
 
-  /// An estimate.
-  public init(value: Double, variance: Double) { (self.value, self.variance) = (value, variance) }
+  /// The variance without the correction for finite strata, as if units had been drawn with replacement.
+  public var uncorrected: Double
+
+  /// An estimate; without `uncorrected` no correction is known.
+  public init(value: Double, variance: Double, uncorrected: Double? = nil) {
+    (self.value, self.variance, self.uncorrected) = (value, variance, uncorrected ?? variance)
+  }
 
   /// The square root of the variance.
   public var standardError: Double { variance.squareRoot() }

@@ -46,7 +46,7 @@ struct QuickCountMexicoTests {
 
   /// What another implementation gives: shares, their standard errors and the ends of their intervals, in percent.
   private struct Reference {
-    let share, error, low, high: Double
+    let share, error, low, high, uncorrected: Double
   }
 
   private func vectors(_ name: String) throws -> (estimates: [String: Reference], all: Value) {
@@ -55,7 +55,8 @@ struct QuickCountMexicoTests {
     let estimates = try #require(all["estimates"]?.object).mapValues { it in
       Reference(
         share: try #require(it["share_pct"]?.double), error: try #require(it["se_fpc_pp"]?.double),
-        low: try #require(it["lo95"]?.double), high: try #require(it["hi95"]?.double))
+        low: try #require(it["lo95"]?.double), high: try #require(it["hi95"]?.double),
+        uncorrected: try #require(it["se_nofpc_pp"]?.double))
     }
     return (estimates, all)
   }
@@ -68,6 +69,13 @@ struct QuickCountMexicoTests {
       #expect(near(share.value, reference.share), "\(name)")
       #expect(near(share.low, reference.low) && near(share.high, reference.high), "\(name)")
       #expect(near(try finding.value("standard_error").value, reference.error), "\(name)")
+      let row = try #require(
+        try outcome.rows("estimates", .missing, .text(name.lowercased())).first { $0[2] == .missing })
+      if case .number(let error) = row[8] {
+        #expect(near(error, reference.uncorrected), "\(name)")
+      } else {
+        Issue.record("no error in \(row)")
+      }
     }
   }
 

@@ -185,7 +185,7 @@ struct QuickCount: ModuleOperation {
     return [
       area.map(Cell.text) ?? .missing, .text(options[option].id), other.map { .text(options[$0].id) } ?? .missing,
       .integer(Int64(units)), .number(answer.value), .number(answer.standardError), .number(answer.low),
-      .number(answer.high),
+      .number(answer.high), .number(answer.uncorrectedError),
     ]
   }
 

@@ -16,6 +16,11 @@ enum QuickCountReport {
       .init("standard_error", .number, Text(en: "Standard error (points)", es: "Error estándar (puntos)")),
       .init("low", .number, Text(en: "Interval, low end", es: "Intervalo, extremo inferior")),
       .init("high", .number, Text(en: "Interval, high end", es: "Intervalo, extremo superior")),
+      .init(
+        "uncorrected_error", .number,
+        Text(
+          en: "Standard error without the correction for finite strata (points)",
+          es: "Error estándar sin la corrección por estratos finitos (puntos)")),
     ])
 
   static let strata = TableKind(

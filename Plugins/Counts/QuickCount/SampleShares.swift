@@ -6,11 +6,14 @@ struct SampleShares {
   /// An estimate in percent or points, with the ends of its interval.
   struct Answer {
     let value, standardError, low, high: Double
+    /// The standard error without the correction for finite strata.
+    let uncorrectedError: Double
 
     /// `estimate`, a proportion, with an interval that cannot leave `bounds`.
     init(_ estimate: Estimate, quantile: Double, within bounds: ClosedRange<Double> = -.infinity ... .infinity) {
       let interval = estimate.interval(quantile: quantile).clamped(to: bounds)
       (value, standardError) = (100 * estimate.value, 100 * estimate.standardError)
+      uncorrectedError = 100 * estimate.uncorrected.squareRoot()
       (low, high) = (100 * interval.lowerBound, 100 * interval.upperBound)
     }
 
