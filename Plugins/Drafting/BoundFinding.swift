@@ -16,6 +16,8 @@ public struct BoundFinding: Sendable {
   public var tier: String
   /// Whether it may stand in an annex only.
   public var isAnnex: Bool
+  /// Whether it is of screening, where the caution comes before the sentence.
+  public var isScreening: Bool
   /// The numbers, by name.
   public var quantities: [String: BoundQuantity]
   /// The words, by name.
@@ -26,11 +28,13 @@ public struct BoundFinding: Sendable {
   /// A finding of `code` about `subject`.
   public init(
     code: String, subject: String, statement: String, caution: String, method: String, basis: String,
-    tier: String = "", isAnnex: Bool = false, quantities: [String: BoundQuantity] = [:], words: [String: String] = [:],
+    tier: String = "", isAnnex: Bool = false, isScreening: Bool = false, quantities: [String: BoundQuantity] = [:],
+    words: [String: String] = [:],
     evidence: [BoundEvidence] = []
   ) {
     (self.code, self.subject, self.statement, self.caution) = (code, subject, statement, caution)
-    (self.method, self.basis, self.tier, self.isAnnex) = (method, basis, tier, isAnnex)
+    (self.method, self.basis, self.tier) = (method, basis, tier)
+    (self.isAnnex, self.isScreening) = (isAnnex, isScreening)
     (self.quantities, self.words, self.evidence) = (quantities, words, evidence)
   }
 

@@ -65,17 +65,19 @@ public struct BoundResult: Sendable {
   public var figures: [String: BoundFigure]
   /// The tables that it has, by name.
   public var tables: [String: BoundTable]
+  /// Whether it is screening alone: signs that ask for documents, shown collapsed and behind their cautions.
+  public var isScreening: Bool
 
   /// The result of `analysis`.
   public init(
     analysis: String, operation: String, status: Status = .current, declared: [DeclaredFinding],
     declaredFigures: [String] = [], declaredTables: [String] = [], findings: [BoundFinding] = [],
-    figures: [String: BoundFigure] = [:], tables: [String: BoundTable] = [:]
+    figures: [String: BoundFigure] = [:], tables: [String: BoundTable] = [:], isScreening: Bool = false
   ) {
     (self.analysis, self.operation, self.status) = (analysis, operation, status)
     (self.declared, self.declaredFigures, self.declaredTables) = (declared, declaredFigures, declaredTables)
     self.findings = findings
-    (self.figures, self.tables) = (figures, tables)
+    (self.figures, self.tables, self.isScreening) = (figures, tables, isScreening)
   }
 
   /// Whether there is anything stored, current or not.

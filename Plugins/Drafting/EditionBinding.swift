@@ -25,7 +25,8 @@ extension BoundResult {
           $0.code, quantities: $0.kind.numbers.map(\.name), words: $0.kind.words, isAnnex: $0.kind.placement == .annex)
       },
       declaredFigures: operation.figures.map(\.name), declaredTables: operation.tables.map(\.name),
-      findings: result.outcome.findings.map { BoundFinding($0, operation.finding($0.code), language) })
+      findings: result.outcome.findings.map { BoundFinding($0, operation.finding($0.code), language) },
+      isScreening: !operation.findings.isEmpty && operation.findings.allSatisfy { $0.kind.tier == .screening })
     for kind in operation.figures {
       guard let svg = result.outcome.figures[kind.name] else { continue }
       figures[kind.name] = BoundFigure(svg: svg[language], caption: kind.title[language])
@@ -55,7 +56,8 @@ extension BoundFinding {
       code: finding.code, subject: finding.subject, statement: finding.statement[language],
       caution: finding.caution[language], method: kind?.method[language] ?? finding.method,
       basis: words.basis(finding.basis, by: finding.basisBy), tier: words.tier(finding.tier),
-      isAnnex: finding.placement == .annex, quantities: finding.values.mapValues { BoundQuantity($0, language) },
+      isAnnex: finding.placement == .annex, isScreening: finding.tier == .screening,
+      quantities: finding.values.mapValues { BoundQuantity($0, language) },
       words: finding.words.mapValues { $0[language] },
       evidence: finding.evidence.map { BoundEvidence(dataset: $0.dataset, rows: $0.rows, sources: $0.sources) })
   }

@@ -27,6 +27,10 @@ struct PageWords {
   var footnotes: String { text("Notes", "Notas") }
   var backToText: String { text("Back to the text", "Volver al texto") }
   var annex: String { text("Annex", "Anexo") }
+  var screening: String {
+    text(
+      "Screening: signs that ask for documents, and nothing more", "Cribado: indicios que piden documentos, y nada más")
+  }
 
   func figure(_ number: Int) -> String { text("Figure \(number)", "Figura \(number)") }
   func table(_ number: Int) -> String { text("Table \(number)", "Tabla \(number)") }

@@ -7,6 +7,7 @@ struct PageWriter {
   private let words: PageWords
   private let statuses: [String: BoundResult.Status]
   private let drawings: [Int: SafeDrawing]
+  private var sources: [Source] = []
   private var out = Markup()
   /// The footnotes in the order of their first reference on the page, which need not be the template's.
   private var notes: [Int] = []
@@ -21,6 +22,7 @@ struct PageWriter {
 
   /// The document.
   mutating func write(_ page: Page, _ marking: Marking) -> String {
+    sources = page.sources
     let title = page.blocks.lazy.compactMap(\.heading).first
     head(title.map { "\($0) · \(edition.title)" } ?? edition.title)
     out.own("<body>\n")
@@ -90,11 +92,24 @@ struct PageWriter {
     case .annex:
       out.open("section", ["class": "annex", "aria-label": words.annex])
       out.line()
-      blocks(node.children)
+      for run in ScreeningBlocks(edition).runs(node.children, sources) { write(run) }
       out.own("</section>\n")
     case .marked(let analyses): marked(node, analyses)
     case .markup(let kind): write(kind, node, tight: tight)
     }
+  }
+
+  private mutating func write(_ run: ScreeningBlocks.Run) {
+    guard !run.cautions.isEmpty else { return blocks(run.nodes) }
+    out.own("<details class=\"screening\">\n")
+    out.element("summary", words.screening)
+    out.line()
+    for caution in run.cautions {
+      out.element("p", ["class": "caution"], caution)
+      out.line()
+    }
+    blocks(run.nodes)
+    out.own("</details>\n")
   }
 
   private mutating func write(_ bound: BoundText) {

@@ -23,6 +23,10 @@ struct SourceList {
   private func write(_ source: Source, _ number: Int, into out: inout Markup) {
     let finding = source.finding
     out.open("li", ["id": "source-\(number)"])
+    if finding.isScreening {
+      out.element("p", ["class": "caution"], finding.caution)
+      out.line()
+    }
     out.element("p", ["class": "statement"], finding.statement)
     out.own("\n<dl>\n")
     let shown = source.uses.filter { finding.quantities[$0.name] != nil }
@@ -33,7 +37,7 @@ struct SourceList {
       guard let range = finding.quantities[name]?.interval, !range.isEmpty else { continue }
       entry("\(words.range): \(name)", range, into: &out)
     }
-    entry(words.caution, finding.caution, into: &out)
+    if !finding.isScreening { entry(words.caution, finding.caution, into: &out) }
     entry(words.method, finding.method, into: &out)
     entry(words.basis, finding.basis, into: &out)
     entry(words.tier, finding.tier, into: &out)

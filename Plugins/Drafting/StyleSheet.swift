@@ -88,6 +88,8 @@ struct StyleSheet {
     .footnotes, .sources { border-top: 1px solid var(--rule); margin-top: 3rem; padding-top: 1rem; }
     .footnotes { font-size: .88rem; }
     .annex { margin-top: 3rem; padding-top: .5rem; border-top: 1px solid var(--rule); }
+    .screening { margin: 1.4em 0; } .screening > summary { cursor: pointer; font-weight: 600; }
+    .caution { color: var(--soft); font-size: .92rem; line-height: 1.45; }
     .footnotes li > p:last-of-type { display: inline; } .footnotes [role="doc-backlink"] { padding-left: .4em; }
     .sources > h2, .annex > :first-child { margin-top: .4em; }
     .sources > ol > li { margin-bottom: 1.6em; padding-left: .2em; }

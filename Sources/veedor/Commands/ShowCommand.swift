@@ -40,9 +40,18 @@ struct ShowCommand: AsyncParsableCommand {
     for result in results {
       let advice = result.status == .current ? "" : "; run 'veedor run'"
       Console.print("\(result.analysis) (\(result.status.rawValue)\(advice))")
-      for finding in result.outcome.findings {
-        Console.print("  [\(finding.severity.rawValue)] \(finding.statement[language])")
-        Console.print("      \(finding.caution[language])")
+      let findings = result.outcome.findings
+      // Screening is not read by the way: it is shown where it is asked for, and what it does not show comes first.
+      if only.isEmpty, let first = findings.first, findings.allSatisfy({ $0.tier == .screening }) {
+        Console.print("      \(first.caution[language])")
+        Console.print("      \(Self.collapsed(findings.count, result.analysis)[language])\n")
+        continue
+      }
+      for finding in findings {
+        let sentence = "[\(finding.severity.rawValue)] \(finding.statement[language])"
+        let isScreening = finding.tier == .screening
+        Console.print("  " + (isScreening ? finding.caution[language] : sentence))
+        Console.print("      " + (isScreening ? sentence : finding.caution[language]))
         let rows = finding.evidence.map { evidence in
           // Without rows it is the whole dataset.
           evidence.rows.isEmpty ? evidence.dataset : "\(evidence.dataset): \(evidence.rows.joined(separator: ", "))"
@@ -51,6 +60,15 @@ struct ShowCommand: AsyncParsableCommand {
       }
       Console.print("")
     }
+  }
+
+  private static func collapsed(_ count: Int, _ analysis: String) -> Text {
+    Text(
+      en:
+        "screening, \(count) \(count == 1 ? "finding" : "findings"): 'veedor show --only \(analysis)' shows \(count == 1 ? "it" : "them")",
+      es:
+        "cribado, \(count) \(count == 1 ? "hallazgo" : "hallazgos"): 'veedor show --only \(analysis)' \(count == 1 ? "lo" : "los") muestra"
+    )
   }
 
   private func document(_ workspace: Workspace, _ results: [StoredResult]) -> Value {
