@@ -42,12 +42,14 @@ extension Quantity {
 }
 
 extension Unit {
-  /// The number alone, with the decimals that people read.
+  /// The number alone, with the decimals that people read; what is not nothing does not read as 0. Below a billionth
+  /// it is taken for the rounding of binary fractions.
   func number(_ value: Double, _ language: Language) -> String {
     var text = language.number(value, places: places)
     guard !keepsZeros, places > 0 else { return text }
     while text.last == "0" { text.removeLast() }
     if text.last == "." { text.removeLast() }
+    if text == "0", value > 1e-9 { return "<0.\(String(repeating: "0", count: places - 1))1" }
     return text == "\u{2212}0" ? "0" : text
   }
 
