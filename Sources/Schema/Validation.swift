@@ -52,9 +52,16 @@ extension Schema {
       }
     case .object(let properties): checkObject(value, properties, path, &problems)
     case .either(let schemas):
-      guard let fitting = schemas.first(where: { $0.admitsType(of: value) }) else { return wrongType() }
-      fitting.check(value, path, &problems)
+      let fitting = schemas.filter { $0.admitsType(of: value) }
+      guard let first = fitting.first else { return wrongType() }
+      // Of several kinds of object it is the one whose keys are there.
+      (fitting.first { $0.requires(keysOf: value) } ?? first).check(value, path, &problems)
     }
+  }
+
+  private func requires(keysOf value: Value) -> Bool {
+    guard case .object(let properties) = shape else { return true }
+    return properties.allSatisfy { !$0.isRequired || value[$0.name] != nil }
   }
 
   private func checkObject(_ value: Value, _ properties: [Property], _ path: Path, _ problems: inout [Problem]) {

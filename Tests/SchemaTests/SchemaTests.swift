@@ -69,6 +69,16 @@ private func messages(_ value: Value) -> [String] {
   let either = Schema(.either([Schema(.string(.path)), Schema(.map(Schema(.string(.path))))]))
   #expect(either.problems(of: ["en": "a.md"]).isEmpty)
   #expect(either.problems(of: "../a.md").map(\.message.code) == ["W015"])
+  // Of several kinds of object it is the one whose keys are there, else the first.
+  let objects = Schema(
+    .either([
+      Schema(.object([.init("from", Schema(.string(.text)), required: true), .init("zone", Schema(.string(.text)))])),
+      Schema(.object([.init("is", Schema(.choice(["row_number"])), required: true)])),
+    ]))
+  #expect(objects.problems(of: ["is": "row_number"]).isEmpty && objects.problems(of: ["from": "a"]).isEmpty)
+  #expect(objects.problems(of: ["is": "row"]).map(\.message.code) == ["W013"])
+  #expect(objects.problems(of: ["zone": "UTC"]).map(\.message.code) == ["W011"])
+  #expect(objects.problems(of: ["from": "a", "is": "row_number"]).map(\.message.code) == ["W012"])
   #expect(
     either.problems(of: 3).map(\.message.message) == [
       "the file must be a path inside the workspace (relative, with /, without ..) or a mapping, not a whole number"

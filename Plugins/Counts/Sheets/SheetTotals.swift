@@ -45,14 +45,14 @@ struct SheetTotals {
   /// sums over any file.
   init(_ sheets: Sheets, _ pair: LeadingMargin?, level: Int?) {
     let bases = [sheets.registered, sheets.castBallots, sheets.validVotes]
-    let figures = sheets.figures.compactMap { figure, column -> (name: String, column: Column<Int64>)? in
+    let figures = sheets.figures.compactMap { figure, column -> (name: String, column: Column<Int64>, bases: Int)? in
       let column =
         switch figure {
         case .valid: bases[2]
         case .cast: bases[1]
         default: column
         }
-      return column.missing.count < sheets.count ? (figure.name(sheets.contest), column) : nil
+      return column.missing.count < sheets.count ? (figure.name(sheets.contest), column, figure.bases) : nil
     }
     let areas = level.map { sheets.areas.units[$0].map(\.name) } ?? []
     // Without areas all sheets are those of one.
@@ -68,8 +68,8 @@ struct SheetTotals {
       return ("lead_\(names[0])_over_\(names[1])", leader, second)
     }
     func rows(_ area: Cell, _ sum: (Int) -> Sum) -> [[Cell]] {
-      figures.indices.map { Self.row(area, figures[$0].name, sum($0)) }
-        + (lead.map { [Self.row(area, $0.name, sum($0.leader).less(sum($0.second)))] } ?? [])
+      figures.indices.map { Self.row(area, figures[$0].name, sum($0), figures[$0].bases) }
+        + (lead.map { [Self.row(area, $0.name, sum($0.leader).less(sum($0.second)), 3)] } ?? [])
     }
     self.rows =
       rows(.missing) { figure in sums[figure].reduce(into: Sum()) { $0 += $1 } }
@@ -102,10 +102,22 @@ struct SheetTotals {
     return sums
   }
 
-  private static func row(_ area: Cell, _ figure: String, _ sum: Sum) -> [Cell] {
+  private static func row(_ area: Cell, _ figure: String, _ sum: Sum, _ bases: Int) -> [Cell] {
     [area, .text(figure), .integer(sum.sheets), .integer(sum.total)]
       + (0..<3).map { base in
-        sum.wholes[base] > 0 ? .number(100 * Double(sum.parts[base]) / Double(sum.wholes[base])) : .missing
+        base < bases && sum.wholes[base] > 0
+          ? .number(100 * Double(sum.parts[base]) / Double(sum.wholes[base])) : .missing
       }
+  }
+}
+
+extension TallyFigure {
+  /// Of how many of register, ballots and valid votes it is a part.
+  fileprivate var bases: Int {
+    switch self {
+    case .votes, .valid: 3
+    case .cast, .blank, .null: 2
+    default: 1
+    }
   }
 }

@@ -74,12 +74,20 @@ public struct Workbench: Sendable {
     guard let operation = registry.operation(analysis.module, analysis.operation) else {
       preconditionFailure("a checked workspace names operations that are there")
     }
-    let status = planner.status(analysis.id, asOf: asOf)
-    let hasOutcome = status == .current || status == .stale
+    var status = planner.status(analysis.id, asOf: asOf)
     let place = analysis.isDraft ? ResultPlace.draft(analysis) : ResultPlace(analysis.id, asOf: asOf)
+    var outcome = Outcome()
+    if status == .current || status == .stale {
+      do {
+        outcome = try store.outcome(place, operation)
+      } catch {
+        // What another build of the program stored may have other tables; it has to run again anyway.
+        guard status == .stale else { throw error }
+        status = .missing
+      }
+    }
     return StoredResult(
-      analysis: analysis.id, operation: operation, status: status,
-      outcome: hasOutcome ? try store.outcome(place, operation) : Outcome(), datasets: analysis.inputs)
+      analysis: analysis.id, operation: operation, status: status, outcome: outcome, datasets: analysis.inputs)
   }
 
   /// Trusts the external module `id` on this machine, as long as its files stay as they are.
