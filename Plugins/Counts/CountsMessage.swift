@@ -88,7 +88,7 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
     case .comparedWithItself(let option): "option '\(option)' has no other to be compared with"
     case .nothingTellsEarly: "nothing says which sheets were counted early"
     case .moreThanCopies(let copies, let sampled):
-      "'copies' is \(copies), but the second track holds \(sampled) sheets drawn from them"
+      "the second track holds \(sampled) sheets, which cannot be drawn from \(copies) copies"
     case .copiesWithoutDraw: "'copies' is given, but nothing says that the second track was drawn at random from them"
     case .tooManyCopies(let copies): "a sample from \(copies) copies is more than can be computed exactly"
     case .nothingToScreen(let dataset): "no sheet of dataset '\(dataset)' has registered voters, ballots and votes"
@@ -121,7 +121,8 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
         + "published"
     case .emptyFrame:
       "in an edition a list is known from its time of publication on; say it under 'published' of the dataset"
-    case .moreThanCopies: "give the number of copies that the sample was drawn from"
+    case .moreThanCopies:
+      "say under 'copies' how many they were drawn from; unless it is given, these are the sheets of the first track"
     case .copiesWithoutDraw: "say sampled: random, if it was"
     case .noCount: "name bulletins or sheets under 'on'"
     case .withoutTimes: "map 'published_to' to the column of times under 'columns'"

@@ -117,7 +117,7 @@ struct CompareFindingTests {
       ])
     #expect(
       await (try Self.run(.party, ["copies": 5, "sampled": "random"])).problems() == [
-        "'copies' is 5, but the second track holds 6 sheets drawn from them: give the number of copies that the sample was drawn from"
+        "the second track holds 6 sheets, which cannot be drawn from 5 copies: say under 'copies' how many they were drawn from; unless it is given, these are the sheets of the first track"
       ])
     #expect(
       await (try Self.run(.party, ["copies": 100_000_000, "sampled": "random"])).problems() == [
