@@ -41,6 +41,18 @@ public struct CSVFormat: Sendable, Hashable {
     case utf8WithMark = "utf_8_bom"
     /// ISO 8859-1.
     case latin1 = "latin_1"
+    /// Windows-1252, as spreadsheets of western languages write it: Latin-1, with quotation marks and dashes where that
+    /// has control characters.
+    case windows1252 = "windows_1252"
+
+    /// Its name in sentences.
+    var name: String {
+      switch self {
+      case .utf8, .utf8WithMark: "UTF-8"
+      case .latin1: "Latin-1"
+      case .windows1252: "Windows-1252"
+      }
+    }
   }
 
   /// What stands before the fraction of decimals and numbers.

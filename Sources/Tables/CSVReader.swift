@@ -15,8 +15,9 @@ public struct CSVReader: Sendable {
   public var format: CSVFormat
   /// The dataset's name in the workspace, for diagnostics.
   public var dataset: String
-  /// Whether columns that were not asked for are passed over; else they are errors, unless their names begin with `x_`.
-  public var passesOverOthers = false
+  /// Whether the file was made for other programs. Then columns that were not asked for are passed over, which else are
+  /// errors unless their names begin with `x_`, and whole numbers may end with a fraction of one zero.
+  public var isForeign = false
   /// How many threads may work at once. The result does not depend on it.
   public var threads: Int
   var limits = ReadingLimits()

@@ -13,7 +13,7 @@ public enum FieldFault: Sendable, Hashable {
   /// A NUL stands in the field.
   case nul
   /// A byte is no part of valid UTF-8.
-  case notUTF8(byte: UInt8)
+  case notText(byte: UInt8, CSVFormat.Encoding)
   /// The value is missing.
   case missing
   /// The value is not of the column's type.
@@ -38,7 +38,7 @@ public enum FieldFault: Sendable, Hashable {
     case .unclosedQuote: "T032"
     case .loneCarriageReturn: "T033"
     case .nul: "T034"
-    case .notUTF8: "T035"
+    case .notText: "T035"
     case .missing: "T040"
     case .type(.integer, _): "T041"
     case .type(.decimal, _): "T042"
@@ -62,7 +62,7 @@ public enum FieldFault: Sendable, Hashable {
     case .strayQuote, .textAfterQuote, .unclosedQuote: "quoting"
     case .loneCarriageReturn: "line_breaks"
     case .nul: "no_nul"
-    case .notUTF8: "utf_8"
+    case .notText(_, let encoding): encoding == .utf8WithMark ? CSVFormat.Encoding.utf8.rawValue : encoding.rawValue
     case .missing: "not_missing"
     case .type(let type, _): type.rawValue
     case .integerSize: "integer_size"
@@ -86,7 +86,8 @@ public enum FieldFault: Sendable, Hashable {
     case .unclosedQuote: return "the quote that opens this field is never closed"
     case .loneCarriageReturn: return "a carriage return without a line feed"
     case .nul: return "a NUL byte"
-    case .notUTF8(let byte): return "the byte 0x\(String(byte, radix: 16, uppercase: true)) is not valid UTF-8 here"
+    case .notText(let byte, let encoding):
+      return "the byte 0x\(String(byte, radix: 16, uppercase: true)) is not valid \(encoding.name) here"
     case .missing: return "the value is missing"
     case .type(let type, _): return "\(subject) is not \(type.phrase)"
     case .integerSize: return "\(subject) is too large for an integer"
@@ -107,7 +108,11 @@ public enum FieldFault: Sendable, Hashable {
     case .textAfterQuote: "double a quote that is part of a quoted field"
     case .loneCarriageReturn: "end lines with LF or CRLF, or put quotes around the field"
     case .nul: "save it as CSV if it is a spreadsheet or a document"
-    case .notUTF8: "declare the encoding \(CSVFormat.Encoding.latin1.rawValue) if that is what it is"
+    case .notText(_, .windows1252): nil
+    case .notText(_, .latin1): "declare the encoding \(CSVFormat.Encoding.windows1252.rawValue) if that is what it is"
+    case .notText:
+      "declare the encoding \(CSVFormat.Encoding.windows1252.rawValue) or \(CSVFormat.Encoding.latin1.rawValue) "
+        + "if that is what it is"
     case .type(let type, let mark): value.flatMap { TypeHint(type, mark).hint(about: $0) } ?? Self.form(of: type)
     case .decimalSize: "at most 18 digits, and 18 places"
     case .notAllowed(let allowed): value.flatMap { didYouMean($0, among: allowed) }

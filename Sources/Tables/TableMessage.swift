@@ -18,8 +18,8 @@ public enum TableMessage: Error, DiagnosticMessage, Hashable {
   case byteOrderMark
   /// The file does not begin with the byte order mark that is declared.
   case noByteOrderMark
-  /// The file is declared as Latin-1, but its bytes make sense as UTF-8.
-  case isUTF8
+  /// The file is declared as of another encoding, but its bytes make sense as UTF-8.
+  case isUTF8(CSVFormat.Encoding)
   /// The file begins as ZIP archives do, and with them spreadsheets.
   case isArchive
   /// The file begins as web pages do.
@@ -146,7 +146,8 @@ extension TableMessage {
     case .isUTF16: "the file seems to be UTF-16, which is not read"
     case .byteOrderMark: "the file begins with a byte order mark, which is not declared"
     case .noByteOrderMark: "the file does not begin with a byte order mark, though that is declared"
-    case .isUTF8: "the file is declared as latin_1, but its letters beyond ASCII are written as in UTF-8"
+    case .isUTF8(let encoding):
+      "the file is declared as \(encoding.rawValue), but its letters beyond ASCII are written as in UTF-8"
     case .isArchive: "the file is a ZIP archive, or a spreadsheet, and no CSV"
     case .isWebPage: "the file is a web page, and no CSV"
     case .carriageReturns: "the lines end with a carriage return alone"

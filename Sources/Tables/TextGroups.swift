@@ -23,7 +23,8 @@ extension TextColumn {
           if slot != lastSlot || parent != lastParent {
             (lastSlot, lastParent) = (slot, parent)
             let hash = slot == .max - 1 ? table.seed : TextColumn.hash(of: slot, in: pool, table.seed)
-            lastGroup = table.number(of: row, hash: hash ^ UInt64(UInt32(bitPattern: parent)) &* 0x9E37_79B9_7F4A_7C15) {
+            lastGroup = table.number(of: row, hash: hash ^ UInt64(UInt32(bitPattern: parent)) &* 0x9E37_79B9_7F4A_7C15)
+            {
               (coarser?.rows[$0] ?? 0) == parent && isSame($0, row)
             }
           }

@@ -7,16 +7,15 @@ struct Session {
 
   init(_ workbench: Workbench) { self.workbench = workbench }
 
-  /// Runs what `makePlan` plans. Where something is due the data is checked first, and bad data ends the command.
+  /// Runs what `makePlan` plans. The data of all that is due is checked first, and bad data ends the command.
   func run(_ makePlan: (Workbench) throws -> Plan) async throws -> [StepReport] {
     do {
       let plan = try makePlan(workbench)
-      if plan.steps.contains(where: { $0.state != .current }) {
-        let problems = await workbench.workspace.dataProblems(workbench.loader)
-        guard problems.isEmpty else {
-          Console.report(problems, in: nil)
-          throw Exit(status: .invalid)
-        }
+      let due = plan.steps.filter { $0.state != .current }.flatMap(\.analysis.inputs.values)
+      let problems = await workbench.workspace.dataProblems(workbench.loader, of: Set(due))
+      guard problems.isEmpty else {
+        Console.report(problems, in: nil)
+        throw Exit(status: .invalid)
       }
       return try await workbench.run(plan) { Console.progress($0, $1, $2) }
     } catch let error as DiagnosticsError {

@@ -22,7 +22,7 @@ struct LateTrainingTests {
   /// The columns `names` of the file `file`, texts all.
   private func columns(_ names: [String], of file: String) throws -> [TextColumn] {
     var reader = CSVReader(columns: names.map { ColumnSpec($0, .text, .optional) }, dataset: file)
-    reader.passesOverOthers = true
+    reader.isForeign = true
     let table = try reader.read(path: Self.data + file)
     return try names.map { try table.texts($0) }
   }

@@ -224,7 +224,7 @@ struct TimelineSheetsTests {
   @Test func batchesOfTheBolivianFeed() async throws {
     let path = SharedData.path("bolivia2019/percentil_trep.csv.gz")
     var reader = CSVReader(columns: [ColumnSpec("Código Mesa", .text), ColumnSpec("p2", .text)])
-    reader.passesOverOthers = true
+    reader.isForeign = true
     let table = try reader.read(path: path)
     let (keys, percents) = (try table.texts("Código Mesa"), try table.texts("p2"))
     var text = "sheet,votes_oak,votes_elm,percent\n"

@@ -184,11 +184,9 @@ struct DamagedFilesTests {
         sheets.csv:3:4 error[T041] row 2, column 'registered': 'North' is not an integer
         """),
     DamagedFile(
-      "empty lines at the end", DamagedFile.sound + "\n\n",
+      "an empty line between sheets", DamagedFile.row(2, ""),
       says: """
-        sheets.csv:8:1 error[T021] row 7: the line is empty
-          remove it
-        sheets.csv:9:1 error[T021] row 8: the line is empty
+        sheets.csv:3:1 error[T021] row 2: the line is empty
           remove it
         """),
     DamagedFile(
@@ -269,11 +267,11 @@ struct DamagedFilesTests {
       "Latin-1 read as UTF-8", Array(DamagedFile.sound.replacing("South", "Sur#").utf8).map { $0 == 35 ? 0xF1 : $0 },
       says: """
         sheets.csv:5:6 error[T035] row 4, column 'region': the byte 0xF1 is not valid UTF-8 here
-          declare the encoding latin_1 if that is what it is
+          declare the encoding windows_1252 or latin_1 if that is what it is
         sheets.csv:6:6 error[T035] row 5, column 'region': the byte 0xF1 is not valid UTF-8 here
-          declare the encoding latin_1 if that is what it is
+          declare the encoding windows_1252 or latin_1 if that is what it is
         sheets.csv:7:6 error[T035] row 6, column 'region': the byte 0xF1 is not valid UTF-8 here
-          declare the encoding latin_1 if that is what it is
+          declare the encoding windows_1252 or latin_1 if that is what it is
         """),
     DamagedFile(
       "UTF-8 declared as Latin-1", DamagedFile.sound.replacing("South", "Ñame"),
@@ -289,7 +287,7 @@ struct DamagedFilesTests {
         + Array("ame,299,201,6,4,211,101,100\n".utf8),
       says: """
         sheets.csv:8:3 error[T035] row 7, column 'region': the byte 0xD1 is not valid UTF-8 here
-          declare the encoding latin_1 if that is what it is
+          declare the encoding windows_1252 or latin_1 if that is what it is
         """),
     DamagedFile(
       "NUL bytes", DamagedFile.sound.replacing("South", "So\0uth"),

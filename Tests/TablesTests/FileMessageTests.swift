@@ -176,7 +176,7 @@ import Testing
       outcome(of: Array("st".utf8) + [0xE9] + Array(",votes\n".utf8), votes)
         == """
         t.csv:1:3 error[T035] header, column 1: the byte 0xE9 is not valid UTF-8 here
-          declare the encoding latin_1 if that is what it is
+          declare the encoding windows_1252 or latin_1 if that is what it is
         """)
   }
 

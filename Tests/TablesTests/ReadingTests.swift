@@ -84,6 +84,43 @@ import Times
     #expect(outcome(of: header, columns, CSVFormat(encoding: .latin1)) == "á,b\n1,2\n")
   }
 
+  @Test func windows1252IsUTF8Afterwards() {
+    let all = Array(UInt8(0x80)...0xFF).filter { ![0x81, 0x8D, 0x8F, 0x90, 0x9D].contains($0) }
+    let text =
+      "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—\u{2DC}™š›œžŸ"
+      + String(String.UnicodeScalarView((0xA0...0xFF).compactMap(Unicode.Scalar.init)))
+    #expect(
+      outcome(of: Array("a,b\n".utf8) + all + Array(",1\n".utf8), ab, CSVFormat(encoding: .windows1252))
+        == "a,b\n\(text),1\n")
+    // Bytes that stand for nothing are found where they stand, in either.
+    #expect(
+      outcome(of: Array("a,b\nñ,1\n".utf8.map { $0 == 0xB1 ? 0x81 : $0 }), ab, CSVFormat(encoding: .windows1252))
+        == "t.csv:2:2 error[T035] row 1, column 'a': the byte 0x81 is not valid Windows-1252 here")
+    #expect(
+      outcome(of: Array("a,b\n".utf8) + [0xF1, 0x93] + Array(",1\n".utf8), ab, CSVFormat(encoding: .latin1)) == """
+        t.csv:2:2 error[T035] row 1, column 'a': the byte 0x93 is not valid Latin-1 here
+          declare the encoding windows_1252 if that is what it is
+        """)
+  }
+
+  /// Programs write counts so where a column has gaps; three places would be thousands.
+  @Test func wholeNumbersOfForeignFilesMayHaveAZeroBehindThem() {
+    let columns = [ColumnSpec("a", .text), ColumnSpec("b", .integer)]
+    func read(_ value: String, _ mark: CSVFormat.DecimalMark = .point) -> String {
+      var foreign = reader(columns, CSVFormat(delimiter: .semicolon, decimalMark: mark))
+      foreign.isForeign = true
+      return outcome { () throws(DiagnosticsError) in try foreign.read(Array("a;b\nx;\(value)\n".utf8), name: "t.csv") }
+    }
+    #expect(read("398.0") == "a,b\nx,398\n" && read("-12,0", .comma) == "a,b\nx,-12\n")
+    #expect(read("0.0") == "a,b\nx,0\n")
+    for wrong in ["398.00", "12.000", "398.5", ".0", "398.", "398,0", "-.0"] {
+      #expect(read(wrong).hasPrefix("t.csv:2:3 error[T041] row 1, column 'b': '\(wrong)' is not an integer"))
+    }
+    #expect(
+      outcome(of: "a,b\nx,398.0\n", columns)
+        == "t.csv:2:3 error[T041] row 1, column 'b': '398.0' is not an integer\n  write 398, without a fraction")
+  }
+
   @Test func byteOrderMarkIsNoPartOfTheFirstName() {
     #expect(outcome(of: "\u{FEFF}a,b\n1,2\n", ab, CSVFormat(encoding: .utf8WithMark)) == "a,b\n1,2\n")
   }

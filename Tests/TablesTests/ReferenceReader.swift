@@ -45,6 +45,9 @@ struct ReferenceReader {
         rows.append(row)
       }
     }
+    // Empty lines that stand behind all else are nothing.
+    let empty = faults.filter { $0.code == "T021" }.map(\.row)
+    if empty == Array(number - empty.count + 1..<number + 1) { faults.removeAll { $0.code == "T021" } }
   }
 
   private func name(_ column: Int) -> String { column < names.count ? names[column] : String(column + 1) }

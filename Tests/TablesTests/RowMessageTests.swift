@@ -23,7 +23,15 @@ import Testing
           remove it
         t.csv:4:3 error[T041] row 3, column 'votes': 'x' is not an integer
         """)
-    #expect(rows("a,1,\n\r\n") == "t.csv:3:1 error[T021] row 2: the line is empty\n  remove it")
+    #expect(
+      rows("a,1,\n\r\nb,2,\n\n") == """
+        t.csv:3:1 error[T021] row 2: the line is empty
+          remove it
+        t.csv:5:1 error[T021] row 4: the line is empty
+          remove it
+        """)
+    // Behind all else they are nothing.
+    #expect(rows("a,1,\n\r\n\n") == "station,votes,note\na,1,\n")
   }
 
   @Test func quotes() {
@@ -73,7 +81,7 @@ import Testing
           save it as CSV if it is a spreadsheet or a document
         """)
     let start = Array("station,votes,note\nñ,1,x".utf8)
-    let hint = "  declare the encoding latin_1 if that is what it is"
+    let hint = "  declare the encoding windows_1252 or latin_1 if that is what it is"
     for (bad, shown) in [
       ([0xE9], "E9"), ([0xC3], "C3"), ([0xC0, 0x80], "C0"), ([0xED, 0xA0, 0x80], "ED"), ([0xFF], "FF"),
     ]

@@ -29,7 +29,7 @@ import Times
 
   @Test func integersAreThoseOfTheLanguage() {
     var generator = SeededGenerator(11)
-    var parser = IntegerParser(least: -5000, most: 5_000_000)
+    var parser = IntegerParser(least: -5000, most: 5_000_000, markBeforeZero: nil)
     for _ in 0..<20_000 {
       let text = random("0123456789/:-", Int.random(in: 1...9, using: &generator), &generator)
       let expected = Int64(String(decoding: text, as: UTF8.self)).flatMap {

@@ -21,9 +21,12 @@ public struct Areas: Sendable {
     /// The unit of the next coarser level that each lies in, by its place there; empty at the coarsest level.
     public let parents: [Int32]
 
+    /// 0.
     public var startIndex: Int { 0 }
+    /// The number of units.
     public var endIndex: Int { first.count }
 
+    /// The unit at `position`.
     public subscript(position: Int) -> Unit {
       let row = Int(first[position])
       return Unit(path: names.map { $0[row] ?? "" }, parent: parents.isEmpty ? -1 : Int(parents[position]))

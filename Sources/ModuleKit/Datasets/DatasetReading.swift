@@ -14,7 +14,7 @@ extension AnyDatasetKind {
     if declaration.isMapped {
       let mapping = ColumnMapping(columns(for: declaration), source)
       reader.columns = try mapping.fileColumns()
-      reader.passesOverOthers = true
+      reader.isForeign = true
       source = try mapping.source(from: try reader.read(path: path, name: name), threads: threads)
     } else {
       source.table = try reader.read(path: path, name: name)

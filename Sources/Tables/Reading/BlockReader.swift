@@ -51,7 +51,10 @@ struct BlockReader: ~Copyable {
     for row in 0..<index.rowCount {
       for column in 0..<index.width where !index[row, column].isFaulty {
         let field = index[row, column]
-        guard let (fault, place) = BlockText.fault(in: bytes.part(field.start..<field.start + field.length)) else {
+        guard
+          let (fault, place) = BlockText.fault(
+            in: bytes.part(field.start..<field.start + field.length), format.encoding)
+        else {
           continue
         }
         index[row, column].isFaulty = true

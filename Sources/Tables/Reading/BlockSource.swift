@@ -84,7 +84,7 @@ struct BlockSource: @unchecked Sendable {
       guard hasMark else { throw .message(.noByteOrderMark) }
       _ = take(3)
       if try withWindow(of: 1, { window, _ in window.isEmpty }) { throw .message(.empty) }
-    case .latin1: if hasMark { throw .message(.byteOrderMark) }
+    case .latin1, .windows1252: if hasMark { throw .message(.byteOrderMark) }
     }
   }
 

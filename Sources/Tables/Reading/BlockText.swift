@@ -1,16 +1,16 @@
 internal import CLanes
 
-/// The text of a block in UTF-8: checked, or made from Latin-1.
+/// The text of a block in UTF-8: checked, or made from an encoding of one byte a character.
 enum BlockText {
   /// Calls `body` with the bytes of `block` in UTF-8, and whether they are known to be valid and to hold no NUL.
   static func withUTF8<Success, Failure: Error>(
     of block: Block, _ encoding: CSVFormat.Encoding, _ body: (Bytes, _ isSound: Bool) throws(Failure) -> Success
   ) throws(Failure) -> Success {
     try block.withBytes { (bytes) throws(Failure) in
-      if encoding == .latin1, bytes.contains(where: { $0 >= 0x80 }) {
-        let text = latin1(bytes)
+      if encoding == .latin1 || encoding == .windows1252, bytes.contains(where: { $0 >= 0x80 }) {
+        let (text, isText) = decoded(bytes, encoding)
         return try text.withUnsafeBufferPointer { (text) throws(Failure) in
-          try body(text, text.first(0, from: 0) == nil)
+          try body(text, isText && text.first(0, from: 0) == nil)
         }
       }
       return try body(bytes, isSound(bytes))
@@ -57,29 +57,46 @@ enum BlockText {
     }
   }
 
-  /// What is wrong with the text `bytes`, and where; nil for valid UTF-8 without NUL.
-  static func fault(in bytes: Bytes) -> (fault: FieldFault, place: Int)? {
+  /// What is wrong with the text `bytes`, made from `encoding`, and where; nil for valid UTF-8 without NUL.
+  static func fault(in bytes: Bytes, _ encoding: CSVFormat.Encoding = .utf8) -> (fault: FieldFault, place: Int)? {
     if let place = bytes.first(0, from: 0) { return (.nul, place) }
     do {
       _ = try UTF8Span(validating: bytes.span)
       return nil
     } catch {
       let place = error.byteOffsets.lowerBound
-      return (.notUTF8(byte: bytes[place]), place)
+      return (.notText(byte: bytes[place], encoding), place)
     }
   }
 
-  private static func latin1(_ bytes: Bytes) -> [UInt8] {
+  /// `bytes` in UTF-8, and whether all of them stand for characters. One that stands for none is left as it is, so that
+  /// it is found where it stands: alone it is no UTF-8.
+  private static func decoded(_ bytes: Bytes, _ encoding: CSVFormat.Encoding) -> (text: [UInt8], isText: Bool) {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + bytes.count / 8)
+    var isText = true
     for byte in bytes {
-      if byte < 0x80 {
-        text.append(byte)
-      } else {
+      switch byte {
+      case ..<0x80: text.append(byte)
+      case 0xA0...:
         text.append(0xC0 | byte >> 6)
         text.append(0x80 | byte & 0x3F)
+      default:
+        if encoding == .windows1252, case let character = windows1252[Int(byte) - 0x80], character != "\u{0}" {
+          text.append(contentsOf: String(character).utf8)
+        } else {
+          text.append(byte)
+          isText = false
+        }
       }
     }
-    return text
+    return (text, isText)
   }
+
+  /// The characters of Windows-1252 from 0x80 to 0x9F (Unicode's mapping table for code page 1252); NUL where there is
+  /// none.
+  private static let windows1252: [Unicode.Scalar] = [
+    "€", "\u{0}", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "\u{0}", "Ž", "\u{0}",
+    "\u{0}", "‘", "’", "“", "”", "•", "–", "—", "\u{2DC}", "™", "š", "›", "œ", "\u{0}", "ž", "Ÿ",
+  ]
 }

@@ -4,6 +4,8 @@ struct ColumnParser {
   /// The column's position in the file, from 0.
   let position: Int
   let format: CSVFormat
+  /// Whether the file was made for other programs.
+  let isForeign: Bool
 
   /// The column of the rows that `index` holds; what breaks a rule is noted in `faults`, and missing from the column.
   func parse(_ bytes: Bytes, _ index: borrowing FieldIndex, _ faults: inout BlockFaults) -> AnyColumn {
@@ -12,7 +14,8 @@ struct ColumnParser {
     case .integer:
       let least = spec.least.map { Int64($0.mantissa(at: 0, roundedUp: true)) } ?? .min
       let most = spec.most.map { Int64($0.mantissa(at: 0, roundedUp: false)) } ?? .max
-      return .integer(column(bytes, index, &faults, IntegerParser(least: least, most: most)))
+      let parser = IntegerParser(least: least, most: most, markBeforeZero: isForeign ? mark : nil)
+      return .integer(column(bytes, index, &faults, parser))
     case .decimal:
       let range = DecimalRange(spec.least, spec.most)
       return .decimal(column(bytes, index, &faults, DecimalParser(mark: mark, range: range)))

@@ -89,6 +89,18 @@ struct FaultTally {
     }
   }
 
+  /// Forgets the empty lines that are the last of `rows` rows, and gives their number.
+  ///
+  /// Only where they are the file's only empty lines, and few enough to be kept.
+  mutating func dropEmptyLines(behind rows: Int) -> Int {
+    let group = Group(code: Fault.Kind.emptyLine.code, column: nil)
+    guard let entry = entries[group], entry.count == entry.first.count,
+      entry.first.map(\.row).sorted() == Array(rows - entry.count..<rows)
+    else { return 0 }
+    entries[group] = nil
+    return entry.count
+  }
+
   /// Makes one fault of those of a row whose values are the names of their columns: a header once more.
   ///
   /// Done for the faults that are kept; those that are only counted stay what they are.

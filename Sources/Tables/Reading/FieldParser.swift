@@ -16,6 +16,9 @@ protocol FieldParser {
 struct IntegerParser: FieldParser {
   static var zero: Int64 { 0 }
   let least: Int64, most: Int64
+  /// What may stand before a fraction of one zero: programs write so where a column of counts has gaps. Two zeros more
+  /// would be thousands.
+  let markBeforeZero: UInt8?
 
   @inline(__always)
   func value(_ bytes: UnsafePointer<UInt8>, _ count: Int, room: Int) -> Int64? {
@@ -23,10 +26,17 @@ struct IntegerParser: FieldParser {
     if count < Digits.limit, room >= Digits.limit, let short = Digits.number(Digits.word(bytes, count)) {
       value = short
     } else {
-      guard let long = NumberParsing.integer(bytes, count) else { return nil }
+      guard let long = NumberParsing.integer(bytes, count) ?? whole(bytes, count) else { return nil }
       value = long
     }
     return value >= least && value <= most ? value : nil
+  }
+
+  /// The whole number written with a fraction of one zero.
+  private func whole(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int64? {
+    guard let markBeforeZero, count > 2, bytes[count - 2] == markBeforeZero, bytes[count - 1] == UInt8(ascii: "0")
+    else { return nil }
+    return NumberParsing.integer(bytes, count - 2)
   }
 }
 

@@ -52,7 +52,7 @@ struct Header {
     var names: [String] = []
     for (position, field) in fields.enumerated() where !field.isFaulty {
       let text = bytes.part(field.start..<field.start + field.length)
-      if let (fault, place) = BlockText.fault(in: text) {
+      if let (fault, place) = BlockText.fault(in: text, reader.format.encoding) {
         note(.header(fault, position: position + 1), field.start + place..<field.start + place + 1)
       }
       names.append(Self.name(text, field, format))
@@ -84,14 +84,14 @@ struct Header {
     var first: [String: Int] = [:]
     for (position, name) in names.enumerated() {
       if name.isEmpty {
-        if reader.passesOverOthers { continue }
+        if reader.isForeign { continue }
         note(.namelessColumn(position: position + 1), fields[position].written)
       } else if let earlier = first[name] {
-        if reader.passesOverOthers, !knownSet.contains(name) { continue }
+        if reader.isForeign, !knownSet.contains(name) { continue }
         note(.duplicateColumn(name, first: earlier + 1, second: position + 1), fields[position].written, name: name)
       } else {
         first[name] = position
-        if !knownSet.contains(name), !name.hasPrefix("x_"), !reader.passesOverOthers {
+        if !knownSet.contains(name), !name.hasPrefix("x_"), !reader.isForeign {
           note(.unknownColumn(name, known: absent), fields[position].written, name: name)
         }
       }

@@ -12,17 +12,20 @@ struct TableReading {
   func table() throws(DiagnosticsError) -> Table {
     var source = try openSource()
     guard let first = try nextBlock(of: &source) else { throw wrong(TableMessage.empty) }
-    // Text in Latin-1 is never valid UTF-8 by chance for long; read as such it would come out garbled.
-    if reader.format.encoding == .latin1,
+    // Text in another encoding is never valid UTF-8 by chance for long; read as such it would come out garbled.
+    if reader.format.encoding == .latin1 || reader.format.encoding == .windows1252,
       first.withBytes({ $0.contains { $0 >= 0x80 } && BlockText.fault(in: $0) == nil })
     {
-      throw wrong(TableMessage.isUTF8)
+      throw wrong(TableMessage.isUTF8(reader.format.encoding))
     }
     let header = try BlockText.withUTF8(of: first, reader.format.encoding) { (bytes, _) throws(DiagnosticsError) in
       try Header(bytes, reader, file: file)
     }
     let present = zip(reader.columns, header.positions).compactMap { spec, position in
-      position.map { ColumnParser(spec: spec, position: $0, format: reader.format) }
+      position.map {
+        ColumnParser(
+          spec: spec, position: $0, format: reader.format, isForeign: reader.isForeign)
+      }
     }
     let run = ReadingRun(
       format: reader.format, width: header.width, parsers: present, start: header.length, threads: reader.threads)
@@ -31,6 +34,8 @@ struct TableReading {
     let (assembly, end) = run.read(first, then: source, into: empty)
 
     var faults = assembly.faults
+    // Lines that hold nothing, behind all others, are no rows.
+    let rows = assembly.rows - faults.dropEmptyLines(behind: assembly.rows)
     switch end {
     case .message(let message): throw wrong(message)
     case .rowTooLong:
@@ -43,7 +48,7 @@ struct TableReading {
     if let column = assembly.overfull {
       throw wrong(.tooMuchText(column: present[column].spec.name, limit: reader.limits.texts))
     }
-    var (columns, rows) = (assembly.columns, assembly.rows)
+    var columns = assembly.columns
     // Rows with the wrong number of fields are in no column, so that rows could not be told apart by their numbers.
     if columns.allSatisfy({ $0.count == rows }) {
       let keys = present.indices.filter { present[$0].spec.role == .key }

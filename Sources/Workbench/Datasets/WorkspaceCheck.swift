@@ -2,10 +2,11 @@ public import Diagnostics
 import ModuleKit
 
 extension Workspace {
-  /// What is wrong with the data of a sound workspace: every dataset is read, by its columns and across its rows.
-  public func dataProblems(_ loader: DatasetLoader) async -> [Diagnostic] {
+  /// What is wrong with the data of a sound workspace: every dataset, or those named `wanted`, is read, by its columns
+  /// and across its rows.
+  public func dataProblems(_ loader: DatasetLoader, of wanted: Set<String>? = nil) async -> [Diagnostic] {
     await withTaskGroup(of: (Int, [Diagnostic]).self) { group in
-      for (index, dataset) in datasets.enumerated() {
+      for (index, dataset) in datasets.enumerated() where wanted?.contains(dataset.id) ?? true {
         group.addTask {
           do {
             _ = try await loader.load(dataset.id)

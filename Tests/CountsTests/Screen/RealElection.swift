@@ -46,7 +46,7 @@ struct RealElection: Sendable, CustomTestStringConvertible {
   func sample() throws -> ScreeningSample {
     let names = ["registered", "issued", "cast", "votes_leader"].map { columns[$0]?.columns ?? [] }
     var reader = CSVReader(columns: Set(names.joined()).sorted().map { ColumnSpec($0, .integer) })
-    reader.passesOverOthers = true
+    reader.isForeign = true
     let table = try reader.read(path: Self.folder.appending(path: path).path)
     let sums = try names.map { names in
       try names.map(table.integers).reduce([Int](repeating: 0, count: table.rowCount)) { sums, column in
