@@ -103,11 +103,15 @@ import Testing
   @Test func longFilesBecomeOneRowASheet() throws {
     var declaration = Self.plain
     declaration.areas = ["region"]
-    declaration.long = LongVotes(option: "party", votes: "n", names: ["oak": "ROBLE"])
+    declaration.long = LongVotes(option: "party", votes: "n", names: ["oak": ["ROBLE", "ROBLE-PINO"]])
     let header = "sheet,region,party,n\n"
     let sheets = try read(header + "1,A,ROBLE,10\n2,A,elm,21\n1,A,elm,20\n2,A,ROBLE,\n", declaration)
     #expect(sheets.count == 2 && (0..<2).map { sheets.votes[0][$0] } == [10, nil])
     #expect((0..<2).map { sheets.votes[1][$0] } == [20, 21])
+    let coalition = try read(
+      header + "1,A,ROBLE,10\n1,A,ROBLE-PINO,5\n1,A,elm,1\n2,A,ROBLE-PINO,7\n3,A,ROBLE,1\n3,A,ROBLE-PINO,\n",
+      declaration)
+    #expect((0..<3).map { coalition.votes[0][$0] } == [15, 7, nil] && coalition.votes[1][1] == nil)
     #expect(
       problems(header + "1,A,ROBLE,10\n1,A,ROBLE,11\n1,B,elm,20\n1,A,roble,1\n", declaration) == [
         "row 2, column 'party': row 1 gives votes of the same option of the same sheet",

@@ -81,11 +81,12 @@ public struct RowFilter: Sendable, Equatable {
 public struct LongVotes: Sendable, Equatable {
   /// The column that names the option, and the one that holds its votes.
   public var option, votes: String
-  /// The file's names of options, by the contest's; an option that is not there has the contest's.
-  public var names: [String: String]
+  /// The file's names of options, by the contest's; an option that is not there has the contest's. Votes under several
+  /// names of one option are added up.
+  public var names: [String: [String]]
 
   /// Rows with an option in `option` and its votes in `votes`.
-  public init(option: String, votes: String, names: [String: String] = [:]) {
+  public init(option: String, votes: String, names: [String: [String]] = [:]) {
     (self.option, self.votes, self.names) = (option, votes, names)
   }
 }

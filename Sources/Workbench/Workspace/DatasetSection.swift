@@ -27,7 +27,7 @@ struct DatasetSection {
       return RowFilter(column, values)
     }
     if let long = value?["long"], let option = long["option"]?.string, let votes = long["votes"]?.string {
-      let names = (long["names"]?.object ?? [:]).compactMapValues { Self.texts($0)?.first }
+      let names = (long["names"]?.object ?? [:]).compactMapValues(Self.texts)
       declaration.long = LongVotes(option: option, votes: votes, names: names)
     }
     let expected = value?["expect"]
@@ -105,7 +105,8 @@ struct DatasetSection {
           .object([
             .init("option", Schema(.string(.filled), "the file's column of options"), required: true),
             .init("votes", Schema(.string(.filled), "the file's column of votes"), required: true),
-            .init("names", Schema(.map(oneText), "the file's names of options, by the contest's")),
+            .init(
+              "names", Schema(.map(texts), "the file's names of options, by the contest's; those of one are added up")),
           ]), "for a file with a row for each option of a sheet")),
       .init(
         "expect",
@@ -126,9 +127,6 @@ struct DatasetSection {
       .init("header", Schema(.integer(1...1000), "the line of the header; lines above it are not read", default: 1)),
       .init("missing", Schema(texts.shape, "what stands for a missing value, beside the empty field")),
     ]), "how the file is written")
-
-  private static let oneText = Schema(
-    .either([Schema(.string(.text)), Schema(.integer(.min ... .max))]), "a text")
 
   private static let texts = Schema(
     .either([

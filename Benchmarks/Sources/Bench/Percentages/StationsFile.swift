@@ -39,7 +39,7 @@ enum StationsFile {
       ["Путин Владимир Владимирович"],
     ]
     var reader = CSVReader(columns: sums.joined().map { ColumnSpec($0, .integer) })
-    reader.passesOverOthers = true
+    reader.isForeign = true
     let table = try reader.read(path: path)
     let values = try sums.map { try $0.map { try table.integers($0).values } }
     return (0..<table.rowCount).map { row in
