@@ -1,4 +1,5 @@
 import Compression
+import Diagnostics
 import Tables
 import Testing
 import Times
@@ -94,7 +95,7 @@ import Times
         == "a,b\n\(text),1\n")
     // Bytes that stand for nothing are found where they stand, in either.
     #expect(
-      outcome(of: Array("a,b\nñ,1\n".utf8.map { $0 == 0xB1 ? 0x81 : $0 }), ab, CSVFormat(encoding: .windows1252))
+      outcome(of: Array("a,b\n".utf8) + [0xF1, 0x81] + Array(",1\n".utf8), ab, CSVFormat(encoding: .windows1252))
         == "t.csv:2:2 error[T035] row 1, column 'a': the byte 0x81 is not valid Windows-1252 here")
     #expect(
       outcome(of: Array("a,b\n".utf8) + [0xF1, 0x93] + Array(",1\n".utf8), ab, CSVFormat(encoding: .latin1)) == """

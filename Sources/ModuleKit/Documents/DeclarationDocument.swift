@@ -14,7 +14,7 @@ extension DatasetDeclaration {
     if let long {
       out["long"] = [
         "option": .string(long.option), "votes": .string(long.votes),
-        "names": .object(long.names.mapValues(Value.string)),
+        "names": .object(long.names.mapValues { .list($0.map(Value.string)) }),
       ]
     }
     if expected != Expectation() {
