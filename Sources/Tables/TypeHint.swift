@@ -15,7 +15,7 @@ struct TypeHint {
   func hint(about value: String) -> String? {
     if value.isEmpty { return "leave the field empty, without quotes, where the value is missing" }
     if type != .text, Self.placeholders.contains(value.lowercased()) {
-      return "leave the field empty where the value is missing"
+      return "leave the field empty where the value is missing, or declare what stands for it"
     }
     switch type {
     case .integer, .decimal, .number: return number(value)

@@ -123,7 +123,7 @@ struct QuickCountFindingTests {
     try expect(
       outcome, "areas",
       "By region, the interval of the lead leaves out zero in 1 of the 2 areas of which sheets came in.",
-      "Por region, el intervalo de la ventaja excluye el cero en 1 de las 2 zonas de las que llegaron actas.")
+      "Por region, el intervalo de la ventaja excluye el cero en 1 de las 2 áreas de las que llegaron actas.")
     // In the north 10 of 30 votes: the same two stations speak for it alone.
     let north = try outcome.rows("estimates", "North", "oak")
     #expect(north.first?[3] == 2)

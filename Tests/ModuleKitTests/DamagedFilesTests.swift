@@ -357,9 +357,9 @@ struct DamagedFilesTests {
       "words for missing numbers", DamagedFile.row(2, "2,North,310,N/A,-,2,217,100,110"),
       says: """
         sheets.csv:3:13 error[T041] row 2, column 'valid': 'N/A' is not an integer
-          leave the field empty where the value is missing
+          leave the field empty where the value is missing, or declare what stands for it
         sheets.csv:3:17 error[T041] row 2, column 'blank': '-' is not an integer
-          leave the field empty where the value is missing
+          leave the field empty where the value is missing, or declare what stands for it
         """),
     DamagedFile(
       "a spreadsheet's error", DamagedFile.row(2, "2,North,310,#REF!,5,2,217,100,110"),

@@ -29,8 +29,8 @@ import Testing
       ("31O", "is it 310? a letter stands for a digit"),
       ("1e3", "write all digits, without an exponent"),
       ("1.2E+05", "write all digits, without an exponent"),
-      ("NA", "leave the field empty where the value is missing"),
-      ("-", "leave the field empty where the value is missing"),
+      ("NA", "leave the field empty where the value is missing, or declare what stands for it"),
+      ("-", "leave the field empty where the value is missing, or declare what stands for it"),
       ("", "leave the field empty, without quotes, where the value is missing"),
       ("twelve", nil), ("12a", nil), ("1-2", nil), ("--1", nil), (" ", nil), ("١٢", nil),
       ("1,23", "an integer has no fraction"),
@@ -54,7 +54,7 @@ import Testing
       ("-5.", "write -5"),
       ("1e-3", "write all digits, without an exponent"),
       (" 1.5 ", "remove the blanks around the number"),
-      ("n/a", "leave the field empty where the value is missing"),
+      ("n/a", "leave the field empty where the value is missing, or declare what stands for it"),
       ("1.2.3", nil), ("x", nil),
     ] as [(String, String?)])
   func decimals(_ text: String, _ hint: String?) {
@@ -77,7 +77,7 @@ import Testing
     let spec = ColumnSpec("v", .number)
     #expect(
       value("nan", spec)
-        == "T043] row 1, column 'v': 'nan' is not a number\n  leave the field empty where the value is missing")
+        == "T043] row 1, column 'v': 'nan' is not a number\n  leave the field empty where the value is missing, or declare what stands for it")
     #expect(value("inf", spec) == "T043] row 1, column 'v': 'inf' is not a number")
     #expect(value("0x1p3", spec) == "T043] row 1, column 'v': '0x1p3' is not a number")
     #expect(value("1e999", spec) == "T050] row 1, column 'v': '1e999' is too large for a number")
@@ -112,7 +112,7 @@ import Testing
     ),
     ("28/11/2017", "write date, time and offset from UTC, as in 2017-11-28T00:00:00-06:00"),
     ("2017-02-30T00:00:00Z", "write date, time and offset from UTC, as in 2017-11-28T00:00:00-06:00"),
-    ("NA", "leave the field empty where the value is missing"),
+    ("NA", "leave the field empty where the value is missing, or declare what stands for it"),
   ])
   func dateTimes(_ text: String, _ hint: String) {
     #expect(

@@ -66,18 +66,18 @@ extension QuickCountCode {
           en:
             "By {area_level}, the interval of the lead leaves out zero in {clear} of the {areas} areas of which sheets came in.",
           es:
-            "Por {area_level}, el intervalo de la ventaja excluye el cero en {clear} de las {areas} zonas de las que llegaron actas."
+            "Por {area_level}, el intervalo de la ventaja excluye el cero en {clear} de las {areas} áreas de las que llegaron actas."
         ),
         caution: Text(
           en:
             "A sample drawn for the whole says little of its parts: where an area has few units the interval is rough, and areas of which nothing came in are not seen.",
           es:
-            "Una muestra sorteada para el conjunto dice poco de sus partes: donde una zona tiene pocas unidades el intervalo es impreciso, y las zonas sin actas no se ven."
+            "Una muestra sorteada para el conjunto dice poco de sus partes: donde un área tiene pocas unidades el intervalo es impreciso, y las áreas sin actas no se ven."
         ),
         method: Self.ratio,
         numbers: [
-          .init("clear", .number, Text(en: "areas whose lead is clear", es: "zonas con ventaja clara")),
-          .init("areas", .number, Text(en: "areas with sheets in the sample", es: "zonas con actas en la muestra")),
+          .init("clear", .number, Text(en: "areas whose lead is clear", es: "áreas con ventaja clara")),
+          .init("areas", .number, Text(en: "areas with sheets in the sample", es: "áreas con actas en la muestra")),
           Self.level,
         ], words: ["area_level"])
     default:

@@ -133,7 +133,7 @@ extension Screen {
             ? Text("")
             : Text(
               en: "; of \(areas.count) areas \(standing) \(standing == 1 ? "stands" : "stand") out",
-              es: "; de \(areas.count) zonas \(standing == 1 ? "destaca" : "destacan") \(standing)"),
+              es: "; de \(areas.count) áreas \(standing == 1 ? "destaca" : "destacan") \(standing)"),
         ], from: [count.sheets.evidence])
     }
   }

@@ -76,8 +76,8 @@ enum ScreenCode: String, FindingCode {
             en: "the same, adjusted for all comparisons (Benjamini–Yekutieli)",
             es: "la misma, ajustada por todas las comparaciones (Benjamini–Yekutieli)")),
         stations,
-        .init("areas", .number, Text(en: "areas looked at", es: "zonas examinadas")),
-        .init("areas_standing_out", .number, Text(en: "areas that stand out", es: "zonas que destacan")),
+        .init("areas", .number, Text(en: "areas looked at", es: "áreas examinadas")),
+        .init("areas_standing_out", .number, Text(en: "areas that stand out", es: "áreas que destacan")),
       ], words: ["quantity", "expected_words", "verdict", "areas_words"])
   }
 
@@ -141,7 +141,7 @@ enum ScreenCode: String, FindingCode {
           Text(en: "points of share a point of turnout", es: "puntos de porcentaje por punto de participación")),
         .init(
           "slope_within", .number,
-          Text(en: "the same within the finest areas", es: "lo mismo dentro de las zonas más finas")),
+          Text(en: "the same within the finest areas", es: "lo mismo dentro de las áreas más finas")),
         stations,
       ], words: ["option", "within_words"])
   }
@@ -163,13 +163,13 @@ enum ScreenCode: String, FindingCode {
 extension ScreenCode {
   fileprivate static func summary(_ code: ScreenCode) -> FindingKind {
     let numbers: [FindingKind.Number] = [
-      .init("comparisons", .number, Text(en: "tests made, over all areas", es: "pruebas hechas, en todas las zonas")),
+      .init("comparisons", .number, Text(en: "tests made, over all areas", es: "pruebas hechas, en todas las áreas")),
       .init("standing_out", .number, Text(en: "of these stand out", es: "de ellas destacan")),
       .init("rate", .percent, Text(en: "false discovery rate", es: "tasa de falsos hallazgos")),
       .init("stations", .sheets, Text(en: "sheets looked at", es: "actas examinadas")),
       .init("left_out", .sheets, Text(en: "sheets left out", es: "actas no examinadas")),
-      .init("areas", .number, Text(en: "areas looked at", es: "zonas examinadas")),
-      .init("small_areas", .number, Text(en: "areas too small to look at", es: "zonas demasiado pequeñas")),
+      .init("areas", .number, Text(en: "areas looked at", es: "áreas examinadas")),
+      .init("small_areas", .number, Text(en: "areas too small to look at", es: "áreas demasiado pequeñas")),
     ]
     switch code {
     case .control:
@@ -225,6 +225,6 @@ extension ScreenCode {
   private static let adjusted = Text(
     en: "p values of all tests and areas adjusted together: Benjamini & Yekutieli 2001, Annals of Statistics 29:1165",
     es:
-      "valores p de todas las pruebas y zonas ajustados a la vez: Benjamini y Yekutieli 2001, Annals of Statistics 29:1165"
+      "valores p de todas las pruebas y áreas ajustados a la vez: Benjamini y Yekutieli 2001, Annals of Statistics 29:1165"
   )
 }

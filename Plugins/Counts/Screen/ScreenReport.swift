@@ -21,7 +21,7 @@ struct ScreenReport {
         .init("stands_out", .boolean, Text(en: "Stands out", es: "Destaca")),
       ]),
     TableKind(
-      "areas", Text(en: "Comparisons that stand out, by area", es: "Comparaciones que destacan, por zona"),
+      "areas", Text(en: "Comparisons that stand out, by area", es: "Comparaciones que destacan, por área"),
       columns: [
         .init("dataset", .text, Text(en: "Dataset", es: "Datos")),
         .init("area", .text, Text(en: "Area (empty: all)", es: "Zona (vacía: todas)")),

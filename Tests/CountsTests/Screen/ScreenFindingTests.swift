@@ -71,7 +71,7 @@ struct ScreenFindingTests {
     )
     #expect(
       endings.statement.es
-        == "Cribado, recuentos que terminan en 0 o 5: para la participación su proporción en todo el cómputo es \(share) donde se espera 0.2, lo que es inusual y pide documentos; de 3 zonas destaca 1."
+        == "Cribado, recuentos que terminan en 0 o 5: para la participación su proporción en todo el cómputo es \(share) donde se espera 0.2, lo que es inusual y pide documentos; de 3 áreas destaca 1."
     )
     let rows = try outcome.rows("tests", "sheets", "R1", "count_endings", "turnout")
     #expect(rows.count == 1 && rows[0].last == true && rows[0][5] == .number(1))

@@ -8,7 +8,7 @@ struct AssociationScreen: ScreeningTest {
     en:
       "Mobilisation by one side and the countryside's higher turnout make the two go together in elections without fault; areas say nothing of single voters. No value is expected, so none stands out; slopes within areas leave out what areas differ in.",
     es:
-      "La movilización de una parte y la mayor participación rural hacen que ambas vayan juntas en elecciones sin tacha; las zonas nada dicen de cada votante. No se espera ningún valor, así que ninguno destaca; las pendientes dentro de las zonas dejan fuera aquello en que estas difieren."
+      "La movilización de una parte y la mayor participación rural hacen que ambas vayan juntas en elecciones sin tacha; las áreas nada dicen de cada votante. No se espera ningún valor, así que ninguno destaca; las pendientes dentro de las áreas dejan fuera aquello en que estas difieren."
   )
   let citation = Text(
     "Pearson; Spearman 1904; within estimator: Mundlak 1978, Econometrica 46:69; Hansford & Gomez 2010, APSR 104:268")
