@@ -77,7 +77,8 @@ import Testing
     let spec = ColumnSpec("v", .number)
     #expect(
       value("nan", spec)
-        == "T043] row 1, column 'v': 'nan' is not a number\n  leave the field empty where the value is missing, or declare what stands for it")
+        == "T043] row 1, column 'v': 'nan' is not a number\n  leave the field empty where the value is missing, or declare what stands for it"
+    )
     #expect(value("inf", spec) == "T043] row 1, column 'v': 'inf' is not a number")
     #expect(value("0x1p3", spec) == "T043] row 1, column 'v': '0x1p3' is not a number")
     #expect(value("1e999", spec) == "T050] row 1, column 'v': '1e999' is too large for a number")
