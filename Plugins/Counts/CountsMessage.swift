@@ -10,8 +10,8 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
   case drawNotStated
   /// A clustered sample without the level of its clusters, or the other way round.
   case clusterWithout(cluster: Bool)
-  /// Neither or both of the two datasets that say what a sample was drawn from.
-  case oneFrame(given: Int)
+  /// Both of the two datasets that say what a sample was drawn from.
+  case bothFrames
   /// A list of strata does not say how many clusters one of them holds.
   case noClusters(String, dataset: String)
   /// A frame without stations.
@@ -32,8 +32,6 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
   case tooManyCopies(Int)
   /// No sheet has what screening needs.
   case nothingToScreen(String)
-  /// Neither bulletins nor sheets to follow the count by.
-  case noCount
   /// No sheet with votes says when it was published.
   case withoutTimes(dataset: String)
   /// The areas of published totals are not the coarsest levels of the sheets.
@@ -46,7 +44,7 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
     case .otherContest: "N002"
     case .drawNotStated: "N010"
     case .clusterWithout: "N011"
-    case .oneFrame: "N012"
+    case .bothFrames: "N012"
     case .noClusters: "N013"
     case .emptyFrame: "N014"
     case .moreThanFrame: "N015"
@@ -57,7 +55,6 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
     case .copiesWithoutDraw: "N031"
     case .tooManyCopies: "N032"
     case .nothingToScreen: "N040"
-    case .noCount: "N033"
     case .withoutTimes: "N034"
     case .otherAreas: "N060"
     }
@@ -75,9 +72,7 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
       cluster
         ? "'cluster' is given, but the sample is not said to be clustered"
         : "the sample is clustered, but 'cluster' does not say by which area level"
-    case .oneFrame(let given):
-      given == 0
-        ? "nothing says what the sample was drawn from" : "both 'strata' and 'frame' say what the sample was drawn from"
+    case .bothFrames: "both 'strata' and 'frame' say what the sample was drawn from"
     case .noClusters(let stratum, let dataset):
       "dataset '\(dataset)' does not say how many clusters stratum '\(stratum)' holds"
     case .emptyFrame(let dataset): "dataset '\(dataset)' holds no station"
@@ -92,7 +87,6 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
     case .copiesWithoutDraw: "'copies' is given, but nothing says that the second track was drawn at random from them"
     case .tooManyCopies(let copies): "a sample from \(copies) copies is more than can be computed exactly"
     case .nothingToScreen(let dataset): "no sheet of dataset '\(dataset)' has registered voters, ballots and votes"
-    case .noCount: "neither bulletins nor sheets are given: there is no count to follow"
     case .withoutTimes(let dataset): "no sheet of dataset '\(dataset)' that has votes says when it was published"
     case .otherAreas(let dataset, let levels, let against, let sheetLevels):
       "the areas of dataset '\(dataset)' (\(levels.joined(separator: ", "))) are not the coarsest ones of "
@@ -110,7 +104,7 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
     case .drawNotStated: "say stratified_random, clustered or not_random"
     case .clusterWithout(let cluster):
       cluster ? "say probability_sample: clustered" : "name the area level whose units were drawn whole"
-    case .oneFrame: "give 'strata', stations by stratum, or 'frame', the list of all stations"
+    case .bothFrames: "give 'strata', stations by stratum, or 'frame', the list of all stations"
     case .noClusters: "fill 'clusters'"
     case .moreThanFrame: "the strata of the sheets and of the frame may be numbered differently"
     case .unknownOption(let name, _, _, let options):
@@ -124,7 +118,6 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
     case .moreThanCopies:
       "say under 'copies' how many they were drawn from; unless it is given, these are the sheets of the first track"
     case .copiesWithoutDraw: "say sampled: random, if it was"
-    case .noCount: "name bulletins or sheets under 'on'"
     case .withoutTimes: "map 'published_to' to the column of times under 'columns'"
     case .otherAreas: "name the same area columns in both, from the coarsest on"
     case .otherContest, .tooManyCopies, .nothingToScreen: nil

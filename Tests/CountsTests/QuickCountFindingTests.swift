@@ -356,7 +356,7 @@ struct QuickCountFindingTests {
       .problems() == ["dataset 'strata' does not say how many clusters stratum 'north' holds; fill 'clusters'"])
     #expect(
       try await Self.run(strata: nil).problems() == [
-        "nothing says what the sample was drawn from; give 'strata', stations by stratum, or 'frame', the list of all stations"
+        "none of the inputs 'strata' and 'frame' is given: at least one of them is needed"
       ])
     #expect(
       try await Self.stations(Self.run(), "frame", Self.drawn).problems() == [

@@ -156,7 +156,7 @@ struct StatementsTests {
       header + "a,oak,x,s,\n", as: "claims", DatasetDeclaration(), DatasetKind.claims)
     #expect(
       await alone.problems() == [
-        "neither bulletins nor sheets are given: there is no count to follow: name bulletins or sheets under 'on'"
+        "none of the inputs 'bulletins' and 'sheets' is given: at least one of them is needed"
       ])
   }
 

@@ -162,7 +162,7 @@ struct TimelineSheetsTests {
   @Test func oneOfTheTwoInputsIsNeeded() async throws {
     #expect(
       await TracksRun("timeline").problems() == [
-        "neither bulletins nor sheets are given: there is no count to follow: name bulletins or sheets under 'on'"
+        "none of the inputs 'bulletins' and 'sheets' is given: at least one of them is needed"
       ])
     #expect(
       await (try Self.run([Self.row(1, "1", "2", "")])).problems() == [

@@ -153,6 +153,9 @@ struct FormatsDocument {
         ["input", "kind", "", "meaning"],
         operation.inputs.map { ["`\($0.name)`", "`\($0.kind)`", $0.isOptional ? "" : "required", $0.summary] })
     }
+    if !operation.needsOneOf.isEmpty {
+      add("At least one of \(operation.needsOneOf.map { "`\($0)`" }.joined(separator: ", ")) is required.\n")
+    }
     if !operation.files.isEmpty {
       add("Files: " + operation.files.map { "`\($0)`" }.joined(separator: ", ") + ".\n")
     }

@@ -81,6 +81,8 @@ struct Offered: Sendable, CustomTestStringConvertible {
       #expect(Self.kinds.contains { $0.id == input.kind }, "\(input.name)")
       #expect(!input.summary.isEmpty)
     }
+    let optional = offered.operation.inputs.filter(\.isOptional).map(\.name)
+    #expect(offered.operation.needsOneOf.allSatisfy(optional.contains))
   }
 
   @Test(arguments: Offered.all) func parametersAdmitTheirDefaults(_ offered: Offered) throws {

@@ -110,6 +110,7 @@ struct Arbitrary: RandomNumberGenerator {
   mutating func operation() -> OperationManifest {
     var out = OperationManifest(identifier(), summary: text())
     out.inputs = list(2) { .init($0.identifier(), kind: $0.identifier(), isOptional: $0.bool(), summary: $0.string()) }
+    out.needsOneOf = out.inputs.filter(\.isOptional).map(\.name)
     out.files = list(2) { $0.identifier() }
     out.usesResults = bool()
     out.parameters = list(3) { .init($0.identifier(), $0.schema()) }

@@ -59,7 +59,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("id", "Not Snake"), ("summary", 1), ("inputs", [1]), ("files", [1]), ("parameters", [["name": "p"]]),
+      ("id", "Not Snake"), ("summary", 1), ("inputs", [1]), ("files", [1]), ("needs_one_of", ["other"]),
+      ("parameters", [["name": "p"]]),
       ("findings", [["code": "c"]]), ("tables", [["name": "t"]]), ("figures", 1),
     ] as [(String, Value)])
   func operationsSayWhatCannotBeRead(_ key: String, _ value: Value) {

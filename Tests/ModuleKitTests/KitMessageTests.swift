@@ -29,6 +29,29 @@ import Testing
       ["K002 input 'bulletins' is missing: it needs a dataset of kind bulletins", "K004 file 'template' is missing"])
   }
 
+  /// Two inputs either of which will do, and neither of which need be given alone.
+  @Test func noneOfTheInputsOfWhichOneIsNeeded() async throws {
+    struct Either: ModuleOperation {
+      static let summary = Text("either")
+      static let needsOneOf = ["bulletins", "claims"]
+      typealias Code = CensusOfThings.Code
+      @Input(.bulletins, "counts") var bulletins: Bulletins?
+      @Input(.claims, "claims") var claims: Claims?
+      func run(_ findings: inout Findings<Code>, _ context: Context) async throws {}
+    }
+    let sample = try KindSample()
+    let module = SwiftModule("m", version: "1", operations: [Either.self])
+    #expect(module.manifest.operations.map(\.needsOneOf) == [["bulletins", "claims"]])
+    let error = await #expect(throws: ModuleError.self) { try await module.run(Request("either"), sample.context) }
+    expect(
+      error?.problems ?? [],
+      ["K018 none of the inputs 'bulletins' and 'claims' is given: at least one of them is needed"])
+    var request = Request("either")
+    let claims = try sample.read(.claims, "id,source\nc1,eu\n")
+    request.inputs["claims"] = LoadedDataset(claims.source, kind: DatasetKind.claims, content: claims)
+    _ = try await module.run(request, sample.context)
+  }
+
   @Test func anInputOfAnotherKind() async throws {
     let sample = try KindSample()
     var request = try sample.request()

@@ -43,6 +43,27 @@ import Workbench
       ])
   }
 
+  /// A module that can do with either of two inputs.
+  @Test func noneOfTheInputsOfWhichOneIsNeeded() throws {
+    let yaml =
+      Self.yaml + """
+            inputs:
+              - {name: counts, kind: bulletins, optional: true, summary: the counts}
+              - {name: sheets, kind: sheets, optional: true, summary: the sheets}
+            needs_one_of: [counts, sheets]
+
+        """
+    let module = "  turnout: {path: modules/turnout}"
+    expect(
+      try problems(module, yaml, analyses: "{a: {use: turnout.level}}"),
+      ["16:12 W055 turnout.level needs at least one of the inputs 'counts' and 'sheets'"])
+    expect(
+      try problems(module, yaml.replacing("[counts, sheets]", with: "[count]")),
+      [
+        "15:19 W060 the external module in 'modules/turnout' cannot be used: 'operations[0].needs_one_of[0]' cannot be read"
+      ])
+  }
+
   @Test func aModuleThatCannotBeRead() throws {
     let module = "  turnout: {path: modules/turnout}"
     let before = "15:19 W060 the external module in 'modules/turnout' cannot be used: "

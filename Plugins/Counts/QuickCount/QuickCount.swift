@@ -7,6 +7,7 @@ struct QuickCount: ModuleOperation {
     en: "Shares and leads estimated from a random sample of sheets, what is missing of it, and the official count",
     es: "Proporciones y ventajas estimadas con una muestra aleatoria de actas, lo que falta y el cómputo oficial")
 
+  static let needsOneOf = ["strata", "frame"]
   static let tables = QuickCountReport.tables
   static let figures = [
     FigureKind("estimates", Text(en: "Estimates from the sample", es: "Estimaciones por la muestra"))
@@ -110,8 +111,7 @@ struct QuickCount: ModuleOperation {
     switch (strata, frame) {
     case (let strata?, nil): return try SampleFrame(strata, isClustered: cluster != nil)
     case (nil, let frame?): return try SampleFrame(frame, cluster: cluster)
-    case (nil, nil): throw ModuleError(CountsMessage.oneFrame(given: 0))
-    default: throw ModuleError(CountsMessage.oneFrame(given: 2))
+    default: throw ModuleError(CountsMessage.bothFrames)
     }
   }
 

@@ -6,6 +6,7 @@ struct Statements: ModuleOperation {
     en: "Claims to be ahead or to have most votes, and promised times, against the count of that hour",
     es: "Afirmaciones de ir por delante o tener más votos, y plazos prometidos, frente al conteo de ese momento")
 
+  static let needsOneOf = ["bulletins", "sheets"]
   static let tables = [StatementRow.kind]
 
   @Input(.claims, "what was said; `option` names the option that a claim puts first") var claims: ModuleKit.Claims
@@ -18,7 +19,9 @@ struct Statements: ModuleOperation {
   typealias Code = StatementsCode
 
   func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
-    guard let contest = bulletins?.contest ?? sheets?.contest else { throw ModuleError(CountsMessage.noCount) }
+    guard let contest = bulletins?.contest ?? sheets?.contest else {
+      preconditionFailure("the host gives one of the two")
+    }
     if let bulletins, let sheets, bulletins.contest != sheets.contest {
       throw ModuleError(
         CountsMessage.otherContest(

@@ -7,6 +7,7 @@ struct Timeline: ModuleOperation {
     en: "The published lead from bulletin to bulletin: silences, reversals, batches and what was still needed",
     es: "La ventaja publicada, boletín a boletín: silencios, inversiones, lotes y lo que aún faltaba")
 
+  static let needsOneOf = ["bulletins", "sheets"]
   static let tables = TimelineReport.tables + SheetReport.tables
   static let figures = [
     FigureKind("lead", Text(en: "The published lead", es: "La ventaja publicada")),
@@ -25,7 +26,6 @@ struct Timeline: ModuleOperation {
   typealias Code = TimelineCode
 
   func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
-    guard bulletins != nil || sheets != nil else { throw ModuleError(CountsMessage.noCount) }
     if let bulletins, let sheets, bulletins.contest != sheets.contest {
       throw ModuleError(
         CountsMessage.otherContest(

@@ -32,7 +32,8 @@ extension OperationManifest {
             "summary": .string($0.summary),
           ]
         }),
-      "files": .list(files.map(Value.string)), "uses_results": .bool(usesResults),
+      "needs_one_of": .list(needsOneOf.map(Value.string)), "files": .list(files.map(Value.string)),
+      "uses_results": .bool(usesResults),
       "parameters": .list(parameters.map { ["name": .string($0.name), "schema": $0.schema.jsonSchema] }),
       "findings": .list(findings.map { ["code": .string($0.code), "kind": $0.kind.document] }),
       "tables": .list(
@@ -59,6 +60,10 @@ extension OperationManifest {
     inputs = try Self.list(document["inputs"], "\(place).inputs") { it in
       guard let name = it["name"]?.string, let kind = it["kind"]?.string else { return nil }
       return Input(name, kind: kind, isOptional: it["optional"]?.bool ?? false, summary: it["summary"]?.string ?? "")
+    }
+    needsOneOf = try Self.list(document["needs_one_of"], "\(place).needs_one_of") { it in
+      guard let name = it.string, inputs.contains(where: { $0.name == name && $0.isOptional }) else { return nil }
+      return name
     }
     files = try Self.list(document["files"], "\(place).files") { $0.string }
     usesResults = document["uses_results"]?.bool ?? false

@@ -4,6 +4,8 @@ public enum KitMessage: DiagnosticMessage, Equatable {
   case unknownOperation(String, module: String)
   /// An input that the operation needs was not given.
   case missingInput(String, kind: String)
+  /// None of some inputs was given, of which the operation needs one.
+  case missingOneOf([String])
   /// An input holds another kind of dataset.
   case wrongInput(String, kind: String)
   /// A file that the operation needs was not given.
@@ -49,6 +51,7 @@ public enum KitMessage: DiagnosticMessage, Equatable {
     case .forbiddenWord: "K015"
     case .undeclaredTable: "K016"
     case .undeclaredFigure: "K017"
+    case .missingOneOf: "K018"
     }
   }
 
@@ -57,6 +60,8 @@ public enum KitMessage: DiagnosticMessage, Equatable {
     switch self {
     case .unknownOperation(let name, let module): "module '\(module)' has no operation '\(name)'"
     case .missingInput(let name, let kind): "input '\(name)' is missing: it needs a dataset of kind \(kind)"
+    case .missingOneOf(let names):
+      "none of the inputs \(Language.english.list(names.map { "'\($0)'" })) is given: at least one of them is needed"
     case .wrongInput(let name, let kind): "input '\(name)' is not a dataset of kind \(kind)"
     case .missingFile(let name): "file '\(name)' is missing"
     case .parameter(let message): message.message

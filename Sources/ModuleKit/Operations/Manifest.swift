@@ -60,6 +60,8 @@ public struct OperationManifest: Sendable, Equatable {
   public var summary: Text
   /// The datasets it reads.
   public var inputs: [Input] = []
+  /// Optional inputs of which it needs at least one; none where it can do without all of them.
+  public var needsOneOf: [String] = []
   /// The files it reads, by slot: one for all languages or one for each.
   public var files: [String] = []
   /// Whether it reads the stored results of other analyses.

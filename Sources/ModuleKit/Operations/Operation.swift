@@ -14,6 +14,8 @@ public protocol ModuleOperation: Sendable {
   static var id: String { get }
   /// What it does.
   static var summary: Text { get }
+  /// Optional inputs of which it needs at least one, by their names; none unless said otherwise.
+  static var needsOneOf: [String] { get }
   /// The tables it makes; none unless said otherwise.
   static var tables: [TableKind] { get }
   /// The figures it makes; none unless said otherwise.
@@ -27,6 +29,8 @@ public protocol ModuleOperation: Sendable {
 extension ModuleOperation {
   /// The name of the type in snake_case.
   public static var id: String { snakeCase("\(Self.self)") }
+  /// No such inputs.
+  public static var needsOneOf: [String] { [] }
   /// No tables.
   public static var tables: [TableKind] { [] }
   /// No figures.
@@ -44,13 +48,16 @@ extension ModuleOperation {
     var manifest = OperationManifest(id, summary: summary)
     for (name, it) in Self().declarations { it.describe(as: name, in: &manifest) }
     manifest.findings = Code.allCases.map { .init($0.rawValue, $0.kind) }
-    (manifest.tables, manifest.figures) = (tables, figures)
+    (manifest.needsOneOf, manifest.tables, manifest.figures) = (needsOneOf, tables, figures)
     return manifest
   }
 
   static func run(_ request: Request, _ context: Context) async throws -> Outcome {
     let operation = Self()
-    let problems = operation.declarations.compactMap { $0.it.bind($0.name, from: request) }
+    var problems = operation.declarations.compactMap { $0.it.bind($0.name, from: request) }
+    if !needsOneOf.isEmpty, !needsOneOf.contains(where: { request.inputs[$0] != nil }) {
+      problems.append(.missingOneOf(needsOneOf))
+    }
     guard problems.isEmpty else { throw ModuleError(problems.map { Diagnostic($0) }) }
     var findings = Findings<Code>(manifest)
     try await operation.run(&findings, context)

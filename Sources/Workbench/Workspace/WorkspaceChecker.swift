@@ -304,6 +304,10 @@ struct WorkspaceChecker {
     for input in operation.inputs where !input.isOptional && analysis.inputs[input.name] == nil {
       add(.missingInput(input.name, use: use, kind: input.kind), at: place, onKey: true)
     }
+    let choice = operation.needsOneOf
+    if !choice.isEmpty, !choice.contains(where: { analysis.inputs[$0] != nil }) {
+      add(.missingOneOf(choice, use: use), at: place, onKey: true)
+    }
     for slot in analysis.files.keys.sorted() where !operation.files.contains(slot) {
       add(.unknownFile(slot, use: use, known: operation.files), at: place / "files" / slot, onKey: true)
     }

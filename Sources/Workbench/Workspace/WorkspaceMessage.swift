@@ -39,6 +39,8 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   case unknownInput(String, use: String, known: [String])
   /// An input that the operation needs.
   case missingInput(String, use: String, kind: String)
+  /// None of the inputs of which the operation needs one.
+  case missingOneOf([String], use: String)
   /// A dataset that the file does not describe.
   case unknownDataset(String, known: [String])
   /// A dataset of another kind than the input takes.
@@ -100,6 +102,7 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
     case .cycle: "W052"
     case .nameTwice: "W053"
     case .reservedName: "W054"
+    case .missingOneOf: "W055"
     case .moduleUnreadable: "W060"
     case .moduleNameTaken: "W061"
     case .moduleNameDiffers: "W062"
@@ -132,6 +135,8 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
       "module '\(module)' has no operation '\(name)': it has \(known.joined(separator: ", "))"
     case .unknownInput(let name, let use, _): "\(use) has no input '\(name)'"
     case .missingInput(let name, let use, let kind): "\(use) needs the input '\(name)', a dataset of kind \(kind)"
+    case .missingOneOf(let names, let use):
+      "\(use) needs at least one of the inputs \(Language.english.list(names.map { "'\($0)'" }))"
     case .unknownDataset(let name, _): "unknown dataset '\(name)'"
     case .wrongKind(let dataset, let kind, let input, let use, let wants):
       "input '\(input)' of \(use) takes a dataset of kind \(wants); '\(dataset)' is of kind \(kind)"
