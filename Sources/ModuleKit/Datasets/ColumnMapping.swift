@@ -106,8 +106,8 @@ struct ColumnMapping {
     if !declaration.filters.isEmpty {
       let unmet = missedFilters(file)
       guard unmet.isEmpty else { throw DiagnosticsError(unmet) }
-      let rows = kept(file)
-      (file, source.rowNumbers) = (file.filtered(rows: rows), rows)
+      let (selection, rows) = RowSelection.selecting(from: file, by: declaration.filters)
+      (file, source.rowNumbers, source.selection) = (file.filtered(rows: rows), rows, selection)
     }
     source.table = file
     var problems: [Diagnostic] = []
@@ -145,18 +145,6 @@ struct ColumnMapping {
         return Diagnostic(
           message, at: .init(file: target.file),
           datum: .init(dataset: target.dataset, field: filter.column, value: value, rule: message.rule))
-      }
-    }
-  }
-
-  /// The rows that no filter leaves out.
-  private func kept(_ file: Table) -> [Int] {
-    let filters = declaration.filters.map { (file.textColumn($0.column)?.encoded, Set($0.values)) }
-    let admitted = filters.map { codes, values in (codes?.texts ?? []).map(values.contains) + [values.contains("")] }
-    return (0..<file.rowCount).filter { row in
-      zip(filters, admitted).allSatisfy { filter, admitted in
-        let code = Int(filter.0?.codes[row] ?? -1)
-        return admitted[code < 0 ? admitted.count - 1 : code]
       }
     }
   }

@@ -158,6 +158,8 @@ public struct DatasetSource: Sendable {
   public var zone: Zone
   /// The row of the file, from 0, that each row was; nil where they are the same.
   var rowNumbers: [Int]?
+  /// Which rows of the file were read; nil where no filter leaves any out.
+  public internal(set) var selection: RowSelection?
 
   /// The source of `dataset`.
   public init(dataset: String, file: String, table: Table, declaration: DatasetDeclaration, zone: Zone) {

@@ -1,5 +1,5 @@
 public import Diagnostics
-import ModuleKit
+public import ModuleKit
 
 extension Workspace {
   /// What is wrong with the data of a sound workspace: every dataset, or those named `wanted`, is read, by its columns
@@ -18,6 +18,18 @@ extension Workspace {
       }
       return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.flatMap(\.1)
     }
+  }
+}
+
+extension Workspace {
+  /// For each dataset of which filters leave rows out, in the order of the workspace, how many these are.
+  /// - Throws: what ``dataProblems(_:)`` tells, where there are any.
+  public func selections(_ loader: DatasetLoader) async throws -> [(dataset: String, selection: RowSelection)] {
+    var out: [(dataset: String, selection: RowSelection)] = []
+    for dataset in datasets where !dataset.declaration.filters.isEmpty {
+      if let it = try await loader.load(dataset.id).source.selection { out.append((dataset.id, it)) }
+    }
+    return out
   }
 }
 

@@ -9,6 +9,8 @@ struct ResultRecord: Equatable {
   var key: RunKey
   /// The digests of the files of the result, by their path inside its folder; nil where the run failed.
   var outputs: [String: String]?
+  /// For each dataset of which filters leave rows out, by its name, how many these are.
+  var filtered: [String: Value] = [:]
   /// Why the run failed.
   var failure: [String] = []
 
@@ -16,13 +18,16 @@ struct ResultRecord: Equatable {
     var out: [String: Value] = ["key": .string(key.digest), "inputs": key.document]
     if let outputs {
       out["outputs"] = .object(outputs.mapValues(Value.string))
+      if !filtered.isEmpty { out["filtered"] = .object(filtered) }
     } else {
       out["failure"] = .list(failure.map(Value.string))
     }
     return .object(out)
   }
 
-  init(key: RunKey, outputs: [String: String]) { (self.key, self.outputs) = (key, outputs) }
+  init(key: RunKey, outputs: [String: String], filtered: [String: Value]) {
+    (self.key, self.outputs, self.filtered) = (key, outputs, filtered)
+  }
 
   init(key: RunKey, failure: [String]) { (self.key, outputs, self.failure) = (key, nil, failure) }
 
@@ -32,6 +37,7 @@ struct ResultRecord: Equatable {
     guard document["key"]?.string == key.digest else { return nil }
     if let outputs = document["outputs"]?.object {
       self.outputs = outputs.compactMapValues(\.string)
+      filtered = document["filtered"]?.object ?? [:]
     } else {
       failure = (document["failure"]?.list ?? []).compactMap(\.string)
     }

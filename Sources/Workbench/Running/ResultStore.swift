@@ -25,8 +25,9 @@ struct ResultStore {
     return outputs.allSatisfy { name, digest in (try? digests.digest(path(place, name))) == digest }
   }
 
-  /// Writes the outcome of a run, removes files of earlier runs, and writes the record of it.
-  func write(_ outcome: Outcome, key: RunKey, at place: ResultPlace) throws {
+  /// Writes the outcome of a run, removes files of earlier runs, and writes the record of it; `filtered` tells of the
+  /// rows that its datasets leave out.
+  func write(_ outcome: Outcome, key: RunKey, filtered: [String: Value], at place: ResultPlace) throws {
     let files = ResultFiles(outcome).files
     try makeFolders(place, for: files.map(\.name))
     var outputs: [String: String] = [:]
@@ -36,7 +37,7 @@ struct ResultStore {
     }
     // Before the record: behind it, a kill between the two would leave a current result with files that are not its own.
     try removeOthers(keeping: Set(outputs.keys), at: place)
-    try write(ResultRecord(key: key, outputs: outputs), at: place)
+    try write(ResultRecord(key: key, outputs: outputs, filtered: filtered), at: place)
   }
 
   /// Writes the record of a run that failed.

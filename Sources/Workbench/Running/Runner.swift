@@ -116,7 +116,7 @@ extension Workbench {
       let key = try planner.keys.key(analysis, asOf: step.asOf, results: planner.usedResults(analysis, asOf: step.asOf))
       do {
         let outcome = try await outcome(of: step, seed: key.seed)
-        try store.write(outcome, key: key, at: step.place)
+        try store.write(outcome, key: key, filtered: try await filtered(step), at: step.place)
         guardian.note(step.place, key)
         // At once: a kill later in the run must not cost this result.
         guardian.save()
@@ -150,6 +150,15 @@ extension Workbench {
       request.results.append(try result(used, asOf: step.asOf))
     }
     return try await module.run(request, Context(mission: workspace.mission, asOf: step.asOf, seed: seed))
+  }
+
+  /// For each dataset of which filters leave rows out, how many these are.
+  private func filtered(_ step: Plan.Step) async throws -> [String: Value] {
+    var out: [String: Value] = [:]
+    for name in step.analysis.inputs.values {
+      out[name] = try await loader.load(name, asOf: step.asOf).source.selection?.document
+    }
+    return out
   }
 
   private func operation(_ analysis: Workspace.Analysis) -> OperationManifest {

@@ -12,15 +12,20 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let reading = try workspace.read()
     var diagnostics = reading.diagnostics
+    var selections: [(dataset: String, selection: RowSelection)] = []
     if let workspace = reading.workspace {
-      let workbench = Workbench(workspace, registry: reading.registry)
-      diagnostics += await workbench.workspace.dataProblems(workbench.loader)
+      let loader = Workbench(workspace, registry: reading.registry).loader
+      diagnostics += await workspace.dataProblems(loader)
+      if diagnostics.isEmpty { selections = try await workspace.selections(loader) }
     }
     if json {
-      Console.print(document(diagnostics).prettyJSON)
+      Console.print(document(diagnostics, selections).prettyJSON)
     } else {
       Console.report(diagnostics, in: reading.source)
-      if let workspace = reading.workspace, diagnostics.isEmpty { Console.print(Self.summary(of: workspace)) }
+      if let workspace = reading.workspace, diagnostics.isEmpty {
+        Console.print(Self.summary(of: workspace))
+        for (dataset, selection) in selections { Console.print(Self.summary(of: selection, dataset)) }
+      }
     }
     if diagnostics.contains(where: { $0.severity == .error }) { throw Exit(status: .invalid) }
   }
@@ -34,8 +39,18 @@ struct CheckCommand: AsyncParsableCommand {
     return "\(workspace.mission.id): \(words); no problem found"
   }
 
-  private func document(_ diagnostics: [Diagnostic]) -> Value {
+  /// The rows that filters leave out: nothing is dropped unseen.
+  private static func summary(of selection: RowSelection, _ dataset: String) -> String {
+    let rows = "\(selection.all) \(selection.all == 1 ? "row" : "rows")"
+    let leftOut = selection.leftOut.map { "\($0.rows) by '\($0.filter.column)'" }.joined(separator: ", ")
+    return "\(dataset): \(selection.read) of \(rows) read; 'where' leaves out \(leftOut)"
+  }
+
+  private func document(
+    _ diagnostics: [Diagnostic], _ selections: [(dataset: String, selection: RowSelection)]
+  ) -> Value {
     [
+      "filtered": .object(Dictionary(selections.map { ($0.dataset, $0.selection.document) }) { first, _ in first }),
       "errors": .list(diagnostics.filter { $0.severity == .error }.map(\.document)),
       "warnings": .list(diagnostics.filter { $0.severity == .warning }.map(\.document)),
     ]
