@@ -429,10 +429,18 @@ struct DamagedFilesTests {
       "a mapping that forgets an option", DamagedFile.sound.replacing("votes_oak,votes_elm", "ROBLE,OLMO"),
       says: """
         sheets.csv error[K127] the file gives votes of other options, but none of 'elm': there is no column 'votes_elm'
-          name the file's column under 'columns', or add an empty one to the file
+          name the file's column under 'columns', or say 'votes_elm: {is: not_given}' if the file does not give these votes
         """
     )
     .with { $0.columns = ["votes_oak": "ROBLE"] },
+    DamagedFile(
+      "a mapping that does without the key", DamagedFile.sound,
+      says: """
+        sheets.csv error[K132] 'sheet' is said not to be given, but every row needs it
+        sheets.csv error[K132] 'region' is said not to be given, but every row needs it
+        """
+    )
+    .with { $0.columns = ["sheet": .notGiven, "region": .notGiven] },
     DamagedFile(
       "two options read from one column", DamagedFile.sound.replacing("votes_oak,votes_elm", "ROBLE,OLMO"),
       says: """

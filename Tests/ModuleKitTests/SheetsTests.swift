@@ -55,6 +55,29 @@ import Testing
 
   // MARK: - Files that were not made for the kind
 
+  /// Copies that one party kept, of which only its own votes were written down.
+  @Test func aFileThatDoesNotGiveTheVotesOfSomeOptions() throws {
+    var declaration = DatasetDeclaration(contest: Self.contest, track: .party)
+    declaration.contest?.options.append(.init("ash", name: Text("Ash")))
+    declaration.columns = ["votes_oak": "ROBLE", "votes_elm": .notGiven, "votes_ash": .notGiven]
+    let sheets = try read("sheet,ROBLE\n1,60\n2,0\n", declaration)
+    #expect((0..<2).map { sheets.votes[0][$0] } == [60, 0])
+    #expect(sheets.votes[1].missing.count == 2 && sheets.votes[2].missing.count == 2)
+    #expect(sheets.validVotes.missing.count == 2)
+  }
+
+  /// Districts by number, abroad by name; the capital, which has most sheets, by name and districts by number.
+  @Test(arguments: [
+    ["1", "1", "2", "2", "3", "abroad"], ["Capital", "Capital", "Capital", "Capital", "1", "1", "2"],
+    ["1", "2", "3", "4"],
+  ])
+  func areasMayHaveNumbersForNames(_ names: [String]) throws {
+    let declaration = DatasetDeclaration(contest: Self.contest, track: .official, areas: ["region"])
+    let rows = names.enumerated().map { "\($0),\($1),\($0 + 5),\($0 * 2)\n" }.joined()
+    let sheets = try read("sheet,region,votes_oak,votes_elm\n" + rows, declaration)
+    #expect(sheets.areas.units[0].map(\.name).count == Set(names).count)
+  }
+
   @Test func columnsAreRenamedAddedUpAndJoined() throws {
     var declaration = Self.plain
     declaration.format = CSVFormat(delimiter: .semicolon, headerLine: 3, missing: ["-1", "n/a"])
@@ -98,6 +121,25 @@ import Testing
       problems("zone,station,votes_oak,votes_elm\n1-2,3,10,20\n1,2-3,11,21\n", declaration) == [
         "row 2, column 'sheet': row 1 has the same key"
       ])
+  }
+
+  /// A row is counted for the first filter that leaves it out; a file without filters leaves none out.
+  @Test func rowsThatFiltersLeaveOutAreCounted() throws {
+    var declaration = Self.plain
+    declaration.areas = []
+    declaration.filters = [.init("race", ["mayor", ""]), .init("round", ["2"])]
+    let text =
+      "sheet,race,round,votes_oak,votes_elm\n1,mayor,1,1,2\n1,council,1,3,4\n2,,2,5,6\n2,council,2,7,8\n3,mayor,,1,1\n"
+      + "4,judge,2,1,1\n"
+    let selection = try #require(try source(text, declaration).selection)
+    #expect(selection.all == 6 && selection.read == 1)
+    #expect(selection.leftOut.map(\.rows) == [3, 2])
+    #expect(
+      String(decoding: selection.document.canonicalJSON, as: UTF8.self)
+        == #"{"left_out":[{"column":"race","rows":3},{"column":"round","rows":2}],"read":1,"rows":6}"#)
+    declaration.filters = []
+    declaration.columns = ["votes_oak": "votes_elm", "votes_elm": "votes_oak"]
+    #expect(try source("sheet,votes_oak,votes_elm\n1,1,2\n", declaration).selection == nil)
   }
 
   @Test func longFilesBecomeOneRowASheet() throws {

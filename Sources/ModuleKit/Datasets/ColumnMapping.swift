@@ -48,6 +48,10 @@ struct ColumnMapping {
         ask(spec, for: column.name)
         continue
       }
+      if !from.isGiven {
+        if [.key, .required].contains(column.role) { note(.needed(column.name), column.name) }
+        continue
+      }
       // What the workspace names must be there.
       if spec.role == .optional || from.empty != nil { spec.role = .partial }
       if from.columns.isEmpty, spec.type != .text || declaration.long != nil {
@@ -78,7 +82,7 @@ struct ColumnMapping {
   private func optionsSharingColumns() -> [(first: String, second: String, column: String)] {
     var readers: [[String]: String] = [:]
     return wideColumns.filter { $0.name.hasPrefix(LongVotes.prefix) }.compactMap { column in
-      guard let from = declaration.columns[column.name]?.columns else { return nil }
+      guard let from = declaration.columns[column.name]?.columns, !from.isEmpty else { return nil }
       guard let first = readers[from] else {
         readers[from] = column.name
         return nil
@@ -153,6 +157,7 @@ struct ColumnMapping {
     let from = declaration.columns[column.name] ?? ColumnSource([column.name])
     let parts = from.columns.compactMap { file.table[$0] }
     let type = column.specification.type
+    guard from.isGiven else { return AnyColumn(missing: file.table.rowCount, type) }
     if from.columns.isEmpty { return .text(rowNumbers(file)) }
     if type == .dateTime, parts.count > 1 || from.time != nil {
       return .dateTime(instants(parts, from, column.name, file, &problems))

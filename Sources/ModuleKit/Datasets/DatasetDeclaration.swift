@@ -45,6 +45,8 @@ public struct ColumnSource: Sendable, Equatable, ExpressibleByStringLiteral, Exp
   /// hour, minute and second for instants, or parts of one text where ``time`` is a pattern. None stand for the row's
   /// number: a key for files that have none.
   public var columns: [String]
+  /// Whether the file gives the values at all.
+  public private(set) var isGiven = true
   /// What stands for a part that is missing where several are joined; nil where none may be missing.
   public var empty: String?
   /// How the file writes instants; as RFC 3339 where nil.
@@ -59,6 +61,12 @@ public struct ColumnSource: Sendable, Equatable, ExpressibleByStringLiteral, Exp
 
   /// The number of the row, from 1, the header not counted.
   public static let rowNumber = ColumnSource([])
+  /// Nothing: the file does not give these values.
+  public static let notGiven = {
+    var source = ColumnSource([])
+    source.isGiven = false
+    return source
+  }()
 
   /// One column of the file.
   public init(stringLiteral value: String) { self.init([value]) }

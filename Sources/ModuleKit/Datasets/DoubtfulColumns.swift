@@ -28,13 +28,14 @@ extension DatasetSource {
     return problems + numbersForNames()
   }
 
-  /// Rows whose coarsest area is a number, where most have a name: their values stand in other columns than the rest's.
+  /// Rows whose coarsest area is a number, where most have a name, and hardly one has the number of another: their values
+  /// stand in other columns than the rest's. Areas that have a number for a name hold several sheets.
   private func numbersForNames() -> [Diagnostic] {
     guard let level = declaration.areas.first, let codes = table.textColumn(level)?.encoded else { return [] }
     let isNumber = codes.texts.map { text in text.utf8.allSatisfy { 48...57 ~= $0 } && !text.isEmpty }
     guard isNumber.contains(true) else { return [] }
     let rows = codes.codes.indices.filter { codes.codes[$0] >= 0 && isNumber[Int(codes.codes[$0])] }
-    guard rows.count * 2 < table.rowCount else { return [] }
+    guard rows.count * 2 < table.rowCount, Set(rows.map { codes.codes[$0] }).count * 2 > rows.count else { return [] }
     return rows.map { problem(.numberForName, row: $0, field: level, value: codes.texts[Int(codes.codes[$0])]) }.byRow()
   }
 

@@ -52,6 +52,8 @@ public enum RowMessage: DiagnosticMessage, Equatable {
   case optionsShareColumn(String, String, column: String)
   /// The file gives votes of other options, but none of this one.
   case optionWithoutColumn(String, column: String)
+  /// The workspace says that the file does not give what every row needs.
+  case needed(String)
   /// A filter asks for a value that no row has.
   case filterMissesAll(String, column: String, present: [String])
   /// A part is larger than its whole on most rows.
@@ -97,6 +99,7 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .exceedsThroughout: "K129"
     case .numberForName: "K130"
     case .rowNumber: "K131"
+    case .needed: "K132"
     }
   }
 
@@ -116,7 +119,7 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .partExceedsWhole, .exceedsThroughout: "part_within_whole"
     case .lacks: "complete"
     case .totalsRow: "no_totals_row"
-    case .columnUsedTwice, .severalColumns, .optionsShareColumn, .optionWithoutColumn, .rowNumber:
+    case .columnUsedTwice, .severalColumns, .optionsShareColumn, .optionWithoutColumn, .rowNumber, .needed:
       "column_mapping"
     case .filterMissesAll: "filter"
     case .numberForName: "name_of_area"
@@ -167,6 +170,7 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .exceedsThroughout(let part, let whole, let rows, let all):
       "'\(part)' is more than '\(whole)' on \(rows) of \(all) rows"
     case .numberForName: "the name is a number, but other names there are not"
+    case .needed(let name): "'\(name)' is said not to be given, but every row needs it"
     case .rowNumber(let name): "the row's number cannot stand for '\(name)'"
     case .more(let count, let rule, let row):
       "and \(count) more of this kind (\(rule)), \(count == 1 ? "in row \(row)" : "from row \(row) on")"
@@ -179,7 +183,8 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .unknownOption(let name, _, let options): didYouMean(name, among: options)
     case .expectedUnknown(let name, let known): didYouMean(name, among: known)
     case .totalsRow: "take it out of the file, or leave it out with 'where:'"
-    case .optionWithoutColumn: "name the file's column under 'columns', or add an empty one to the file"
+    case .optionWithoutColumn(_, let column):
+      "name the file's column under 'columns', or say '\(column): {is: not_given}' if the file does not give these votes"
     case .filterMissesAll(let value, _, let present): didYouMean(value, among: present)
     case .exceedsThroughout: "are columns exchanged?"
     case .numberForName: "are the values of this row shifted?"

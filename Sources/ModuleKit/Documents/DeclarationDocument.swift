@@ -42,6 +42,7 @@ extension ColumnSource {
     var out: [String: Value] = [
       "columns": .list(columns.map(Value.string)), "time": Value(time?.name), "zone": Value(zone?.identifier),
     ]
+    if !isGiven { out["given"] = false }
     if let empty { out["empty"] = .string(empty) }
     return .object(out)
   }

@@ -57,7 +57,7 @@ struct DatasetSection {
   private mutating func column(_ value: Value?, at place: Path) -> ColumnSource? {
     guard let value else { return nil }
     guard let object = value.object else { return Self.texts(value).map { ColumnSource($0) } }
-    if object["is"] != nil { return .rowNumber }
+    if let name = object["is"]?.string { return name == "not_given" ? .notGiven : .rowNumber }
     guard var source = value["from"].flatMap(Self.texts).map({ ColumnSource($0) }) else { return nil }
     source.empty = value["empty"].flatMap(Self.texts)?.first
     if let name = value["time"]?.string, name != "rfc_3339" {
@@ -157,7 +157,12 @@ struct DatasetSection {
         ])),
       Schema(
         .object([
-          .init("is", Schema(.choice(["row_number"]), "the row's number, for a file without a key"), required: true)
+          .init(
+            "is",
+            Schema(
+              .choice(["row_number", "not_given"]),
+              "the row's number, for a file without a key; or nothing, where the file does not give the values"),
+            required: true)
         ])),
     ]),
     "the file's column; several are added up for whole numbers, joined by - for texts, and year, month, day, hour, "
