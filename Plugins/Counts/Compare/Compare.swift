@@ -50,17 +50,10 @@ struct Compare: ModuleOperation {
   }
 
   private func checkParameters() throws {
-    guard first.contest == second.contest else {
-      throw ModuleError(
-        CountsMessage.otherContest(
-          second.source.dataset, of: second.contest.id, against: first.source.dataset, contest: first.contest.id))
-    }
-    if let per {
-      let areas = [(first.source, first.areas), (second.source, second.areas)]
-      for (source, areas) in areas + (stations.map { [($0.source, $0.areas)] } ?? []) where areas.level(per) == nil {
-        throw ModuleError(
-          CountsMessage.unknownLevel(per, parameter: "per", dataset: source.dataset, levels: areas.levels))
-      }
+    try CountsParameter.require(second.source, contestOf: first.source)
+    let areas = [(first.source, first.areas), (second.source, second.areas)]
+    for (source, areas) in areas + (stations.map { [($0.source, $0.areas)] } ?? []) {
+      _ = try CountsParameter.level(per, "per", in: areas, of: source)
     }
     if copies != nil, sampled == .notRandom { throw ModuleError(CountsMessage.copiesWithoutDraw) }
   }

@@ -10,17 +10,11 @@ struct ComparedOptions {
   /// - Throws: ``ModuleError`` for an option that the contest does not have, or that has no other.
   init(_ sheets: Sheets, option: String?, against: String?) throws(ModuleError) {
     let contest = sheets.contest
-    func place(_ name: String?, _ parameter: String) throws(ModuleError) -> Int? {
-      guard let name else { return nil }
-      let ids = contest.options.map(\.id)
-      guard let place = ids.firstIndex(of: name) else {
-        throw ModuleError(
-          CountsMessage.unknownOption(name, parameter: parameter, contest: contest.id, options: ids))
-      }
-      return place
-    }
-    let named = (try place(option, "option"), try place(against, "against"))
-    let totals = named.0 != nil && named.1 != nil ? [] : sheets.votes.map(Self.total)
+    let named = (
+      try CountsParameter.option(option, "option", of: contest),
+      try CountsParameter.option(against, "against", of: contest)
+    )
+    let totals = named.0 != nil && named.1 != nil ? [] : CountsParameter.totals(sheets)
     let byVotes = totals.indices.sorted { (-totals[$0], $0) < (-totals[$1], $1) }
     let first = named.0 ?? byVotes.first { $0 != named.1 }
     let second = named.1 ?? byVotes.first { $0 != first }
@@ -34,10 +28,4 @@ struct ComparedOptions {
   var words: [String: Text] { ["first": options[first].name, "second": options[second].name] }
   /// The name of the first option, or of the second.
   func name(first isFirst: Bool) -> Text { options[isFirst ? first : second].name }
-
-  private static func total(_ votes: Column<Int64>) -> Double {
-    var sum = 0.0
-    for row in 0..<votes.count where !votes.missing.contains(row) { sum += Double(votes.values[row]) }
-    return sum
-  }
 }

@@ -26,7 +26,7 @@ struct Late: ModuleOperation {
   typealias Code = LateCode
 
   func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
-    let level = try perLevel()
+    let level = try CountsParameter.level(per, "per", of: sheets)
     let options = try ComparedOptions(sheets, option: option, against: against)
     let periods = try periods()
     let votes = LateVotes(sheets, periods, options)
@@ -52,21 +52,9 @@ struct Late: ModuleOperation {
 
   private var evidence: [Evidence] { [sheets.evidence] + (early.map { [$0.evidence] } ?? []) }
 
-  private func perLevel() throws(ModuleError) -> Int? {
-    guard let per else { return nil }
-    if let level = sheets.areas.level(per) { return level }
-    throw ModuleError(
-      CountsMessage.unknownLevel(
-        per, parameter: "per", dataset: sheets.source.dataset, levels: sheets.areas.levels))
-  }
-
   private func periods() throws(ModuleError) -> LatePeriods {
     if let early {
-      guard early.contest == sheets.contest else {
-        throw ModuleError(
-          CountsMessage.otherContest(
-            early.source.dataset, of: early.contest.id, against: sheets.source.dataset, contest: sheets.contest.id))
-      }
+      try CountsParameter.require(early.source, contestOf: sheets.source)
       return LatePeriods(sheets, in: early)
     }
     guard let cut else { throw ModuleError(CountsMessage.nothingTellsEarly) }

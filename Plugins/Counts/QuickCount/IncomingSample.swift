@@ -35,9 +35,7 @@ struct IncomingSample {
   init(
     _ sample: Sheets, whole: Column<Int64>, design: Stations?, list: Stations?, frame: SampleFrame, cluster: String?
   ) throws(ModuleError) {
-    let level = try cluster.map { name throws(ModuleError) in
-      try sample.areas.level(named: name, parameter: "cluster", of: sample.source.dataset)
-    }
+    let level = try CountsParameter.level(cluster, "cluster", of: sample)
     unitOfRow = [Int](repeating: -1, count: sample.count)
     received = frame.names.map { _ in 0 }
     used = received

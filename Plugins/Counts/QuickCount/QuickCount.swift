@@ -39,9 +39,7 @@ struct QuickCount: ModuleOperation {
 
   func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
     let (frame, isRandom) = (try checkedFrame(), probabilitySample != .notRandom)
-    let level = try per.map { name throws(ModuleError) in
-      try sample.areas.level(named: name, parameter: "per", of: sample.source.dataset)
-    }
+    let level = try CountsParameter.level(per, "per", of: sample)
     let whole = whole(of: sample)
     let incoming = try IncomingSample(
       sample, whole: whole, design: drawn, list: self.frame, frame: frame, cluster: cluster)
@@ -103,11 +101,7 @@ struct QuickCount: ModuleOperation {
     guard (probabilitySample == .clustered) == (cluster != nil) else {
       throw ModuleError(CountsMessage.clusterWithout(cluster: cluster != nil))
     }
-    if let official, official.contest != sample.contest {
-      throw ModuleError(
-        CountsMessage.otherContest(
-          official.source.dataset, of: official.contest.id, against: sample.source.dataset, contest: sample.contest.id))
-    }
+    if let official { try CountsParameter.require(official.source, contestOf: sample.source) }
     switch (strata, frame) {
     case (let strata?, nil): return try SampleFrame(strata, isClustered: cluster != nil)
     case (nil, let frame?): return try SampleFrame(frame, cluster: cluster)

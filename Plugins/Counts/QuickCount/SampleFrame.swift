@@ -24,9 +24,7 @@ struct SampleFrame {
 
   /// The frame that a list of all stations is; `cluster` is the area level whose units were drawn.
   init(_ list: Stations, cluster: String?) throws(ModuleError) {
-    let level = try cluster.map { name throws(ModuleError) in
-      try list.areas.level(named: name, parameter: "cluster", of: list.source.dataset)
-    }
+    let level = try CountsParameter.level(cluster, "cluster", in: list.areas, of: list.source)
     var seen: Set<Cluster> = []
     for row in 0..<list.count {
       let number = number(adding: list.strata[row] ?? "")
@@ -56,15 +54,4 @@ struct SampleFrame {
 
   /// The stratum called `name`; the only one there is where no name is given.
   func stratum(_ name: String?) -> Int? { numbers[name ?? ""] ?? (name == nil && names.count == 1 ? 0 : nil) }
-}
-
-extension Areas {
-  /// The level that a parameter names.
-  /// - Throws: ``ModuleError`` with the levels there are.
-  func level(named name: String, parameter: String, of dataset: String) throws(ModuleError) -> Int {
-    guard let level = level(name) else {
-      throw ModuleError(CountsMessage.unknownLevel(name, parameter: parameter, dataset: dataset, levels: levels))
-    }
-    return level
-  }
 }

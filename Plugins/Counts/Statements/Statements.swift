@@ -22,12 +22,7 @@ struct Statements: ModuleOperation {
     guard let contest = bulletins?.contest ?? sheets?.contest else {
       preconditionFailure("the host gives one of the two")
     }
-    if let bulletins, let sheets, bulletins.contest != sheets.contest {
-      throw ModuleError(
-        CountsMessage.otherContest(
-          sheets.source.dataset, of: sheets.contest.id, against: bulletins.source.dataset,
-          contest: bulletins.contest.id))
-    }
+    if let bulletins, let sheets { try CountsParameter.require(sheets.source, contestOf: bulletins.source) }
     var counts: [any PublishedCount] = []
     if let bulletins {
       counts.append(BulletinCount(bulletins, sizes: sizeLow...sizeHigh, zone: context.mission.zone))
@@ -43,7 +38,7 @@ struct Statements: ModuleOperation {
     for claim in claims.all {
       try Task.checkCancellation()
       for count in counts {
-        if let option = try option(of: claim, in: contest) {
+        if let option = try CountsParameter.option(claim.option, "option", of: contest) {
           let statement = OutcomeStatement(claim, option: option, of: contest)
           rows += judge(statement, by: count, context, to: &findings)
         }
@@ -51,15 +46,6 @@ struct Statements: ModuleOperation {
       }
     }
     findings.add(table: try StatementRow.kind.table(rows.map(\.cells)), as: StatementRow.kind.name)
-  }
-
-  private func option(of claim: Claim, in contest: Contest) throws -> Int? {
-    guard let name = claim.option else { return nil }
-    let options = contest.options.map(\.id)
-    guard let option = options.firstIndex(of: name) else {
-      throw ModuleError(CountsMessage.unknownOption(name, parameter: "option", contest: contest.id, options: options))
-    }
-    return option
   }
 
   /// One statement against one count. A statement whose hour is an interval is held against every count that can have

@@ -26,12 +26,7 @@ struct Timeline: ModuleOperation {
   typealias Code = TimelineCode
 
   func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
-    if let bulletins, let sheets, bulletins.contest != sheets.contest {
-      throw ModuleError(
-        CountsMessage.otherContest(
-          sheets.source.dataset, of: sheets.contest.id, against: bulletins.source.dataset,
-          contest: bulletins.contest.id))
-    }
+    if let bulletins, let sheets { try CountsParameter.require(sheets.source, contestOf: bulletins.source) }
     if let bulletins {
       try BulletinTimeline(bulletins: bulletins, silence: silence, sizeLow: sizeLow, sizeHigh: sizeHigh)
         .add(to: &findings, context)
