@@ -20,8 +20,13 @@ func room(
   [
     .target(
       name: name, dependencies: needs, resources: embeds.map { .embedInCode($0) }, swiftSettings: strict),
-    .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + needs + tests, swiftSettings: strict),
+    tested(name, by: needs + tests),
   ]
+}
+
+/// The tests of a target under Tests/, which use what the target needs and what all tests share.
+func tested(_ name: String, by needs: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + needs, swiftSettings: strict)
 }
 
 /// A plugin: one target under Plugins/, with its own tests under Tests/, which may need more. It sees the contract and
@@ -30,7 +35,7 @@ func plugin(_ name: String, _ needs: [Target.Dependency] = [], tests: [Target.De
   let needs = ["ModuleKit"] + needs
   return [
     .target(name: name, dependencies: needs, path: "Plugins/" + name, swiftSettings: strict),
-    .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + needs + tests, swiftSettings: strict),
+    tested(name, by: needs + tests),
   ]
 }
 
@@ -124,6 +129,11 @@ let package = Package(
       .executableTarget(
         name: "ExternalTimeline", dependencies: ["Counts", "ModuleServer"], path: "Tests/Fixtures/ExternalTimeline",
         swiftSettings: strict),
+    ],
+    // What tests of several rooms use.
+    [
+      .target(
+        name: "TestSupport", dependencies: ["Files", "Statistics"], path: "Tests/Support", swiftSettings: strict)
     ],
     // The share of false alarms on simulated elections: see Docs/methods/calibration.md.
     [

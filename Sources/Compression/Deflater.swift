@@ -12,54 +12,33 @@ public final class Deflater {
   /// The level for everything that Veedor writes, so that equal content gives equal bytes.
   public static let level = 6
 
-  private let stream: UnsafeMutablePointer<z_stream>
-  private let output = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+  private let stream: ZlibStream
 
   /// A compressor at the start of a stream. Throws `CompressionError.outOfMemory`.
   public init(_ format: CompressionFormat) throws {
-    // zlib keeps a pointer to the structure, so it must not move.
-    stream = .allocate(capacity: 1)
-    stream.initialize(to: z_stream())
-    guard veedor_deflate_init(stream, Int32(Self.level), format.windowBits) == Z_OK else {
-      throw CompressionError.outOfMemory
-    }
-  }
-
-  deinit {
-    deflateEnd(stream)
-    stream.deallocate()
-    output.deallocate()
+    stream = try ZlibStream(
+      begin: { veedor_deflate_init($0, Int32(Self.level), format.windowBits) }, end: { deflateEnd($0) })
   }
 
   /// Compresses `input`; hands `sink` what is ready, which it must not keep.
   public func write(_ input: UnsafeRawBufferPointer, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
-    // zlib counts a chunk in 32 bits.
-    var rest = input[...]
-    while !rest.isEmpty {
-      let chunk = rest.prefix(1 << 30)
-      rest = rest.dropFirst(chunk.count)
-      stream.pointee.next_in = UnsafeMutablePointer(
-        mutating: UnsafeRawBufferPointer(rebasing: chunk).assumingMemoryBound(to: Bytef.self).baseAddress)
-      stream.pointee.avail_in = UInt32(chunk.count)
-      while stream.pointee.avail_in > 0 { _ = try step(Z_NO_FLUSH, to: sink) }
+    try stream.feed(input) { _ in
+      while stream.state.pointee.avail_in > 0 { _ = try step(Z_NO_FLUSH, to: sink) }
     }
   }
 
   /// Ends the stream; hands `sink` the rest. The compressor then stands at the start of a new stream.
   public func finish(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
     while try step(Z_FINISH, to: sink) != Z_STREAM_END {}
-    deflateReset(stream)
+    deflateReset(stream.state)
   }
 
   /// Forgets what was written, and stands at the start of a new stream.
-  public func reset() { deflateReset(stream) }
+  public func reset() { deflateReset(stream.state) }
 
   private func step(_ flush: Int32, to sink: (UnsafeRawBufferPointer) throws -> Void) throws -> Int32 {
-    stream.pointee.next_out = output.assumingMemoryBound(to: Bytef.self).baseAddress
-    stream.pointee.avail_out = UInt32(output.count)
-    let status = deflate(stream, flush)
-    let count = output.count - Int(stream.pointee.avail_out)
-    if count > 0 { try sink(UnsafeRawBufferPointer(rebasing: output[..<count])) }
+    let (status, written) = stream.step { deflate($0, flush) }
+    if !written.isEmpty { try sink(written) }
     return status
   }
 }

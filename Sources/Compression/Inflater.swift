@@ -14,8 +14,7 @@ public final class Inflater {
 
   private let format: CompressionFormat
   private let limit: Int
-  private let stream: UnsafeMutablePointer<z_stream>
-  private let output = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+  private let stream: ZlibStream
   private var place = Place.start
   /// The filling bits of a raw stream.
   private var filling = FillingBits()
@@ -28,30 +27,14 @@ public final class Inflater {
   /// Throws `CompressionError.outOfMemory`.
   public init(_ format: CompressionFormat, limit: Int = .max) throws {
     (self.format, self.limit) = (format, max(limit, 0))
-    // zlib keeps a pointer to the structure, so it must not move.
-    stream = .allocate(capacity: 1)
-    stream.initialize(to: z_stream())
-    guard veedor_inflate_init(stream, format.windowBits) == Z_OK else { throw CompressionError.outOfMemory }
-  }
-
-  deinit {
-    inflateEnd(stream)
-    stream.deallocate()
-    output.deallocate()
+    stream = try ZlibStream(begin: { veedor_inflate_init($0, format.windowBits) }, end: { inflateEnd($0) })
   }
 
   /// Decompresses `input`; hands `sink` what comes out, which it must not keep.
   ///
   /// Throws a `CompressionError`, or what `sink` throws; the decompressor is of no more use then.
   public func write(_ input: UnsafeRawBufferPointer, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
-    // zlib counts a chunk in 32 bits.
-    var rest = input[...]
-    while !rest.isEmpty {
-      let chunk = rest.prefix(1 << 30)
-      rest = rest.dropFirst(chunk.count)
-      stream.pointee.next_in = UnsafeMutablePointer(
-        mutating: UnsafeRawBufferPointer(rebasing: chunk).assumingMemoryBound(to: Bytef.self).baseAddress)
-      stream.pointee.avail_in = UInt32(chunk.count)
+    try stream.feed(input) { chunk in
       if format == .raw { try filling.begin(chunk) }
       try drain(to: sink)
     }
@@ -68,26 +51,25 @@ public final class Inflater {
     var full = false
     // Stopping at each block's end costs little, and only there the filling bits can be seen.
     let flush = format == .raw ? Z_BLOCK : Z_NO_FLUSH
-    while stream.pointee.avail_in > 0 || full {
+    let state = stream.state
+    while state.pointee.avail_in > 0 || full {
       if place == .end {
         // Only gzip goes on behind an end, with a next member.
-        guard format == .gzip, stream.pointee.next_in.pointee == 0x1f else { throw CompressionError.trailingBytes }
-        inflateReset(stream)
+        guard format == .gzip, state.pointee.next_in.pointee == 0x1f else { throw CompressionError.trailingBytes }
+        inflateReset(state)
       }
       place = .inside
-      stream.pointee.next_out = output.assumingMemoryBound(to: Bytef.self).baseAddress
       // One byte more than allowed is enough to know.
-      let room = min(output.count, limit - count == .max ? .max : limit - count + 1)
-      stream.pointee.avail_out = UInt32(room)
-      let status = inflate(stream, flush)
-      let produced = room - Int(stream.pointee.avail_out)
-      guard produced <= limit - count else { throw CompressionError.overLimit(limit) }
-      if produced > 0 { try sink(UnsafeRawBufferPointer(rebasing: output[..<produced])) }
-      count += produced
+      let (status, written) = stream.step(atMost: limit - count == .max ? .max : limit - count + 1) {
+        inflate($0, flush)
+      }
+      guard written.count <= limit - count else { throw CompressionError.overLimit(limit) }
+      if !written.isEmpty { try sink(written) }
+      count += written.count
       switch status {
       case Z_OK:
-        let isLast = format == .raw ? try filling.check(stream.pointee) : false
-        full = isLast || stream.pointee.avail_out == 0
+        let isLast = format == .raw ? try filling.check(state.pointee) : false
+        full = isLast || state.pointee.avail_out == 0
       case Z_BUF_ERROR: full = false
       case Z_STREAM_END: (place, full) = (.end, false)
       case Z_MEM_ERROR: throw CompressionError.outOfMemory

@@ -1,5 +1,6 @@
 import Archive
 import Files
+import TestSupport
 import Testing
 
 /// The bytes of an archive of `files`, and what its writer says of them.
@@ -15,7 +16,7 @@ func written(_ files: [(String, [UInt8])], at path: String) throws -> (bytes: [U
 
 /// Files of all kinds: empty, small, repetitive, incompressible, larger than a piece.
 func someFiles(seed: UInt64 = 1) -> [(String, [UInt8])] {
-  var generator = Seeded(state: seed)
+  var generator = Seeded(seed: seed)
   let noise = (0..<300_000).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
   let words = (0..<300_000).map { _ in UInt8.random(in: 0x61...0x64, using: &generator) }
   return [

@@ -1,4 +1,5 @@
 import Archive
+import TestSupport
 import Testing
 
 @Suite struct MutationTests {
@@ -44,7 +45,7 @@ import Testing
   }
 
   @Test(arguments: 1...20 as ClosedRange<UInt64>) func mutantsAreRefusedOrTheSame(seed: UInt64) throws {
-    var generator = Seeded(state: seed)
+    var generator = Seeded(seed: seed)
     var (bytes, content) = try valid()
     if seed % 2 == 0 {
       var sample = ZipSample()
@@ -77,7 +78,7 @@ import Testing
   }
 
   @Test func noiseIsRefused() throws {
-    var generator = Seeded(state: 5)
+    var generator = Seeded(seed: 5)
     for count in 0..<300 {
       let bytes = (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
       #expect(throws: ArchiveMessage.self) { try readAll(bytes) }

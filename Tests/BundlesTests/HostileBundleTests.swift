@@ -3,6 +3,7 @@ import Bundles
 import Diagnostics
 import Files
 import Schema
+import TestSupport
 import Testing
 
 @Suite struct HostileBundleTests {

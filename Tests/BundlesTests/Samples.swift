@@ -3,20 +3,7 @@ import Bundles
 import Crypto
 import Files
 import Glibc
-
-/// Calls `body` with the path of an empty folder that is removed afterwards.
-func withScratch<Success>(_ body: (String) throws -> Success) throws -> Success {
-  var template = Array("/tmp/veedor-bundles-XXXXXX".utf8CString)
-  guard mkdtemp(&template) != nil else {
-    throw FileError.system(.create, path: "/tmp", reason: SystemReason(number: errno))
-  }
-  let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  defer {
-    try? Folder(path: path).removeContent()
-    rmdir(path)
-  }
-  return try body(path)
-}
+import TestSupport
 
 let description = BundleDescription(
   mission: "training", title: ["en": "A training count", "es": "Un conteo de práctica"],

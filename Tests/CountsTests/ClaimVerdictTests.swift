@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Counts
@@ -118,7 +119,7 @@ struct ClaimVerdictTests {
 
   /// Values off every end that the claims can have, tried one by one.
   @Test func excludesWhatNoValueSatisfies() throws {
-    var random = Seeded(state: 7)
+    var random = Seeded(seed: 7)
     let values = (0...1500).map { Double($0) * 0.01 + 0.003 }
     for _ in 0..<1500 {
       let (a, b) = (Self.random(&random), Self.random(&random))

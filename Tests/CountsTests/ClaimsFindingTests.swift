@@ -1,5 +1,6 @@
 import Counts
 import ModuleKit
+import TestSupport
 import Testing
 
 /// The findings of `counts.claims`, from files.
@@ -104,7 +105,7 @@ struct ClaimsFindingTests {
   }
 
   @Test(arguments: 0..<30) func theOrderOfRowsAndTheNamesOfSourcesDecideNothing(seed: UInt64) async throws {
-    var random = Seeded(state: seed)
+    var random = Seeded(seed: seed)
     let rows = (0..<8).map { place -> [String] in
       let unit = random.once(in: 5) ? "sheets" : "votes"
       let qualifier = ["", "at_least", "approx"].randomElement(using: &random) ?? ""

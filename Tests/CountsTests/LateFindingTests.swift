@@ -1,5 +1,6 @@
 import Counts
 import ModuleKit
+import TestSupport
 import Testing
 
 /// `counts.late` on small counts whose numbers can be checked by hand.
@@ -232,7 +233,7 @@ struct LateJumpTests {
 
   /// A sheet a minute, four to a place; from `cut` on Oak has `step` points more.
   private static func count(step: Int, minutes: Int = 600, seed: UInt64) -> String {
-    var random = Seeded(state: seed)
+    var random = Seeded(seed: seed)
     var rows = ["sheet,place,votes_oak,votes_elm,published_to"]
     for minute in 0..<minutes {
       let oak = 480 + minute / 20 + Int.random(in: -30...30, using: &random) + (minute > 480 ? 5 * step : 0)

@@ -1,4 +1,5 @@
 import ModuleKit
+import TestSupport
 import Testing
 
 /// Generated series held against computations of another make.
@@ -64,7 +65,7 @@ struct TimelinePropertyTests {
   }
 
   @Test(arguments: 0..<60) func leadsStepsAndWhatWasNeeded(seed: UInt64) async throws {
-    var random = Seeded(state: seed)
+    var random = Seeded(seed: seed)
     let rows = rows(&random)
     let outcome = try await CountsRun.timeline().outcome(csv(rows))
     let leads = rows.map { $0.signed ?? 0 }
@@ -91,7 +92,7 @@ struct TimelinePropertyTests {
   }
 
   @Test(arguments: 0..<60) func swappingTheOptionsSwapsTheNamesAlone(seed: UInt64) async throws {
-    var random = Seeded(state: seed)
+    var random = Seeded(seed: seed)
     let rows = rows(&random)
     let timeline = CountsRun.timeline()
     let (plain, swapped) = (
@@ -108,7 +109,7 @@ struct TimelinePropertyTests {
 
   /// Every assignment of hours that the rows admit is tried: a silence holds in all of them, and a reversal too.
   @Test(arguments: 0..<80) func silencesAndReversalsHoldHoweverTheTimesFell(seed: UInt64) async throws {
-    var random = Seeded(state: seed)
+    var random = Seeded(seed: seed)
     let last = 14
     let rows = (0..<4).map { place -> Row in
       var row = Row()
@@ -147,7 +148,7 @@ struct TimelinePropertyTests {
 
   /// Rows with disjoint times in order: the definition of a gap, [from₂ − to₁, to₂ − from₁], as it stands.
   @Test(arguments: 0..<40) func silencesOfOrderedRows(seed: UInt64) async throws {
-    var random = Seeded(state: seed)
+    var random = Seeded(seed: seed)
     var hour = 0
     let rows = (0..<5).map { _ -> Row in
       var row = Row(lead: 1, leader: "oak")

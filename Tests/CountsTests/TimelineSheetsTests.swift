@@ -1,4 +1,5 @@
 import ModuleKit
+import TestSupport
 import Testing
 
 @testable import Counts
@@ -56,7 +57,7 @@ struct TimelineSheetsTests {
   }
 
   @Test func theOrderOfTheFileDoesNotMatter() async throws {
-    var random = Seeded(state: 5)
+    var random = Seeded(seed: 5)
     let straight = try await Self.run().outcome()
     for _ in 0..<5 {
       let mixed = try await Self.run(Self.rows.shuffled(using: &random)).outcome()

@@ -1,6 +1,7 @@
 import Counts
 import FoundationEssentials
 import ModuleKit
+import TestSupport
 import Testing
 
 /// Runs an operation over several datasets, each read as a workspace reads it: by a declaration with its mapping.
@@ -16,10 +17,7 @@ struct TracksRun {
   func giving(
     _ csv: String, as slot: String, _ declaration: DatasetDeclaration, _ kind: any AnyDatasetKind = DatasetKind.sheets
   ) throws -> TracksRun {
-    let scratch = FileManager.default.temporaryDirectory.appending(path: "veedor-\(UUID().uuidString).csv")
-    defer { try? FileManager.default.removeItem(at: scratch) }
-    try Data(csv.utf8).write(to: scratch)
-    return try giving(path: scratch.path, as: slot, declaration, kind)
+    try ScratchFile.with(csv) { path in try giving(path: path, as: slot, declaration, kind) }
   }
 
   /// The file at `path` in the slot `slot`.

@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import TestSupport
 import Testing
 
 private func names(_ path: String) throws -> [String] { try Folder(path: path).list().map(\.name) }

@@ -1,5 +1,6 @@
 import Incidents
 import ModuleKit
+import TestSupport
 import Testing
 
 /// The rules, read naively, on claims drawn at random; and what must not matter.
@@ -101,7 +102,7 @@ struct PropertyTests {
   }
 
   @Test func theRulesReadNaivelyGiveTheSame() async throws {
-    var generator = Seeded(state: 11)
+    var generator = Seeded(seed: 11)
     var seen = Naive()
     for round in 0..<250 {
       let rows = rows(&generator)
@@ -116,7 +117,7 @@ struct PropertyTests {
   }
 
   @Test func theOrderOfRowsDoesNotMatter() async throws {
-    var generator = Seeded(state: 12)
+    var generator = Seeded(seed: 12)
     for _ in 0..<40 {
       let rows = rows(&generator)
       let window = window(&generator)
@@ -130,7 +131,7 @@ struct PropertyTests {
   }
 
   @Test func anotherMeasureDoesNotMatter() async throws {
-    var generator = Seeded(state: 13)
+    var generator = Seeded(seed: 13)
     for _ in 0..<40 {
       let rows = rows(&generator)
       let window = window(&generator)
@@ -144,7 +145,7 @@ struct PropertyTests {
   }
 
   @Test func theNamesOfSourcesDoNotMatter() async throws {
-    var generator = Seeded(state: 14)
+    var generator = Seeded(seed: 14)
     let names = ["s0": "t3", "s1": "t0", "s2": "t2", "s3": "t1"]
     for _ in 0..<40 {
       let rows = rows(&generator)
@@ -164,7 +165,7 @@ struct PropertyTests {
   }
 
   @Test func laterClaimsAreNotKnownEarlier() async throws {
-    var generator = Seeded(state: 15)
+    var generator = Seeded(seed: 15)
     for _ in 0..<40 {
       let rows = rows(&generator)
       let asOf = day(20 + generator.number(below: 8))
@@ -172,14 +173,4 @@ struct PropertyTests {
       #expect(try read(known) == naive(rows.filter { $0.published <= asOf }, nil))
     }
   }
-}
-
-/// The same numbers on every run: a linear congruential step (Knuth's MMIX constants), high half first.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return (state >> 32) | (state << 32)
-  }
-  mutating func number(below bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
 }

@@ -1,6 +1,7 @@
 import Compression
 import Diagnostics
 import ModuleKit
+import TestSupport
 import Testing
 
 /// A sound file of sheets, and ways to damage it.

@@ -1,5 +1,6 @@
 import Diagnostics
 import ModuleKit
+import TestSupport
 import Testing
 
 @Suite struct SheetsTests {
@@ -68,7 +69,7 @@ import Testing
 
   /// Districts by number, abroad by name; the capital, which has most sheets, by name and districts by number.
   @Test(arguments: [
-    ["1", "1", "2", "2", "3", "abroad"], ["Capital", "Capital", "Capital", "Capital", "1", "1", "2"],
+    ["1", "1", "2", "2", "3", "abroad"], ["Capital", "Capital", "Capital", "Capital", "Capital", "1", "1", "2", "2"],
     ["1", "2", "3", "4"],
   ])
   func areasMayHaveNumbersForNames(_ names: [String]) throws {

@@ -1,6 +1,7 @@
 import Digests
 import Files
 import Glibc
+import TestSupport
 import Testing
 
 @testable import ModuleServer
@@ -31,13 +32,10 @@ import Testing
 
   /// A folder of its own, and the call of the operation that writes into it.
   private func call(_ body: (ModuleCall, Value, String) async throws -> Void) async throws {
-    var template = Array("/tmp/veedor-server-XXXXXX".utf8CString)
-    let path = try #require(mkdtemp(&template).map { String(cString: $0) })
+    let scratch = try ScratchFolder()
+    let path = scratch.path
     let folder = try Folder(path: path)
-    defer {
-      try? folder.removeContent()
-      rmdir(path)
-    }
+    defer { withExtendedLifetime(scratch) {} }
     let zone = try #require(Zone("America/Tegucigalpa"))
     let kind = DatasetKind.claims
     let table = try kind.reader(for: nil, dataset: "said").read(

@@ -1,5 +1,6 @@
 import Compression
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Tables
@@ -28,7 +29,7 @@ import Testing
   }
 
   private func samples(_ number: Int, seed: UInt64, pieces: Int = 40) -> [String] {
-    var generator = SeededGenerator(seed)
+    var generator = Seeded(seed: seed)
     return (0..<number).map { sample in
       let body = randomCSV(Int.random(in: 0...pieces, using: &generator), &generator, tame: sample % 3 != 0)
       let spoilt = sample % 3 == 1 ? randomCSV(3, &generator, tame: false) : ""
@@ -110,7 +111,7 @@ import Testing
   }
 
   @Test func anyBytesAreSurvived() {
-    var generator = SeededGenerator(5)
+    var generator = Seeded(seed: 5)
     for _ in 0..<700 {
       let bytes = (0..<Int.random(in: 0...60, using: &generator)).map { _ in
         UInt8.random(in: 0...255, using: &generator)
@@ -125,7 +126,7 @@ import Testing
   }
 
   @Test func duplicateKeysAreFoundAnywhere() {
-    var generator = SeededGenerator(6)
+    var generator = Seeded(seed: 6)
     let keyed = [ColumnSpec("k", .text, .key), ColumnSpec("l", .integer, .key)]
     for _ in 0..<60 {
       let rows = (0..<60).map { _ in

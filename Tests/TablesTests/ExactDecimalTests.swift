@@ -1,4 +1,5 @@
 import Tables
+import TestSupport
 import Testing
 
 @Suite struct ExactDecimalTests {
@@ -27,7 +28,7 @@ import Testing
   }
 
   @Test func orderIsThatOfCrossProducts() {
-    var generator = SeededGenerator(1)
+    var generator = Seeded(seed: 1)
     for _ in 0..<2000 {
       let (m, n) = (Int64.random(in: -99...99, using: &generator), Int64.random(in: -99...99, using: &generator))
       let (s, t) = (Int.random(in: 0...3, using: &generator), Int.random(in: 0...3, using: &generator))

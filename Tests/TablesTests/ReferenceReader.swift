@@ -1,5 +1,6 @@
 import Compression
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Tables
@@ -109,7 +110,7 @@ struct ReferenceReader {
 }
 
 /// A text of `count` pieces that mean something to a reader, and some that do not.
-func randomCSV(_ count: Int, _ generator: inout SeededGenerator, tame: Bool) -> String {
+func randomCSV(_ count: Int, _ generator: inout Seeded, tame: Bool) -> String {
   let wild = ["\"", "\"", "\"\"", ",", "\n", "\r\n", "\r", "a", "1", "-20", "ñ", "日", "😀", "\0", " ", "\n\n"]
   let rows = [
     "a,b,1\n", "\"x\ny\",,\n", ",\"\",3\r\n", "é,\"\"\"q\"\"\",-4\n", "日本語の長い文,\"a,b\",0\n", "\"\",\"\r\n\",\n",

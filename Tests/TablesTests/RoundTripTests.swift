@@ -1,10 +1,11 @@
 import Tables
+import TestSupport
 import Testing
 import Times
 
 /// What is written is read as what it was.
 @Suite struct RoundTripTests {
-  private static func cell(_ type: ColumnType, _ generator: inout SeededGenerator) -> Cell {
+  private static func cell(_ type: ColumnType, _ generator: inout Seeded) -> Cell {
     if Int.random(in: 0..<5, using: &generator) == 0 { return .missing }
     switch type {
     case .integer:
@@ -35,7 +36,7 @@ import Times
   }
 
   @Test func anyTable() throws {
-    var generator = SeededGenerator(7)
+    var generator = Seeded(seed: 7)
     for _ in 0..<300 {
       let types = (0..<Int.random(in: 1...7, using: &generator)).map { _ in
         ColumnType.allCases.randomElement(using: &generator) ?? .text

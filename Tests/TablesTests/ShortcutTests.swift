@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Times
 
@@ -13,7 +14,7 @@ import Times
     }
   }
 
-  private func random(_ alphabet: String, _ count: Int, _ generator: inout SeededGenerator) -> [UInt8] {
+  private func random(_ alphabet: String, _ count: Int, _ generator: inout Seeded) -> [UInt8] {
     let letters = Array(alphabet.utf8)
     return (0..<count).map { _ in letters.randomElement(using: &generator) ?? 0 }
   }
@@ -28,7 +29,7 @@ import Times
   }
 
   @Test func integersAreThoseOfTheLanguage() {
-    var generator = SeededGenerator(11)
+    var generator = Seeded(seed: 11)
     var parser = IntegerParser(least: -5000, most: 5_000_000, markBeforeZero: nil)
     for _ in 0..<20_000 {
       let text = random("0123456789/:-", Int.random(in: 1...9, using: &generator), &generator)
@@ -45,7 +46,7 @@ import Times
   @Test(arguments: [".", ","])
   func decimalsAreTheSameWhenShort(_ mark: Character) throws {
     let mark = try #require(mark.asciiValue)
-    var generator = SeededGenerator(12)
+    var generator = Seeded(seed: 12)
     let (least, most): (ExactDecimal, ExactDecimal) = (-3, ExactDecimal(mantissa: 10_025, scale: 2))
     var parser = DecimalParser(mark: mark, range: DecimalRange(least, most))
     for _ in 0..<40_000 {
@@ -62,7 +63,7 @@ import Times
   }
 
   @Test func rangesOfDecimalsAreExact() {
-    var generator = SeededGenerator(13)
+    var generator = Seeded(seed: 13)
     func number() -> ExactDecimal {
       let mantissa =
         Bool.random(using: &generator)
@@ -81,7 +82,7 @@ import Times
   }
 
   @Test func dateTimesAreTheSameFromMemory() {
-    var generator = SeededGenerator(14)
+    var generator = Seeded(seed: 14)
     var parser = DateTimeParser()
     let days = ["2018-07-01", "2018-07-02", "2018-06-21", "2018-06-31", "2016-02-29", "2018-07-0", "0000-01-01"]
     let letters = ["T", "t", " "]
@@ -96,7 +97,7 @@ import Times
   }
 
   @Test func textIsSoundWhereItIsValid() {
-    var generator = SeededGenerator(15)
+    var generator = Seeded(seed: 15)
     let pieces: [[UInt8]] = [
       [0x61], Array("áé".utf8), Array("日本".utf8), Array("😀".utf8), [0x80], [0xC1, 0x80], [0xE0, 0x9F, 0x80],
       [0xED, 0xA0, 0x80], [0xF0, 0x8F, 0x80, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xC3],
@@ -115,7 +116,7 @@ import Times
   }
 
   @Test func bytesAreCounted() {
-    var generator = SeededGenerator(16)
+    var generator = Seeded(seed: 16)
     for count in 0..<300 {
       let bytes = random("\nab", count, &generator)
       let found = bytes.withUnsafeBufferPointer { ($0.count(of: 10), $0.count(of: 97)) }
@@ -124,7 +125,7 @@ import Times
   }
 
   @Test func keysOfManyRowsAreCompared() throws {
-    var generator = SeededGenerator(17)
+    var generator = Seeded(seed: 17)
     let numbers = (0..<50_000).map { _ in Int64.random(in: 0..<2_000_000, using: &generator) }
     var first: [Int64: Int] = [:]
     var expected: [[Int]] = []

@@ -1,4 +1,5 @@
 import Tables
+import TestSupport
 import Testing
 
 private func column(_ texts: [String?]) throws -> TextColumn {
@@ -27,7 +28,7 @@ private func column(_ texts: [String?]) throws -> TextColumn {
 /// Keys that a file is known to repeat nowhere are matched by walking along both: in order, with gaps on either side,
 /// behind a stretch that the other lacks, and in no order at all.
 @Test(arguments: 0..<40) func keysInMuchTheSameOrderAreMatched(seed: Int) throws {
-  var generator = SeededGenerator(UInt64(seed))
+  var generator = Seeded(seed: UInt64(seed))
   var (mine, other) = ([String](), [String]())
   for number in 0..<Int.random(in: 1...4000, using: &generator) {
     let key = "\(number / 7)-\(number)"

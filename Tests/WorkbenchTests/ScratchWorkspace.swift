@@ -1,23 +1,17 @@
 import Files
 import Glibc
 import ModuleKit
+import TestSupport
 import Testing
 
 @testable import Workbench
 
 /// A workspace in a folder of its own, removed with it.
 final class ScratchWorkspace {
-  let path: String
+  private let folder: ScratchFolder
+  var path: String { folder.path }
 
-  init() throws {
-    var template = Array("/tmp/veedor-workspace-XXXXXX".utf8CString)
-    path = try #require(mkdtemp(&template).map { String(cString: $0) })
-  }
-
-  deinit {
-    try? Folder(path: path).removeContent()
-    rmdir(path)
-  }
+  init() throws { folder = try ScratchFolder() }
 
   /// Writes `text` to the file at `inner`, making its folders.
   func write(_ text: String, to inner: String, mode: UInt32 = 0o644) throws {

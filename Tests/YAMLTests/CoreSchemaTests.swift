@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 import YAML
 
@@ -59,7 +60,7 @@ private func kind(_ value: Scalar.Value?) -> String {
 }
 
 @Test func randomPlainScalarsMeanWhatTheRegularExpressionsSay() {
-  var generator = SeededGenerator(state: 1)
+  var generator = Seeded(seed: 1)
   let pieces = [
     "0", "1", "7", "8", "9", "a", "F", "x", "o", ".", "+", "e", "E", "-", "_", ".inf", ".nan", ".NaN", "null",
   ]

@@ -38,16 +38,3 @@ func place(_ range: MarkRange) -> String {
   let (start, end) = (range.start, range.end)
   return "\(start.line):\(start.column)-" + (end.line == start.line ? "" : "\(end.line):") + "\(end.column)"
 }
-
-/// A generator of the same numbers for the same seed: SplitMix64 (Steele, Lea and Flood 2014, figure 17).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}

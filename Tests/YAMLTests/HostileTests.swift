@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 import YAML
 
@@ -68,7 +69,7 @@ private let tooMany = "Y019 the document holds more than 100000 values, its alia
 }
 
 @Test func randomAndMutatedBytesAreReadOrRefused() {
-  var generator = SeededGenerator(state: 7)
+  var generator = Seeded(seed: 7)
   let seed = Array(
     "%YAML 1.2\n--- !!map\na: &x [1, 'b', \"c\\n\", {d: e}]\n選: |+\n  f\n\n? g\n: >-2\n   h\ni: *x\nj:\n- k\n- - l\n...\n"
       .utf8)

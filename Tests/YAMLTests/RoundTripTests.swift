@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 import YAML
 
@@ -9,7 +10,7 @@ private indirect enum Tree {
   case mapping([(key: String, value: Tree)])
 }
 
-private func randomTree(depth: Int, _ generator: inout SeededGenerator) -> Tree {
+private func randomTree(depth: Int, _ generator: inout Seeded) -> Tree {
   let count = Int.random(in: 0...4, using: &generator)
   switch depth > 0 ? Int.random(in: 0...3, using: &generator) : 0 {
   case 1: return .list((0..<count).map { _ in randomTree(depth: depth - 1, &generator) })
@@ -31,7 +32,7 @@ private func randomTree(depth: Int, _ generator: inout SeededGenerator) -> Tree 
   }
 }
 
-private func randomString(_ generator: inout SeededGenerator) -> String {
+private func randomString(_ generator: inout Seeded) -> String {
   let pieces = [
     "a", "B", "z9", "é", "選挙", "🗳", "e\u{301}", " ", "  ", ": ", " #", "#", ":", "'", "\"", "\\", "\n", "\n\n", "\t",
     "{", "[",
@@ -45,12 +46,12 @@ private func randomString(_ generator: inout SeededGenerator) -> String {
 
 /// Writes trees in random styles, and notes where each scalar must be found.
 private struct Writer {
-  var generator: SeededGenerator
+  var generator: Seeded
   private(set) var text = ""
   /// The source text of each scalar, in the order in which they are written.
   private(set) var written: [String] = []
 
-  init(_ generator: SeededGenerator) { self.generator = generator }
+  init(_ generator: Seeded) { self.generator = generator }
 
   private mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &generator) == 0 }
 
@@ -174,7 +175,7 @@ private func text(at range: MarkRange, in source: SourceText) -> String {
 
 @Test func randomValuesAreReadBackAndTheirMarksPointAtTheirText() throws {
   for seed in 0..<600 {
-    var generator = SeededGenerator(state: UInt64(seed))
+    var generator = Seeded(seed: UInt64(seed))
     let tree = randomTree(depth: seed % 6, &generator)
     var writer = Writer(generator)
     writer.document(tree)
