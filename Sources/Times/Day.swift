@@ -6,7 +6,7 @@ public struct Day: Sendable, Hashable, Comparable {
   /// Days since 1970-01-01.
   @inlinable public var ordinal: Int { Int(stored) }
 
-  /// The day `ordinal` days after 1970-01-01.
+  /// The day `ordinal` days after 1970-01-01; of days millions of years away, the last that fits.
   @inlinable public init(ordinal: Int) { stored = Int32(clamping: ordinal) }
 
   /// Days compare in order of time.
