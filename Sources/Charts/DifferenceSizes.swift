@@ -27,7 +27,7 @@ public struct DifferenceSizes: Sendable {
 
   /// What is counted.
   public var measure: Text
-  /// What a bar to the left means, and one to the right.
+  /// Whom a bar to the left favours, and one to the right.
   public var left, right: Text
   /// The sizes, in the order in which they are shown.
   public var rows: [Row]
@@ -65,7 +65,7 @@ public struct DifferenceSizes: Sendable {
   }
 
   /// Room above the rows for what the sides mean.
-  private static let head = 0.7
+  private static let head = 0.8
   private static func y(_ row: Int) -> Double { Double(row) + head + 0.45 }
 
   /// As far to the left as to the right, with room for the labels at the bars' ends.
@@ -103,12 +103,15 @@ public struct DifferenceSizes: Sendable {
     [(left, Label.Side.left, Tone.second), (right, .right, .first)].map { text, side, tone in
       Label(
         lines: [
+          Label.Line(text: Self.favours, tone: tone, size: 12.5),
           Label.Line(
             text: Text { Typeface.shortened(text[$0], within: (width / 2 - 16) * 0.9, size: Label.size) }, isBold: true,
-            tone: tone)
+            tone: tone),
         ], placement: .beside(x: 0, y: Self.head / 2, clearance: 8, sides: [side]))
     }
   }
+
+  private static let favours = Text(en: "better for", es: "a favor de")
 
   private static func votes(_ side: Side) -> Text {
     Text { language in
@@ -133,7 +136,8 @@ public struct DifferenceSizes: Sendable {
       (["\(measure[language])."]
         + rows.flatMap { row in
           [(row.right, right), (row.left, left)].map { side, name in
-            "\(row.name[language]), \(name[language]): \(Self.votes(side)[language]), \(Self.sheets(side)[language])."
+            "\(row.name[language]), \(Self.favours[language]) \(name[language]): "
+              + "\(Self.votes(side)[language]), \(Self.sheets(side)[language])."
           }
         }).joined(separator: " ")
     }

@@ -11,7 +11,7 @@ import Testing
   static func chart(_ scale: Int) -> DifferenceSizes {
     DifferenceSizes(
       measure: Text(en: "Votes of margin", es: "Votos de margen"),
-      left: Text(en: "better for Elm", es: "a favor de Elm"), right: Text(en: "better for Oak", es: "a favor de Oak"),
+      left: Text("Elm"), right: Text("Oak"),
       rows: [
         .init(
           name: Text(en: "1 to 9 votes", es: "De 1 a 9 votos"), left: .init(sheets: 812, votes: 2310 * scale),

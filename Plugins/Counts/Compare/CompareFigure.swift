@@ -34,8 +34,7 @@ struct CompareFigure {
       measure: Text(
         en: "Votes of margin, \(first.en) against \(second.en)",
         es: "Votos de margen, \(first.es) frente a \(second.es)"),
-      left: Text(en: "better for \(b.en)", es: "a favor de \(b.es)"),
-      right: Text(en: "better for \(a.en)", es: "a favor de \(a.es)"), rows: rows)
+      left: b, right: a, rows: rows)
     guard let figure = chart.figure(id: "differences", caption: caption) else { return nil }
     svg = Text { figure.svg(in: $0) }
   }
