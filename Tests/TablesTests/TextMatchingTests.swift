@@ -67,3 +67,16 @@ private func keyColumn(_ texts: [String]) throws -> TextColumn {
   }
   #expect(try column(many).grouped().rows == wanted)
 }
+
+/// Texts short and long, in two bytes a letter, missing and repeated.
+@Test func textsAreJoined() throws {
+  let long = String(repeating: "ñ", count: 200)
+  let (a, b) = (try column(["1", nil, long, "", "1"]), try column(["x", "y", long, "z", "x"]))
+  func texts(_ column: TextColumn) -> [String?] { (0..<column.count).map { column[$0] } }
+  #expect(texts(TextColumn(joining: [a, b], count: 5)) == ["1-x", nil, long + "-" + long, "-z", "1-x"])
+  #expect(
+    texts(TextColumn(joining: [a, b], count: 5, separator: " ", empty: "no")) == [
+      "1 x", "no y", long + " " + long, " z", "1 x",
+    ])
+  #expect(texts(TextColumn(joining: [], count: 2)) == ["", ""])
+}

@@ -180,21 +180,7 @@ struct ColumnMapping {
 
   private func joined(_ parts: [AnyColumn], empty: String? = nil, _ count: Int) -> TextColumn {
     let parts = parts.compactMap { if case .text(let it) = $0 { it } else { nil } }
-    var builder = TextColumnBuilder(count: count)
-    var text: [UInt8] = []
-    for row in 0..<count {
-      guard empty != nil || parts.allSatisfy({ !$0.isMissing(row) }) else {
-        builder.appendMissing()
-        continue
-      }
-      text.removeAll(keepingCapacity: true)
-      for (place, part) in parts.enumerated() {
-        if place > 0 { text.append(UInt8(ascii: "-")) }
-        text += part.isMissing(row) ? Array((empty ?? "").utf8) : Array(part.utf8(row))
-      }
-      builder.append(text)
-    }
-    return builder.column
+    return TextColumn(joining: parts, count: count, empty: empty)
   }
 
   // MARK: - Times

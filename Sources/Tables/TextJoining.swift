@@ -1,0 +1,38 @@
+extension TextColumn {
+  /// The texts of `parts`, which have `count` rows each, with `separator` between them.
+  ///
+  /// A row has no text where one of the parts has none, unless `empty` is to stand there.
+  public init(joining parts: [TextColumn], count: Int, separator: Unicode.Scalar = "-", empty: String? = nil) {
+    let (separator, stand) = (Array(String(separator).utf8), Array((empty ?? "").utf8))
+    var pool = TextPool(capacity: 0)
+    var missing = RowSet()
+    var text: [UInt8] = []
+    let slots = Self.withPools(of: parts[...]) { pools in
+      (0..<count).map { row -> Slot in
+        text.removeAll(keepingCapacity: true)
+        for (place, part) in parts.enumerated() {
+          if place > 0 { text.append(contentsOf: separator) }
+          if !part.missing.contains(row) {
+            text.append(contentsOf: TextSlot.text(at: part.slots[row], in: pools[place]))
+          } else if empty != nil {
+            text.append(contentsOf: stand)
+          } else {
+            missing.insert(row)
+            return 0
+          }
+        }
+        return text.withUnsafeBytes { pool.add($0) }
+      }
+    }
+    self.init(pool: pool.bytes, slots: slots, missing: missing)
+  }
+
+  /// Calls `body` with the pools of `parts`, which stay where they are meanwhile.
+  private static func withPools<Result>(
+    of parts: ArraySlice<TextColumn>, _ before: [UnsafeRawBufferPointer] = [],
+    _ body: ([UnsafeRawBufferPointer]) -> Result
+  ) -> Result {
+    guard let first = parts.first else { return body(before) }
+    return first.pool.withUnsafeBytes { withPools(of: parts.dropFirst(), before + [$0], body) }
+  }
+}
