@@ -7,13 +7,14 @@ extension TextColumn {
     var pool = TextPool(capacity: 0)
     var missing = RowSet()
     var text: [UInt8] = []
+    let (gaps, texts) = (parts.map(\.missing), parts.map(\.slots))
     let slots = Self.withPools(of: parts[...]) { pools in
       (0..<count).map { row -> Slot in
         text.removeAll(keepingCapacity: true)
-        for (place, part) in parts.enumerated() {
+        for place in pools.indices {
           if place > 0 { text.append(contentsOf: separator) }
-          if !part.missing.contains(row) {
-            text.append(contentsOf: TextSlot.text(at: part.slots[row], in: pools[place]))
+          if !gaps[place].contains(row) {
+            text.append(contentsOf: TextSlot.text(at: texts[place][row], in: pools[place]))
           } else if empty != nil {
             text.append(contentsOf: stand)
           } else {

@@ -24,10 +24,17 @@ struct ReadingRun: Sendable {
     let assembly = Mutex(assembly)
     // Results that wait for a thread that the system lets wait take memory, so that there is an end to them.
     let ahead = DispatchSemaphore(value: max(1, threads) * 8)
+    // Decompression takes its time; a thread that waits for a mutex meanwhile may keep its processor busy.
+    let turn = DispatchSemaphore(value: 1)
+    @Sendable func nextBlock() -> Block? {
+      turn.wait()
+      defer { turn.signal() }
+      return source.withLock { $0.next() }
+    }
     DispatchQueue.concurrentPerform(iterations: max(1, threads)) { _ in
       var reader = BlockReader(format: format, width: width, parsers: parsers)
       ahead.wait()
-      while let block = source.withLock({ $0.next() }) {
+      while let block = nextBlock() {
         let result = reader.read(block, from: block.number == 0 ? start : 0)
         var due = queue.withLock { $0.next(behind: result, block.number) }
         while let result = due {
