@@ -5,7 +5,9 @@
 /// costs no more than a look, and no input can make it slow.
 struct TextPool: ~Copyable {
   private var start: UnsafeMutableRawPointer
-  private var (capacity, count): (Int, Int)
+  private var capacity: Int
+  /// The bytes of all texts so far, and of what tells their lengths.
+  private(set) var count: Int
   private let recent: UnsafeMutablePointer<TextColumn.Slot>
   private var last: TextColumn.Slot = 0
 

@@ -1,6 +1,7 @@
-import Tables
 import TestSupport
 import Testing
+
+@testable import Tables
 
 private func column(_ texts: [String?]) throws -> TextColumn {
   var builder = try TableBuilder([("text", .text)])
@@ -72,11 +73,14 @@ private func keyColumn(_ texts: [String]) throws -> TextColumn {
 @Test func textsAreJoined() throws {
   let long = String(repeating: "ñ", count: 200)
   let (a, b) = (try column(["1", nil, long, "", "1"]), try column(["x", "y", long, "z", "x"]))
-  func texts(_ column: TextColumn) -> [String?] { (0..<column.count).map { column[$0] } }
+  func texts(_ column: TextColumn?) -> [String?]? { column.map { column in (0..<column.count).map { column[$0] } } }
   #expect(texts(TextColumn(joining: [a, b], count: 5)) == ["1-x", nil, long + "-" + long, "-z", "1-x"])
   #expect(
     texts(TextColumn(joining: [a, b], count: 5, separator: " ", empty: "no")) == [
       "1 x", "no y", long + " " + long, " z", "1 x",
     ])
   #expect(texts(TextColumn(joining: [], count: 2)) == ["", ""])
+  // Long texts that stand once in their columns can be too much in every row.
+  #expect(TextColumn(joining: [a, b], count: 5, separator: "-", empty: nil, limit: 800) == nil)
+  #expect(TextColumn(joining: [a, b], count: 5, separator: "-", empty: nil, limit: 900) != nil)
 }

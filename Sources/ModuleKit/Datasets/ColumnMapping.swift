@@ -164,7 +164,8 @@ struct ColumnMapping {
     }
     guard parts.count > 1 else { return parts.first ?? AnyColumn(missing: file.table.rowCount, type) }
     return type == .integer
-      ? .integer(sum(parts, file.table.rowCount)) : .text(joined(parts, empty: from.empty, file.table.rowCount))
+      ? .integer(sum(parts, file.table.rowCount))
+      : .text(joined(parts, empty: from.empty, column.name, file.table.rowCount, &problems))
   }
 
   private func sum(_ parts: [AnyColumn], _ count: Int) -> Column<Int64> {
@@ -178,9 +179,16 @@ struct ColumnMapping {
     return builder.column
   }
 
-  private func joined(_ parts: [AnyColumn], empty: String? = nil, _ count: Int) -> TextColumn {
+  private func joined(
+    _ parts: [AnyColumn], empty: String?, _ name: String, _ count: Int, _ problems: inout [Diagnostic]
+  ) -> TextColumn {
     let parts = parts.compactMap { if case .text(let it) = $0 { it } else { nil } }
-    return TextColumn(joining: parts, count: count, empty: empty)
+    if let joined = TextColumn(joining: parts, count: count, empty: empty) { return joined }
+    problems.append(
+      Diagnostic(
+        TableMessage.tooMuchText(column: name, limit: TextColumn.maximumBytes), at: .init(file: target.file),
+        datum: .init(dataset: target.dataset, field: name)))
+    return TextColumn(missing: count)
   }
 
   // MARK: - Times
