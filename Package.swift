@@ -124,7 +124,7 @@ let package = Package(
     ],
     [
       .testTarget(
-        name: "ModuleConformanceTests", dependencies: ["BuiltIn", "Files", "ModuleKit", "Workbench"],
+        name: "ModuleConformanceTests", dependencies: ["BuiltIn", "Files", "ModuleKit", "TestSupport", "Workbench"],
         swiftSettings: strict),
       .executableTarget(
         name: "ExternalTimeline", dependencies: ["Counts", "ModuleServer"], path: "Tests/Fixtures/ExternalTimeline",
@@ -133,7 +133,7 @@ let package = Package(
     // What tests of several rooms use.
     [
       .target(
-        name: "TestSupport", dependencies: ["Files", "Statistics"], path: "Tests/Support", swiftSettings: strict)
+        name: "TestSupport", dependencies: ["Files", "ModuleKit", "Statistics"], path: "Tests/Support", swiftSettings: strict)
     ],
     // The share of false alarms on simulated elections: see Docs/methods/calibration.md.
     [

@@ -1,7 +1,7 @@
 import ModuleKit
 
 /// A page in each language from a template, filled with the stored results of other analyses.
-struct Draft: ModuleOperation {
+struct Draft: CodedOperation {
   static let summary = Text(
     en: "A statement as a page in each language, every figure in it bound to a finding",
     es: "Una declaración como página en cada idioma, con cada cifra ligada a un hallazgo")
@@ -12,7 +12,7 @@ struct Draft: ModuleOperation {
 
   typealias Code = DraftCode
 
-  func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
     var problems: [Diagnostic] = []
     let wanted = languages.map { $0.compactMap(Language.init) } ?? context.mission.languages
     for language in Language.allCases where wanted.contains(language) {
@@ -27,7 +27,7 @@ struct Draft: ModuleOperation {
     guard problems.isEmpty else { throw ModuleError(problems) }
   }
 
-  private func add(_ marked: Int, _ edition: Edition, to findings: inout Findings<Code>) {
+  private func add(_ marked: Int, _ edition: Edition, to findings: inout CodedFindings<Code>) {
     let names = edition.results.filter { $0.status != .current }.map(\.analysis).sorted()
     findings.add(
       .notCurrent, about: edition.language.rawValue, ["places": Quantity(marked, .number)],
@@ -39,10 +39,10 @@ struct Draft: ModuleOperation {
 enum DraftCode: String, FindingCode {
   case notCurrent = "not_current"
 
-  var kind: FindingKind {
+  var kind: CodedFindingKind {
     switch self {
     case .notCurrent:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en: "Places of the draft that rest on results that are not current: {places} (analyses: {analyses}).",

@@ -22,11 +22,11 @@ extension BoundResult {
       analysis: result.analysis, operation: operation.id, status: Status(result.status),
       declared: operation.findings.map {
         DeclaredFinding(
-          $0.code, quantities: $0.kind.numbers.map(\.name), words: $0.kind.words, isAnnex: $0.kind.placement == .annex)
+          $0.code, quantities: $0.numbers.map(\.name), words: $0.words, isAnnex: $0.placement == .annex)
       },
       declaredFigures: operation.figures.map(\.name), declaredTables: operation.tables.map(\.name),
       findings: result.outcome.findings.map { BoundFinding($0, operation.finding($0.code), language) },
-      isScreening: !operation.findings.isEmpty && operation.findings.allSatisfy { $0.kind.tier == .screening })
+      isScreening: !operation.findings.isEmpty && operation.findings.allSatisfy { $0.tier == .screening })
     for kind in operation.figures {
       guard let svg = result.outcome.figures[kind.name] else { continue }
       figures[kind.name] = BoundFigure(svg: svg[language], caption: kind.title[language])
@@ -50,7 +50,7 @@ extension BoundResult.Status {
 }
 
 extension BoundFinding {
-  fileprivate init(_ finding: Finding, _ kind: FindingKind?, _ language: Language) {
+  fileprivate init(_ finding: Finding, _ kind: ModuleKit.DeclaredFinding?, _ language: Language) {
     let words = BindingWords(language)
     self.init(
       code: finding.code, subject: finding.subject, statement: finding.statement[language],
@@ -78,7 +78,7 @@ extension BoundQuantity {
 }
 
 extension BoundTable {
-  fileprivate init(_ table: Table, _ kind: TableKind, _ language: Language, _ zone: Zone) {
+  fileprivate init(_ table: Table, _ kind: DeclaredTable, _ language: Language, _ zone: Zone) {
     self.init(
       caption: kind.title[language], headings: kind.columns.map { $0.heading[language] },
       numeric: kind.columns.map { [.integer, .decimal, .number].contains($0.type) },

@@ -1,7 +1,7 @@
 import ModuleKit
 
 /// The margin within the batch of votes counted between two bulletins.
-struct BatchMargin {
+struct CountedBatch {
   /// A margin with the assumptions tried and what each gave.
   struct Result {
     let quantity: Quantity
