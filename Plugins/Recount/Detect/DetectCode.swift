@@ -158,9 +158,9 @@ enum DetectCode: String, FindingCode {
     es: "La comparación vale para las copias comparadas. La forma de elegirlas no muestra mala fe.")
   private static let detectionMethod = Text(
     en:
-      "B = ⌈lead/e⌉, e the most margin one box can hide; smallest n with C(N−B, n)/C(N, n) ≤ risk (Aslam, Popa & Rivest 2007, EVT)",
+      "B = ⌈lead/e⌉, e = 2 s v, v the votes of an equal box, s the share of them on the wrong side (at most all, s = 1); smallest n with C(N−B, n)/C(N, n) ≤ risk (Aslam, Popa & Rivest 2007, EVT)",
     es:
-      "B = ⌈ventaja/e⌉, e el mayor margen que una urna puede ocultar; el menor n con C(N−B, n)/C(N, n) ≤ riesgo (Aslam, Popa y Rivest 2007, EVT)"
+      "B = ⌈ventaja/e⌉, e = 2 s v, v los votos de una urna del mismo tamaño, s la parte de ellos en el lado equivocado (como máximo todos, s = 1); el menor n con C(N−B, n)/C(N, n) ≤ riesgo (Aslam, Popa y Rivest 2007, EVT)"
   )
   private static let inversion = Text(
     en: "inversion of the exact hypergeometric test, at one side each (Buonaccorsi 1987, The American Statistician 41)",

@@ -150,8 +150,11 @@ enum PartialCode: String, FindingCode {
             "Suponer urnas iguales es optimista: menos urnas grandes pueden explicar lo mismo, y entonces hay que sortear más. Deben tomarse los tamaños reales, ordenados según el mayor error que cabe en cada urna."
         ),
         method: Text(
-          en: "smallest n with C(N−B, n)/C(N, n) ≤ risk (Aslam, Popa & Rivest 2007, EVT)",
-          es: "el menor n con C(N−B, n)/C(N, n) ≤ riesgo (Aslam, Popa y Rivest 2007, EVT)"),
+          en:
+            "B = ⌈lead/(2 v)⌉, v the votes of an equal box, all on the wrong side; smallest n with C(N−B, n)/C(N, n) ≤ risk (Aslam, Popa & Rivest 2007, EVT)",
+          es:
+            "B = ⌈ventaja/(2 v)⌉, v los votos de una urna del mismo tamaño, todos en el lado equivocado; el menor n con C(N−B, n)/C(N, n) ≤ riesgo (Aslam, Popa y Rivest 2007, EVT)"
+        ),
         numbers: [
           Self.rest,
           .init(
