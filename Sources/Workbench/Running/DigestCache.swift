@@ -1,6 +1,6 @@
-import Digests
 import Files
 import Glibc
+import Hashing
 import ModuleKit
 import Synchronization
 
@@ -13,7 +13,7 @@ final class DigestCache: Sendable {
     let stamp: FileStamp
     /// Nanoseconds since 1970 at which the digest was taken.
     let takenAt: Int64
-    let digest: String
+    let digest: Hash32
   }
 
   private struct State {
@@ -32,7 +32,7 @@ final class DigestCache: Sendable {
       for (name, it) in members {
         guard let list = it.list, list.count == 5, let inode = list[0].string.flatMap({ UInt64($0) }),
           let size = list[1].integer, let mtime = list[2].integer, let takenAt = list[3].integer,
-          let digest = list[4].string
+          let digest = list[4].string.flatMap(Hash32.init(hex:))
         else { continue }
         entries[name] = Entry(
           stamp: FileStamp(inode: inode, size: Int64(size), mtimeNanoseconds: Int64(mtime)), takenAt: Int64(takenAt),
@@ -43,12 +43,12 @@ final class DigestCache: Sendable {
   }
 
   /// The digest of the file at `path`.
-  func digest(_ path: String) throws(FileError) -> String {
+  func digest(_ path: String) throws(FileError) -> Hash32 {
     let stamp = try FileStamp(path: path)
     let known = state.withLock { $0.entries[path] }
     if let known, known.stamp == stamp, stamp.mtimeNanoseconds < known.takenAt { return known.digest }
     let takenAt = Self.now
-    let digest = try Digest.ofFile(path)
+    let digest = try Hash32(ofFile: path)
     state.withLock {
       $0.entries[path] = Entry(stamp: stamp, takenAt: takenAt, digest: digest)
       $0.isChanged = true
@@ -67,7 +67,7 @@ final class DigestCache: Sendable {
       entries.mapValues {
         [
           .string("\($0.stamp.inode)"), .integer(Int($0.stamp.size)), .integer(Int($0.stamp.mtimeNanoseconds)),
-          .integer(Int($0.takenAt)), .string($0.digest),
+          .integer(Int($0.takenAt)), .string($0.digest.hex),
         ]
       })
     try? AtomicFile.write(value.canonicalJSON, to: path)

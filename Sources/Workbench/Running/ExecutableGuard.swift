@@ -1,5 +1,5 @@
 import Files
-import Glibc
+import Hashing
 import ModuleKit
 import Synchronization
 
@@ -25,12 +25,12 @@ final class ExecutableGuard: Sendable {
   }
 
   func madeByThisProgram(_ place: ResultPlace, _ key: RunKey) -> Bool {
-    state.withLock { $0.makers[place.folder] } == [.string(key.digest), .string(identity)]
+    state.withLock { $0.makers[place.folder] } == [.string(key.digest.hex), .string(identity)]
   }
 
   func note(_ place: ResultPlace, _ key: RunKey) {
     state.withLock {
-      $0.makers[place.folder] = [.string(key.digest), .string(identity)]
+      $0.makers[place.folder] = [.string(key.digest.hex), .string(identity)]
       $0.isChanged = true
     }
   }
