@@ -9,29 +9,25 @@ import ModuleKit
 /// a copy of the workspace trusts nothing.
 struct TrustedModules {
   private let folder: String
+  private let file: StateFile
 
   /// The modules trusted in the workspace in `folder`.
-  init(workspace folder: String) { self.folder = folder }
+  init(workspace folder: String) {
+    self.folder = folder
+    file = StateFile(path: "\(folder)/\(Workbench.privateFolder)/trusted_modules.json", mode: 0o600)
+  }
 
   /// Whether the module `id`, whose files have `digest`, was trusted here.
   func contains(_ id: String, digest: Hash32) -> Bool {
     guard let seal = try? seal(digest) else { return false }
-    return entries[id] == .string(seal.hex)
+    return file[id] == .string(seal.hex)
   }
 
   /// Trusts the module `id` as long as its files have `digest`.
   func add(_ id: String, digest: Hash32) throws {
     _ = try Folder(path: folder).makeFolder(Workbench.privateFolder)
-    var entries = entries
-    entries[id] = .string(try seal(digest).hex)
-    try AtomicFile.write(Value.object(entries).prettyJSON, to: path, mode: 0o600)
-  }
-
-  private var path: String { "\(folder)/\(Workbench.privateFolder)/trusted_modules.json" }
-
-  private var entries: [String: Value] {
-    guard let bytes = try? MappedFile(path: path).content else { return [:] }
-    return (try? Value(json: bytes).object) ?? [:]
+    file[id] = .string(try seal(digest).hex)
+    try file.save()
   }
 
   /// The digest together with what no copy of the folder elsewhere shares.
