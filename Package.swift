@@ -81,26 +81,29 @@ let package = Package(
         name: "CMarkdown", pkgConfig: "libcmark-gfm",
         providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])])
     ],
-    room("Digests", ["Files", .product(name: "Crypto", package: "swift-crypto")]),
+    room("Hashing", ["Files", .product(name: "Crypto", package: "swift-crypto")]),
     room("Compression", ["CZlib"]),
     room("Markdown", ["CMarkdown", "Diagnostics"]),
     [.systemLibrary(name: "CLanes")],
     room("Tables", ["CLanes", "Compression", "Files", "Diagnostics", "Schema", "Times"]),
     room("Statistics", [.product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Language", "Times"]),
-    room("ModuleKit", ["Diagnostics", "Schema", "Language", "Tables", "Times"], tests: ["Compression"]),
+    room("ModuleKit", ["Diagnostics", "Schema", "Hashing", "Language", "Tables", "Times"], tests: ["Compression"]),
     room(
       "Training", ["Statistics", "Times"],
       embeds: ["veedor.yaml", "drafts/report.en.md", "drafts/report.es.md"].map { "Workspace/" + $0 }),
-    room("ModuleServer", ["Diagnostics", "Digests", "Files", "ModuleKit"]),
+    room("ModuleServer", ["Diagnostics", "Files", "Hashing", "ModuleKit"]),
     room("Archive", ["Diagnostics", "Files", "Compression"]),
     room(
       "Bundles",
-      ["Archive", "Compression", "Diagnostics", "Files", "Schema", .product(name: "Crypto", package: "swift-crypto")]),
+      [
+        "Archive", "Compression", "Diagnostics", "Files", "Hashing", "Schema",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     room(
       "Workbench",
       [
-        "Diagnostics", "Times", "Schema", "Language", "Files", "Digests", "YAML", "Tables", "ModuleKit", "Bundles",
+        "Diagnostics", "Schema", "Files", "Hashing", "YAML", "Tables", "ModuleKit", "Bundles",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -112,8 +115,7 @@ let package = Package(
       .executableTarget(
         name: "veedor",
         dependencies: [
-          "Archive", "BuiltIn", "Bundles", "Compression", "Diagnostics", "Files", "Language", "ModuleKit", "Schema",
-          "Times", "Training", "Workbench",
+          "Archive", "BuiltIn", "Bundles", "Compression", "Files", "Hashing", "ModuleKit", "Training", "Workbench",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         resources: [

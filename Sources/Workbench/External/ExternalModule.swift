@@ -1,6 +1,6 @@
-import Digests
 import Files
 import Glibc
+public import Hashing
 public import ModuleKit
 
 /// A module that is a program of its own: its manifest comes from its `module.yaml`, and each run is a process.
@@ -31,9 +31,11 @@ public struct ExternalModule: Module {
   func files() throws -> [String] { try ModuleFolder.files("\(workspace)/\(path)").map { "\(path)/\($0)" } }
 
   /// The digest of the module's files.
-  public func filesDigest() throws -> String { try filesDigest { path throws(FileError) in try Digest.ofFile(path) } }
+  public func filesDigest() throws -> Hash32 {
+    try filesDigest { path throws(FileError) in try Hash32(ofFile: path) }
+  }
 
-  func filesDigest(_ digest: (String) throws(FileError) -> String) throws -> String {
+  func filesDigest(_ digest: (String) throws(FileError) -> Hash32) throws -> Hash32 {
     try ModuleFolder.digest("\(workspace)/\(path)", digest)
   }
 

@@ -1,4 +1,5 @@
 import Files
+import Hashing
 import ModuleKit
 
 /// Makes the keys of results: module and version, parameters, the digests of everything read, the instant.
@@ -15,19 +16,19 @@ struct KeyMaker {
       "as_of": Value(asOf?.rfc3339), "mission": workspace.mission.document,
     ]
     if let module = registry.modules[analysis.module] as? ExternalModule {
-      parts["module"] = .string(try module.filesDigest { path throws(FileError) in try digests.digest(path) })
+      parts["module"] = .string(try module.filesDigest { path throws(FileError) in try digests.digest(path) }.hex)
     }
     for (slot, name) in analysis.inputs {
       guard let dataset = workspace.dataset(name) else { continue }
       parts["input \(slot)"] = [
-        "dataset": .string(name), "sha256": .string(try digests.digest(workspace.path(dataset.path))),
+        "dataset": .string(name), "sha256": .string(try digests.digest(workspace.path(dataset.path)).hex),
         "declaration": declaration(of: dataset),
       ]
     }
     for (slot, files) in analysis.files {
       for (language, path) in files {
         parts["file \(slot) \(language.rawValue)"] = [
-          "path": .string(path), "sha256": .string(try digests.digest(workspace.path(path))),
+          "path": .string(path), "sha256": .string(try digests.digest(workspace.path(path)).hex),
         ]
       }
     }

@@ -1,5 +1,5 @@
-import Digests
 import Files
+import Hashing
 import ModuleKit
 
 /// Compares keys with records to tell what is current.
@@ -56,10 +56,8 @@ struct Planner {
     for name in analysis.uses {
       let place = ResultPlace(name, asOf: asOf)
       let status = status(name, asOf: asOf)
-      let digest =
-        status == .missing
-        ? nil : store.record(place)?.outputs.map { Digest.of(Value.object($0.mapValues(Value.string)).canonicalJSON) }
-      out[name] = ["status": .string(status.rawValue), "sha256": Value(digest)]
+      let digest = status == .missing ? nil : store.record(place)?.outputsDigest
+      out[name] = ["status": .string(status.rawValue), "sha256": Value(digest?.hex)]
     }
     return out
   }
