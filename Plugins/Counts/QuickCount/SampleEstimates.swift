@@ -1,46 +1,49 @@
-public import Language
+import Charts
+import ModuleKit
 
 /// Shares estimated from a sample, as plain data: one row an option, with its interval and, where there is one, the
 /// share that was declared.
-public struct SampleEstimates: Sendable {
+struct SampleEstimates: Sendable {
   /// One option.
-  public struct Row: Sendable {
+  struct Row: Sendable {
     /// The option's name.
-    public var name: Text
+    var name: Text
     /// The estimated share, and the ends of its interval; all three in percent.
-    public var percent: Double, interval: ClosedRange<Double>
+    var percent: Double, interval: ClosedRange<Double>
     /// The declared share in percent; nil where it is not known.
-    public var official: Double?
+    var official: Double?
 
     /// The estimate for the option `name`.
-    public init(name: Text, percent: Double, interval: ClosedRange<Double>, official: Double? = nil) {
+    init(name: Text, percent: Double, interval: ClosedRange<Double>, official: Double? = nil) {
       (self.name, self.percent, self.interval, self.official) = (name, percent, interval, official)
     }
   }
 
   /// What the shares are of: `Percent of the valid votes`.
-  public var measure: Text
+  var measure: Text
   /// The options, in the order in which they are shown.
-  public var rows: [Row]
+  var rows: [Row]
 
   /// The estimates `rows` of `measure`.
-  public init(measure: Text, rows: [Row]) { (self.measure, self.rows) = (measure, rows) }
+  init(measure: Text, rows: [Row]) { (self.measure, self.rows) = (measure, rows) }
 
   /// The figure; nil where there is nothing to show.
   ///
   /// Shares stand in words. What is drawn is how far the ends of each interval, and what was declared, are from the
   /// estimate: on an axis that holds the shares themselves a good sample's intervals would be too short to see.
-  public func figure(id: String, caption: Caption) -> Figure? {
+  func figure(id: String, caption: Caption) -> Figure? {
     guard !rows.isEmpty else { return nil }
     let ticks = rows.enumerated().map { place, row in
       Axis.Tick(Self.y(place), row.name, detail: Self.words(row), style: .strong)
     }
     return Figure(
       id: id, caption: caption, description: description,
-      panel: Panel(
-        x: distanceAxis, y: Axis(title: measure, stretches: [0...Double(rows.count)], ticks: ticks), direction: .down,
-        height: Double(rows.count) * 50, marks: rows.enumerated().flatMap { Self.marks($1, y: Self.y($0)) },
-        labels: rows.enumerated().flatMap { Self.label($1, y: Self.y($0)) }))
+      panels: [
+        Panel(
+          x: distanceAxis, y: Axis(title: measure, stretches: [0...Double(rows.count)], ticks: ticks), direction: .down,
+          height: Double(rows.count) * 50, marks: rows.enumerated().flatMap { Self.marks($1, y: Self.y($0)) },
+          labels: rows.enumerated().flatMap { Self.label($1, y: Self.y($0)) })
+      ])
   }
 }
 

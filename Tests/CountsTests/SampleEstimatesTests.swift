@@ -1,6 +1,9 @@
 import Charts
-import Language
+import ModuleKit
+import TestSupport
 import Testing
+
+@testable import Counts
 
 struct SampleEstimatesTests {
   private let caption = Caption(

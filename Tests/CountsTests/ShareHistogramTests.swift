@@ -1,7 +1,9 @@
-import Language
+import ModuleKit
+import TestSupport
 import Testing
 
 @testable import Charts
+@testable import Counts
 
 private let caption = Caption(
   title: Text(en: "Shares by station", es: "Porcentajes por mesa"),
@@ -22,8 +24,8 @@ private func hill(_ middle: Double, height: Double = 1000) -> [Double] {
 @Test func sharesStandBesideTheirModels() throws {
   let figure = try #require(
     histogram(hill(60), [hill(62, height: 900), hill(55, height: 800)]).figure(id: "shares", caption: caption))
-  #expect(figure.panel.marks.count == 3)
-  let layout = PanelLayout(figure.panel)
+  #expect(figure.panels[0].marks.count == 3)
+  let layout = PanelLayout(figure.panels[0])
   #expect(layout.labels.count == 3)
   for label in layout.labels { #expect(layout.plot.area.contains(label.box), "\(label.label.lines[0].text.en)") }
   #expect(
@@ -31,13 +33,13 @@ private func hill(_ middle: Double, height: Double = 1000) -> [Double] {
   #expect(
     figure.description.es.hasPrefix("según las actas: el mayor número de mesas, 1000, entre el 60 y el 61 por ciento.")
   )
-  for language in Language.allCases { _ = try SVGReader.read(figure.svg(in: language)) }
+  #expect(figure.problems == [])
 }
 
 @Test func theHardestHistogramsStillFit() throws {
   for middle in [0.0, 99] {
     let figure = histogram(hill(middle), [hill(middle), hill(middle)]).figure(id: "shares", caption: caption)
-    let layout = PanelLayout(try #require(figure).panel)
+    let layout = PanelLayout(try #require(figure).panels[0])
     for label in layout.labels { #expect(layout.plot.area.contains(label.box)) }
   }
   #expect(histogram([], []).figure(id: "shares", caption: caption) == nil)

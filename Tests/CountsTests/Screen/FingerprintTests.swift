@@ -1,7 +1,9 @@
-import Language
+import ModuleKit
+import TestSupport
 import Testing
 
 @testable import Charts
+@testable import Counts
 
 private let caption = Caption(title: Text("Title"), takeaway: Text("Takeaway"), caution: Text("Caution"))
 
@@ -52,7 +54,7 @@ func stepsOfTone(most: Int, steps: [Int]) {
 @Test func cellsAreDrawnOnce() throws {
   let found = fingerprint(many(600, from: 3), many(600, from: 4))
   let figure = found.figure(id: "fingerprint", caption: caption)
-  let cells = figure.panel.marks.compactMap { $0 as? CellMark }
+  let cells = figure.panels[0].marks.compactMap { $0 as? CellMark }
   let area = cells.flatMap(\.cells).reduce(0.0) {
     $0 + ($1.x.upperBound - $1.x.lowerBound) * ($1.y.upperBound - $1.y.lowerBound)
   }

@@ -1,10 +1,11 @@
-public import Language
+import Charts
+import ModuleKit
 
 /// Stations counted by turnout and by the share of an option, as plain data: the “fingerprint” of a count.
 ///
 /// Klimek et al. 2012, PNAS 109:16469, figure 1, drew it first. A cell is two points of turnout by two points of share;
 /// its tone says how many stations lie in it, in steps of three to ten times as many. No station can be told apart.
-public struct Fingerprint: Sendable {
+struct Fingerprint: Sendable {
   /// How many points of turnout, and of share, a cell spans.
   static let width = 2
   private static let side = 100 / width
@@ -20,7 +21,7 @@ public struct Fingerprint: Sendable {
   /// The stations with turnout `turnout[i]` and share `share[i]`, each from 0 to 1; what lies above stands at 1.
   ///
   /// `whole` is the turnout and the share of all of them together, `option` the name of the option.
-  public init(turnout: [Double], share: [Double], whole: (turnout: Double, share: Double), option: Text) {
+  init(turnout: [Double], share: [Double], whole: (turnout: Double, share: Double), option: Text) {
     var counts = [[Int]](repeating: [Int](repeating: 0, count: Self.side), count: Self.side)
     // A share such as 0.58 belongs to the cell that begins there, though 50 times it is a little less than 29.
     func cell(_ share: Double) -> Int { Int(min(max(share * Double(Self.side) + 1e-9, 0), Double(Self.side - 1))) }
@@ -33,7 +34,7 @@ public struct Fingerprint: Sendable {
   }
 
   /// The figure.
-  public func figure(id: String, caption: Caption) -> Figure {
+  func figure(id: String, caption: Caption) -> Figure {
     let x = axis(Text(en: "Turnout (%)", es: "Participación (%)"), to: 100, hasLines: false)
     let y = axis(yTitle, to: Self.top, hasLines: true)
     let point = (100 * whole.turnout, 100 * whole.share)
@@ -49,7 +50,7 @@ public struct Fingerprint: Sendable {
         sides: [.leftAbove, .rightBelow, .leftBelow, .rightAbove, .above, .below, .left, .right]))
     return Figure(
       id: id, caption: caption, description: description,
-      panel: Panel(x: x, y: y, height: 430, marks: marks, labels: [label]))
+      panels: [Panel(x: x, y: y, height: 430, marks: marks, labels: [label])])
   }
 
   private var yTitle: Text {

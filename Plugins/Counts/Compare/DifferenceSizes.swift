@@ -1,44 +1,45 @@
-public import Language
+import Charts
+import ModuleKit
 
 /// Differences between two copies of the same sheets, as plain data: by size, how many sheets and votes they move to
 /// either side.
-public struct DifferenceSizes: Sendable {
+struct DifferenceSizes: Sendable {
   /// What moves to one side.
-  public struct Side: Sendable {
+  struct Side: Sendable {
     /// Sheets, and votes of margin in all.
-    public var sheets: Int, votes: Int
+    var sheets: Int, votes: Int
 
     /// `votes` on `sheets`, neither below 0.
-    public init(sheets: Int = 0, votes: Int = 0) { (self.sheets, self.votes) = (sheets, votes) }
+    init(sheets: Int = 0, votes: Int = 0) { (self.sheets, self.votes) = (sheets, votes) }
   }
 
   /// The differences of one size.
-  public struct Row: Sendable {
+  struct Row: Sendable {
     /// The size in words.
-    public var name: Text
+    var name: Text
     /// What moves to either side.
-    public var left, right: Side
+    var left, right: Side
 
     /// The differences of the size `name`.
-    public init(name: Text, left: Side = Side(), right: Side = Side()) {
+    init(name: Text, left: Side = Side(), right: Side = Side()) {
       (self.name, self.left, self.right) = (name, left, right)
     }
   }
 
   /// What is counted.
-  public var measure: Text
+  var measure: Text
   /// Whom a bar to the left favours, and one to the right.
-  public var left, right: Text
+  var left, right: Text
   /// The sizes, in the order in which they are shown.
-  public var rows: [Row]
+  var rows: [Row]
 
   /// The differences `rows` of `measure`.
-  public init(measure: Text, left: Text, right: Text, rows: [Row]) {
+  init(measure: Text, left: Text, right: Text, rows: [Row]) {
     (self.measure, self.left, self.right, self.rows) = (measure, left, right, rows)
   }
 
   /// The figure; nil where nothing moves.
-  public func figure(id: String, caption: Caption) -> Figure? {
+  func figure(id: String, caption: Caption) -> Figure? {
     guard rows.contains(where: { $0.left.votes > 0 || $0.right.votes > 0 }) else { return nil }
     let y = Axis(
       title: Text(en: "Size of a sheet's difference", es: "Tamaño de la diferencia de un acta"),
@@ -58,10 +59,12 @@ public struct DifferenceSizes: Sendable {
     }
     return Figure(
       id: id, caption: caption, description: description,
-      panel: Panel(
-        x: votesAxis(labels, width: PanelLayout.room(besides: y)), y: y, direction: .down,
-        height: (Double(rows.count) + Self.head) * 58, marks: bars + [UprightMark(x: 0)],
-        labels: sides(width: PanelLayout.room(besides: y)) + labels))
+      panels: [
+        Panel(
+          x: votesAxis(labels, width: Panel.width(besides: y)), y: y, direction: .down,
+          height: (Double(rows.count) + Self.head) * 58, marks: bars + [UprightMark(x: 0)],
+          labels: sides(width: Panel.width(besides: y)) + labels)
+      ])
   }
 
   /// Room above the rows for what the sides mean.
@@ -105,7 +108,7 @@ public struct DifferenceSizes: Sendable {
         lines: [
           Label.Line(text: Self.favours, tone: tone, size: 12.5),
           Label.Line(
-            text: Text { Typeface.shortened(text[$0], within: (width / 2 - 16) * 0.9, size: Label.size) }, isBold: true,
+            text: Label.shortened(text, within: (width / 2 - 16) * 0.9), isBold: true,
             tone: tone),
         ], placement: .beside(x: 0, y: Self.head / 2, clearance: 8, sides: [side]))
     }

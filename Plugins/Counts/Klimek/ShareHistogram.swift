@@ -1,34 +1,35 @@
-public import Language
+import Charts
+import ModuleKit
 
 /// How many stations have which share, as they report it and as models expect it, as plain data.
-public struct ShareHistogram: Sendable {
+struct ShareHistogram: Sendable {
   /// One of the lines: the number of stations in each of equally wide classes from 0 to 100 percent.
-  public struct Line: Sendable {
+  struct Line: Sendable {
     /// What it is.
-    public var name: Text
+    var name: Text
     /// The stations, class by class.
-    public var stations: [Double]
+    var stations: [Double]
 
     /// The line `name`.
-    public init(name: Text, stations: [Double]) { (self.name, self.stations) = (name, stations) }
+    init(name: Text, stations: [Double]) { (self.name, self.stations) = (name, stations) }
   }
 
   /// What the share is of: `Share of the option, percent`.
-  public var measure: Text
+  var measure: Text
   /// What the stations report.
-  public var reported: Line
+  var reported: Line
   /// What models expect, at most two, in as many classes: the one that fits first.
-  public var models: [Line]
+  var models: [Line]
 
   /// The histogram of `measure`.
-  public init(measure: Text, reported: Line, models: [Line]) {
+  init(measure: Text, reported: Line, models: [Line]) {
     (self.measure, self.reported, self.models) = (measure, reported, models)
   }
 
   private static let tones = [Tone.first, .muted]
 
   /// The figure; nil where there is no station to show.
-  public func figure(id: String, caption: Caption) -> Figure? {
+  func figure(id: String, caption: Caption) -> Figure? {
     let lines = [reported] + models.prefix(Self.tones.count)
     let classes = reported.stations.count
     let highest = lines.flatMap(\.stations).max() ?? 0
@@ -49,11 +50,13 @@ public struct ShareHistogram: Sendable {
     }
     return Figure(
       id: id, caption: caption, description: description(lines),
-      panel: Panel(
-        x: .numbers(measure, over: 0...100, count: 10) { value in Text { $0.number(value, places: 0) } },
-        y: .numbers(Text(en: "Stations", es: "Mesas"), over: 0...highest * 1.1) { value in
-          Text { $0.number(value, places: 0) }
-        }, height: 320, marks: marks, labels: labels))
+      panels: [
+        Panel(
+          x: .numbers(measure, over: 0...100, count: 10) { value in Text { $0.number(value, places: 0) } },
+          y: .numbers(Text(en: "Stations", es: "Mesas"), over: 0...highest * 1.1) { value in
+            Text { $0.number(value, places: 0) }
+          }, height: 320, marks: marks, labels: labels)
+      ])
   }
 
   /// At the line's highest class.
