@@ -2,27 +2,19 @@ import Charts
 import ModuleKit
 
 /// The jump at a cut for several bandwidths, each beside the jumps at placebo cuts, as plain data.
-struct JumpGrid: Sendable {
+struct JumpGrid {
   /// One bandwidth. Jumps are in points of margin.
-  struct Row: Sendable {
+  struct Row {
     /// The bandwidth, in percent of the sheets.
     var bandwidth: Int
     /// The jump, and its confidence interval where there is one.
     var jump: Double, interval: ClosedRange<Double>?
     /// The smallest and the largest jump at a placebo cut, where there are any.
     var placebos: ClosedRange<Double>?
-
-    /// The jump with `bandwidth`.
-    init(bandwidth: Int, jump: Double, interval: ClosedRange<Double>?, placebos: ClosedRange<Double>?) {
-      (self.bandwidth, self.jump, self.interval, self.placebos) = (bandwidth, jump, interval, placebos)
-    }
   }
 
   /// The bandwidths, in order.
   var rows: [Row]
-
-  /// The jumps of `rows`.
-  init(rows: [Row]) { self.rows = rows }
 
   /// The figure; nil where there is no row to show, or a number is not finite.
   func figure(id: String, caption: Caption) -> Figure? {

@@ -6,28 +6,19 @@ import ModuleKit
 ///
 /// The three add up to the shift on every level. Beside each level stands what share of the late votes it does not
 /// cover, for a finer level explains more of fewer votes.
-struct ShiftLadder: Sendable {
+struct ShiftLadder {
   /// One level of the areas. The parts are in points of margin.
-  struct Level: Sendable {
+  struct Level {
     /// The level's name.
     var name: Text
     /// What the mix of areas makes, what changes within areas, and what cannot be decomposed.
     var composition, within, remainder: Double
     /// Late votes in areas without early ones, in percent of the late votes.
     var uncovered: Double
-
-    /// The level `name`.
-    init(name: Text, composition: Double, within: Double, remainder: Double, uncovered: Double) {
-      (self.name, self.composition, self.within) = (name, composition, within)
-      (self.remainder, self.uncovered) = (remainder, uncovered)
-    }
   }
 
   /// The levels, from the coarsest to the finest.
   var levels: [Level]
-
-  /// The ladder of `levels`.
-  init(levels: [Level]) { self.levels = levels }
 
   /// The figure; nil where there is no level to show, or a part is not a number.
   func figure(id: String, caption: Caption) -> Figure? {

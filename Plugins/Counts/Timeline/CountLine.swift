@@ -5,9 +5,9 @@ import ModuleKit
 ///
 /// The figure shows when each bulletin can have been published, not a point in time that nobody stated; silences as
 /// bands; the change of the leading side; and claims apart from what was published.
-struct CountLine: Sendable {
+struct CountLine {
   /// A lead that a bulletin published, or that somebody claims.
-  struct Bulletin: Sendable {
+  struct Bulletin {
     /// From when to when it can have been published.
     var time: ClosedRange<Instant>
     /// In votes: positive where `above` is ahead, negative where `below` is.
@@ -16,25 +16,15 @@ struct CountLine: Sendable {
     var detail: Text?
     /// Whether somebody claims it, where the others were published by the authority. Claims are drawn hollow, apart
     /// from the line.
-    var isClaim: Bool
-
-    /// A lead published within `time`.
-    init(time: ClosedRange<Instant>, lead: Int, detail: Text? = nil, isClaim: Bool = false) {
-      (self.time, self.lead, self.detail, self.isClaim) = (time, lead, detail, isClaim)
-    }
+    var isClaim = false
   }
 
   /// A time without results between two bulletins, each published within an interval.
-  struct Silence: Sendable {
+  struct Silence {
     /// When the bulletin before it can have been published.
     var after: ClosedRange<Instant>
     /// When the bulletin behind it can have been published; not before `after`.
     var before: ClosedRange<Instant>
-
-    /// The silence between bulletins published within `after` and within `before`.
-    init(after: ClosedRange<Instant>, before: ClosedRange<Instant>) {
-      (self.after, self.before) = (after, before)
-    }
 
     /// The shortest and the longest that it can have been, in hours.
     var hours: ClosedRange<Double> {

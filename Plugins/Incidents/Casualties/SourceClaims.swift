@@ -5,42 +5,30 @@ import ModuleKit
 ///
 /// Every claim keeps its row, its source and its date. The band is the range over those that can be compared; no number
 /// is chosen.
-struct SourceClaims: Sendable {
+struct SourceClaims {
   /// How a source qualified its number.
   enum Qualifier: CaseIterable { case exact, atLeast, atMost, approximate }
 
   /// One source's statement.
-  struct Claim: Sendable {
+  struct Claim {
     /// Who stated it.
     var source: Text
     /// When it was published; nil where that is not known.
     var published: Day?
     /// Whether that day is only approximately known.
-    var isDayApproximate: Bool
+    var isDayApproximate = false
     /// The number, and how the source qualified it.
     var value: Int, qualifier: Qualifier
     /// Whether it is about the same period and group as the others compared.
     var isComparable: Bool
-
-    /// A statement of `source`.
-    init(
-      source: Text, published: Day?, isDayApproximate: Bool = false, value: Int, qualifier: Qualifier,
-      isComparable: Bool
-    ) {
-      (self.source, self.published, self.isDayApproximate) = (source, published, isDayApproximate)
-      (self.value, self.qualifier, self.isComparable) = (value, qualifier, isComparable)
-    }
   }
 
   /// The range over the comparable claims.
-  struct Range: Sendable {
-    /// The lowest and the highest number.
+  struct Range {
+    /// The lowest and the highest number, which is not below it.
     var low, high: Int
     /// Whether some claim says `at least`, so that there is no highest number.
     var isOpen: Bool
-
-    /// From `low` to `high`, which is not below it.
-    init(low: Int, high: Int, isOpen: Bool) { (self.low, self.high, self.isOpen) = (low, high, isOpen) }
   }
 
   /// What is counted, with its unit: `People killed, as stated`.
@@ -51,11 +39,6 @@ struct SourceClaims: Sendable {
   var range: Range?
   /// Why the others are not compared: `Not compared: another period`.
   var apart: Text
-
-  /// What the sources of `claims` stated of `measure`.
-  init(measure: Text, claims: [Claim], range: Range?, apart: Text) {
-    (self.measure, self.claims, self.range, self.apart) = (measure, claims, range, apart)
-  }
 
   /// The figure; nil where there is no claim to show.
   func figure(id: String, caption: Caption) -> Figure? {
