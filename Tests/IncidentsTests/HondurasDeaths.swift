@@ -9,16 +9,7 @@ enum HondurasDeaths {
   static func figure() throws -> Figure { try #require(try claims().figure(id: "killed", caption: caption)) }
 
   static func claims() throws -> SourceClaims {
-    typealias Claim = SourceClaims.Claim
-    func claim(
-      _ source: String, _ day: String, approximately: Bool = false, _ value: Int,
-      _ qualifier: SourceClaims.Qualifier = .exact, apart: Bool = false
-    ) throws -> Claim {
-      Claim(
-        source: Text(source), published: try #require(Day(iso: day)), isDayApproximate: approximately, value: value,
-        qualifier: qualifier, isComparable: !apart)
-    }
-    return SourceClaims(
+    SourceClaims(
       measure: Text(en: "People killed, as stated by each source", es: "Personas muertas, según cada fuente"),
       claims: [
         try claim("Public Prosecutor", "2018-01-03", approximately: true, 24),
@@ -36,6 +27,16 @@ enum HondurasDeaths {
         try claim("Forensic Medicine", "2018-03-12", 27, apart: true),
       ], range: .init(low: 23, high: 33, isOpen: true),
       apart: Text(en: "Not compared: another period", es: "Sin comparar: otro período"))
+  }
+
+  private static func claim(
+    _ source: String, _ day: String, approximately: Bool = false, _ value: Int,
+    _ qualifier: SourceClaims.Qualifier = .exact, apart: Bool = false
+  ) throws -> SourceClaims.Claim {
+    let published = try #require(Day(iso: day))
+    return .init(
+      source: Text(source), published: published, isDayApproximate: approximately, value: value, qualifier: qualifier,
+      isComparable: !apart)
   }
 
   static let caption = Caption(
