@@ -135,7 +135,8 @@ let package = Package(
     // What tests of several rooms use.
     [
       .target(
-        name: "TestSupport", dependencies: ["Files", "ModuleKit", "Statistics"], path: "Tests/Support", swiftSettings: strict)
+        name: "TestSupport", dependencies: ["Charts", "Files", "Language", "ModuleKit", "Statistics", "Times"],
+        path: "Tests/Support", swiftSettings: strict)
     ],
     // The share of false alarms on simulated elections: see Docs/methods/calibration.md.
     [

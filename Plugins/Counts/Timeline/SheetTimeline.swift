@@ -1,4 +1,3 @@
-import Charts
 import ModuleKit
 
 /// What `counts.timeline` finds in sheets that say when they were published.

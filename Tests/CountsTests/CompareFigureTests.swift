@@ -1,15 +1,17 @@
-import Language
+import ModuleKit
+import TestSupport
 import Testing
 
 @testable import Charts
+@testable import Counts
 
-@Suite struct DifferenceSizesTests {
+@Suite struct CompareFigureTests {
   static let caption = Caption(
     title: Text(en: "Where the margin differs", es: "Dónde difiere el margen"),
     takeaway: Text(en: "Most sheets agree.", es: "La mayoría de las actas coincide."))
 
-  static func chart(_ scale: Int) -> DifferenceSizes {
-    DifferenceSizes(
+  static func differences(_ scale: Int) -> CompareFigure? {
+    CompareFigure(
       measure: Text(en: "Votes of margin", es: "Votos de margen"),
       left: Text("Elm"), right: Text("Oak"),
       rows: [
@@ -22,19 +24,19 @@ import Testing
         .init(
           name: Text(en: "100 votes or more", es: "100 votos o más"), left: .init(sheets: 1, votes: scale),
           right: .init()),
-      ])
+      ], caption: caption)
   }
 
   @Test(arguments: [1, 1000]) func labelsStandInThePlotAtBothSides(scale: Int) throws {
-    let figure = try #require(Self.chart(scale).figure(id: "differences", caption: Self.caption))
-    let layout = PanelLayout(figure.panel)
+    let figure = try #require(Self.differences(scale)).figure
+    let layout = PanelLayout(figure.panels[0])
     #expect(layout.labels.count == 7)
     for label in layout.labels { #expect(layout.plot.area.contains(label.box), "\(label.label.lines[0].text.en)") }
-    for language in Language.allCases { _ = try SVGReader.read(figure.svg(in: language)) }
+    #expect(figure.problems == [])
   }
 
   @Test func theDescriptionSaysWhatTheBarsSay() throws {
-    let figure = try #require(Self.chart(1).figure(id: "differences", caption: Self.caption))
+    let figure = try #require(Self.differences(1)).figure
     #expect(
       figure.description.en.hasSuffix(
         "100 votes or more, better for Oak: 0 votes, 0 sheets. 100 votes or more, better for Elm: 1 vote, 1 sheet."))
@@ -44,7 +46,8 @@ import Testing
   }
 
   @Test func nothingThatMovesMakesNoFigure() {
-    let chart = DifferenceSizes(measure: Text("m"), left: Text("a"), right: Text("b"), rows: [.init(name: Text("c"))])
-    #expect(chart.figure(id: "x", caption: Self.caption) == nil)
+    let rows = [CompareFigure.Row(name: Text("c"))]
+    #expect(
+      CompareFigure(measure: Text("m"), left: Text("a"), right: Text("b"), rows: rows, caption: Self.caption) == nil)
   }
 }

@@ -1,8 +1,10 @@
 import Charts
-import Language
+import ModuleKit
 
-/// The figures of late votes, with numbers like those of a real count and with the hardest ones.
-enum LateFigures {
+@testable import Counts
+
+/// Data of the figures of late votes, with numbers like those of a real count and with the hardest ones.
+enum LateFigureSamples {
   static let caption = Caption(
     title: Text(en: "Why late votes differ", es: "Por qué difieren los votos tardíos"),
     takeaway: Text(en: "Finer areas explain more of fewer votes.", es: "Las áreas finas explican más de menos votos."))

@@ -1,16 +1,19 @@
-/// A piece of SVG: an element with attributes in the order given, and what stands in it.
-struct Element {
+/// A piece of SVG: what a mark is drawn as.
+///
+/// Marks of a plugin's own are put together from lines, rectangles, texts and what the marks of this room draw. All of
+/// them take their colours from a ``Tone``, so that a figure is legible on light and dark ground.
+public struct SVGElement {
   private let name: String
   private let attributes: [(String, String)]
-  private let children: [Element]
+  private let children: [SVGElement]
   private let text: String?
 
-  /// An element that holds others.
-  init(_ name: String, _ attributes: [(String, String)] = [], _ children: [Element] = []) {
+  /// An element with attributes in the order given, that holds others.
+  init(_ name: String, _ attributes: [(String, String)] = [], _ children: [SVGElement] = []) {
     (self.name, self.attributes, self.children, text) = (name, attributes, children, nil)
   }
 
-  /// An element that holds text.
+  /// An element with attributes in the order given, that holds text.
   init(_ name: String, _ attributes: [(String, String)] = [], text: String) {
     (self.name, self.attributes, self.text, children) = (name, attributes, text, [])
   }

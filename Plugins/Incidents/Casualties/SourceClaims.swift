@@ -1,69 +1,47 @@
-public import Language
-public import Times
+import Charts
+import ModuleKit
 
 /// What different sources stated of the same thing, as plain data: casualties, by source.
 ///
 /// Every claim keeps its row, its source and its date. The band is the range over those that can be compared; no number
 /// is chosen.
-public struct SourceClaims: Sendable {
+struct SourceClaims {
   /// How a source qualified its number.
-  public enum Qualifier: String, Sendable, CaseIterable {
-    case exact
-    case atLeast = "at_least"
-    case atMost = "at_most"
-    case approximate = "approx"
-  }
+  enum Qualifier: CaseIterable { case exact, atLeast, atMost, approximate }
 
   /// One source's statement.
-  public struct Claim: Sendable {
+  struct Claim {
     /// Who stated it.
-    public var source: Text
+    var source: Text
     /// When it was published; nil where that is not known.
-    public var published: Day?
+    var published: Day?
     /// Whether that day is only approximately known.
-    public var isDayApproximate: Bool
+    var isDayApproximate = false
     /// The number, and how the source qualified it.
-    public var value: Int, qualifier: Qualifier
+    var value: Int, qualifier: Qualifier
     /// Whether it is about the same period and group as the others compared.
-    public var isComparable: Bool
-
-    /// A statement of `source`.
-    public init(
-      source: Text, published: Day?, isDayApproximate: Bool = false, value: Int, qualifier: Qualifier,
-      isComparable: Bool
-    ) {
-      (self.source, self.published, self.isDayApproximate) = (source, published, isDayApproximate)
-      (self.value, self.qualifier, self.isComparable) = (value, qualifier, isComparable)
-    }
+    var isComparable: Bool
   }
 
   /// The range over the comparable claims.
-  public struct Range: Sendable {
-    /// The lowest and the highest number.
-    public var low, high: Int
+  struct Range {
+    /// The lowest and the highest number, which is not below it.
+    var low, high: Int
     /// Whether some claim says `at least`, so that there is no highest number.
-    public var isOpen: Bool
-
-    /// From `low` to `high`, which is not below it.
-    public init(low: Int, high: Int, isOpen: Bool) { (self.low, self.high, self.isOpen) = (low, high, isOpen) }
+    var isOpen: Bool
   }
 
   /// What is counted, with its unit: `People killed, as stated`.
-  public var measure: Text
+  var measure: Text
   /// The claims, in the order of their rows; comparable ones are moved to the top.
-  public var claims: [Claim]
+  var claims: [Claim]
   /// The range over the comparable ones, where there is one.
-  public var range: Range?
+  var range: Range?
   /// Why the others are not compared: `Not compared: another period`.
-  public var apart: Text
-
-  /// What the sources of `claims` stated of `measure`.
-  public init(measure: Text, claims: [Claim], range: Range?, apart: Text) {
-    (self.measure, self.claims, self.range, self.apart) = (measure, claims, range, apart)
-  }
+  var apart: Text
 
   /// The figure; nil where there is no claim to show.
-  public func figure(id: String, caption: Caption) -> Figure? {
+  func figure(id: String, caption: Caption) -> Figure? {
     let (compared, others) = (claims.filter(\.isComparable), claims.filter { !$0.isComparable })
     guard !claims.isEmpty else { return nil }
     // A heading takes a row, and the rows of its claims follow.
@@ -81,13 +59,15 @@ public struct SourceClaims: Sendable {
       y += 1
     }
     let rowAxis = Axis(title: Text(""), stretches: [0...y], ticks: ticks)
-    let (x, reach) = valueAxis(width: PanelLayout.room(besides: rowAxis))
+    let (x, reach) = valueAxis(width: Panel.width(besides: rowAxis))
     return Figure(
       id: id, caption: caption, description: description(compared + others),
-      panel: Panel(
-        x: x, y: rowAxis, direction: .down, height: y * 35, bands: band(rows: compared.count),
-        marks: rows.flatMap { Self.marks($0.claim, y: $0.y, reach: reach) },
-        labels: rangeLabel + rows.map { Self.label($0.claim, y: $0.y, reach: reach) }))
+      panels: [
+        Panel(
+          x: x, y: rowAxis, direction: .down, height: y * 35, bands: band(rows: compared.count),
+          marks: rows.flatMap { Self.marks($0.claim, y: $0.y, reach: reach) },
+          labels: rangeLabel + rows.map { Self.label($0.claim, y: $0.y, reach: reach) })
+      ])
   }
 }
 

@@ -1,3 +1,5 @@
+import Charts
+
 /// The key of cells whose strength says in which of several steps their number lies: a square and its numbers for each
 /// step, one after the other from the left.
 struct StepKeyMark: ChartMark {
@@ -9,16 +11,17 @@ struct StepKeyMark: ChartMark {
   private static let size = 12.5
   private static let side = 11.0
 
-  func draw(on plot: Plot) -> [Element] {
+  func draw(on plot: Plot) -> [SVGElement] {
     var x = plot.area.x
     let middle = plot.y.position(of: y)
-    return steps.flatMap { step -> [Element] in
-      let box = coordinates(["x": x, "y": middle - Self.side / 2, "width": Self.side, "height": Self.side])
-      let square = Element(
-        "rect", [("class", Tone.first.fill), ("fill-opacity", coordinate(step.strength))] + box)
+    return steps.flatMap { step -> [SVGElement] in
+      let square = Box(x: x, y: middle - Self.side / 2, width: Self.side, height: Self.side)
       let place = Point(x + Self.side + 4, middle + Self.size * 0.36)
       x = place.x + Typeface.width(of: step.numbers, size: Self.size) + 9
-      return [square, .text(step.numbers, at: place, TextStyle(size: Self.size, tone: .muted))]
+      return [
+        .rectangle(square, .first, opacity: step.strength),
+        .text(step.numbers, at: place, TextStyle(size: Self.size, tone: .muted)),
+      ]
     }
   }
 }

@@ -1,30 +1,23 @@
-internal import Language
+import Charts
+import ModuleKit
 
 /// The jump at a cut for several bandwidths, each beside the jumps at placebo cuts, as plain data.
-public struct JumpGrid: Sendable {
+struct JumpGrid {
   /// One bandwidth. Jumps are in points of margin.
-  public struct Row: Sendable {
+  struct Row {
     /// The bandwidth, in percent of the sheets.
-    public var bandwidth: Int
+    var bandwidth: Int
     /// The jump, and its confidence interval where there is one.
-    public var jump: Double, interval: ClosedRange<Double>?
+    var jump: Double, interval: ClosedRange<Double>?
     /// The smallest and the largest jump at a placebo cut, where there are any.
-    public var placebos: ClosedRange<Double>?
-
-    /// The jump with `bandwidth`.
-    public init(bandwidth: Int, jump: Double, interval: ClosedRange<Double>?, placebos: ClosedRange<Double>?) {
-      (self.bandwidth, self.jump, self.interval, self.placebos) = (bandwidth, jump, interval, placebos)
-    }
+    var placebos: ClosedRange<Double>?
   }
 
   /// The bandwidths, in order.
-  public var rows: [Row]
-
-  /// The jumps of `rows`.
-  public init(rows: [Row]) { self.rows = rows }
+  var rows: [Row]
 
   /// The figure; nil where there is no row to show, or a number is not finite.
-  public func figure(id: String, caption: Caption) -> Figure? {
+  func figure(id: String, caption: Caption) -> Figure? {
     let ends = rows.flatMap { row in
       [row.jump] + [row.interval, row.placebos].compactMap { $0 }.flatMap { [$0.lowerBound, $0.upperBound] }
     }
@@ -44,24 +37,24 @@ public struct JumpGrid: Sendable {
           x: max(row.interval?.upperBound ?? row.jump, row.placebos?.upperBound ?? row.jump),
           y: Double(place) + 0.5, clearance: 12, sides: [.right]))
     }
-    let x = Axis.points(
+    let x = Axis.numbers(
       Text(
         en: "Jump of the margin at the cut (points), with its 95% interval",
         es: "Salto del margen en el corte (puntos), con su intervalo del 95 %"),
-      from: low,
-      marks: zip(rows, labels).map { row, label in
-        (max(row.interval?.upperBound ?? row.jump, row.placebos?.upperBound ?? row.jump), label.width + 18)
-      }, width: PanelLayout.room(besides: axis))
+      from: low, holding: labels, width: Panel.width(besides: axis)
+    ) { value in Text { $0.number(value, places: 0) } }
     return Figure(
       id: id, caption: caption, description: description,
-      panel: Panel(
-        x: x, y: axis, direction: .down, height: Double(rows.count) * 40,
-        bands: rows.enumerated().compactMap { place, row in
-          row.placebos.map { BandMark(x: $0, y: Double(place) + 0.2...Double(place) + 0.8) }
-        },
-        marks: [UprightMark(x: 0)]
-          + rows.enumerated().flatMap { place, row in Self.marks(row, y: Double(place) + 0.5) },
-        labels: labels))
+      panels: [
+        Panel(
+          x: x, y: axis, direction: .down, height: Double(rows.count) * 40,
+          bands: rows.enumerated().compactMap { place, row in
+            row.placebos.map { BandMark(x: $0, y: Double(place) + 0.2...Double(place) + 0.8) }
+          },
+          marks: [UprightMark(x: 0)]
+            + rows.enumerated().flatMap { place, row in Self.marks(row, y: Double(place) + 0.5) },
+          labels: labels)
+      ])
   }
 
   private static func marks(_ row: Row, y: Double) -> [any ChartMark] {

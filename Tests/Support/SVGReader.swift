@@ -1,26 +1,35 @@
 /// A strict little reader of the XML that figures are written in: elements, quoted attributes, five entities.
-struct SVGReader {
-  struct Node {
-    let name: String
-    let attributes: [String: String]
-    var text = ""
-    var children: [Node] = []
+public struct SVGReader {
+  /// An element.
+  public struct Node: Sendable {
+    /// Its name.
+    public let name: String
+    /// Its attributes, each once.
+    public let attributes: [String: String]
+    /// The text that stands in it, without that of the elements within.
+    public fileprivate(set) var text = ""
+    /// The elements within, in order.
+    public fileprivate(set) var children: [Node] = []
 
     /// This element and all within, in order.
-    var all: [Node] { [self] + children.flatMap(\.all) }
-    func all(named name: String) -> [Node] { all.filter { $0.name == name } }
-    func number(_ name: String) -> Double? { attributes[name].flatMap(Double.init) }
+    public var all: [Node] { [self] + children.flatMap(\.all) }
+    /// Those of them that are called `name`.
+    public func all(named name: String) -> [Node] { all.filter { $0.name == name } }
+    /// The attribute `name` as a number.
+    public func number(_ name: String) -> Double? { attributes[name].flatMap(Double.init) }
   }
 
-  struct Malformed: Error, CustomStringConvertible {
-    let description: String
+  /// What is not the XML that figures are written in.
+  public struct Malformed: Error, CustomStringConvertible {
+    /// What is wrong with it.
+    public let description: String
     init(_ description: String) { self.description = description }
   }
 
   private var rest: Substring
 
   /// The root element of `text`.
-  static func read(_ text: String) throws -> Node {
+  public static func read(_ text: String) throws -> Node {
     var reader = SVGReader(rest: text[...])
     let root = try reader.element()
     guard reader.rest.allSatisfy(\.isWhitespace) else { throw Malformed("text behind the root") }

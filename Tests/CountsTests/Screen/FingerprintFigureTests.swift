@@ -1,13 +1,16 @@
-import Language
+import ModuleKit
+import TestSupport
 import Testing
 
 @testable import Charts
+@testable import Counts
 
 private let caption = Caption(title: Text("Title"), takeaway: Text("Takeaway"), caution: Text("Caution"))
 
-private func fingerprint(_ turnout: [Double], _ share: [Double]) -> Fingerprint {
-  Fingerprint(
-    turnout: turnout, share: share, whole: (0.6, 0.7), option: Text(en: "the green list", es: "la lista verde"))
+private func fingerprint(_ turnout: [Double], _ share: [Double]) -> FingerprintFigure {
+  FingerprintFigure(
+    turnout: turnout, share: share, whole: (0.6, 0.7), option: Text(en: "the green list", es: "la lista verde"),
+    caption: caption)
 }
 
 /// Shares that lie anywhere, from a fixed start.
@@ -51,8 +54,8 @@ func stepsOfTone(most: Int, steps: [Int]) {
 /// The cells that are drawn cover as much as the cells that hold stations, each once.
 @Test func cellsAreDrawnOnce() throws {
   let found = fingerprint(many(600, from: 3), many(600, from: 4))
-  let figure = found.figure(id: "fingerprint", caption: caption)
-  let cells = figure.panel.marks.compactMap { $0 as? CellMark }
+  let figure = found.figure
+  let cells = figure.panels[0].marks.compactMap { $0 as? CellMark }
   let area = cells.flatMap(\.cells).reduce(0.0) {
     $0 + ($1.x.upperBound - $1.x.lowerBound) * ($1.y.upperBound - $1.y.lowerBound)
   }
@@ -62,7 +65,7 @@ func stepsOfTone(most: Int, steps: [Int]) {
 }
 
 @Test func theFingerprintInWords() throws {
-  let figure = fingerprint([0.611, 0.612, 0.95], [0.731, 0.739, 0.99]).figure(id: "fingerprint", caption: caption)
+  let figure = fingerprint([0.611, 0.612, 0.95], [0.731, 0.739, 0.99]).figure
   #expect(
     figure.description.en
       == "3 stations by turnout and share. The fullest cell, of turnout from 60 to 62 % and a share from 72 to 74 %, holds 2. In the corner where both are above 90 % lie 1."
@@ -75,7 +78,7 @@ func stepsOfTone(most: Int, steps: [Int]) {
 
 @Test(arguments: [0, 1, 50, 5000]) func theFingerprintIsDrawn(count: Int) throws {
   let found = fingerprint(many(count, from: 5), many(count, from: 6).map { $0 * $0 })
-  let figure = found.figure(id: "fingerprint", caption: caption)
+  let figure = found.figure
   for language in Language.allCases {
     let svg = try SVGReader.read(figure.svg(in: language))
     let key = svg.all(named: "rect").filter { $0.attributes["fill-opacity"] != nil }

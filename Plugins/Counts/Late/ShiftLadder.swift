@@ -1,35 +1,27 @@
-public import Language
+import Charts
+import ModuleKit
 
 /// Why late votes differ from early ones, level by level of the areas, as plain data: what the mix of areas makes, what
 /// changes within them, and what votes counted in one period alone leave over.
 ///
 /// The three add up to the shift on every level. Beside each level stands what share of the late votes it does not
 /// cover, for a finer level explains more of fewer votes.
-public struct ShiftLadder: Sendable {
+struct ShiftLadder {
   /// One level of the areas. The parts are in points of margin.
-  public struct Level: Sendable {
+  struct Level {
     /// The level's name.
-    public var name: Text
+    var name: Text
     /// What the mix of areas makes, what changes within areas, and what cannot be decomposed.
-    public var composition, within, remainder: Double
+    var composition, within, remainder: Double
     /// Late votes in areas without early ones, in percent of the late votes.
-    public var uncovered: Double
-
-    /// The level `name`.
-    public init(name: Text, composition: Double, within: Double, remainder: Double, uncovered: Double) {
-      (self.name, self.composition, self.within) = (name, composition, within)
-      (self.remainder, self.uncovered) = (remainder, uncovered)
-    }
+    var uncovered: Double
   }
 
   /// The levels, from the coarsest to the finest.
-  public var levels: [Level]
-
-  /// The ladder of `levels`.
-  public init(levels: [Level]) { self.levels = levels }
+  var levels: [Level]
 
   /// The figure; nil where there is no level to show, or a part is not a number.
-  public func figure(id: String, caption: Caption) -> Figure? {
+  func figure(id: String, caption: Caption) -> Figure? {
     let bars = levels.enumerated().flatMap { row, level in Self.bars(level, row: Double(row)) }
     guard !bars.isEmpty, bars.allSatisfy({ $0.value.isFinite }) else { return nil }
     let rows = Axis(
@@ -41,16 +33,19 @@ public struct ShiftLadder: Sendable {
         Axis.Tick(Double(row) + 0.5, level.name, detail: Self.uncovered(level), style: .strong)
       })
     let labels = bars.map(\.label)
-    let x = Axis.points(
-      Text(en: "Points of margin", es: "Puntos de margen"), from: bars.map(\.value).min() ?? 0,
-      marks: zip(bars, labels).map { ($0.value, $1.width + 12) }, width: PanelLayout.room(besides: rows))
+    let x = Axis.numbers(
+      Text(en: "Points of margin", es: "Puntos de margen"), from: bars.map(\.value).min() ?? 0, holding: labels,
+      width: Panel.width(besides: rows)
+    ) { value in Text { $0.number(value, places: 0) } }
     return Figure(
       id: id, caption: caption, description: description,
-      panel: Panel(
-        x: x, y: rows, direction: .down, height: Double(levels.count) * 68,
-        marks: bars.map { BarMark(x: $0.value, y: $0.y, tone: $0.tone, isHollow: $0.isHollow) as any ChartMark }
-          + [UprightMark(x: 0)],
-        labels: labels))
+      panels: [
+        Panel(
+          x: x, y: rows, direction: .down, height: Double(levels.count) * 68,
+          marks: bars.map { BarMark(x: $0.value, y: $0.y, tone: $0.tone, isHollow: $0.isHollow) as any ChartMark }
+            + [UprightMark(x: 0)],
+          labels: labels)
+      ])
   }
 
   private struct Bar {

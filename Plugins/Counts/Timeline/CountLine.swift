@@ -1,40 +1,30 @@
-public import Language
-public import Times
+import Charts
+import ModuleKit
 
 /// A lead in votes from bulletin to bulletin, as plain data.
 ///
 /// The figure shows when each bulletin can have been published, not a point in time that nobody stated; silences as
 /// bands; the change of the leading side; and claims apart from what was published.
-public struct CountLine: Sendable {
+struct CountLine {
   /// A lead that a bulletin published, or that somebody claims.
-  public struct Bulletin: Sendable {
+  struct Bulletin {
     /// From when to when it can have been published.
-    public var time: ClosedRange<Instant>
+    var time: ClosedRange<Instant>
     /// In votes: positive where `above` is ahead, negative where `below` is.
-    public var lead: Int
+    var lead: Int
     /// A few words about it, such as the share of sheets counted.
-    public var detail: Text?
+    var detail: Text?
     /// Whether somebody claims it, where the others were published by the authority. Claims are drawn hollow, apart
     /// from the line.
-    public var isClaim: Bool
-
-    /// A lead published within `time`.
-    public init(time: ClosedRange<Instant>, lead: Int, detail: Text? = nil, isClaim: Bool = false) {
-      (self.time, self.lead, self.detail, self.isClaim) = (time, lead, detail, isClaim)
-    }
+    var isClaim = false
   }
 
   /// A time without results between two bulletins, each published within an interval.
-  public struct Silence: Sendable {
+  struct Silence {
     /// When the bulletin before it can have been published.
-    public var after: ClosedRange<Instant>
+    var after: ClosedRange<Instant>
     /// When the bulletin behind it can have been published; not before `after`.
-    public var before: ClosedRange<Instant>
-
-    /// The silence between bulletins published within `after` and within `before`.
-    public init(after: ClosedRange<Instant>, before: ClosedRange<Instant>) {
-      (self.after, self.before) = (after, before)
-    }
+    var before: ClosedRange<Instant>
 
     /// The shortest and the longest that it can have been, in hours.
     var hours: ClosedRange<Double> {
@@ -44,16 +34,16 @@ public struct CountLine: Sendable {
   }
 
   /// Who is ahead above the zero line, and who below it.
-  public var above, below: Text
+  var above, below: Text
   /// What was published or claimed; at least one.
-  public var bulletins: [Bulletin]
+  var bulletins: [Bulletin]
   /// The silences to be shown.
-  public var silences: [Silence]
+  var silences: [Silence]
   /// What clocks on the spot are ahead of UTC, in seconds.
-  public var offset: Int
+  var offset: Int
 
   /// The lead of `above` over `below`.
-  public init(above: Text, below: Text, bulletins: [Bulletin], silences: [Silence] = [], offset: Int) {
+  init(above: Text, below: Text, bulletins: [Bulletin], silences: [Silence] = [], offset: Int) {
     (self.above, self.below, self.silences, self.offset) = (above, below, silences, offset)
     self.bulletins = bulletins.sorted {
       ($0.time.lowerBound, $0.time.upperBound) < ($1.time.lowerBound, $1.time.upperBound)
@@ -61,12 +51,14 @@ public struct CountLine: Sendable {
   }
 
   /// The figure; nil where there is no bulletin to show.
-  public func figure(id: String, caption: Caption) -> Figure? {
+  func figure(id: String, caption: Caption) -> Figure? {
     guard !bulletins.isEmpty else { return nil }
     let y = leadAxis
     let times =
       bulletins.map(\.time) + silences.map { $0.after.lowerBound...max($0.after.lowerBound, $0.before.upperBound) }
-    let x = Axis.time(times, offset: offset, width: PanelLayout.room(besides: y))
+    let x = Axis.time(
+      times, offset: offset, width: Panel.width(besides: y),
+      leavingOut: Text(en: "days without a bulletin", es: "días sin boletín"))
     let published = bulletins.filter { !$0.isClaim }
     var marks: [any ChartMark] = [
       RuleMark(y: 0), LineMark(points: published.map { (Self.middle(of: $0.time), Double($0.lead)) }),
@@ -84,9 +76,11 @@ public struct CountLine: Sendable {
     for reversal in reversals { marks.append(PointMark(x: reversal.x, y: 0, shape: .diamond, tone: .ink)) }
     return Figure(
       id: id, caption: caption, description: description(reversals),
-      panel: Panel(
-        x: x, y: y, height: 360, bands: silences.flatMap(bands), marks: marks,
-        labels: reversals.map(label) + bulletinLabels + silences.map(label) + sides))
+      panels: [
+        Panel(
+          x: x, y: y, height: 360, bands: silences.flatMap(bands), marks: marks,
+          labels: reversals.map(label) + bulletinLabels + silences.map(label) + sides)
+      ])
   }
 
   /// The lead's numbers are without a sign: below the line they are the other side's.
@@ -180,16 +174,11 @@ extension CountLine {
     func side(_ name: Text, _ lead: Int) -> Label {
       let (shape, tone) = Self.sign(of: lead)
       return Label(
-        lines: [Label.Line(text: Self.shortened(Self.ahead(name), within: 300), tone: tone)],
+        lines: [Label.Line(text: Label.shortened(Self.ahead(name), within: 300), tone: tone)],
         placement: .edge(isUpper: lead > 0),
         key: (shape, tone))
     }
     return [side(above, 1), side(below, -1)]
-  }
-
-  /// A longer label would find no place; the figure's description has every text in full.
-  private static func shortened(_ text: Text, within width: Double) -> Text {
-    Text { Typeface.shortened(text[$0], within: width, size: Label.size) }
   }
 
   private static func ahead(_ name: Text) -> Text { Text(en: "\(name.en) ahead", es: "Ventaja de \(name.es)") }
@@ -209,7 +198,7 @@ extension CountLine {
           isBold: !bulletin.isClaim)
       ]
       if let detail = bulletin.detail {
-        lines.append(Label.Line(text: Self.shortened(detail, within: 190), tone: .muted, size: 12.5))
+        lines.append(Label.Line(text: Label.shortened(detail, within: 190), tone: .muted, size: 12.5))
       }
       return Label(
         lines: lines,

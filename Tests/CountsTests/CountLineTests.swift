@@ -1,16 +1,16 @@
-import Language
+import ModuleKit
+import TestSupport
 import Testing
-import Times
 
 @testable import Charts
+@testable import Counts
 
 private func texts(_ figure: Figure, _ language: Language) throws -> [String] {
   try SVGReader.read(figure.svg(in: language)).all(named: "text").map(\.text)
 }
 
 @Test func theCountLineShowsEveryBulletinSilenceAndChangeOfSide() throws {
-  let figure = try #require(
-    try HondurasFigures.countLine().figure(id: "count_line", caption: HondurasFigures.countCaption))
+  let figure = try HondurasCountLine.figure()
   let english = try texts(figure, .english)
   for label in [
     "93,975", "57.19% of sheets", "48,388", "16,679", "32,284", "22,708 (claim)", "52,347", "50,446", "No results for",
@@ -28,8 +28,7 @@ private func texts(_ figure: Figure, _ language: Language) throws -> [String] {
 }
 
 @Test func theCountLineInWords() throws {
-  let figure = try #require(
-    try HondurasFigures.countLine(bulletins: 4).figure(id: "count_line", caption: HondurasFigures.countCaption))
+  let figure = try HondurasCountLine.figure(bulletins: 4)
   #expect(
     figure.description.en == """
       27 Nov, 00:00 to 06:00: Nasralla ahead by 93,975 votes (57.19% of sheets). \
@@ -52,32 +51,25 @@ private func texts(_ figure: Figure, _ language: Language) throws -> [String] {
 
 /// What was not known yet leaves no trace in an earlier edition.
 @Test func oneBulletinIsAFigureToo() throws {
-  let line = try HondurasFigures.countLine(bulletins: 1, silences: false)
-  let figure = try #require(line.figure(id: "first", caption: HondurasFigures.killedCaption))
+  let figure = try HondurasCountLine.figure(bulletins: 1)
   let english = try texts(figure, .english)
   #expect(english.contains("93,975"))
   #expect(english.contains("Local time (UTC−06:00)"))
   #expect(!english.contains("No results for") && !english.contains("The lead changes sides"))
   #expect(english.contains("27 Nov") && !english.contains("28 Nov"))
-  #expect(
-    try HondurasFigures.countLine(bulletins: 0, silences: false).figure(id: "none", caption: figure.caption) == nil)
+  let none = try HondurasCountLine.line(bulletins: 0)
+  #expect(none.figure(id: "none", caption: figure.caption) == nil)
 }
 
-@Test func labelsOfTheHondurasFiguresCoverNothing() throws {
-  let figures = [
-    try HondurasFigures.countLine().figure(id: "line", caption: HondurasFigures.countCaption),
-    try HondurasFigures.countLine(bulletins: 1, silences: false)
-      .figure(id: "first", caption: HondurasFigures.countCaption),
-    try HondurasFigures.killed().figure(id: "killed", caption: HondurasFigures.killedCaption),
-  ]
-  for figure in figures {
-    let layout = PanelLayout(try #require(figure).panel)
+@Test func labelsOfTheCountLineCoverNothing() throws {
+  for figure in try [7, 3, 1].map({ try HondurasCountLine.figure(bulletins: $0) }) {
+    #expect(figure.problems == [])
+    let layout = PanelLayout(figure.panels[0])
     #expect(layout.labels.count == layout.panel.labels.count)
     let obstacles = layout.panel.marks.flatMap { $0.obstacles(on: layout.plot) }
-    for (index, label) in layout.labels.enumerated() {
+    for label in layout.labels {
       #expect(layout.plot.area.contains(label.box))
       #expect(!obstacles.contains { $0.overlaps(label.box) })
-      #expect(!layout.labels[..<index].contains { $0.box.overlaps(label.box) })
       let leader = label.leader.map { Box.chain(from: $0.start, to: $0.end) } ?? []
       #expect(!layout.labels.contains { other in other.box != label.box && leader.contains { $0.overlaps(other.box) } })
     }
@@ -91,10 +83,10 @@ private func texts(_ figure: Figure, _ language: Language) throws -> [String] {
     above: Text(long), below: Text(long),
     bulletins: try [-5, 7, -9].enumerated().map { index, lead in
       let day = "11-2\(index + 6)"
-      return .init(time: try HondurasFigures.time("\(day)T00:00", "\(day)T06:00"), lead: lead, detail: Text(long))
+      return .init(time: try HondurasCountLine.time("\(day)T00:00", "\(day)T06:00"), lead: lead, detail: Text(long))
     }, offset: 0)
-  let figure = try #require(line.figure(id: "long", caption: HondurasFigures.killedCaption))
-  let layout = PanelLayout(figure.panel)
+  let figure = try #require(line.figure(id: "long", caption: HondurasCountLine.caption))
+  let layout = PanelLayout(figure.panels[0])
   #expect(layout.labels.filter(\.label.isEssential).count == layout.panel.labels.filter(\.isEssential).count)
   #expect(layout.labels.allSatisfy { layout.plot.area.contains($0.box) })
   #expect(figure.description.en.contains(long))
@@ -118,7 +110,7 @@ private func texts(_ figure: Figure, _ language: Language) throws -> [String] {
     let silences = zip(bulletins, bulletins.dropFirst()).map { CountLine.Silence(after: $0.time, before: $1.time) }
     let line = CountLine(
       above: Text("A"), below: Text("B"), bulletins: bulletins, silences: Array(silences.prefix(3)), offset: -21_600)
-    let figure = try #require(line.figure(id: "random", caption: HondurasFigures.killedCaption))
+    let figure = try #require(line.figure(id: "random", caption: HondurasCountLine.caption))
     let svg = try SVGReader.read(figure.svg(in: .english))
     let size = try #require(svg.attributes["viewBox"]).split(separator: " ").compactMap { Double($0) }
     for node in svg.all(named: "circle") + svg.all(named: "line") + svg.all(named: "text") {
