@@ -1,7 +1,7 @@
 public import Schema
 
 /// On what a finding rests; from the strongest to the weakest.
-public enum Basis: String, Sendable, CaseIterable, Comparable {
+public enum Basis: String, Sendable, CaseIterable, Comparable, FieldValue {
   /// The mission saw it.
   case observed
   /// A second person of the mission checked it.

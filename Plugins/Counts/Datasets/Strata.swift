@@ -23,28 +23,27 @@ public struct Strata: Sendable {
   }
 }
 
+/// The fields of strata.
+private struct StratumFields: RowFields {
+  let stratum = Field<String>("stratum", role: .key, "the stratum, as the sheets of the sample name it")
+  let stations = Field<Int>("stations", least: 0, role: .required, "the stations that it holds")
+  let clusters = Field<Int>("clusters", least: 0, "the units that it holds, where places were drawn whole")
+  let publication = PublicationFields()
+}
+
 extension DatasetKind where Content == Strata {
   /// The strata of a sample's design, one a row.
   public static var strata: Self {
-    DatasetKind(
-      "strata", "the strata that a sample was drawn from, one a row",
-      columns: [
-        KindColumn("stratum", .text, role: .key, "the stratum, as the sheets of the sample name it"),
-        KindColumn("stations", .integer(least: 0), role: .required, "the stations that it holds"),
-        KindColumn("clusters", .integer(least: 0), "the units that it holds, where places were drawn whole"),
-      ] + Provenance.publicationColumns
-    ) { source throws(DiagnosticsError) in
-      let table = source.table
-      let names = table.textColumn("stratum")
-      let (stations, clusters) = (table.integerColumn("stations"), table.integerColumn("clusters"))
-      let all = (0..<table.rowCount).map { row in
+    DatasetKind("strata", "the strata that a sample was drawn from, one a row") { _ in
+      StratumFields()
+    } load: { source, fields throws(DiagnosticsError) in
+      let all = (0..<source.table.rowCount).map { row in
         Strata.Stratum(
-          name: names?[row] ?? "", stations: Int(stations?[row] ?? 0), clusters: clusters?[row].map { Int($0) })
+          name: fields.stratum[row] ?? "", stations: fields.stations[row] ?? 0, clusters: fields.clusters[row])
       }
-      let problems = all.enumerated().filter { ($1.clusters ?? 0) > $1.stations }.map { row, stratum in
+      let problems = all.indices.filter { (all[$0].clusters ?? 0) > all[$0].stations }.map { row in
         source.problem(
-          .partExceedsWhole(part: "clusters", whole: "stations"), row: row, field: "clusters",
-          value: "\(stratum.clusters ?? 0)")
+          .partExceedsWhole(part: fields.clusters.name, whole: fields.stations.name), row: row, of: fields.clusters)
       }
       guard problems.isEmpty else { throw DiagnosticsError(problems) }
       return Strata(source: source, all: all)
