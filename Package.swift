@@ -88,7 +88,8 @@ let package = Package(
     room("Tables", ["CLanes", "Compression", "Files", "Diagnostics", "Schema", "Times"]),
     room("Statistics", [.product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Language", "Times"]),
-    room("ModuleKit", ["Diagnostics", "Schema", "Hashing", "Language", "Tables", "Times"], tests: ["Compression"]),
+    room("Datasets", ["Diagnostics", "Schema", "Language", "Tables", "Times"], tests: ["Compression"]),
+    room("ModuleKit", ["Datasets", "Diagnostics", "Schema", "Hashing", "Language", "Tables", "Times"]),
     room(
       "Training", ["Statistics", "Times"],
       embeds: ["veedor.yaml", "drafts/report.en.md", "drafts/report.es.md"].map { "Workspace/" + $0 }),
@@ -135,7 +136,10 @@ let package = Package(
     // What tests of several rooms use.
     [
       .target(
-        name: "TestSupport", dependencies: ["Charts", "Files", "Language", "ModuleKit", "Statistics", "Times"],
+        name: "TestSupport",
+        dependencies: [
+          "Charts", "Datasets", "Diagnostics", "Files", "Language", "ModuleKit", "Statistics", "Tables", "Times",
+        ],
         path: "Tests/Support", swiftSettings: strict)
     ],
     // The share of false alarms on simulated elections: see Docs/methods/calibration.md.
@@ -144,7 +148,7 @@ let package = Package(
         name: "Calibrate", dependencies: ["Counts", "ModuleKit", "Statistics", "Training"], path: "Tests/Calibration",
         swiftSettings: strict)
     ],
-    plugin("Counts", ["Charts", "Statistics"], tests: ["Training"]),
+    plugin("Counts", ["Charts", "Statistics"], tests: ["Datasets", "Training"]),
     plugin("Recount", ["Statistics"]),
     plugin("Incidents", ["Charts"]),
     plugin("Drafting", ["Diagnostics", "Language", "Markdown"], tests: ["Charts", "Times"]),

@@ -37,7 +37,7 @@ final class RowKeys: Sendable {
       guard let position = positions[row] else { throw unknownRow(row) }
       rows.append(position)
     }
-    return dataset.source.evidence(keys: stated.rows, rows: rows) ?? asStated(stated)
+    return dataset.evidence(keys: stated.rows, rows: rows) ?? asStated(stated)
   }
 
   private func asStated(_ stated: StatedEvidence) -> Evidence {

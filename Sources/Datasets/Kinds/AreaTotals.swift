@@ -1,0 +1,63 @@
+import Diagnostics
+import Language
+public import Tables
+
+/// Published totals of one contest by area: what the sums of its sheets are held against.
+public struct AreaTotals: Sendable {
+  /// Where they come from.
+  public let source: DatasetSource
+  /// The contest.
+  public let contest: Contest
+  /// The number of areas.
+  public let count: Int
+  /// The areas: each row is a unit of the finest level.
+  public let areas: Areas
+  /// The number of sheets of the area.
+  public let sheets: Column<Int64>
+  /// Registered voters, ballots cast, and of these valid, blank and null ones.
+  public let registered, cast, valid, blank, null: Column<Int64>
+  /// Votes by option, in ballot order.
+  public let votes: [Column<Int64>]
+
+  /// The totals at `rows`, from 0, as evidence; the whole dataset where there are none.
+  public func evidence(rows: [Int]) -> Evidence {
+    let names = rows.map { areas.units.last?[areas.unit(areas.levels.count - 1, $0)].path.joined(separator: "/") ?? "" }
+    return Evidence(dataset: source.dataset, rows: names, sources: [source.sourceKey], basis: .reported)
+  }
+}
+
+/// The fields of published totals.
+private struct AreaTotalFields: RowFields {
+  let areas: [Field<String>]
+  let sheets = Field<Int>("sheets", least: 0, "the number of sheets")
+  let registered = Field<Int>("registered", least: 0, "registered voters")
+  let cast = Field<Int>("cast", least: 0, "ballots cast")
+  let valid = Field<Int>("valid", least: 0, "valid votes")
+  let blank = Field<Int>("blank", least: 0, "blank votes")
+  let null = Field<Int>("null", least: 0, "null votes")
+  let votes: [Field<Int>]
+  let publication = PublicationFields()
+
+  init(_ declaration: DatasetDeclaration) {
+    areas = Field.areas(of: declaration, role: .key)
+    votes = declaration.givenContest.options.map { .votes(for: $0) }
+  }
+
+  var parts: [(part: Field<Int>, whole: Field<Int>)] { (votes + [valid, cast]).map { ($0, registered) } }
+}
+
+extension DatasetKind where Content == AreaTotals {
+  /// Published totals, one area a row.
+  public static var areaTotals: Self {
+    DatasetKind(
+      "area_totals", "published totals of one contest, one area a row; the areas are all of one level",
+      takes: [.contest, .areas], fields: AreaTotalFields.init
+    ) { source, fields in
+      AreaTotals(
+        source: source, contest: source.declaration.givenContest, count: source.table.rowCount,
+        areas: Areas(fields.areas), sheets: fields.sheets.values, registered: fields.registered.values,
+        cast: fields.cast.values, valid: fields.valid.values, blank: fields.blank.values, null: fields.null.values,
+        votes: fields.votes.map(\.values))
+    }
+  }
+}

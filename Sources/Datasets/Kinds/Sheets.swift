@@ -1,0 +1,107 @@
+import Diagnostics
+import Language
+public import Tables
+public import Times
+
+/// The tally sheets of one contest as one track has them, one a row; numbers stand as columns, for counts of a nation.
+public struct Sheets: Sendable {
+  /// Where they come from.
+  public let source: DatasetSource
+  /// The contest.
+  public let contest: Contest
+  /// Whose copies they are.
+  public let track: Track
+  /// The number of sheets.
+  public let count: Int
+  /// The key of each sheet.
+  public let keys: TextColumn
+  /// The polling station of each sheet, where the file names it apart from the sheet.
+  public let stations: TextColumn
+  /// The sampling stratum of each sheet.
+  public let strata: TextColumn
+  /// The areas of the sheets; the finest level is the polling place, where the workspace says so.
+  public let areas: Areas
+  /// Registered voters, and voters admitted beyond the register.
+  public let registered, extraVoters: Column<Int64>
+  /// Ballots received by the station, issued to voters, and left over.
+  public let received, issued, unused: Column<Int64>
+  /// Ballots cast, and of these valid, blank and null ones, as stated.
+  public let cast, valid, blank, null: Column<Int64>
+  /// Votes by option, in ballot order.
+  public let votes: [Column<Int64>]
+  /// When a sheet can have become known, at the earliest and at the latest.
+  public let publishedFrom, publishedTo: Column<Instant>
+  /// Valid votes: as stated, else the sum of the votes where all options have them.
+  public let validVotes: Column<Int64>
+  /// Ballots cast: as stated, else valid, blank and null ones where the sheet has them.
+  public let castBallots: Column<Int64>
+
+  /// All sheets as evidence.
+  public var evidence: Evidence { evidence(rows: []) }
+
+  /// The sheets at `rows`, from 0, as evidence; the whole dataset where there are none.
+  public func evidence(rows: [Int]) -> Evidence {
+    Evidence(
+      dataset: source.dataset, rows: rows.map { keys[$0] ?? "" }, sources: [source.sourceKey], basis: track.basis)
+  }
+}
+
+/// The fields of tally sheets.
+private struct SheetFields: RowFields {
+  let sheet = Field<String>("sheet", role: .key, "the sheet's key, the same on every track")
+  let areas: [Field<String>]
+  let station = Field<String>("station", "the polling station, where it has another key than the sheet")
+  let stratum = Field<String>("stratum", "the sampling stratum")
+  let registered = Field<Int>("registered", least: 0, "registered voters")
+  let extraVoters = Field<Int>("extra_voters", least: 0, "voters admitted beyond the register")
+  let received = Field<Int>("received", least: 0, "ballots received")
+  let issued = Field<Int>("issued", least: 0, "ballots issued to voters")
+  let unused = Field<Int>("unused", least: 0, "ballots left over")
+  let cast = Field<Int>("cast", least: 0, "ballots cast")
+  let valid = Field<Int>("valid", least: 0, "valid votes")
+  let blank = Field<Int>("blank", least: 0, "blank votes")
+  let null = Field<Int>("null", least: 0, "null votes")
+  let votes: [Field<Int>]
+  let publication = PublicationFields()
+
+  init(_ declaration: DatasetDeclaration) {
+    areas = Field.areas(of: declaration)
+    votes = declaration.givenContest.options.map { .votes(for: $0) }
+  }
+
+  var parts: [(part: Field<Int>, whole: Field<Int>)] { (votes + [valid, cast]).map { ($0, registered) } }
+}
+
+extension DatasetKind where Content == Sheets {
+  /// Tally sheets, one a row.
+  public static var sheets: Self {
+    DatasetKind(
+      "sheets", "tally sheets of one contest on one track, one a row", takes: [.contest, .track, .areas],
+      fields: SheetFields.init
+    ) { source, fields throws(DiagnosticsError) in
+      let sheets = Sheets(source, fields)
+      let problems = sheets.totalsRows().map { source.problem(.totalsRow, row: $0, of: fields.sheet) }
+      guard problems.isEmpty else { throw DiagnosticsError(problems) }
+      return sheets
+    }
+  }
+}
+
+extension Sheets {
+  fileprivate init(_ source: DatasetSource, _ fields: SheetFields) {
+    let votes = fields.votes.map(\.values)
+    let (valid, blank, null, cast) = (
+      fields.valid.values, fields.blank.values, fields.null.values, fields.cast.values
+    )
+    let validVotes = valid.filled(from: votes)
+    let published = fields.publication.columns(in: source.zone)
+    self.init(
+      source: source, contest: source.declaration.givenContest, track: source.declaration.givenTrack,
+      count: source.table.rowCount, keys: fields.sheet.values, stations: fields.station.values,
+      strata: fields.stratum.values, areas: Areas(fields.areas), registered: fields.registered.values,
+      extraVoters: fields.extraVoters.values, received: fields.received.values, issued: fields.issued.values,
+      unused: fields.unused.values, cast: cast, valid: valid, blank: blank, null: null, votes: votes,
+      publishedFrom: published.from, publishedTo: published.to, validVotes: validVotes,
+      castBallots: cast.filled(from: [validVotes], [blank, null]))
+  }
+}
