@@ -97,13 +97,15 @@ let package = Package(
     room(
       "Bundles",
       ["Archive", "Compression", "Diagnostics", "Files", "Schema", .product(name: "Crypto", package: "swift-crypto")]),
+    room("Workspaces", ["Diagnostics", "Files", "ModuleKit", "Schema", "Tables", "YAML"], tests: ["BuiltIn"]),
     room(
-      "Workbench",
+      "ExternalModules",
       [
-        "Diagnostics", "Times", "Schema", "Language", "Files", "Digests", "YAML", "Tables", "ModuleKit", "Bundles",
-        .product(name: "Subprocess", package: "swift-subprocess"),
+        "Digests", "Files", "ModuleKit", "Workspaces", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
-      ],
+      ]),
+    room(
+      "Workbench", ["Bundles", "Diagnostics", "Digests", "ExternalModules", "Files", "ModuleKit", "Workspaces"],
       tests: ["BuiltIn", "ExternalTimeline"]),
     [
       .target(
@@ -112,8 +114,8 @@ let package = Package(
       .executableTarget(
         name: "veedor",
         dependencies: [
-          "Archive", "BuiltIn", "Bundles", "Compression", "Diagnostics", "Files", "Language", "ModuleKit", "Schema",
-          "Times", "Training", "Workbench",
+          "Archive", "BuiltIn", "Bundles", "Compression", "Diagnostics", "ExternalModules", "Files", "Language",
+          "ModuleKit", "Schema", "Times", "Training", "Workbench", "Workspaces",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         resources: [
@@ -124,7 +126,7 @@ let package = Package(
     ],
     [
       .testTarget(
-        name: "ModuleConformanceTests", dependencies: ["BuiltIn", "Files", "ModuleKit", "Workbench"],
+        name: "ModuleConformanceTests", dependencies: ["BuiltIn", "Files", "ModuleKit", "Workspaces"],
         swiftSettings: strict),
       .executableTarget(
         name: "ExternalTimeline", dependencies: ["Counts", "ModuleServer"], path: "Tests/Fixtures/ExternalTimeline",

@@ -1,6 +1,5 @@
 import Glibc
 import ModuleKit
-import Workbench
 
 /// Standard output for data, standard error for messages.
 enum Console {

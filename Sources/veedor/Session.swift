@@ -1,5 +1,6 @@
 import ModuleKit
 import Workbench
+import Workspaces
 
 /// One run of a plan, told as users see it.
 struct Session {

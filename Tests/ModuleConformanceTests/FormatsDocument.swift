@@ -1,5 +1,5 @@
 import ModuleKit
-import Workbench
+import Workspaces
 
 /// The part of `Docs/formats.md` that follows from declarations: the workspace file, the kinds, the operations.
 struct FormatsDocument {

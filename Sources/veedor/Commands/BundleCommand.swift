@@ -4,6 +4,7 @@ import Bundles
 import Files
 import ModuleKit
 import Workbench
+import Workspaces
 
 struct BundleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,7 +2,7 @@ import ArgumentParser
 import Files
 import ModuleKit
 import Training
-import Workbench
+import Workspaces
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

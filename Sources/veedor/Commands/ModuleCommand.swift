@@ -1,4 +1,5 @@
 import ArgumentParser
+import ExternalModules
 import ModuleKit
 import Workbench
 
@@ -16,7 +17,7 @@ struct ModuleListCommand: ParsableCommand {
   @Flag(help: "Print the list as one JSON object.") var json = false
 
   func run() throws {
-    let modules = try workspace.open().registry.externalModules
+    let modules = try workspace.open().externalModules
     do {
       let trusted = try modules.map { try $0.isTrusted() }
       if json {

@@ -1,15 +1,13 @@
 public import Diagnostics
 import Files
 import Glibc
-import ModuleKit
+public import ModuleKit
 import YAML
 
 /// What reading a workspace gave: the workspace where it is sound, and everything that was found.
 public struct WorkspaceReading: Sendable {
   /// The workspace; nil where there are errors.
   public var workspace: Workspace?
-  /// The modules it can use, its own external ones included.
-  public var registry: Registry
   /// What was found, in the order of the file.
   public var diagnostics: [Diagnostic]
   /// The text that the diagnostics point into.
@@ -17,30 +15,30 @@ public struct WorkspaceReading: Sendable {
 }
 
 extension Workspace {
-  /// Reads the workspace in `folder`, using the modules of `registry`: every error of the file at once.
+  /// Reads the workspace in `folder`, which can use the built-in `modules`: every error of the file at once.
   ///
   /// Data files are not opened here.
-  public static func read(_ folder: String, registry: Registry) -> WorkspaceReading {
+  public static func read(_ folder: String, modules: [any Module]) -> WorkspaceReading {
     let path = folder == "." ? fileName : "\(folder)/\(fileName)"
     let bytes: [UInt8]
     do {
       bytes = try MappedFile(path: path).content
     } catch {
       let found = error.isAbsence ? Diagnostic(WorkspaceMessage.noWorkspace(folder: folder)) : Diagnostic(error)
-      return WorkspaceReading(workspace: nil, registry: registry, diagnostics: [found], source: nil)
+      return WorkspaceReading(workspace: nil, diagnostics: [found], source: nil)
     }
     let source = SourceText(name: fileName, text: bytes)
     let parsed = parseYAML(source)
     guard let root = parsed.root else {
-      return WorkspaceReading(workspace: nil, registry: registry, diagnostics: parsed.diagnostics, source: source)
+      return WorkspaceReading(workspace: nil, diagnostics: parsed.diagnostics, source: source)
     }
     var checker = WorkspaceChecker(
-      document: WorkspaceDocument(root: root, source: source), folder: folder, registry: registry)
+      document: WorkspaceDocument(root: root, source: source), folder: folder, catalogue: Catalogue(modules))
     let workspace = checker.check()
     let all = (parsed.diagnostics + checker.diagnostics).inFileOrder
     let isSound = !all.contains { $0.severity == .error }
     return WorkspaceReading(
-      workspace: isSound ? workspace : nil, registry: checker.registry, diagnostics: all, source: source)
+      workspace: isSound ? workspace : nil, diagnostics: all, source: source)
   }
 }
 

@@ -1,6 +1,7 @@
 import Digests
 import Files
 import ModuleKit
+import Workspaces
 
 /// Compares keys with records to tell what is current.
 struct Planner {

@@ -150,7 +150,7 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
     case .nameTwice(let name): "'\(name)' is the name of an analysis already"
     case .reservedName(let name): "'\(name)' cannot be the name of an analysis: results of editions stand under it"
     case .moduleUnreadable(let path, let line, let reason):
-      "the external module in '\(path)' cannot be used: \(line.map { "\(ModuleFolder.fileName):\($0): " } ?? "")\(reason)"
+      "the external module in '\(path)' cannot be used: \(line.map { "\(ModuleFile.name):\($0): " } ?? "")\(reason)"
     case .moduleNameTaken(let name): "'\(name)' is the name of a module that comes with the program"
     case .moduleNameDiffers(let name, let itself): "the external module '\(name)' calls itself '\(itself)'"
     }

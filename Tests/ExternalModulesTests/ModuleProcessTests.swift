@@ -2,9 +2,10 @@ import Files
 import Glibc
 import ModuleKit
 import Synchronization
+import TestSupport
 import Testing
 
-@testable import Workbench
+@testable import ExternalModules
 
 /// Processes of external modules: what they get, and that nothing of them is left.
 @Suite struct ModuleProcessTests {

@@ -1,6 +1,8 @@
 public import Bundles
+import ExternalModules
 import Files
 import ModuleKit
+public import Workspaces
 
 extension Workbench {
   /// Packs the bundle `bundle` of the workspace into `bundles/`.
@@ -48,7 +50,7 @@ extension Workbench {
     guard bundle.parts.contains(.workspace) else { return [] }
     var problems: [Diagnostic] = []
     for dataset in workspace.datasets {
-      let columns = registry.kinds[dataset.kind]?.columns(for: dataset.declaration) ?? []
+      let columns = dataset.kind.columns(for: dataset.declaration)
       let personal = columns.filter { $0.role == .personal }
       guard !personal.isEmpty else { continue }
       let table = try await loader.load(dataset.id).source.table
@@ -63,7 +65,7 @@ extension Workbench {
   /// The workspace file and the files it names, those of external modules included.
   private func workspaceFiles() throws -> [BundleFile] {
     let templates = (workspace.analyses + workspace.drafts).flatMap { $0.files.values.flatMap(\.values) }
-    let modules = try registry.externalModules.flatMap { try $0.files() }
+    let modules = try externalModules.flatMap { try $0.files() }
     let paths = Set([Workspace.fileName] + workspace.datasets.map(\.path) + templates + modules)
     return paths.sorted().map { BundleFile("workspace/\($0)", .path(workspace.path($0))) }
   }

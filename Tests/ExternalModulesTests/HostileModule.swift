@@ -1,8 +1,10 @@
 import Files
 import ModuleKit
+import TestSupport
 import Testing
+import Workspaces
 
-@testable import Workbench
+@testable import ExternalModules
 
 /// An external module written in shell, for behaviours that no module should show.
 struct HostileModule {
@@ -20,13 +22,21 @@ struct HostileModule {
     yaml["veedor_module"] = 1
     yaml["command"] = ["sh", "run.sh"]
     try scratch.write(Value.object(yaml).prettyJSON, to: "modules/hostile/module.yaml")
-    do throws(ModuleFolder.Unreadable) {
-      module = try ExternalModule(path: "modules/hostile", workspace: scratch.path, limits: limits)
+    module = try Self.module(in: scratch, limits)
+    try module.trust()
+  }
+
+  /// The module as it stands in `scratch`.
+  static func module(in scratch: ScratchWorkspace, _ limits: ModuleLimits = ModuleLimits()) throws -> ExternalModule {
+    let path = "modules/hostile"
+    do throws(ModuleFile.Unreadable) {
+      let file = try ModuleFile(folder: "\(scratch.path)/\(path)")
+      return ExternalModule(
+        Workspace.DeclaredModule(path: path, file: file), workspace: scratch.path, limits: limits)
     } catch {
       Issue.record("\(error.reason)")
       throw error
     }
-    try module.trust()
   }
 
   static let manifest: Manifest = {

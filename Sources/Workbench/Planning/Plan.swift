@@ -1,4 +1,5 @@
 public import ModuleKit
+public import Workspaces
 
 /// What must run, what is current, and why.
 public struct Plan: Sendable {

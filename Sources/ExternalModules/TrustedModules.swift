@@ -2,6 +2,7 @@ import Digests
 import Files
 import Glibc
 import ModuleKit
+import Workspaces
 
 /// The external modules of a workspace that were trusted on this machine, in `.veedor/trusted_modules.json`.
 ///
@@ -21,13 +22,13 @@ struct TrustedModules {
 
   /// Trusts the module `id` as long as its files have `digest`.
   func add(_ id: String, digest: String) throws {
-    _ = try Folder(path: folder).makeFolder(Workbench.privateFolder)
+    _ = try Folder(path: folder).makeFolder(Workspace.privateFolder)
     var entries = entries
     entries[id] = .string(try seal(digest))
     try AtomicFile.write(Value.object(entries).prettyJSON, to: path, mode: 0o600)
   }
 
-  private var path: String { "\(folder)/\(Workbench.privateFolder)/trusted_modules.json" }
+  private var path: String { "\(folder)/\(Workspace.privateFolder)/trusted_modules.json" }
 
   private var entries: [String: Value] {
     guard let bytes = try? MappedFile(path: path).content else { return [:] }
@@ -38,7 +39,7 @@ struct TrustedModules {
   private func seal(_ digest: String) throws -> String {
     let machine = (try? MappedFile(path: "/etc/machine-id").content).map { String(decoding: $0, as: UTF8.self) } ?? ""
     var place = stat()
-    let path = "\(folder)/\(Workbench.privateFolder)"
+    let path = "\(folder)/\(Workspace.privateFolder)"
     guard stat(path, &place) == 0 else {
       throw FileError.system(.inspect, path: path, reason: SystemReason(number: errno))
     }

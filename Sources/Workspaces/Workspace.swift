@@ -3,11 +3,11 @@ public import ModuleKit
 /// A mission's folder, as its `veedor.yaml` describes it, checked.
 public struct Workspace: Sendable {
   /// One dataset.
-  public struct Dataset: Sendable, Equatable {
+  public struct Dataset: Sendable {
     /// The name in the workspace.
     public var id: String
-    /// The kind's name.
-    public var kind: String
+    /// Its kind.
+    public var kind: any AnyDatasetKind
     /// The file, relative to the folder.
     public var path: String
     /// What else the workspace says of it.
@@ -16,10 +16,15 @@ public struct Workspace: Sendable {
 
   /// One configured use of an operation; drafts are analyses too.
   public struct Analysis: Sendable, Equatable {
+    /// The folder under `results/` in which the results of editions stand; no analysis can have its name.
+    public static let editionsFolder = "as_of"
+
     /// The name in the workspace.
     public var id: String
-    /// The module's and the operation's name.
-    public var module, operation: String
+    /// The module's name.
+    public var module: String
+    /// What the operation declares.
+    public var operation: OperationManifest
     /// The datasets, by slot.
     public var inputs: [String: String] = [:]
     /// The analyses whose stored results it reads.
@@ -34,7 +39,18 @@ public struct Workspace: Sendable {
     public var isDraft = false
 
     /// The module and operation as the file names them: `counts.timeline`.
-    public var use: String { "\(module).\(operation)" }
+    public var use: String { "\(module).\(operation.id)" }
+  }
+
+  /// An external module of the workspace, which is a program of its own.
+  public struct DeclaredModule: Sendable, Equatable {
+    /// The folder that holds its `module.yaml`, relative to the workspace's.
+    public var path: String
+    /// What its `module.yaml` says.
+    public var file: ModuleFile
+
+    /// The module in the folder at `path`, whose `module.yaml` is `file`.
+    public init(path: String, file: ModuleFile) { (self.path, self.file) = (path, file) }
   }
 
   /// One kind of bundle the mission hands out.
@@ -64,9 +80,13 @@ public struct Workspace: Sendable {
   public var drafts: [Analysis]
   /// The bundles, in the order of the file.
   public var bundles: [Bundle]
+  /// The external modules, in the order of the file.
+  public var modules: [DeclaredModule]
 
   /// The name of the workspace file.
   public static let fileName = "veedor.yaml"
+  /// The folder for what is the machine's own: caches, locks, circumstances of runs. Never part of a bundle.
+  public static let privateFolder = ".veedor"
 
   /// The path of something inside the folder.
   public func path(_ inner: String) -> String { folder == "." ? inner : "\(folder)/\(inner)" }

@@ -1,9 +1,10 @@
 import Digests
 import Files
 import ModuleKit
+import TestSupport
 import Testing
 
-@testable import Workbench
+@testable import ExternalModules
 
 /// Everything that an external module can do wrong, and the sentence for it.
 @Suite struct ExternalMessageTests {
@@ -165,7 +166,7 @@ import Testing
     for (command, shown) in [("no_such_program_here", "no_such_program_here"), ("./none", "./none")] {
       yaml["command"] = [.string(command)]
       try hostile.scratch.write(Value.object(yaml).prettyJSON, to: "modules/hostile/module.yaml")
-      let module = try ExternalModule(path: "modules/hostile", workspace: hostile.scratch.path)
+      let module = try HostileModule.module(in: hostile.scratch)
       try module.trust()
       let error = await #expect(throws: DiagnosticsError.self) {
         try await module.run(

@@ -8,7 +8,7 @@ import ModuleKit
 struct WorkspaceChecker {
   let document: WorkspaceDocument
   let folder: String
-  var registry: Registry
+  var catalogue: Catalogue
   var diagnostics: [Diagnostic] = []
 
   mutating func check() -> Workspace? {
@@ -20,16 +20,16 @@ struct WorkspaceChecker {
       diagnostics.append(document.diagnostic(problem.message, at: problem.path, onKey: problem.concernsKey))
     }
     let mission = mission()
-    addModules()
+    let modules = modules()
     let contests = contests()
     let datasets = datasets(contests)
-    let analyses = analyses(datasets)
-    let drafts = drafts(datasets, mission?.languages ?? [])
-    checkUses(analyses + drafts)
+    let analyses = analyses()
+    let drafts = drafts(mission?.languages ?? [])
+    checkUses()
     guard diagnostics.allSatisfy({ $0.severity == .warning }), let mission else { return nil }
     return Workspace(
       folder: folder, mission: mission, contests: contests, datasets: datasets, analyses: analyses, drafts: drafts,
-      bundles: bundles())
+      bundles: bundles(), modules: modules)
   }
 
   private mutating func add(_ message: WorkspaceMessage, at path: Path, onKey: Bool = false) {
@@ -102,9 +102,9 @@ struct WorkspaceChecker {
         add(.unknownContest(contest, known: contests.map(\.id)), at: place / "contest")
       }
       let kind = document.value(place / "kind")?.string
-      let known = kind.flatMap { registry.kinds[$0] }
+      let known = kind.flatMap { catalogue.kinds[$0] }
       if let kind, known == nil, StringFormat.identifier.admits(kind) {
-        add(.unknownKind(kind, known: registry.kinds.keys.sorted()), at: place / "kind")
+        add(.unknownKind(kind, known: catalogue.kinds.keys.sorted()), at: place / "kind")
       }
       if let kind, let known { checkSettings(of: id, kind, known, at: place) }
       let path = document.value(place / "path")?.string
@@ -117,8 +117,8 @@ struct WorkspaceChecker {
       if let known, known.takes.contains(.contest) == (declaration.contest != nil) {
         checkColumns(declaration, known.columns(for: declaration).map(\.name), at: place)
       }
-      guard let kind, let path else { return nil }
-      return Workspace.Dataset(id: id, kind: kind, path: path, declaration: declaration)
+      guard let known, let path else { return nil }
+      return Workspace.Dataset(id: id, kind: known, path: path, declaration: declaration)
     }
   }
 
@@ -185,65 +185,91 @@ struct WorkspaceChecker {
 
   // MARK: - Modules, analyses, drafts
 
-  /// Adds the workspace's external modules to the registry; nothing of them is run.
-  private mutating func addModules() {
-    for id in document.keys(["modules"]) {
+  /// The workspace's external modules, which join the built-in ones; nothing of them is run.
+  private mutating func modules() -> [Workspace.DeclaredModule] {
+    document.keys(["modules"]).compactMap { id in
       let place = ["modules"] / id
-      guard let path = document.value(place / "path")?.string, StringFormat.path.admits(path) else { continue }
-      if registry.builtIn.contains(id) {
+      guard let path = document.value(place / "path")?.string, StringFormat.path.admits(path) else { return nil }
+      if catalogue.manifests[id] != nil {
         add(.moduleNameTaken(id), at: place, onKey: true)
-        continue
+        return nil
       }
-      do throws(ModuleFolder.Unreadable) {
-        let module = try ExternalModule(path: path, workspace: folder)
-        if module.manifest.id == id {
-          registry.add(module)
-        } else {
-          add(.moduleNameDiffers(id, itself: module.manifest.id), at: place, onKey: true)
+      do throws(ModuleFile.Unreadable) {
+        let file = try ModuleFile(folder: folder == "." ? path : "\(folder)/\(path)")
+        guard file.manifest.id == id else {
+          add(.moduleNameDiffers(id, itself: file.manifest.id), at: place, onKey: true)
+          return nil
         }
+        catalogue.add(file.manifest)
+        return Workspace.DeclaredModule(path: path, file: file)
       } catch {
         add(.moduleUnreadable(path: path, line: error.line, reason: error.reason), at: place / "path")
+        return nil
       }
     }
   }
 
-  private mutating func analyses(_ datasets: [Workspace.Dataset]) -> [Workspace.Analysis] {
+  private mutating func analyses() -> [Workspace.Analysis] {
     document.keys(["analyses"]).compactMap { id in
       let place = ["analyses"] / id
       if id == Workspace.Analysis.editionsFolder { add(.reservedName(id), at: place, onKey: true) }
-      guard let use = document.value(place / "use")?.string, StringFormat.qualified.admits(use) else { return nil }
-      let parts = use.split(separator: ".").map(String.init)
-      var analysis = Workspace.Analysis(id: id, module: parts[0], operation: parts[1])
+      var files: [String: [Language: String]] = [:]
+      for slot in document.keys(place / "files") {
+        files[slot] = self.files(place / "files" / slot, languages(["mission", "languages"]))
+      }
+      guard let (module, operation) = operation(at: place / "use") else { return nil }
+      var analysis = Workspace.Analysis(id: id, module: module, operation: operation, files: files)
       analysis.uses = (document.value(place / "uses")?.list ?? []).compactMap(\.string)
       for (slot, name) in document.value(place / "on")?.object ?? [:] where !slot.hasPrefix("x_") {
         analysis.inputs[slot] = name.string
       }
-      for slot in document.keys(place / "files") {
-        analysis.files[slot] = files(place / "files" / slot, languages(["mission", "languages"]))
-      }
       for (name, value) in document.value(place / "with")?.object ?? [:] where !name.hasPrefix("x_") {
         analysis.parameters[name] = value
       }
-      checkOperation(analysis, at: place, datasets)
+      checkInputs(analysis, at: place)
+      checkFiles(analysis, at: place)
       return analysis
     }
   }
 
-  private mutating func drafts(_ datasets: [Workspace.Dataset], _ spoken: [Language]) -> [Workspace.Analysis] {
+  /// The module and operation that the value at `place` names.
+  private mutating func operation(at place: Path) -> (module: String, OperationManifest)? {
+    guard let use = document.value(place)?.string, StringFormat.qualified.admits(use) else { return nil }
+    let parts = use.split(separator: ".").map(String.init)
+    let (module, operation) = (parts[0], parts[1])
+    guard let manifest = catalogue.manifests[module] else {
+      // What is wrong with a module of the workspace is told where the workspace names it.
+      guard !document.keys(["modules"]).contains(module) else { return nil }
+      add(.unknownModule(module, known: catalogue.manifests.keys.sorted()), at: place)
+      return nil
+    }
+    guard let found = catalogue.operation(module, operation) else {
+      add(.unknownOperation(operation, module: module, known: manifest.operations.map(\.id)), at: place)
+      return nil
+    }
+    return (module, found)
+  }
+
+  private mutating func drafts(_ spoken: [Language]) -> [Workspace.Analysis] {
     let taken = Set(document.keys(["analyses"]))
-    return document.keys(["drafts"]).map { id in
+    return document.keys(["drafts"]).compactMap { id in
       let place = ["drafts"] / id
       if taken.contains(id) { add(.nameTwice(id), at: place, onKey: true) }
       if id == Workspace.Analysis.editionsFolder { add(.reservedName(id), at: place, onKey: true) }
-      var draft = Workspace.Analysis(id: id, module: "drafting", operation: "draft", isDraft: true)
-      draft.uses = (document.value(place / "uses")?.list ?? []).compactMap(\.string)
-      draft.asOf = document.value(place / "as_of")?.string.flatMap { Instant(rfc3339: $0) }
       let wanted = languages(place / "languages")
       for (index, language) in wanted.enumerated() where !spoken.isEmpty && !spoken.contains(language) {
         add(.foreignLanguage(language.rawValue), at: place / "languages" / index)
       }
       let languages = wanted.isEmpty ? spoken : wanted
-      draft.files["template"] = files(place / "template", languages)
+      let template = files(place / "template", languages)
+      guard let operation = catalogue.operation("drafting", "draft") else {
+        add(.unknownModule("drafting", known: catalogue.manifests.keys.sorted()), at: place, onKey: true)
+        return nil
+      }
+      var draft = Workspace.Analysis(id: id, module: "drafting", operation: operation, isDraft: true)
+      draft.uses = (document.value(place / "uses")?.list ?? []).compactMap(\.string)
+      draft.asOf = document.value(place / "as_of")?.string.flatMap { Instant(rfc3339: $0) }
+      draft.files["template"] = template
       draft.parameters["languages"] = .list(languages.map { .string($0.rawValue) })
       return draft
     }
@@ -270,21 +296,9 @@ struct WorkspaceChecker {
     }
   }
 
-  private mutating func checkOperation(
-    _ analysis: Workspace.Analysis, at place: Path, _ datasets: [Workspace.Dataset]
-  ) {
-    guard let module = registry.modules[analysis.module] else {
-      // What is wrong with a module of the workspace is told where the workspace names it.
-      guard !document.keys(["modules"]).contains(analysis.module) else { return }
-      add(.unknownModule(analysis.module, known: registry.modules.keys.sorted()), at: place / "use")
-      return
-    }
-    let use = analysis.use
-    guard let operation = registry.operation(analysis.module, analysis.operation) else {
-      let known = module.manifest.operations.map(\.id)
-      add(.unknownOperation(analysis.operation, module: analysis.module, known: known), at: place / "use")
-      return
-    }
+  /// The datasets that an analysis names, against what its operation reads.
+  private mutating func checkInputs(_ analysis: Workspace.Analysis, at place: Path) {
+    let (operation, use) = (analysis.operation, analysis.use)
     let free = operation.inputs.map(\.name).filter { analysis.inputs[$0] == nil }
     for (slot, name) in analysis.inputs.sorted(by: { $0.key < $1.key }) {
       guard let input = operation.inputs.first(where: { $0.name == slot }) else {
@@ -295,10 +309,8 @@ struct WorkspaceChecker {
         add(.unknownDataset(name, known: document.keys(["datasets"])), at: place / "on" / slot)
         continue
       }
-      if let dataset = datasets.first(where: { $0.id == name }), dataset.kind != input.kind {
-        add(
-          .wrongKind(dataset: name, is: dataset.kind, input: slot, use: use, wants: input.kind), at: place / "on" / slot
-        )
+      if let kind = document.value(["datasets"] / name / "kind")?.string, kind != input.kind {
+        add(.wrongKind(dataset: name, is: kind, input: slot, use: use, wants: input.kind), at: place / "on" / slot)
       }
     }
     for input in operation.inputs where !input.isOptional && analysis.inputs[input.name] == nil {
@@ -308,6 +320,11 @@ struct WorkspaceChecker {
     if !choice.isEmpty, !choice.contains(where: { analysis.inputs[$0] != nil }) {
       add(.missingOneOf(choice, use: use), at: place, onKey: true)
     }
+  }
+
+  /// The files, results and parameters that an analysis names, against what its operation takes.
+  private mutating func checkFiles(_ analysis: Workspace.Analysis, at place: Path) {
+    let (operation, use) = (analysis.operation, analysis.use)
     for slot in analysis.files.keys.sorted() where !operation.files.contains(slot) {
       add(.unknownFile(slot, use: use, known: operation.files), at: place / "files" / slot, onKey: true)
     }
@@ -326,12 +343,17 @@ struct WorkspaceChecker {
   }
 
   /// Names under `uses:` that lead nowhere, and analyses that use each other.
-  private mutating func checkUses(_ all: [Workspace.Analysis]) {
+  private mutating func checkUses() {
     let names = document.keys(["analyses"])
-    for analysis in all {
-      let place: Path = [.key(analysis.isDraft ? "drafts" : "analyses"), .key(analysis.id), .key("uses")]
-      for (index, name) in analysis.uses.enumerated() where !names.contains(name) {
-        add(.unknownAnalysis(name, known: names), at: place / index)
+    var all: [(name: String, uses: [String])] = []
+    for section in ["analyses", "drafts"] {
+      for name in document.keys([.key(section)]) {
+        let place: Path = [.key(section), .key(name), .key("uses")]
+        let uses = (document.value(place)?.list ?? []).map(\.string)
+        for case (let index, let use?) in uses.enumerated() where !names.contains(use) {
+          add(.unknownAnalysis(use, known: names), at: place / index)
+        }
+        all.append((name, uses.compactMap(\.self)))
       }
     }
     if let cycle = Self.cycle(all) {
@@ -340,8 +362,8 @@ struct WorkspaceChecker {
   }
 
   /// The first circle of analyses, its first name again at its end; nil where there is none.
-  private static func cycle(_ analyses: [Workspace.Analysis]) -> [String]? {
-    let uses = Dictionary(analyses.map { ($0.id, $0.uses) }) { first, _ in first }
+  private static func cycle(_ analyses: [(name: String, uses: [String])]) -> [String]? {
+    let uses = Dictionary(analyses) { first, _ in first }
     var done: Set<String> = []
     func visit(_ id: String, _ way: [String]) -> [String]? {
       if let start = way.firstIndex(of: id) { return Array(way[start...]) + [id] }
@@ -352,11 +374,6 @@ struct WorkspaceChecker {
       done.insert(id)
       return nil
     }
-    return analyses.lazy.compactMap { visit($0.id, []) }.first
+    return analyses.lazy.compactMap { visit($0.name, []) }.first
   }
-}
-
-extension Workspace.Analysis {
-  /// The folder under `results/` in which the results of editions stand; no analysis can have its name.
-  static let editionsFolder = "as_of"
 }

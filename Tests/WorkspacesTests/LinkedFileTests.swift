@@ -1,8 +1,8 @@
 import BuiltIn
 import ModuleKit
+import TestSupport
 import Testing
-
-@testable import Workbench
+import Workspaces
 
 @Test func aDatasetBehindALinkIsRefused() throws {
   let (scratch, elsewhere) = (try ScratchWorkspace(), try ScratchWorkspace())
@@ -18,7 +18,7 @@ import Testing
   try scratch.link("\(elsewhere.path)/private.csv", from: "data/bulletins.csv")
   try scratch.link(elsewhere.path, from: "linked")
   #expect(
-    scratch.read(builtInModules).diagnostics.map(\.message) == [
+    Workspace.read(scratch.path, modules: builtInModules).diagnostics.map(\.message) == [
       "cannot open '\(scratch.path)/data/bulletins.csv': it is a symbolic link",
       "cannot open '\(scratch.path)/linked': a part of the path is not a folder",
     ])

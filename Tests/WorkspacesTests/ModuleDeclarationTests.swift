@@ -1,7 +1,8 @@
 import BuiltIn
 import ModuleKit
+import TestSupport
 import Testing
-import Workbench
+import Workspaces
 
 /// External modules as a workspace file declares them.
 @Suite struct ModuleDeclarationTests {
@@ -21,7 +22,7 @@ import Workbench
     try scratch.write(
       ScratchWorkspace.mission + "modules:\n\(modules)\nanalyses: \(analyses)\n", to: "veedor.yaml")
     if let yaml { try scratch.write(yaml, to: "modules/turnout/module.yaml") }
-    return scratch.read(builtInModules).diagnostics.map { problem in
+    return Workspace.read(scratch.path, modules: builtInModules).diagnostics.map { problem in
       let start = problem.location?.range?.start
       let text = problem.message.split(separator: scratch.path).joined(separator: "DIR")
       return "\(start.map { "\($0.line):\($0.column) " } ?? "")\(problem.code) \(text)"

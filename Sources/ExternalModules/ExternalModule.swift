@@ -1,11 +1,12 @@
 import Digests
-import Files
+public import Files
 import Glibc
 public import ModuleKit
+public import Workspaces
 
 /// A module that is a program of its own: its manifest comes from its `module.yaml`, and each run is a process.
 ///
-/// Reading the workspace runs nothing of it. It runs once it is trusted on this machine, as long as its files stay as
+/// It runs once it is trusted on this machine, as long as its files stay as
 /// they were then.
 public struct ExternalModule: Module {
   /// What the module says of itself.
@@ -16,24 +17,30 @@ public struct ExternalModule: Module {
   private let workspace: String
   private let limits: ModuleLimits
 
-  /// The module in the folder `path` of the workspace in `folder`.
-  init(
-    path: String, workspace folder: String, limits: ModuleLimits = ModuleLimits()
-  ) throws(ModuleFolder.Unreadable) {
-    let read = try ModuleFolder(path: folder == "." ? path : "\(folder)/\(path)")
-    (manifest, command, self.path, workspace, self.limits) = (read.manifest, read.command, path, folder, limits)
+  /// The folder in `.veedor/` into which the runs of external modules write.
+  public static let outputsFolder = "outputs"
+
+  /// The module `module` of the workspace in `folder`.
+  public init(_ module: Workspace.DeclaredModule, workspace folder: String) {
+    self.init(module, workspace: folder, limits: ModuleLimits())
+  }
+
+  init(_ module: Workspace.DeclaredModule, workspace folder: String, limits: ModuleLimits) {
+    (manifest, command, path) = (module.file.manifest, module.file.command, module.path)
+    (workspace, self.limits) = (folder, limits)
   }
 
   /// External modules bring no kinds: their datasets are of kinds that the program knows.
   public var kinds: [any AnyDatasetKind] { [] }
 
   /// The module's files, relative to the workspace.
-  func files() throws -> [String] { try ModuleFolder.files("\(workspace)/\(path)").map { "\(path)/\($0)" } }
+  public func files() throws -> [String] { try ModuleFolder.files("\(workspace)/\(path)").map { "\(path)/\($0)" } }
 
   /// The digest of the module's files.
   public func filesDigest() throws -> String { try filesDigest { path throws(FileError) in try Digest.ofFile(path) } }
 
-  func filesDigest(_ digest: (String) throws(FileError) -> String) throws -> String {
+  /// The digest of the module's files; `digest` gives that of the file at a path.
+  public func filesDigest(_ digest: (String) throws(FileError) -> String) throws -> String {
     try ModuleFolder.digest("\(workspace)/\(path)", digest)
   }
 
@@ -51,7 +58,7 @@ public struct ExternalModule: Module {
       throw ModuleError(KitMessage.unknownOperation(request.operation, module: manifest.id))
     }
     guard try isTrusted() else { throw ModuleError(ExternalMessage.untrusted(manifest.id, folder: path)) }
-    let privateFolder = try Folder(path: workspace).makeFolder(Workbench.privateFolder)
+    let privateFolder = try Folder(path: workspace).makeFolder(Workspace.privateFolder)
     let outputs = try OutputFolder(inside: privateFolder)
     let cache = HandedFiles(folder: try Self.absolute(privateFolder.makeFolder("cache").path))
     var complete = request
@@ -85,7 +92,7 @@ private final class OutputFolder {
   private let name: String
 
   init(inside folder: Folder) throws {
-    parent = try folder.makeFolder(Workbench.outputsFolder)
+    parent = try folder.makeFolder(ExternalModule.outputsFolder)
     var generator = SystemRandomNumberGenerator()
     name = String(generator.next(), radix: 36)
     self.folder = try parent.makeFolder(name)

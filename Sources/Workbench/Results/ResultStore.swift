@@ -1,6 +1,7 @@
 import Digests
 import Files
 import ModuleKit
+import Workspaces
 
 /// The results kept in the workspace's folder.
 ///

@@ -38,7 +38,7 @@ struct ModuleReceiver: Sendable {
     } catch let error as DocumentError {
       throw DiagnosticsError(ExternalMessage.notALine(line: line, place: error.place))
     } catch {
-      throw DiagnosticsError(RunMessage.unexpected("\(error)"))
+      throw DiagnosticsError(KitMessage.unexpected("\(error)"))
     }
     switch (stage, message) {
     case (.start, .hello(let id, let version)):

@@ -32,15 +32,3 @@ extension Workspace {
     return out
   }
 }
-
-extension Diagnostic {
-  /// What an error tells, as diagnostics.
-  public static func all(of error: any Error) -> [Diagnostic] {
-    switch error {
-    case let error as DiagnosticsError: error.all
-    case let error as ModuleError: error.problems
-    case let error as any DiagnosticMessage: [Diagnostic(error)]
-    default: [Diagnostic(RunMessage.unexpected("\(error)"))]
-    }
-  }
-}

@@ -2,8 +2,6 @@ public import Diagnostics
 
 /// What can go wrong while analyses run and results are kept.
 public enum RunMessage: DiagnosticMessage, Equatable {
-  /// Something failed in a way that no room foresaw.
-  case unexpected(String)
   /// A name that is no analysis of the workspace.
   case unknownAnalysis(String, known: [String])
   /// Another run holds the workspace.
@@ -26,7 +24,6 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   /// The stable code.
   public var code: String {
     switch self {
-    case .unexpected: "R001"
     case .unknownAnalysis: "R002"
     case .busy: "R003"
     case .damagedResult: "R004"
@@ -42,7 +39,6 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   /// The sentence that says what is wrong.
   public var message: String {
     switch self {
-    case .unexpected(let text): text
     case .unknownAnalysis(let name, _): "the workspace has no analysis or draft '\(name)'"
     case .busy: "another run is under way in this workspace"
     case .damagedResult(let path, let reason): "the stored result '\(path)' cannot be read: \(reason)"
@@ -66,7 +62,7 @@ public enum RunMessage: DiagnosticMessage, Equatable {
     case .personalData: "take the column out of the file"
     case .busy: "wait until it is done"
     case .damagedResult, .noResult: "run 'veedor run'"
-    case .unexpected, .skipped: nil
+    case .skipped: nil
     }
   }
 }

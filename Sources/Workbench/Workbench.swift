@@ -1,12 +1,16 @@
+public import ExternalModules
 import Files
 public import ModuleKit
+public import Workspaces
 
 /// A workspace at work: plans, runs, and reads results.
 public struct Workbench: Sendable {
   /// The workspace.
   public let workspace: Workspace
-  /// The modules it can use.
-  public let registry: Registry
+  /// The external modules of the workspace, in the order of the file.
+  public let externalModules: [ExternalModule]
+  /// All modules it can use, by name.
+  let modules: [String: any Module]
   /// Its datasets.
   public let loader: DatasetLoader
   let store: ResultStore
@@ -14,21 +18,19 @@ public struct Workbench: Sendable {
   private let digests: DigestCache
   let guardian: ExecutableGuard
 
-  /// The folder for what is the machine's own: caches, locks, circumstances of runs. Never part of a bundle.
-  static let privateFolder = ".veedor"
   /// The folder for bundles.
   static let bundlesFolder = "bundles"
-  /// The folder inside it into which external modules write.
-  static let outputsFolder = "outputs"
 
-  /// A workbench for a checked workspace.
-  public init(_ workspace: Workspace, registry: Registry) {
-    (self.workspace, self.registry) = (workspace, registry)
-    loader = DatasetLoader(workspace, registry: registry)
-    digests = DigestCache(path: workspace.path("\(Self.privateFolder)/digests.json"))
-    guardian = ExecutableGuard(path: workspace.path("\(Self.privateFolder)/makers.json"))
+  /// A workbench for a checked workspace, which can use the built-in modules `builtIn` beside its own.
+  public init(_ workspace: Workspace, modules builtIn: [any Module]) {
+    self.workspace = workspace
+    externalModules = workspace.modules.map { ExternalModule($0, workspace: workspace.folder) }
+    modules = Dictionary((builtIn + externalModules).map { ($0.manifest.id, $0) }) { first, _ in first }
+    loader = DatasetLoader(workspace)
+    digests = DigestCache(path: workspace.path("\(Workspace.privateFolder)/digests.json"))
+    guardian = ExecutableGuard(path: workspace.path("\(Workspace.privateFolder)/makers.json"))
     store = ResultStore(workspace: workspace, digests: digests)
-    let keys = KeyMaker(workspace: workspace, registry: registry, digests: digests)
+    let keys = KeyMaker(workspace: workspace, modules: modules, digests: digests)
     planner = Planner(workspace: workspace, keys: keys, store: store, guardian: guardian)
   }
 
@@ -71,15 +73,12 @@ public struct Workbench: Sendable {
   /// The stored result of `analysis` as of `asOf`, with its mark.
   /// - Throws: `DiagnosticsError` where its files cannot be read.
   public func result(_ analysis: Workspace.Analysis, asOf: Instant?) throws -> StoredResult {
-    guard let operation = registry.operation(analysis.module, analysis.operation) else {
-      preconditionFailure("a checked workspace names operations that are there")
-    }
     var status = planner.status(analysis.id, asOf: asOf)
     let place = analysis.isDraft ? ResultPlace.draft(analysis) : ResultPlace(analysis.id, asOf: asOf)
     var outcome = Outcome()
     if status == .current || status == .stale {
       do {
-        outcome = try store.outcome(place, operation)
+        outcome = try store.outcome(place, analysis.operation)
       } catch {
         // What another build of the program stored may have other tables; it has to run again anyway.
         guard status == .stale else { throw error }
@@ -87,22 +86,21 @@ public struct Workbench: Sendable {
       }
     }
     return StoredResult(
-      analysis: analysis.id, operation: operation, status: status, outcome: outcome, datasets: analysis.inputs)
+      analysis: analysis.id, operation: analysis.operation, status: status, outcome: outcome, datasets: analysis.inputs)
   }
 
   /// Trusts the external module `id` on this machine, as long as its files stay as they are.
   /// - Throws: ``ExternalMessage`` for a name that is no external module; file errors.
   public func trust(_ id: String) throws {
-    let modules = registry.externalModules
-    guard let module = modules.first(where: { $0.manifest.id == id }) else {
-      throw DiagnosticsError(ExternalMessage.unknownModule(id, known: modules.map(\.manifest.id)))
+    guard let module = externalModules.first(where: { $0.manifest.id == id }) else {
+      throw DiagnosticsError(ExternalMessage.unknownModule(id, known: externalModules.map(\.manifest.id)))
     }
     try module.trust()
   }
 
   /// Writes the caches.
   func save() {
-    guard (try? Folder(path: workspace.folder).makeFolder(Self.privateFolder)) != nil else { return }
+    guard (try? Folder(path: workspace.folder).makeFolder(Workspace.privateFolder)) != nil else { return }
     digests.save()
     guardian.save()
   }

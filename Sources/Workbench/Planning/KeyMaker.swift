@@ -1,20 +1,22 @@
+import ExternalModules
 import Files
 import ModuleKit
+import Workspaces
 
 /// Makes the keys of results: module and version, parameters, the digests of everything read, the instant.
 struct KeyMaker {
   let workspace: Workspace
-  let registry: Registry
+  let modules: [String: any Module]
   let digests: DigestCache
 
   /// The key of `analysis` as of `asOf`; `results` are the digests and marks of the results it uses.
   func key(_ analysis: Workspace.Analysis, asOf: Instant?, results: [String: Value]) throws -> RunKey {
-    let version = registry.modules[analysis.module]?.manifest.version ?? ""
+    let version = modules[analysis.module]?.manifest.version ?? ""
     var parts: [String: Value] = [
       "use": .string(analysis.use), "version": .string(version), "parameters": .object(analysis.parameters),
       "as_of": Value(asOf?.rfc3339), "mission": workspace.mission.document,
     ]
-    if let module = registry.modules[analysis.module] as? ExternalModule {
+    if let module = modules[analysis.module] as? ExternalModule {
       parts["module"] = .string(try module.filesDigest { path throws(FileError) in try digests.digest(path) })
     }
     for (slot, name) in analysis.inputs {
@@ -38,7 +40,7 @@ struct KeyMaker {
   /// What the workspace says of a dataset beyond its file.
   private func declaration(of dataset: Workspace.Dataset) -> Value {
     var out = dataset.declaration.document
-    out["kind"] = .string(dataset.kind)
+    out["kind"] = .string(dataset.kind.id)
     return .object(out)
   }
 }

@@ -1,4 +1,5 @@
 public import ModuleKit
+import Workspaces
 
 /// Which result: of an analysis or draft, with all that is known or with what was known at an instant.
 public struct ResultPlace: Sendable, Hashable {
