@@ -61,11 +61,7 @@ public struct ExternalModule: Module {
     let privateFolder = try Folder(path: workspace).makeFolder(Workspace.privateFolder)
     let outputs = try OutputFolder(inside: privateFolder)
     let cache = HandedFiles(folder: try Self.absolute(privateFolder.makeFolder("cache").path))
-    var complete = request
-    for parameter in operation.parameters where request.parameters[parameter.name] == nil {
-      complete.parameters[parameter.name] = parameter.schema.defaultValue
-    }
-    let call = ModuleCall(complete, context, outputs: try Self.absolute(outputs.folder.path))
+    let call = ModuleCall(request, context, outputs: try Self.absolute(outputs.folder.path))
     let document = try call.document { try cache.store($0, $1) }
     let process = ModuleProcess(
       command: command, folder: try Self.absolute("\(workspace)/\(path)"), limits: limits)

@@ -31,7 +31,7 @@ public struct Workspace: Sendable {
     public var uses: [String] = []
     /// The files, by slot and language, relative to the folder.
     public var files: [String: [Language: String]] = [:]
-    /// The parameters set.
+    /// The parameters in their normal form, defaults filled in: what the key and the operation get.
     public var parameters: [String: Value] = [:]
     /// For a draft, the instant whose knowledge it is restricted to.
     public var asOf: Instant?

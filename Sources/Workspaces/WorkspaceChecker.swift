@@ -223,9 +223,7 @@ struct WorkspaceChecker {
       for (slot, name) in document.value(place / "on")?.object ?? [:] where !slot.hasPrefix("x_") {
         analysis.inputs[slot] = name.string
       }
-      for (name, value) in document.value(place / "with")?.object ?? [:] where !name.hasPrefix("x_") {
-        analysis.parameters[name] = value
-      }
+      analysis.parameters = operation.normalised(document.value(place / "with")?.object ?? [:])
       checkInputs(analysis, at: place)
       checkFiles(analysis, at: place)
       return analysis
@@ -270,7 +268,7 @@ struct WorkspaceChecker {
       draft.uses = (document.value(place / "uses")?.list ?? []).compactMap(\.string)
       draft.asOf = document.value(place / "as_of")?.string.flatMap { Instant(rfc3339: $0) }
       draft.files["template"] = template
-      draft.parameters["languages"] = .list(languages.map { .string($0.rawValue) })
+      draft.parameters = operation.normalised(["languages": .list(languages.map { .string($0.rawValue) })])
       return draft
     }
   }

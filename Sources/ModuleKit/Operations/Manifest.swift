@@ -85,6 +85,12 @@ public struct OperationManifest: Sendable, Equatable {
   public var parameterSchema: Schema {
     Schema(.object(parameters.map { Schema.Property($0.name, $0.schema) }))
   }
+
+  /// `parameters` in their normal form, those that are left out at their defaults: however they are written, what says
+  /// the same is the same.
+  public func normalised(_ parameters: [String: Value]) -> [String: Value] {
+    parameterSchema.normalised(.object(parameters)).object ?? [:]
+  }
 }
 
 /// A table that an operation makes.
