@@ -127,4 +127,10 @@ public enum ExternalMessage: DiagnosticMessage, Equatable {
     default: nil
     }
   }
+
+  /// A name that leads nowhere is wrong use.
+  public var status: ExitStatus {
+    if case .unknownModule = self { return .usage }
+    return .failed
+  }
 }

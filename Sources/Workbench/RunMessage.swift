@@ -8,8 +8,6 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   case busy
   /// A stored result cannot be read.
   case damagedResult(String, reason: String)
-  /// An analysis or draft has no current result.
-  case noResult(String)
   /// A result that a bundle is to hold is not current.
   case notCurrent(String, isDraft: Bool)
   /// A draft that a bundle is to hold states a result that is not current.
@@ -27,7 +25,6 @@ public enum RunMessage: DiagnosticMessage, Equatable {
     case .unknownAnalysis: "R002"
     case .busy: "R003"
     case .damagedResult: "R004"
-    case .noResult: "R005"
     case .skipped: "R006"
     case .notCurrent: "R010"
     case .draftOnStaleResult: "R011"
@@ -42,7 +39,6 @@ public enum RunMessage: DiagnosticMessage, Equatable {
     case .unknownAnalysis(let name, _): "the workspace has no analysis or draft '\(name)'"
     case .busy: "another run is under way in this workspace"
     case .damagedResult(let path, let reason): "the stored result '\(path)' cannot be read: \(reason)"
-    case .noResult(let name): "'\(name)' has no current result"
     case .skipped(let name): "skipped, since '\(name)' failed"
     case .notCurrent(let name, _): "'\(name)' is not up to date, and a bundle holds only what is"
     case .draftOnStaleResult(let draft, let result):
@@ -61,8 +57,16 @@ public enum RunMessage: DiagnosticMessage, Equatable {
     case .draftOnStaleResult: "run 'veedor run', then 'veedor draft'"
     case .personalData: "take the column out of the file"
     case .busy: "wait until it is done"
-    case .damagedResult, .noResult: "run 'veedor run'"
+    case .damagedResult: "run 'veedor run'"
     case .skipped: nil
+    }
+  }
+
+  /// A name that leads nowhere is wrong use.
+  public var status: ExitStatus {
+    switch self {
+    case .unknownAnalysis, .unknownBundle: .usage
+    case .busy, .damagedResult, .notCurrent, .draftOnStaleResult, .personalData, .skipped: .failed
     }
   }
 }

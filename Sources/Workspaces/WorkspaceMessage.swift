@@ -161,10 +161,12 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
     switch self {
     case .noWorkspace: "run 'veedor init' to begin one"
     case .unknownKind(let name, let known), .unknownContest(let name, let known), .unknownModule(let name, let known),
-      .unknownOperation(let name, _, let known), .unknownInput(let name, _, let known),
+      .unknownInput(let name, _, let known),
       .unknownDataset(let name, let known), .unknownAnalysis(let name, let known), .unknownFile(let name, _, let known),
       .unknownColumn(let name, let known), .unknownOption(let name, _, let known):
       didYouMean(name, among: known)
+    case .unknownOperation(let name, let module, let known):
+      didYouMean("\(module).\(name)", among: known.map { "\(module).\($0)" })
     case .unknownZone: "give a name such as America/Tegucigalpa"
     case .unknownTime: "give unix_seconds, unix_milliseconds, or a pattern such as DD/MM/YYYY hh:mm:ss"
     case .missingResults: "add 'uses:'"

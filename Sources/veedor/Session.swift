@@ -20,8 +20,7 @@ struct Session {
       }
       return try await workbench.run(plan) { Console.progress($0, $1, $2) }
     } catch let error as DiagnosticsError {
-      Console.report(error.all, in: nil)
-      throw Exit(status: error.all.contains { $0.code == "R002" } ? .usage : .failed)
+      throw Console.failure(error)
     }
   }
 }

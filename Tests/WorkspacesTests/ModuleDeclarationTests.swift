@@ -40,7 +40,7 @@ import Workspaces
     expect(
       try problems("  turnout: {path: modules/turnout}", analyses: "{a: {use: turnout.levels}}"),
       [
-        "16:21 W041 module 'turnout' has no operation 'levels': it has level (did you mean 'level'?)"
+        "16:21 W041 module 'turnout' has no operation 'levels': it has level (did you mean 'turnout.level'?)"
       ])
   }
 

@@ -35,8 +35,7 @@ struct ModuleListCommand: ParsableCommand {
           "\(module.manifest.id) \(module.manifest.version) in \(module.path): \(trusted ? "trusted" : "not trusted")")
       }
     } catch {
-      Console.report(Diagnostic.all(of: error), in: nil)
-      throw Exit(status: .failed)
+      throw Console.failure(error)
     }
   }
 }
@@ -54,9 +53,7 @@ struct ModuleTrustCommand: ParsableCommand {
     do {
       try workbench.trust(name)
     } catch {
-      let problems = Diagnostic.all(of: error)
-      Console.report(problems, in: nil)
-      throw Exit(status: problems.contains { $0.code == "E002" } ? .usage : .failed)
+      throw Console.failure(error)
     }
     Console.print("\(name) is trusted on this machine")
   }
