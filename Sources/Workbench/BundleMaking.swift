@@ -22,8 +22,9 @@ extension Workbench {
       }
     }
     for draft in bundle.parts.contains(.drafts) ? workspace.drafts : [] {
-      for name in draft.uses where planner.status(name, asOf: draft.asOf) != .current {
-        problems.append(Diagnostic(RunMessage.draftOnStaleResult(draft.id, result: name)))
+      for used in draft.uses.compactMap(workspace.analysis)
+      where planner.status(used, asOf: draft.asOf) != .current {
+        problems.append(Diagnostic(RunMessage.draftOnStaleResult(draft.id, result: used.id)))
       }
     }
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
@@ -75,14 +76,16 @@ extension Workbench {
     var files: [BundleFile] = []
     for step in steps {
       guard step.state == .current, let outputs = store.record(step.place)?.outputs else {
-        problems.append(Diagnostic(RunMessage.notCurrent(step.analysis.id, isDraft: step.analysis.isDraft)))
+        problems.append(
+          Diagnostic(RunMessage.notCurrent(step.analysis.id, isPages: step.analysis.operation.makesPages)))
         continue
       }
       for name in outputs.keys.sorted() + [ResultRecord.fileName] {
         let path = "\(step.place.folder)/\(name)"
         files.append(
           BundleFile(
-            step.analysis.isDraft ? "drafts" + path.dropFirst("results".count) : path, .path(workspace.path(path))))
+            step.analysis.operation.makesPages ? "drafts" + path.dropFirst("results".count) : path,
+            .path(workspace.path(path))))
       }
     }
     return files

@@ -9,7 +9,7 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   /// A stored result cannot be read.
   case damagedResult(String, reason: String)
   /// A result that a bundle is to hold is not current.
-  case notCurrent(String, isDraft: Bool)
+  case notCurrent(String, isPages: Bool)
   /// A draft that a bundle is to hold states a result that is not current.
   case draftOnStaleResult(String, result: String)
   /// A dataset that a public bundle is to hold has personal data.
@@ -53,7 +53,7 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   public var hint: String? {
     switch self {
     case .unknownAnalysis(let name, let known), .unknownBundle(let name, let known): didYouMean(name, among: known)
-    case .notCurrent(_, let isDraft): isDraft ? "run 'veedor draft'" : "run 'veedor run'"
+    case .notCurrent(_, let isPages): isPages ? "run 'veedor draft'" : "run 'veedor run'"
     case .draftOnStaleResult: "run 'veedor run', then 'veedor draft'"
     case .personalData: "take the column out of the file"
     case .busy: "wait until it is done"

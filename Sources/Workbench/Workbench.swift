@@ -65,16 +65,22 @@ public struct Workbench: Sendable {
       }
       return draft
     }
-    let steps = (names.isEmpty ? workspace.drafts : chosen).map { planner.plan(draft: $0) }
+    let steps = (names.isEmpty ? workspace.drafts : chosen).flatMap { planner.plan([$0], asOf: $0.asOf) }
     save()
     return Plan(steps: steps)
+  }
+
+  /// The pages that stand at `place`, by their paths inside the workspace.
+  public func pages(at place: ResultPlace) -> [String] {
+    let outputs = store.record(place)?.outputs ?? [:]
+    return outputs.keys.filter { $0.hasSuffix(".html") }.sorted().map { "\(place.folder)/\($0)" }
   }
 
   /// The stored result of `analysis` as of `asOf`, with its mark.
   /// - Throws: `DiagnosticsError` where its files cannot be read.
   public func result(_ analysis: Workspace.Analysis, asOf: Instant?) throws -> StoredResult {
-    var status = planner.status(analysis.id, asOf: asOf)
-    let place = analysis.isDraft ? ResultPlace.draft(analysis) : ResultPlace(analysis.id, asOf: asOf)
+    var status = planner.status(analysis, asOf: asOf)
+    let place = ResultPlace(analysis, asOf: asOf)
     var outcome = Outcome()
     if status == .current || status == .stale {
       do {

@@ -43,6 +43,9 @@ public struct ModuleFile: Sendable, Equatable {
     } catch {
       throw Unreadable(reason: error.description)
     }
+    if let operation = manifest.operations.first(where: \.makesPages) {
+      throw Unreadable(reason: "operation '\(operation.id)' makes pages, which an external module cannot")
+    }
     command = value["command"]?.texts ?? []
   }
 

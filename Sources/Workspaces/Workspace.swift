@@ -14,7 +14,7 @@ public struct Workspace: Sendable {
     public var declaration: DatasetDeclaration
   }
 
-  /// One configured use of an operation; drafts are analyses too.
+  /// One configured use of an operation: what stands under `analyses:`, and under `drafts:` for what is short.
   public struct Analysis: Sendable, Equatable {
     /// The folder under `results/` in which the results of editions stand; no analysis can have its name.
     public static let editionsFolder = "as_of"
@@ -33,13 +33,14 @@ public struct Workspace: Sendable {
     public var files: [String: [Language: String]] = [:]
     /// The parameters in their normal form, defaults filled in: what the key and the operation get.
     public var parameters: [String: Value] = [:]
-    /// For a draft, the instant whose knowledge it is restricted to.
+    /// For one under `drafts:`, the instant whose knowledge it is restricted to.
     public var asOf: Instant?
-    /// Whether it stands under `drafts:`.
-    public var isDraft = false
 
     /// The module and operation as the file names them: `counts.timeline`.
     public var use: String { "\(module).\(operation.id)" }
+
+    /// The analyses that must have run before it does.
+    public var needs: [String] { operation.usesResults == .current ? uses : [] }
   }
 
   /// An external module of the workspace, which is a program of its own.
@@ -74,9 +75,9 @@ public struct Workspace: Sendable {
   public var contests: [Contest]
   /// The datasets, in the order of the file.
   public var datasets: [Dataset]
-  /// The analyses, in the order of the file.
+  /// The analyses that `veedor run` runs, in the order of the file.
   public var analyses: [Analysis]
-  /// The drafts, in the order of the file.
+  /// The analyses whose operations make pages, which `veedor draft` runs, in the order of the file.
   public var drafts: [Analysis]
   /// The bundles, in the order of the file.
   public var bundles: [Bundle]

@@ -23,12 +23,12 @@ struct WorkspaceChecker {
     let modules = modules()
     let contests = contests()
     let datasets = datasets(contests)
-    let analyses = analyses()
-    let drafts = drafts(mission?.languages ?? [])
+    let analyses = analyses() + drafts(mission?.languages ?? [])
     checkUses()
     guard diagnostics.allSatisfy({ $0.severity == .warning }), let mission else { return nil }
     return Workspace(
-      folder: folder, mission: mission, contests: contests, datasets: datasets, analyses: analyses, drafts: drafts,
+      folder: folder, mission: mission, contests: contests, datasets: datasets,
+      analyses: analyses.filter { !$0.operation.makesPages }, drafts: analyses.filter(\.operation.makesPages),
       bundles: bundles(), modules: modules)
   }
 
@@ -260,11 +260,11 @@ struct WorkspaceChecker {
       }
       let languages = wanted.isEmpty ? spoken : wanted
       let template = files(place / "template", languages)
-      guard let operation = catalogue.operation("drafting", "draft") else {
-        add(.unknownModule("drafting", known: catalogue.manifests.keys.sorted()), at: place, onKey: true)
+      guard let (module, operation) = catalogue.drafting else {
+        add(.noDrafting(id), at: place, onKey: true)
         return nil
       }
-      var draft = Workspace.Analysis(id: id, module: "drafting", operation: operation, isDraft: true)
+      var draft = Workspace.Analysis(id: id, module: module, operation: operation)
       draft.uses = (document.value(place / "uses")?.list ?? []).compactMap(\.string)
       draft.asOf = document.value(place / "as_of")?.string.flatMap { Instant(rfc3339: $0) }
       draft.files["template"] = template
@@ -329,10 +329,10 @@ struct WorkspaceChecker {
     for slot in operation.files where analysis.files[slot] == nil {
       add(.missingFile(slot, use: use), at: place, onKey: true)
     }
-    if !operation.usesResults, !analysis.uses.isEmpty {
+    if operation.usesResults == nil, !analysis.uses.isEmpty {
       add(.needlessResults(use: use), at: place / "uses", onKey: true)
     }
-    if operation.usesResults, analysis.uses.isEmpty { add(.missingResults(use: use), at: place, onKey: true) }
+    if operation.usesResults != nil, analysis.uses.isEmpty { add(.missingResults(use: use), at: place, onKey: true) }
     if let with = document.value(place / "with") {
       for problem in operation.parameterSchema.problems(of: with, at: place / "with") {
         diagnostics.append(document.diagnostic(problem.message, at: problem.path, onKey: problem.concernsKey))

@@ -61,6 +61,8 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   case cycle([String])
   /// A draft with the name of an analysis.
   case nameTwice(String)
+  /// A draft where no module of the program writes any.
+  case noDrafting(String)
   /// A name that the results folder needs for itself.
   case reservedName(String)
   /// An external module's `module.yaml` that cannot be used.
@@ -103,6 +105,7 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
     case .nameTwice: "W053"
     case .reservedName: "W054"
     case .missingOneOf: "W055"
+    case .noDrafting: "W056"
     case .moduleUnreadable: "W060"
     case .moduleNameTaken: "W061"
     case .moduleNameDiffers: "W062"
@@ -148,6 +151,7 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
     case .fileNotThere(let path): "there is no file '\(path)'"
     case .cycle(let names): "the analyses use each other in a circle: \(names.joined(separator: " -> "))"
     case .nameTwice(let name): "'\(name)' is the name of an analysis already"
+    case .noDrafting(let name): "the program has no module that writes drafts such as '\(name)'"
     case .reservedName(let name): "'\(name)' cannot be the name of an analysis: results of editions stand under it"
     case .moduleUnreadable(let path, let line, let reason):
       "the external module in '\(path)' cannot be used: \(line.map { "\(ModuleFile.name):\($0): " } ?? "")\(reason)"

@@ -80,6 +80,9 @@ import Workspaces
       try problems(module, Self.yaml.replacing("[python3, main.py]", with: "python3")),
       [before + "command must be a list, not a text"])
     expect(
+      try problems(module, Self.yaml + "    makes_pages: true\n"),
+      [before + "operation 'level' makes pages, which an external module cannot"])
+    expect(
       try problems(module, Self.yaml.replacing("id: level", with: "id: Level")),
       [before + "'operations[0].id' cannot be read"])
   }

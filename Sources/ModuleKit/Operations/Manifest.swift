@@ -64,8 +64,8 @@ public struct OperationManifest: Sendable, Equatable {
   public var needsOneOf: [String] = []
   /// The files it reads, by slot: one for all languages or one for each.
   public var files: [String] = []
-  /// Whether it reads the stored results of other analyses.
-  public var usesResults = false
+  /// How it reads the stored results of other analyses; nil where it reads none.
+  public var usesResults: ResultsUse?
   /// Its parameters.
   public var parameters: [Parameter] = []
   /// The findings it can make.
@@ -74,6 +74,8 @@ public struct OperationManifest: Sendable, Equatable {
   public var tables: [TableKind] = []
   /// The figures it makes.
   public var figures: [FigureKind] = []
+  /// Whether it makes pages: `veedor draft` runs such operations, `veedor run` all others.
+  public var makesPages = false
 
   /// The operation `id`.
   public init(_ id: String, summary: Text) { (self.id, self.summary) = (id, summary) }
@@ -91,6 +93,14 @@ public struct OperationManifest: Sendable, Equatable {
   public func normalised(_ parameters: [String: Value]) -> [String: Value] {
     parameterSchema.normalised(.object(parameters)).object ?? [:]
   }
+}
+
+/// How an operation reads the stored results of other analyses.
+public enum ResultsUse: String, Sendable, CaseIterable {
+  /// It runs behind these analyses, once their results are current.
+  case current
+  /// It takes the results as they are, each with its mark: current, stale, failed or missing.
+  case marked
 }
 
 /// A table that an operation makes.

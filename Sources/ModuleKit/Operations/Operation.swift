@@ -20,6 +20,8 @@ public protocol ModuleOperation: Sendable {
   static var tables: [TableKind] { get }
   /// The figures it makes; none unless said otherwise.
   static var figures: [FigureKind] { get }
+  /// Whether it makes pages; not unless said otherwise.
+  static var makesPages: Bool { get }
   /// An operation whose properties the host then fills.
   init()
   /// Does the work: a pure function of the declared properties and the context.
@@ -35,6 +37,8 @@ extension ModuleOperation {
   public static var tables: [TableKind] { [] }
   /// No figures.
   public static var figures: [FigureKind] { [] }
+  /// No pages.
+  public static var makesPages: Bool { false }
 
   /// The declared properties, in order, under their snake_case names.
   private var declarations: [(name: String, it: any Declaration)] {
@@ -49,6 +53,7 @@ extension ModuleOperation {
     for (name, it) in Self().declarations { it.describe(as: name, in: &manifest) }
     manifest.findings = Code.allCases.map { .init($0.rawValue, $0.kind) }
     (manifest.needsOneOf, manifest.tables, manifest.figures) = (needsOneOf, tables, figures)
+    manifest.makesPages = makesPages
     return manifest
   }
 

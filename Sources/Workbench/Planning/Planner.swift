@@ -10,33 +10,22 @@ struct Planner {
   let store: ResultStore
   let guardian: ExecutableGuard
 
-  /// The steps for `analyses` as of `asOf`, each behind those it uses, which are added where they are not named.
+  /// The steps for `analyses` as of `asOf`, each behind those it needs, which are added where they are not named.
   func plan(_ analyses: [Workspace.Analysis], asOf: Instant?) -> [Plan.Step] {
     var steps: [Plan.Step] = []
     func visit(_ analysis: Workspace.Analysis) {
       guard !steps.contains(where: { $0.analysis.id == analysis.id }) else { return }
-      for name in analysis.uses { workspace.analysis(name).map(visit) }
-      let place = ResultPlace(analysis.id, asOf: asOf)
-      let dueUses = analysis.uses.filter { name in steps.contains { $0.analysis.id == name && $0.state != .current } }
-      let state: Plan.State
-      if let first = dueUses.first {
-        state = .due(["\(first) must run first"])
-      } else {
-        state = self.state(analysis, at: place, asOf: asOf)
-      }
-      steps.append(Plan.Step(analysis: analysis, place: place, asOf: asOf, state: state))
+      for name in analysis.needs { workspace.analysis(name).map(visit) }
+      let due = analysis.needs.first { name in steps.contains { $0.analysis.id == name && $0.state != .current } }
+      let state = due.map { .due(["\($0) must run first"]) } ?? self.state(analysis, asOf: asOf)
+      steps.append(Plan.Step(analysis: analysis, place: ResultPlace(analysis, asOf: asOf), asOf: asOf, state: state))
     }
     analyses.forEach(visit)
     return steps
   }
 
-  /// The step of a draft, whatever the state of the results it uses.
-  func plan(draft: Workspace.Analysis) -> Plan.Step {
-    let place = ResultPlace.draft(draft)
-    return Plan.Step(analysis: draft, place: place, asOf: draft.asOf, state: state(draft, at: place, asOf: draft.asOf))
-  }
-
-  private func state(_ analysis: Workspace.Analysis, at place: ResultPlace, asOf: Instant?) -> Plan.State {
+  private func state(_ analysis: Workspace.Analysis, asOf: Instant?) -> Plan.State {
+    let place = ResultPlace(analysis, asOf: asOf)
     let key: RunKey
     do {
       key = try keys.key(analysis, asOf: asOf, results: usedResults(analysis, asOf: asOf))
@@ -55,8 +44,9 @@ struct Planner {
   func usedResults(_ analysis: Workspace.Analysis, asOf: Instant?) -> [String: Value] {
     var out: [String: Value] = [:]
     for name in analysis.uses {
-      let place = ResultPlace(name, asOf: asOf)
-      let status = status(name, asOf: asOf)
+      guard let used = workspace.analysis(name) else { continue }
+      let place = ResultPlace(used, asOf: asOf)
+      let status = status(used, asOf: asOf)
       let digest =
         status == .missing
         ? nil : store.record(place)?.outputs.map { Digest.of(Value.object($0.mapValues(Value.string)).canonicalJSON) }
@@ -65,10 +55,10 @@ struct Planner {
     return out
   }
 
-  /// Whether the stored result of the analysis named `name` belongs to the workspace as it is now.
-  func status(_ name: String, asOf: Instant?) -> StoredResult.Status {
-    let place = ResultPlace(name, asOf: asOf)
-    guard let analysis = workspace.analysis(name), let record = store.record(place) else { return .missing }
+  /// Whether the stored result of `analysis` belongs to the workspace as it is now.
+  func status(_ analysis: Workspace.Analysis, asOf: Instant?) -> StoredResult.Status {
+    let place = ResultPlace(analysis, asOf: asOf)
+    guard let record = store.record(place) else { return .missing }
     let key = try? keys.key(analysis, asOf: asOf, results: usedResults(analysis, asOf: asOf))
     guard record.outputs != nil else { return record.key == key ? .failed : .missing }
     guard store.isWhole(record, at: place) else { return .missing }

@@ -22,6 +22,8 @@ public struct ResultPlace: Sendable, Hashable {
 }
 
 extension ResultPlace {
-  /// The place of a draft's pages: a draft has one edition, so the instant is not in the way.
-  static func draft(_ draft: Workspace.Analysis) -> ResultPlace { ResultPlace(draft.id) }
+  /// The place of the result of `analysis` as of `asOf`. Pages have one edition, so that no instant is in their way.
+  init(_ analysis: Workspace.Analysis, asOf: Instant?) {
+    self.init(analysis.id, asOf: analysis.operation.makesPages ? nil : asOf)
+  }
 }

@@ -72,7 +72,7 @@ extension Workbench {
     try await withThrowingTaskGroup(of: StepReport.self) { group in
       func startReady() throws {
         for step in waiting where running < Self.width {
-          let needs = step.analysis.isDraft ? [] : step.analysis.uses.map { ResultPlace($0, asOf: step.asOf) }
+          let needs = step.analysis.needs.compactMap(workspace.analysis).map { ResultPlace($0, asOf: step.asOf) }
           guard needs.allSatisfy({ place in reports[place] != nil || !steps.contains { $0.place == place } }) else {
             continue
           }
