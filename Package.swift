@@ -81,31 +81,34 @@ let package = Package(
         name: "CMarkdown", pkgConfig: "libcmark-gfm",
         providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])])
     ],
-    room("Digests", ["Files", .product(name: "Crypto", package: "swift-crypto")]),
+    room("Hashing", ["Files", .product(name: "Crypto", package: "swift-crypto")]),
     room("Compression", ["CZlib"]),
     room("Markdown", ["CMarkdown", "Diagnostics"]),
     [.systemLibrary(name: "CLanes")],
     room("Tables", ["CLanes", "Compression", "Files", "Diagnostics", "Schema", "Times"]),
     room("Statistics", [.product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Language", "Times"]),
-    room("ModuleKit", ["Diagnostics", "Schema", "Language", "Tables", "Times"], tests: ["Compression"]),
+    room("ModuleKit", ["Diagnostics", "Schema", "Hashing", "Language", "Tables", "Times"], tests: ["Compression"]),
     room(
       "Training", ["Statistics", "Times"],
       embeds: ["veedor.yaml", "drafts/report.en.md", "drafts/report.es.md"].map { "Workspace/" + $0 }),
-    room("ModuleServer", ["Diagnostics", "Digests", "Files", "ModuleKit"]),
+    room("ModuleServer", ["Diagnostics", "Files", "Hashing", "ModuleKit"]),
     room("Archive", ["Diagnostics", "Files", "Compression"]),
     room(
       "Bundles",
-      ["Archive", "Compression", "Diagnostics", "Files", "Schema", .product(name: "Crypto", package: "swift-crypto")]),
+      [
+        "Archive", "Compression", "Diagnostics", "Files", "Hashing", "Schema",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     room("Workspaces", ["Diagnostics", "Files", "ModuleKit", "Schema", "Tables", "YAML"], tests: ["BuiltIn"]),
     room(
       "ExternalModules",
       [
-        "Digests", "Files", "ModuleKit", "Workspaces", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Files", "Hashing", "ModuleKit", "Workspaces", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     room(
-      "Workbench", ["Bundles", "Diagnostics", "Digests", "ExternalModules", "Files", "ModuleKit", "Workspaces"],
+      "Workbench", ["Bundles", "Diagnostics", "ExternalModules", "Files", "Hashing", "ModuleKit", "Workspaces"],
       tests: ["BuiltIn", "ExternalTimeline"]),
     [
       .target(
@@ -114,8 +117,8 @@ let package = Package(
       .executableTarget(
         name: "veedor",
         dependencies: [
-          "Archive", "BuiltIn", "Bundles", "Compression", "Diagnostics", "ExternalModules", "Files", "Language",
-          "ModuleKit", "Schema", "Times", "Training", "Workbench", "Workspaces",
+          "Archive", "BuiltIn", "Bundles", "Compression", "ExternalModules", "Files", "Hashing", "ModuleKit",
+          "Training", "Workbench", "Workspaces",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         resources: [

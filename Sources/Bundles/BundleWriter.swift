@@ -1,6 +1,6 @@
 internal import Archive
-internal import Crypto
 internal import Files
+internal import Hashing
 
 /// Writes bundles.
 ///
@@ -55,26 +55,26 @@ public struct BundleWriter: Sendable {
 
   private func write(_ payload: Payload, to output: OutputFile) throws -> BundleStatement {
     let archive = try ArchiveWriter(output)
-    var tags: [(path: String, hash: String)] = []
+    var tags: [(path: String, hash: Hash32)] = []
     func add(_ path: String, _ content: UnsafeRawBufferPointer) throws -> Hash32 {
-      var hasher = SHA256()
-      try archive.add(path, content) { hasher.update(bufferPointer: $0) }
-      return Hash32(hasher.finalize())
+      var hash = IncrementalHash()
+      try archive.add(path, content) { hash.update($0) }
+      return hash.finalize()
     }
     func addTag(_ path: String, _ bytes: [UInt8]) throws {
-      tags.append((path, try bytes.withUnsafeBytes { try add(path, $0).hex }))
+      tags.append((path, try bytes.withUnsafeBytes { try add(path, $0) }))
     }
     let info = BagInfo(description, files: payload.files.count, size: payload.size)
     try addTag(BundleLayout.info, info.bytes)
     try addTag(BundleLayout.declaration, BagManifest.declaration())
     var (leaves, salts): ([Hash32], [UInt8]) = ([], [])
-    var manifest: [(path: String, hash: String)] = []
+    var manifest: [(path: String, hash: Hash32)] = []
     for file in payload.files {
       let content = try file.file.withContent(size: file.size) { try add(file.path, $0) }
       let salt = Salt(path: file.path, content: content, key: Salt.publicKey)
       leaves.append(MerkleTree.leaf(salt: salt.bytes, path: file.path, size: file.size, content: content))
       salts += salt.bytes
-      manifest.append((file.path, content.hex))
+      manifest.append((file.path, content))
     }
     let statement = BundleStatement(
       description: description, files: payload.files.count, size: payload.size, root: MerkleTree.root(leaves))

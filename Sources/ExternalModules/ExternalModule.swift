@@ -1,6 +1,6 @@
-import Digests
 public import Files
 import Glibc
+public import Hashing
 public import ModuleKit
 public import Workspaces
 
@@ -37,10 +37,12 @@ public struct ExternalModule: Module {
   public func files() throws -> [String] { try ModuleFolder.files("\(workspace)/\(path)").map { "\(path)/\($0)" } }
 
   /// The digest of the module's files.
-  public func filesDigest() throws -> String { try filesDigest { path throws(FileError) in try Digest.ofFile(path) } }
+  public func filesDigest() throws -> Hash32 {
+    try filesDigest { path throws(FileError) in try Hash32(ofFile: path) }
+  }
 
   /// The digest of the module's files; `digest` gives that of the file at a path.
-  public func filesDigest(_ digest: (String) throws(FileError) -> String) throws -> String {
+  public func filesDigest(_ digest: (String) throws(FileError) -> Hash32) throws -> Hash32 {
     try ModuleFolder.digest("\(workspace)/\(path)", digest)
   }
 

@@ -1,14 +1,14 @@
-import Digests
 import Files
+import Hashing
 import ModuleKit
 
 /// The files of an external module, by which it is known.
 enum ModuleFolder {
   /// The digest of all files in the folder at `path`, by their names and contents; `digest` gives that of one file.
-  static func digest(_ path: String, _ digest: (String) throws(FileError) -> String) throws -> String {
+  static func digest(_ path: String, _ digest: (String) throws(FileError) -> Hash32) throws -> Hash32 {
     var digests: [String: Value] = [:]
-    for file in try files(path) { digests[file] = .string(try digest("\(path)/\(file)")) }
-    return Digest.of(Value.object(digests).canonicalJSON)
+    for file in try files(path) { digests[file] = .string(try digest("\(path)/\(file)").hex) }
+    return Hash32(of: Value.object(digests).canonicalJSON)
   }
 
   /// The files in the folder at `path` and the folders below it, by their paths inside it.

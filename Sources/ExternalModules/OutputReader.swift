@@ -1,5 +1,5 @@
-import Digests
 import Files
+import Hashing
 import ModuleKit
 
 /// Reads the files that an external module has written, never outside their folder and never through a link.
@@ -24,7 +24,7 @@ struct OutputReader {
       throw ModuleError(ExternalMessage.outputTooLarge(file.path, limit: limits.file))
     }
     let bytes = content.content
-    guard Digest.of(bytes) == file.sha256 else { throw ModuleError(ExternalMessage.outputDiffers(file.path)) }
+    guard Hash32(of: bytes) == file.sha256 else { throw ModuleError(ExternalMessage.outputDiffers(file.path)) }
     return bytes
   }
 }

@@ -1,6 +1,6 @@
-import Digests
 import Files
 import Glibc
+import Hashing
 import ModuleKit
 import Workspaces
 
@@ -10,33 +10,29 @@ import Workspaces
 /// a copy of the workspace trusts nothing.
 struct TrustedModules {
   private let folder: String
+  private let file: StateFile
 
   /// The modules trusted in the workspace in `folder`.
-  init(workspace folder: String) { self.folder = folder }
+  init(workspace folder: String) {
+    self.folder = folder
+    file = StateFile(path: "\(folder)/\(Workspace.privateFolder)/trusted_modules.json", mode: 0o600)
+  }
 
   /// Whether the module `id`, whose files have `digest`, was trusted here.
-  func contains(_ id: String, digest: String) -> Bool {
+  func contains(_ id: String, digest: Hash32) -> Bool {
     guard let seal = try? seal(digest) else { return false }
-    return entries[id] == .string(seal)
+    return file[id] == .string(seal.hex)
   }
 
   /// Trusts the module `id` as long as its files have `digest`.
-  func add(_ id: String, digest: String) throws {
+  func add(_ id: String, digest: Hash32) throws {
     _ = try Folder(path: folder).makeFolder(Workspace.privateFolder)
-    var entries = entries
-    entries[id] = .string(try seal(digest))
-    try AtomicFile.write(Value.object(entries).prettyJSON, to: path, mode: 0o600)
-  }
-
-  private var path: String { "\(folder)/\(Workspace.privateFolder)/trusted_modules.json" }
-
-  private var entries: [String: Value] {
-    guard let bytes = try? MappedFile(path: path).content else { return [:] }
-    return (try? Value(json: bytes).object) ?? [:]
+    file[id] = .string(try seal(digest).hex)
+    try file.save()
   }
 
   /// The digest together with what no copy of the folder elsewhere shares.
-  private func seal(_ digest: String) throws -> String {
+  private func seal(_ digest: Hash32) throws -> Hash32 {
     let machine = (try? MappedFile(path: "/etc/machine-id").content).map { String(decoding: $0, as: UTF8.self) } ?? ""
     var place = stat()
     let path = "\(folder)/\(Workspace.privateFolder)"
@@ -44,8 +40,8 @@ struct TrustedModules {
       throw FileError.system(.inspect, path: path, reason: SystemReason(number: errno))
     }
     let seal: Value = [
-      .string(digest), .string(machine), .string("\(place.st_dev) \(place.st_ino)"), .integer(Int(getuid())),
+      .string(digest.hex), .string(machine), .string("\(place.st_dev) \(place.st_ino)"), .integer(Int(getuid())),
     ]
-    return Digest.of(seal.canonicalJSON)
+    return Hash32(of: seal.canonicalJSON)
   }
 }

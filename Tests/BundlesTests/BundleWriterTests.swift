@@ -2,6 +2,7 @@ import Archive
 import Bundles
 import Files
 import Glibc
+import Hashing
 import TestSupport
 import Testing
 

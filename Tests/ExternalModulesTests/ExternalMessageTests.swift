@@ -1,5 +1,5 @@
-import Digests
 import Files
+import Hashing
 import ModuleKit
 import TestSupport
 import Testing
@@ -35,7 +35,7 @@ import Testing
   }
 
   private static func output(_ path: String, _ content: String, _ what: String = #""table":"rows""#) -> String {
-    #"{"type":"output",\#(what),"path":"\#(path)","sha256":"\#(Digest.of(content.utf8))"}"#
+    #"{"type":"output",\#(what),"path":"\#(path)","sha256":"\#(Hash32(of: content.utf8).hex)"}"#
   }
 
   /// A command that puts the folder of outputs into `$out`.
@@ -56,6 +56,10 @@ import Testing
       "states a number without a unit",
       say(hello, #"{"type":"finding","code":"seen","subject":"a","values":{"n":{"value":2}}}"#),
       "E006 line 2 of the module's output is no message: 'values.n' cannot be read"),
+    Behaviour(
+      "states a digest that is none",
+      say(hello, #"{"type":"output","table":"rows","path":"rows.csv","sha256":"E3B0C442"}"#),
+      "E006 line 2 of the module's output is no message: 'sha256' cannot be read"),
     Behaviour("does not greet", say(result), "E007 the module's output does not begin with 'hello'"),
     Behaviour(
       "is another one", say(#"{"type":"hello","id":"other","version":"1"}"#),

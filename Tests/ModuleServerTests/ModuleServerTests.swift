@@ -1,6 +1,6 @@
-import Digests
 import Files
 import Glibc
+import Hashing
 import TestSupport
 import Testing
 
@@ -59,9 +59,9 @@ import Testing
     let context = Context(mission: mission, asOf: Instant(seconds: 5), seed: .max)
     let made = ModuleCall(request, context, outputs: path)
     let document = try made.document { bytes, ending in
-      let digest = Digest.of(bytes)
-      try AtomicFile.write(bytes, to: "\(path)/\(digest)\(ending)")
-      return HandedFile(path: "\(path)/\(digest)\(ending)", sha256: digest)
+      let digest = Hash32(of: bytes)
+      try AtomicFile.write(bytes, to: "\(path)/\(digest.hex)\(ending)")
+      return HandedFile(path: "\(path)/\(digest.hex)\(ending)", sha256: digest)
     }
     try await body(made, try Value(json: document.canonicalJSON), path)
   }
@@ -97,7 +97,7 @@ import Testing
           + #""subject":"all","type":"finding","values":{"n":{"assumptions":[],"high":null,"interval":null,"level":null,"#
           + #""low":null,"open_above":false,"unit":"claims","value":2}},"words":{}}"#)
       #expect(
-        lines[1] == .output(.table("rows"), HandedFile(path: "tables/rows.csv", sha256: Digest.of("n\n3\n".utf8))))
+        lines[1] == .output(.table("rows"), HandedFile(path: "tables/rows.csv", sha256: Hash32(of: "n\n3\n".utf8))))
       #expect(try MappedFile(path: "\(path)/tables/rows.csv").content == Array("n\n3\n".utf8))
       #expect(try MappedFile(path: "\(path)/figures/drawing.es.svg").content == Array("<svg>es</svg>".utf8))
     }
@@ -138,6 +138,13 @@ import Testing
       #expect(
         problems(Value.object(broken).canonicalJSON).map(\.message) == [
           "the request cannot be read: 'inputs.claims.kind' cannot be read"
+        ])
+      broken["inputs"] = [
+        "claims": ["dataset": "said", "file": "f", "kind": "claims", "rows": ["path": "said.csv", "sha256": "00"]]
+      ]
+      #expect(
+        problems(Value.object(broken).canonicalJSON).map(\.message) == [
+          "the request cannot be read: 'inputs.claims.rows.sha256' cannot be read"
         ])
     }
   }

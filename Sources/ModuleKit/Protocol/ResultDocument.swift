@@ -28,16 +28,15 @@ extension StoredResult {
       outcome.findings.append(finding)
     }
     for (name, it) in document["tables"]?.object ?? [:] {
-      guard let file = HandedFile(document: it), let kind = operation.tables.first(where: { $0.name == name }) else {
+      guard let kind = operation.tables.first(where: { $0.name == name }) else {
         throw DocumentError("\(place).tables.\(name)")
       }
+      let file = try HandedFile(document: it, at: "\(place).tables.\(name)")
       outcome.tables[name] = try kind.reader.read(try read(file), name: "\(name).csv")
     }
     for (name, it) in document["figures"]?.object ?? [:] {
       outcome.figures[name] = try Text { language in
-        guard let file = HandedFile(document: it[language.rawValue]) else {
-          throw DocumentError("\(place).figures.\(name)")
-        }
+        let file = try HandedFile(document: it[language.rawValue], at: "\(place).figures.\(name).\(language.rawValue)")
         return String(decoding: try read(file), as: UTF8.self)
       }
     }

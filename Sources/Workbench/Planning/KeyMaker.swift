@@ -1,5 +1,6 @@
 import ExternalModules
 import Files
+import Hashing
 import ModuleKit
 import Workspaces
 
@@ -17,19 +18,19 @@ struct KeyMaker {
       "as_of": Value(asOf?.rfc3339), "mission": workspace.mission.document,
     ]
     if let module = modules[analysis.module] as? ExternalModule {
-      parts["module"] = .string(try module.filesDigest { path throws(FileError) in try digests.digest(path) })
+      parts["module"] = .string(try module.filesDigest { path throws(FileError) in try digests.digest(path) }.hex)
     }
     for (slot, name) in analysis.inputs {
       guard let dataset = workspace.dataset(name) else { continue }
       parts["input \(slot)"] = [
-        "dataset": .string(name), "sha256": .string(try digests.digest(workspace.path(dataset.path))),
+        "dataset": .string(name), "sha256": .string(try digests.digest(workspace.path(dataset.path)).hex),
         "declaration": declaration(of: dataset),
       ]
     }
     for (slot, files) in analysis.files {
       for (language, path) in files {
         parts["file \(slot) \(language.rawValue)"] = [
-          "path": .string(path), "sha256": .string(try digests.digest(workspace.path(path))),
+          "path": .string(path), "sha256": .string(try digests.digest(workspace.path(path)).hex),
         ]
       }
     }

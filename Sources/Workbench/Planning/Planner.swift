@@ -1,5 +1,5 @@
-import Digests
 import Files
+import Hashing
 import ModuleKit
 import Workspaces
 
@@ -45,12 +45,9 @@ struct Planner {
     var out: [String: Value] = [:]
     for name in analysis.uses {
       guard let used = workspace.analysis(name) else { continue }
-      let place = ResultPlace(used, asOf: asOf)
       let status = status(used, asOf: asOf)
-      let digest =
-        status == .missing
-        ? nil : store.record(place)?.outputs.map { Digest.of(Value.object($0.mapValues(Value.string)).canonicalJSON) }
-      out[name] = ["status": .string(status.rawValue), "sha256": Value(digest)]
+      let digest = status == .missing ? nil : store.record(ResultPlace(used, asOf: asOf))?.outputsDigest
+      out[name] = ["status": .string(status.rawValue), "sha256": Value(digest?.hex)]
     }
     return out
   }

@@ -1,4 +1,4 @@
-import Digests
+import Hashing
 import ModuleKit
 
 /// The deterministic part of a run's record, beside the results: what went in, and the digests of what came out.
@@ -8,16 +8,16 @@ struct ResultRecord: Equatable {
   /// What went in; its digest is the key.
   var key: RunKey
   /// The digests of the files of the result, by their path inside its folder; nil where the run failed.
-  var outputs: [String: String]?
+  var outputs: [String: Hash32]?
   /// For each dataset of which filters leave rows out, by its name, how many these are.
   var filtered: [String: Value] = [:]
   /// Why the run failed.
   var failure: [String] = []
 
   var document: Value {
-    var out: [String: Value] = ["key": .string(key.digest), "inputs": key.document]
-    if let outputs {
-      out["outputs"] = .object(outputs.mapValues(Value.string))
+    var out: [String: Value] = ["key": .string(key.digest.hex), "inputs": key.document]
+    if let outputsDocument {
+      out["outputs"] = outputsDocument
       if !filtered.isEmpty { out["filtered"] = .object(filtered) }
     } else {
       out["failure"] = .list(failure.map(Value.string))
@@ -25,18 +25,26 @@ struct ResultRecord: Equatable {
     return .object(out)
   }
 
-  init(key: RunKey, outputs: [String: String], filtered: [String: Value]) {
+  /// The digest of all outputs, by their names and digests; nil where the run failed.
+  var outputsDigest: Hash32? { outputsDocument.map { Hash32(of: $0.canonicalJSON) } }
+
+  private var outputsDocument: Value? { outputs.map { .object($0.mapValues { .string($0.hex) }) } }
+
+  init(key: RunKey, outputs: [String: Hash32], filtered: [String: Value]) {
     (self.key, self.outputs, self.filtered) = (key, outputs, filtered)
   }
 
   init(key: RunKey, failure: [String]) { (self.key, outputs, self.failure) = (key, nil, failure) }
 
+  /// Reads what ``document`` writes; nil where its key is not that of its inputs, or an output's digest is none.
   init?(document: Value) {
     guard let inputs = document["inputs"] else { return nil }
     key = RunKey(document: inputs)
-    guard document["key"]?.string == key.digest else { return nil }
+    guard document["key"]?.string == key.digest.hex else { return nil }
     if let outputs = document["outputs"]?.object {
-      self.outputs = outputs.compactMapValues(\.string)
+      let digests = outputs.compactMapValues { $0.string.flatMap(Hash32.init(hex:)) }
+      guard digests.count == outputs.count else { return nil }
+      self.outputs = digests
       filtered = document["filtered"]?.object ?? [:]
     } else {
       failure = (document["failure"]?.list ?? []).compactMap(\.string)
@@ -49,11 +57,11 @@ struct RunKey: Equatable {
   /// The parts, by name; each is compared alone so that a plan can say what has changed.
   var parts: [String: Value]
   /// The digest of the parts.
-  let digest: String
+  let digest: Hash32
 
   init(parts: [String: Value]) {
     self.parts = parts
-    digest = Digest.of(Value.object(parts).canonicalJSON)
+    digest = Hash32(of: Value.object(parts).canonicalJSON)
   }
 
   init(document: Value) { self.init(parts: document.object ?? [:]) }
@@ -61,5 +69,5 @@ struct RunKey: Equatable {
   var document: Value { .object(parts) }
 
   /// A seed for draws, the same for the same key.
-  var seed: UInt64 { UInt64(digest.prefix(16), radix: 16) ?? 0 }
+  var seed: UInt64 { digest.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } }
 }

@@ -1,5 +1,5 @@
-import Digests
 import Files
+import Hashing
 import ModuleKit
 import Workspaces
 
@@ -31,10 +31,10 @@ struct ResultStore {
   func write(_ outcome: Outcome, key: RunKey, filtered: [String: Value], at place: ResultPlace) throws {
     let files = ResultFiles(outcome).files
     try makeFolders(place, for: files.map(\.name))
-    var outputs: [String: String] = [:]
+    var outputs: [String: Hash32] = [:]
     for file in files {
       try AtomicFile.write(file.bytes, to: path(place, file.name))
-      outputs[file.name] = Digest.of(file.bytes)
+      outputs[file.name] = Hash32(of: file.bytes)
     }
     // Before the record: behind it, a kill between the two would leave a current result with files that are not its own.
     try removeOthers(keeping: Set(outputs.keys), at: place)

@@ -2,6 +2,7 @@ import Archive
 import ArgumentParser
 import Bundles
 import Files
+import Hashing
 import ModuleKit
 import Workbench
 import Workspaces

@@ -1,26 +1,21 @@
-internal import Crypto
+import Crypto
 
-/// The tree of hashes whose root identifies a bundle: RFC 6962, section 2.1, over leaves in the order of the paths.
-enum MerkleTree {
-  /// The leaf of a file: SHA-256(0x00 || salt || n || path || size || SHA-256(content)).
-  ///
-  /// `n` is the length of the path in UTF-8 bytes; it and the size are unsigned 64-bit numbers, the highest byte first.
-  static func leaf(salt: some Collection<UInt8>, path: String, size: Int, content: Hash32) -> Hash32 {
+/// The tree of hashes of RFC 6962, section 2.1, with SHA-256. Its root vouches for every leaf and for their order.
+///
+/// Audit paths (section 2.1.1) and consistency proofs (section 2.1.2) are not part of it.
+public enum MerkleTree {
+  /// The leaf of an entry, MTH({d(0)}) in section 2.1: SHA-256(0x00 || entry).
+  public static func leaf(_ entry: some Sequence<UInt8>) -> Hash32 {
     var hasher = SHA256()
     hasher.update(data: [0])
-    hasher.update(data: Array(salt))
-    let path = Array(path.utf8)
-    hasher.update(UInt64(path.count))
-    hasher.update(data: path)
-    hasher.update(UInt64(size))
-    hasher.update(content)
+    hasher.update(data: Array(entry))
     return Hash32(hasher.finalize())
   }
 
-  /// The root over `leaves`; over none it is the hash of no bytes.
+  /// The root over `leaves`, MTH(D[n]) in section 2.1; over none it is the hash of no bytes.
   ///
   /// Costs one hash a leaf, and a stack as high as the tree.
-  static func root(_ leaves: some Sequence<Hash32>) -> Hash32 {
+  public static func root(_ leaves: some Sequence<Hash32>) -> Hash32 {
     // Complete subtrees from left to right, each with its number of leaves: as many ones as the count so far has.
     var stack: [(hash: Hash32, count: Int)] = []
     func joinLast() {
@@ -35,11 +30,12 @@ enum MerkleTree {
     return stack.first?.hash ?? Hash32(of: [])
   }
 
+  /// SHA-256(0x01 || left || right).
   private static func node(_ left: Hash32, _ right: Hash32) -> Hash32 {
     var hasher = SHA256()
     hasher.update(data: [1])
-    hasher.update(left)
-    hasher.update(right)
+    hasher.update(data: left.bytes)
+    hasher.update(data: right.bytes)
     return Hash32(hasher.finalize())
   }
 }
