@@ -88,7 +88,8 @@ let package = Package(
     room("Tables", ["CLanes", "Compression", "Files", "Diagnostics", "Schema", "Times"]),
     room("Statistics", [.product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Language", "Times"]),
-    room("ModuleKit", ["Diagnostics", "Schema", "Hashing", "Language", "Tables", "Times"], tests: ["Compression"]),
+    room("Datasets", ["Diagnostics", "Schema", "Language", "Tables", "Times"], tests: ["Compression"]),
+    room("ModuleKit", ["Datasets", "Diagnostics", "Schema", "Hashing", "Language", "Tables", "Times"]),
     room(
       "Training", ["Statistics", "Times"],
       embeds: ["veedor.yaml", "drafts/report.en.md", "drafts/report.es.md"].map { "Workspace/" + $0 }),
@@ -138,7 +139,9 @@ let package = Package(
     // What tests of several rooms use.
     [
       .target(
-        name: "TestSupport", dependencies: ["Files", "Statistics"], path: "Tests/Support", swiftSettings: strict)
+        name: "TestSupport",
+        dependencies: ["Datasets", "Diagnostics", "Files", "Language", "Statistics", "Tables", "Times"],
+        path: "Tests/Support", swiftSettings: strict)
     ],
     // The share of false alarms on simulated elections: see Docs/methods/calibration.md.
     [
@@ -146,7 +149,7 @@ let package = Package(
         name: "Calibrate", dependencies: ["Counts", "ModuleKit", "Statistics", "Training"], path: "Tests/Calibration",
         swiftSettings: strict)
     ],
-    plugin("Counts", ["Charts", "Statistics"], tests: ["Training"]),
+    plugin("Counts", ["Charts", "Statistics"], tests: ["Datasets", "Training"]),
     plugin("Recount", ["Statistics"]),
     plugin("Incidents", ["Charts"]),
     plugin("Drafting", ["Diagnostics", "Language", "Markdown"], tests: ["Charts", "Times"]),

@@ -1,4 +1,5 @@
 // A module is written against one import: the rooms whose types the contract speaks in come along.
+@_exported public import Datasets
 @_exported public import Diagnostics
 @_exported public import Language
 @_exported public import Schema

@@ -66,6 +66,13 @@ extension Value {
     return it
   }
 
+  /// The texts of a list of texts; nil for anything else.
+  public var texts: [String]? {
+    guard let list else { return nil }
+    let texts = list.compactMap(\.string)
+    return texts.count == list.count ? texts : nil
+  }
+
   /// The members of an object.
   public var object: [String: Value]? {
     guard case .object(let it) = self else { return nil }

@@ -1,8 +1,9 @@
+import ModuleKit
 import TestSupport
 import Testing
 
 @testable import Counts
-@testable import ModuleKit
+@testable import Datasets
 
 /// The verdict on two claims, by rule and against a plain oracle.
 struct ClaimVerdictTests {

@@ -1,4 +1,5 @@
 import ModuleKit
+import TestSupport
 
 /// A small operation with one of everything: what operations declare and how they are run is tested on it.
 struct CensusOfThings: ModuleOperation {

@@ -1,10 +1,11 @@
 import ModuleKit
+import TestSupport
 import Testing
 
 /// Everything that can go wrong between the host and an operation: the sentence, and a run that brings it about.
 @Suite struct KitMessageTests {
   private func problems(_ request: Request) async throws -> [Diagnostic] {
-    let sample = try KindSample()
+    let sample = KindSample()
     do {
       _ = try await census.run(request, sample.context)
       return []
@@ -39,7 +40,7 @@ import Testing
       @Input(.claims, "claims") var claims: Claims?
       func run(_ findings: inout Findings<Code>, _ context: Context) async throws {}
     }
-    let sample = try KindSample()
+    let sample = KindSample()
     let module = SwiftModule("m", version: "1", operations: [Either.self])
     #expect(module.manifest.operations.map(\.needsOneOf) == [["bulletins", "claims"]])
     let error = await #expect(throws: ModuleError.self) { try await module.run(Request("either"), sample.context) }
@@ -53,7 +54,7 @@ import Testing
   }
 
   @Test func anInputOfAnotherKind() async throws {
-    let sample = try KindSample()
+    let sample = KindSample()
     var request = try sample.request()
     let claims = try sample.read(.claims, "id,source\nc1,eu\n")
     request.inputs["bulletins"] = LoadedDataset(claims.source, kind: DatasetKind.claims, content: claims)
@@ -89,7 +90,7 @@ import Testing
     }
     var request = Request("choosy")
     request.parameters["thing"] = 1
-    let sample = try KindSample()
+    let sample = KindSample()
     let error = await #expect(throws: ModuleError.self) {
       try await SwiftModule("m", version: "1", operations: [Choosy.self]).run(request, sample.context)
     }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ModuleKit
@@ -39,7 +40,7 @@ import Testing
   }
 
   @Test func aRunGivesFindingsTablesFiguresAndPages() async throws {
-    let sample = try KindSample()
+    let sample = KindSample()
     let outcome = try await census.run(try sample.request(), sample.context)
     let finding = try #require(outcome.findings.first)
     #expect(outcome.findings.count == 1)
@@ -64,7 +65,7 @@ import Testing
   }
 
   @Test func anOptionalInputMayBeThereOrNot() async throws {
-    let sample = try KindSample()
+    let sample = KindSample()
     var request = try sample.request()
     let claims = try sample.read(.claims, "id,source\nc1,eu\n")
     request.inputs["claims"] = LoadedDataset(claims.source, kind: DatasetKind.claims, content: claims)

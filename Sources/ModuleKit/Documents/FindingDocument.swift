@@ -1,14 +1,3 @@
-extension Text {
-  /// Both texts, by language.
-  public var document: Value { ["en": .string(en), "es": .string(es)] }
-
-  /// Reads what ``document`` writes; nil for anything else.
-  public init?(document: Value?) {
-    guard let en = document?["en"]?.string, let es = document?["es"]?.string else { return nil }
-    self.init(en: en, es: es)
-  }
-}
-
 extension Assumption {
   var document: Value {
     [
@@ -68,22 +57,6 @@ extension Quantity {
   }
 }
 
-extension Evidence {
-  var document: Value {
-    [
-      "dataset": .string(dataset), "rows": .list(rows.map(Value.string)), "sources": .list(sources.map(Value.string)),
-      "basis": .string(basis.rawValue),
-    ]
-  }
-
-  init?(document: Value) {
-    guard let dataset = document["dataset"]?.string, let rows = document["rows"]?.texts,
-      let sources = document["sources"]?.texts, let basis = document["basis"]?.string.flatMap(Basis.init)
-    else { return nil }
-    self.init(dataset: dataset, rows: rows, sources: sources, basis: basis)
-  }
-}
-
 extension Finding {
   /// The finding as results and the module protocol hold it.
   public var document: Value {
@@ -120,13 +93,6 @@ extension Finding {
 extension Value {
   /// A number, or null for none.
   init(number: Double?) { self = number.map(Value.number) ?? .null }
-
-  /// The texts of a list of texts; nil for anything else.
-  public var texts: [String]? {
-    guard let list else { return nil }
-    let texts = list.compactMap(\.string)
-    return texts.count == list.count ? texts : nil
-  }
 }
 
 extension [String: Value] {

@@ -20,39 +20,6 @@ public enum Tier: String, Sendable, CaseIterable {
 /// Where a finding may stand in a statement.
 public enum Placement: String, Sendable, CaseIterable { case body, annex }
 
-/// On what a finding rests; from the strongest to the weakest.
-public enum Basis: String, Sendable, CaseIterable, Comparable {
-  /// The mission saw it.
-  case observed
-  /// A second person of the mission checked it.
-  case verified
-  /// Somebody named reported it.
-  case reported
-  /// Somebody claims it.
-  case alleged
-
-  /// Bases compare from the strongest to the weakest.
-  public static func < (a: Basis, b: Basis) -> Bool { a.rank < b.rank }
-  private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
-}
-
-/// Rows of a dataset that a finding rests on, by their keys.
-public struct Evidence: Sendable, Equatable {
-  /// The dataset's name in the workspace.
-  public var dataset: String
-  /// The keys of its rows; empty for the dataset as a whole.
-  public var rows: [String]
-  /// The sources that the rows name, in byte order.
-  public var sources: [String]
-  /// The weakest basis of the rows.
-  public var basis: Basis
-
-  /// The rows with the keys `rows` of `dataset`.
-  public init(dataset: String, rows: [String], sources: [String], basis: Basis) {
-    (self.dataset, self.rows, self.sources, self.basis) = (dataset, rows, sources, basis)
-  }
-}
-
 /// One thing an analysis found: what is so, on what it rests, and what it does not show.
 public struct Finding: Sendable, Equatable {
   /// The code that the operation declares, in snake_case.

@@ -1,0 +1,30 @@
+import Diagnostics
+
+extension [Diagnostic] {
+  /// The diagnostics of one dataset in the order of its rows: the first `limit` of each rule and column in full, the
+  /// rest counted.
+  func byRow(limit: Int = 20) -> [Diagnostic] {
+    func row(_ problem: Diagnostic) -> Int { problem.datum?.row ?? 0 }
+    let sorted = enumerated().sorted { (row($0.element), $0.offset) < (row($1.element), $1.offset) }.map(\.element)
+    var counts: [RuleInColumn: Int] = [:]
+    var firstLeftOut: [(broken: RuleInColumn, problem: Diagnostic)] = []
+    var out: [Diagnostic] = []
+    for problem in sorted {
+      let broken = RuleInColumn(rule: problem.datum?.rule, field: problem.datum?.field)
+      let count = counts[broken, default: 0] + 1
+      counts[broken] = count
+      if count <= limit { out.append(problem) }
+      if count == limit + 1 { firstLeftOut.append((broken, problem)) }
+    }
+    for (broken, problem) in firstLeftOut {
+      var datum = problem.datum
+      datum?.value = nil
+      let count = counts[broken, default: 0] - limit
+      let more = RowMessage.more(count, rule: broken.rule ?? problem.code, row: row(problem))
+      out.append(Diagnostic(more, at: problem.location, datum: datum))
+    }
+    return out
+  }
+}
+
+private struct RuleInColumn: Hashable { let rule, field: String? }

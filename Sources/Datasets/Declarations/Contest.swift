@@ -1,0 +1,35 @@
+public import Language
+
+/// What is voted on: its rule and its options, in ballot order.
+public struct Contest: Sendable, Equatable {
+  /// How the votes decide.
+  public enum Rule: String, Sendable, CaseIterable {
+    /// Most votes, in one round.
+    case plurality
+    /// More than half of the valid votes, else a second round.
+    case majority
+  }
+
+  /// What is voted for: a candidate, a list, an answer.
+  public struct Option: Sendable, Equatable {
+    /// The key, in snake_case: part of column names.
+    public var id: String
+    /// The name for readers.
+    public var name: Text
+    /// The party or alliance; nil where there is none.
+    public var party: Text?
+
+    /// The option `id`.
+    public init(_ id: String, name: Text, party: Text? = nil) { (self.id, self.name, self.party) = (id, name, party) }
+  }
+
+  /// The contest's name in the workspace.
+  public var id: String
+  /// How the votes decide.
+  public var rule: Rule
+  /// The options, in ballot order.
+  public var options: [Option]
+
+  /// The contest `id`.
+  public init(_ id: String, rule: Rule, options: [Option]) { (self.id, self.rule, self.options) = (id, rule, options) }
+}

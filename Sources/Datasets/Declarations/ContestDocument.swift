@@ -1,0 +1,26 @@
+import Language
+public import Schema
+
+extension Contest {
+  /// The contest as keys and the module protocol hold it.
+  public var document: Value {
+    [
+      "id": .string(id), "rule": .string(rule.rawValue),
+      "options": .list(
+        options.map { ["id": .string($0.id), "name": $0.name.document, "party": $0.party?.document ?? .null] }),
+    ]
+  }
+
+  /// Reads what ``document`` writes; nil for anything else.
+  public init?(document: Value) {
+    guard let id = document["id"]?.string, let rule = document["rule"]?.string.flatMap(Rule.init),
+      let list = document["options"]?.list
+    else { return nil }
+    let options = list.compactMap { it -> Option? in
+      guard let id = it["id"]?.string, let name = Text(document: it["name"]) else { return nil }
+      return Option(id, name: name, party: Text(document: it["party"]))
+    }
+    guard options.count == list.count else { return nil }
+    self.init(id, rule: rule, options: options)
+  }
+}

@@ -1,0 +1,115 @@
+public import Language
+public import Tables
+public import Times
+
+/// What a workspace says of a dataset beyond its kind and its file.
+public struct DatasetDeclaration: Sendable, Equatable {
+  /// What kinds of dataset can be told beyond their rows.
+  public enum Setting: String, Sendable, CaseIterable { case contest, track, areas }
+
+  /// The contest it is about.
+  public var contest: Contest?
+  /// Whose copy of the sheets it is.
+  public var track: Track?
+  /// The area columns, from the coarsest to the finest.
+  public var areas: [String]
+  /// Who says what the dataset says; nil where the rows tell.
+  public var source: Text?
+  /// When the file as a whole became known; nil where the rows tell, or nothing is known.
+  public var published: Instant?
+  /// How the file is written.
+  public var format: CSVFormat
+  /// Where the values of columns stand in the file, by the kind's names; the others stand under those names.
+  public var columns: [String: ColumnSource]
+  /// The rows that are read; all where empty.
+  public var filters: [RowFilter]
+  /// The columns of a file with one row for each option of a sheet; nil for one row a sheet.
+  public var long: LongVotes?
+  /// What the file must hold in all.
+  public var expected: Expectation
+
+  /// A declaration that says nothing but what is given.
+  public init(
+    contest: Contest? = nil, track: Track? = nil, areas: [String] = [], source: Text? = nil,
+    published: Instant? = nil, format: CSVFormat = CSVFormat(), columns: [String: ColumnSource] = [:],
+    filters: [RowFilter] = [], long: LongVotes? = nil, expected: Expectation = Expectation()
+  ) {
+    (self.contest, self.track, self.areas, self.source) = (contest, track, areas, source)
+    (self.published, self.format, self.columns, self.filters) = (published, format, columns, filters)
+    (self.long, self.expected) = (long, expected)
+  }
+
+  /// Whether the file's columns are not the kind's.
+  var isMapped: Bool { !columns.isEmpty || !filters.isEmpty || long != nil }
+}
+
+/// Where the values of one column stand in a file.
+public struct ColumnSource: Sendable, Equatable, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
+  /// The file's columns. Several are added up for whole numbers, joined by `-` for texts, and are year, month, day,
+  /// hour, minute and second for instants, or parts of one text where ``time`` is a pattern. None stand for the row's
+  /// number: a key for files that have none.
+  public var columns: [String]
+  /// Whether the file gives the values at all.
+  public private(set) var isGiven = true
+  /// What stands for a part that is missing where several are joined; nil where none may be missing.
+  public var empty: String?
+  /// How the file writes instants; as RFC 3339 where nil.
+  public var time: TimeNotation?
+  /// The zone of clock times; the mission's where nil.
+  public var zone: Zone?
+
+  /// The columns `columns` of the file.
+  public init(_ columns: [String], empty: String? = nil, time: TimeNotation? = nil, zone: Zone? = nil) {
+    (self.columns, self.empty, self.time, self.zone) = (columns, empty, time, zone)
+  }
+
+  /// The number of the row, from 1, the header not counted.
+  public static let rowNumber = ColumnSource([])
+  /// Nothing: the file does not give these values.
+  public static let notGiven = {
+    var source = ColumnSource([])
+    source.isGiven = false
+    return source
+  }()
+
+  /// One column of the file.
+  public init(stringLiteral value: String) { self.init([value]) }
+  /// Several columns of the file.
+  public init(arrayLiteral elements: String...) { self.init(elements) }
+}
+
+/// The rows of a file that have one of some values in a column.
+public struct RowFilter: Sendable, Equatable {
+  /// The file's column.
+  public var column: String
+  /// The values, as the file writes them.
+  public var values: [String]
+
+  /// The rows with one of `values` in `column`.
+  public init(_ column: String, _ values: [String]) { (self.column, self.values) = (column, values) }
+}
+
+/// A file in which every option of a sheet has a row of its own.
+public struct LongVotes: Sendable, Equatable {
+  /// The column that names the option, and the one that holds its votes.
+  public var option, votes: String
+  /// The file's names of options, by the contest's; an option that is not there has the contest's. Votes under several
+  /// names of one option are added up.
+  public var names: [String: [String]]
+
+  /// Rows with an option in `option` and its votes in `votes`.
+  public init(option: String, votes: String, names: [String: [String]] = [:]) {
+    (self.option, self.votes, self.names) = (option, votes, names)
+  }
+}
+
+/// What a file must hold in all: the guard against a wrong or an incomplete file.
+public struct Expectation: Sendable, Equatable {
+  /// The number of rows, after filters.
+  public var rows: Int?
+  /// The totals of columns of whole numbers, by the kind's names.
+  public var totals: [String: Int]
+
+  /// An expectation of `rows` rows and `totals`.
+  public init(rows: Int? = nil, totals: [String: Int] = [:]) { (self.rows, self.totals) = (rows, totals) }
+}

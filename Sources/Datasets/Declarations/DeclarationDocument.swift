@@ -1,0 +1,54 @@
+import Language
+public import Schema
+import Tables
+import Times
+
+extension DatasetDeclaration {
+  /// The declaration as keys of results hold it: what it does not say is left out.
+  public var document: [String: Value] {
+    var out: [String: Value] = ["format": .object(format.document)]
+    if let contest { out["contest"] = contest.document }
+    if let track { out["track"] = .string(track.rawValue) }
+    if !areas.isEmpty { out["areas"] = .list(areas.map(Value.string)) }
+    if let source { out["source"] = source.document }
+    if let published { out["published"] = .string(published.rfc3339) }
+    if !columns.isEmpty { out["columns"] = .object(columns.mapValues(\.document)) }
+    if !filters.isEmpty {
+      out["where"] = .list(filters.map { ["column": .string($0.column), "is": .list($0.values.map(Value.string))] })
+    }
+    if let long {
+      out["long"] = [
+        "option": .string(long.option), "votes": .string(long.votes),
+        "names": .object(long.names.mapValues { .list($0.map(Value.string)) }),
+      ]
+    }
+    if expected != Expectation() {
+      out["expect"] = [
+        "rows": expected.rows.map(Value.integer) ?? .null, "totals": .object(expected.totals.mapValues(Value.integer)),
+      ]
+    }
+    return out
+  }
+}
+
+extension CSVFormat {
+  fileprivate var document: [String: Value] {
+    [
+      "delimiter": .string(delimiter.rawValue), "quote": .string(quote.rawValue),
+      "encoding": .string(encoding.rawValue),
+      "decimal_mark": .string(decimalMark.rawValue), "header": .integer(headerLine),
+      "missing": .list(missing.map(Value.string)),
+    ]
+  }
+}
+
+extension ColumnSource {
+  fileprivate var document: Value {
+    var out: [String: Value] = [
+      "columns": .list(columns.map(Value.string)), "time": Value(time?.name), "zone": Value(zone?.identifier),
+    ]
+    if !isGiven { out["given"] = false }
+    if let empty { out["empty"] = .string(empty) }
+    return .object(out)
+  }
+}

@@ -1,0 +1,78 @@
+public import Tables
+
+/// The areas that rows lie in, from the coarsest level to the finest: a tree whose units are known by their full path.
+public struct Areas: Sendable {
+  /// One area: a province of a department of a country.
+  public struct Unit: Sendable, Equatable {
+    /// The names from the coarsest level to this one.
+    public let path: [String]
+    /// The unit of the next coarser level that it lies in, by its place there; -1 at the coarsest level.
+    public let parent: Int
+
+    /// The path with ` / ` between the names.
+    public var name: String { path.joined(separator: " / ") }
+  }
+
+  /// The areas of one level, in the order of their first rows. Their names are read from there when they are asked
+  /// for: a nation has hundreds of thousands of polling places.
+  public struct Units: RandomAccessCollection, Sendable {
+    /// The names of each row's areas, from the coarsest level to this one.
+    fileprivate let names: [TextColumn]
+    /// The first row of each unit.
+    fileprivate let first: [Int32]
+    /// The unit of the next coarser level that each lies in, by its place there; empty at the coarsest level.
+    public let parents: [Int32]
+
+    /// 0.
+    public var startIndex: Int { 0 }
+    /// The number of units.
+    public var endIndex: Int { first.count }
+
+    /// The unit at `position`.
+    public subscript(position: Int) -> Unit {
+      let row = Int(first[position])
+      return Unit(path: names.map { $0[row] ?? "" }, parent: parents.isEmpty ? -1 : Int(parents[position]))
+    }
+  }
+
+  /// The columns, from the coarsest to the finest.
+  public let levels: [String]
+  /// The units of each level.
+  public let units: [Units]
+  /// For each level, the unit of every row by its place in ``units``.
+  public let rows: [[Int32]]
+
+  /// The areas that the text columns `levels` of `table` tell; a missing name is the empty one.
+  init(_ levels: [String], in table: Table) {
+    var (units, names): ([Units], [TextColumn]) = ([], [])
+    var groups: [TextGroups] = []
+    for column in levels.compactMap(table.textColumn) {
+      let (coarser, here) = (groups.last, column.grouped(within: groups.last))
+      names.append(column)
+      groups.append(here)
+      let parents = coarser.map { coarser in here.first.map { coarser.rows[Int($0)] } }
+      units.append(Units(names: names, first: here.first, parents: parents ?? []))
+    }
+    (self.levels, self.units, rows) = (levels, units, groups.map(\.rows))
+  }
+
+  /// The unit of `row` at `level`, by its place among the units of that level.
+  @inlinable public func unit(_ level: Int, _ row: Int) -> Int { Int(rows[level][row]) }
+
+  /// The level named `name`; nil where there is none.
+  public func level(_ name: String) -> Int? { levels.firstIndex(of: name) }
+
+  /// The rows of each unit of `level`, in their order.
+  public func rowsByUnit(_ level: Int) -> [[Int]] {
+    var out = units[level].map { _ in [Int]() }
+    for (row, unit) in rows[level].enumerated() { out[Int(unit)].append(row) }
+    return out
+  }
+}
+
+/// The columns of areas that the workspace names.
+enum AreaColumns {
+  static func columns(_ levels: [String]) -> [KindColumn] {
+    levels.map { KindColumn($0, .text, role: .required, "the \($0)") }
+  }
+}

@@ -1,0 +1,261 @@
+import Diagnostics
+import Tables
+import Times
+
+/// Makes the columns of a kind out of those of a file that was not made for it.
+struct ColumnMapping {
+  let kindColumns: [KindColumn]
+  /// What the workspace says; its table is not there yet.
+  let target: DatasetSource
+
+  init(_ kindColumns: [KindColumn], _ target: DatasetSource) { (self.kindColumns, self.target) = (kindColumns, target) }
+
+  private var declaration: DatasetDeclaration { target.declaration }
+  private var keys: [String] { kindColumns.filter { $0.role == .key }.map(\.name) }
+  /// Whether rows with one key may stand in the file: other rows, or those of other options.
+  private var repeatsKeys: Bool { !declaration.filters.isEmpty || declaration.long != nil || hasPartialKey }
+  /// Whether parts of a key may be missing, so that the file's columns are no key of their own.
+  private var hasPartialKey: Bool {
+    kindColumns.contains { $0.role == .key && declaration.columns[$0.name]?.empty != nil }
+  }
+  /// The columns of the kind that the file has as columns.
+  private var wideColumns: [KindColumn] {
+    declaration.long == nil ? kindColumns : kindColumns.filter { !$0.name.hasPrefix(LongVotes.prefix) }
+  }
+
+  // MARK: - What is asked of the file
+
+  /// The columns of the file that are read, each once.
+  func fileColumns() throws(DiagnosticsError) -> [ColumnSpec] {
+    var specs: [ColumnSpec] = []
+    var users: [String: [String]] = [:]
+    var problems: [Diagnostic] = []
+    func note(_ message: RowMessage, _ field: String) {
+      problems.append(
+        Diagnostic(
+          message, at: .init(file: target.file),
+          datum: .init(dataset: target.dataset, field: field, rule: message.rule)))
+    }
+    func ask(_ spec: ColumnSpec, for user: String) {
+      users[spec.name, default: []].append(user)
+      guard let place = specs.firstIndex(where: { $0.name == spec.name }) else { return specs.append(spec) }
+      if specs[place].type != spec.type {
+        note(.columnUsedTwice(spec.name, by: users[spec.name] ?? []), spec.name)
+      } else if spec.role.strength > specs[place].role.strength {
+        specs[place].role = spec.role
+      }
+    }
+    for column in wideColumns {
+      var spec = column.specification
+      if repeatsKeys, spec.role == .key { spec.role = .required }
+      guard let from = declaration.columns[column.name] else {
+        ask(spec, for: column.name)
+        continue
+      }
+      if !from.isGiven {
+        if [.key, .required].contains(column.role) { note(.needed(column.name), column.name) }
+        continue
+      }
+      // What the workspace names must be there.
+      if spec.role == .optional || from.empty != nil { spec.role = .partial }
+      if from.columns.isEmpty, spec.type != .text || declaration.long != nil {
+        note(.rowNumber(column.name), column.name)
+      }
+      if from.columns.count > 1, ![.integer, .text, .dateTime].contains(spec.type) || from.time?.isNumber == true {
+        note(.severalColumns(column.name), column.name)
+      }
+      spec.type = fileType(spec.type, from)
+      for name in from.columns {
+        spec.name = name
+        ask(spec, for: column.name)
+      }
+    }
+    for (first, second, column) in optionsSharingColumns() {
+      note(.optionsShareColumn(first, second, column: column), column)
+    }
+    for filter in declaration.filters { ask(ColumnSpec(filter.column, .text, .partial), for: "where") }
+    if let long = declaration.long {
+      ask(ColumnSpec(long.option, .text), for: "long.option")
+      ask(ColumnSpec(long.votes, .integer, .partial, least: 0, most: KindColumn.largestInteger), for: "long.votes")
+    }
+    guard problems.isEmpty else { throw DiagnosticsError(problems) }
+    return specs
+  }
+
+  /// Columns of votes that are read from one and the same column of the file.
+  private func optionsSharingColumns() -> [(first: String, second: String, column: String)] {
+    var readers: [[String]: String] = [:]
+    return wideColumns.filter { $0.name.hasPrefix(LongVotes.prefix) }.compactMap { column in
+      guard let from = declaration.columns[column.name]?.columns, !from.isEmpty else { return nil }
+      guard let first = readers[from] else {
+        readers[from] = column.name
+        return nil
+      }
+      return (first, column.name, from.joined(separator: "', '"))
+    }
+  }
+
+  /// The type in which the file's columns for a value of `type` are read.
+  private func fileType(_ type: ColumnType, _ from: ColumnSource) -> ColumnType {
+    guard type == .dateTime else { return type }
+    switch from.time {
+    case nil: return from.columns.count > 1 ? .integer : .dateTime
+    case .unixSeconds, .unixMilliseconds: return .integer
+    case .pattern: return .text
+    }
+  }
+
+  // MARK: - From the file to the kind
+
+  /// The dataset, from the columns that were asked for. Throws a `DiagnosticsError` with the rows that make no value.
+  func source(from file: Table, threads: Int) throws(DiagnosticsError) -> DatasetSource {
+    var source = target
+    var file = file
+    if !declaration.filters.isEmpty {
+      let unmet = missedFilters(file)
+      guard unmet.isEmpty else { throw DiagnosticsError(unmet) }
+      let (selection, rows) = RowSelection.selecting(from: file, by: declaration.filters)
+      (file, source.rowNumbers, source.selection) = (file.filtered(rows: rows), rows, selection)
+    }
+    source.table = file
+    var problems: [Diagnostic] = []
+    var columns: [(name: String, column: AnyColumn)] = []
+    for column in wideColumns {
+      columns.append((column.name, value(of: column, in: source, &problems)))
+    }
+    source.table = Self.table(columns)
+    if let long = declaration.long, problems.isEmpty {
+      source = PivotedSheets(source, options: file.textColumn(long.option), votes: file.integerColumn(long.votes), long)
+        .source(with: kindColumns.map(\.name), &problems)
+    } else if repeatsKeys || keys.contains(where: { (declaration.columns[$0]?.columns.count ?? 1) > 1 }) {
+      problems += source.duplicateKeys(keys, threads: threads)
+    }
+    guard problems.isEmpty else { throw DiagnosticsError(problems.byRow()) }
+    return source
+  }
+
+  private static func table(_ columns: [(name: String, column: AnyColumn)]) -> Table {
+    guard let table = try? Table(columns) else {
+      preconditionFailure("the columns of a kind have distinct names, those of a file one length")
+    }
+    return table
+  }
+
+  /// The values of filters that no row has: slips that would leave rows out unseen.
+  private func missedFilters(_ file: Table) -> [Diagnostic] {
+    guard file.rowCount > 0 else { return [] }
+    return declaration.filters.flatMap { filter in
+      let column = file.textColumn(filter.column)
+      let present = column?.encoded.texts ?? []
+      let known = Set(present + (column?.missing.isEmpty == false ? [""] : []))
+      return filter.values.filter { !known.contains($0) }.map { value in
+        let message = RowMessage.filterMissesAll(value, column: filter.column, present: present)
+        return Diagnostic(
+          message, at: .init(file: target.file),
+          datum: .init(dataset: target.dataset, field: filter.column, value: value, rule: message.rule))
+      }
+    }
+  }
+
+  private func value(of column: KindColumn, in file: DatasetSource, _ problems: inout [Diagnostic]) -> AnyColumn {
+    let from = declaration.columns[column.name] ?? ColumnSource([column.name])
+    let parts = from.columns.compactMap { file.table[$0] }
+    let type = column.specification.type
+    guard from.isGiven else { return AnyColumn(missing: file.table.rowCount, type) }
+    if from.columns.isEmpty { return .text(rowNumbers(file)) }
+    if type == .dateTime, parts.count > 1 || from.time != nil {
+      return .dateTime(instants(parts, from, column.name, file, &problems))
+    }
+    guard parts.count > 1 else { return parts.first ?? AnyColumn(missing: file.table.rowCount, type) }
+    return type == .integer
+      ? .integer(sum(parts, file.table.rowCount))
+      : .text(joined(parts, empty: from.empty, column.name, file.table.rowCount, &problems))
+  }
+
+  private func sum(_ parts: [AnyColumn], _ count: Int) -> Column<Int64> {
+    let parts = parts.compactMap { if case .integer(let it) = $0 { it } else { nil } }
+    return Column(missing: count, zero: 0).filled(from: parts)
+  }
+
+  private func rowNumbers(_ file: DatasetSource) -> TextColumn {
+    var builder = TextColumnBuilder(count: file.table.rowCount)
+    for row in 0..<file.table.rowCount { builder.append(Array("\(file.rowNumber(row) + 1)".utf8)) }
+    return builder.column
+  }
+
+  private func joined(
+    _ parts: [AnyColumn], empty: String?, _ name: String, _ count: Int, _ problems: inout [Diagnostic]
+  ) -> TextColumn {
+    let parts = parts.compactMap { if case .text(let it) = $0 { it } else { nil } }
+    if let joined = TextColumn(joining: parts, count: count, empty: empty) { return joined }
+    problems.append(
+      Diagnostic(
+        TableMessage.tooMuchText(column: name, limit: TextColumn.maximumBytes), at: .init(file: target.file),
+        datum: .init(dataset: target.dataset, field: name)))
+    return TextColumn(missing: count)
+  }
+
+  // MARK: - Times
+
+  private func instants(
+    _ parts: [AnyColumn], _ from: ColumnSource, _ name: String, _ file: DatasetSource, _ problems: inout [Diagnostic]
+  ) -> Column<Instant> {
+    var clock = ClockReader(from.zone ?? file.zone)
+    let pattern: ClockPattern? = if case .pattern(let it) = from.time { ClockPattern(it) } else { nil }
+    var out: [Instant?] = []
+    out.reserveCapacity(file.table.rowCount)
+    for row in 0..<file.table.rowCount {
+      guard parts.allSatisfy({ !$0.missing.contains(row) }) else {
+        out.append(nil)
+        continue
+      }
+      var instant: Instant?
+      switch (from.time, parts.first) {
+      case (.unixSeconds?, .integer(let it)), (.unixMilliseconds?, .integer(let it)):
+        instant = from.time?.instant(it.values[row])
+      case (.pattern?, .text(let it)) where parts.count == 1:
+        instant = pattern?.clockSeconds(it.utf8(row)).map { clock.instant($0) }
+      case (.pattern?, _):
+        instant = pattern?.clockSeconds(parts.map { $0.text(row) }.joined(separator: " ").utf8).map {
+          clock.instant($0)
+        }
+      default:
+        let numbers = parts.map { if case .integer(let it) = $0 { Int(it.values[row]) } else { 0 } }
+        func part(_ place: Int) -> Int { place < numbers.count ? numbers[place] : place < 3 ? 1 : 0 }
+        instant = TimeNotation.clockSeconds(part(0), part(1), part(2), part(3), part(4), part(5)).map {
+          clock.instant($0)
+        }
+      }
+      if instant == nil {
+        let value = parts.map { $0.text(row) }.joined(separator: " ")
+        problems.append(
+          file.problem(from.time.map { .notTime($0, value) } ?? .noSuchTime, row: row, field: name, value: value))
+      }
+      out.append(instant)
+    }
+    return Column(out)
+  }
+}
+
+extension ColumnSpec.Role {
+  /// How much a role demands, for a column that is read as two things.
+  fileprivate var strength: Int {
+    switch self {
+    case .optional: 0
+    case .partial: 1
+    case .required: 2
+    case .key: 3
+    }
+  }
+}
+
+extension DatasetSource {
+  /// The rows whose key, in the text columns `columns`, an earlier row has.
+  mutating func duplicateKeys(_ columns: [String], threads: Int) -> [Diagnostic] {
+    table.duplicates(in: columns, threads: threads).map { row, first in
+      let key = columns.compactMap { table[$0]?.text(row) }
+      return problem(
+        .duplicateKey(first: rowNumber(first) + 1), row: row, field: columns[0], value: key.joined(separator: " "))
+    }
+  }
+}

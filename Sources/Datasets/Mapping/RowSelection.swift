@@ -1,0 +1,48 @@
+public import Schema
+import Tables
+
+/// Which rows of a file its filters let through, and how many each of them leaves out.
+public struct RowSelection: Sendable, Equatable {
+  /// The rows that one filter leaves out.
+  public struct LeftOut: Sendable, Equatable {
+    /// The filter.
+    public var filter: RowFilter
+    /// How many rows it leaves out that the filters before it let through.
+    public var rows: Int
+  }
+
+  /// The rows of the file.
+  public let all: Int
+  /// The rows that are read.
+  public var read: Int { all - leftOut.reduce(0) { $0 + $1.rows } }
+  /// What each filter leaves out, in the order of the workspace.
+  public let leftOut: [LeftOut]
+
+  /// What `filters` do to `file`, whose columns they name, and the rows that they let through, from 0.
+  static func selecting(from file: Table, by filters: [RowFilter]) -> (RowSelection, rows: [Int]) {
+    let columns = filters.map { (file.textColumn($0.column)?.encoded, Set($0.values)) }
+    let admitted = columns.map { codes, values in (codes?.texts ?? []).map(values.contains) + [values.contains("")] }
+    var leftOut = filters.map { _ in 0 }
+    let rows = (0..<file.rowCount).filter { row in
+      for (place, admitted) in admitted.enumerated() {
+        let code = Int(columns[place].0?.codes[row] ?? -1)
+        guard admitted[code < 0 ? admitted.count - 1 : code] else {
+          leftOut[place] += 1
+          return false
+        }
+      }
+      return true
+    }
+    return (RowSelection(all: file.rowCount, leftOut: zip(filters, leftOut).map(LeftOut.init)), rows)
+  }
+}
+
+extension RowSelection {
+  /// The numbers of rows, as records and `veedor check --json` hold them.
+  public var document: Value {
+    [
+      "rows": .integer(all), "read": .integer(read),
+      "left_out": .list(leftOut.map { ["column": .string($0.filter.column), "rows": .integer($0.rows)] }),
+    ]
+  }
+}

@@ -1,0 +1,73 @@
+import Times
+
+/// How a file writes instants.
+public enum TimeNotation: Sendable, Equatable {
+  /// Whole seconds, or milliseconds, since the start of 1970 in UTC.
+  case unixSeconds, unixMilliseconds
+  /// A clock time in some zone, by a pattern of `YYYY`, `MM`, `DD`, `hh`, `mm`, `ss`, of `M`, `D` and `h` where one
+  /// digit may do, of `am` for the half of the day, and what stands between them.
+  case pattern(String)
+
+  /// The notation that a workspace calls `name`; nil where it names none: a pattern needs at least a day and an hour.
+  public init?(_ name: String) {
+    switch name {
+    case "unix_seconds": self = .unixSeconds
+    case "unix_milliseconds": self = .unixMilliseconds
+    default:
+      guard ClockPattern(name) != nil else { return nil }
+      self = .pattern(name)
+    }
+  }
+
+  /// The name in workspace files.
+  public var name: String {
+    switch self {
+    case .unixSeconds: "unix_seconds"
+    case .unixMilliseconds: "unix_milliseconds"
+    case .pattern(let pattern): pattern
+    }
+  }
+
+  /// Whether a whole number tells the instant.
+  var isNumber: Bool { self == .unixSeconds || self == .unixMilliseconds }
+
+  /// The instant that `number` is; nil for a pattern, and for one beyond the year 9999.
+  func instant(_ number: Int64) -> Instant? {
+    let perSecond: Int64 = self == .unixSeconds ? 1 : 1000
+    guard abs(number / perSecond) < 253_402_300_800 else { return nil }
+    let seconds = number >= 0 ? number / perSecond : (number - perSecond + 1) / perSecond
+    return Instant(seconds: seconds, nanoseconds: Int32((number - seconds * perSecond) * (1_000_000_000 / perSecond)))
+  }
+
+  /// The seconds that a clock showed since the start of 1970; nil where no calendar or clock has these parts.
+  static func clockSeconds(_ year: Int, _ month: Int, _ day: Int, _ hour: Int, _ minute: Int, _ second: Int) -> Int64? {
+    guard let day = Day(year: year, month: month, day: day), 0..<24 ~= hour, 0..<60 ~= minute, 0..<60 ~= second else {
+      return nil
+    }
+    return Int64(day.ordinal) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
+  }
+}
+
+/// Turns clock times of a zone into instants, remembering the offset of the hour.
+struct ClockReader {
+  let zone: Zone
+  private var hour: Int64 = .min
+  private var offset = 0
+
+  init(_ zone: Zone) { self.zone = zone }
+
+  /// The instant at which clocks showed `local`, seconds since the start of 1970. An hour that clocks show twice is
+  /// the first of the two.
+  mutating func instant(_ local: Int64) -> Instant {
+    if local / 3600 != hour {
+      hour = local / 3600
+      let before = zone.offset(at: Instant(seconds: local - 86_400))
+      let guess = zone.offset(at: Instant(seconds: local - Int64(before)))
+      // The offset before the change holds where it gives a time at which it still held.
+      offset =
+        zone.offset(at: Instant(seconds: local - Int64(max(before, guess)))) == max(before, guess)
+        ? max(before, guess) : guess
+    }
+    return Instant(seconds: local - Int64(offset))
+  }
+}

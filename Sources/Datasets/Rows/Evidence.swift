@@ -1,0 +1,52 @@
+public import Schema
+
+/// On what a finding rests; from the strongest to the weakest.
+public enum Basis: String, Sendable, CaseIterable, Comparable {
+  /// The mission saw it.
+  case observed
+  /// A second person of the mission checked it.
+  case verified
+  /// Somebody named reported it.
+  case reported
+  /// Somebody claims it.
+  case alleged
+
+  /// Bases compare from the strongest to the weakest.
+  public static func < (a: Basis, b: Basis) -> Bool { a.rank < b.rank }
+  private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// Rows of a dataset that a finding rests on, by their keys.
+public struct Evidence: Sendable, Equatable {
+  /// The dataset's name in the workspace.
+  public var dataset: String
+  /// The keys of its rows; empty for the dataset as a whole.
+  public var rows: [String]
+  /// The sources that the rows name, in byte order.
+  public var sources: [String]
+  /// The weakest basis of the rows.
+  public var basis: Basis
+
+  /// The rows with the keys `rows` of `dataset`.
+  public init(dataset: String, rows: [String], sources: [String], basis: Basis) {
+    (self.dataset, self.rows, self.sources, self.basis) = (dataset, rows, sources, basis)
+  }
+}
+
+extension Evidence {
+  /// The evidence as results and the module protocol hold it.
+  public var document: Value {
+    [
+      "dataset": .string(dataset), "rows": .list(rows.map(Value.string)), "sources": .list(sources.map(Value.string)),
+      "basis": .string(basis.rawValue),
+    ]
+  }
+
+  /// Reads what ``document`` writes; nil for anything else.
+  public init?(document: Value) {
+    guard let dataset = document["dataset"]?.string, let rows = document["rows"]?.texts,
+      let sources = document["sources"]?.texts, let basis = document["basis"]?.string.flatMap(Basis.init)
+    else { return nil }
+    self.init(dataset: dataset, rows: rows, sources: sources, basis: basis)
+  }
+}
