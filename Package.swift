@@ -101,13 +101,15 @@ let package = Package(
         "Archive", "Compression", "Diagnostics", "Files", "Hashing", "Schema",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    room("Workspaces", ["Diagnostics", "Files", "ModuleKit", "Schema", "Tables", "YAML"], tests: ["BuiltIn"]),
     room(
-      "Workbench",
+      "ExternalModules",
       [
-        "Diagnostics", "Schema", "Files", "Hashing", "YAML", "Tables", "ModuleKit", "Bundles",
-        .product(name: "Subprocess", package: "swift-subprocess"),
+        "Files", "Hashing", "ModuleKit", "Workspaces", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
-      ],
+      ]),
+    room(
+      "Workbench", ["Bundles", "Diagnostics", "ExternalModules", "Files", "Hashing", "ModuleKit", "Workspaces"],
       tests: ["BuiltIn", "ExternalTimeline"]),
     [
       .target(
@@ -116,7 +118,8 @@ let package = Package(
       .executableTarget(
         name: "veedor",
         dependencies: [
-          "Archive", "BuiltIn", "Bundles", "Compression", "Files", "Hashing", "ModuleKit", "Training", "Workbench",
+          "Archive", "BuiltIn", "Bundles", "Compression", "ExternalModules", "Files", "Hashing", "ModuleKit",
+          "Training", "Workbench", "Workspaces",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         resources: [
@@ -127,7 +130,8 @@ let package = Package(
     ],
     [
       .testTarget(
-        name: "ModuleConformanceTests", dependencies: ["BuiltIn", "Files", "ModuleKit", "TestSupport", "Workbench"],
+        name: "ModuleConformanceTests",
+        dependencies: ["BuiltIn", "Files", "ModuleKit", "TestSupport", "Workspaces"],
         swiftSettings: strict),
       .executableTarget(
         name: "ExternalTimeline", dependencies: ["Counts", "ModuleServer"], path: "Tests/Fixtures/ExternalTimeline",

@@ -5,9 +5,10 @@ struct Draft: CodedOperation {
   static let summary = Text(
     en: "A statement as a page in each language, every figure in it bound to a finding",
     es: "Una declaración como página en cada idioma, con cada cifra ligada a un hallazgo")
+  static let makesPages = true
 
   @TextInput var template: [Language: TextFile]
-  @ResultsInput var results: [StoredResult]
+  @ResultsInput(.marked) var results: [StoredResult]
   @Parameter("the languages of the pages; the mission's where not given") var languages: [String]?
 
   typealias Code = DraftCode

@@ -3,7 +3,8 @@ public import Files
 
 /// A SHA-256 hash (FIPS 180-4): 32 bytes. The digests of bytes and files are such hashes.
 public struct Hash32: Hashable, Sendable {
-  private let words: SIMD4<UInt64>
+  // Not a vector: what is aligned to more than 16 bytes is misplaced in the frames of asynchronous functions.
+  private let first, second, third, fourth: UInt64
 
   /// The hash of `bytes`.
   public init(of bytes: some Sequence<UInt8>) { self.init(SHA256.hash(data: Array(bytes))) }
@@ -19,7 +20,8 @@ public struct Hash32: Hashable, Sendable {
   /// The hash that stands at `offset` in `bytes`, which must hold it.
   public init(_ bytes: UnsafeRawBufferPointer, at offset: Int) {
     precondition(offset >= 0 && bytes.count - offset >= 32, "a hash has 32 bytes")
-    words = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self)
+    func word(_ index: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: offset + 8 * index, as: UInt64.self) }
+    (first, second, third, fourth) = (word(0), word(1), word(2), word(3))
   }
 
   /// The hash that `hex` writes in 64 lower-case hexadecimal digits; nil where it is anything else.
@@ -48,7 +50,7 @@ public struct Hash32: Hashable, Sendable {
   public init?(hex: String) { self.init(hex: hex.utf8) }
 
   /// The 32 bytes.
-  public var bytes: [UInt8] { withUnsafeBytes(of: words) { Array($0) } }
+  public var bytes: [UInt8] { withUnsafeBytes(of: self) { Array($0) } }
 
   /// The hash in 64 lower-case hexadecimal digits.
   public var hex: String {

@@ -98,15 +98,7 @@ public struct ModuleServer: Sendable {
   }
 
   static func problems(of error: any Error) -> [StatedProblem] {
-    func stated(_ problem: Diagnostic) -> StatedProblem {
-      StatedProblem(code: problem.code, message: problem.message, hint: problem.hint)
-    }
-    return switch error {
-    case let error as ModuleError: error.problems.map(stated)
-    case let error as DiagnosticsError: error.all.map(stated)
-    case let error as any DiagnosticMessage: [stated(Diagnostic(error))]
-    default: [stated(Diagnostic(ServerMessage.unexpected("\(error)")))]
-    }
+    Diagnostic.all(of: error).map { StatedProblem(code: $0.code, message: $0.message, hint: $0.hint) }
   }
 }
 

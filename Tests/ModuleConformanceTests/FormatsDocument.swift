@@ -1,5 +1,5 @@
 import ModuleKit
-import Workbench
+import Workspaces
 
 /// The part of `Docs/formats.md` that follows from declarations: the workspace file, the kinds, the operations.
 struct FormatsDocument {
@@ -159,7 +159,11 @@ struct FormatsDocument {
     if !operation.files.isEmpty {
       add("Files: " + operation.files.map { "`\($0)`" }.joined(separator: ", ") + ".\n")
     }
-    if operation.usesResults { add("It reads the stored results of the analyses named in `uses:`.\n") }
+    switch operation.usesResults {
+    case .current: add("It runs behind the analyses named in `uses:` and reads their results.\n")
+    case .marked: add("It reads the stored results of the analyses named in `uses:`, each with its mark.\n")
+    case nil: break
+    }
     if !operation.parameters.isEmpty {
       addTable(
         ["parameter", "values", "default", "unit", "meaning"],

@@ -1,7 +1,7 @@
 import BuiltIn
 import ModuleKit
 import Testing
-import Workbench
+import Workspaces
 
 /// An operation of a built-in module.
 struct Offered: Sendable, CustomTestStringConvertible {

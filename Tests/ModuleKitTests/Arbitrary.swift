@@ -108,7 +108,8 @@ struct Arbitrary: RandomNumberGenerator {
     out.inputs = list(2) { .init($0.identifier(), kind: $0.identifier(), isOptional: $0.bool(), summary: $0.string()) }
     out.needsOneOf = out.inputs.filter(\.isOptional).map(\.name)
     out.files = list(2) { $0.identifier() }
-    out.usesResults = bool()
+    out.usesResults = bool() ? pick(ResultsUse.allCases, or: .current) : nil
+    out.makesPages = bool()
     out.parameters = list(3) { .init($0.identifier(), $0.schema()) }
     out.findings = list(3) { $0.declaredFinding() }
     out.tables = list(2) {

@@ -150,4 +150,9 @@ import Testing
         checked.problems.map { Diagnostic($0) }, ["K012 'total' of finding 'counted' about 'a' is not a finite number"])
     }
   }
+
+  @Test func anErrorThatNoRoomForesaw() {
+    struct Surprise: Error, CustomStringConvertible { let description = "the moon is down" }
+    expect(Diagnostic.all(of: Surprise()), ["K019 the moon is down"])
+  }
 }

@@ -16,7 +16,7 @@ import Testing
         .init("claims", kind: "claims", isOptional: true, summary: "what was said of them"),
       ])
     #expect(operation.files == ["template"])
-    #expect(operation.usesResults)
+    #expect(operation.usesResults == .current && !operation.makesPages)
     #expect(operation.parameters.map(\.name) == ["deed"])
     #expect(operation.findings.map(\.code) == ["counted", "screened", "too_severe"])
     #expect(operation.finding("screened") == CensusOfThings.findings[1].declared)
@@ -34,7 +34,8 @@ import Testing
       func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {}
     }
     let manifest = Bare.manifest
-    #expect(manifest.inputs.isEmpty && manifest.files.isEmpty && !manifest.usesResults && manifest.parameters.isEmpty)
+    #expect(
+      manifest.inputs.isEmpty && manifest.files.isEmpty && manifest.usesResults == nil && manifest.parameters.isEmpty)
     #expect(manifest.tables.isEmpty && manifest.figures.isEmpty)
   }
 

@@ -171,7 +171,7 @@ import Testing
         StatedProblem(code: "E103", message: "the operation makes pages, which an external module cannot")
       ])
     struct Odd: Error {}
-    #expect(ModuleServer.problems(of: Odd()) == [StatedProblem(code: "E104", message: "Odd()")])
+    #expect(ModuleServer.problems(of: Odd()) == [StatedProblem(code: "K019", message: "Odd()")])
     #expect(
       ModuleServer.problems(of: DiagnosticsError(KitMessage.missingFile("t")))
         == [StatedProblem(code: "K004", message: "file 't' is missing")])

@@ -33,7 +33,7 @@ extension OperationManifest {
           ]
         }),
       "needs_one_of": .list(needsOneOf.map(Value.string)), "files": .list(files.map(Value.string)),
-      "uses_results": .bool(usesResults),
+      "uses_results": Value(usesResults?.rawValue), "makes_pages": .bool(makesPages),
       "parameters": .list(parameters.map { ["name": .string($0.name), "schema": $0.schema.jsonSchema] }),
       "findings": .list(findings.map { ["code": .string($0.code), "kind": $0.document] }),
       "tables": .list(
@@ -69,7 +69,11 @@ extension OperationManifest {
       return name
     }
     files = try Self.list(document["files"], "\(place).files") { $0.string }
-    usesResults = document["uses_results"]?.bool ?? false
+    if let use = document["uses_results"], use != .null {
+      usesResults = use.string.flatMap(ResultsUse.init)
+      guard usesResults != nil else { throw DocumentError("\(place).uses_results") }
+    }
+    makesPages = document["makes_pages"]?.bool ?? false
     parameters = try Self.list(document["parameters"], "\(place).parameters") { it in
       guard let name = it["name"]?.string, let schema = it["schema"].flatMap({ Schema(jsonSchema: $0) }) else {
         return nil

@@ -34,6 +34,8 @@ public enum KitMessage: DiagnosticMessage, Equatable {
   case undeclaredTable(String)
   /// A figure that the operation does not declare.
   case undeclaredFigure(String)
+  /// Something failed in a way that no room foresaw.
+  case unexpected(String)
 
   /// The stable code.
   public var code: String {
@@ -54,7 +56,8 @@ public enum KitMessage: DiagnosticMessage, Equatable {
     case .undeclaredTable: "K016"
     case .undeclaredFigure: "K017"
     case .missingOneOf: "K018"
-    case .wrongUnit: "K019"
+    case .unexpected: "K019"
+    case .wrongUnit: "K020"
     }
   }
 
@@ -83,6 +86,7 @@ public enum KitMessage: DiagnosticMessage, Equatable {
       "the sentence of finding '\(code)' about '\(subject)' says '\(word)' outside a quotation"
     case .undeclaredTable(let name): "the operation makes a table '\(name)' that it does not declare with these columns"
     case .undeclaredFigure(let name): "the operation makes a figure '\(name)' that it does not declare"
+    case .unexpected(let text): text
     }
   }
 

@@ -53,8 +53,8 @@ public struct OperationManifest: Sendable, Equatable {
   public var needsOneOf: [String] = []
   /// The files it reads, by slot: one for all languages or one for each.
   public var files: [String] = []
-  /// Whether it reads the stored results of other analyses.
-  public var usesResults = false
+  /// How it reads the stored results of other analyses; nil where it reads none.
+  public var usesResults: ResultsUse?
   /// Its parameters.
   public var parameters: [Parameter] = []
   /// The findings it can make.
@@ -63,6 +63,8 @@ public struct OperationManifest: Sendable, Equatable {
   public var tables: [DeclaredTable] = []
   /// The figures it makes.
   public var figures: [FigureKind] = []
+  /// Whether it makes pages: `veedor draft` runs such operations, `veedor run` all others.
+  public var makesPages = false
 
   /// The operation `id`.
   public init(_ id: String, summary: Text) { (self.id, self.summary) = (id, summary) }
@@ -74,4 +76,18 @@ public struct OperationManifest: Sendable, Equatable {
   public var parameterSchema: Schema {
     Schema(.object(parameters.map { Schema.Property($0.name, $0.schema) }))
   }
+
+  /// `parameters` in their normal form, those that are left out at their defaults: however they are written, what says
+  /// the same is the same.
+  public func normalised(_ parameters: [String: Value]) -> [String: Value] {
+    parameterSchema.normalised(.object(parameters)).object ?? [:]
+  }
+}
+
+/// How an operation reads the stored results of other analyses.
+public enum ResultsUse: String, Sendable, CaseIterable {
+  /// It runs behind these analyses, once their results are current.
+  case current
+  /// It takes the results as they are, each with its mark: current, stale, failed or missing.
+  case marked
 }

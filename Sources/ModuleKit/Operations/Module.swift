@@ -19,7 +19,7 @@ public struct Request: Sendable {
   public var files: [String: [Language: TextFile]] = [:]
   /// The stored results of the analyses it uses, in the order of the workspace file.
   public var results: [StoredResult] = []
-  /// The parameters that the workspace sets.
+  /// The parameters; what is left out stands at its default.
   public var parameters: [String: Value] = [:]
 
   /// A call of `operation`.

@@ -20,6 +20,8 @@ public protocol ModuleOperation: Sendable {
   static var tables: [any AnyTableKind] { get }
   /// The figures it makes; none unless said otherwise.
   static var figures: [FigureKind] { get }
+  /// Whether it makes pages; not unless said otherwise.
+  static var makesPages: Bool { get }
   /// An operation whose properties the host then fills.
   init()
   /// Does the work: a pure function of the declared properties and the context.
@@ -35,6 +37,8 @@ extension ModuleOperation {
   public static var tables: [any AnyTableKind] { [] }
   /// No figures.
   public static var figures: [FigureKind] { [] }
+  /// No pages.
+  public static var makesPages: Bool { false }
 
   /// The declared properties, in order, under their snake_case names.
   private var declarations: [(name: String, it: any Declaration)] {
@@ -48,7 +52,7 @@ extension ModuleOperation {
     var manifest = OperationManifest(id, summary: summary)
     for (name, it) in Self().declarations { it.describe(as: name, in: &manifest) }
     (manifest.findings, manifest.tables) = (findings.map(\.declared), tables.map(\.declared))
-    (manifest.needsOneOf, manifest.figures) = (needsOneOf, figures)
+    (manifest.needsOneOf, manifest.figures, manifest.makesPages) = (needsOneOf, figures, makesPages)
     return manifest
   }
 

@@ -1,4 +1,5 @@
 import Files
+import Workspaces
 
 /// Files that a run or a packing was writing when it was killed, outside the results' folders, where writing a result
 /// anew removes them.
@@ -11,7 +12,7 @@ struct Leftovers {
   init(in workspace: Workspace) {
     self.workspace = workspace
     let home = try? Folder(path: workspace.folder)
-    paths = [Workbench.privateFolder, RunCircumstances.folder, Workbench.bundlesFolder].flatMap { name in
+    paths = [Workspace.privateFolder, RunCircumstances.folder, Workbench.bundlesFolder].flatMap { name in
       let entries = (try? home?.folder(name).list()) ?? []
       return entries.filter { AtomicFile.isTemporary($0.name) }.map { "\(name)/\($0.name)" }
     }

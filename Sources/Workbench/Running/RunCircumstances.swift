@@ -1,11 +1,12 @@
 import Files
 import Glibc
 import ModuleKit
+import Workspaces
 
 /// The circumstances of a run: when, where, by which program. Kept apart in `.veedor/runs/`; no result holds any of it.
 struct RunCircumstances {
   /// Where the records stand, relative to the workspace's folder.
-  static let folder = "\(Workbench.privateFolder)/runs"
+  static let folder = "\(Workspace.privateFolder)/runs"
 
   private let began: Instant
 
@@ -32,9 +33,4 @@ struct RunCircumstances {
     clock_gettime(CLOCK_REALTIME, &time)
     return Instant(seconds: Int64(time.tv_sec))
   }
-}
-
-/// Processors that this process may use.
-enum ProcessorCount {
-  static var online: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

@@ -1,5 +1,7 @@
+import ExternalModules
 import Files
 public import ModuleKit
+import Workspaces
 
 /// What became of one step of a plan.
 public struct StepReport: Sendable {
@@ -41,7 +43,7 @@ extension Workbench {
     let lock = try lock()
     Leftovers(in: workspace).remove()
     // What external modules of a killed run have left.
-    try? Folder(path: workspace.path(Self.privateFolder)).folder(Self.outputsFolder).removeContent()
+    try? Folder(path: workspace.path(Workspace.privateFolder)).folder(ExternalModule.outputsFolder).removeContent()
     let record = RunCircumstances.begin()
     let reports = try await runSteps(plan.steps, progress)
     withExtendedLifetime(lock) {
@@ -53,9 +55,9 @@ extension Workbench {
 
   /// Holds the workspace until the lock is let go.
   func lock() throws -> FileLock {
-    _ = try Folder(path: workspace.folder).makeFolder(Self.privateFolder)
+    _ = try Folder(path: workspace.folder).makeFolder(Workspace.privateFolder)
     do {
-      return try FileLock(path: workspace.path("\(Self.privateFolder)/lock"))
+      return try FileLock(path: workspace.path("\(Workspace.privateFolder)/lock"))
     } catch FileError.locked {
       throw DiagnosticsError(RunMessage.busy)
     }
@@ -70,7 +72,7 @@ extension Workbench {
     try await withThrowingTaskGroup(of: StepReport.self) { group in
       func startReady() throws {
         for step in waiting where running < Self.width {
-          let needs = step.analysis.isDraft ? [] : step.analysis.uses.map { ResultPlace($0, asOf: step.asOf) }
+          let needs = step.analysis.needs.compactMap(workspace.analysis).map { ResultPlace($0, asOf: step.asOf) }
           guard needs.allSatisfy({ place in reports[place] != nil || !steps.contains { $0.place == place } }) else {
             continue
           }
@@ -106,7 +108,7 @@ extension Workbench {
 
   private func cached(_ step: Plan.Step) throws -> StepReport {
     StepReport(
-      step: step, status: .cached, outcome: try store.outcome(step.place, operation(step.analysis)), problems: [])
+      step: step, status: .cached, outcome: try store.outcome(step.place, step.analysis.operation), problems: [])
   }
 
   /// Runs one step and keeps its result; what goes wrong is part of the report.
@@ -133,10 +135,10 @@ extension Workbench {
 
   private func outcome(of step: Plan.Step, seed: UInt64) async throws -> Outcome {
     let analysis = step.analysis
-    guard let module = registry.modules[analysis.module] else {
+    guard let module = modules[analysis.module] else {
       preconditionFailure("a checked workspace names modules that are there")
     }
-    var request = Request(analysis.operation)
+    var request = Request(analysis.operation.id)
     request.parameters = analysis.parameters
     for (slot, name) in analysis.inputs { request.inputs[slot] = try await loader.load(name, asOf: step.asOf) }
     for (slot, paths) in analysis.files {
@@ -159,12 +161,5 @@ extension Workbench {
       out[name] = try await loader.load(name, asOf: step.asOf).source.selection?.document
     }
     return out
-  }
-
-  private func operation(_ analysis: Workspace.Analysis) -> OperationManifest {
-    guard let operation = registry.operation(analysis.module, analysis.operation) else {
-      preconditionFailure("a checked workspace names operations that are there")
-    }
-    return operation
   }
 }

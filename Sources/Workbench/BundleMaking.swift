@@ -1,0 +1,93 @@
+public import Bundles
+import ExternalModules
+import Files
+import ModuleKit
+public import Workspaces
+
+extension Workbench {
+  /// Packs the bundle `bundle` of the workspace into `bundles/`.
+  ///
+  /// It holds what the workspace file names and nothing else that lies in the folder; results and drafts only where
+  /// they belong to the workspace as it is now.
+  /// - Throws: `DiagnosticsError` for personal data in a public bundle and results that are not current; what
+  ///   `BundleWriter` throws.
+  public func make(_ bundle: Workspace.Bundle) async throws -> BundleWriter.Written {
+    var problems = try await personalData(for: bundle)
+    var files: [BundleFile] = []
+    for part in bundle.parts {
+      switch part {
+      case .workspace: files += try workspaceFiles()
+      case .results: files += try resultFiles(plan().steps, &problems)
+      case .drafts: files += try resultFiles(planDrafts().steps, &problems)
+      }
+    }
+    for draft in bundle.parts.contains(.drafts) ? workspace.drafts : [] {
+      for used in draft.uses.compactMap(workspace.analysis)
+      where planner.status(used, asOf: draft.asOf) != .current {
+        problems.append(Diagnostic(RunMessage.draftOnStaleResult(draft.id, result: used.id)))
+      }
+    }
+    guard problems.isEmpty else { throw DiagnosticsError(problems) }
+    let mission = workspace.mission
+    func words(_ text: Text?) -> [String: String] {
+      Dictionary(
+        uniqueKeysWithValues: mission.languages.compactMap { language in text.map { (language.rawValue, $0[language]) }
+        })
+    }
+    let writer = try BundleWriter(
+      BundleDescription(mission: mission.id, title: words(mission.title), notice: words(mission.notice)))
+    let lock = try lock()
+    return try withExtendedLifetime(lock) {
+      Leftovers(in: workspace).remove()
+      let folder = try Folder(path: workspace.folder).makeFolder(Self.bundlesFolder)
+      let written = try writer.write(files, into: folder.path)
+      save()
+      return written
+    }
+  }
+
+  /// Columns with personal data that would be handed out.
+  private func personalData(for bundle: Workspace.Bundle) async throws -> [Diagnostic] {
+    guard bundle.parts.contains(.workspace) else { return [] }
+    var problems: [Diagnostic] = []
+    for dataset in workspace.datasets {
+      let columns = dataset.kind.columns(for: dataset.declaration)
+      let personal = columns.filter { $0.role == .personal }
+      guard !personal.isEmpty else { continue }
+      let table = try await loader.load(dataset.id).source.table
+      for column in personal
+      where (0..<table.rowCount).contains(where: { (table[column.name]?[$0] ?? .missing) != .missing }) {
+        problems.append(Diagnostic(RunMessage.personalData(dataset: dataset.id, column: column.name)))
+      }
+    }
+    return problems
+  }
+
+  /// The workspace file and the files it names, those of external modules included.
+  private func workspaceFiles() throws -> [BundleFile] {
+    let templates = (workspace.analyses + workspace.drafts).flatMap { $0.files.values.flatMap(\.values) }
+    let modules = try externalModules.flatMap { try $0.files() }
+    let paths = Set([Workspace.fileName] + workspace.datasets.map(\.path) + templates + modules)
+    return paths.sorted().map { BundleFile("workspace/\($0)", .path(workspace.path($0))) }
+  }
+
+  /// The files of the results of `steps`, which must all be current.
+  private func resultFiles(_ steps: [Plan.Step], _ problems: inout [Diagnostic]) throws -> [BundleFile] {
+    var files: [BundleFile] = []
+    for step in steps {
+      guard step.state == .current, let outputs = store.record(step.place)?.outputs else {
+        problems.append(
+          Diagnostic(RunMessage.notCurrent(step.analysis.id, isPages: step.analysis.operation.makesPages)))
+        continue
+      }
+      for name in outputs.keys.sorted() + [ResultRecord.fileName] {
+        let path = "\(step.place.folder)/\(name)"
+        files.append(
+          BundleFile(
+            step.analysis.operation.makesPages ? "drafts" + path.dropFirst("results".count) : path,
+            .path(workspace.path(path))))
+      }
+    }
+    return files
+  }
+}
