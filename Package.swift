@@ -81,6 +81,7 @@ let package = Package(
         name: "CMarkdown", pkgConfig: "libcmark-gfm",
         providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])])
     ],
+    room("Pages", ["Language", "Markdown"], tests: ["Charts", "Times"]),
     room("Digests", ["Files", .product(name: "Crypto", package: "swift-crypto")]),
     room("Compression", ["CZlib"]),
     room("Markdown", ["CMarkdown", "Diagnostics"]),
@@ -144,7 +145,7 @@ let package = Package(
     plugin("Counts", ["Charts", "Statistics"], tests: ["Training"]),
     plugin("Recount", ["Statistics"]),
     plugin("Incidents", ["Charts"]),
-    plugin("Drafting", ["Diagnostics", "Language", "Markdown"], tests: ["Charts", "Times"]),
+    plugin("Drafting", ["Diagnostics", "Markdown", "Pages"]),
     [.testTarget(name: "CommandLineTests", exclude: ["transcripts"], swiftSettings: strict)],
     fuzz("YAML"),
   ].flatMap { $0 },
