@@ -36,7 +36,7 @@ struct SourceList {
     terms.append((words.tier, bindings.tier(finding.tier)))
     terms += finding.evidence.map { (words.evidence, words.rows($0)) }
     let path = source.result.path(of: finding).text
-    terms.append((words.finding, "\(path), \(source.result.operation.id)"))
+    terms.append((words.finding, "\(path), \(source.result.use)"))
     return PageNode(
       .li, [.id("source-\(number)")],
       (isScreening ? [PageNode(.p, [.class(.caution)], caution)] : []) + [

@@ -141,7 +141,7 @@ struct TemplateCheck {
     guard let result = result(path.analysis, at: range) else { return nil }
     if let kind = result.operation.finding(path.code) { return (result, kind) }
     let known = result.operation.findings.map(\.code)
-    report(.unknownFinding(path.code, analysis: path.analysis, operation: result.operation.id, known: known), range)
+    report(.unknownFinding(path.code, analysis: path.analysis, operation: result.use, known: known), range)
     return nil
   }
 

@@ -41,7 +41,7 @@ import Testing
         draft.md:1:1 error[D006] the draft uses no analysis 'count_lime'
          1 | {{count_lime.silence.gap}} {{count_line.silense.gap}}
            | ^~~~~~~~~~~~~~~~~~~~~~~~~~  did you mean 'count_line'?
-        draft.md:1:28 error[D007] count_line has no finding 'silense'; timeline declares none
+        draft.md:1:28 error[D007] count_line has no finding 'silense'; counts.timeline declares none
          1 | {{count_lime.silence.gap}} {{count_line.silense.gap}}
            |                            ^~~~~~~~~~~~~~~~~~~~~~~~~~  did you mean 'silence'?
         draft.md:2:1 error[D008] findings count_line.silence have no 'gab'
@@ -65,7 +65,7 @@ import Testing
         draft.md:8:19 error[D008] findings count_line.silence have no 'xyz'
          8 | {{elsewhere.a.b}} {{count_line.silence.xyz}} {{#count_line.xyz}}{{/count_line.xyz}}
            |                   ^~~~~~~~~~~~~~~~~~~~~~~~~~  there are caution, gap, longest, method, statement, subject
-        draft.md:8:46 error[D007] count_line has no finding 'xyz'; timeline declares none
+        draft.md:8:46 error[D007] count_line has no finding 'xyz'; counts.timeline declares none
          8 | {{elsewhere.a.b}} {{count_line.silence.xyz}} {{#count_line.xyz}}{{/count_line.xyz}}
            |                                              ^~~~~~~~~~~~~~~~~~~  there are identity, lead_reversal, lead_step, silence
         """)

@@ -47,7 +47,7 @@ private func page(_ template: String, _ edition: Edition = Sample.edition()) -> 
       <dt>Method</dt><dd>Interval between bulletins, against a fixed threshold</dd>
       <dt>Basis</dt><dd>reported by press</dd>
       <dt>Evidence</dt><dd>bulletins: first, second (press)</dd>
-      <dt>Finding</dt><dd>count_line.silence[first_to_second], timeline</dd>
+      <dt>Finding</dt><dd>count_line.silence[first_to_second], counts.timeline</dd>
       </dl></li>
       <li id="source-2"><p class="statement">Two sources differ by 10\u{A0}votes.</p>
       <dl>
@@ -55,7 +55,7 @@ private func page(_ template: String, _ edition: Edition = Sample.edition()) -> 
       <dt>What it does not show</dt><dd>Either may err.</dd>
       <dt>Method</dt><dd>Difference</dd>
       <dt>Basis</dt><dd>reported</dd>
-      <dt>Finding</dt><dd>claims.tension[first], claims</dd>
+      <dt>Finding</dt><dd>claims.tension[first], counts.claims</dd>
       </dl></li>
       </ol>
       </section>

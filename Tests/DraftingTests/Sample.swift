@@ -59,7 +59,8 @@ enum Sample {
     ]
     var checked = CheckedOutcome(operation)
     checked.add("tension", about: "first", ["difference": Quantity(10, .votes)], words: [:], from: [])
-    return StoredResult(analysis: "claims", operation: operation, status: .current, outcome: checked.outcome)
+    return StoredResult(
+      analysis: "claims", module: "counts", operation: operation, status: .current, outcome: checked.outcome)
   }
 
   /// What `counts.timeline` could declare.
@@ -117,7 +118,7 @@ enum Sample {
     checked.add(table: gaps, as: "gaps")
     let isPresent = status == .current || status == .stale
     return StoredResult(
-      analysis: "count_line", operation: operation, status: status,
+      analysis: "count_line", module: "counts", operation: operation, status: status,
       outcome: isPresent ? checked.outcome : Outcome())
   }
 

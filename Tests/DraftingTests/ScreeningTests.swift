@@ -24,7 +24,8 @@ import Testing
     }
     if let tests = try? operation.tables[0].table([["digits"]]) { checked.add(table: tests, as: "tests") }
     edition.results.append(
-      StoredResult(analysis: "screen", operation: operation, status: .current, outcome: checked.outcome))
+      StoredResult(
+        analysis: "screen", module: "counts", operation: operation, status: .current, outcome: checked.outcome))
     return edition
   }
 
