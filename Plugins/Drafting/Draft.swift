@@ -18,20 +18,20 @@ struct Draft: CodedOperation {
     let wanted = languages.map { $0.compactMap(Language.init) } ?? context.mission.languages
     for language in Language.allCases where wanted.contains(language) {
       guard let file = template[language] else { throw ModuleError(KitMessage.missingFile("template")) }
-      let edition = Edition(language, results, context)
-      let page = DraftPage(template: file.text.utf8, name: file.path, edition: edition)
+      let page = DraftPage(
+        template: file.text.utf8, name: file.path, language: language, results: results, context: context)
       // One template for two languages has its faults once.
       problems += page.diagnostics.filter { !problems.contains($0) }
       if let html = page.html { findings.add(page: html, in: language) }
-      if page.marked > 0 { add(page.marked, edition, to: &findings) }
+      if page.marked > 0 { add(page.marked, language, to: &findings) }
     }
     guard problems.isEmpty else { throw ModuleError(problems) }
   }
 
-  private func add(_ marked: Int, _ edition: Edition, to findings: inout CodedFindings<Code>) {
-    let names = edition.results.filter { $0.status != .current }.map(\.analysis).sorted()
+  private func add(_ marked: Int, _ language: Language, to findings: inout CodedFindings<Code>) {
+    let names = results.filter { $0.status != .current }.map(\.analysis).sorted()
     findings.add(
-      .notCurrent, about: edition.language.rawValue, ["places": Quantity(marked, .number)],
+      .notCurrent, about: language.rawValue, ["places": Quantity(marked, .number)],
       words: ["analyses": Text { $0.list(names) }], from: [])
   }
 }

@@ -92,7 +92,8 @@ public struct Workbench: Sendable {
       }
     }
     return StoredResult(
-      analysis: analysis.id, operation: analysis.operation, status: status, outcome: outcome, datasets: analysis.inputs)
+      analysis: analysis.id, module: analysis.module, operation: analysis.operation, status: status, outcome: outcome,
+      datasets: analysis.inputs)
   }
 
   /// Trusts the external module `id` on this machine, as long as its files stay as they are.

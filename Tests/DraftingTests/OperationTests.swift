@@ -73,7 +73,8 @@ private func draft(
   var request = Request("draft")
   request.files["template"] = template.mapValues { TextFile(path: "drafts/a.md", text: $0) }
   request.results = [
-    StoredResult(analysis: "line", operation: made.manifest.operations[0], status: status, outcome: outcome)
+    StoredResult(
+      analysis: "line", module: "made", operation: made.manifest.operations[0], status: status, outcome: outcome)
   ]
   request.parameters["languages"] = .list(languages.map(Value.string))
   return try await drafting.run(request, context)
@@ -133,7 +134,7 @@ private func text(_ html: String?) -> String {
     "<dt>Basis</dt><dd>reported by press</dd>", "<dt>Method</dt><dd>subtraction</dd>",
     "<dt>How far it goes</dt><dd>a reading of the facts under stated assumptions</dd>",
     "<dt>Evidence</dt><dd>bulletins: first, second (press)</dd>",
-    "<dt>Finding</dt><dd>line.silence[first_to_second], gaps</dd>",
+    "<dt>Finding</dt><dd>line.silence[first_to_second], made.gaps</dd>",
   ] { #expect(html.contains(entry), "\(entry)") }
 }
 
@@ -171,7 +172,7 @@ private func text(_ html: String?) -> String {
   #expect(
     error?.problems.map { $0.rendered() } == [
       """
-      drafts/a.md:1:1 error[D007] line has no finding 'silense'; gaps declares none
+      drafts/a.md:1:1 error[D007] line has no finding 'silense'; made.gaps declares none
         did you mean 'silence'?
       """,
       """

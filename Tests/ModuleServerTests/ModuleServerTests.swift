@@ -51,8 +51,8 @@ import Testing
     outcome.figures["drawing"] = Text(en: "a", es: "b")
     request.results = [
       StoredResult(
-        analysis: "before", operation: module.manifest.operations[0], status: .stale, outcome: outcome,
-        datasets: ["claims": "said"])
+        analysis: "before", module: "quiet", operation: module.manifest.operations[0], status: .stale,
+        outcome: outcome, datasets: ["claims": "said"])
     ]
     let mission = Mission(
       id: "m", title: Text(en: "M", es: "N"), electionDay: Day(ordinal: 17_496), zone: zone,

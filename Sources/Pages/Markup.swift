@@ -18,30 +18,19 @@ struct Markup {
     }
   }
 
-  /// Opens an element; attributes without a value are left out.
-  mutating func open(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]) {
-    html += "<\(name)"
-    for (key, value) in attributes {
-      guard let value else { continue }
-      html += " \(key)=\""
-      text(value)
+  /// Opens an element.
+  mutating func open(_ element: PageElement, _ attributes: [PageAttribute]) {
+    html += "<\(element.rawValue)"
+    for attribute in attributes {
+      html += " \(attribute.name)=\""
+      text(attribute.value)
       html += "\""
     }
     html += ">"
   }
 
   /// Closes an element.
-  mutating func close(_ name: StaticString) { html += "</\(name)>" }
-
-  /// An element without attributes that holds `text`.
-  mutating func element(_ name: StaticString, _ text: String) { element(name, [:], text) }
-
-  /// An element that holds `text`.
-  mutating func element(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>, _ text: String) {
-    open(name, attributes)
-    self.text(text)
-    close(name)
-  }
+  mutating func close(_ element: PageElement) { html += "</\(element.rawValue)>" }
 
   /// Ends the line.
   mutating func line() { html += "\n" }

@@ -3,18 +3,21 @@
 /// Figures may come from other people's modules, and a page is opened by readers who trust the mission. So a figure is
 /// read strictly and written again: known elements and attributes only, no script, no style sheet that reaches the
 /// page, no address but fragments of itself. Its identifiers get a prefix, so that two figures do not share any.
-struct SafeDrawing {
+public struct SafeDrawing: Sendable, Equatable {
   let markup: String
 
   /// The drawing in `svg`, its identifiers beginning with `prefix`.
-  /// - Throws: `Refusal`, which says what the document holds.
-  init(_ svg: String, prefix: String) throws(Refusal) {
+  /// - Throws: ``Refusal``, which says what the document holds.
+  public init(_ svg: String, prefix: String) throws(Refusal) {
     var reader = DrawingReader(svg, prefix: prefix)
     markup = try reader.read()
   }
 
   /// Why a document is refused.
-  struct Refusal: Error { var reason: String }
+  public struct Refusal: Error, Equatable {
+    /// What the document holds that a drawing does not, or what it lacks, as a part of a sentence.
+    public let reason: String
+  }
 }
 
 private struct DrawingReader {
