@@ -63,7 +63,7 @@ struct DraftTable {
   var name: String
   var number: Int
   /// nil where there is no result.
-  var content: (table: Table, kind: TableKind)?
+  var content: (table: Table, kind: DeclaredTable)?
 }
 
 extension DraftNode {

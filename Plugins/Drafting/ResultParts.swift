@@ -7,7 +7,7 @@ enum OwnName: String, CaseIterable {
   case statement, caution, subject, method
 }
 
-extension FindingKind {
+extension DeclaredFinding {
   /// Every name that may stand behind the code in a tag.
   var tagNames: [String] { numbers.map(\.name) + words + OwnName.allCases.map(\.rawValue) }
 
@@ -21,7 +21,7 @@ extension StoredResult {
 
   /// Whether it is screening alone: signs that ask for documents, shown collapsed and behind their cautions.
   var isScreening: Bool {
-    !operation.findings.isEmpty && operation.findings.allSatisfy { $0.kind.tier == .screening }
+    !operation.findings.isEmpty && operation.findings.allSatisfy { $0.tier == .screening }
   }
 
   /// The findings that a path means, in the result's order.
@@ -56,7 +56,7 @@ extension StoredResult {
   }
 
   /// The table that the operation declares as `name`; nil where it was not made.
-  func table(_ name: String) -> (table: Table, kind: TableKind)? {
+  func table(_ name: String) -> (table: Table, kind: DeclaredTable)? {
     guard let kind = operation.tables.first(where: { $0.name == name }) else { return nil }
     return outcome.tables[name].map { ($0, kind) }
   }

@@ -137,7 +137,7 @@ struct TemplateCheck {
 
   private mutating func declaration(
     of path: FindingPath, at range: MarkRange
-  ) -> (result: StoredResult, kind: FindingKind)? {
+  ) -> (result: StoredResult, kind: DeclaredFinding)? {
     guard let result = result(path.analysis, at: range) else { return nil }
     if let kind = result.operation.finding(path.code) { return (result, kind) }
     let known = result.operation.findings.map(\.code)
@@ -146,7 +146,7 @@ struct TemplateCheck {
   }
 
   private mutating func checkPlacement(
-    _ path: FindingPath, _ kind: FindingKind, at range: MarkRange, _ context: Surroundings
+    _ path: FindingPath, _ kind: DeclaredFinding, at range: MarkRange, _ context: Surroundings
   ) {
     let findings = results[path.analysis]?.findings(path) ?? []
     guard !context.isAnnex, kind.placement == .annex || findings.contains(where: { $0.placement == .annex }) else {

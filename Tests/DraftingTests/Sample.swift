@@ -40,8 +40,8 @@ enum Sample {
   static func kind(
     _ statement: String, caution: String, method: String, numbers: [String: Unit] = [:], words: [String] = [],
     tier: Tier = .fact, placement: Placement = .body
-  ) -> FindingKind {
-    FindingKind(
+  ) -> DeclaredFinding {
+    DeclaredFinding(
       .notice, tier: tier, placement: placement, Text(statement), caution: Text(caution), method: Text(method),
       numbers: numbers.sorted { $0.key < $1.key }.map { .init($0.key, $0.value, Text($0.key)) }, words: words)
   }
@@ -91,10 +91,10 @@ enum Sample {
       FigureKind("lead", Text("The lead shrinks.")), FigureKind("needed", Text("What was needed.")),
     ]
     operation.tables = [
-      TableKind(
+      DeclaredTable(
         "gaps", Text("Gaps <between> bulletins"),
         columns: [.init("from", .text, Text("from")), .init("hours", .number, Text("hours"))]),
-      TableKind("needs", Text("Needs"), columns: [.init("votes", .integer, Text("votes"))]),
+      DeclaredTable("needs", Text("Needs"), columns: [.init("votes", .integer, Text("votes"))]),
     ]
     return operation
   }

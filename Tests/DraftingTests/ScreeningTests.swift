@@ -17,7 +17,7 @@ import Testing
         placement: .annex)
       operation.findings.append(.init(code, kind))
     }
-    operation.tables = [TableKind("tests", Text("Tests"), columns: [.init("test", .text, Text("test"))])]
+    operation.tables = [DeclaredTable("tests", Text("Tests"), columns: [.init("test", .text, Text("test"))])]
     var checked = CheckedOutcome(operation)
     for code in operation.findings.map(\.code) {
       checked.add(code, about: "all", ["p": Quantity(3, .votes)], words: [:], from: [])
