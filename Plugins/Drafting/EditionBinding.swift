@@ -59,7 +59,7 @@ extension BoundFinding {
       isAnnex: finding.placement == .annex, isScreening: finding.tier == .screening,
       quantities: finding.values.mapValues { BoundQuantity($0, language) },
       words: finding.words.mapValues { $0[language] },
-      evidence: finding.evidence.map { BoundEvidence(dataset: $0.dataset, rows: $0.rows, sources: $0.sources) })
+      evidence: finding.evidence.map { BoundEvidence(dataset: $0.dataset, rows: $0.rows.map(\.text), sources: $0.sources) })
   }
 }
 
