@@ -188,7 +188,7 @@ struct QuickCountFindingTests {
       ]
     let outcome = try await Self.stations(Self.run(rows), "design", Self.drawn).outcome()
     #expect(
-      outcome.all("left_out").map { "\($0.subject) \(Int($0.values["sheets"]?.value ?? 0)) \($0.evidence[0].rows)" }
+      outcome.all("left_out").map { "\($0.subject) \(Int($0.values["sheets"]?.value ?? 0)) \($0.evidence[0].rows.map(\.text))" }
         == [
           "repeated 2 [\"d\", \"g\"]", "not_drawn 1 [\"e\"]",
         ])

@@ -45,7 +45,7 @@ struct QuickCountTrainingTests {
     let finding = try outcome.one("sheets_differ")
     #expect(try finding.value("shared").value == Double(shared.count))
     #expect(try finding.value("differing").value == Double(differing.count) && !differing.isEmpty)
-    #expect(Set(finding.evidence[0].rows) == Set(differing))
+    #expect(Set(finding.evidence[0].rows) == Set(differing.map { RowKey($0) }))
     // Each of them was planted.
     let truth = try CSVReader(
       columns: ["fault", "dataset", "key", "field", "was", "is", "found_by"].map { ColumnSpec($0, .text, .optional) }

@@ -68,7 +68,7 @@ struct Arbitrary: RandomNumberGenerator {
 
   mutating func evidence() -> Evidence {
     Evidence(
-      dataset: identifier(), rows: list(3) { $0.string() }, sources: list(3) { $0.string() },
+      dataset: identifier(), rows: list(3) { RowKey($0.list(2) { $0.string() }) }, sources: list(3) { $0.string() },
       basis: pick(Basis.allCases, or: .reported))
   }
 

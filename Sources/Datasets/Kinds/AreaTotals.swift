@@ -21,8 +21,8 @@ public struct AreaTotals: Sendable {
 
   /// The totals at `rows`, from 0, as evidence; the whole dataset where there are none.
   public func evidence(rows: [Int]) -> Evidence {
-    let names = rows.map { areas.units.last?[areas.unit(areas.levels.count - 1, $0)].path.joined(separator: "/") ?? "" }
-    return Evidence(dataset: source.dataset, rows: names, sources: [source.sourceKey], basis: .reported)
+    let keys = rows.map { RowKey(areas.units.last?[areas.unit(areas.levels.count - 1, $0)].path ?? []) }
+    return Evidence(dataset: source.dataset, rows: keys, sources: [source.sourceKey], basis: .reported)
   }
 }
 

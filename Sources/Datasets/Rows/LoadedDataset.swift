@@ -1,5 +1,3 @@
-import Tables
-
 /// A dataset as operations and external modules get it.
 public struct LoadedDataset: Sendable {
   /// Where it comes from, with its rows.
@@ -16,18 +14,9 @@ public struct LoadedDataset: Sendable {
 }
 
 extension LoadedDataset {
-  /// The rows, from 0, by their keys; where several columns make the key, their values stand with `/` between them.
-  public var rowsByKey: [String: Int] {
-    let table = source.table
-    let columns = kind.columns(for: source.declaration).filter { $0.role == .key }.compactMap { table[$0.name] }
-    return Dictionary((0..<table.rowCount).map { row in (columns.map { $0.text(row) }.joined(separator: "/"), row) }) {
-      first, _ in first
-    }
-  }
-
   /// The evidence that the rows at `rows`, from 0, are, whose keys are `keys`; nil where the kind's rows do not say who
   /// says so.
-  public func evidence(keys: [String], rows: [Int]) -> Evidence? {
+  public func evidence(keys: [RowKey], rows: [Int]) -> Evidence? {
     guard let fields = kind.fields(for: source.declaration) as? any SourcedFields else { return nil }
     let provenance = fields.provenance
     provenance.read(source.table)

@@ -57,7 +57,7 @@ extension DatasetSource {
   /// The evidence that `rows` are.
   public func evidence(_ rows: [Provenance]) -> Evidence {
     Evidence(
-      dataset: dataset, rows: rows.map(\.key), sources: Set(rows.map(\.source)).sorted(),
+      dataset: dataset, rows: rows.map { RowKey($0.key) }, sources: Set(rows.map(\.source)).sorted(),
       basis: rows.map(\.basis).max() ?? .reported)
   }
 }
