@@ -38,9 +38,8 @@ extension Workbench {
       BundleDescription(mission: mission.id, title: words(mission.title), notice: words(mission.notice)))
     let lock = try lock()
     return try withExtendedLifetime(lock) {
-      Leftovers(in: workspace).remove()
-      let folder = try Folder(path: workspace.folder).makeFolder(Self.bundlesFolder)
-      let written = try writer.write(files, into: folder.path)
+      Leftovers(in: workspace.folder.home).remove()
+      let written = try writer.write(files, into: try workspace.folder.home.makeFolder(Self.bundlesFolder))
       save()
       return written
     }
@@ -66,9 +65,9 @@ extension Workbench {
   /// The workspace file and the files it names, those of external modules included.
   private func workspaceFiles() throws -> [BundleFile] {
     let templates = (workspace.analyses + workspace.drafts).flatMap { $0.files.values.flatMap(\.values) }
-    let modules = try externalModules.flatMap { try $0.files() }
+    let modules = try modules.values.flatMap { try $0.files }
     let paths = Set([Workspace.fileName] + workspace.datasets.map(\.path) + templates + modules)
-    return paths.sorted().map { BundleFile("workspace/\($0)", .path(workspace.path($0))) }
+    return paths.sorted().map { file($0, as: "workspace/\($0)") }
   }
 
   /// The files of the results of `steps`, which must all be current.
@@ -82,12 +81,16 @@ extension Workbench {
       }
       for name in outputs.keys.sorted() + [ResultRecord.fileName] {
         let path = "\(step.place.folder)/\(name)"
-        files.append(
-          BundleFile(
-            step.analysis.operation.makesPages ? "drafts" + path.dropFirst("results".count) : path,
-            .path(workspace.path(path))))
+        let isPages = step.analysis.operation.makesPages
+        files.append(file(path, as: isPages ? "drafts" + path.dropFirst("results".count) : path))
       }
     }
     return files
+  }
+
+  /// The file at `inner` in the workspace, under the name `path` in the bundle.
+  private func file(_ inner: String, as path: String) -> BundleFile {
+    let folder = workspace.folder
+    return BundleFile(path, .file { () throws(FileError) in try folder.file(inner) })
   }
 }

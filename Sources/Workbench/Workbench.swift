@@ -1,5 +1,4 @@
 public import ExternalModules
-import Files
 public import ModuleKit
 public import Workspaces
 
@@ -15,7 +14,6 @@ public struct Workbench: Sendable {
   public let loader: DatasetLoader
   let store: ResultStore
   let planner: Planner
-  private let digests: DigestCache
   let guardian: ExecutableGuard
 
   /// The folder for bundles.
@@ -24,13 +22,12 @@ public struct Workbench: Sendable {
   /// A workbench for a checked workspace, which can use the built-in modules `builtIn` beside its own.
   public init(_ workspace: Workspace, modules builtIn: [any Module]) {
     self.workspace = workspace
-    externalModules = workspace.modules.map { ExternalModule($0, workspace: workspace.folder) }
+    externalModules = workspace.modules.map { ExternalModule($0, in: workspace.folder) }
     modules = Dictionary((builtIn + externalModules).map { ($0.manifest.id, $0) }) { first, _ in first }
     loader = DatasetLoader(workspace)
-    digests = DigestCache(path: workspace.path("\(Workspace.privateFolder)/digests.json"))
-    guardian = ExecutableGuard(path: workspace.path("\(Workspace.privateFolder)/makers.json"))
-    store = ResultStore(workspace: workspace, digests: digests)
-    let keys = KeyMaker(workspace: workspace, modules: modules, digests: digests)
+    guardian = ExecutableGuard(in: workspace.folder.privateFolder)
+    store = ResultStore(folder: workspace.folder)
+    let keys = KeyMaker(workspace: workspace, modules: modules)
     planner = Planner(workspace: workspace, keys: keys, store: store, guardian: guardian)
   }
 
@@ -106,8 +103,7 @@ public struct Workbench: Sendable {
 
   /// Writes the caches.
   func save() {
-    guard (try? Folder(path: workspace.folder).makeFolder(Workspace.privateFolder)) != nil else { return }
-    digests.save()
+    workspace.folder.saveDigests()
     guardian.save()
   }
 }

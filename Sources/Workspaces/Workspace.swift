@@ -67,8 +67,8 @@ public struct Workspace: Sendable {
     public var profile: String
   }
 
-  /// The folder, as the user gave it.
-  public var folder: String
+  /// The folder.
+  public let folder: WorkspaceFolder
   /// The mission.
   public var mission: Mission
   /// The contests, in the order of the file.
@@ -86,11 +86,6 @@ public struct Workspace: Sendable {
 
   /// The name of the workspace file.
   public static let fileName = "veedor.yaml"
-  /// The folder for what is the machine's own: caches, locks, circumstances of runs. Never part of a bundle.
-  public static let privateFolder = ".veedor"
-
-  /// The path of something inside the folder.
-  public func path(_ inner: String) -> String { folder == "." ? inner : "\(folder)/\(inner)" }
 
   /// The dataset named `id`.
   public func dataset(_ id: String) -> Dataset? { datasets.first { $0.id == id } }

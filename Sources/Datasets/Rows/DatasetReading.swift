@@ -1,15 +1,29 @@
 public import Diagnostics
+public import Files
 import Tables
 public import Times
 
 extension AnyDatasetKind {
-  /// Reads the file at `path` as the workspace declares it.
+  /// Reads the file at `path`, as ``source(_:dataset:file:name:zone:threads:)`` does.
+  public func source(
+    _ declaration: DatasetDeclaration, dataset: String, path: String, name: String, zone: Zone, threads: Int = 1
+  ) throws(DiagnosticsError) -> DatasetSource {
+    let file: MappedFile
+    do throws(FileError) {
+      file = try MappedFile(path: path)
+    } catch {
+      throw DiagnosticsError(error, at: .init(file: name))
+    }
+    return try source(declaration, dataset: dataset, file: file, name: name, zone: zone, threads: threads)
+  }
+
+  /// Reads `file` as the workspace declares it.
   ///
-  /// `name` is the path as users see it. Rows that the declaration filters out are not looked at further; every other
+  /// `name` is its path as users see it. Rows that the declaration filters out are not looked at further; every other
   /// row is checked. Throws a `DiagnosticsError` with everything that is wrong with the file's columns and values, or
   /// with what the file holds in all.
   public func source(
-    _ declaration: DatasetDeclaration, dataset: String, path: String, name: String, zone: Zone, threads: Int = 1
+    _ declaration: DatasetDeclaration, dataset: String, file: MappedFile, name: String, zone: Zone, threads: Int = 1
   ) throws(DiagnosticsError) -> DatasetSource {
     var reader = reader(for: declaration, dataset: dataset)
     reader.threads = threads
@@ -19,9 +33,9 @@ extension AnyDatasetKind {
       let mapping = ColumnMapping(columns(for: declaration), source)
       reader.columns = try mapping.fileColumns()
       reader.isForeign = true
-      source = try mapping.source(from: try reader.read(path: path, name: name), threads: threads)
+      source = try mapping.source(from: try reader.read(file, name: name), threads: threads)
     } else {
-      source.table = try reader.read(path: path, name: name)
+      source.table = try reader.read(file, name: name)
     }
     if let published = declaration.published { source.table = source.table.published(at: published) }
     let problems = source.unmetExpectations() + source.doubtfulColumns()

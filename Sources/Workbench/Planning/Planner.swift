@@ -1,4 +1,3 @@
-import Files
 import Hashing
 import ModuleKit
 import Workspaces

@@ -36,28 +36,27 @@ extension Workbench {
     _ plan: Plan, progress: @escaping @Sendable (_ done: Int, _ all: Int, _ name: String) -> Void = { _, _, _ in }
   ) async throws -> [StepReport] {
     guard plan.steps.contains(where: { $0.state != .current }) else {
-      let leftovers = Leftovers(in: workspace)
+      let leftovers = Leftovers(in: workspace.folder.home)
       if !leftovers.isEmpty, let lock = try? lock() { withExtendedLifetime(lock) { leftovers.remove() } }
       return try plan.steps.map { try cached($0) }
     }
     let lock = try lock()
-    Leftovers(in: workspace).remove()
+    Leftovers(in: workspace.folder.home).remove()
     // What external modules of a killed run have left.
-    try? Folder(path: workspace.path(Workspace.privateFolder)).folder(ExternalModule.outputsFolder).removeContent()
+    try? workspace.folder.privateFolder.opened().folder(ExternalModule.outputsFolder).removeContent()
     let record = RunCircumstances.begin()
     let reports = try await runSteps(plan.steps, progress)
     withExtendedLifetime(lock) {
       save()
-      record.end(reports, in: workspace)
+      record.end(reports, in: workspace.folder.privateFolder)
     }
     return reports
   }
 
   /// Holds the workspace until the lock is let go.
   func lock() throws -> FileLock {
-    _ = try Folder(path: workspace.folder).makeFolder(Workspace.privateFolder)
     do {
-      return try FileLock(path: workspace.path("\(Workspace.privateFolder)/lock"))
+      return try workspace.folder.privateFolder.made().lock("lock")
     } catch FileError.locked {
       throw DiagnosticsError(RunMessage.busy)
     }
@@ -143,7 +142,7 @@ extension Workbench {
     for (slot, name) in analysis.inputs { request.inputs[slot] = try await loader.load(name, asOf: step.asOf) }
     for (slot, paths) in analysis.files {
       for (language, path) in paths {
-        let bytes = try MappedFile(path: workspace.path(path)).content
+        let bytes = try workspace.folder.input(path).content
         request.files[slot, default: [:]][language] = TextFile(path: path, text: String(decoding: bytes, as: UTF8.self))
       }
     }
