@@ -111,7 +111,7 @@ let package = Package(
       ]),
     room(
       "Workbench", ["Bundles", "Diagnostics", "ExternalModules", "Files", "Hashing", "ModuleKit", "Workspaces"],
-      tests: ["BuiltIn", "ExternalTimeline"]),
+      tests: ["Archive", "BuiltIn", "ExternalTimeline"]),
     [
       .target(
         name: "BuiltIn", dependencies: ["ModuleKit", "Counts", "Recount", "Incidents", "Drafting"],

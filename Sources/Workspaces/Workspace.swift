@@ -59,6 +59,9 @@ public struct Workspace: Sendable {
     /// What a bundle can hold.
     public enum Part: String, Sendable, CaseIterable { case workspace, results, drafts }
 
+    /// The folder in the workspace's into which bundles are packed.
+    public static let folder = "bundles"
+
     /// The name in the workspace.
     public var id: String
     /// What it holds.

@@ -1,6 +1,5 @@
 public import Diagnostics
 import Files
-import Glibc
 public import ModuleKit
 import YAML
 
@@ -39,14 +38,6 @@ extension Workspace {
     let isSound = !all.contains { $0.severity == .error }
     return WorkspaceReading(
       workspace: isSound ? workspace : nil, diagnostics: all, source: source)
-  }
-}
-
-extension FileError {
-  /// Whether there is nothing at the path.
-  var isAbsence: Bool {
-    if case .system(_, _, let reason) = self { return reason.number == ENOENT }
-    return false
   }
 }
 

@@ -1,3 +1,4 @@
+import Archive
 import BuiltIn
 import Bundles
 import ExternalModules

@@ -11,7 +11,7 @@ struct Leftovers {
   /// What is left over in the workspace's folder `home`.
   init(in home: Folder) {
     self.home = home
-    paths = [PrivateFolder.name, "\(PrivateFolder.name)/\(RunCircumstances.folder)", Workbench.bundlesFolder].flatMap {
+    paths = [PrivateFolder.name, "\(PrivateFolder.name)/\(RunCircumstances.folder)", Workspace.Bundle.folder].flatMap {
       name in
       let entries = (try? home.folder(name).list()) ?? []
       return entries.filter { AtomicFile.isTemporary($0.name) }.map { "\(name)/\($0.name)" }

@@ -1,24 +1,29 @@
-public import Bundles
-import ExternalModules
+import Bundles
 import Files
 import ModuleKit
-public import Workspaces
+import Workspaces
 
-extension Workbench {
-  /// Packs the bundle `bundle` of the workspace into `bundles/`.
+/// Packs bundles of a workspace.
+struct BundleMaker {
+  let workspace: Workspace
+  let modules: [String: any Module]
+  let loader: DatasetLoader
+  let planner: Planner
+
+  /// Packs `bundle` into `bundles/`.
   ///
   /// It holds what the workspace file names and nothing else that lies in the folder; results and drafts only where
   /// they belong to the workspace as it is now.
   /// - Throws: `DiagnosticsError` for personal data in a public bundle and results that are not current; what
   ///   `BundleWriter` throws.
-  public func make(_ bundle: Workspace.Bundle) async throws -> BundleWriter.Written {
+  func make(_ bundle: Workspace.Bundle) async throws -> BundleWriter.Written {
     var problems = try await personalData(for: bundle)
     var files: [BundleFile] = []
     for part in bundle.parts {
       switch part {
       case .workspace: files += try workspaceFiles()
-      case .results: files += try resultFiles(plan().steps, &problems)
-      case .drafts: files += try resultFiles(planDrafts().steps, &problems)
+      case .results: files += try resultFiles(planner.plan([], asOf: nil).steps, &problems)
+      case .drafts: files += try resultFiles(planner.planDrafts([]).steps, &problems)
       }
     }
     for draft in bundle.parts.contains(.drafts) ? workspace.drafts : [] {
@@ -36,11 +41,12 @@ extension Workbench {
     }
     let writer = try BundleWriter(
       BundleDescription(mission: mission.id, title: words(mission.title), notice: words(mission.notice)))
-    let lock = try lock()
+    let folder = workspace.folder
+    let lock = try folder.privateFolder.lockForRun()
     return try withExtendedLifetime(lock) {
-      Leftovers(in: workspace.folder.home).remove()
-      let written = try writer.write(files, into: try workspace.folder.home.makeFolder(Self.bundlesFolder))
-      save()
+      Leftovers(in: folder.home).remove()
+      let written = try writer.write(files, into: try folder.home.makeFolder(Workspace.Bundle.folder))
+      folder.saveDigests()
       return written
     }
   }
@@ -74,7 +80,7 @@ extension Workbench {
   private func resultFiles(_ steps: [Plan.Step], _ problems: inout [Diagnostic]) throws -> [BundleFile] {
     var files: [BundleFile] = []
     for step in steps {
-      guard step.state == .current, let outputs = store.record(step.place)?.outputs else {
+      guard step.state == .current, let outputs = planner.store.record(step.place)?.outputs else {
         problems.append(
           Diagnostic(RunMessage.notCurrent(step.analysis.id, isPages: step.analysis.operation.makesPages)))
         continue
