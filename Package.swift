@@ -89,7 +89,7 @@ let package = Package(
     room("Tables", ["CLanes", "Compression", "Files", "Diagnostics", "Schema", "Times"]),
     room("Statistics", [.product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Language", "Times"]),
-    room("Datasets", ["Diagnostics", "Schema", "Language", "Tables", "Times"], tests: ["Compression"]),
+    room("Datasets", ["Diagnostics", "Files", "Schema", "Language", "Tables", "Times"], tests: ["Compression"]),
     room("ModuleKit", ["Datasets", "Diagnostics", "Schema", "Hashing", "Language", "Tables", "Times"]),
     room(
       "Training", ["Statistics", "Times"],
@@ -102,7 +102,8 @@ let package = Package(
         "Archive", "Compression", "Diagnostics", "Files", "Hashing", "Schema",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    room("Workspaces", ["Diagnostics", "Files", "ModuleKit", "Schema", "Tables", "YAML"], tests: ["BuiltIn"]),
+    room(
+      "Workspaces", ["Diagnostics", "Files", "Hashing", "ModuleKit", "Schema", "Tables", "YAML"], tests: ["BuiltIn"]),
     room(
       "ExternalModules",
       [
@@ -111,7 +112,7 @@ let package = Package(
       ]),
     room(
       "Workbench", ["Bundles", "Diagnostics", "ExternalModules", "Files", "Hashing", "ModuleKit", "Workspaces"],
-      tests: ["BuiltIn", "ExternalTimeline"]),
+      tests: ["Archive", "BuiltIn", "ExternalTimeline"]),
     [
       .target(
         name: "BuiltIn", dependencies: ["ModuleKit", "Counts", "Recount", "Incidents", "Drafting"],

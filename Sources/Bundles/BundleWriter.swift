@@ -1,11 +1,12 @@
 internal import Archive
-internal import Files
+public import Files
 internal import Hashing
 
 /// Writes bundles.
 ///
 ///     let writer = BundleWriter(BundleDescription(mission: "honduras_2017", title: ["en": "Honduras 2017"]))
-///     let bundle = try writer.write([BundleFile("workspace/veedor.yaml", .path("veedor.yaml"))], into: "bundles")
+///     let file = BundleFile("workspace/veedor.yaml", .file { try home.file("veedor.yaml") })
+///     let bundle = try writer.write([file], into: home.makeFolder("bundles"))
 ///
 /// Each file is read once: hashed, checksummed and deflated on the way through, never held as a whole. The same files
 /// give the same bytes, for one version of zlib, and the same root for any.
@@ -43,9 +44,9 @@ public struct BundleWriter: Sendable {
   ///
   /// It is written beside, synced and renamed, so that no half-written bundle ever stands there. Throws a
   /// `BundleMessage`, an `ArchiveMessage` for names that no archive may hold, or a `FileError`.
-  public func write(_ files: [BundleFile], into folder: String) throws -> Written {
+  public func write(_ files: [BundleFile], into folder: Folder) throws -> Written {
     let payload = try Payload(files, description)
-    let (path, written) = try AtomicFile.replace(in: folder) { output in
+    let (path, written) = try folder.replace { output in
       let statement = try write(payload, to: output)
       let name = "\(description.mission)-\(statement.root.hex.prefix(8))\(BundleLayout.nameEnd)"
       return (name, (statement: statement, size: output.position))

@@ -9,10 +9,10 @@ public struct Hash32: Hashable, Sendable {
   /// The hash of `bytes`.
   public init(of bytes: some Sequence<UInt8>) { self.init(SHA256.hash(data: Array(bytes))) }
 
-  /// The hash of the content of the file at `path`, which is mapped, not copied. Throws a `FileError`.
-  public init(ofFile path: String) throws(FileError) {
-    let file = try MappedFile(path: path)
+  /// The hash of the content of `file`. Throws `FileError.changed` where something writes to it meanwhile.
+  public init(of file: MappedFile) throws(FileError) {
     self = file.withUnsafeBytes { Hash32(SHA256.hash(data: $0)) }
+    guard file.isUnchanged else { throw .changed(path: file.path) }
   }
 
   init(_ digest: SHA256Digest) { self = digest.withUnsafeBytes { Hash32($0, at: 0) } }

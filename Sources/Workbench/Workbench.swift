@@ -1,99 +1,79 @@
+public import Bundles
 public import ExternalModules
-import Files
 public import ModuleKit
 public import Workspaces
 
-/// A workspace at work: plans, runs, and reads results.
+/// A workspace at work: plans, runs, reads results, packs bundles.
 public struct Workbench: Sendable {
   /// The workspace.
   public let workspace: Workspace
   /// The external modules of the workspace, in the order of the file.
   public let externalModules: [ExternalModule]
   /// All modules it can use, by name.
-  let modules: [String: any Module]
+  private let modules: [String: any Module]
   /// Its datasets.
   public let loader: DatasetLoader
-  let store: ResultStore
-  let planner: Planner
-  private let digests: DigestCache
-  let guardian: ExecutableGuard
-
-  /// The folder for bundles.
-  static let bundlesFolder = "bundles"
+  private let planner: Planner
 
   /// A workbench for a checked workspace, which can use the built-in modules `builtIn` beside its own.
   public init(_ workspace: Workspace, modules builtIn: [any Module]) {
     self.workspace = workspace
-    externalModules = workspace.modules.map { ExternalModule($0, workspace: workspace.folder) }
+    externalModules = workspace.modules.map { ExternalModule($0, in: workspace.folder) }
     modules = Dictionary((builtIn + externalModules).map { ($0.manifest.id, $0) }) { first, _ in first }
     loader = DatasetLoader(workspace)
-    digests = DigestCache(path: workspace.path("\(Workspace.privateFolder)/digests.json"))
-    guardian = ExecutableGuard(path: workspace.path("\(Workspace.privateFolder)/makers.json"))
-    store = ResultStore(workspace: workspace, digests: digests)
-    let keys = KeyMaker(workspace: workspace, modules: modules, digests: digests)
-    planner = Planner(workspace: workspace, keys: keys, store: store, guardian: guardian)
+    planner = Planner(workspace, modules: modules)
   }
 
-  /// What must run, and why: all analyses or those named, with those whose results they use.
+  /// What must run, and why: all analyses or those named, with those whose results they need.
   ///
-  /// Without an instant, the editions that drafts need are planned too.
+  /// Without an instant, the editions that drafts read are planned too.
   /// - Throws: ``RunMessage`` for a name that is no analysis.
   public func plan(_ names: [String] = [], asOf: Instant? = nil) throws -> Plan {
-    let chosen = try names.map { name in
-      guard let analysis = workspace.analyses.first(where: { $0.id == name }) else {
-        throw DiagnosticsError(RunMessage.unknownAnalysis(name, known: workspace.analyses.map(\.id)))
-      }
-      return analysis
-    }
-    var steps = planner.plan(names.isEmpty ? workspace.analyses : chosen, asOf: asOf)
-    if names.isEmpty, asOf == nil {
-      for instant in Set(workspace.drafts.compactMap(\.asOf)).sorted() {
-        let used = Set(workspace.drafts.filter { $0.asOf == instant }.flatMap(\.uses))
-        steps += planner.plan(workspace.analyses.filter { used.contains($0.id) }, asOf: instant)
-      }
-    }
-    save()
-    return Plan(steps: steps)
+    defer { workspace.folder.saveDigests() }
+    return try planner.plan(names, asOf: asOf)
   }
 
   /// What drafts must be written, and why; the results they use stay as they are.
   /// - Throws: ``RunMessage`` for a name that is no draft.
   public func planDrafts(_ names: [String] = []) throws -> Plan {
-    let chosen = try names.map { name in
-      guard let draft = workspace.drafts.first(where: { $0.id == name }) else {
-        throw DiagnosticsError(RunMessage.unknownAnalysis(name, known: workspace.drafts.map(\.id)))
-      }
-      return draft
-    }
-    let steps = (names.isEmpty ? workspace.drafts : chosen).flatMap { planner.plan([$0], asOf: $0.asOf) }
-    save()
-    return Plan(steps: steps)
+    defer { workspace.folder.saveDigests() }
+    return try planner.planDrafts(names)
   }
 
-  /// The pages that stand at `place`, by their paths inside the workspace.
-  public func pages(at place: ResultPlace) -> [String] {
-    let outputs = store.record(place)?.outputs ?? [:]
-    return outputs.keys.filter { $0.hasSuffix(".html") }.sorted().map { "\(place.folder)/\($0)" }
+  /// Runs what a plan says is due: independent steps at once on all cores, each failure alone.
+  ///
+  /// `progress` is told the number of steps done, of all steps, and the name of the last one.
+  /// - Throws: ``RunMessage/busy`` where another run holds the workspace; file errors of the folder itself.
+  public func run(
+    _ plan: Plan, progress: @escaping @Sendable (_ done: Int, _ all: Int, _ name: String) -> Void = { _, _, _ in }
+  ) async throws -> [StepReport] {
+    let runner = Runner(
+      folder: workspace.folder, planner: planner,
+      jobs: JobMaker(workspace: workspace, loader: loader, planner: planner),
+      executor: ModuleExecutor(modules: modules))
+    return try await runner.run(plan, progress: progress)
   }
 
   /// The stored result of `analysis` as of `asOf`, with its mark.
   /// - Throws: `DiagnosticsError` where its files cannot be read.
   public func result(_ analysis: Workspace.Analysis, asOf: Instant?) throws -> StoredResult {
-    var status = planner.status(analysis, asOf: asOf)
-    let place = ResultPlace(analysis, asOf: asOf)
-    var outcome = Outcome()
-    if status == .current || status == .stale {
-      do {
-        outcome = try store.outcome(place, analysis.operation)
-      } catch {
-        // What another build of the program stored may have other tables; it has to run again anyway.
-        guard status == .stale else { throw error }
-        status = .missing
-      }
-    }
-    return StoredResult(
-      analysis: analysis.id, module: analysis.module, operation: analysis.operation, status: status, outcome: outcome,
-      datasets: analysis.inputs)
+    try planner.result(analysis, asOf: asOf)
+  }
+
+  /// The pages that stand at `place`, by their paths inside the workspace.
+  public func pages(at place: ResultPlace) -> [String] {
+    let outputs = planner.store.record(place)?.outputs ?? [:]
+    return outputs.keys.filter { $0.hasSuffix(".html") }.sorted().map { "\(place.folder)/\($0)" }
+  }
+
+  /// Packs `bundle` into `bundles/`.
+  ///
+  /// It holds what the workspace file names and nothing else that lies in the folder; results and drafts only where
+  /// they belong to the workspace as it is now.
+  /// - Throws: `DiagnosticsError` for personal data in a public bundle and results that are not current; what
+  ///   `BundleWriter` throws.
+  public func make(_ bundle: Workspace.Bundle) async throws -> BundleWriter.Written {
+    try await BundleMaker(workspace: workspace, modules: modules, loader: loader, planner: planner).make(bundle)
   }
 
   /// Trusts the external module `id` on this machine, as long as its files stay as they are.
@@ -103,12 +83,5 @@ public struct Workbench: Sendable {
       throw DiagnosticsError(ExternalMessage.unknownModule(id, known: externalModules.map(\.manifest.id)))
     }
     try module.trust()
-  }
-
-  /// Writes the caches.
-  func save() {
-    guard (try? Folder(path: workspace.folder).makeFolder(Workspace.privateFolder)) != nil else { return }
-    digests.save()
-    guardian.save()
   }
 }

@@ -33,10 +33,16 @@ public actor DatasetLoader {
 
   private func source(_ dataset: Workspace.Dataset) -> Task<DatasetSource, any Error> {
     if let task = tables[dataset.id] { return task }
-    let (path, zone) = (workspace.path(dataset.path), workspace.mission.zone)
+    let (folder, zone) = (workspace.folder, workspace.mission.zone)
     let task = Task {
-      try dataset.kind.source(
-        dataset.declaration, dataset: dataset.id, path: path, name: dataset.path, zone: zone,
+      let file: MappedFile
+      do throws(FileError) {
+        file = try folder.input(dataset.path)
+      } catch {
+        throw DiagnosticsError(error, at: .init(file: dataset.path))
+      }
+      return try dataset.kind.source(
+        dataset.declaration, dataset: dataset.id, file: file, name: dataset.path, zone: zone,
         threads: ProcessorCount.online)
     }
     tables[dataset.id] = task

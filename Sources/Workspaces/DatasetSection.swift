@@ -77,12 +77,12 @@ struct DatasetSection {
     .object([
       .init("kind", Schema(.string(.identifier), "the kind of data: see Docs/formats.md"), required: true),
       .init("path", Schema(.string(.path), "the file, .csv or .csv.gz"), required: true),
-      .init("contest", Workspace.name),
+      .init("contest", .name),
       .init("track", Schema(.choice(Track.allCases.map(\.rawValue)), "whose copy of the sheets it is")),
       .init(
         "areas",
         Schema(.list(Schema(.string(.identifier)), atLeast: 1), "the area columns, from the coarsest to the finest")),
-      .init("source", Schema(Workspace.words.shape, "who says what it says")),
+      .init("source", Schema(Schema.words.shape, "who says what it says")),
       .init("published", Schema(.string(.instant), "when the file as a whole became known")),
       .init("format", format),
       .init(

@@ -23,14 +23,19 @@ public struct ModuleFile: Sendable, Equatable {
   /// The command, with its arguments.
   public let command: [String]
 
-  /// Reads the file in the folder at `path`; nothing is run.
+  /// Reads the file in the folder `path` of the workspace in `folder`; nothing is run.
   /// - Throws: ``Unreadable`` with the first thing that is wrong.
-  public init(folder path: String) throws(Unreadable) {
+  public init(_ path: String, in folder: WorkspaceFolder) throws(Unreadable) {
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try MappedFile(path: "\(path)/\(Self.name)").content
+      bytes = try folder.input("\(path)/\(Self.name)").content
     } catch {
-      throw Unreadable(reason: error.message)
+      // Whatever of the path is missing, it is the file that is looked for.
+      guard case .system(let action, _, let reason) = error, error.isAbsence else {
+        throw Unreadable(reason: error.message)
+      }
+      let missing = FileError.system(action, path: folder.path("\(path)/\(Self.name)"), reason: reason)
+      throw Unreadable(reason: missing.message)
     }
     let parsed = parseYAML(SourceText(name: Self.name, text: bytes))
     if let error = parsed.diagnostics.first(where: { $0.severity == .error }) {

@@ -12,14 +12,15 @@ public final class StateFile: Sendable {
     var isChanged = false
   }
 
-  private let path: String
+  private let folder: PrivateFolder
+  private let name: String
   private let mode: UInt32
   private let state: Mutex<State>
 
-  /// The file at `path`, which is written with the permissions `mode`.
-  public init(path: String, mode: UInt32 = 0o644) {
-    (self.path, self.mode) = (path, mode)
-    let known = (try? MappedFile(path: path).content).flatMap { try? Value(json: $0).object }
+  /// The file `name` in `folder`, which is written with the permissions `mode`.
+  public init(_ name: String, in folder: PrivateFolder, mode: UInt32 = 0o644) {
+    (self.name, self.folder, self.mode) = (name, folder, mode)
+    let known = (try? folder.opened().file(name).content).flatMap { try? Value(json: $0).object }
     state = Mutex(State(members: known ?? [:]))
   }
 
@@ -40,7 +41,7 @@ public final class StateFile: Sendable {
     // Written under the lock: steps end at once on several cores, and an older state must not replace a newer one.
     try state.withLock { state in
       guard state.isChanged else { return }
-      try AtomicFile.write(Value.object(state.members).canonicalJSON, to: path, mode: mode)
+      try folder.made().write(Value.object(state.members).canonicalJSON, to: name, mode: mode)
       state.isChanged = false
     }
   }

@@ -59,6 +59,9 @@ public struct Workspace: Sendable {
     /// What a bundle can hold.
     public enum Part: String, Sendable, CaseIterable { case workspace, results, drafts }
 
+    /// The folder in the workspace's into which bundles are packed.
+    public static let folder = "bundles"
+
     /// The name in the workspace.
     public var id: String
     /// What it holds.
@@ -67,8 +70,8 @@ public struct Workspace: Sendable {
     public var profile: String
   }
 
-  /// The folder, as the user gave it.
-  public var folder: String
+  /// The folder.
+  public let folder: WorkspaceFolder
   /// The mission.
   public var mission: Mission
   /// The contests, in the order of the file.
@@ -86,11 +89,6 @@ public struct Workspace: Sendable {
 
   /// The name of the workspace file.
   public static let fileName = "veedor.yaml"
-  /// The folder for what is the machine's own: caches, locks, circumstances of runs. Never part of a bundle.
-  public static let privateFolder = ".veedor"
-
-  /// The path of something inside the folder.
-  public func path(_ inner: String) -> String { folder == "." ? inner : "\(folder)/\(inner)" }
 
   /// The dataset named `id`.
   public func dataset(_ id: String) -> Dataset? { datasets.first { $0.id == id } }

@@ -7,7 +7,7 @@ import ModuleKit
 /// is read and checked. The workspace is only used where nothing was found.
 struct WorkspaceChecker {
   let document: WorkspaceDocument
-  let folder: String
+  let folder: WorkspaceFolder
   var catalogue: Catalogue
   var diagnostics: [Diagnostic] = []
 
@@ -159,7 +159,7 @@ struct WorkspaceChecker {
   private mutating func checkFile(_ path: String?, at place: Path) {
     guard let path, StringFormat.path.admits(path) else { return }
     do throws(FileError) {
-      _ = try Folder(path: folder).file(path)
+      _ = try folder.input(path)
     } catch .notRegular {
       return
     } catch {
@@ -195,7 +195,7 @@ struct WorkspaceChecker {
         return nil
       }
       do throws(ModuleFile.Unreadable) {
-        let file = try ModuleFile(folder: folder == "." ? path : "\(folder)/\(path)")
+        let file = try ModuleFile(path, in: folder)
         guard file.manifest.id == id else {
           add(.moduleNameDiffers(id, itself: file.manifest.id), at: place, onKey: true)
           return nil

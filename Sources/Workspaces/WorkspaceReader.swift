@@ -1,6 +1,5 @@
 public import Diagnostics
 import Files
-import Glibc
 public import ModuleKit
 import YAML
 
@@ -19,10 +18,10 @@ extension Workspace {
   ///
   /// Data files are not opened here.
   public static func read(_ folder: String, modules: [any Module]) -> WorkspaceReading {
-    let path = folder == "." ? fileName : "\(folder)/\(fileName)"
-    let bytes: [UInt8]
-    do {
-      bytes = try MappedFile(path: path).content
+    let (home, bytes): (WorkspaceFolder, [UInt8])
+    do throws(FileError) {
+      home = try WorkspaceFolder(path: folder)
+      bytes = try home.input(fileName).content
     } catch {
       let found = error.isAbsence ? Diagnostic(WorkspaceMessage.noWorkspace(folder: folder)) : Diagnostic(error)
       return WorkspaceReading(workspace: nil, diagnostics: [found], source: nil)
@@ -33,20 +32,12 @@ extension Workspace {
       return WorkspaceReading(workspace: nil, diagnostics: parsed.diagnostics, source: source)
     }
     var checker = WorkspaceChecker(
-      document: WorkspaceDocument(root: root, source: source), folder: folder, catalogue: Catalogue(modules))
+      document: WorkspaceDocument(root: root, source: source), folder: home, catalogue: Catalogue(modules))
     let workspace = checker.check()
     let all = (parsed.diagnostics + checker.diagnostics).inFileOrder
     let isSound = !all.contains { $0.severity == .error }
     return WorkspaceReading(
       workspace: isSound ? workspace : nil, diagnostics: all, source: source)
-  }
-}
-
-extension FileError {
-  /// Whether there is nothing at the path.
-  var isAbsence: Bool {
-    if case .system(_, _, let reason) = self { return reason.number == ENOENT }
-    return false
   }
 }
 

@@ -25,12 +25,6 @@ extension Workspace {
     return .object(document)
   }
 
-  static let name = Schema(.string(.identifier))
-  static let words = Schema(
-    .either([
-      Schema(.string(.filled)),
-      Schema(.object(Language.allCases.map { .init($0.rawValue, Schema(.string(.filled))) })),
-    ]), "a text, or one for each language")
   private static let languages = Schema(
     .list(Schema(.choice(Language.allCases.map(\.rawValue))), atLeast: 1), "the languages, the first one first")
   private static let files = Schema(
@@ -42,11 +36,11 @@ extension Workspace {
   private static let mission = Schema(
     .object([
       .init("id", Schema(.string(.identifier), "the mission's name in bundles and results"), required: true),
-      .init("title", words, required: true),
+      .init("title", .words, required: true),
       .init("election_day", Schema(.string(.day), "the day of the election"), required: true),
       .init("time_zone", Schema(.string(.filled), "the IANA zone in which times are told"), required: true),
       .init("languages", languages, required: true),
-      .init("notice", words),
+      .init("notice", .words),
     ]))
 
   private static let contest = Schema(
@@ -55,16 +49,16 @@ extension Workspace {
       .init(
         "options",
         Schema(
-          .map(Schema(.object([.init("name", words, required: true), .init("party", words)]))), "in ballot order"),
+          .map(Schema(.object([.init("name", .words, required: true), .init("party", .words)]))), "in ballot order"),
         required: true),
     ]))
 
   private static let analysis = Schema(
     .object([
       .init("use", Schema(.string(.qualified), "the module and operation"), required: true),
-      .init("on", Schema(.map(name), "the datasets, by the operation's inputs")),
+      .init("on", Schema(.map(.name), "the datasets, by the operation's inputs")),
       .init("with", Schema(.any, "the operation's parameters")),
-      .init("uses", Schema(.list(name, atLeast: 1), "the analyses whose results it reads")),
+      .init("uses", Schema(.list(.name, atLeast: 1), "the analyses whose results it reads")),
       .init("files", Schema(.map(files), "the files it reads, by the operation's slots")),
     ]))
 
@@ -72,7 +66,7 @@ extension Workspace {
     .object([
       .init("template", files, required: true),
       .init("languages", languages),
-      .init("uses", Schema(.list(name, atLeast: 1), "the analyses whose results it may state"), required: true),
+      .init("uses", Schema(.list(.name, atLeast: 1), "the analyses whose results it may state"), required: true),
       .init("as_of", Schema(.string(.instant), "the instant whose knowledge it is restricted to")),
     ]))
 

@@ -28,11 +28,10 @@ struct HostileModule {
 
   /// The module as it stands in `scratch`.
   static func module(in scratch: ScratchWorkspace, _ limits: ModuleLimits = ModuleLimits()) throws -> ExternalModule {
-    let path = "modules/hostile"
+    let (path, folder) = ("modules/hostile", try WorkspaceFolder(path: scratch.path))
     do throws(ModuleFile.Unreadable) {
-      let file = try ModuleFile(folder: "\(scratch.path)/\(path)")
-      return ExternalModule(
-        Workspace.DeclaredModule(path: path, file: file), workspace: scratch.path, limits: limits)
+      let file = try ModuleFile(path, in: folder)
+      return ExternalModule(Workspace.DeclaredModule(path: path, file: file), in: folder, limits: limits)
     } catch {
       Issue.record("\(error.reason)")
       throw error

@@ -12,9 +12,8 @@ import Testing
   func knowsThePublishedExamples(_ text: String, _ hex: String) { #expect(Hash32(of: text.utf8).hex == hex) }
 
   @Test func aFileHasTheHashOfItsBytes() throws {
-    #expect(try Hash32(ofFile: #filePath) == Hash32(of: try MappedFile(path: #filePath).content))
-    #expect(try ScratchFile.with("") { try Hash32(ofFile: $0) } == Hash32(of: []))
-    #expect(throws: FileError.self) { try Hash32(ofFile: #filePath + ".none") }
+    #expect(try Hash32(of: MappedFile(path: #filePath)) == Hash32(of: try MappedFile(path: #filePath).content))
+    #expect(try ScratchFile.with("") { try Hash32(of: MappedFile(path: $0)) } == Hash32(of: []))
   }
 
   @Test func hexadecimalTextIsReadAsItIsWritten() {

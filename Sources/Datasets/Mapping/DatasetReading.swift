@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Files
 import Tables
 public import Times
 
@@ -42,17 +43,30 @@ struct DatasetReading {
 }
 
 extension AnyDatasetKind {
-  /// Reads the file at `path` as the workspace declares it.
-  ///
-  /// `name` is the path as users see it. Rows that the declaration filters out are not looked at further; every other
-  /// row is checked. Throws a `DiagnosticsError` with everything that is wrong with the file's columns and values, or
-  /// with what the file holds in all.
+  /// Reads the file at `path`, as ``source(_:dataset:file:name:zone:threads:)`` does.
   public func source(
     _ declaration: DatasetDeclaration, dataset: String, path: String, name: String, zone: Zone, threads: Int = 1
   ) throws(DiagnosticsError) -> DatasetSource {
+    let file: MappedFile
+    do throws(FileError) {
+      file = try MappedFile(path: path)
+    } catch {
+      throw DiagnosticsError(error, at: .init(file: name))
+    }
+    return try source(declaration, dataset: dataset, file: file, name: name, zone: zone, threads: threads)
+  }
+
+  /// Reads `file` as the workspace declares it.
+  ///
+  /// `name` is its path as users see it. Rows that the declaration filters out are not looked at further; every other
+  /// row is checked. Throws a `DiagnosticsError` with everything that is wrong with the file's columns and values, or
+  /// with what the file holds in all.
+  public func source(
+    _ declaration: DatasetDeclaration, dataset: String, file: MappedFile, name: String, zone: Zone, threads: Int = 1
+  ) throws(DiagnosticsError) -> DatasetSource {
     let target = DatasetSource(dataset: dataset, file: name, table: Table(), declaration: declaration, zone: zone)
     let reading = DatasetReading(target: target, kind: self, threads: threads)
-    return try reading.source(from: try reading.reader().read(path: path, name: name))
+    return try reading.source(from: try reading.reader().read(file, name: name))
   }
 }
 

@@ -11,8 +11,8 @@ final class ExecutableGuard: Sendable {
   private let file: StateFile
   private let identity: String
 
-  init(path: String) {
-    file = StateFile(path: path)
+  init(in folder: PrivateFolder) {
+    file = StateFile("makers.json", in: folder)
     identity = (try? FileStamp(path: "/proc/self/exe")).map { "\($0.inode)-\($0.size)-\($0.mtimeNanoseconds)" } ?? ""
   }
 

@@ -1,5 +1,3 @@
-import ExternalModules
-import Files
 import Hashing
 import ModuleKit
 import Workspaces
@@ -8,7 +6,6 @@ import Workspaces
 struct KeyMaker {
   let workspace: Workspace
   let modules: [String: any Module]
-  let digests: DigestCache
 
   /// The key of `analysis` as of `asOf`; `results` are the digests and marks of the results it uses.
   func key(_ analysis: Workspace.Analysis, asOf: Instant?, results: [String: Value]) throws -> RunKey {
@@ -17,20 +14,18 @@ struct KeyMaker {
       "use": .string(analysis.use), "version": .string(version), "parameters": .object(analysis.parameters),
       "as_of": Value(asOf?.rfc3339), "mission": workspace.mission.document,
     ]
-    if let module = modules[analysis.module] as? ExternalModule {
-      parts["module"] = .string(try module.filesDigest { path throws(FileError) in try digests.digest(path) }.hex)
-    }
+    if let fingerprint = try modules[analysis.module]?.fingerprint { parts["module"] = .string(fingerprint.hex) }
     for (slot, name) in analysis.inputs {
       guard let dataset = workspace.dataset(name) else { continue }
       parts["input \(slot)"] = [
-        "dataset": .string(name), "sha256": .string(try digests.digest(workspace.path(dataset.path)).hex),
+        "dataset": .string(name), "sha256": .string(try workspace.folder.digest(dataset.path).hex),
         "declaration": declaration(of: dataset),
       ]
     }
     for (slot, files) in analysis.files {
       for (language, path) in files {
         parts["file \(slot) \(language.rawValue)"] = [
-          "path": .string(path), "sha256": .string(try digests.digest(workspace.path(path)).hex),
+          "path": .string(path), "sha256": .string(try workspace.folder.digest(path).hex),
         ]
       }
     }

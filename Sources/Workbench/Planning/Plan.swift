@@ -19,6 +19,8 @@ public struct Plan: Sendable {
     public var place: ResultPlace
     /// The instant whose knowledge it is restricted to.
     public var asOf: Instant?
+    /// The results that must be current before it runs.
+    public var needs: [ResultPlace]
     /// Whether it must run.
     public var state: State
   }

@@ -27,16 +27,15 @@ struct ResultFiles {
     self.files = files
   }
 
-  /// The outcome that a result's files hold.
-  static func read(
-    _ operation: OperationManifest, bytes: (String) throws(FileError) -> [UInt8], path: (String) -> String
-  ) throws -> Outcome {
+  /// The outcome that a result's files hold, each of which `file` opens.
+  static func read(_ operation: OperationManifest, _ file: (String) throws(FileError) -> MappedFile) throws -> Outcome {
+    let stored = try file("result.json")
     func damaged(_ reason: String) -> DiagnosticsError {
-      DiagnosticsError(RunMessage.damagedResult(path("result.json"), reason: reason))
+      DiagnosticsError(RunMessage.damagedResult(stored.path, reason: reason))
     }
     let result: Value
     do {
-      result = try Value(json: try bytes("result.json"))
+      result = try Value(json: stored.content)
     } catch {
       throw damaged("\(error)")
     }
@@ -49,11 +48,12 @@ struct ResultFiles {
       guard let kind = operation.tables.first(where: { $0.name == name }) else {
         throw damaged("it has an unknown table '\(name)'")
       }
-      outcome.tables[name] = try kind.reader.read(path: path("tables/\(name).csv"))
+      let table = try file("tables/\(name).csv")
+      outcome.tables[name] = try kind.reader.read(table, name: table.path)
     }
     for name in (result["figures"]?.list ?? []).compactMap(\.string) {
       outcome.figures[name] = try Text { language in
-        String(decoding: try bytes("figures/\(name).\(language.rawValue).svg"), as: UTF8.self)
+        String(decoding: try file("figures/\(name).\(language.rawValue).svg").content, as: UTF8.self)
       }
     }
     return outcome

@@ -9,12 +9,11 @@ import Workspaces
 /// counts only where its record is there and every file has the digest that it names: whatever a killed run leaves
 /// behind is not one.
 struct ResultStore {
-  let workspace: Workspace
-  let digests: DigestCache
+  let folder: WorkspaceFolder
 
   /// The record of the result at `place`; nil where there is none that can be read.
   func record(_ place: ResultPlace) -> ResultRecord? {
-    guard let bytes = try? MappedFile(path: path(place, ResultRecord.fileName)).content,
+    guard let bytes = try? folder.home.file(path(place, ResultRecord.fileName)).content,
       let value = try? Value(json: bytes)
     else { return nil }
     return ResultRecord(document: value)
@@ -23,17 +22,16 @@ struct ResultStore {
   /// Whether every file that `record` names is there as it was written.
   func isWhole(_ record: ResultRecord, at place: ResultPlace) -> Bool {
     guard let outputs = record.outputs else { return false }
-    return outputs.allSatisfy { name, digest in (try? digests.digest(path(place, name))) == digest }
+    return outputs.allSatisfy { name, digest in (try? folder.digest(path(place, name))) == digest }
   }
 
   /// Writes the outcome of a run, removes files of earlier runs, and writes the record of it; `filtered` tells of the
   /// rows that its datasets leave out.
   func write(_ outcome: Outcome, key: RunKey, filtered: [String: Value], at place: ResultPlace) throws {
     let files = ResultFiles(outcome).files
-    try makeFolders(place, for: files.map(\.name))
     var outputs: [String: Hash32] = [:]
     for file in files {
-      try AtomicFile.write(file.bytes, to: path(place, file.name))
+      try folder.home.write(file.bytes, to: path(place, file.name))
       outputs[file.name] = Hash32(of: file.bytes)
     }
     // Before the record: behind it, a kill between the two would leave a current result with files that are not its own.
@@ -43,35 +41,23 @@ struct ResultStore {
 
   /// Writes the record of a run that failed.
   func write(failure: [String], key: RunKey, at place: ResultPlace) throws {
-    try makeFolders(place, for: [])
     try removeOthers(keeping: [], at: place)
     try write(ResultRecord(key: key, failure: failure), at: place)
   }
 
   /// The outcome stored at `place`, whose operation is `operation`.
   func outcome(_ place: ResultPlace, _ operation: OperationManifest) throws -> Outcome {
-    try ResultFiles.read(
-      operation, bytes: { name throws(FileError) in try MappedFile(path: path(place, name)).content }
-    ) {
-      workspace.path("\(place.folder)/\($0)")
-    }
+    try ResultFiles.read(operation) { name throws(FileError) in try folder.home.file(path(place, name)) }
   }
 
   private func write(_ record: ResultRecord, at place: ResultPlace) throws {
-    try AtomicFile.write(record.document.prettyJSON, to: path(place, ResultRecord.fileName))
+    try folder.home.write(record.document.prettyJSON, to: path(place, ResultRecord.fileName))
   }
 
-  private func path(_ place: ResultPlace, _ name: String) -> String { workspace.path("\(place.folder)/\(name)") }
-
-  private func makeFolders(_ place: ResultPlace, for names: [String]) throws {
-    let folder = try Folder(path: workspace.folder).makeFolder(place.folder)
-    for inner in Set(names.compactMap { $0.split(separator: "/").dropLast().first.map(String.init) }).sorted() {
-      _ = try folder.makeFolder(inner)
-    }
-  }
+  private func path(_ place: ResultPlace, _ name: String) -> String { "\(place.folder)/\(name)" }
 
   private func removeOthers(keeping names: Set<String>, at place: ResultPlace) throws {
-    let folder = try Folder(path: workspace.path(place.folder))
+    let folder = try folder.home.makeFolder(place.folder)
     for name in try folder.files() where !names.contains(name) && name != ResultRecord.fileName {
       try folder.remove(name)
     }

@@ -32,7 +32,7 @@ struct DraftCommand: AsyncParsableCommand {
         (["workspace": .string(workbench.workspace.mission.id), "drafts": .list(drafts)] as Value).prettyJSON)
     } else {
       RunSummary(reports).print()
-      for page in pages.joined() { Console.print("  \(workbench.workspace.path(page))") }
+      for page in pages.joined() { Console.print("  \(workbench.workspace.folder.path(page))") }
     }
     if reports.contains(where: { $0.status == .failed }) { throw Exit(status: .failed) }
   }

@@ -2,7 +2,6 @@ import Files
 import Glibc
 import Hashing
 import ModuleKit
-import Workspaces
 
 /// Digests of files, remembered by inode, size and modification time in `.veedor/digests.json`.
 ///
@@ -37,27 +36,27 @@ final class DigestCache: Sendable {
     }
   }
 
-  private let file: StateFile
+  private let state: StateFile
 
-  /// The cache kept in the file at `path`.
-  init(path: String) { file = StateFile(path: path) }
+  /// The cache kept in `folder`.
+  init(in folder: PrivateFolder) { state = StateFile("digests.json", in: folder) }
 
-  /// The digest of the file at `path`.
-  func digest(_ path: String) throws(FileError) -> Hash32 {
-    let stamp = try FileStamp(path: path)
-    if let known = file[path].flatMap(Entry.init(document:)), known.stamp == stamp,
-      stamp.mtimeNanoseconds < known.takenAt
+  /// The digest of `file`, whose path in the workspace is `path`.
+  func digest(of file: MappedFile, at path: String) throws(FileError) -> Hash32 {
+    if let known = state[path].flatMap(Entry.init(document:)), known.stamp == file.stamp,
+      file.stamp.mtimeNanoseconds < known.takenAt
     {
+      guard file.isUnchanged else { throw .changed(path: file.path) }
       return known.digest
     }
     let takenAt = Self.now
-    let digest = try Hash32(ofFile: path)
-    file[path] = Entry(stamp: stamp, takenAt: takenAt, digest: digest).document
+    let digest = try Hash32(of: file)
+    state[path] = Entry(stamp: file.stamp, takenAt: takenAt, digest: digest).document
     return digest
   }
 
   /// Writes what is new. A cache that cannot be written only costs time.
-  func save() { try? file.save() }
+  func save() { try? state.save() }
 
   private static var now: Int64 {
     var time = timespec()

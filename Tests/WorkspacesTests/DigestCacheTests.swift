@@ -4,7 +4,7 @@ import ModuleKit
 import TestSupport
 import Testing
 
-@testable import Workbench
+@testable import Workspaces
 
 @Suite struct DigestCacheTests {
   private static let other = Hash32(of: "other".utf8)
@@ -12,15 +12,16 @@ import Testing
   /// What a cache gives for a file whose entry says the digest `stated`, taken `later` nanoseconds behind its change.
   private func digest(stating stated: Value, later: Int) throws -> (given: Hash32, right: Hash32) {
     try withScratch { folder in
-      let path = "\(folder)/data.csv"
-      try AtomicFile.write(Array("id\n".utf8), to: path)
-      let stamp = try FileStamp(path: path)
+      let home = try Folder(path: folder)
+      try home.write(Array("id\n".utf8), to: "data.csv")
+      let file = try home.file("data.csv")
+      let stamp = file.stamp
       let entry: Value = [
         .string("\(stamp.inode)"), .integer(Int(stamp.size)), .integer(Int(stamp.mtimeNanoseconds)),
         .integer(Int(stamp.mtimeNanoseconds) + later), stated,
       ]
-      try AtomicFile.write(Value.object([path: entry]).canonicalJSON, to: "\(folder)/digests.json")
-      return (try DigestCache(path: "\(folder)/digests.json").digest(path), Hash32(of: "id\n".utf8))
+      try home.write(Value.object(["data.csv": entry]).canonicalJSON, to: "\(PrivateFolder.name)/digests.json")
+      return (try DigestCache(in: PrivateFolder(in: home)).digest(of: file, at: "data.csv"), Hash32(of: "id\n".utf8))
     }
   }
 
@@ -35,6 +36,20 @@ import Testing
     for stated: Value in ["", "00", .string(hex.uppercased()), .string(hex + "0"), .null, 7] {
       let (given, right) = try digest(stating: stated, later: 1)
       #expect(given == right)
+    }
+  }
+
+  /// A file that is rewritten in place under whoever holds it.
+  @Test func aFileThatChangesWhileItIsHeldHasNoDigest() throws {
+    try withScratch { folder in
+      let home = try Folder(path: folder)
+      try home.write(Array("id\n".utf8), to: "data.csv")
+      let cache = DigestCache(in: PrivateFolder(in: home))
+      let held = try home.file("data.csv")
+      _ = try cache.digest(of: held, at: "data.csv")
+      try SyncedAppend.append(Array("1\n".utf8), to: "\(folder)/data.csv")
+      #expect(throws: FileError.changed(path: "\(folder)/data.csv")) { try cache.digest(of: held, at: "data.csv") }
+      #expect(try cache.digest(of: home.file("data.csv"), at: "data.csv") == Hash32(of: "id\n1\n".utf8))
     }
   }
 }
