@@ -11,23 +11,13 @@ public enum ServerMessage: DiagnosticMessage, Equatable {
   /// Something failed in a way that no room foresaw.
   case unexpected(String)
 
-  /// The stable code.
-  public var code: String {
+  /// The code, the sentence and what to do about it.
+  public var text: MessageText {
     switch self {
-    case .unreadableRequest: "E101"
-    case .fileDiffers: "E102"
-    case .pages: "E103"
-    case .unexpected: "E104"
-    }
-  }
-
-  /// The sentence that says what is wrong.
-  public var message: String {
-    switch self {
-    case .unreadableRequest(let reason): "the request cannot be read: \(reason)"
-    case .fileDiffers(let path): "the file '\(path)' is not the one that the request names"
-    case .pages: "the operation makes pages, which an external module cannot"
-    case .unexpected(let text): text
+    case .unreadableRequest(let reason): .init("E101", "the request cannot be read: \(reason)")
+    case .fileDiffers(let path): .init("E102", "the file '\(path)' is not the one that the request names")
+    case .pages: .init("E103", "the operation makes pages, which an external module cannot")
+    case .unexpected(let text): .init("E104", text)
     }
   }
 }
