@@ -50,7 +50,7 @@ struct PageWords {
     let tail = more > 0 ? text(", and \(language.number(more)) more", " y \(language.number(more)) más") : ""
     let sources = evidence.sources.isEmpty ? "" : " (\(evidence.sources.joined(separator: ", ")))"
     // Without rows it is the whole dataset.
-    let rows = evidence.rows.isEmpty ? "" : ": \(shown.joined(separator: ", "))\(tail)"
+    let rows = evidence.rows.isEmpty ? "" : ": \(shown.map(\.text).joined(separator: ", "))\(tail)"
     return "\(evidence.dataset)\(rows)\(sources)"
   }
 
