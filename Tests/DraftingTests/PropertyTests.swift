@@ -62,7 +62,7 @@ private func tags(_ html: String) -> [String] {
       }
       finding.words = finding.words.mapValues { _ in Text(text()) }
       finding.basisBy = [text()]
-      finding.evidence = [Evidence(dataset: text(), rows: [text()], sources: [text()], basis: .reported)]
+      finding.evidence = [Evidence(dataset: text(), rows: [RowKey(text())], sources: [text()], basis: .reported)]
       result.outcome.findings[index] = finding
     }
     edition.results[0] = result
