@@ -51,8 +51,8 @@ enum DraftCode: String, FindingCode {
           en: "The page shows what is stored. Whether the figures change is known when the analyses have run again.",
           es: "La página muestra lo almacenado. Si las cifras cambian se sabrá cuando los análisis se repitan."),
         method: Text(
-          en: "status of the stored results by content: Docs/architecture.md, “Runs, keys, bytes”",
-          es: "estado de los resultados almacenados según su contenido: Docs/architecture.md, «Runs, keys, bytes»"),
+          en: "status of the stored results by content: Docs/architecture.md, “Results, keys, bytes”",
+          es: "estado de los resultados almacenados según su contenido: Docs/architecture.md, «Results, keys, bytes»"),
         numbers: [.init("places", .number, Text(en: "places marked", es: "lugares marcados"))], words: ["analyses"])
     }
   }
