@@ -10,8 +10,6 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   case busy
   /// A stored result cannot be read.
   case damagedResult(String, reason: String)
-  /// An analysis or draft has no current result.
-  case noResult(String)
   /// A result that a bundle is to hold is not current.
   case notCurrent(String, isDraft: Bool)
   /// A draft that a bundle is to hold states a result that is not current.
@@ -32,7 +30,6 @@ public enum RunMessage: DiagnosticMessage, Equatable {
     case .busy: .init("R003", "another run is under way in this workspace", hint: "wait until it is done")
     case .damagedResult(let path, let reason):
       .init("R004", "the stored result '\(path)' cannot be read: \(reason)", hint: "run 'veedor run'")
-    case .noResult(let name): .init("R005", "'\(name)' has no current result", hint: "run 'veedor run'")
     case .notCurrent(let name, let isDraft):
       .init(
         "R010", "'\(name)' is not up to date, and a bundle holds only what is",
