@@ -16,7 +16,7 @@ struct Draft: ModuleOperation {
     var problems: [Diagnostic] = []
     let wanted = languages.map { $0.compactMap(Language.init) } ?? context.mission.languages
     for language in Language.allCases where wanted.contains(language) {
-      guard let file = template[language] else { throw ModuleError(KitMessage.missingFile("template")) }
+      guard let file = template[language] else { throw DiagnosticsError(KitMessage.missingFile("template")) }
       let edition = Edition(language, results, context)
       let page = DraftPage(template: file.text.utf8, name: file.path, edition: edition)
       // One template for two languages has its faults once.
@@ -24,7 +24,7 @@ struct Draft: ModuleOperation {
       if let html = page.html { findings.add(page: html, in: language) }
       if page.marked > 0 { add(page.marked, edition, to: &findings) }
     }
-    guard problems.isEmpty else { throw ModuleError(problems) }
+    guard problems.isEmpty else { throw DiagnosticsError(problems) }
   }
 
   private func add(_ marked: Int, _ edition: Edition, to findings: inout Findings<Code>) {

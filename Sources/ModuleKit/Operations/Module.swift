@@ -5,7 +5,7 @@ public protocol Module: Sendable {
   /// The kinds of dataset that it brings along.
   var kinds: [any AnyDatasetKind] { get }
   /// Runs one operation.
-  /// - Throws: ``ModuleError`` where the operation cannot do its work; `CancellationError` where it was stopped.
+  /// - Throws: ``DiagnosticsError`` where the operation cannot do its work; `CancellationError` where it was stopped.
   func run(_ request: Request, _ context: Context) async throws -> Outcome
 }
 
@@ -89,19 +89,4 @@ public struct Outcome: Sendable, Equatable {
 
   /// An outcome without anything in it.
   public init() {}
-}
-
-/// Why an operation could not do its work.
-public struct ModuleError: Error, Sendable, CustomStringConvertible {
-  /// What was wrong, each with the place where the user can mend it.
-  public var problems: [Diagnostic]
-
-  /// An error that tells `problems`.
-  public init(_ problems: [Diagnostic]) { self.problems = problems }
-
-  /// An error that tells one thing.
-  public init(_ message: some DiagnosticMessage) { problems = [Diagnostic(message)] }
-
-  /// The sentences, one a line.
-  public var description: String { problems.map(\.message).joined(separator: "\n") }
 }
