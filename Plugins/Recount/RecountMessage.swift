@@ -48,7 +48,7 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
 }
 
 /// What `work` gives; a question that has no answer is told with the `subject` it is about.
-/// - Throws: ``ModuleError``.
-func answer<T>(_ subject: String, _ work: () throws(StatisticsError) -> T) throws(ModuleError) -> T {
-  do { return try work() } catch { throw ModuleError(RecountMessage.unanswerable(error, subject: subject)) }
+/// - Throws: ``DiagnosticsError``.
+func answer<T>(_ subject: String, _ work: () throws(StatisticsError) -> T) throws(DiagnosticsError) -> T {
+  do { return try work() } catch { throw DiagnosticsError(RecountMessage.unanswerable(error, subject: subject)) }
 }

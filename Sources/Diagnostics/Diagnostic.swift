@@ -86,17 +86,3 @@ extension DiagnosticMessage {
   /// As one that failed, unless the message says otherwise.
   public var status: ExitStatus { .failed }
 }
-
-/// Diagnostics thrown together: every problem that was found, not the first.
-public struct DiagnosticsError: Error, Sendable {
-  /// What was found, in the order in which it stands in the files.
-  public var all: [Diagnostic]
-
-  /// An error made of `all`.
-  public init(_ all: [Diagnostic]) { self.all = all }
-
-  /// An error made of one message.
-  public init(_ message: some DiagnosticMessage, at location: Diagnostic.Location? = nil) {
-    all = [Diagnostic(message, at: location)]
-  }
-}
