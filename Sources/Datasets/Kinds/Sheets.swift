@@ -42,7 +42,8 @@ public struct Sheets: Sendable {
   /// The sheets at `rows`, from 0, as evidence; the whole dataset where there are none.
   public func evidence(rows: [Int]) -> Evidence {
     Evidence(
-      dataset: source.dataset, rows: rows.map { RowKey(keys[$0] ?? "") }, sources: [source.sourceKey], basis: track.basis)
+      dataset: source.dataset, rows: rows.map { RowKey(keys[$0] ?? "") }, sources: [source.sourceKey],
+      basis: track.basis)
   }
 }
 

@@ -5,6 +5,7 @@ public import ModuleKit
 public actor DatasetLoader {
   private let workspace: Workspace
   private let registry: Registry
+  private var expected: Set<String> = []
   private var tables: [String: Task<DatasetSource, any Error>] = [:]
   private var loaded: [Edition: Task<LoadedDataset, any Error>] = [:]
 
@@ -13,16 +14,19 @@ public actor DatasetLoader {
   /// A loader for `workspace`, whose kinds `registry` holds.
   public init(_ workspace: Workspace, registry: Registry) { (self.workspace, self.registry) = (workspace, registry) }
 
+  /// Says that the datasets named `ids` will be asked for: those of them that rest on one file are read in one pass.
+  func expect(_ ids: some Sequence<String>) { expected.formUnion(ids) }
+
   /// The dataset named `id`, restricted to the rows that were public at `asOf`.
   ///
   /// - Throws: `DiagnosticsError` with what is wrong with the file, its columns or its rows.
   public func load(_ id: String, asOf: Instant? = nil) async throws -> LoadedDataset {
     let edition = Edition(dataset: id, asOf: asOf)
     if let task = loaded[edition] { return try await task.value }
-    guard let dataset = workspace.dataset(id), let kind = registry.kinds[dataset.kind] else {
-      preconditionFailure("a checked workspace names datasets and kinds that are there")
+    guard let dataset = workspace.dataset(id) else {
+      preconditionFailure("a checked workspace names datasets that are there")
     }
-    let source = source(dataset, kind)
+    let (kind, source) = (kind(of: dataset), source(dataset))
     let task = Task {
       var source = try await source.value
       if let asOf { source = kind.known(source, at: asOf) }
@@ -32,15 +36,28 @@ public actor DatasetLoader {
     return try await task.value
   }
 
-  private func source(_ dataset: Workspace.Dataset, _ kind: any AnyDatasetKind) -> Task<DatasetSource, any Error> {
+  private func kind(of dataset: Workspace.Dataset) -> any AnyDatasetKind {
+    guard let kind = registry.kinds[dataset.kind] else {
+      preconditionFailure("a checked workspace names kinds that are there")
+    }
+    return kind
+  }
+
+  /// The reading of `dataset`; it begins with that of all others that are expected from its file.
+  private func source(_ dataset: Workspace.Dataset) -> Task<DatasetSource, any Error> {
     if let task = tables[dataset.id] { return task }
-    let (path, zone) = (workspace.path(dataset.path), workspace.mission.zone)
-    let task = Task {
-      try kind.source(
-        dataset.declaration, dataset: dataset.id, path: path, name: dataset.path, zone: zone,
+    let others = workspace.datasets.filter {
+      $0.path == dataset.path && $0.id != dataset.id && expected.contains($0.id) && tables[$0.id] == nil
+    }
+    let readings = ([dataset] + others).map {
+      DatasetReading(
+        kind(of: $0), $0.declaration, dataset: $0.id, file: dataset.path, zone: workspace.mission.zone,
         threads: ProcessorCount.online)
     }
-    tables[dataset.id] = task
-    return task
+    let (path, name) = (workspace.path(dataset.path), dataset.path)
+    let pass = Task { FilePass(readings) { (it) throws(DiagnosticsError) in try it.read(path: path, name: name) } }
+    let tasks = readings.indices.map { index in Task { try await pass.value.source(index) } }
+    for (one, task) in zip([dataset] + others, tasks) { tables[one.id] = task }
+    return tasks[0]
   }
 }
