@@ -81,7 +81,8 @@ let package = Package(
         name: "CMarkdown", pkgConfig: "libcmark-gfm",
         providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])])
     ],
-    room("Digests", ["Files", .product(name: "Crypto", package: "swift-crypto")]),
+    room("Hashing", ["Files", .product(name: "Crypto", package: "swift-crypto")]),
+    room("Pages", ["Language", "Markdown"], tests: ["Charts"]),
     room("Compression", ["CZlib"]),
     room("Markdown", ["CMarkdown", "Diagnostics"]),
     [.systemLibrary(name: "CLanes")],
@@ -89,23 +90,29 @@ let package = Package(
     room("Statistics", [.product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Language", "Times"]),
     room("Datasets", ["Diagnostics", "Schema", "Language", "Tables", "Times"], tests: ["Compression"]),
-    room("ModuleKit", ["Datasets", "Diagnostics", "Schema", "Language", "Tables", "Times"]),
+    room("ModuleKit", ["Datasets", "Diagnostics", "Schema", "Hashing", "Language", "Tables", "Times"]),
     room(
       "Training", ["Statistics", "Times"],
       embeds: ["veedor.yaml", "drafts/report.en.md", "drafts/report.es.md"].map { "Workspace/" + $0 }),
-    room("ModuleServer", ["Diagnostics", "Digests", "Files", "ModuleKit"]),
+    room("ModuleServer", ["Diagnostics", "Files", "Hashing", "ModuleKit"]),
     room("Archive", ["Diagnostics", "Files", "Compression"]),
     room(
       "Bundles",
-      ["Archive", "Compression", "Diagnostics", "Files", "Schema", .product(name: "Crypto", package: "swift-crypto")]),
-    room(
-      "Workbench",
       [
-        "Diagnostics", "Times", "Schema", "Language", "Files", "Digests", "YAML", "Tables", "ModuleKit", "Bundles",
-        .product(name: "Subprocess", package: "swift-subprocess"),
+        "Archive", "Compression", "Diagnostics", "Files", "Hashing", "Schema",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    room(
+      "Workspaces", ["Diagnostics", "Files", "Hashing", "ModuleKit", "Schema", "Tables", "YAML"], tests: ["BuiltIn"]),
+    room(
+      "ExternalModules",
+      [
+        "Files", "Hashing", "ModuleKit", "Workspaces", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
-      ],
-      tests: ["BuiltIn", "ExternalTimeline"]),
+      ]),
+    room(
+      "Workbench", ["Bundles", "Diagnostics", "ExternalModules", "Files", "Hashing", "ModuleKit", "Workspaces"],
+      tests: ["Archive", "BuiltIn", "ExternalTimeline"]),
     [
       .target(
         name: "BuiltIn", dependencies: ["ModuleKit", "Counts", "Recount", "Incidents", "Drafting"],
@@ -113,8 +120,8 @@ let package = Package(
       .executableTarget(
         name: "veedor",
         dependencies: [
-          "Archive", "BuiltIn", "Bundles", "Compression", "Diagnostics", "Files", "Language", "ModuleKit", "Schema",
-          "Times", "Training", "Workbench",
+          "Archive", "BuiltIn", "Bundles", "Compression", "ExternalModules", "Files", "Hashing", "ModuleKit",
+          "Training", "Workbench", "Workspaces",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         resources: [
@@ -125,7 +132,8 @@ let package = Package(
     ],
     [
       .testTarget(
-        name: "ModuleConformanceTests", dependencies: ["BuiltIn", "Files", "ModuleKit", "Workbench"],
+        name: "ModuleConformanceTests",
+        dependencies: ["BuiltIn", "Files", "ModuleKit", "TestSupport", "Workspaces"],
         swiftSettings: strict),
       .executableTarget(
         name: "ExternalTimeline", dependencies: ["Counts", "ModuleServer"], path: "Tests/Fixtures/ExternalTimeline",
@@ -135,7 +143,9 @@ let package = Package(
     [
       .target(
         name: "TestSupport",
-        dependencies: ["Datasets", "Diagnostics", "Files", "Language", "Statistics", "Tables", "Times"],
+        dependencies: [
+          "Charts", "Datasets", "Diagnostics", "Files", "Language", "ModuleKit", "Statistics", "Tables", "Times",
+        ],
         path: "Tests/Support", swiftSettings: strict)
     ],
     // The share of false alarms on simulated elections: see Docs/methods/calibration.md.
@@ -147,7 +157,7 @@ let package = Package(
     plugin("Counts", ["Charts", "Statistics"], tests: ["Datasets", "Training"]),
     plugin("Recount", ["Statistics"]),
     plugin("Incidents", ["Charts"]),
-    plugin("Drafting", ["Diagnostics", "Language", "Markdown"], tests: ["Charts", "Times"]),
+    plugin("Drafting", ["Diagnostics", "Markdown", "Pages"]),
     [.testTarget(name: "CommandLineTests", exclude: ["transcripts"], swiftSettings: strict)],
     fuzz("YAML"),
   ].flatMap { $0 },

@@ -1,3 +1,5 @@
+internal import Hashing
+
 /// The manifests of a bag, and its declaration (RFC 8493, sections 2.1.1, 2.1.3 and 2.2.1).
 ///
 /// Of the ways in which programs write manifests one is taken: lower-case hexadecimal, two blanks, the path. No
@@ -10,18 +12,18 @@ enum BagManifest {
   }
 
   /// The manifest of `files`, in their order.
-  static func write(_ files: some Sequence<(path: String, hash: String)>) -> [UInt8] {
+  static func write(_ files: some Sequence<(path: String, hash: Hash32)>) -> [UInt8] {
     var bytes: [UInt8] = []
-    for (path, hash) in files { bytes += Array("\(hash)  \(path)\n".utf8) }
+    for (path, hash) in files { bytes += Array("\(hash.hex)  \(path)\n".utf8) }
     return bytes
   }
 
   /// Holds the manifest `name` with the content `bytes` against the bag's files.
   ///
-  /// `hash` gives a file's hash in lower-case hexadecimal, nil where there is no such file; `required` are the paths
-  /// that the manifest must name. Returns what is wrong, in the order of the manifest's lines.
+  /// `hashes` are those of all files of the bag, by path; `required` are the paths that the manifest must name. Returns
+  /// what is wrong, in the order of the manifest's lines.
   static func problems(
-    of name: String, _ bytes: [UInt8], required: some Sequence<String>, hash: (String) -> String?
+    of name: String, _ bytes: [UInt8], required: some Sequence<String>, hashes: [String: Hash32]
   ) -> [BundleMessage] {
     var problems: [BundleMessage] = []
     var listed: Set<String> = []
@@ -41,22 +43,21 @@ enum BagManifest {
         problems.append(.listedTwice(manifest: name, path: path))
         continue
       }
-      guard let actual = hash(path) else {
+      guard let actual = hashes[path] else {
         problems.append(.listedButMissing(manifest: name, path: path))
         continue
       }
-      if !stated.elementsEqual(actual.utf8) { problems.append(.hashDiffers(manifest: name, path: path)) }
+      if stated != actual { problems.append(.hashDiffers(manifest: name, path: path)) }
     }
     for path in required where !listed.contains(path) { problems.append(.notListed(manifest: name, path: path)) }
     return problems
   }
 
-  private static func parse(_ line: ArraySlice<UInt8>) -> (hash: ArraySlice<UInt8>, path: String)? {
+  private static func parse(_ line: ArraySlice<UInt8>) -> (hash: Hash32, path: String)? {
     let blank = UInt8(ascii: " ")
-    let hash = line.prefix { $0 != blank }
-    let rest = line[hash.endIndex...]
-    let isHex = hash.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
-    guard !hash.isEmpty, isHex, rest.count > 2, rest.prefix(2).elementsEqual([blank, blank]),
+    let digits = line.prefix { $0 != blank }
+    let rest = line[digits.endIndex...]
+    guard let hash = Hash32(hex: digits), rest.count > 2, rest.prefix(2).elementsEqual([blank, blank]),
       let path = String(validating: rest.dropFirst(2), as: UTF8.self)
     else { return nil }
     return (hash, path)

@@ -1,7 +1,7 @@
 public import Archive
-internal import Crypto
 internal import Diagnostics
 public import Files
+internal import Hashing
 
 /// A bundle in a file.
 ///
@@ -67,13 +67,13 @@ public struct Bundle: Sendable {
       try AtomicFolder.create(path) { folder in
         for entry in entries {
           let output = try folder.create(entry.path)
-          var hasher = SHA256()
+          var hash = IncrementalHash()
           try entry.read(from: bytes) {
-            hasher.update(bufferPointer: $0)
+            hash.update($0)
             try output.write($0)
           }
           // Something may have written to the bundle since.
-          guard check.hashes[entry.path] == Hash32(hasher.finalize()) else { throw FileError.changed(path: file.path) }
+          guard check.hashes[entry.path] == hash.finalize() else { throw FileError.changed(path: file.path) }
           try output.flush()
         }
       }

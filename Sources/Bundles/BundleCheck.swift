@@ -1,6 +1,6 @@
 internal import Archive
-internal import Crypto
 internal import Diagnostics
+internal import Hashing
 internal import Schema
 
 /// The check of a whole bundle, from its bytes: one pass over the content, then bag and identity from what it gave.
@@ -47,13 +47,13 @@ struct BundleCheck {
   private mutating func read(_ entry: ArchiveEntry, _ bytes: UnsafeRawBufferPointer, tagLimit: Int) throws {
     let isTag = BundleLayout.tagFiles.contains(entry.path)
     if isTag, entry.size > tagLimit { throw ArchiveMessage.tooLarge(limit: tagLimit) }
-    var hasher = SHA256()
+    var hash = IncrementalHash()
     var content: [UInt8] = []
     try entry.read(from: bytes) {
-      hasher.update(bufferPointer: $0)
+      hash.update($0)
       if isTag { content.append(contentsOf: $0) }
     }
-    hashes[entry.path] = Hash32(hasher.finalize())
+    hashes[entry.path] = hash.finalize()
     sizes[entry.path] = entry.size
     if isTag {
       tags[entry.path] = content
@@ -71,13 +71,12 @@ struct BundleCheck {
     for path in BundleLayout.tagFiles where tags[path] == nil { problems.append(.missing(path)) }
     problems += (strays + payload.filter { !BundleLayout.allows($0) }).map(BundleMessage.unexpected)
     if let bytes = tags[BundleLayout.declaration], bytes != BagManifest.declaration() { problems.append(.declaration) }
-    func hash(_ path: String) -> String? { hashes[path]?.hex }
     if let bytes = tags[BundleLayout.manifest] {
-      problems += BagManifest.problems(of: BundleLayout.manifest, bytes, required: payload, hash: hash)
+      problems += BagManifest.problems(of: BundleLayout.manifest, bytes, required: payload, hashes: hashes)
     }
     if let bytes = tags[BundleLayout.tagManifest] {
       let required = BundleLayout.tagFiles.filter { $0 != BundleLayout.tagManifest }
-      problems += BagManifest.problems(of: BundleLayout.tagManifest, bytes, required: required, hash: hash)
+      problems += BagManifest.problems(of: BundleLayout.tagManifest, bytes, required: required, hashes: hashes)
     }
     let oxum = BagInfo.oxum(files: payload.count, size: payload.reduce(0) { $0 + (sizes[$1] ?? 0) })
     if let bytes = tags[BundleLayout.info], BagInfo(parsing: bytes)["Payload-Oxum"] != oxum { problems.append(.oxum) }
@@ -115,7 +114,7 @@ struct BundleCheck {
     let list = leaves.withUnsafeBytes { bytes in (0..<statement.files).map { Hash32(bytes, at: $0 * 32) } }
     let root = MerkleTree.root(list)
     facts.computedRoot = root
-    if root != statement.root { problems.append(.rootDiffers(stated: statement.root.hex, computed: root.hex)) }
+    if root != statement.root { problems.append(.rootDiffers(stated: statement.root, computed: root)) }
     guard payload.count == statement.files else {
       return problems + [.fileCount(stated: statement.files, found: payload.count)]
     }

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Hashing
 public import Schema
 
 /// What is known of a bundle after everything in it was read: separate facts, and what follows from them.

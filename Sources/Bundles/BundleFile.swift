@@ -1,11 +1,11 @@
-internal import Files
+public import Files
 
 /// A file that goes into a bundle.
 public struct BundleFile: Sendable {
   /// Where the content comes from.
   public enum Source: Sendable {
-    /// The file at a path, which is mapped when its turn comes; symbolic links are followed.
-    case path(String)
+    /// The file that is opened when its turn comes.
+    case file(@Sendable () throws(FileError) -> MappedFile)
     /// These bytes.
     case bytes([UInt8])
   }
@@ -22,7 +22,7 @@ public struct BundleFile: Sendable {
   var size: Int {
     get throws {
       switch source {
-      case .path(let path): Int(try FileStamp(path: path).size)
+      case .file(let open): try open().count
       case .bytes(let bytes): bytes.count
       }
     }
@@ -32,11 +32,11 @@ public struct BundleFile: Sendable {
   func withContent<Success>(size: Int, _ body: (UnsafeRawBufferPointer) throws -> Success) throws -> Success {
     switch source {
     case .bytes(let bytes): return try bytes.withUnsafeBytes(body)
-    case .path(let path):
-      let file = try MappedFile(path: path)
-      guard file.count == size else { throw FileError.changed(path: path) }
+    case .file(let open):
+      let file = try open()
+      guard file.count == size else { throw FileError.changed(path: file.path) }
       let result = try file.withUnsafeBytes(body)
-      guard file.isUnchanged else { throw FileError.changed(path: path) }
+      guard file.isUnchanged else { throw FileError.changed(path: file.path) }
       return result
     }
   }

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Hashing
 
 /// What is wrong with a bundle, or with what should go into one.
 public enum BundleMessage: Error, DiagnosticMessage, Hashable {
@@ -35,7 +36,7 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
   /// A file's salt is not the one that the profile prescribes.
   case saltDiffers(path: String)
   /// The list of leaves does not have the stated root.
-  case rootDiffers(stated: String, computed: String)
+  case rootDiffers(stated: Hash32, computed: Hash32)
   /// So many problems more.
   case more(Int)
 
@@ -92,7 +93,7 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
     case .fileCount(let stated, let found): "the statement is about \(stated) files, and there are \(found)"
     case .leafDiffers(let path): "'\(path)' is not the file that the bundle was made with"
     case .saltDiffers(let path): "the salt of '\(path)' is not the one that the profile prescribes"
-    case .rootDiffers(let stated, let computed): "the root is \(computed), and the statement says \(stated)"
+    case .rootDiffers(let stated, let computed): "the root is \(computed.hex), and the statement says \(stated.hex)"
     case .more(let count): "\(count) more problems of this kind"
     case .mission(let id): "'\(id)' cannot be part of a file name: use lower-case letters, digits, '_' and '-'"
     case .place(let path): "'\(path)' cannot go into a bundle: it is not below workspace, results or drafts"

@@ -1,3 +1,4 @@
+public import Hashing
 internal import Schema
 
 /// Whose secret the salts come from, and so what can be promised.
@@ -76,7 +77,7 @@ public struct BundleStatement: Hashable, Sendable {
       return count
     }
     guard let profile = BundleProfile(rawValue: try text("profile")) else { throw .statement("unknown profile") }
-    guard let root = Hash32(hex: try text("root").utf8) else { throw .statement("'root' is not a hash") }
+    guard let root = Hash32(hex: try text("root")) else { throw .statement("'root' is not a hash") }
     description = BundleDescription(
       mission: try text("mission"), profile: profile, title: try texts("title"), notice: try texts("notice"))
     (files, size, self.root) = (try count("files"), try count("size"), root)

@@ -1,11 +1,12 @@
 internal import Archive
-internal import Crypto
-internal import Files
+public import Files
+internal import Hashing
 
 /// Writes bundles.
 ///
 ///     let writer = BundleWriter(BundleDescription(mission: "honduras_2017", title: ["en": "Honduras 2017"]))
-///     let bundle = try writer.write([BundleFile("workspace/veedor.yaml", .path("veedor.yaml"))], into: "bundles")
+///     let file = BundleFile("workspace/veedor.yaml", .file { try home.file("veedor.yaml") })
+///     let bundle = try writer.write([file], into: home.makeFolder("bundles"))
 ///
 /// Each file is read once: hashed, checksummed and deflated on the way through, never held as a whole. The same files
 /// give the same bytes, for one version of zlib, and the same root for any.
@@ -43,9 +44,9 @@ public struct BundleWriter: Sendable {
   ///
   /// It is written beside, synced and renamed, so that no half-written bundle ever stands there. Throws a
   /// `BundleMessage`, an `ArchiveMessage` for names that no archive may hold, or a `FileError`.
-  public func write(_ files: [BundleFile], into folder: String) throws -> Written {
+  public func write(_ files: [BundleFile], into folder: Folder) throws -> Written {
     let payload = try Payload(files, description)
-    let (path, written) = try AtomicFile.replace(in: folder) { output in
+    let (path, written) = try folder.replace { output in
       let statement = try write(payload, to: output)
       let name = "\(description.mission)-\(statement.root.hex.prefix(8))\(BundleLayout.nameEnd)"
       return (name, (statement: statement, size: output.position))
@@ -55,26 +56,26 @@ public struct BundleWriter: Sendable {
 
   private func write(_ payload: Payload, to output: OutputFile) throws -> BundleStatement {
     let archive = try ArchiveWriter(output)
-    var tags: [(path: String, hash: String)] = []
+    var tags: [(path: String, hash: Hash32)] = []
     func add(_ path: String, _ content: UnsafeRawBufferPointer) throws -> Hash32 {
-      var hasher = SHA256()
-      try archive.add(path, content) { hasher.update(bufferPointer: $0) }
-      return Hash32(hasher.finalize())
+      var hash = IncrementalHash()
+      try archive.add(path, content) { hash.update($0) }
+      return hash.finalize()
     }
     func addTag(_ path: String, _ bytes: [UInt8]) throws {
-      tags.append((path, try bytes.withUnsafeBytes { try add(path, $0).hex }))
+      tags.append((path, try bytes.withUnsafeBytes { try add(path, $0) }))
     }
     let info = BagInfo(description, files: payload.files.count, size: payload.size)
     try addTag(BundleLayout.info, info.bytes)
     try addTag(BundleLayout.declaration, BagManifest.declaration())
     var (leaves, salts): ([Hash32], [UInt8]) = ([], [])
-    var manifest: [(path: String, hash: String)] = []
+    var manifest: [(path: String, hash: Hash32)] = []
     for file in payload.files {
       let content = try file.file.withContent(size: file.size) { try add(file.path, $0) }
       let salt = Salt(path: file.path, content: content, key: Salt.publicKey)
       leaves.append(MerkleTree.leaf(salt: salt.bytes, path: file.path, size: file.size, content: content))
       salts += salt.bytes
-      manifest.append((file.path, content.hex))
+      manifest.append((file.path, content))
     }
     let statement = BundleStatement(
       description: description, files: payload.files.count, size: payload.size, root: MerkleTree.root(leaves))

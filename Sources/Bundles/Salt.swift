@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Hashing
 
 /// What keeps a leaf from being guessed once its file is withheld: 16 bytes that depend on a secret, the path and the
 /// content.

@@ -47,6 +47,8 @@ public struct Diagnostic: Sendable, Hashable {
   public var location: Location?
   /// The datum at fault, for errors in data files.
   public var datum: Datum?
+  /// How a command ends that it stops.
+  public var status: ExitStatus
 
   /// A diagnostic that says `message`, a case of some room's code enumeration.
   public init(_ message: some DiagnosticMessage, at location: Location? = nil, datum: Datum? = nil) {
@@ -55,6 +57,7 @@ public struct Diagnostic: Sendable, Hashable {
     self.message = message.message
     self.hint = message.hint
     (self.location, self.datum) = (location, datum)
+    status = message.status
   }
 }
 
@@ -71,6 +74,8 @@ public protocol DiagnosticMessage: Sendable {
   var hint: String? { get }
   /// Whether the work can go on; an error unless said otherwise.
   var severity: Diagnostic.Severity { get }
+  /// How a command ends that the message stops; as one that failed unless said otherwise.
+  var status: ExitStatus { get }
 }
 
 extension DiagnosticMessage {
@@ -78,6 +83,8 @@ extension DiagnosticMessage {
   public var hint: String? { nil }
   /// An error, unless the message says otherwise.
   public var severity: Diagnostic.Severity { .error }
+  /// As one that failed, unless the message says otherwise.
+  public var status: ExitStatus { .failed }
 }
 
 /// Diagnostics thrown together: every problem that was found, not the first.

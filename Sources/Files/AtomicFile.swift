@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Writing a file so that its path holds the old content or the new one, complete, whatever happens meanwhile.
 ///
 /// The content is written beside the target, synced, renamed onto it, and the folder is synced. A kill leaves at worst
@@ -22,38 +20,13 @@ public enum AtomicFile {
   public static func replace<Success>(
     _ path: String, mode: UInt32 = 0o644, body: (OutputFile) throws -> Success
   ) throws -> Success {
-    try place(in: folder(of: path), for: path, mode: mode) { (path, try body($0)) }
-  }
-
-  /// Makes what `body` writes the content of a file in `folder`, new or replaced, with the permissions `mode` and the
-  /// name that `body` returns, as it must where the name depends on the content.
-  ///
-  /// Where `body` throws, the folder is left as it was.
-  public static func replace<Success>(
-    in folder: String, mode: UInt32 = 0o644, body: (OutputFile) throws -> (name: String, result: Success)
-  ) throws -> (path: String, result: Success) {
-    try place(in: folder, for: folder, mode: mode) {
-      let (name, result) = try body($0)
-      let path = "\(folder)/\(name)"
-      return (path, (path, result))
+    let home: Folder
+    do throws(FileError) {
+      home = try Folder(path: folder(of: path))
+    } catch {
+      guard case .system(_, _, let reason) = error else { throw error }
+      throw FileError.system(.create, path: path, reason: reason)
     }
-  }
-
-  private static func place<Success>(
-    in folder: String, for name: String, mode: UInt32, body: (OutputFile) throws -> (path: String, result: Success)
-  ) throws -> Success {
-    let flags = O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC
-    let (temporary, number) = try makeTemporary(in: folder, for: name) { open($0, flags, 0o600) }
-    let descriptor = Descriptor(number)
-    var placed = false
-    defer { if !placed { unlink(temporary) } }
-    let file = OutputFile(descriptor, path: name)
-    let (path, result) = try body(file)
-    _ = try Descriptor.check(.write, path) { fchmod(descriptor.number, mode) }
-    try file.finish()
-    _ = try Descriptor.check(.rename, path) { rename(temporary, path) }
-    placed = true
-    try syncFolder(of: path)
-    return result
+    return try home.replace(naming: { _ in path }, mode: mode) { (lastComponent(of: path), try body($0)) }.result
   }
 }

@@ -8,7 +8,8 @@ public enum AtomicFolder {
   /// empty folder stands at `path`, or where `body` throws, everything is left as it was.
   public static func create<Success>(_ path: String, body: (Folder) throws -> Success) throws -> Success {
     try refuseTaken(path)
-    let temporary = try makeTemporary(in: folder(of: path), for: path) { mkdir($0, 0o755) }.path
+    let above = folder(of: path)
+    let temporary = "\(above)/" + (try makeTemporary(for: path) { mkdir("\(above)/\($0)", 0o755) }.name)
     var placed = false
     defer { if !placed { discard(temporary) } }
     let handle = try Folder(path: temporary)

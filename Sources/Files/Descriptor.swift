@@ -56,6 +56,11 @@ func folder(of path: String) -> String {
   return slash == 0 ? "/" : String(decoding: bytes[..<slash], as: UTF8.self)
 }
 
+/// The name at the end of `path`; trailing slashes do not count.
+func lastComponent(of path: String) -> String {
+  path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path
+}
+
 /// Makes sure that what was created or renamed in the folder of `path` survives a power cut.
 func syncFolder(of path: String) throws(FileError) {
   let folder = folder(of: path)

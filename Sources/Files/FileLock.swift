@@ -8,8 +8,12 @@ public final class FileLock: Sendable {
   ///
   /// A shared lock excludes exclusive ones alone. Throws `FileError.locked` where another process, or another value in
   /// this one, holds the lock, unless it may be waited for.
-  public init(path: String, shared: Bool = false, waits: Bool = false) throws(FileError) {
-    descriptor = try Descriptor.open(path, O_RDWR | O_CREAT, mode: 0o644)
+  public convenience init(path: String, shared: Bool = false, waits: Bool = false) throws(FileError) {
+    try self.init(Descriptor.open(path, O_RDWR | O_CREAT, mode: 0o644), path: path, shared: shared, waits: waits)
+  }
+
+  init(_ descriptor: Descriptor, path: String, shared: Bool, waits: Bool) throws(FileError) {
+    self.descriptor = descriptor
     let operation = (shared ? LOCK_SH : LOCK_EX) | (waits ? 0 : LOCK_NB)
     while flock(descriptor.number, operation) != 0 {
       if errno == EWOULDBLOCK { throw .locked(path: path) }

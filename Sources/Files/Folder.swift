@@ -7,7 +7,7 @@ internal import Glibc
 public final class Folder: Sendable {
   /// The path as the caller gave it.
   public let path: String
-  private let descriptor: Descriptor
+  let descriptor: Descriptor
 
   /// The folder at `path`; symbolic links in `path` itself are followed. Throws a `FileError`.
   public init(path: String) throws(FileError) {
@@ -18,7 +18,7 @@ public final class Folder: Sendable {
   private init(_ descriptor: Descriptor, path: String) { (self.descriptor, self.path) = (descriptor, path) }
 
   /// The path of something inside the folder, as messages name it.
-  private func shown(_ inner: String) -> String { path == "." ? inner : "\(path)/\(inner)" }
+  func shown(_ inner: String) -> String { path == "." ? inner : "\(path)/\(inner)" }
 
   // MARK: Reading
 
@@ -58,6 +58,13 @@ public final class Folder: Sendable {
     return try MappedFile(Descriptor(opened), path: path)
   }
 
+  /// What tells the folder from every other on the machine as long as it exists: the numbers of its file system and
+  /// its own.
+  public func identity() throws(FileError) -> (device: UInt64, inode: UInt64) {
+    let status = try descriptor.status(path)
+    return (UInt64(status.st_dev), UInt64(status.st_ino))
+  }
+
   // MARK: Writing
 
   /// The folder at `inner`, made with all folders above it where it does not exist yet.
@@ -75,6 +82,14 @@ public final class Folder: Sendable {
     let opened = try Descriptor.check(.create, path) { openat(parent.descriptor.number, name, flags, mode) }
     _ = try Descriptor.check(.create, path) { fchmod(opened, mode) }
     return OutputFile(Descriptor(opened), path: path)
+  }
+
+  /// Takes the lock of the file at `inner`, as ``FileLock`` does, without waiting for it.
+  public func lock(_ inner: String) throws(FileError) -> FileLock {
+    let (parent, name, path) = try place(inner, making: true)
+    let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC
+    let opened = try Descriptor.check(.create, path) { openat(parent.descriptor.number, name, flags, 0o644) }
+    return try FileLock(Descriptor(opened), path: path, shared: false, waits: false)
   }
 
   /// Removes the file, link or empty folder at `inner`.
@@ -108,7 +123,7 @@ public final class Folder: Sendable {
     return parts
   }
 
-  private func place(_ inner: String, making: Bool) throws(FileError) -> (parent: Folder, name: String, path: String) {
+  func place(_ inner: String, making: Bool) throws(FileError) -> (parent: Folder, name: String, path: String) {
     var parts = try components(of: inner)
     let name = parts.removeLast()
     return (try descend(parts, making: making), name, shown(inner))

@@ -1,16 +1,14 @@
 internal import Glibc
 
-/// A path in `folder` at which nothing stands yet, made by `make`, which is called until it finds the name free.
+/// A name at which nothing stands yet in some folder, made there by `make`, which is called until it finds it free.
 ///
 /// Errors name `path`, for whose sake it is made.
-func makeTemporary(
-  in folder: String, for path: String, make: (String) -> Int32
-) throws(FileError) -> (path: String, result: Int32) {
+func makeTemporary(for path: String, make: (_ name: String) -> Int32) throws(FileError) -> (name: String, result: Int32)
+{
   while true {
-    let random = String(UInt64.random(in: .min ... .max), radix: 36)
-    let temporary = "\(folder)/\(AtomicFile.prefix)\(random)"
-    let result = make(temporary)
-    if result >= 0 { return (temporary, result) }
+    let name = AtomicFile.prefix + String(UInt64.random(in: .min ... .max), radix: 36)
+    let result = make(name)
+    if result >= 0 { return (name, result) }
     guard errno == EEXIST || errno == EINTR else { throw .last(.create, path) }
   }
 }

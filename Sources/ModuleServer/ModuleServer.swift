@@ -1,6 +1,6 @@
-import Digests
 import Files
 import Glibc
+import Hashing
 @_exported public import ModuleKit
 
 /// Serves a module as a program of its own, which the host runs once for each call.
@@ -64,7 +64,7 @@ public struct ModuleServer: Sendable {
     do {
       return try ModuleCall(document: try Value(json: bytes), kinds: kinds, progress: progress) { file in
         let content = try MappedFile(path: file.path).content
-        guard Digest.of(content) == file.sha256 else { throw ModuleError(ServerMessage.fileDiffers(file.path)) }
+        guard Hash32(of: content) == file.sha256 else { throw ModuleError(ServerMessage.fileDiffers(file.path)) }
         return content
       }
     } catch let error as JSONError {
@@ -82,7 +82,7 @@ public struct ModuleServer: Sendable {
       let file = try folder.create(name)
       try file.write(bytes)
       try file.flush()
-      return HandedFile(path: name, sha256: Digest.of(bytes))
+      return HandedFile(path: name, sha256: Hash32(of: bytes))
     }
     var lines = outcome.findings.map { ModuleLine.finding($0.stated) }
     for (name, table) in outcome.tables.sorted(by: { $0.key < $1.key }) {
@@ -98,15 +98,7 @@ public struct ModuleServer: Sendable {
   }
 
   static func problems(of error: any Error) -> [StatedProblem] {
-    func stated(_ problem: Diagnostic) -> StatedProblem {
-      StatedProblem(code: problem.code, message: problem.message, hint: problem.hint)
-    }
-    return switch error {
-    case let error as ModuleError: error.problems.map(stated)
-    case let error as DiagnosticsError: error.all.map(stated)
-    case let error as any DiagnosticMessage: [stated(Diagnostic(error))]
-    default: [stated(Diagnostic(ServerMessage.unexpected("\(error)")))]
-    }
+    Diagnostic.all(of: error).map { StatedProblem(code: $0.code, message: $0.message, hint: $0.hint) }
   }
 }
 

@@ -8,8 +8,6 @@ public enum ServerMessage: DiagnosticMessage, Equatable {
   case fileDiffers(String)
   /// The operation makes pages, which only a built-in module may.
   case pages
-  /// Something failed in a way that no room foresaw.
-  case unexpected(String)
 
   /// The stable code.
   public var code: String {
@@ -17,7 +15,6 @@ public enum ServerMessage: DiagnosticMessage, Equatable {
     case .unreadableRequest: "E101"
     case .fileDiffers: "E102"
     case .pages: "E103"
-    case .unexpected: "E104"
     }
   }
 
@@ -27,7 +24,6 @@ public enum ServerMessage: DiagnosticMessage, Equatable {
     case .unreadableRequest(let reason): "the request cannot be read: \(reason)"
     case .fileDiffers(let path): "the file '\(path)' is not the one that the request names"
     case .pages: "the operation makes pages, which an external module cannot"
-    case .unexpected(let text): text
     }
   }
 }

@@ -1,5 +1,5 @@
 public import Diagnostics
-internal import Files
+public import Files
 
 /// Reads CSV files into tables.
 ///
@@ -31,20 +31,26 @@ public struct CSVReader: Sendable {
   ///
   /// A file whose name ends with `.gz` is decompressed. Throws a `DiagnosticsError`.
   public func read(path: String, name: String? = nil) throws(DiagnosticsError) -> Table {
-    let location = Diagnostic.Location(file: name ?? path)
     let file: MappedFile
     do throws(FileError) {
       file = try MappedFile(path: path)
     } catch {
-      throw DiagnosticsError(error, at: location)
+      throw DiagnosticsError(error, at: .init(file: name ?? path))
     }
+    return try read(file, name: name ?? path)
+  }
+
+  /// The table in `file`, which diagnostics call `name`, decompressed where that ends with `.gz`.
+  ///
+  /// Throws a `DiagnosticsError`.
+  public func read(_ file: MappedFile, name: String) throws(DiagnosticsError) -> Table {
     let result = Result { () throws(DiagnosticsError) in
       try file.withUnsafeBytes { (bytes) throws(DiagnosticsError) in
-        try read(bytes, name: location.file, isCompressed: location.file.hasSuffix(".gz"))
+        try read(bytes, name: name, isCompressed: name.hasSuffix(".gz"))
       }
     }
     // What was found while the file changed says nothing.
-    guard file.isUnchanged else { throw DiagnosticsError(FileError.changed(path: path), at: location) }
+    guard file.isUnchanged else { throw DiagnosticsError(FileError.changed(path: file.path), at: .init(file: name)) }
     return try result.get()
   }
 

@@ -1,6 +1,5 @@
 import Glibc
 import ModuleKit
-import Workbench
 
 /// Standard output for data, standard error for messages.
 enum Console {
@@ -27,10 +26,11 @@ enum Console {
     }
   }
 
-  /// Tells what an error says, for a command that ends with status 1.
+  /// Tells what an error says, for a command that ends with it.
   static func failure(_ error: any Error) -> Exit {
-    report(Diagnostic.all(of: error), in: nil)
-    return Exit(status: .failed)
+    let problems = Diagnostic.all(of: error)
+    report(problems, in: nil)
+    return Exit(status: problems.first?.status ?? .failed)
   }
 
   /// Shows how far a run is; only on a terminal.
@@ -60,7 +60,7 @@ enum Console {
       // Whoever read standard output has read enough. Without an external module the signal has ended us before.
       if count < 0, errno == EPIPE { Glibc.exit(EXIT_SUCCESS) }
       // A full disk or a closed descriptor behind standard output: nothing can be said, so the status says it.
-      guard count >= 0 else { Glibc.exit(Exit.Status.failed.rawValue) }
+      guard count >= 0 else { Glibc.exit(ExitStatus.failed.rawValue) }
       rest = rest.dropFirst(count)
     }
   }

@@ -1,5 +1,6 @@
 import ModuleKit
 import Workbench
+import Workspaces
 
 extension Diagnostic {
   /// The diagnostic as `--json` prints it.

@@ -1,5 +1,6 @@
 import ModuleKit
 import Workbench
+import Workspaces
 
 /// One run of a plan, told as users see it.
 struct Session {
@@ -19,8 +20,7 @@ struct Session {
       }
       return try await workbench.run(plan) { Console.progress($0, $1, $2) }
     } catch let error as DiagnosticsError {
-      Console.report(error.all, in: nil)
-      throw Exit(status: error.all.contains { $0.code == "R002" } ? .usage : .failed)
+      throw Console.failure(error)
     }
   }
 }
@@ -38,7 +38,7 @@ struct RunSummary {
       let padded = name + String(repeating: " ", count: width - name.count)
       let edition = report.step.asOf.map { "  as of \($0.rfc3339)" } ?? ""
       Console.print("\(padded)  \(report.status.rawValue)\(found(report))\(edition)")
-      for finding in report.outcome.findings where report.step.analysis.isDraft {
+      for finding in report.outcome.findings where report.step.analysis.operation.makesPages {
         Console.message("  \(name): \(finding.statement[.english])")
       }
       for problem in report.problems { Console.message("  \(name): \(problem.rendered())") }
@@ -46,7 +46,7 @@ struct RunSummary {
   }
 
   private func found(_ report: StepReport) -> String {
-    guard [.ran, .cached].contains(report.status), !report.step.analysis.isDraft else { return "" }
+    guard [.ran, .cached].contains(report.status), !report.step.analysis.operation.makesPages else { return "" }
     let findings = report.outcome.findings
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = findings.count { $0.severity == severity }

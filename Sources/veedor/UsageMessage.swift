@@ -18,6 +18,8 @@ enum UsageMessage: DiagnosticMessage, Equatable {
     }
   }
 
+  var status: ExitStatus { .usage }
+
   var hint: String? {
     switch self {
     case .unknownCommand(let word, let parent, let known):

@@ -43,7 +43,7 @@ struct Veedor: AsyncParsableCommand {
       }
       guard status == .validationFailure else { Glibc.exit(Console.failure(error).status.rawValue) }
       Console.message(Self.fullMessage(for: error))
-      Glibc.exit(Exit.Status.usage.rawValue)
+      Glibc.exit(ExitStatus.usage.rawValue)
     }
   }
 
@@ -56,8 +56,7 @@ struct Veedor: AsyncParsableCommand {
       arguments = arguments.dropFirst(2)
     }
     if let unknown = UsageMessage.unknownCommand(in: arguments, of: Self.self) {
-      Console.report([Diagnostic(unknown)], in: nil)
-      throw Exit(status: .usage)
+      throw Console.failure(DiagnosticsError(unknown))
     }
     return Array(arguments)
   }
@@ -65,14 +64,5 @@ struct Veedor: AsyncParsableCommand {
 
 /// The end of a command that has said what it had to say.
 struct Exit: Error {
-  /// The documented exit statuses.
-  enum Status: Int32 {
-    case failed = 1
-    case usage = 2
-    case invalid = 3
-    case unverified = 4
-    case findings = 5
-  }
-
-  let status: Status
+  let status: ExitStatus
 }

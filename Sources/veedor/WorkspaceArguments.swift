@@ -3,6 +3,7 @@ import BuiltIn
 import Glibc
 import ModuleKit
 import Workbench
+import Workspaces
 
 /// The workspace that a command works on.
 struct WorkspaceArguments: ParsableArguments {
@@ -22,7 +23,7 @@ struct WorkspaceArguments: ParsableArguments {
   }
 
   /// Reads the workspace's file.
-  func read() throws -> WorkspaceReading { Workspace.read(try enter(), registry: Registry(builtInModules)) }
+  func read() throws -> WorkspaceReading { Workspace.read(try enter(), modules: builtInModules) }
 
   /// A workbench on the workspace; an invalid one ends the command with its errors.
   func open() throws -> Workbench {
@@ -31,7 +32,7 @@ struct WorkspaceArguments: ParsableArguments {
       Console.report(reading.diagnostics, in: reading.source)
       throw Exit(status: .invalid)
     }
-    return Workbench(workspace, registry: reading.registry)
+    return Workbench(workspace, modules: builtInModules)
   }
 }
 

@@ -1,6 +1,7 @@
 import Crypto
 import Files
 import Glibc
+import Hashing
 import Testing
 
 @testable import Bundles
@@ -26,6 +27,19 @@ private func normalized(_ bytes: [UInt8]) -> [UInt8] {
   }
 }
 
+/// The manifest `bytes` with SHA-256 in place of another hash: a line that states what `hash` gives for a file's content
+/// states its SHA-256, and every other line stays as it is, which is wrong either way.
+private func translated(
+  _ bytes: [UInt8], from hash: ([UInt8]) -> String, _ contents: [String: [UInt8]]
+) -> [UInt8] {
+  bytes.split(separator: 0x0a).flatMap { line in
+    let stated = line.prefix { $0 != 0x20 }
+    let path = String(decoding: line.dropFirst(stated.count + 2), as: UTF8.self)
+    guard let content = contents[path], stated.elementsEqual(hash(content).utf8) else { return line + [0x0a] }
+    return Hash32(of: content).hex.utf8 + line.dropFirst(stated.count) + [0x0a]
+  }
+}
+
 /// What the rules for bags say of a folder: with BagIt 1.0 or 0.97, and any of the usual hashes.
 private func isGood(_ path: String, version: String) throws -> Bool {
   let bag = try Folder(path: path)
@@ -34,6 +48,8 @@ private func isGood(_ path: String, version: String) throws -> Bool {
     try normalized(bag.file("bagit.txt").content) == BagManifest.declaration(version: version)
   else { return false }
   let payload = files.filter { $0.hasPrefix("data/") }
+  var contents: [String: [UInt8]] = [:]
+  for file in files { contents[file] = try bag.file(file).content }
   let hashes: [(name: String, of: ([UInt8]) -> String)] = [
     ("md5", { hex(Insecure.MD5.hash(data: $0)) }), ("sha1", { hex(Insecure.SHA1.hash(data: $0)) }),
     ("sha256", { hex(SHA256.hash(data: $0)) }), ("sha512", { hex(SHA512.hash(data: $0)) }),
@@ -42,10 +58,9 @@ private func isGood(_ path: String, version: String) throws -> Bool {
   for (algorithm, hash) in hashes {
     for (name, required) in [("manifest-\(algorithm).txt", payload), ("tagmanifest-\(algorithm).txt", [])]
     where files.contains(name) {
-      let problems = BagManifest.problems(of: name, normalized(try bag.file(name).content), required: required) {
-        path in
-        files.contains(path) ? (try? bag.file(path).content).map(hash) : nil
-      }
+      let manifest = translated(normalized(contents[name] ?? []), from: hash, contents)
+      let problems = BagManifest.problems(
+        of: name, manifest, required: required, hashes: contents.mapValues { Hash32(of: $0) })
       if !problems.isEmpty { return false }
       isGood = true
     }

@@ -1,4 +1,5 @@
 import Bundles
+import Hashing
 import Testing
 
 @Suite struct BundleMessageTests {
@@ -20,7 +21,11 @@ import Testing
     (.fileCount(stated: 3, found: 2), "B013", "the statement is about 3 files, and there are 2"),
     (.leafDiffers(path: "data/a"), "B014", "'data/a' is not the file that the bundle was made with"),
     (.saltDiffers(path: "data/a"), "B015", "the salt of 'data/a' is not the one that the profile prescribes"),
-    (.rootDiffers(stated: "00", computed: "ff"), "B016", "the root is ff, and the statement says 00"),
+    (
+      .rootDiffers(stated: Hash32(of: []), computed: Hash32(of: "abc".utf8)), "B016",
+      "the root is ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad, "
+        + "and the statement says e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    ),
     (.more(7), "B017", "7 more problems of this kind"),
     (
       .mission("A b"), "B018",

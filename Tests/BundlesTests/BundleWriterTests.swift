@@ -2,13 +2,14 @@ import Archive
 import Bundles
 import Files
 import Glibc
+import Hashing
 import TestSupport
 import Testing
 
 @Suite struct BundleWriterTests {
   @Test func aBundleIsIntactAndHoldsItsFiles() throws {
     try withScratch { root in
-      let written = try BundleWriter(description).write(files, into: root)
+      let written = try BundleWriter(description).write(files, into: Folder(path: root))
       #expect(written.path == "\(root)/training-\(written.statement.root.hex.prefix(8)).evb.zip")
       let bundle = try Bundle(path: written.path)
       let facts = try bundle.verify()
@@ -45,7 +46,7 @@ import Testing
       let fromDisk = try files.enumerated().map { number, file in
         guard case .bytes(let content) = file.source else { return file }
         try AtomicFile.write(content, to: "\(root)/\(number)")
-        return BundleFile(file.path, .path("\(root)/\(number)"))
+        return BundleFile(file.path, .file { () throws(FileError) in try MappedFile(path: "\(root)/\(number)") })
       }
       #expect(try bundle(fromDisk) == one)
     }
@@ -87,7 +88,7 @@ import Testing
 
   @Test func inspectionTellsWithoutReadingEverything() throws {
     try withScratch { root in
-      let written = try BundleWriter(description).write(files, into: root)
+      let written = try BundleWriter(description).write(files, into: Folder(path: root))
       let inspection = try Bundle(path: written.path).inspect()
       #expect(inspection.statement == written.statement)
       #expect(inspection.zlibVersion?.hasPrefix("1.") == true)
@@ -120,12 +121,14 @@ import Testing
 
   @Test func leavesNothingBehindWhereAFileIsMissing() throws {
     try withScratch { root in
-      let none = BundleFile("workspace/a", .path(root + "/none"))
-      #expect(throws: FileError.system(.inspect, path: root + "/none", reason: SystemReason(number: ENOENT))) {
-        try BundleWriter(description).write([none], into: root)
+      let none = BundleFile("workspace/a", .file { () throws(FileError) in try MappedFile(path: root + "/none") })
+      #expect(throws: FileError.system(.open, path: root + "/none", reason: SystemReason(number: ENOENT))) {
+        try BundleWriter(description).write([none], into: Folder(path: root))
       }
-      let folder = BundleFile("workspace/a", .path(root))
-      #expect(throws: FileError.notRegular(path: root)) { try BundleWriter(description).write([folder], into: root) }
+      let folder = BundleFile("workspace/a", .file { () throws(FileError) in try MappedFile(path: root) })
+      #expect(throws: FileError.notRegular(path: root)) {
+        try BundleWriter(description).write([folder], into: Folder(path: root))
+      }
       let left = try Folder(path: root).list()
       #expect(left.isEmpty)
     }

@@ -189,7 +189,7 @@ import Testing
         "'manifest-sha256.txt' names './\(draft)', which does not exist", notNamed,
       ])
     #expect(try withManifest { $0.removeLast() } == ["line 6 of 'manifest-sha256.txt' is not a hash and a path"])
-    #expect(try withManifest { $0[0] = String($0[0].dropFirst(2)) } == [])
+    #expect(try withManifest { $0[0] = String($0[0].dropFirst(2)) } == [wrong, notNamed])
   }
 
   @Test func manyProblemsAreCounted() throws {

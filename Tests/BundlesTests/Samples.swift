@@ -21,7 +21,7 @@ let files = [
 /// The bytes of a bundle of `files`.
 func bundle(_ files: [BundleFile] = files, _ description: BundleDescription = description) throws -> [UInt8] {
   try withScratch { root in
-    try MappedFile(path: BundleWriter(description).write(files, into: root).path).content
+    try MappedFile(path: BundleWriter(description).write(files, into: Folder(path: root)).path).content
   }
 }
 

@@ -1,30 +1,31 @@
-import Drafting
 import Foundation
+import ModuleKit
 import Testing
+
+@testable import Drafting
 
 /// Screening is shown on demand, behind its cautions.
 @Suite struct ScreeningTests {
   private static func edition() -> Edition {
-    func finding(_ code: String, _ caution: String) -> BoundFinding {
-      BoundFinding(
-        code: code, subject: "all", statement: "\(code) stands out.", caution: caution, method: "A test",
-        basis: "reported", isAnnex: true, isScreening: true, quantities: ["p": Sample.votes("3")])
+    var edition = Sample.edition(notice: nil, asOf: false)
+    var operation = OperationManifest("screen", summary: Text("screen"))
+    for (code, caution) in [
+      ("summary", "Screening never says what happened."), ("digits", "Digits bend by size."),
+    ] {
+      let kind = Sample.kind(
+        "\(code) stands out.", caution: caution, method: "A test", numbers: ["p": .votes], tier: .screening,
+        placement: .annex)
+      operation.findings.append(.init(code, kind))
     }
-    var edition = Sample.edition(notice: "", asOf: false)
+    operation.tables = [DeclaredTable("tests", Text("Tests"), columns: [.init("test", .text, Text("test"))])]
+    var checked = CheckedOutcome(operation)
+    for code in operation.findings.map(\.code) {
+      checked.add(code, about: "all", ["p": Quantity(3, .votes)], words: [:], from: [])
+    }
+    if let tests = try? operation.tables[0].table([["digits"]]) { checked.add(table: tests, as: "tests") }
     edition.results.append(
-      BoundResult(
-        analysis: "screen", operation: "counts.screen",
-        declared: [
-          DeclaredFinding("summary", quantities: ["p"], isAnnex: true),
-          DeclaredFinding("digits", quantities: ["p"], isAnnex: true),
-        ],
-        declaredTables: ["tests"],
-        findings: [
-          finding("summary", "Screening never says what happened."), finding("digits", "Digits bend by size."),
-        ],
-        tables: [
-          "tests": BoundTable(caption: "Tests", headings: ["test"], numeric: [false], rows: [["digits"]])
-        ], isScreening: true))
+      StoredResult(
+        analysis: "screen", module: "counts", operation: operation, status: .current, outcome: checked.outcome))
     return edition
   }
 

@@ -35,14 +35,14 @@ private func names(_ path: String) throws -> [String] { try Folder(path: path).l
 
   @Test func theContentMayDecideTheName() throws {
     try withScratch { root in
-      let (path, result) = try AtomicFile.replace(in: root) { file in
+      let (path, result) = try Folder(path: root).replace { file in
         try file.write([1, 2])
         return ("two-\(file.position)", file.position)
       }
       #expect(path == root + "/two-2" && result == 2)
       #expect(try MappedFile(path: path).content == [1, 2])
       #expect(throws: FileError.badPath("x")) {
-        try AtomicFile.replace(in: root) { _ -> (name: String, result: Int) in throw FileError.badPath("x") }
+        try Folder(path: root).replace { _ -> (name: String, result: Int) in throw FileError.badPath("x") }
       }
       #expect(try names(root) == ["two-2"])
     }
@@ -194,6 +194,42 @@ private func names(_ path: String) throws -> [String] { try Folder(path: path).l
     }
   }
 
+  @Test func writesAtomicallyAndNeverThroughALink() throws {
+    try withScratch { root in
+      let folder = try Folder(path: root)
+      try folder.write([1], to: "outside/secret")
+      try folder.write([2], to: "inside/deep/file", mode: 0o600)
+      #expect(permissions(root + "/inside/deep/file") == 0o600)
+      let inside = try folder.folder("inside")
+      symlink(root + "/outside", root + "/inside/link")
+      symlink(root + "/outside/secret", root + "/inside/file")
+      let (notAFolder, isALink) = (SystemReason(number: ENOTDIR), SystemReason(number: ELOOP))
+      #expect(throws: FileError.system(.open, path: root + "/inside/link", reason: notAFolder)) {
+        try inside.write([3], to: "link/secret")
+      }
+      #expect(throws: FileError.system(.create, path: root + "/inside/file", reason: isALink)) {
+        try inside.lock("file")
+      }
+      // A link in the file's own place makes way, and what it leads to stays.
+      try inside.write([4], to: "file")
+      #expect(try inside.file("file").content == [4])
+      #expect(try folder.file("outside/secret").content == [1])
+      #expect(throws: FileError.system(.rename, path: root + "/inside/deep", reason: SystemReason(number: EISDIR))) {
+        try inside.write([5], to: "deep")
+      }
+      #expect(try inside.list().map(\.name) == ["deep", "file", "link"])
+    }
+  }
+
+  @Test func isKnownByItsIdentity() throws {
+    try withScratch { root in
+      let folder = try Folder(path: root)
+      let (one, two) = (try folder.makeFolder("one").identity(), try folder.makeFolder("two").identity())
+      #expect(one == (try folder.folder("one").identity()))
+      #expect(one != two && one.device == two.device)
+    }
+  }
+
   @Test(arguments: ["", "/a", "a//b", "./a", "a/..", "..", "a/", "a\0b"]) func refusesPathsOutside(path: String) throws
   {
     try withScratch { root in
@@ -287,6 +323,7 @@ private func names(_ path: String) throws -> [String] { try Folder(path: path).l
       do {
         let held = try FileLock(path: path)
         #expect(throws: FileError.locked(path: path)) { try FileLock(path: path) }
+        #expect(throws: FileError.locked(path: path)) { try Folder(path: root).lock("lock") }
         #expect(throws: FileError.locked(path: path)) { try FileLock(path: path, shared: true) }
         withExtendedLifetime(held) {}
       }

@@ -1,3 +1,4 @@
+import Hashing
 import Testing
 
 @testable import ModuleKit
@@ -21,7 +22,7 @@ import Testing
               basis: $0.maybe { $0.pick(Basis.allCases, or: .reported) })
           }))
     case 3:
-      let file = HandedFile(path: arbitrary.string(), sha256: arbitrary.string())
+      let file = HandedFile(path: arbitrary.string(), sha256: Hash32(of: arbitrary.string().utf8))
       let name = arbitrary.identifier()
       return .output(arbitrary.bool() ? .table(name) : .figure(name, arbitrary.pick([.english], or: .spanish)), file)
     case 4: return .result

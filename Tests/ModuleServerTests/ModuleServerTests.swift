@@ -1,6 +1,6 @@
-import Digests
 import Files
 import Glibc
+import Hashing
 import TestSupport
 import Testing
 
@@ -8,23 +8,24 @@ import Testing
 
 /// A module as a program of its own: what it says of itself, of what it found, and of what it cannot do.
 @Suite struct ModuleServerTests {
-  struct Silent: ModuleOperation {
+  struct Silent: CodedOperation {
     static let summary = Text("silent")
-    static let tables = [TableKind("rows", Text("Rows"), columns: [.init("n", .integer, Text("n"))])]
+    static let tables: [any AnyTableKind] = coded
+  static let coded = [CodedTable("rows", Text("Rows"), columns: [.init("n", .integer, Text("n"))])]
     static let figures = [FigureKind("drawing", Text("Drawing"))]
     enum Code: String, FindingCode {
       case seen
-      var kind: FindingKind {
-        FindingKind(
+      var kind: CodedFindingKind {
+        CodedFindingKind(
           .info, Text(en: "{n} seen.", es: "Vistos: {n}."), caution: Text("c"), method: Text("m"),
           numbers: [.init("n", .claims, Text("n"))])
       }
     }
     @Input(.claims, "the claims") var claims: Claims
-    func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+    func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
       findings.add(
         .seen, about: "all", ["n": Quantity(claims.all.count, .claims)], from: [claims.evidence(claims.all)])
-      findings.add(table: try Self.tables[0].table([[3]]), as: "rows")
+      findings.add(table: try Self.coded[0].table([[3]]), as: "rows")
       findings.add(figure: Text(en: "<svg>en</svg>", es: "<svg>es</svg>"), as: "drawing")
     }
   }
@@ -46,12 +47,12 @@ import Testing
     request.files["text"] = [.spanish: TextFile(path: "t.md", text: "hola")]
     request.parameters = ["silence": "6h", "size": .number(0.8)]
     var outcome = Outcome()
-    outcome.tables["rows"] = try Silent.tables[0].table([[1], [.missing]])
+    outcome.tables["rows"] = try Silent.coded[0].table([[1], [.missing]])
     outcome.figures["drawing"] = Text(en: "a", es: "b")
     request.results = [
       StoredResult(
-        analysis: "before", operation: module.manifest.operations[0], status: .stale, outcome: outcome,
-        datasets: ["claims": "said"])
+        analysis: "before", module: "quiet", operation: module.manifest.operations[0], status: .stale,
+        outcome: outcome, datasets: ["claims": "said"])
     ]
     let mission = Mission(
       id: "m", title: Text(en: "M", es: "N"), electionDay: Day(ordinal: 17_496), zone: zone,
@@ -59,9 +60,9 @@ import Testing
     let context = Context(mission: mission, asOf: Instant(seconds: 5), seed: .max)
     let made = ModuleCall(request, context, outputs: path)
     let document = try made.document { bytes, ending in
-      let digest = Digest.of(bytes)
-      try AtomicFile.write(bytes, to: "\(path)/\(digest)\(ending)")
-      return HandedFile(path: "\(path)/\(digest)\(ending)", sha256: digest)
+      let digest = Hash32(of: bytes)
+      try AtomicFile.write(bytes, to: "\(path)/\(digest.hex)\(ending)")
+      return HandedFile(path: "\(path)/\(digest.hex)\(ending)", sha256: digest)
     }
     try await body(made, try Value(json: document.canonicalJSON), path)
   }
@@ -97,7 +98,7 @@ import Testing
           + #""subject":"all","type":"finding","values":{"n":{"assumptions":[],"high":null,"interval":null,"level":null,"#
           + #""low":null,"open_above":false,"unit":"claims","value":2}},"words":{}}"#)
       #expect(
-        lines[1] == .output(.table("rows"), HandedFile(path: "tables/rows.csv", sha256: Digest.of("n\n3\n".utf8))))
+        lines[1] == .output(.table("rows"), HandedFile(path: "tables/rows.csv", sha256: Hash32(of: "n\n3\n".utf8))))
       #expect(try MappedFile(path: "\(path)/tables/rows.csv").content == Array("n\n3\n".utf8))
       #expect(try MappedFile(path: "\(path)/figures/drawing.es.svg").content == Array("<svg>es</svg>".utf8))
     }
@@ -139,6 +140,13 @@ import Testing
         problems(Value.object(broken).canonicalJSON).map(\.message) == [
           "the request cannot be read: 'inputs.claims.kind' cannot be read"
         ])
+      broken["inputs"] = [
+        "claims": ["dataset": "said", "file": "f", "kind": "claims", "rows": ["path": "said.csv", "sha256": "00"]]
+      ]
+      #expect(
+        problems(Value.object(broken).canonicalJSON).map(\.message) == [
+          "the request cannot be read: 'inputs.claims.rows.sha256' cannot be read"
+        ])
     }
   }
 
@@ -163,7 +171,7 @@ import Testing
         StatedProblem(code: "E103", message: "the operation makes pages, which an external module cannot")
       ])
     struct Odd: Error {}
-    #expect(ModuleServer.problems(of: Odd()) == [StatedProblem(code: "E104", message: "Odd()")])
+    #expect(ModuleServer.problems(of: Odd()) == [StatedProblem(code: "K019", message: "Odd()")])
     #expect(
       ModuleServer.problems(of: DiagnosticsError(KitMessage.missingFile("t")))
         == [StatedProblem(code: "K004", message: "file 't' is missing")])

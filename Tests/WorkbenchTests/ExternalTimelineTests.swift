@@ -1,10 +1,14 @@
+import Archive
 import BuiltIn
 import Bundles
+import ExternalModules
 import Files
 import Glibc
 import ModuleKit
+import TestSupport
 import Testing
 import Workbench
+import Workspaces
 
 /// The same operation, built in and as a program of its own.
 @Suite struct ExternalTimelineTests {
@@ -115,15 +119,15 @@ import Workbench
     let first = try workspace()
     let workbench = try first.workbench(builtInModules)
     try workbench.trust("counts_outside")
-    let module = try #require(workbench.registry.externalModules.first)
+    let module = try #require(workbench.externalModules.first)
     #expect(try module.isTrusted())
     var status = stat()
     #expect(stat("\(first.path)/.veedor/trusted_modules.json", &status) == 0)
     #expect(status.st_mode & 0o777 == 0o600)
     let second = try workspace()
     try second.write(try first.text(".veedor/trusted_modules.json"), to: ".veedor/trusted_modules.json")
-    let copied = try #require(try second.workbench(builtInModules).registry.externalModules.first)
-    #expect(try copied.filesDigest() == module.filesDigest())
+    let copied = try #require(try second.workbench(builtInModules).externalModules.first)
+    #expect(try copied.fingerprint == module.fingerprint)
     #expect(try !copied.isTrusted())
   }
 

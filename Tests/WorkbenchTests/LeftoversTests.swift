@@ -1,6 +1,7 @@
 import BuiltIn
 import Files
 import ModuleKit
+import TestSupport
 import Testing
 
 @testable import Workbench

@@ -1,7 +1,9 @@
 import BuiltIn
+import ExternalModules
 import Files
 import Glibc
 import ModuleKit
+import TestSupport
 import Testing
 import Workbench
 
@@ -52,6 +54,6 @@ import Workbench
       ])
     #expect(try scratch.text("results/coverage/tables/shares.csv") == "bulletin,percent\nb1,25\nb2,75\n")
     // The program has written nothing into its folder.
-    #expect(try workbench.registry.externalModules.allSatisfy { try $0.isTrusted() })
+    #expect(try workbench.externalModules.allSatisfy { try $0.isTrusted() })
   }
 }

@@ -1,7 +1,9 @@
 import BuiltIn
 import Files
 import ModuleKit
+import TestSupport
 import Testing
+import Workspaces
 
 @testable import Workbench
 

@@ -86,17 +86,18 @@ extension TextInput: Declaration {
 /// Declares that an operation reads the stored results of other analyses.
 @propertyWrapper
 public struct ResultsInput: Sendable {
+  private let use: ResultsUse
   private let slot = Slot<[StoredResult]>([])
 
-  /// The results that an analysis names in `uses:`.
-  public init() {}
+  /// The results that an analysis names in `uses:`; the operation runs behind these analyses unless said otherwise.
+  public init(_ use: ResultsUse = .current) { self.use = use }
 
   /// The results, in the order of the workspace file.
   public var wrappedValue: [StoredResult] { slot.value }
 }
 
 extension ResultsInput: Declaration {
-  func describe(as name: String, in manifest: inout OperationManifest) { manifest.usesResults = true }
+  func describe(as name: String, in manifest: inout OperationManifest) { manifest.usesResults = use }
 
   func bind(_ name: String, from request: Request) -> KitMessage? {
     slot.value = request.results

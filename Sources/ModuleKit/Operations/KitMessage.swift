@@ -20,6 +20,8 @@ public enum KitMessage: DiagnosticMessage, Equatable {
   case undeclared(String, code: String)
   /// A finding's sentence names something that the finding does not state.
   case incompleteSentence(code: String, subject: String)
+  /// A number of a finding is in another unit than its code declares.
+  case wrongUnit(String, code: String, unit: String, declared: String)
   /// A number of a finding is infinite or not a number.
   case notFinite(String, code: String, subject: String)
   /// Two findings of one code are about the same subject.
@@ -32,6 +34,8 @@ public enum KitMessage: DiagnosticMessage, Equatable {
   case undeclaredTable(String)
   /// A figure that the operation does not declare.
   case undeclaredFigure(String)
+  /// Something failed in a way that no room foresaw.
+  case unexpected(String)
 
   /// The stable code.
   public var code: String {
@@ -52,6 +56,8 @@ public enum KitMessage: DiagnosticMessage, Equatable {
     case .undeclaredTable: "K016"
     case .undeclaredFigure: "K017"
     case .missingOneOf: "K018"
+    case .unexpected: "K019"
+    case .wrongUnit: "K020"
     }
   }
 
@@ -70,6 +76,8 @@ public enum KitMessage: DiagnosticMessage, Equatable {
     case .undeclared(let name, let code): "the operation states '\(name)', which its finding '\(code)' does not declare"
     case .incompleteSentence(let code, let subject):
       "the sentence of finding '\(code)' about '\(subject)' names something that the finding does not state"
+    case .wrongUnit(let name, let code, let unit, let declared):
+      "'\(name)' of finding '\(code)' is in '\(unit)', and is declared in '\(declared)'"
     case .notFinite(let name, let code, let subject):
       "'\(name)' of finding '\(code)' about '\(subject)' is not a finite number"
     case .twice(let code, let subject): "two findings '\(code)' are about '\(subject)'"
@@ -78,6 +86,7 @@ public enum KitMessage: DiagnosticMessage, Equatable {
       "the sentence of finding '\(code)' about '\(subject)' says '\(word)' outside a quotation"
     case .undeclaredTable(let name): "the operation makes a table '\(name)' that it does not declare with these columns"
     case .undeclaredFigure(let name): "the operation makes a figure '\(name)' that it does not declare"
+    case .unexpected(let text): text
     }
   }
 

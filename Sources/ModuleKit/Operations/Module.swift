@@ -1,12 +1,25 @@
+public import Hashing
+
 /// All that the host knows of modules, built-in and external alike.
 public protocol Module: Sendable {
   /// What the module says of itself.
   var manifest: Manifest { get }
   /// The kinds of dataset that it brings along.
   var kinds: [any AnyDatasetKind] { get }
+  /// The digest of its files, which enters the keys of its results; nil for a module that comes with the program.
+  var fingerprint: Hash32? { get throws }
+  /// Its files, by their paths in the workspace; none for a module that comes with the program.
+  var files: [String] { get throws }
   /// Runs one operation.
   /// - Throws: ``ModuleError`` where the operation cannot do its work; `CancellationError` where it was stopped.
   func run(_ request: Request, _ context: Context) async throws -> Outcome
+}
+
+extension Module {
+  /// None: the module comes with the program.
+  public var fingerprint: Hash32? { nil }
+  /// None: the module comes with the program.
+  public var files: [String] { [] }
 }
 
 /// One call of an operation: everything it may read.
@@ -19,7 +32,7 @@ public struct Request: Sendable {
   public var files: [String: [Language: TextFile]] = [:]
   /// The stored results of the analyses it uses, in the order of the workspace file.
   public var results: [StoredResult] = []
-  /// The parameters that the workspace sets.
+  /// The parameters; what is left out stands at its default.
   public var parameters: [String: Value] = [:]
 
   /// A call of `operation`.

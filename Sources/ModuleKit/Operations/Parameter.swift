@@ -125,10 +125,8 @@ extension Duration: ParameterValue {
   }
   /// The length in the largest unit that keeps it whole.
   public var value: Value {
-    let seconds = components.seconds
-    for (unit, length) in [("d", 86_400), ("h", 3600), ("min", 60)] as [(String, Int64)]
-    where seconds % length == 0 { return .string("\(seconds / length)\(unit)") }
-    return .string("\(seconds)s")
+    let seconds = Double(components.seconds) + Double(components.attoseconds) / 1e18
+    return .string(StringFormat.duration(ofSeconds: seconds) ?? "\(components.seconds)s")
   }
   /// The length in hours.
   public var hours: Double { Double(components.seconds) / 3600 + Double(components.attoseconds) / 3.6e21 }

@@ -1,3 +1,5 @@
+import Hashing
+
 extension ModuleLine {
   /// The line as JSON.
   public var document: Value {
@@ -11,11 +13,11 @@ extension ModuleLine {
         "evidence": .list(it.evidence.map(\.document)),
       ]
     case .output(.table(let name), let file):
-      ["type": "output", "table": .string(name), "path": .string(file.path), "sha256": .string(file.sha256)]
+      ["type": "output", "table": .string(name), "path": .string(file.path), "sha256": .string(file.sha256.hex)]
     case .output(.figure(let name, let language), let file):
       [
         "type": "output", "figure": .string(name), "language": .string(language.rawValue), "path": .string(file.path),
-        "sha256": .string(file.sha256),
+        "sha256": .string(file.sha256.hex),
       ]
     case .result: ["type": "result"]
     case .failed(let problems):
@@ -41,7 +43,7 @@ extension ModuleLine {
       self = .progress(done)
     case "finding": self = .finding(try StatedFinding(document: document))
     case "output":
-      guard let file = HandedFile(document: document) else { throw DocumentError("path") }
+      let file = try HandedFile(document: document)
       self = .output(try ModuleOutput(document: document), file)
     case "result": self = .result
     case "failed":

@@ -107,7 +107,7 @@ extension LoadedDataset {
       source: Text(document: document["source"]))
     guard !kind.takes.contains(.contest) || declaration.contest != nil else { throw DocumentError("\(place).contest") }
     guard !kind.takes.contains(.track) || declaration.track != nil else { throw DocumentError("\(place).track") }
-    guard let rows = HandedFile(document: document["rows"]) else { throw DocumentError("\(place).rows") }
+    let rows = try HandedFile(document: document["rows"], at: "\(place).rows")
     let table = try kind.reader(for: declaration, dataset: dataset).read(try read(rows), name: "\(dataset).csv")
     let source = DatasetSource(dataset: dataset, file: file, table: table, declaration: declaration, zone: zone)
     self.init(source, kind: kind, content: try kind.content(of: source))

@@ -1,18 +1,19 @@
 import Files
+import Workspaces
 
 /// Files that a run or a packing was writing when it was killed, outside the results' folders, where writing a result
 /// anew removes them.
 struct Leftovers {
   /// The files, relative to the workspace's folder.
   private let paths: [String]
-  private let workspace: Workspace
+  private let home: Folder
 
-  /// What is left over in `workspace`.
-  init(in workspace: Workspace) {
-    self.workspace = workspace
-    let home = try? Folder(path: workspace.folder)
-    paths = [Workbench.privateFolder, RunCircumstances.folder, Workbench.bundlesFolder].flatMap { name in
-      let entries = (try? home?.folder(name).list()) ?? []
+  /// What is left over in the workspace's folder `home`.
+  init(in home: Folder) {
+    self.home = home
+    paths = [PrivateFolder.name, "\(PrivateFolder.name)/\(RunCircumstances.folder)", Workspace.Bundle.folder].flatMap {
+      name in
+      let entries = (try? home.folder(name).list()) ?? []
       return entries.filter { AtomicFile.isTemporary($0.name) }.map { "\(name)/\($0.name)" }
     }
   }
@@ -22,7 +23,6 @@ struct Leftovers {
   /// Removes them; only for whoever holds the workspace's lock, since others may be writing. What stays is in nobody's
   /// way.
   func remove() {
-    let home = try? Folder(path: workspace.folder)
-    for path in paths { try? home?.remove(path) }
+    for path in paths { try? home.remove(path) }
   }
 }

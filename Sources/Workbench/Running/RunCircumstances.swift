@@ -1,18 +1,19 @@
 import Files
 import Glibc
 import ModuleKit
+import Workspaces
 
 /// The circumstances of a run: when, where, by which program. Kept apart in `.veedor/runs/`; no result holds any of it.
 struct RunCircumstances {
-  /// Where the records stand, relative to the workspace's folder.
-  static let folder = "\(Workbench.privateFolder)/runs"
+  /// Where the records stand in the private folder.
+  static let folder = "runs"
 
   private let began: Instant
 
   static func begin() -> RunCircumstances { RunCircumstances(began: now()) }
 
   /// Writes the record. One that cannot be written is no reason to lose a run.
-  func end(_ reports: [StepReport], in workspace: Workspace) {
+  func end(_ reports: [StepReport], in folder: PrivateFolder) {
     var host = utsname()
     uname(&host)
     let name = withUnsafeBytes(of: host.nodename) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
@@ -22,9 +23,8 @@ struct RunCircumstances {
       "steps": .list(
         reports.map { ["result": .string($0.step.place.folder), "status": .string($0.status.rawValue)] }),
     ]
-    guard let folder = try? Folder(path: workspace.folder).makeFolder(Self.folder) else { return }
     let file = began.rfc3339.filter { $0 != "-" && $0 != ":" }
-    try? AtomicFile.write(record.prettyJSON, to: "\(folder.path)/\(file)-\(getpid()).json")
+    try? folder.made().write(record.prettyJSON, to: "\(Self.folder)/\(file)-\(getpid()).json")
   }
 
   private static func now() -> Instant {
@@ -32,9 +32,4 @@ struct RunCircumstances {
     clock_gettime(CLOCK_REALTIME, &time)
     return Instant(seconds: Int64(time.tv_sec))
   }
-}
-
-/// Processors that this process may use.
-enum ProcessorCount {
-  static var online: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

@@ -1,122 +1,90 @@
+import ExternalModules
 import Files
-public import ModuleKit
+import ModuleKit
+import Workspaces
 
-/// What became of one step of a plan.
-public struct StepReport: Sendable {
-  /// How the step ended.
-  public enum Status: String, Sendable {
-    /// It ran.
-    case ran
-    /// Its result was current.
-    case cached
-    /// It could not do its work.
-    case failed
-    /// Something whose result it uses failed.
-    case skipped
-  }
+/// Runs plans: a step becomes a job, an executor runs it, the store keeps what came out.
+struct Runner: Sendable {
+  let folder: WorkspaceFolder
+  let planner: Planner
+  let jobs: JobMaker
+  let executor: any JobExecutor
+  /// How many jobs may run at once.
+  var width = ProcessorCount.online
 
-  /// The step.
-  public var step: Plan.Step
-  /// How it ended.
-  public var status: Status
-  /// What it found; empty where it failed or was skipped.
-  public var outcome: Outcome
-  /// Why it failed, or what it waited for in vain.
-  public var problems: [Diagnostic]
-}
-
-extension Workbench {
-  /// Runs what a plan says is due: independent steps at once on all cores, each failure alone.
+  /// Runs what a plan says is due: independent steps at once, each failure alone.
   ///
   /// `progress` is told the number of steps done, of all steps, and the name of the last one.
   /// - Throws: ``RunMessage/busy`` where another run holds the workspace; file errors of the folder itself.
-  public func run(
-    _ plan: Plan, progress: @escaping @Sendable (_ done: Int, _ all: Int, _ name: String) -> Void = { _, _, _ in }
-  ) async throws -> [StepReport] {
+  func run(_ plan: Plan, progress: @escaping @Sendable (Int, Int, String) -> Void) async throws -> [StepReport] {
     guard plan.steps.contains(where: { $0.state != .current }) else {
-      let leftovers = Leftovers(in: workspace)
-      if !leftovers.isEmpty, let lock = try? lock() { withExtendedLifetime(lock) { leftovers.remove() } }
-      return try plan.steps.map { try cached($0) }
+      let leftovers = Leftovers(in: folder.home)
+      if !leftovers.isEmpty, let lock = try? folder.privateFolder.lockForRun() {
+        withExtendedLifetime(lock) { leftovers.remove() }
+      }
+      return try plan.steps.map(cached)
     }
-    let lock = try lock()
-    Leftovers(in: workspace).remove()
+    let lock = try folder.privateFolder.lockForRun()
+    Leftovers(in: folder.home).remove()
     // What external modules of a killed run have left.
-    try? Folder(path: workspace.path(Self.privateFolder)).folder(Self.outputsFolder).removeContent()
+    try? folder.privateFolder.opened().folder(ExternalModule.outputsFolder).removeContent()
     let record = RunCircumstances.begin()
-    let reports = try await runSteps(plan.steps, progress)
+    let reports = try await runSteps(of: plan, progress)
     withExtendedLifetime(lock) {
-      save()
-      record.end(reports, in: workspace)
+      folder.saveDigests()
+      planner.guardian.save()
+      record.end(reports, in: folder.privateFolder)
     }
     return reports
   }
 
-  /// Holds the workspace until the lock is let go.
-  func lock() throws -> FileLock {
-    _ = try Folder(path: workspace.folder).makeFolder(Self.privateFolder)
-    do {
-      return try FileLock(path: workspace.path("\(Self.privateFolder)/lock"))
-    } catch FileError.locked {
-      throw DiagnosticsError(RunMessage.busy)
-    }
-  }
-
   private func runSteps(
-    _ steps: [Plan.Step], _ progress: @escaping @Sendable (Int, Int, String) -> Void
+    of plan: Plan, _ progress: @escaping @Sendable (Int, Int, String) -> Void
   ) async throws -> [StepReport] {
-    var reports: [ResultPlace: StepReport] = [:]
-    var waiting = steps
-    var running = 0
+    var schedule = Schedule(plan)
+    func end(_ report: StepReport) {
+      schedule.end(report)
+      progress(schedule.progress.done, schedule.progress.all, report.step.analysis.id)
+    }
     try await withThrowingTaskGroup(of: StepReport.self) { group in
+      var running = 0
       func startReady() throws {
-        for step in waiting where running < Self.width {
-          let needs = step.analysis.isDraft ? [] : step.analysis.uses.map { ResultPlace($0, asOf: step.asOf) }
-          guard needs.allSatisfy({ place in reports[place] != nil || !steps.contains { $0.place == place } }) else {
-            continue
-          }
-          waiting.removeAll { $0.place == step.place }
+        while running < width, let step = schedule.next() {
           if step.state == .current {
-            reports[step.place] = try cached(step)
-          } else if let broken = needs.first(where: { [.failed, .skipped].contains(reports[$0]?.status) }) {
-            reports[step.place] = StepReport(
-              step: step, status: .skipped, outcome: Outcome(),
-              problems: [Diagnostic(RunMessage.skipped(waitsFor: broken.analysis))])
+            end(try cached(step))
+          } else if let broken = schedule.broken(step) {
+            let problem = Diagnostic(RunMessage.skipped(waitsFor: broken.analysis))
+            end(StepReport(step: step, status: .skipped, outcome: Outcome(), problems: [problem]))
           } else {
             running += 1
             group.addTask { await run(step) }
-            continue
           }
-          progress(reports.count, steps.count, step.analysis.id)
-          return try startReady()
         }
       }
       try startReady()
       while let report = try await group.next() {
         running -= 1
-        reports[report.step.place] = report
-        progress(reports.count, steps.count, report.step.analysis.id)
+        end(report)
         try startReady()
       }
     }
-    return steps.compactMap { reports[$0.place] }
+    return schedule.ended
   }
 
-  /// Analyses that run at once: the work is bound by processors.
-  private static var width: Int { max(1, ProcessorCount.online) }
-
   private func cached(_ step: Plan.Step) throws -> StepReport {
-    StepReport(
-      step: step, status: .cached, outcome: try store.outcome(step.place, operation(step.analysis)), problems: [])
+    let outcome = try planner.store.outcome(step.place, step.analysis.operation)
+    return StepReport(step: step, status: .cached, outcome: outcome, problems: [])
   }
 
   /// Runs one step and keeps its result; what goes wrong is part of the report.
   private func run(_ step: Plan.Step) async -> StepReport {
-    let analysis = step.analysis
+    let (store, guardian) = (planner.store, planner.guardian)
     do {
-      let key = try planner.keys.key(analysis, asOf: step.asOf, results: planner.usedResults(analysis, asOf: step.asOf))
+      let key = try planner.key(step.analysis, asOf: step.asOf)
       do {
-        let outcome = try await outcome(of: step, seed: key.seed)
-        try store.write(outcome, key: key, filtered: try await filtered(step), at: step.place)
+        let job = try await jobs.job(step, key: key)
+        let outcome = try await executor.run(job)
+        try store.write(outcome, key: key, filtered: job.filtered, at: step.place)
         guardian.note(step.place, key)
         // At once: a kill later in the run must not cost this result.
         guardian.save()
@@ -129,42 +97,5 @@ extension Workbench {
     } catch {
       return StepReport(step: step, status: .failed, outcome: Outcome(), problems: Diagnostic.all(of: error))
     }
-  }
-
-  private func outcome(of step: Plan.Step, seed: UInt64) async throws -> Outcome {
-    let analysis = step.analysis
-    guard let module = registry.modules[analysis.module] else {
-      preconditionFailure("a checked workspace names modules that are there")
-    }
-    var request = Request(analysis.operation)
-    request.parameters = analysis.parameters
-    for (slot, name) in analysis.inputs { request.inputs[slot] = try await loader.load(name, asOf: step.asOf) }
-    for (slot, paths) in analysis.files {
-      for (language, path) in paths {
-        let bytes = try MappedFile(path: workspace.path(path)).content
-        request.files[slot, default: [:]][language] = TextFile(path: path, text: String(decoding: bytes, as: UTF8.self))
-      }
-    }
-    for name in analysis.uses {
-      guard let used = workspace.analysis(name) else { continue }
-      request.results.append(try result(used, asOf: step.asOf))
-    }
-    return try await module.run(request, Context(mission: workspace.mission, asOf: step.asOf, seed: seed))
-  }
-
-  /// For each dataset of which filters leave rows out, how many these are.
-  private func filtered(_ step: Plan.Step) async throws -> [String: Value] {
-    var out: [String: Value] = [:]
-    for name in step.analysis.inputs.values {
-      out[name] = try await loader.load(name, asOf: step.asOf).source.selection?.document
-    }
-    return out
-  }
-
-  private func operation(_ analysis: Workspace.Analysis) -> OperationManifest {
-    guard let operation = registry.operation(analysis.module, analysis.operation) else {
-      preconditionFailure("a checked workspace names operations that are there")
-    }
-    return operation
   }
 }

@@ -2,8 +2,10 @@ import Archive
 import ArgumentParser
 import Bundles
 import Files
+import Hashing
 import ModuleKit
 import Workbench
+import Workspaces
 
 struct BundleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,8 +25,7 @@ struct BundleCommand: ParsableCommand {
       let workbench = try workspace.open()
       let known = workbench.workspace.bundles
       for name in only where !known.contains(where: { $0.id == name }) {
-        Console.report([Diagnostic(RunMessage.unknownBundle(name, known: known.map(\.id)))], in: nil)
-        throw Exit(status: .usage)
+        throw Console.failure(DiagnosticsError(RunMessage.unknownBundle(name, known: known.map(\.id))))
       }
       var written: [(id: String, bundle: BundleWriter.Written)] = []
       do {

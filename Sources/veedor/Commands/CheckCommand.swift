@@ -1,6 +1,6 @@
 import ArgumentParser
 import ModuleKit
-import Workbench
+import Workspaces
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,7 +14,7 @@ struct CheckCommand: AsyncParsableCommand {
     var diagnostics = reading.diagnostics
     var selections: [(dataset: String, selection: RowSelection)] = []
     if let workspace = reading.workspace {
-      let loader = Workbench(workspace, registry: reading.registry).loader
+      let loader = DatasetLoader(workspace)
       diagnostics += await workspace.dataProblems(loader)
       if diagnostics.isEmpty { selections = try await workspace.selections(loader) }
     }

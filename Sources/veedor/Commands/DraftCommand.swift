@@ -1,6 +1,7 @@
 import ArgumentParser
 import ModuleKit
 import Workbench
+import Workspaces
 
 struct DraftCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,9 +19,7 @@ struct DraftCommand: AsyncParsableCommand {
   func run() async throws {
     let workbench = try workspace.open()
     let reports = try await Session(workbench).run { try $0.planDrafts(only) }
-    let pages = reports.map { report in
-      Self.languages(report).map { "\(report.step.place.folder)/\($0).html" }
-    }
+    let pages = reports.map { workbench.pages(at: $0.step.place) }
     if json {
       let drafts = zip(reports, pages).map { report, pages -> Value in
         [
@@ -33,14 +32,8 @@ struct DraftCommand: AsyncParsableCommand {
         (["workspace": .string(workbench.workspace.mission.id), "drafts": .list(drafts)] as Value).prettyJSON)
     } else {
       RunSummary(reports).print()
-      for page in pages.joined() { Console.print("  \(workbench.workspace.path(page))") }
+      for page in pages.joined() { Console.print("  \(workbench.workspace.folder.path(page))") }
     }
     if reports.contains(where: { $0.status == .failed }) { throw Exit(status: .failed) }
-  }
-
-  /// The languages of the pages that stand there, written now or before.
-  private static func languages(_ report: StepReport) -> [String] {
-    guard [.ran, .cached].contains(report.status) else { return [] }
-    return (report.step.analysis.parameters["languages"]?.list ?? []).compactMap(\.string).sorted()
   }
 }

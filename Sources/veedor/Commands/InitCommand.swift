@@ -1,8 +1,7 @@
 import ArgumentParser
-import Files
 import ModuleKit
 import Training
-import Workbench
+import Workspaces
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -37,30 +36,16 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     do {
       switch template {
-      case .starter: try Starter.copy(to: folder)
+      case .starter: try NewWorkspace(Starter.files).create(at: folder)
       case .training:
-        try TrainingMission(stations: stations ?? TrainingMission.stations, seed: seed ?? TrainingMission.seed)
-          .create(at: folder)
+        let mission = TrainingMission(
+          stations: stations ?? TrainingMission.stations, seed: seed ?? TrainingMission.seed)
+        try NewWorkspace(mission.files).create(at: folder)
       }
     } catch {
       throw Console.failure(error)
     }
     Console.print(folder)
     Console.message("made a workspace: look at '\(folder)/\(Workspace.fileName)', then run 'veedor run \(folder)'")
-  }
-}
-
-extension TrainingMission {
-  /// Makes the workspace at `folder`, which appears when it is complete; an empty folder there makes way.
-  fileprivate func create(at folder: String) throws {
-    try AtomicFolder.create(folder) { made in
-      for file in files {
-        let inner = file.path.split(separator: "/").dropLast().joined(separator: "/")
-        if !inner.isEmpty { _ = try made.makeFolder(inner) }
-        let output = try made.create(file.path)
-        try file.write { try output.write($0) }
-        try output.finish()
-      }
-    }
   }
 }

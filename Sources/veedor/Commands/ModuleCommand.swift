@@ -1,4 +1,5 @@
 import ArgumentParser
+import ExternalModules
 import ModuleKit
 import Workbench
 
@@ -16,7 +17,7 @@ struct ModuleListCommand: ParsableCommand {
   @Flag(help: "Print the list as one JSON object.") var json = false
 
   func run() throws {
-    let modules = try workspace.open().registry.externalModules
+    let modules = try workspace.open().externalModules
     do {
       let trusted = try modules.map { try $0.isTrusted() }
       if json {
@@ -34,8 +35,7 @@ struct ModuleListCommand: ParsableCommand {
           "\(module.manifest.id) \(module.manifest.version) in \(module.path): \(trusted ? "trusted" : "not trusted")")
       }
     } catch {
-      Console.report(Diagnostic.all(of: error), in: nil)
-      throw Exit(status: .failed)
+      throw Console.failure(error)
     }
   }
 }
@@ -53,9 +53,7 @@ struct ModuleTrustCommand: ParsableCommand {
     do {
       try workbench.trust(name)
     } catch {
-      let problems = Diagnostic.all(of: error)
-      Console.report(problems, in: nil)
-      throw Exit(status: problems.contains { $0.code == "E002" } ? .usage : .failed)
+      throw Console.failure(error)
     }
     Console.print("\(name) is trusted on this machine")
   }

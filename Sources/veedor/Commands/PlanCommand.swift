@@ -1,6 +1,7 @@
 import ArgumentParser
 import ModuleKit
 import Workbench
+import Workspaces
 
 struct PlanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import BuiltIn
 import ModuleKit
-import Workbench
+import Workspaces
 
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,17 +12,17 @@ struct SchemaCommand: ParsableCommand {
 
   func run() throws {
     guard let operation else { return Console.print(Workspace.schemaDocument.prettyJSON) }
-    let registry = Registry(builtInModules)
+    let catalogue = Catalogue(builtInModules)
     let parts = operation.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2 else {
       let expected = StringFormat.qualified.expectation
       throw Self.wrong(SchemaMessage.badFormat(operation, what: "the operation", expected: expected))
     }
-    guard let module = registry.modules[parts[0]] else {
-      throw Self.wrong(WorkspaceMessage.unknownModule(parts[0], known: registry.modules.keys.sorted()))
+    guard let module = catalogue.manifests[parts[0]] else {
+      throw Self.wrong(WorkspaceMessage.unknownModule(parts[0], known: catalogue.manifests.keys.sorted()))
     }
-    guard let manifest = registry.operation(parts[0], parts[1]) else {
-      let known = module.manifest.operations.map(\.id)
+    guard let manifest = catalogue.operation(parts[0], parts[1]) else {
+      let known = module.operations.map(\.id)
       throw Self.wrong(WorkspaceMessage.unknownOperation(parts[1], module: parts[0], known: known))
     }
     Console.print(manifest.document.prettyJSON)

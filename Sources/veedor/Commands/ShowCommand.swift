@@ -1,6 +1,7 @@
 import ArgumentParser
 import ModuleKit
 import Workbench
+import Workspaces
 
 struct ShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,8 +18,7 @@ struct ShowCommand: AsyncParsableCommand {
     let workbench = try workspace.open()
     let names = workbench.workspace.analyses.map(\.id)
     for name in only where !names.contains(name) {
-      Console.report([Diagnostic(RunMessage.unknownAnalysis(name, known: names))], in: nil)
-      throw Exit(status: .usage)
+      throw Console.failure(DiagnosticsError(RunMessage.unknownAnalysis(name, known: names)))
     }
     let chosen = workbench.workspace.analyses.filter { only.isEmpty || only.contains($0.id) }
     do {
@@ -29,8 +29,7 @@ struct ShowCommand: AsyncParsableCommand {
         show(results, workbench.workspace)
       }
     } catch let error as DiagnosticsError {
-      Console.report(error.all, in: nil)
-      throw Exit(status: .failed)
+      throw Console.failure(error)
     }
   }
 

@@ -1,0 +1,136 @@
+public import Diagnostics
+public import ModuleKit
+
+/// What can go wrong between the host and the process of an external module.
+public enum ExternalMessage: DiagnosticMessage, Equatable {
+  /// The module's files are not those that were trusted on this machine, or none were.
+  case untrusted(String, folder: String)
+  /// A name that is no external module of the workspace.
+  case unknownModule(String, known: [String])
+  /// The module's folder holds a link, whose target no digest of the folder covers.
+  case link(String)
+  /// The command cannot be started.
+  case notStarted(command: String, reason: String)
+  /// A line is not JSON.
+  case notJSON(line: Int, reason: String)
+  /// A line is JSON, but none that the protocol knows.
+  case notALine(line: Int, place: String)
+  /// The first line is not `hello`.
+  case noHello
+  /// The module says that it is another one.
+  case wrongHello(id: String, version: String, expected: String)
+  /// A second `hello`.
+  case helloTwice(line: Int)
+  /// A line behind the last one.
+  case lineAfterEnd(line: Int)
+  /// The process ended without saying that it was done.
+  case noResult(log: String?)
+  /// The process ended with a status that tells of failure.
+  case exitStatus(Int, log: String?)
+  /// A signal ended the process.
+  case signal(Int, log: String?)
+  /// The process took too long.
+  case timeout(seconds: Int)
+  /// The process wrote too much.
+  case tooMuchOutput(stream: String, limit: Int)
+  /// A line is too long.
+  case lineTooLong(line: Int, limit: Int)
+  /// An output is not a file inside the folder of outputs.
+  case outputUnreadable(String, reason: String)
+  /// An output is larger than any may be.
+  case outputTooLarge(String, limit: Int)
+  /// An output has other bytes than the module says.
+  case outputDiffers(String)
+  /// An output comes twice.
+  case outputTwice(String)
+  /// A figure lacks a language.
+  case figureLacks(String, language: String)
+  /// Evidence names a dataset that the operation was not given.
+  case unknownDataset(String, code: String, subject: String)
+  /// Evidence names a row that the dataset does not have.
+  case unknownRow(String, dataset: String, code: String, subject: String)
+  /// The module says why it cannot do its work.
+  case stated(StatedProblem)
+
+  /// The stable code; for what the module says itself, the module's own.
+  public var code: String {
+    switch self {
+    case .untrusted: "E001"
+    case .unknownModule: "E002"
+    case .link: "E003"
+    case .notStarted: "E004"
+    case .notJSON: "E005"
+    case .notALine: "E006"
+    case .noHello: "E007"
+    case .wrongHello: "E008"
+    case .helloTwice: "E009"
+    case .lineAfterEnd: "E010"
+    case .noResult: "E011"
+    case .exitStatus: "E012"
+    case .signal: "E013"
+    case .timeout: "E014"
+    case .tooMuchOutput: "E015"
+    case .lineTooLong: "E016"
+    case .outputUnreadable: "E017"
+    case .outputTooLarge: "E018"
+    case .outputDiffers: "E019"
+    case .outputTwice: "E020"
+    case .figureLacks: "E021"
+    case .unknownDataset: "E022"
+    case .unknownRow: "E023"
+    case .stated(let problem): problem.code.isEmpty ? "E024" : problem.code
+    }
+  }
+
+  /// The sentence that says what is wrong.
+  public var message: String {
+    switch self {
+    case .untrusted(let name, _): "the external module '\(name)' is not trusted on this machine"
+    case .unknownModule(let name, _): "the workspace has no external module '\(name)'"
+    case .link(let path): "'\(path)' is a link or device, which a module's folder cannot hold"
+    case .notStarted(let command, let reason): "the module's command '\(command)' cannot be started: \(reason)"
+    case .notJSON(let line, let reason): "line \(line) of the module's output is \(reason)"
+    case .notALine(let line, let place): "line \(line) of the module's output is no message: '\(place)' cannot be read"
+    case .noHello: "the module's output does not begin with 'hello'"
+    case .wrongHello(let id, let version, let expected):
+      "the module says that it is '\(id)' of version '\(version)', its module.yaml says \(expected)"
+    case .helloTwice(let line): "line \(line) of the module's output is a second 'hello'"
+    case .lineAfterEnd(let line): "line \(line) of the module's output stands behind its end"
+    case .noResult: "the module ended without 'result' or 'failed'"
+    case .exitStatus(let status, _): "the module ended with exit status \(status)"
+    case .signal(let number, _): "the module was ended by signal \(number)"
+    case .timeout(let seconds): "the module was stopped, since it took longer than \(seconds) s"
+    case .tooMuchOutput(let stream, let limit):
+      "the module was stopped, since it wrote more than \(limit) bytes to its standard \(stream)"
+    case .lineTooLong(let line, let limit): "line \(line) of the module's output is longer than \(limit) bytes"
+    case .outputUnreadable(let path, let reason): "the module's output file '\(path)' cannot be used: \(reason)"
+    case .outputTooLarge(let path, let limit): "the module's output file '\(path)' is larger than \(limit) bytes"
+    case .outputDiffers(let path): "the module's output file '\(path)' does not have the digest that the module states"
+    case .outputTwice(let path): "the module's output file '\(path)' is for something that it gave before"
+    case .figureLacks(let name, let language): "the module's figure '\(name)' lacks the language '\(language)'"
+    case .unknownDataset(let dataset, let code, let subject):
+      "the evidence of finding '\(code)' about '\(subject)' names a dataset '\(dataset)' that the operation was not given"
+    case .unknownRow(let row, let dataset, let code, let subject):
+      "the evidence of finding '\(code)' about '\(subject)' names a row '\(row)' that dataset '\(dataset)' does not have"
+    case .stated(let problem): problem.message
+    }
+  }
+
+  /// What to do about it, or where to look.
+  public var hint: String? {
+    switch self {
+    case .untrusted(let name, let folder):
+      "look at what stands in '\(folder)', then run 'veedor module trust \(name)'"
+    case .unknownModule(let name, let known): didYouMean(name, among: known)
+    case .noResult(let log?), .exitStatus(_, let log?), .signal(_, let log?): "its log ends with: \(log)"
+    case .stated(let problem): problem.hint
+    default: nil
+    }
+  }
+
+  /// A name that leads nowhere is wrong use.
+  public var status: ExitStatus {
+    if case .unknownModule = self { return .usage }
+    return .failed
+  }
+}

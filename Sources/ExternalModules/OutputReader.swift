@@ -1,0 +1,30 @@
+import Files
+import Hashing
+import ModuleKit
+
+/// Reads the files that an external module has written, never outside their folder and never through a link.
+struct OutputReader {
+  let folder: Folder
+  let limits: ModuleLimits
+
+  /// The bytes of `file`, which has the digest that the module states.
+  func bytes(of file: HandedFile) throws -> [UInt8] {
+    let content: MappedFile
+    do throws(FileError) {
+      content = try folder.file(file.path)
+    } catch {
+      let reason =
+        switch error {
+        case .system(_, _, let reason): reason.text
+        default: "it is not a file inside the folder of outputs"
+        }
+      throw ModuleError(ExternalMessage.outputUnreadable(file.path, reason: reason))
+    }
+    guard content.count <= limits.file else {
+      throw ModuleError(ExternalMessage.outputTooLarge(file.path, limit: limits.file))
+    }
+    let bytes = content.content
+    guard Hash32(of: bytes) == file.sha256 else { throw ModuleError(ExternalMessage.outputDiffers(file.path)) }
+    return bytes
+  }
+}

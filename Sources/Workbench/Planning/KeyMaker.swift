@@ -1,0 +1,42 @@
+import Hashing
+import ModuleKit
+import Workspaces
+
+/// Makes the keys of results: module and version, parameters, the digests of everything read, the instant.
+struct KeyMaker {
+  let workspace: Workspace
+  let modules: [String: any Module]
+
+  /// The key of `analysis` as of `asOf`; `results` are the digests and marks of the results it uses.
+  func key(_ analysis: Workspace.Analysis, asOf: Instant?, results: [String: Value]) throws -> RunKey {
+    let version = modules[analysis.module]?.manifest.version ?? ""
+    var parts: [String: Value] = [
+      "use": .string(analysis.use), "version": .string(version), "parameters": .object(analysis.parameters),
+      "as_of": Value(asOf?.rfc3339), "mission": workspace.mission.document,
+    ]
+    if let fingerprint = try modules[analysis.module]?.fingerprint { parts["module"] = .string(fingerprint.hex) }
+    for (slot, name) in analysis.inputs {
+      guard let dataset = workspace.dataset(name) else { continue }
+      parts["input \(slot)"] = [
+        "dataset": .string(name), "sha256": .string(try workspace.folder.digest(dataset.path).hex),
+        "declaration": declaration(of: dataset),
+      ]
+    }
+    for (slot, files) in analysis.files {
+      for (language, path) in files {
+        parts["file \(slot) \(language.rawValue)"] = [
+          "path": .string(path), "sha256": .string(try workspace.folder.digest(path).hex),
+        ]
+      }
+    }
+    for (name, value) in results { parts["result \(name)"] = value }
+    return RunKey(parts: parts)
+  }
+
+  /// What the workspace says of a dataset beyond its file.
+  private func declaration(of dataset: Workspace.Dataset) -> Value {
+    var out = dataset.declaration.document
+    out["kind"] = .string(dataset.kind.id)
+    return .object(out)
+  }
+}

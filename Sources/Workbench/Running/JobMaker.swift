@@ -1,0 +1,31 @@
+import Files
+import ModuleKit
+import Workspaces
+
+/// Makes jobs of the steps of a plan: loads what they read.
+struct JobMaker: Sendable {
+  let workspace: Workspace
+  let loader: DatasetLoader
+  let planner: Planner
+
+  /// The job of `step`, whose result will have `key`.
+  ///
+  /// - Throws: `DiagnosticsError` with what is wrong with a dataset, a file or a stored result.
+  func job(_ step: Plan.Step, key: RunKey) async throws -> Job {
+    let analysis = step.analysis
+    var request = Request(analysis.operation.id)
+    request.parameters = analysis.parameters
+    for (slot, name) in analysis.inputs { request.inputs[slot] = try await loader.load(name, asOf: step.asOf) }
+    for (slot, paths) in analysis.files {
+      for (language, path) in paths {
+        let text = String(decoding: try workspace.folder.input(path).content, as: UTF8.self)
+        request.files[slot, default: [:]][language] = TextFile(path: path, text: text)
+      }
+    }
+    request.results = try analysis.uses.compactMap(workspace.analysis).map {
+      try planner.result($0, asOf: step.asOf)
+    }
+    let context = Context(mission: workspace.mission, asOf: step.asOf, seed: key.seed)
+    return Job(key: key, module: analysis.module, request: request, context: context)
+  }
+}

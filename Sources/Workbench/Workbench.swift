@@ -1,0 +1,87 @@
+public import Bundles
+public import ExternalModules
+public import ModuleKit
+public import Workspaces
+
+/// A workspace at work: plans, runs, reads results, packs bundles.
+public struct Workbench: Sendable {
+  /// The workspace.
+  public let workspace: Workspace
+  /// The external modules of the workspace, in the order of the file.
+  public let externalModules: [ExternalModule]
+  /// All modules it can use, by name.
+  private let modules: [String: any Module]
+  /// Its datasets.
+  public let loader: DatasetLoader
+  private let planner: Planner
+
+  /// A workbench for a checked workspace, which can use the built-in modules `builtIn` beside its own.
+  public init(_ workspace: Workspace, modules builtIn: [any Module]) {
+    self.workspace = workspace
+    externalModules = workspace.modules.map { ExternalModule($0, in: workspace.folder) }
+    modules = Dictionary((builtIn + externalModules).map { ($0.manifest.id, $0) }) { first, _ in first }
+    loader = DatasetLoader(workspace)
+    planner = Planner(workspace, modules: modules)
+  }
+
+  /// What must run, and why: all analyses or those named, with those whose results they need.
+  ///
+  /// Without an instant, the editions that drafts read are planned too.
+  /// - Throws: ``RunMessage`` for a name that is no analysis.
+  public func plan(_ names: [String] = [], asOf: Instant? = nil) throws -> Plan {
+    defer { workspace.folder.saveDigests() }
+    return try planner.plan(names, asOf: asOf)
+  }
+
+  /// What drafts must be written, and why; the results they use stay as they are.
+  /// - Throws: ``RunMessage`` for a name that is no draft.
+  public func planDrafts(_ names: [String] = []) throws -> Plan {
+    defer { workspace.folder.saveDigests() }
+    return try planner.planDrafts(names)
+  }
+
+  /// Runs what a plan says is due: independent steps at once on all cores, each failure alone.
+  ///
+  /// `progress` is told the number of steps done, of all steps, and the name of the last one.
+  /// - Throws: ``RunMessage/busy`` where another run holds the workspace; file errors of the folder itself.
+  public func run(
+    _ plan: Plan, progress: @escaping @Sendable (_ done: Int, _ all: Int, _ name: String) -> Void = { _, _, _ in }
+  ) async throws -> [StepReport] {
+    let runner = Runner(
+      folder: workspace.folder, planner: planner,
+      jobs: JobMaker(workspace: workspace, loader: loader, planner: planner),
+      executor: ModuleExecutor(modules: modules))
+    return try await runner.run(plan, progress: progress)
+  }
+
+  /// The stored result of `analysis` as of `asOf`, with its mark.
+  /// - Throws: `DiagnosticsError` where its files cannot be read.
+  public func result(_ analysis: Workspace.Analysis, asOf: Instant?) throws -> StoredResult {
+    try planner.result(analysis, asOf: asOf)
+  }
+
+  /// The pages that stand at `place`, by their paths inside the workspace.
+  public func pages(at place: ResultPlace) -> [String] {
+    let outputs = planner.store.record(place)?.outputs ?? [:]
+    return outputs.keys.filter { $0.hasSuffix(".html") }.sorted().map { "\(place.folder)/\($0)" }
+  }
+
+  /// Packs `bundle` into `bundles/`.
+  ///
+  /// It holds what the workspace file names and nothing else that lies in the folder; results and drafts only where
+  /// they belong to the workspace as it is now.
+  /// - Throws: `DiagnosticsError` for personal data in a public bundle and results that are not current; what
+  ///   `BundleWriter` throws.
+  public func make(_ bundle: Workspace.Bundle) async throws -> BundleWriter.Written {
+    try await BundleMaker(workspace: workspace, modules: modules, loader: loader, planner: planner).make(bundle)
+  }
+
+  /// Trusts the external module `id` on this machine, as long as its files stay as they are.
+  /// - Throws: ``ExternalMessage`` for a name that is no external module; file errors.
+  public func trust(_ id: String) throws {
+    guard let module = externalModules.first(where: { $0.manifest.id == id }) else {
+      throw DiagnosticsError(ExternalMessage.unknownModule(id, known: externalModules.map(\.manifest.id)))
+    }
+    try module.trust()
+  }
+}

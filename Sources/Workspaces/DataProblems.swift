@@ -1,0 +1,36 @@
+public import Diagnostics
+public import ModuleKit
+
+extension Workspace {
+  /// What is wrong with the data of a sound workspace: every dataset, or those named `wanted`, is read, by its columns
+  /// and across its rows.
+  public func dataProblems(_ loader: DatasetLoader, of wanted: Set<String>? = nil) async -> [Diagnostic] {
+    let wanted = datasets.filter { wanted?.contains($0.id) ?? true }
+    await loader.expect(wanted.map(\.id))
+    return await withTaskGroup(of: (Int, [Diagnostic]).self) { group in
+      for (index, dataset) in wanted.enumerated() {
+        group.addTask {
+          do {
+            _ = try await loader.load(dataset.id)
+            return (index, [])
+          } catch {
+            return (index, Diagnostic.all(of: error))
+          }
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.flatMap(\.1)
+    }
+  }
+}
+
+extension Workspace {
+  /// For each dataset of which filters leave rows out, in the order of the workspace, how many these are.
+  /// - Throws: what ``dataProblems(_:)`` tells, where there are any.
+  public func selections(_ loader: DatasetLoader) async throws -> [(dataset: String, selection: RowSelection)] {
+    var out: [(dataset: String, selection: RowSelection)] = []
+    for dataset in datasets where !dataset.declaration.filters.isEmpty {
+      if let it = try await loader.load(dataset.id).source.selection { out.append((dataset.id, it)) }
+    }
+    return out
+  }
+}

@@ -1,0 +1,65 @@
+import Files
+public import ModuleKit
+
+/// Loads the datasets of a workspace: each once, whoever asks, and restricted to what was known where that is asked.
+public actor DatasetLoader {
+  private let workspace: Workspace
+  private var expected: Set<String> = []
+  private var tables: [String: Task<DatasetSource, any Error>] = [:]
+  private var loaded: [Edition: Task<LoadedDataset, any Error>] = [:]
+
+  private struct Edition: Hashable { let dataset: String, asOf: Instant? }
+
+  /// A loader for `workspace`.
+  public init(_ workspace: Workspace) { self.workspace = workspace }
+
+  /// Says that the datasets named `ids` will be asked for: those of them that rest on one file are read in one pass.
+  func expect(_ ids: some Sequence<String>) { expected.formUnion(ids) }
+
+  /// The dataset named `id`, restricted to the rows that were public at `asOf`.
+  ///
+  /// - Throws: `DiagnosticsError` with what is wrong with the file, its columns or its rows.
+  public func load(_ id: String, asOf: Instant? = nil) async throws -> LoadedDataset {
+    let edition = Edition(dataset: id, asOf: asOf)
+    if let task = loaded[edition] { return try await task.value }
+    guard let dataset = workspace.dataset(id) else {
+      preconditionFailure("a checked workspace names datasets that are there")
+    }
+    let (kind, source) = (dataset.kind, source(dataset))
+    let task = Task {
+      var source = try await source.value
+      if let asOf { source = kind.known(source, at: asOf) }
+      return LoadedDataset(source, kind: kind, content: try kind.content(of: source))
+    }
+    loaded[edition] = task
+    return try await task.value
+  }
+
+  /// The reading of `dataset`; it begins with that of all others that are expected from its file.
+  private func source(_ dataset: Workspace.Dataset) -> Task<DatasetSource, any Error> {
+    if let task = tables[dataset.id] { return task }
+    let others = workspace.datasets.filter {
+      $0.path == dataset.path && $0.id != dataset.id && expected.contains($0.id) && tables[$0.id] == nil
+    }
+    let readings = ([dataset] + others).map {
+      DatasetReading(
+        $0.kind, $0.declaration, dataset: $0.id, file: dataset.path, zone: workspace.mission.zone,
+        threads: ProcessorCount.online)
+    }
+    let (folder, path) = (workspace.folder, dataset.path)
+    let pass = Task {
+      FilePass(readings) { (reader) throws(DiagnosticsError) in
+        let file: MappedFile
+        do throws(FileError) {
+          file = try folder.input(path)
+        } catch {
+          throw DiagnosticsError(error, at: .init(file: path))
+        }
+        return try reader.read(file, name: path)
+      }
+    }
+    let tasks = readings.indices.map { index in Task { try await pass.value.source(index) } }
+    for (one, task) in zip([dataset] + others, tasks) { tables[one.id] = task }
+    return tasks[0]
+  }
+}

@@ -1,0 +1,49 @@
+public import Files
+public import Hashing
+import Synchronization
+
+/// The folder of a workspace, held open: what is checked, digested, read and packed is reached through one handle, never
+/// through a link, and what the workspace file names is opened once, so that all of these see the same bytes.
+public final class WorkspaceFolder: Sendable {
+  /// The folder itself.
+  public let home: Folder
+  /// The folder in it for what is the machine's own.
+  public let privateFolder: PrivateFolder
+  private let digests: DigestCache
+  private let inputs = Mutex<[String: MappedFile]>([:])
+
+  /// The folder at `path`, as messages name it; links in `path` itself are followed.
+  public init(path: String) throws(FileError) {
+    home = try Folder(path: path)
+    privateFolder = PrivateFolder(in: home)
+    digests = DigestCache(in: privateFolder)
+  }
+
+  /// The path of something inside, as users see it.
+  public func path(_ inner: String) -> String { home.path == "." ? inner : "\(home.path)/\(inner)" }
+
+  /// A file that the workspace file names, held from the first time it is asked for.
+  public func input(_ inner: String) throws(FileError) -> MappedFile {
+    if let held = inputs.withLock({ $0[inner] }) { return held }
+    let file = try home.file(inner)
+    return inputs.withLock { inputs in
+      let held = inputs[inner] ?? file
+      inputs[inner] = held
+      return held
+    }
+  }
+
+  /// Any file: the one that is held, or as it stands now.
+  public func file(_ inner: String) throws(FileError) -> MappedFile {
+    if let held = inputs.withLock({ $0[inner] }) { return held }
+    return try home.file(inner)
+  }
+
+  /// The digest of the file at `inner`; one that was taken before is remembered as long as the file looks untouched.
+  public func digest(_ inner: String) throws(FileError) -> Hash32 {
+    try digests.digest(of: file(inner), at: inner)
+  }
+
+  /// Keeps the digests for the next time. Where they cannot be kept, that only costs time.
+  public func saveDigests() { digests.save() }
+}

@@ -1,0 +1,53 @@
+public import Diagnostics
+import Files
+public import ModuleKit
+import YAML
+
+/// What reading a workspace gave: the workspace where it is sound, and everything that was found.
+public struct WorkspaceReading: Sendable {
+  /// The workspace; nil where there are errors.
+  public var workspace: Workspace?
+  /// What was found, in the order of the file.
+  public var diagnostics: [Diagnostic]
+  /// The text that the diagnostics point into.
+  public var source: SourceText?
+}
+
+extension Workspace {
+  /// Reads the workspace in `folder`, which can use the built-in `modules`: every error of the file at once.
+  ///
+  /// Data files are not opened here.
+  public static func read(_ folder: String, modules: [any Module]) -> WorkspaceReading {
+    let (home, bytes): (WorkspaceFolder, [UInt8])
+    do throws(FileError) {
+      home = try WorkspaceFolder(path: folder)
+      bytes = try home.input(fileName).content
+    } catch {
+      let found = error.isAbsence ? Diagnostic(WorkspaceMessage.noWorkspace(folder: folder)) : Diagnostic(error)
+      return WorkspaceReading(workspace: nil, diagnostics: [found], source: nil)
+    }
+    let source = SourceText(name: fileName, text: bytes)
+    let parsed = parseYAML(source)
+    guard let root = parsed.root else {
+      return WorkspaceReading(workspace: nil, diagnostics: parsed.diagnostics, source: source)
+    }
+    var checker = WorkspaceChecker(
+      document: WorkspaceDocument(root: root, source: source), folder: home, catalogue: Catalogue(modules))
+    let workspace = checker.check()
+    let all = (parsed.diagnostics + checker.diagnostics).inFileOrder
+    let isSound = !all.contains { $0.severity == .error }
+    return WorkspaceReading(
+      workspace: isSound ? workspace : nil, diagnostics: all, source: source)
+  }
+}
+
+extension [Diagnostic] {
+  /// The diagnostics by where they stand; those of one place in the order in which they were found.
+  var inFileOrder: [Diagnostic] {
+    enumerated().sorted { a, b in
+      let (first, second) = (a.element.location?.range?.start, b.element.location?.range?.start)
+      guard let first, let second, first != second else { return a.offset < b.offset }
+      return first < second
+    }.map(\.element)
+  }
+}

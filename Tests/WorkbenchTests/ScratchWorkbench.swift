@@ -1,0 +1,14 @@
+import ModuleKit
+import TestSupport
+import Testing
+import Workbench
+import Workspaces
+
+extension ScratchWorkspace {
+  /// The workbench over it, which has to be sound, with the built-in modules `modules`.
+  func workbench(_ modules: [any Module]) throws -> Workbench {
+    let reading = Workspace.read(path, modules: modules)
+    let workspace = try #require(reading.workspace, "\(reading.diagnostics.map(\.message))")
+    return Workbench(workspace, modules: modules)
+  }
+}

@@ -1,0 +1,117 @@
+import BuiltIn
+import ModuleKit
+import TestSupport
+import Testing
+import Workspaces
+
+/// External modules as a workspace file declares them.
+@Suite struct ModuleDeclarationTests {
+  private static let yaml = """
+    veedor_module: 1
+    id: turnout
+    version: "1"
+    command: [python3, main.py]
+    operations:
+      - id: level
+        summary: {en: "Turnout", es: "Participación"}
+
+    """
+
+  private func problems(_ modules: String, _ yaml: String? = yaml, analyses: String = "{}") throws -> [String] {
+    let scratch = try ScratchWorkspace()
+    try scratch.write(
+      ScratchWorkspace.mission + "modules:\n\(modules)\nanalyses: \(analyses)\n", to: "veedor.yaml")
+    if let yaml { try scratch.write(yaml, to: "modules/turnout/module.yaml") }
+    return Workspace.read(scratch.path, modules: builtInModules).diagnostics.map { problem in
+      let start = problem.location?.range?.start
+      let text = problem.message.split(separator: scratch.path).joined(separator: "DIR")
+      return "\(start.map { "\($0.line):\($0.column) " } ?? "")\(problem.code) \(text)"
+        + (problem.hint.map { " (\($0))" } ?? "")
+    }
+  }
+
+  private func expect(_ found: [String], _ wanted: [String], _ location: SourceLocation = #_sourceLocation) {
+    #expect(found == wanted, sourceLocation: location)
+  }
+
+  @Test func aSoundModuleJoinsTheOthers() throws {
+    expect(
+      try problems("  turnout: {path: modules/turnout}", analyses: "{a: {use: turnout.level}}"), [])
+    expect(
+      try problems("  turnout: {path: modules/turnout}", analyses: "{a: {use: turnout.levels}}"),
+      [
+        "16:21 W041 module 'turnout' has no operation 'levels': it has level (did you mean 'turnout.level'?)"
+      ])
+  }
+
+  /// A module that can do with either of two inputs.
+  @Test func noneOfTheInputsOfWhichOneIsNeeded() throws {
+    let yaml =
+      Self.yaml + """
+            inputs:
+              - {name: counts, kind: bulletins, optional: true, summary: the counts}
+              - {name: sheets, kind: sheets, optional: true, summary: the sheets}
+            needs_one_of: [counts, sheets]
+
+        """
+    let module = "  turnout: {path: modules/turnout}"
+    expect(
+      try problems(module, yaml, analyses: "{a: {use: turnout.level}}"),
+      ["16:12 W055 turnout.level needs at least one of the inputs 'counts' and 'sheets'"])
+    expect(
+      try problems(module, yaml.replacing("[counts, sheets]", with: "[count]")),
+      [
+        "15:19 W060 the external module in 'modules/turnout' cannot be used: 'operations[0].needs_one_of[0]' cannot be read"
+      ])
+  }
+
+  @Test func aModuleThatCannotBeRead() throws {
+    let module = "  turnout: {path: modules/turnout}"
+    let before = "15:19 W060 the external module in 'modules/turnout' cannot be used: "
+    expect(
+      try problems(module, nil, analyses: "{a: {use: turnout.level}}"),
+      [before + "cannot open 'DIR/modules/turnout/module.yaml': no such file or folder"])
+    expect(
+      try problems(module, "a: ["), [before + "module.yaml:1: a value is missing here, before the end of the file"])
+    expect(
+      try problems(module, Self.yaml.replacing("veedor_module: 1", with: "veedor_module: 2")),
+      [before + "veedor_module is 2, outside 1 to 1"])
+    expect(
+      try problems(module, Self.yaml.replacing("[python3, main.py]", with: "python3")),
+      [before + "command must be a list, not a text"])
+    expect(
+      try problems(module, Self.yaml + "    makes_pages: true\n"),
+      [before + "operation 'level' makes pages, which an external module cannot"])
+    expect(
+      try problems(module, Self.yaml.replacing("id: level", with: "id: Level")),
+      [before + "'operations[0].id' cannot be read"])
+  }
+
+  @Test func aNameThatIsTaken() throws {
+    expect(
+      try problems("  counts: {path: modules/turnout}"),
+      ["15:3 W061 'counts' is the name of a module that comes with the program"])
+  }
+
+  @Test func aNameThatDiffers() throws {
+    expect(
+      try problems("  turn_out: {path: modules/turnout}"),
+      [
+        "15:3 W062 the external module 'turn_out' calls itself 'turnout' (name it 'turnout')"
+      ])
+  }
+
+  @Test func whatTheSchemaRefuses() throws {
+    expect(
+      try problems("  turnout: {pth: modules/turnout}"),
+      [
+        "15:3 W011 missing key 'path' in modules.turnout",
+        "15:13 W012 unknown key 'pth' in modules.turnout (did you mean 'path'?)",
+      ])
+    expect(
+      try problems("  turnout: {path: ../turnout}"),
+      [
+        "15:19 W015 modules.turnout.path is '../turnout', not a path inside the workspace (relative, with /, without ..)"
+      ])
+  }
+}
