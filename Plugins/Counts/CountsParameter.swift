@@ -3,34 +3,34 @@ import ModuleKit
 /// Parameters and inputs that name something of a dataset, and what is said where it does not fit.
 enum CountsParameter {
   /// The place of the area level `name`; nil where there is no name.
-  /// - Throws: ``ModuleError`` for a level that the dataset does not have.
-  static func level(_ name: String?, _ parameter: String, of sheets: Sheets) throws(ModuleError) -> Int? {
+  /// - Throws: ``DiagnosticsError`` for a level that the dataset does not have.
+  static func level(_ name: String?, _ parameter: String, of sheets: Sheets) throws(DiagnosticsError) -> Int? {
     try level(name, parameter, in: sheets.areas, of: sheets.source)
   }
 
   /// The place of the level `name` of the `areas` of a dataset; nil where there is no name.
-  /// - Throws: ``ModuleError`` for a level that the dataset does not have.
+  /// - Throws: ``DiagnosticsError`` for a level that the dataset does not have.
   static func level(
     _ name: String?, _ parameter: String, in areas: Areas, of source: DatasetSource
-  ) throws(ModuleError) -> Int? {
+  ) throws(DiagnosticsError) -> Int? {
     guard let name else { return nil }
     if let level = areas.level(name) { return level }
-    throw ModuleError(
+    throw DiagnosticsError(
       CountsMessage.unknownLevel(name, parameter: parameter, dataset: source.dataset, levels: areas.levels))
   }
 
   /// The place on the ballot of the option `name`; nil where there is no name.
-  /// - Throws: ``ModuleError`` for an option that the contest does not have.
-  static func option(_ name: String?, _ parameter: String, of contest: Contest) throws(ModuleError) -> Int? {
+  /// - Throws: ``DiagnosticsError`` for an option that the contest does not have.
+  static func option(_ name: String?, _ parameter: String, of contest: Contest) throws(DiagnosticsError) -> Int? {
     guard let name else { return nil }
     let ids = contest.options.map(\.id)
     if let place = ids.firstIndex(of: name) { return place }
-    throw ModuleError(CountsMessage.unknownOption(name, parameter: parameter, contest: contest.id, options: ids))
+    throw DiagnosticsError(CountsMessage.unknownOption(name, parameter: parameter, contest: contest.id, options: ids))
   }
 
   /// The place on the ballot of the option `name`; of the one with most votes where there is no name.
-  /// - Throws: ``ModuleError`` for an option that the contest does not have.
-  static func option(_ name: String?, _ parameter: String, of sheets: Sheets) throws(ModuleError) -> Int {
+  /// - Throws: ``DiagnosticsError`` for an option that the contest does not have.
+  static func option(_ name: String?, _ parameter: String, of sheets: Sheets) throws(DiagnosticsError) -> Int {
     try option(name, parameter, of: sheets.contest) ?? mostVotes(sheets)
   }
 
@@ -50,10 +50,10 @@ enum CountsParameter {
   }
 
   /// Refuses `source` where it is of another contest than the dataset that it is held against.
-  /// - Throws: ``ModuleError``.
-  static func require(_ source: DatasetSource, contestOf other: DatasetSource) throws(ModuleError) {
+  /// - Throws: ``DiagnosticsError``.
+  static func require(_ source: DatasetSource, contestOf other: DatasetSource) throws(DiagnosticsError) {
     guard source.contest != other.contest else { return }
-    throw ModuleError(
+    throw DiagnosticsError(
       CountsMessage.otherContest(
         source.dataset, of: source.contest?.id ?? "", against: other.dataset, contest: other.contest?.id ?? ""))
   }

@@ -17,7 +17,7 @@ struct Draft: CodedOperation {
     var problems: [Diagnostic] = []
     let wanted = languages.map { $0.compactMap(Language.init) } ?? context.mission.languages
     for language in Language.allCases where wanted.contains(language) {
-      guard let file = template[language] else { throw ModuleError(KitMessage.missingFile("template")) }
+      guard let file = template[language] else { throw DiagnosticsError(KitMessage.missingFile("template")) }
       let page = DraftPage(
         template: file.text.utf8, name: file.path, language: language, results: results, context: context)
       // One template for two languages has its faults once.
@@ -25,7 +25,7 @@ struct Draft: CodedOperation {
       if let html = page.html { findings.add(page: html, in: language) }
       if page.marked > 0 { add(page.marked, language, to: &findings) }
     }
-    guard problems.isEmpty else { throw ModuleError(problems) }
+    guard problems.isEmpty else { throw DiagnosticsError(problems) }
   }
 
   private func add(_ marked: Int, _ language: Language, to findings: inout CodedFindings<Code>) {
@@ -52,8 +52,8 @@ enum DraftCode: String, FindingCode {
           en: "The page shows what is stored. Whether the figures change is known when the analyses have run again.",
           es: "La página muestra lo almacenado. Si las cifras cambian se sabrá cuando los análisis se repitan."),
         method: Text(
-          en: "status of the stored results by content: Docs/architecture.md, “Runs, keys, bytes”",
-          es: "estado de los resultados almacenados según su contenido: Docs/architecture.md, «Runs, keys, bytes»"),
+          en: "status of the stored results by content: Docs/architecture.md, “Results, keys, bytes”",
+          es: "estado de los resultados almacenados según su contenido: Docs/architecture.md, «Results, keys, bytes»"),
         numbers: [.init("places", .number, Text(en: "places marked", es: "lugares marcados"))], words: ["analyses"])
     }
   }

@@ -30,8 +30,8 @@ struct DeclaredResult {
 }
 
 extension Contest {
-  /// - Throws: `ModuleError` unless it is the contest of the recounts.
-  func mustBe(_ recounts: Contest) throws(ModuleError) {
-    if self != recounts { throw ModuleError(RecountMessage.otherContest(id, recounts: recounts.id)) }
+  /// - Throws: `DiagnosticsError` unless it is the contest of the recounts.
+  func mustBe(_ recounts: Contest) throws(DiagnosticsError) {
+    if self != recounts { throw DiagnosticsError(RecountMessage.otherContest(id, recounts: recounts.id)) }
   }
 }

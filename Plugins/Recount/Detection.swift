@@ -29,9 +29,9 @@ struct Detection {
   /// The risk of meeting none.
   let risk: Rational
 
-  /// - Throws: `ModuleError` where the declared result does not say how many valid votes there were.
-  init(_ declared: DeclaredResult, boxes: Int, risk: Rational) throws(ModuleError) {
-    guard let valid = declared.valid else { throw ModuleError(RecountMessage.noValidVotes(row: declared.key)) }
+  /// - Throws: `DiagnosticsError` where the declared result does not say how many valid votes there were.
+  init(_ declared: DeclaredResult, boxes: Int, risk: Rational) throws(DiagnosticsError) {
+    guard let valid = declared.valid else { throw DiagnosticsError(RecountMessage.noValidVotes(row: declared.key)) }
     (lead, self.valid, self.boxes, self.risk) = (declared.lead, valid, boxes, risk)
   }
 

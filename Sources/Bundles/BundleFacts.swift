@@ -50,7 +50,7 @@ public struct BundleFacts: Hashable, Sendable {
   }
 
   /// The facts for programs.
-  public var value: Value {
+  public var document: Value {
     [
       "verdict": .string(verdict.rawValue), "container": .string(container.rawValue), "bag": .string(bag.rawValue),
       "identity": [

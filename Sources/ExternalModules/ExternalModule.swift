@@ -65,9 +65,9 @@ public struct ExternalModule: Module {
   /// Runs one operation in a process of its own.
   public func run(_ request: Request, _ context: Context) async throws -> Outcome {
     guard let operation = manifest.operations.first(where: { $0.id == request.operation }) else {
-      throw ModuleError(KitMessage.unknownOperation(request.operation, module: manifest.id))
+      throw DiagnosticsError(KitMessage.unknownOperation(request.operation, module: manifest.id))
     }
-    guard try isTrusted() else { throw ModuleError(ExternalMessage.untrusted(manifest.id, folder: path)) }
+    guard try isTrusted() else { throw DiagnosticsError(ExternalMessage.untrusted(manifest.id, folder: path)) }
     let privateFolder = try workspace.privateFolder.made()
     let outputs = try OutputFolder(inside: privateFolder)
     let cache = try privateFolder.makeFolder("cache")

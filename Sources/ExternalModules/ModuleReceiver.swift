@@ -72,13 +72,13 @@ struct ModuleReceiver: Sendable {
 
   /// What the module told, once its process has ended in `end`; its tables and figures stand in `folder`.
   mutating func finished(_ end: ModuleProcess.End, outputs folder: Folder, limits: ModuleLimits) throws -> Outcome {
-    if stage == .failed { throw ModuleError(problems.map { Diagnostic(ExternalMessage.stated($0)) }) }
+    if stage == .failed { throw DiagnosticsError(problems.map { Diagnostic(ExternalMessage.stated($0)) }) }
     switch end.status {
     case .exited(0): break
-    case .exited(let status): throw ModuleError(ExternalMessage.exitStatus(Int(status), log: end.log))
-    case .signaled(let number): throw ModuleError(ExternalMessage.signal(Int(number), log: end.log))
+    case .exited(let status): throw DiagnosticsError(ExternalMessage.exitStatus(Int(status), log: end.log))
+    case .signaled(let number): throw DiagnosticsError(ExternalMessage.signal(Int(number), log: end.log))
     }
-    guard stage == .done else { throw ModuleError(ExternalMessage.noResult(log: end.log)) }
+    guard stage == .done else { throw DiagnosticsError(ExternalMessage.noResult(log: end.log)) }
     let reader = OutputReader(folder: folder, limits: limits)
     var figures: [String: [Language: String]] = [:]
     for (output, file) in outputs {
@@ -98,7 +98,7 @@ struct ModuleReceiver: Sendable {
       checked.add(
         figure: try Text { language in
           guard let text = texts[language] else {
-            throw ModuleError(ExternalMessage.figureLacks(name, language: language.rawValue))
+            throw DiagnosticsError(ExternalMessage.figureLacks(name, language: language.rawValue))
           }
           return text
         }, as: name)

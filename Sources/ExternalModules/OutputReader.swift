@@ -18,13 +18,13 @@ struct OutputReader {
         case .system(_, _, let reason): reason.text
         default: "it is not a file inside the folder of outputs"
         }
-      throw ModuleError(ExternalMessage.outputUnreadable(file.path, reason: reason))
+      throw DiagnosticsError(ExternalMessage.outputUnreadable(file.path, reason: reason))
     }
     guard content.count <= limits.file else {
-      throw ModuleError(ExternalMessage.outputTooLarge(file.path, limit: limits.file))
+      throw DiagnosticsError(ExternalMessage.outputTooLarge(file.path, limit: limits.file))
     }
     let bytes = content.content
-    guard Hash32(of: bytes) == file.sha256 else { throw ModuleError(ExternalMessage.outputDiffers(file.path)) }
+    guard Hash32(of: bytes) == file.sha256 else { throw DiagnosticsError(ExternalMessage.outputDiffers(file.path)) }
     return bytes
   }
 }

@@ -64,19 +64,19 @@ public struct ModuleServer: Sendable {
     do {
       return try ModuleCall(document: try Value(json: bytes), kinds: kinds, progress: progress) { file in
         let content = try MappedFile(path: file.path).content
-        guard Hash32(of: content) == file.sha256 else { throw ModuleError(ServerMessage.fileDiffers(file.path)) }
+        guard Hash32(of: content) == file.sha256 else { throw DiagnosticsError(ServerMessage.fileDiffers(file.path)) }
         return content
       }
     } catch let error as JSONError {
-      throw ModuleError(ServerMessage.unreadableRequest(error.description))
+      throw DiagnosticsError(ServerMessage.unreadableRequest(error.description))
     } catch let error as DocumentError {
-      throw ModuleError(ServerMessage.unreadableRequest(error.description))
+      throw DiagnosticsError(ServerMessage.unreadableRequest(error.description))
     }
   }
 
   /// What tells `outcome`; its tables and figures are written into the folder at `path`.
   static func lines(of outcome: Outcome, in path: String) throws -> [ModuleLine] {
-    guard outcome.pages.isEmpty else { throw ModuleError(ServerMessage.pages) }
+    guard outcome.pages.isEmpty else { throw DiagnosticsError(ServerMessage.pages) }
     let folder = try Folder(path: path)
     func write(_ bytes: [UInt8], _ name: String) throws -> HandedFile {
       let file = try folder.create(name)

@@ -6,26 +6,16 @@ enum UsageMessage: DiagnosticMessage, Equatable {
   /// A word that is no command of `parent`.
   case unknownCommand(String, parent: String, known: [String])
 
-  var code: String {
+  var text: MessageText {
     switch self {
-    case .unknownCommand: "U001"
-    }
-  }
-
-  var message: String {
-    switch self {
-    case .unknownCommand(let word, let parent, _): "'\(parent)' has no command '\(word)'"
+    case .unknownCommand(let word, let parent, let known):
+      .init(
+        "U001", "'\(parent)' has no command '\(word)'",
+        hint: didYouMean(word, among: known) ?? "'\(parent) --help' lists the commands")
     }
   }
 
   var status: ExitStatus { .usage }
-
-  var hint: String? {
-    switch self {
-    case .unknownCommand(let word, let parent, let known):
-      didYouMean(word, among: known) ?? "'\(parent) --help' lists the commands"
-    }
-  }
 
   /// The first word of `arguments` that stands where `command` or one of its commands wants a command, and is none.
   static func unknownCommand(in arguments: ArraySlice<String>, of command: any ParsableCommand.Type) -> UsageMessage? {

@@ -221,7 +221,7 @@ import Testing
   }
 
   @Test func factsForPrograms() throws {
-    let text = String(decoding: try verify(Array("x".utf8)).value.canonicalJSON, as: UTF8.self)
+    let text = String(decoding: try verify(Array("x".utf8)).document.canonicalJSON, as: UTF8.self)
     #expect(
       text == """
         {"bag":"unknown","complete":false,"container":"bad","files":null,\
@@ -231,7 +231,7 @@ import Testing
         "message":"this is not a bundle in the form in which bundles are written"}],"profile":null,"redacted":0,\
         "signatures":0,"size":null,"verdict":"broken"}
         """)
-    let good = try verify(bundle()).value
+    let good = try verify(bundle()).document
     #expect(good["verdict"]?.string == "intact" && good["complete"]?.bool == true && good["files"]?.integer == 6)
     #expect(good["identity"]?["stated"] == good["identity"]?["computed"])
   }

@@ -48,8 +48,8 @@ struct LargestNumbersTests {
       do {
         let outcome = try await counts.run(request, Context(mission: mission, seed: 1))
         #expect(!outcome.findings.isEmpty || !outcome.tables.isEmpty, "\(parameters)")
-      } catch let error as ModuleError {
-        #expect(!error.problems.isEmpty && error.problems.allSatisfy { !$0.message.isEmpty })
+      } catch let error as DiagnosticsError {
+        #expect(!error.all.isEmpty && error.all.allSatisfy { !$0.message.isEmpty })
       }
     }
   }

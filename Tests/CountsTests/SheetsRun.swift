@@ -43,8 +43,8 @@ struct SheetsRun {
     do {
       _ = try await outcome(parameters)
       return []
-    } catch let error as ModuleError {
-      return error.problems.map { $0.message + ($0.hint.map { " | \($0)" } ?? "") }
+    } catch let error as DiagnosticsError {
+      return error.all.map { $0.message + ($0.hint.map { " | \($0)" } ?? "") }
     } catch {
       return ["\(error)"]
     }

@@ -58,8 +58,8 @@ struct TracksRun {
     do {
       _ = try await outcome()
       return []
-    } catch let error as ModuleError {
-      return error.problems.map { problem in problem.message + (problem.hint.map { ": \($0)" } ?? "") }
+    } catch let error as DiagnosticsError {
+      return error.all.map { problem in problem.message + (problem.hint.map { ": \($0)" } ?? "") }
     } catch {
       return ["\(error)"]
     }

@@ -101,6 +101,28 @@ import Times
     #expect(problem.datum?.rule == broken.rule)
   }
 
+  /// The messages about a file's columns and about its rows together; what leads to each is tested with its kind.
+  static let ofFiles: [(RowMessage, String, String)] = [
+    (
+      .columnUsedTwice("A", by: ["ballots", "station"]), "K116",
+      "the file's column 'A' is to be read as values of different types: ballots, station"
+    ),
+    (.severalColumns("station"), "K117", "'station' is made of one column, not of several"),
+    (.notTime(.unixSeconds, "x"), "K118", "'x' is no time written as unix_seconds"),
+    (.noSuchTime, "K119", "the columns hold no time of the calendar"),
+    (.duplicateKey(first: 3), "K120", "row 3 has the same key"),
+    (.optionTwice(first: 3), "K121", "row 3 gives votes of the same option of the same sheet"),
+    (.sheetDiffers(first: 3), "K122", "row 3 of the same sheet has another value"),
+    (.expectedUnknown("vots", known: ["votes"]), "K125", "there is no column 'vots' of whole numbers to add up"),
+    (.rowNumber("ballots"), "K131", "the row's number cannot stand for 'ballots'"),
+  ]
+
+  @Test(arguments: ofFiles) func sentences(message: RowMessage, code: String, text: String) {
+    #expect(message.code == code)
+    #expect(message.message == text)
+    #expect(message.rule != nil)
+  }
+
   @Test func everyRuleIsTriggered() {
     let codes = Set(Self.all.map(\.code))
     #expect(codes == Set((101...113).map { "K\($0)" }))

@@ -164,13 +164,13 @@ private func text(_ html: String?) -> String {
 }
 
 @Test func faultsOfATemplateAreToldWithTheirPlace() async throws {
-  let error = await #expect(throws: ModuleError.self) {
+  let error = await #expect(throws: DiagnosticsError.self) {
     _ = try await draft([
       .english: "{{line.silense.gap}} {{line.never.gap}}", .spanish: "{{line.silense.gap}} {{line.never.gap}}",
     ])
   }
   #expect(
-    error?.problems.map { $0.rendered() } == [
+    error?.all.map { $0.rendered() } == [
       """
       drafts/a.md:1:1 error[D007] line has no finding 'silense'; made.gaps declares none
         did you mean 'silence'?
@@ -183,6 +183,6 @@ private func text(_ html: String?) -> String {
 }
 
 @Test func aPageWithoutItsTemplateIsRefused() async throws {
-  let error = await #expect(throws: ModuleError.self) { _ = try await draft([.english: "A."]) }
-  #expect(error?.problems.map(\.message) == ["file 'template' is missing"])
+  let error = await #expect(throws: DiagnosticsError.self) { _ = try await draft([.english: "A."]) }
+  #expect(error?.all.map(\.message) == ["file 'template' is missing"])
 }

@@ -70,7 +70,7 @@ private func page(_ template: String, _ edition: Edition = Sample.edition()) -> 
 @Test func manyRowsAreCountedNotListed() {
   var edition = Sample.edition(.spanish)
   edition.results[1].outcome.findings[0].evidence = [
-    Evidence(dataset: "sheets", rows: (1...1000).map(String.init), sources: [], basis: .reported)
+    Evidence(dataset: "sheets", rows: (1...1000).map { RowKey(String($0)) }, sources: [], basis: .reported)
   ]
   let html = page("{{claims.tension.difference}}", edition)
   #expect(html.contains("<dd>sheets: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 y 988 más</dd>"))

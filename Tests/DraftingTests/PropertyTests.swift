@@ -47,15 +47,13 @@ private func tags(_ html: String) -> [String] {
     edition.context.mission.title = Text(text())
     var result = edition.results[0]
     result.operation.id = text()
-    for index in result.operation.findings.indices { result.operation.findings[index].kind.method = Text(text()) }
+    for index in result.operation.findings.indices { result.operation.findings[index].method = Text(text()) }
     for index in result.operation.figures.indices { result.operation.figures[index].title = Text("c" + text()) }
     for index in result.operation.tables.indices {
       result.operation.tables[index].title = Text("c" + text())
       result.operation.tables[index].columns[0].heading = Text(text())
     }
-    if let table = try? result.operation.tables[0].table([[.text(text()), 1]]) {
-      result.outcome.tables["gaps"] = table
-    }
+    if let table = try? Sample.gaps.table(of: [(text(), 1)]) { result.outcome.tables["gaps"] = table }
     for (index, var finding) in result.outcome.findings.enumerated() {
       let unit = Unit("u", one: Text(text()), other: Text(text()))
       (finding.subject, finding.statement, finding.caution) = ("\(index)" + text(), Text(text()), Text(text()))
@@ -64,7 +62,7 @@ private func tags(_ html: String) -> [String] {
       }
       finding.words = finding.words.mapValues { _ in Text(text()) }
       finding.basisBy = [text()]
-      finding.evidence = [Evidence(dataset: text(), rows: [text()], sources: [text()], basis: .reported)]
+      finding.evidence = [Evidence(dataset: text(), rows: [RowKey(text())], sources: [text()], basis: .reported)]
       result.outcome.findings[index] = finding
     }
     edition.results[0] = result

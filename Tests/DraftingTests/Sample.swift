@@ -38,11 +38,11 @@ enum Sample {
 
   /// A kind of finding that says `statement`.
   static func kind(
-    _ statement: String, caution: String, method: String, numbers: [String: Unit] = [:], words: [String] = [],
-    tier: Tier = .fact, placement: Placement = .body
+    _ code: String, _ statement: String, caution: String, method: String, numbers: [String: Unit] = [:],
+    words: [String] = [], tier: Tier = .fact, placement: Placement = .body
   ) -> DeclaredFinding {
     DeclaredFinding(
-      .notice, tier: tier, placement: placement, Text(statement), caution: Text(caution), method: Text(method),
+      code, .notice, tier: tier, placement: placement, Text(statement), caution: Text(caution), method: Text(method),
       numbers: numbers.sorted { $0.key < $1.key }.map { .init($0.key, $0.value, Text($0.key)) }, words: words)
   }
 
@@ -51,11 +51,9 @@ enum Sample {
   private static var claims: StoredResult {
     var operation = OperationManifest("claims", summary: Text("claims"))
     operation.findings = [
-      .init(
-        "tension",
-        kind(
-          "Two sources differ by {difference}.", caution: "Either may err.", method: "Difference",
-          numbers: ["difference": .votes]))
+      kind(
+        "tension", "Two sources differ by {difference}.", caution: "Either may err.", method: "Difference",
+        numbers: ["difference": .votes])
     ]
     var checked = CheckedOutcome(operation)
     checked.add("tension", about: "first", ["difference": Quantity(10, .votes)], words: [:], from: [])
@@ -63,37 +61,32 @@ enum Sample {
       analysis: "claims", module: "counts", operation: operation, status: .current, outcome: checked.outcome)
   }
 
+  /// The table of the results.
+  static let gaps = TableKind<(from: String, hours: Double)>(
+    "gaps", Text("Gaps <between> bulletins"),
+    columns: [.init("from", Text("from")) { $0.from }, .init("hours", Text("hours")) { $0.hours }])
+
   /// What `counts.timeline` could declare.
   private static var timeline: OperationManifest {
     var operation = OperationManifest("timeline", summary: Text("timeline"))
     operation.findings = [
-      .init(
-        "silence",
-        kind(
-          "No results were published for {gap}.", caution: "A silence alone shows no manipulation.",
-          method: "Interval between bulletins, against a fixed threshold",
-          numbers: ["gap": .hours, "longest": .hours])),
-      .init(
-        "lead_step",
-        kind(
-          "The lead changed by {votes}.", caution: "The order of counting alone can do this.",
-          method: "Differences of the published leads", numbers: ["votes": .votes], words: ["leader"])),
-      .init(
-        "lead_reversal",
-        kind("The lead changed sides.", caution: "None.", method: "Signs", numbers: ["votes": .votes])),
-      .init(
-        "identity",
-        kind(
-          "The rest follows from an assumption.", caution: "Not a finding.", method: "Identity",
-          numbers: ["margin": .hours], placement: .annex)),
+      kind(
+        "silence", "No results were published for {gap}.", caution: "A silence alone shows no manipulation.",
+        method: "Interval between bulletins, against a fixed threshold",
+        numbers: ["gap": .hours, "longest": .hours]),
+      kind(
+        "lead_step", "The lead changed by {votes}.", caution: "The order of counting alone can do this.",
+        method: "Differences of the published leads", numbers: ["votes": .votes], words: ["leader"]),
+      kind("lead_reversal", "The lead changed sides.", caution: "None.", method: "Signs", numbers: ["votes": .votes]),
+      kind(
+        "identity", "The rest follows from an assumption.", caution: "Not a finding.", method: "Identity",
+        numbers: ["margin": .hours], placement: .annex),
     ]
     operation.figures = [
       FigureKind("lead", Text("The lead shrinks.")), FigureKind("needed", Text("What was needed.")),
     ]
     operation.tables = [
-      DeclaredTable(
-        "gaps", Text("Gaps <between> bulletins"),
-        columns: [.init("from", .text, Text("from")), .init("hours", .number, Text("hours"))]),
+      gaps.declared,
       DeclaredTable("needs", Text("Needs"), columns: [.init("votes", .integer, Text("votes"))]),
     ]
     return operation
@@ -112,7 +105,7 @@ enum Sample {
     add("lead_step", "second", ["votes": Quantity(-45_587, .votes)], leader)
     add("lead_step", "third", ["votes": Quantity(-31_709, .votes)], leader)
     checked.add(figure: Text(drawing), as: "lead")
-    guard let gaps = try? operation.tables[0].table([["first & second", 36.5]]) else {
+    guard let gaps = try? Self.gaps.table(of: [("first & second", 36.5)]) else {
       preconditionFailure("the cells are those of the columns")
     }
     checked.add(table: gaps, as: "gaps")

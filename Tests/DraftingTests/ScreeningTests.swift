@@ -12,17 +12,18 @@ import Testing
     for (code, caution) in [
       ("summary", "Screening never says what happened."), ("digits", "Digits bend by size."),
     ] {
-      let kind = Sample.kind(
-        "\(code) stands out.", caution: caution, method: "A test", numbers: ["p": .votes], tier: .screening,
-        placement: .annex)
-      operation.findings.append(.init(code, kind))
+      operation.findings.append(
+        Sample.kind(
+          code, "\(code) stands out.", caution: caution, method: "A test", numbers: ["p": .votes], tier: .screening,
+          placement: .annex))
     }
-    operation.tables = [DeclaredTable("tests", Text("Tests"), columns: [.init("test", .text, Text("test"))])]
+    let kind = TableKind<String>("tests", Text("Tests"), columns: [.init("test", Text("test")) { $0 }])
+    operation.tables = [kind.declared]
     var checked = CheckedOutcome(operation)
     for code in operation.findings.map(\.code) {
       checked.add(code, about: "all", ["p": Quantity(3, .votes)], words: [:], from: [])
     }
-    if let tests = try? operation.tables[0].table([["digits"]]) { checked.add(table: tests, as: "tests") }
+    if let tests = try? kind.table(of: ["digits"]) { checked.add(table: tests, as: "tests") }
     edition.results.append(
       StoredResult(
         analysis: "screen", module: "counts", operation: operation, status: .current, outcome: checked.outcome))

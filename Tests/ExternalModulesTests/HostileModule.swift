@@ -72,8 +72,6 @@ struct HostileModule {
     do {
       _ = try await run()
       return []
-    } catch let error as ModuleError {
-      return error.problems
     } catch let error as DiagnosticsError {
       return error.all
     }

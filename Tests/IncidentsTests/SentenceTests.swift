@@ -167,8 +167,8 @@ struct SentenceTests {
       do {
         _ = try await bench.run(Row.csv(rows), with: parameters)
         return []
-      } catch let error as ModuleError {
-        return error.problems.map { "\($0.code) \($0.message)" + ($0.hint.map { "; \($0)" } ?? "") }
+      } catch let error as DiagnosticsError {
+        return error.all.map { "\($0.code) \($0.message)" + ($0.hint.map { "; \($0)" } ?? "") }
       }
     }
     let all = "give window_from, window_to and tolerance_days, or none of them"

@@ -9,8 +9,8 @@ import Testing
     do {
       _ = try await census.run(request, sample.context)
       return []
-    } catch let error as ModuleError {
-      return error.problems
+    } catch let error as DiagnosticsError {
+      return error.all
     }
   }
 
@@ -43,9 +43,9 @@ import Testing
     let sample = KindSample()
     let module = SwiftModule("m", version: "1", operations: [Either.self])
     #expect(module.manifest.operations.map(\.needsOneOf) == [["bulletins", "claims"]])
-    let error = await #expect(throws: ModuleError.self) { try await module.run(Request("either"), sample.context) }
+    let error = await #expect(throws: DiagnosticsError.self) { try await module.run(Request("either"), sample.context) }
     expect(
-      error?.problems ?? [],
+      error?.all ?? [],
       ["K018 none of the inputs 'bulletins' and 'claims' is given: at least one of them is needed"])
     var request = Request("either")
     let claims = try sample.read(.claims, "id,source\nc1,eu\n")
@@ -91,11 +91,11 @@ import Testing
     var request = Request("choosy")
     request.parameters["thing"] = 1
     let sample = KindSample()
-    let error = await #expect(throws: ModuleError.self) {
+    let error = await #expect(throws: DiagnosticsError.self) {
       try await SwiftModule("m", version: "1", operations: [Choosy.self]).run(request, sample.context)
     }
     #expect(error?.description == "parameter 'thing' cannot be read")
-    expect(error?.problems ?? [], ["K005 parameter 'thing' cannot be read"])
+    expect(error?.all ?? [], ["K005 parameter 'thing' cannot be read"])
   }
 
   @Test(
@@ -133,8 +133,8 @@ import Testing
     let operation = try #require(census.manifest.operations.first)
     var checked = CheckedOutcome(operation)
     checked.add("counted_twice", about: "a", [:], words: [:], from: [])
-    let error = #expect(throws: ModuleError.self) { try checked.finished() }
-    expect(error?.problems ?? [], ["K009 the operation makes a finding 'counted_twice' that it does not declare"])
+    let error = #expect(throws: DiagnosticsError.self) { try checked.finished() }
+    expect(error?.all ?? [], ["K009 the operation makes a finding 'counted_twice' that it does not declare"])
     #expect(checked.outcome.findings.isEmpty)
   }
 

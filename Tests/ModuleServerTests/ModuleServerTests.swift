@@ -154,7 +154,7 @@ import Testing
     try await call { _, document, _ in
       let path = try #require(document["inputs"]?["claims"]?["rows"]?["path"]?.string)
       try AtomicFile.write(Array("id,source\n".utf8), to: path)
-      let error = #expect(throws: ModuleError.self) { try read(document) }
+      let error = #expect(throws: DiagnosticsError.self) { try read(document) }
       #expect(
         error.map(ModuleServer.problems) == [
           StatedProblem(code: "E102", message: "the file '\(path)' is not the one that the request names")
@@ -165,7 +165,7 @@ import Testing
   @Test func pagesAndTheUnforeseenAreTold() throws {
     var outcome = Outcome()
     outcome.pages = [.english: "<html>"]
-    let error = #expect(throws: ModuleError.self) { try ModuleServer.lines(of: outcome, in: "/") }
+    let error = #expect(throws: DiagnosticsError.self) { try ModuleServer.lines(of: outcome, in: "/") }
     #expect(
       error.map(ModuleServer.problems) == [
         StatedProblem(code: "E103", message: "the operation makes pages, which an external module cannot")

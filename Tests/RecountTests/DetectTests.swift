@@ -174,8 +174,11 @@ struct DetectTests {
 
   /// Codes that no input can reach keep their number.
   @Test func theOtherReasons() {
-    #expect(RecountMessage.unanswerable(.votes(-1), subject: "x").code == "C008")
-    #expect(RecountMessage.unanswerable(.outOfReach(lead: 2, all: 1), subject: "x").code == "C009")
+    let votes = RecountMessage.unanswerable(.votes(-1), subject: "x")
+    #expect((votes.code, votes.message) == ("C008", "x: a count of votes cannot be -1"))
+    let reach = RecountMessage.unanswerable(.outOfReach(lead: 2, all: 1), subject: "x")
+    #expect(
+      (reach.code, reach.message) == ("C009", "x: all boxes together hide 1 votes, less than the lead of 2"))
   }
 
   /// Sentences hold no forbidden word, every number and word they name is declared, and every caution says something.

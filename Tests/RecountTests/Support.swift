@@ -93,7 +93,7 @@ func problems(_ work: () async throws -> Outcome) async throws -> [Diagnostic] {
   do {
     _ = try await work()
     return []
-  } catch let error as ModuleError { return error.problems } catch let error as DiagnosticsError { return error.all }
+  } catch let error as DiagnosticsError { return error.all }
 }
 
 /// The reference results, which are not part of the repository: VEEDOR_SHARED, or the folder beside it.

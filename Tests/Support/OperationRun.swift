@@ -91,8 +91,8 @@ public struct OperationRun: Sendable {
     do {
       _ = try await outcome()
       return []
-    } catch let error as ModuleError {
-      return error.problems.map { $0.message + ($0.hint.map { " | \($0)" } ?? "") }
+    } catch let error as DiagnosticsError {
+      return error.all.map { $0.message + ($0.hint.map { " | \($0)" } ?? "") }
     } catch {
       return ["\(error)"]
     }

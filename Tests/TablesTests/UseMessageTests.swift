@@ -23,6 +23,31 @@ import Testing
         == "error[T061] the column 'votes' holds integer, not date_time")
   }
 
+  @Test func columnsOfSeveralLengths() throws {
+    var long = try TableBuilder([("b", .text)])
+    try long.append(["x"])
+    let a = try #require(TableBuilder([("a", .text)]).table["a"])
+    let b = try #require(long.table["b"])
+    #expect(
+      message { () throws(TableMessage) in _ = try Table([("a", a), ("b", b)]) }
+        == "error[T066] the columns of a table must be of one length, not of 0 and 1")
+  }
+
+  static let types: [(ColumnType, String)] = [
+    (.integer, "T041] row 1, column 'a': 'x' is not an integer"),
+    (.decimal, "T042] row 1, column 'a': 'x' is not a decimal number"),
+    (.number, "T043] row 1, column 'a': 'x' is not a number"),
+    (.text, "T044] row 1, column 'a': 'x' is not a text"),
+    (.dateTime, "T045] row 1, column 'a': 'x' is not a date-time"),
+    (.date, "T046] row 1, column 'a': 'x' is not a date"),
+    (.boolean, "T047] row 1, column 'a': 'x' is not true or false"),
+  ]
+
+  @Test(arguments: types) func everyTypeHasItsSentence(type: ColumnType, text: String) {
+    let message = TableMessage.field(.type(type, decimalMark: .point), row: 1, column: "a", value: "x")
+    #expect(Diagnostic(message).rendered().hasPrefix("error[" + text))
+  }
+
   @Test func builders() {
     #expect(
       message { () throws(TableMessage) in _ = try TableBuilder([("a", .text), ("a", .text)]) }

@@ -157,6 +157,7 @@ import Workspaces
   @Test func onlyModulesOfTheWorkspaceCanBeTrusted() throws {
     let workbench = try workspace().workbench(builtInModules)
     let error = #expect(throws: DiagnosticsError.self) { try workbench.trust("counts_outsid") }
+    #expect(error?.all.map(\.code) == ["E002"])
     #expect(error?.all.map(\.message) == ["the workspace has no external module 'counts_outsid'"])
     #expect(error?.all.map(\.hint) == ["did you mean 'counts_outside'?"])
   }

@@ -70,7 +70,7 @@ private actor Gate {
   @Test func aFailureIsOneOfItsOwn() async throws {
     let workspace = try NotesWorkspace()
     let executor = ScriptedExecutor { name in
-      guard name != "first" else { throw ModuleError(KitMessage.missingFile("map")) }
+      guard name != "first" else { throw DiagnosticsError(KitMessage.missingFile("map")) }
       return Outcome()
     }
     let reports = try await workspace.run(executor)
@@ -104,7 +104,7 @@ private actor Gate {
     _ = try await workspace.run(ScriptedExecutor { _ in drawing })
     #expect(try workspace.scratch.text("results/third/figures/map.en.svg") == "<svg/>")
     try workspace.scratch.write("id,source\nc1,oas\n", to: "data/claims.csv")
-    _ = try await workspace.run(ScriptedExecutor { _ in throw ModuleError(KitMessage.missingFile("map")) })
+    _ = try await workspace.run(ScriptedExecutor { _ in throw DiagnosticsError(KitMessage.missingFile("map")) })
     let folder = try Folder(path: workspace.scratch.path)
     #expect(try folder.folder("results/first").files() == ["record.json"])
     #expect(try folder.folder("results/third").files().contains("figures/map.en.svg"))
@@ -143,7 +143,7 @@ private actor Gate {
     let told = Mutex<[String]>([])
     let runner = try workspace.runner(
       ScriptedExecutor { name in
-        guard name != "first" else { throw ModuleError(KitMessage.missingFile("map")) }
+        guard name != "first" else { throw DiagnosticsError(KitMessage.missingFile("map")) }
         return Outcome()
       })
     _ = try await runner.run(runner.planner.plan([], asOf: nil)) { done, all, name in

@@ -55,7 +55,7 @@ struct Compare: CodedOperation {
     for (source, areas) in areas + (stations.map { [($0.source, $0.areas)] } ?? []) {
       _ = try CountsParameter.level(per, "per", in: areas, of: source)
     }
-    if copies != nil, sampled == .notRandom { throw ModuleError(CountsMessage.copiesWithoutDraw) }
+    if copies != nil, sampled == .notRandom { throw DiagnosticsError(CountsMessage.copiesWithoutDraw) }
   }
 
   private var evidence: [Evidence] { [first.evidence, second.evidence] }
@@ -209,9 +209,9 @@ struct Compare: CodedOperation {
     guard sampled == .random else { return }
     let drawn = it.all.both + it.all.onlySecond
     let population = copies ?? it.all.both + it.all.onlyFirst
-    guard population >= drawn else { throw ModuleError(CountsMessage.moreThanCopies(population, sampled: drawn)) }
+    guard population >= drawn else { throw DiagnosticsError(CountsMessage.moreThanCopies(population, sampled: drawn)) }
     guard population <= HypergeometricSample.largestPopulation else {
-      throw ModuleError(CountsMessage.tooManyCopies(population))
+      throw DiagnosticsError(CountsMessage.tooManyCopies(population))
     }
     guard drawn > 0, let risk = Rational(risk.text), risk > 0, risk < 1 else { return }
     let found = it.all.anything + it.all.incomplete + it.all.onlySecond

@@ -7,8 +7,8 @@ struct ComparedOptions {
   private let options: [Contest.Option]
 
   /// The options named, each where it is; else the two with most votes in `sheets`, the one ahead first.
-  /// - Throws: ``ModuleError`` for an option that the contest does not have, or that has no other.
-  init(_ sheets: Sheets, option: String?, against: String?) throws(ModuleError) {
+  /// - Throws: ``DiagnosticsError`` for an option that the contest does not have, or that has no other.
+  init(_ sheets: Sheets, option: String?, against: String?) throws(DiagnosticsError) {
     let contest = sheets.contest
     let named = (
       try CountsParameter.option(option, "option", of: contest),
@@ -19,7 +19,7 @@ struct ComparedOptions {
     let first = named.0 ?? byVotes.first { $0 != named.1 }
     let second = named.1 ?? byVotes.first { $0 != first }
     guard let first, let second, first != second else {
-      throw ModuleError(CountsMessage.comparedWithItself(option ?? against ?? contest.options.first?.id ?? ""))
+      throw DiagnosticsError(CountsMessage.comparedWithItself(option ?? against ?? contest.options.first?.id ?? ""))
     }
     (self.first, self.second, options) = (first, second, contest.options)
   }

@@ -52,12 +52,12 @@ struct Late: CodedOperation {
 
   private var evidence: [Evidence] { [sheets.evidence] + (early.map { [$0.evidence] } ?? []) }
 
-  private func periods() throws(ModuleError) -> LatePeriods {
+  private func periods() throws(DiagnosticsError) -> LatePeriods {
     if let early {
       try CountsParameter.require(early.source, contestOf: sheets.source)
       return LatePeriods(sheets, in: early)
     }
-    guard let cut else { throw ModuleError(CountsMessage.nothingTellsEarly) }
+    guard let cut else { throw DiagnosticsError(CountsMessage.nothingTellsEarly) }
     return LatePeriods(sheets, publishedBy: cut)
   }
 

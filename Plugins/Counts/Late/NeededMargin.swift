@@ -1,4 +1,4 @@
-/// The margin that late votes had to bring: Docs/methods, "Late votes".
+/// The margin that late votes had to bring: Docs/methods/counts.md, “Late votes”.
 enum NeededMargin {
   /// The margin among `late` valid votes, in points, with which the margin over all votes comes to `threshold` points,
   /// after `early` valid votes with a lead of `lead` votes: `t + (t E − L) / R`.

@@ -34,7 +34,7 @@ struct IncomingSample {
   /// The stratum of a station is the one with which it was drawn, else the sheet's own, else that of the list.
   init(
     _ sample: Sheets, whole: Column<Int64>, design: Stations?, list: Stations?, frame: SampleFrame, cluster: String?
-  ) throws(ModuleError) {
+  ) throws(DiagnosticsError) {
     let level = try CountsParameter.level(cluster, "cluster", of: sample)
     unitOfRow = [Int](repeating: -1, count: sample.count)
     received = frame.names.map { _ in 0 }
@@ -81,7 +81,7 @@ struct IncomingSample {
   /// Counts what was drawn, and the clusters that came in with some of their stations missing.
   private mutating func count(
     _ design: Stations, _ inDesign: [Int], in frame: SampleFrame, cluster: String?
-  ) throws(ModuleError) {
+  ) throws(DiagnosticsError) {
     var drawn = frame.names.map { _ in 0 }
     for row in 0..<design.count {
       if let stratum = frame.stratum(design.strata[row]) { drawn[stratum] += 1 }
@@ -97,13 +97,13 @@ struct IncomingSample {
   }
 
   /// The units as a sample of `frame`.
-  /// - Throws: ``ModuleError`` with every stratum in which more came in than there is.
-  func stratified(_ frame: SampleFrame) throws(ModuleError) -> StratifiedSample {
+  /// - Throws: ``DiagnosticsError`` with every stratum in which more came in than there is.
+  func stratified(_ frame: SampleFrame) throws(DiagnosticsError) -> StratifiedSample {
     var counts = frame.names.map { _ in 0 }
     for stratum in strata { counts[stratum] += 1 }
     let crowded = counts.indices.filter { counts[$0] > frame.units[$0] }
     guard crowded.isEmpty else {
-      throw ModuleError(
+      throw DiagnosticsError(
         crowded.map {
           Diagnostic(CountsMessage.moreThanFrame(frame.names[$0], sampled: counts[$0], frame: frame.units[$0]))
         })

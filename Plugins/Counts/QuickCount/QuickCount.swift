@@ -96,16 +96,16 @@ struct QuickCount: CodedOperation {
   func name(_ option: Int) -> Text { sample.contest.options[option].name }
 
   /// What the sample was drawn from, once it is clear that what the analysis says of the draw fits together.
-  private func checkedFrame() throws(ModuleError) -> SampleFrame {
-    guard let probabilitySample else { throw ModuleError(CountsMessage.drawNotStated) }
+  private func checkedFrame() throws(DiagnosticsError) -> SampleFrame {
+    guard let probabilitySample else { throw DiagnosticsError(CountsMessage.drawNotStated) }
     guard (probabilitySample == .clustered) == (cluster != nil) else {
-      throw ModuleError(CountsMessage.clusterWithout(cluster: cluster != nil))
+      throw DiagnosticsError(CountsMessage.clusterWithout(cluster: cluster != nil))
     }
     if let official { try CountsParameter.require(official.source, contestOf: sample.source) }
     switch (strata, frame) {
     case (let strata?, nil): return try SampleFrame(strata, isClustered: cluster != nil)
     case (nil, let frame?): return try SampleFrame(frame, cluster: cluster)
-    default: throw ModuleError(CountsMessage.bothFrames)
+    default: throw DiagnosticsError(CountsMessage.bothFrames)
     }
   }
 

@@ -11,19 +11,21 @@ struct SampleFrame {
   private var numbers: [String: Int] = [:]
 
   /// The frame that a list of strata is; `isClustered` where clusters were drawn, not stations.
-  init(_ strata: Strata, isClustered: Bool) throws(ModuleError) {
+  init(_ strata: Strata, isClustered: Bool) throws(DiagnosticsError) {
     for stratum in strata.all {
       let units = isClustered ? stratum.clusters : stratum.stations
-      guard let units else { throw ModuleError(CountsMessage.noClusters(stratum.name, dataset: strata.source.dataset)) }
+      guard let units else {
+        throw DiagnosticsError(CountsMessage.noClusters(stratum.name, dataset: strata.source.dataset))
+      }
       let number = number(adding: stratum.name)
       stations[number] = stratum.stations
       self.units[number] = units
     }
-    guard total > 0 else { throw ModuleError(CountsMessage.emptyFrame(strata.source.dataset)) }
+    guard total > 0 else { throw DiagnosticsError(CountsMessage.emptyFrame(strata.source.dataset)) }
   }
 
   /// The frame that a list of all stations is; `cluster` is the area level whose units were drawn.
-  init(_ list: Stations, cluster: String?) throws(ModuleError) {
+  init(_ list: Stations, cluster: String?) throws(DiagnosticsError) {
     let level = try CountsParameter.level(cluster, "cluster", in: list.areas, of: list.source)
     var seen: Set<Cluster> = []
     for row in 0..<list.count {
@@ -34,7 +36,7 @@ struct SampleFrame {
       }
       units[number] += 1
     }
-    guard total > 0 else { throw ModuleError(CountsMessage.emptyFrame(list.source.dataset)) }
+    guard total > 0 else { throw DiagnosticsError(CountsMessage.emptyFrame(list.source.dataset)) }
   }
 
   private struct Cluster: Hashable { let stratum, unit: Int }

@@ -31,7 +31,7 @@ struct Screen: CodedOperation {
       sheets, option: try CountsParameter.option(option, "option", of: sheets), of: denominator, per: level,
       repetitions: repetitions, seed: context.seed)
     guard !count.whole.stations.isEmpty else {
-      throw ModuleError(CountsMessage.nothingToScreen(sheets.source.dataset))
+      throw DiagnosticsError(CountsMessage.nothingToScreen(sheets.source.dataset))
     }
     try await count.compare()
     var report = ScreenReport(rate: rate)
@@ -42,7 +42,7 @@ struct Screen: CodedOperation {
       var other = ScreenedCount(
         control, option: CountsParameter.mostVotes(control), of: denominator, per: level, seed: context.seed)
       guard !other.whole.stations.isEmpty else {
-        throw ModuleError(CountsMessage.nothingToScreen(control.source.dataset))
+        throw DiagnosticsError(CountsMessage.nothingToScreen(control.source.dataset))
       }
       try await other.compare()
       report.add(other, level)

@@ -63,24 +63,24 @@ struct SheetChecks: CodedOperation {
     try report.add(to: &findings)
   }
 
-  private func perLevel() throws(ModuleError) -> Int? {
+  private func perLevel() throws(DiagnosticsError) -> Int? {
     guard let per else { return nil }
     if let level = sheets.areas.level(per) { return level }
-    throw ModuleError(
+    throw DiagnosticsError(
       CountsMessage.unknownLevel(per, parameter: "per", dataset: sheets.source.dataset, levels: sheets.areas.levels))
   }
 
   /// Refuses datasets of another contest, and totals of other areas.
-  private func checkInputs() throws(ModuleError) {
+  private func checkInputs() throws(DiagnosticsError) {
     let mine = (dataset: sheets.source.dataset, contest: sheets.contest)
     let others = [secondEntry, earlier].compactMap { $0.map { ($0.source.dataset, $0.contest) } }
     for (dataset, contest) in others + (totals.map { [($0.source.dataset, $0.contest)] } ?? [])
     where contest != mine.contest {
-      throw ModuleError(
+      throw DiagnosticsError(
         CountsMessage.otherContest(dataset, of: contest.id, against: mine.dataset, contest: mine.contest.id))
     }
     if let totals, !sheets.areas.levels.starts(with: totals.areas.levels) || totals.areas.levels.isEmpty {
-      throw ModuleError(
+      throw DiagnosticsError(
         CountsMessage.otherAreas(
           totals.source.dataset, levels: totals.areas.levels, against: mine.dataset, sheetLevels: sheets.areas.levels))
     }

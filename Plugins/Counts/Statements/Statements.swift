@@ -29,7 +29,7 @@ struct Statements: CodedOperation {
     }
     if let sheets {
       guard let flow = SheetFlow(sheets) else {
-        throw ModuleError(CountsMessage.withoutTimes(dataset: sheets.source.dataset))
+        throw DiagnosticsError(CountsMessage.withoutTimes(dataset: sheets.source.dataset))
       }
       let outstanding = OutstandingVoters(flow, stations, isEdition: context.asOf != nil)
       counts.append(SheetCount(flow: flow, outstanding: outstanding, zone: context.mission.zone))

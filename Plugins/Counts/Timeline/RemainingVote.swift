@@ -1,6 +1,6 @@
 import ModuleKit
 
-/// What the votes still to be counted would have had to bring: Docs/methods, "Remaining vote".
+/// What the votes still to be counted would have had to bring: Docs/methods/counts.md, “Remaining vote”.
 ///
 /// Shares of sheets stand in for shares of votes: an outstanding sheet is taken to hold `size` times the valid votes
 /// of a counted one. Known at the hour: everything here but ``whole(_:)``, which uses the declared total.

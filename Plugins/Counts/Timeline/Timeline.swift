@@ -42,7 +42,7 @@ struct Timeline: ModuleOperation {
     }
     if let sheets {
       guard let flow = SheetFlow(sheets) else {
-        throw ModuleError(CountsMessage.withoutTimes(dataset: sheets.source.dataset))
+        throw DiagnosticsError(CountsMessage.withoutTimes(dataset: sheets.source.dataset))
       }
       try SheetTimeline(
         flow: flow, outstanding: OutstandingVoters(flow, stations, isEdition: context.asOf != nil),

@@ -3,7 +3,8 @@ import ModuleKit
 /// The claims on one measure, and what can be said over those that can be compared.
 ///
 /// Each source counts once, by its latest comparable claim. The range is from the lowest to the highest of these, open
-/// above where any of them says “at least”. No number is chosen, and none is averaged: Docs/methods, "Casualties".
+/// above where any of them says “at least”. No number is chosen, and none is averaged:
+/// Docs/methods/incidents.md, “Casualties”.
 struct Comparison {
   /// What becomes of a claim.
   enum Use {

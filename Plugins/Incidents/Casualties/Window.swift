@@ -24,8 +24,8 @@ struct Window: Equatable {
   let tolerance: Int
 
   /// The window that three parameters describe; nil where none of them is given.
-  /// - Throws: `ModuleError` with all that is wrong with them.
-  static func read(from: Day?, to: Day?, tolerance: Int?) throws(ModuleError) -> Window? {
+  /// - Throws: `DiagnosticsError` with all that is wrong with them.
+  static func read(from: Day?, to: Day?, tolerance: Int?) throws(DiagnosticsError) -> Window? {
     if from == nil, to == nil, tolerance == nil { return nil }
     var problems: [IncidentMessage] = []
     switch (from, to) {
@@ -40,7 +40,7 @@ struct Window: Equatable {
       problems.append(.noTolerance)
     }
     guard problems.isEmpty, let from, let to, let tolerance else {
-      throw ModuleError(problems.map { Diagnostic($0) })
+      throw DiagnosticsError(problems.map { Diagnostic($0) })
     }
     return Window(from: from, to: to, tolerance: tolerance)
   }

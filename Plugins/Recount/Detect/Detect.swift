@@ -28,7 +28,7 @@ struct Detect: CodedOperation {
     let plan = try together([("boxes", boxes), ("defective", defective)])
     let sample = try together([("population", population), ("sampled", sampled), ("differing", differing)])
     if bulletins == nil, recounts == nil, copyChecks == nil, plan == nil, sample == nil {
-      throw ModuleError(RecountMessage.nothingToWorkOn)
+      throw DiagnosticsError(RecountMessage.nothingToWorkOn)
     }
     var report = DetectReport()
     if let declared = DeclaredResult(bulletins) {
@@ -51,7 +51,7 @@ struct Detect: CodedOperation {
     if values.isEmpty { return nil }
     let missing = parameters.filter { $0.value == nil }.map(\.name)
     guard missing.isEmpty else {
-      throw ModuleError(RecountMessage.together(parameters.map(\.name), missing: missing))
+      throw DiagnosticsError(RecountMessage.together(parameters.map(\.name), missing: missing))
     }
     return values
   }
@@ -64,7 +64,7 @@ struct Detect: CodedOperation {
     guard let all = declared.bulletin.totalSheets ?? recounts?.all.first?.boxes else {
       // A recount that was not yet known would have told how many boxes there are.
       if recounts != nil { return }
-      throw ModuleError(RecountMessage.noBoxes(row: declared.key))
+      throw DiagnosticsError(RecountMessage.noBoxes(row: declared.key))
     }
     let result = bulletins.evidence(declared.bulletin)
     let detection = try Detection(declared, boxes: all, risk: risk)

@@ -76,7 +76,7 @@ struct Partial: CodedOperation {
 
   private func addDifferences(
     _ recount: BoxRecount, _ risk: Rational, to findings: inout CodedFindings<Code>
-  ) throws(ModuleError) {
+  ) throws(DiagnosticsError) {
     let evidence = [recounts.evidence(recount)]
     let key = recount.provenance.key
     guard recount.holdsOriginalCounts else {
@@ -103,7 +103,7 @@ struct Partial: CodedOperation {
   /// The sound route: how many of the other boxes to draw.
   private func addFreshSample(
     _ recount: BoxRecount, _ declared: DeclaredResult, _ risk: Rational, to findings: inout CodedFindings<Code>
-  ) throws(ModuleError) {
+  ) throws(DiagnosticsError) {
     let detection = try Detection(declared, boxes: recount.boxes, risk: risk)
     let answer = try answer("recount '\(recount.provenance.key)'") { () throws(StatisticsError) in
       try detection.answer(.any, of: recount.rest)

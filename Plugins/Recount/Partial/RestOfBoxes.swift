@@ -2,7 +2,7 @@ import ModuleKit
 import Statistics
 
 /// What follows for the whole contest, and for the boxes that nobody recounted, from the recounted ones: by arithmetic
-/// alone. Docs/methods, "Partial recount".
+/// alone. Docs/methods/recount.md, “Partial recount”.
 struct RestOfBoxes {
   let boxes, recounted: Int
   /// The margin inside the recounted boxes, in points of their votes.

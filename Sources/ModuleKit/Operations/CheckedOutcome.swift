@@ -106,9 +106,9 @@ public struct CheckedOutcome: Sendable {
   public mutating func add(problem: KitMessage) { problems.append(problem) }
 
   /// The outcome, where nothing was wrong with it.
-  /// - Throws: ``ModuleError`` with all that was.
-  public func finished() throws(ModuleError) -> Outcome {
-    guard problems.isEmpty else { throw ModuleError(problems.map { Diagnostic($0) }) }
+  /// - Throws: ``DiagnosticsError`` with all that was.
+  public func finished() throws(DiagnosticsError) -> Outcome {
+    guard problems.isEmpty else { throw DiagnosticsError(problems.map { Diagnostic($0) }) }
     return outcome
   }
 }

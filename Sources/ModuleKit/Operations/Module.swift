@@ -11,7 +11,7 @@ public protocol Module: Sendable {
   /// Its files, by their paths in the workspace; none for a module that comes with the program.
   var files: [String] { get throws }
   /// Runs one operation.
-  /// - Throws: ``ModuleError`` where the operation cannot do its work; `CancellationError` where it was stopped.
+  /// - Throws: ``DiagnosticsError`` where the operation cannot do its work; `CancellationError` where it was stopped.
   func run(_ request: Request, _ context: Context) async throws -> Outcome
 }
 
@@ -102,19 +102,4 @@ public struct Outcome: Sendable, Equatable {
 
   /// An outcome without anything in it.
   public init() {}
-}
-
-/// Why an operation could not do its work.
-public struct ModuleError: Error, Sendable, CustomStringConvertible {
-  /// What was wrong, each with the place where the user can mend it.
-  public var problems: [Diagnostic]
-
-  /// An error that tells `problems`.
-  public init(_ problems: [Diagnostic]) { self.problems = problems }
-
-  /// An error that tells one thing.
-  public init(_ message: some DiagnosticMessage) { problems = [Diagnostic(message)] }
-
-  /// The sentences, one a line.
-  public var description: String { problems.map(\.message).joined(separator: "\n") }
 }

@@ -62,7 +62,7 @@ extension ModuleOperation {
     if !needsOneOf.isEmpty, !needsOneOf.contains(where: { request.inputs[$0] != nil }) {
       problems.append(.missingOneOf(needsOneOf))
     }
-    guard problems.isEmpty else { throw ModuleError(problems.map { Diagnostic($0) }) }
+    guard problems.isEmpty else { throw DiagnosticsError(problems.map { Diagnostic($0) }) }
     var findings = Findings(manifest)
     try await operation.run(&findings, context)
     return try findings.checked.finished()
@@ -94,7 +94,7 @@ public struct SwiftModule: Module {
   /// Runs one operation.
   public func run(_ request: Request, _ context: Context) async throws -> Outcome {
     guard let operation = operations[request.operation] else {
-      throw ModuleError(KitMessage.unknownOperation(request.operation, module: manifest.id))
+      throw DiagnosticsError(KitMessage.unknownOperation(request.operation, module: manifest.id))
     }
     return try await operation.run(request, context)
   }

@@ -3,7 +3,7 @@ import ModuleKit
 /// Where jobs run.
 protocol JobExecutor: Sendable {
   /// Runs `job`.
-  /// - Throws: `ModuleError` where the operation cannot do its work; `CancellationError` where it was stopped.
+  /// - Throws: `DiagnosticsError` where the operation cannot do its work; `CancellationError` where it was stopped.
   func run(_ job: Job) async throws -> Outcome
 }
 

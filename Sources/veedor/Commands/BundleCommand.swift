@@ -67,7 +67,7 @@ struct BundleCommand: ParsableCommand {
         throw Console.failure(error)
       }
       if json {
-        Console.print(facts.value.prettyJSON)
+        Console.print(facts.document.prettyJSON)
       } else {
         for problem in facts.problems { Console.message(problem.rendered()) }
         for line in Self.lines(facts) { Console.print(line) }

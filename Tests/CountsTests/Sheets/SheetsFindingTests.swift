@@ -130,8 +130,8 @@ struct SheetsFindingTests {
       do {
         _ = try await run.outcome(request)
         return "nothing"
-      } catch let error as ModuleError {
-        return error.problems.map { [$0.message, $0.hint].compactMap(\.self).joined(separator: "; ") }.joined()
+      } catch let error as DiagnosticsError {
+        return error.all.map { [$0.message, $0.hint].compactMap(\.self).joined(separator: "; ") }.joined()
       }
     }
     let sheets = "sheet,region,votes_oak,votes_elm\n1,North,1,2"

@@ -1,0 +1,108 @@
+import BuiltIn
+import ModuleKit
+import Testing
+
+@testable import Workbench
+
+/// What keeps analyses from running and results from being handed out.
+@Suite struct RunMessageTests {
+  private struct Strange: Error {}
+
+  private func told(_ problems: [Diagnostic]) -> [String] {
+    problems.map { "\($0.code) \($0.message)" + ($0.hint.map { " (\($0))" } ?? "") }
+  }
+
+  /// A workspace with a draft over an analysis that has nothing to work on, and a bundle of `parts`.
+  private func workspace(_ parts: String) throws -> ScratchWorkspace {
+    let scratch = try ScratchWorkspace()
+    try scratch.write("Nothing to say.\n", to: "statement.md")
+    try scratch.write(
+      ScratchWorkspace.mission + """
+        analyses:
+          boxes: {use: recount.detect}
+          chapter: {use: drafting.draft, uses: [boxes], files: {template: statement.md}}
+        drafts: {statement: {template: statement.md, uses: [boxes]}}
+        bundles: {partners: {include: \(parts), profile: public}}
+
+        """, to: "veedor.yaml")
+    return scratch
+  }
+
+  @Test func whatNoRoomForesaw() { #expect(told(Diagnostic.all(of: Strange())) == ["R001 Strange()"]) }
+
+  @Test func aStoredResultThatIsDamaged() throws {
+    func read(_ text: String) -> [String] {
+      let error = #expect(throws: DiagnosticsError.self) {
+        try ResultFiles.read(OperationManifest("try", summary: Text("tries"))) { _ in
+          Array(text.utf8)
+        } path: {
+          "results/try/\($0)"
+        }
+      }
+      return told(error?.all ?? [])
+    }
+    let start = "R004 the stored result 'results/try/result.json' cannot be read: "
+    #expect(
+      read(#"{"findings": [{}]}"#) == [start + "a finding is not of the known form (run 'veedor run')"])
+    #expect(read(#"{"tables": ["rows"]}"#) == [start + "it has an unknown table 'rows' (run 'veedor run')"])
+  }
+
+  @Test func whatWaitsForAFailedAnalysisIsSkipped() async throws {
+    let scratch = try workspace("[drafts]")
+    defer { withExtendedLifetime(scratch) {} }
+    let workbench = try scratch.workbench(builtInModules)
+    let reports = try await workbench.run(try workbench.plan())
+    #expect(reports.map(\.status) == [.failed, .skipped])
+    #expect(told(reports[1].problems) == ["R006 skipped, since 'boxes' failed"])
+  }
+
+  @Test func aDraftOnAStaleResultGoesIntoNoBundle() async throws {
+    let scratch = try workspace("[drafts]")
+    defer { withExtendedLifetime(scratch) {} }
+    let workbench = try scratch.workbench(builtInModules)
+    let drafts = try await workbench.run(try workbench.planDrafts())
+    #expect(drafts.map(\.status) == [.ran])
+    let error = await #expect(throws: DiagnosticsError.self) {
+      try await workbench.make(try #require(workbench.workspace.bundles.first))
+    }
+    #expect(
+      told(error?.all ?? []) == [
+        "R011 draft 'statement' states the result 'boxes', which is not up to date (run 'veedor run', then 'veedor draft')"
+      ])
+  }
+
+  @Test func personalDataGoIntoNoPublicBundle() async throws {
+    let kind = DatasetKind<Int>(
+      "roll", "who observes",
+      columns: [
+        KindColumn("id", .text, role: .key, "the observer's key"),
+        KindColumn("phone", .text, role: .personal, "the observer's number"),
+      ]
+    ) { $0.table.rowCount }
+    let module = SwiftModule("rolls", version: "1", kinds: [kind], operations: [])
+    func problems(_ roll: String) async throws -> [String] {
+      let scratch = try ScratchWorkspace()
+      try scratch.write(roll, to: "roll.csv")
+      try scratch.write(
+        ScratchWorkspace.mission + """
+          datasets: {people: {kind: roll, path: roll.csv}}
+          bundles: {partners: {include: [workspace], profile: public}}
+
+          """, to: "veedor.yaml")
+      defer { withExtendedLifetime(scratch) {} }
+      let workbench = try scratch.workbench([module])
+      do {
+        _ = try await workbench.make(try #require(workbench.workspace.bundles.first))
+        return []
+      } catch let error as DiagnosticsError {
+        return told(error.all)
+      }
+    }
+    #expect(
+      try await problems("id,phone\no1,\no2,555\n") == [
+        "R012 dataset 'people' has personal data in column 'phone'; the public profile hands out none "
+          + "(take the column out of the file)"
+      ])
+    #expect(try await problems("id,phone\no1,\no2,\n") == [])
+  }
+}
