@@ -89,7 +89,7 @@ let package = Package(
     room("Tables", ["CLanes", "Compression", "Files", "Diagnostics", "Schema", "Times"]),
     room("Statistics", ["Diagnostics", .product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Language", "Times"]),
-    room("Datasets", ["Diagnostics", "Files", "Schema", "Language", "Tables", "Times"], tests: ["Compression"]),
+    room("Datasets", ["Diagnostics", "Schema", "Language", "Tables", "Times"], tests: ["Compression"]),
     room("ModuleKit", ["Datasets", "Diagnostics", "Schema", "Hashing", "Language", "Tables", "Times"]),
     room(
       "Training", ["Statistics", "Times"],

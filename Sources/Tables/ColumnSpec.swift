@@ -5,7 +5,7 @@
 ///     ColumnSpec("basis", .text, .optional, allowed: ["stated", "inferred", "unknown"])
 public struct ColumnSpec: Sendable, Hashable {
   /// What a column is for.
-  public enum Role: String, Sendable {
+  public enum Role: String, Sendable, Comparable {
     /// Present, without missing values; no two rows agree in all key columns.
     case key
     /// Present, without missing values.
@@ -14,6 +14,18 @@ public struct ColumnSpec: Sendable, Hashable {
     case partial
     /// May be absent as a whole, and values may be missing; where absent, the table has the column without a value.
     case optional
+
+    /// Roles compare by what they demand, from `optional` up to `key`.
+    public static func < (a: Role, b: Role) -> Bool { a.demand < b.demand }
+
+    private var demand: Int {
+      switch self {
+      case .optional: 0
+      case .partial: 1
+      case .required: 2
+      case .key: 3
+      }
+    }
   }
 
   /// The name, as the header line has it.

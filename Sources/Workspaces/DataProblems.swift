@@ -5,8 +5,10 @@ extension Workspace {
   /// What is wrong with the data of a sound workspace: every dataset, or those named `wanted`, is read, by its columns
   /// and across its rows.
   public func dataProblems(_ loader: DatasetLoader, of wanted: Set<String>? = nil) async -> [Diagnostic] {
-    await withTaskGroup(of: (Int, [Diagnostic]).self) { group in
-      for (index, dataset) in datasets.enumerated() where wanted?.contains(dataset.id) ?? true {
+    let wanted = datasets.filter { wanted?.contains($0.id) ?? true }
+    await loader.expect(wanted.map(\.id))
+    return await withTaskGroup(of: (Int, [Diagnostic]).self) { group in
+      for (index, dataset) in wanted.enumerated() {
         group.addTask {
           do {
             _ = try await loader.load(dataset.id)

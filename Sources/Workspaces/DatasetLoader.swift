@@ -4,6 +4,7 @@ public import ModuleKit
 /// Loads the datasets of a workspace: each once, whoever asks, and restricted to what was known where that is asked.
 public actor DatasetLoader {
   private let workspace: Workspace
+  private var expected: Set<String> = []
   private var tables: [String: Task<DatasetSource, any Error>] = [:]
   private var loaded: [Edition: Task<LoadedDataset, any Error>] = [:]
 
@@ -11,6 +12,9 @@ public actor DatasetLoader {
 
   /// A loader for `workspace`.
   public init(_ workspace: Workspace) { self.workspace = workspace }
+
+  /// Says that the datasets named `ids` will be asked for: those of them that rest on one file are read in one pass.
+  func expect(_ ids: some Sequence<String>) { expected.formUnion(ids) }
 
   /// The dataset named `id`, restricted to the rows that were public at `asOf`.
   ///
@@ -31,21 +35,31 @@ public actor DatasetLoader {
     return try await task.value
   }
 
+  /// The reading of `dataset`; it begins with that of all others that are expected from its file.
   private func source(_ dataset: Workspace.Dataset) -> Task<DatasetSource, any Error> {
     if let task = tables[dataset.id] { return task }
-    let (folder, zone) = (workspace.folder, workspace.mission.zone)
-    let task = Task {
-      let file: MappedFile
-      do throws(FileError) {
-        file = try folder.input(dataset.path)
-      } catch {
-        throw DiagnosticsError(error, at: .init(file: dataset.path))
-      }
-      return try dataset.kind.source(
-        dataset.declaration, dataset: dataset.id, file: file, name: dataset.path, zone: zone,
+    let others = workspace.datasets.filter {
+      $0.path == dataset.path && $0.id != dataset.id && expected.contains($0.id) && tables[$0.id] == nil
+    }
+    let readings = ([dataset] + others).map {
+      DatasetReading(
+        $0.kind, $0.declaration, dataset: $0.id, file: dataset.path, zone: workspace.mission.zone,
         threads: ProcessorCount.online)
     }
-    tables[dataset.id] = task
-    return task
+    let (folder, path) = (workspace.folder, dataset.path)
+    let pass = Task {
+      FilePass(readings) { (reader) throws(DiagnosticsError) in
+        let file: MappedFile
+        do throws(FileError) {
+          file = try folder.input(path)
+        } catch {
+          throw DiagnosticsError(error, at: .init(file: path))
+        }
+        return try reader.read(file, name: path)
+      }
+    }
+    let tasks = readings.indices.map { index in Task { try await pass.value.source(index) } }
+    for (one, task) in zip([dataset] + others, tasks) { tables[one.id] = task }
+    return tasks[0]
   }
 }

@@ -30,20 +30,17 @@ public struct AreaTotals: Sendable {
 private struct AreaTotalFields: RowFields {
   let areas: [Field<String>]
   let sheets = Field<Int>("sheets", least: 0, "the number of sheets")
-  let registered = Field<Int>("registered", least: 0, "registered voters")
-  let cast = Field<Int>("cast", least: 0, "ballots cast")
-  let valid = Field<Int>("valid", least: 0, "valid votes")
-  let blank = Field<Int>("blank", least: 0, "blank votes")
-  let null = Field<Int>("null", least: 0, "null votes")
-  let votes: [Field<Int>]
+  let registered = Field<Int>.registered
+  let ballots: BallotFields
   let publication = PublicationFields()
 
   init(_ declaration: DatasetDeclaration) {
     areas = Field.areas(of: declaration, role: .key)
-    votes = declaration.givenContest.options.map { .votes(for: $0) }
+    ballots = BallotFields(declaration.givenContest)
   }
 
-  var parts: [(part: Field<Int>, whole: Field<Int>)] { (votes + [valid, cast]).map { ($0, registered) } }
+  var votes: [Field<Int>] { ballots.votes }
+  var parts: [(part: Field<Int>, whole: Field<Int>)] { ballots.parts(of: registered) }
 }
 
 extension DatasetKind where Content == AreaTotals {
@@ -56,7 +53,8 @@ extension DatasetKind where Content == AreaTotals {
       AreaTotals(
         source: source, contest: source.declaration.givenContest, count: source.table.rowCount,
         areas: Areas(fields.areas), sheets: fields.sheets.values, registered: fields.registered.values,
-        cast: fields.cast.values, valid: fields.valid.values, blank: fields.blank.values, null: fields.null.values,
+        cast: fields.ballots.cast.values, valid: fields.ballots.valid.values, blank: fields.ballots.blank.values,
+        null: fields.ballots.null.values,
         votes: fields.votes.map(\.values))
     }
   }

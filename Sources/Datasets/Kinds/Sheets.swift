@@ -42,7 +42,8 @@ public struct Sheets: Sendable {
   /// The sheets at `rows`, from 0, as evidence; the whole dataset where there are none.
   public func evidence(rows: [Int]) -> Evidence {
     Evidence(
-      dataset: source.dataset, rows: rows.map { RowKey(keys[$0] ?? "") }, sources: [source.sourceKey], basis: track.basis)
+      dataset: source.dataset, rows: rows.map { RowKey(keys[$0] ?? "") }, sources: [source.sourceKey],
+      basis: track.basis)
   }
 }
 
@@ -51,25 +52,22 @@ private struct SheetFields: RowFields {
   let sheet = Field<String>("sheet", role: .key, "the sheet's key, the same on every track")
   let areas: [Field<String>]
   let station = Field<String>("station", "the polling station, where it has another key than the sheet")
-  let stratum = Field<String>("stratum", "the sampling stratum")
-  let registered = Field<Int>("registered", least: 0, "registered voters")
+  let stratum = Field<String>.stratum
+  let registered = Field<Int>.registered
   let extraVoters = Field<Int>("extra_voters", least: 0, "voters admitted beyond the register")
   let received = Field<Int>("received", least: 0, "ballots received")
   let issued = Field<Int>("issued", least: 0, "ballots issued to voters")
   let unused = Field<Int>("unused", least: 0, "ballots left over")
-  let cast = Field<Int>("cast", least: 0, "ballots cast")
-  let valid = Field<Int>("valid", least: 0, "valid votes")
-  let blank = Field<Int>("blank", least: 0, "blank votes")
-  let null = Field<Int>("null", least: 0, "null votes")
-  let votes: [Field<Int>]
+  let ballots: BallotFields
   let publication = PublicationFields()
 
   init(_ declaration: DatasetDeclaration) {
     areas = Field.areas(of: declaration)
-    votes = declaration.givenContest.options.map { .votes(for: $0) }
+    ballots = BallotFields(declaration.givenContest)
   }
 
-  var parts: [(part: Field<Int>, whole: Field<Int>)] { (votes + [valid, cast]).map { ($0, registered) } }
+  var votes: [Field<Int>] { ballots.votes }
+  var parts: [(part: Field<Int>, whole: Field<Int>)] { ballots.parts(of: registered) }
 }
 
 extension DatasetKind where Content == Sheets {
@@ -90,8 +88,9 @@ extension DatasetKind where Content == Sheets {
 extension Sheets {
   fileprivate init(_ source: DatasetSource, _ fields: SheetFields) {
     let votes = fields.votes.map(\.values)
-    let (valid, blank, null, cast) = (
-      fields.valid.values, fields.blank.values, fields.null.values, fields.cast.values
+    let ballots = fields.ballots
+    let (cast, valid, blank, null) = (
+      ballots.cast.values, ballots.valid.values, ballots.blank.values, ballots.null.values
     )
     let validVotes = valid.filled(from: votes)
     let published = fields.publication.columns(in: source.zone)

@@ -27,8 +27,8 @@ private struct StationFields: RowFields {
   let station = Field<String>(
     "station", role: .key, "the station's key: that of its sheet, where sheets name no station")
   let areas: [Field<String>]
-  let stratum = Field<String>("stratum", "the sampling stratum")
-  let registered = Field<Int>("registered", least: 0, "registered voters")
+  let stratum = Field<String>.stratum
+  let registered = Field<Int>.registered
   let publication = PublicationFields()
 
   init(_ declaration: DatasetDeclaration) { areas = Field.areas(of: declaration) }

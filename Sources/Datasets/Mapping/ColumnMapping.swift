@@ -46,8 +46,8 @@ struct ColumnMapping {
       guard let place = specs.firstIndex(where: { $0.name == spec.name }) else { return specs.append(spec) }
       if specs[place].type != spec.type {
         note(.columnUsedTwice(spec.name, by: users[spec.name] ?? []), spec.name)
-      } else if spec.role.strength > specs[place].role.strength {
-        specs[place].role = spec.role
+      } else {
+        specs[place].role = max(spec.role, specs[place].role)
       }
     }
     for column in wideColumns {
@@ -246,18 +246,6 @@ extension Table {
   func asked(_ name: String) -> Column<Int64> {
     guard case .integer(let column)? = self[name] else { preconditionFailure("the reader gives what was asked for") }
     return column
-  }
-}
-
-extension ColumnSpec.Role {
-  /// How much a role demands, for a column that is read as two things.
-  fileprivate var strength: Int {
-    switch self {
-    case .optional: 0
-    case .partial: 1
-    case .required: 2
-    case .key: 3
-    }
   }
 }
 

@@ -1,14 +1,22 @@
 public import Diagnostics
-public import Files
 import Tables
 public import Times
 
 /// The reading of one dataset: what is asked of its file, and what becomes of what was read.
-struct DatasetReading {
+public struct DatasetReading: Sendable {
+  private let kind: any AnyDatasetKind
   /// What the workspace says; its table is not there yet.
-  let target: DatasetSource
-  let kind: any AnyDatasetKind
-  let threads: Int
+  private let target: DatasetSource
+  private let threads: Int
+
+  /// The reading of `dataset` as the workspace declares it, from the file that users see as `file`, by so many threads.
+  public init(
+    _ kind: any AnyDatasetKind, _ declaration: DatasetDeclaration, dataset: String, file: String, zone: Zone,
+    threads: Int = 1
+  ) {
+    (self.kind, self.threads) = (kind, threads)
+    target = DatasetSource(dataset: dataset, file: file, table: Table(), declaration: declaration, zone: zone)
+  }
 
   private var declaration: DatasetDeclaration { target.declaration }
   private var mapping: ColumnMapping { ColumnMapping(kind.fields(for: declaration), target) }
@@ -24,8 +32,10 @@ struct DatasetReading {
     return reader
   }
 
-  /// The dataset, from the columns that its reader asked for. Throws a `DiagnosticsError` with what is wrong with its
-  /// rows, or with what the file holds in all.
+  /// The dataset, from the columns that its reader asked for.
+  ///
+  /// Rows that the declaration filters out are not looked at further; every other row is checked. Throws a
+  /// `DiagnosticsError` with what is wrong with its rows, or with what the file holds in all.
   func source(from file: Table) throws(DiagnosticsError) -> DatasetSource {
     var source = target
     source.table = file
@@ -43,30 +53,15 @@ struct DatasetReading {
 }
 
 extension AnyDatasetKind {
-  /// Reads the file at `path`, as ``source(_:dataset:file:name:zone:threads:)`` does.
+  /// Reads the file at `path` as the workspace declares it.
+  ///
+  /// `name` is the path as users see it. Throws a `DiagnosticsError` with everything that is wrong with the file's columns
+  /// and values, or with what the file holds in all.
   public func source(
     _ declaration: DatasetDeclaration, dataset: String, path: String, name: String, zone: Zone, threads: Int = 1
   ) throws(DiagnosticsError) -> DatasetSource {
-    let file: MappedFile
-    do throws(FileError) {
-      file = try MappedFile(path: path)
-    } catch {
-      throw DiagnosticsError(error, at: .init(file: name))
-    }
-    return try source(declaration, dataset: dataset, file: file, name: name, zone: zone, threads: threads)
-  }
-
-  /// Reads `file` as the workspace declares it.
-  ///
-  /// `name` is its path as users see it. Rows that the declaration filters out are not looked at further; every other
-  /// row is checked. Throws a `DiagnosticsError` with everything that is wrong with the file's columns and values, or
-  /// with what the file holds in all.
-  public func source(
-    _ declaration: DatasetDeclaration, dataset: String, file: MappedFile, name: String, zone: Zone, threads: Int = 1
-  ) throws(DiagnosticsError) -> DatasetSource {
-    let target = DatasetSource(dataset: dataset, file: name, table: Table(), declaration: declaration, zone: zone)
-    let reading = DatasetReading(target: target, kind: self, threads: threads)
-    return try reading.source(from: try reading.reader().read(file, name: name))
+    let reading = DatasetReading(self, declaration, dataset: dataset, file: name, zone: zone, threads: threads)
+    return try reading.source(from: try reading.reader().read(path: path, name: name))
   }
 }
 

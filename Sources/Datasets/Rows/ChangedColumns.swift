@@ -7,6 +7,11 @@ extension Table {
     Table(kindColumns: zip(columnNames, self.columns).map { ($0, columns[$0] ?? $1) })
   }
 
+  /// The table with the columns `names` alone, which are among its own.
+  func keeping(_ names: [String]) -> Table {
+    Table(kindColumns: names.compactMap { name in self[name].map { (name, $0) } })
+  }
+
   /// The table of `columns`, which are those of a kind, or of a file that was read: distinct names, one length.
   init(kindColumns columns: [(name: String, column: AnyColumn)]) {
     guard let table = try? Table(columns) else {

@@ -47,13 +47,17 @@ extension RowKey: ExpressibleByStringLiteral, CustomStringConvertible {
   public var description: String { text }
 }
 
+extension AnyDatasetKind {
+  /// The keys of the rows of `table`, which has the columns of the kind.
+  func keys(of table: Table, _ declaration: DatasetDeclaration) -> [RowKey] {
+    let columns = columns(for: declaration).filter { $0.role == .key }.compactMap { table[$0.name] }
+    return (0..<table.rowCount).map { row in RowKey(columns.map { $0.text(row) }) }
+  }
+}
+
 extension LoadedDataset {
   /// The rows, from 0, by their keys.
   public var rowsByKey: [RowKey: Int] {
-    let table = source.table
-    let columns = kind.columns(for: source.declaration).filter { $0.role == .key }.compactMap { table[$0.name] }
-    return Dictionary((0..<table.rowCount).map { row in (RowKey(columns.map { $0.text(row) }), row) }) { first, _ in
-      first
-    }
+    Dictionary(zip(kind.keys(of: source.table, source.declaration), 0...)) { first, _ in first }
   }
 }

@@ -98,8 +98,8 @@ extension StatedFinding {
 extension StatedEvidence {
   fileprivate var document: Value {
     [
-      "dataset": .string(dataset), "rows": .list(rows.map { .string($0.text) }), "sources": .list(sources.map(Value.string)),
-      "basis": Value(basis?.rawValue),
+      "dataset": .string(dataset), "rows": .list(rows.map { .string($0.text) }),
+      "sources": .list(sources.map(Value.string)), "basis": Value(basis?.rawValue),
     ]
   }
 
