@@ -67,7 +67,8 @@ public struct CheckedOutcome: Sendable {
         problems.append(.undeclared(name, code: code))
         continue
       }
-      if quantity.unit.id != unit.id {
+      // A number declared without a unit has the one that its data name.
+      if unit != .number, quantity.unit.id != unit.id {
         problems.append(.wrongUnit(name, code: code, unit: quantity.unit.id, declared: unit.id))
       }
     }
