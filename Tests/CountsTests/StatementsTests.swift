@@ -69,7 +69,7 @@ struct StatementsTests {
     )
     #expect(outcome.all("hindsight").map(\.subject) == ["c1", "c2", "c3", "c4", "c5", "c6"])
     #expect(outcome.all("hindsight").allSatisfy { $0.placement == .annex })
-    #expect(outcome.codes == Set(StatementsCode.allCases.map(\.rawValue)))
+    #expect(outcome.codes == Set(Statements.findings.map(\.declared.code)))
     #expect(
       try outcome.rows("statements", "c4").map { $0[7] } == [.missing, "a", "b"]
         && outcome.rows("statements", "c4").compactMap(\.last) == ["ahead_of_count", "ahead_of_count", "contradicts"])
@@ -96,6 +96,21 @@ struct StatementsTests {
       statement.es.hasSuffix(
         " Para quienes iban por detrás la ventaja estaba fuera de alcance: ni siquiera todos los votos por contar habrían bastado."
       ))
+  }
+
+  /// A result that states shares alone has its lead in points.
+  @Test func aResultInSharesIsToldInPoints() async throws {
+    let outcome = try await TracksRun("statements")
+      .giving(Self.claims, as: "claims", DatasetDeclaration(), DatasetKind.claims)
+      .giving(
+        Samples.bulletins(
+          "id,stage,percent_oak,percent_elm,published_to",
+          "end,declared,41.5,58.5,2017-11-27T12:00:00-06:00"),
+        as: "bulletins", DatasetDeclaration(contest: Samples.contest), DatasetKind.bulletins
+      ).outcome()
+    let finding = try outcome.one("hindsight", about: "c1")
+    #expect(try finding.value("lead").unit == .points)
+    #expect(finding.statement.en.contains("shows Elm ahead by 17.00\u{A0}points"))
   }
 
   /// The same statement by or about another option gets the same words.

@@ -57,7 +57,8 @@ struct CompareFigure {
       id: "differences", caption: caption, description: description,
       panels: [
         Panel(
-          x: votesAxis(labels, width: width), y: y, direction: .down, height: (Double(rows.count) + Self.head) * 58,
+          x: votesAxis(labels, width: width), y: y, direction: .down,
+          height: (Double(rows.count) + Self.head) * 58,
           marks: bars + [UprightMark(x: 0)], labels: sides(width: width) + labels)
       ])
   }
@@ -91,7 +92,8 @@ struct CompareFigure {
         Label.Line(text: Self.sheets(side), tone: .muted, size: 12.5),
       ],
       placement: .beside(
-        x: Double(isLeft ? -side.votes : side.votes), y: Self.y(row), clearance: 6, sides: [isLeft ? .left : .right]))
+        x: Double(isLeft ? -side.votes : side.votes), y: Self.y(row), clearance: 6,
+        sides: [isLeft ? .left : .right]))
   }
 
   /// What either side means, above the rows; in full in the description.
@@ -112,7 +114,8 @@ struct CompareFigure {
   private static func votes(_ side: Side) -> Text {
     Text { language in
       let word = language.plural(
-        Double(side.votes), one: language == .english ? "vote" : "voto", other: language == .english ? "votes" : "votos"
+        Double(side.votes), one: language == .english ? "vote" : "voto",
+        other: language == .english ? "votes" : "votos"
       )
       return "\(language.number(side.votes)) \(word)"
     }
@@ -145,7 +148,7 @@ struct CompareFigure {
 extension CompareFigure {
   /// nil where no margin differs.
   init?(_ comparison: TrackComparison, _ words: CompareWords) {
-    guard let a = words.pair?["a"], let b = words.pair?["b"], comparison.all.changed > 0 else { return nil }
+    guard let pair = words.pair, comparison.all.changed > 0 else { return nil }
     let classes: [(range: Range<UInt64>, name: Text)] = [
       (1..<10, Text(en: "1 to 9 votes", es: "De 1 a 9 votos")),
       (10..<100, Text(en: "10 to 99 votes", es: "De 10 a 99 votos")),
@@ -158,21 +161,23 @@ extension CompareFigure {
       }
       return row
     }
-    let (first, second) = (words.name(ofFirst: true), words.name(ofFirst: false))
+    let (first, second) = (words.first, words.second)
     let all = comparison.all
     let (same, both) = (Quantity(all.both - all.changed, .sheets), Quantity(all.both, .sheets))
     let caption = Caption(
       title: Text(en: "Where the margin differs", es: "Dónde difiere el margen"),
       takeaway: Text(
-        en: "\(same.number(.english)) of \(both.text(.english)) show the same margin in \(first.en) and \(second.en).",
-        es: "\(same.number(.spanish)) de \(both.text(.spanish)) muestran el mismo margen en \(first.es) y \(second.es)."
+        en:
+          "\(same.number(.english)) of \(both.text(.english)) show the same margin in \(first.en) and \(second.en).",
+        es:
+          "\(same.number(.spanish)) de \(both.text(.spanish)) muestran el mismo margen en \(first.es) y \(second.es)."
       ),
-      caution: CompareCode.bothMayErr)
+      caution: Compare.Caution.bothMayErr)
     self.init(
       measure: Text(
         en: "Votes of margin, \(first.en) against \(second.en)",
         es: "Votos de margen, \(first.es) frente a \(second.es)"),
-      left: b, right: a, rows: rows, caption: caption)
+      left: pair.b, right: pair.a, rows: rows, caption: caption)
   }
 }
 

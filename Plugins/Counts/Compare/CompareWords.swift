@@ -3,9 +3,9 @@ import ModuleKit
 /// The names and words of the findings of `counts.compare`.
 struct CompareWords {
   /// The two tracks, as findings name them.
-  let tracks: [String: Text]
+  let first, second: Text
   /// The two leading options, in the order of the ballot; nil where there is no second one.
-  let pair: [String: Text]?
+  let pair: (a: Text, b: Text)?
   private let options: [Text]
 
   init(_ comparison: TrackComparison) {
@@ -15,14 +15,15 @@ struct CompareWords {
       guard first.track == second.track else { return sheets.track.name }
       return Text { "\(sheets.track.name[$0]) (\(sheets.source.dataset))" }
     }
-    tracks = ["first": name(first), "second": name(second)]
-    options = first.contest.options.map(\.name)
-    pair = comparison.pair.map { [options] in ["a": options[$0.a], "b": options[$0.b]] }
+    (self.first, self.second) = (name(first), name(second))
+    let options = first.contest.options.map(\.name)
+    self.options = options
+    pair = comparison.pair.map { (options[$0.a], options[$0.b]) }
   }
 
-  func name(ofFirst isFirst: Bool) -> Text { tracks[isFirst ? "first" : "second"] ?? Text("") }
+  func name(ofFirst isFirst: Bool) -> Text { isFirst ? first : second }
 
-  func option(_ place: Int?) -> Text { place.map { options[$0] } ?? Text("") }
+  func option(_ place: Int) -> Text { options[place] }
 
   /// A chance with four decimals, or that it is smaller.
   static func chance(_ probability: Double) -> Text {

@@ -18,15 +18,8 @@ struct CountState {
   /// The margin that those behind needed among the votes still to be counted.
   let needed: Quantity?
 
-  /// The numbers that findings state.
-  var values: [String: Quantity] {
-    var values: [String: Quantity] = [:]
-    if let lead, lead.unit == .votes { values["lead"] = lead }
-    if let lead, lead.unit == .points { values["lead_points"] = lead }
-    values["counted"] = counted.map { Quantity(100 * $0, .percent) }
-    values["needed"] = needed
-    return values
-  }
+  /// The sheets that were counted, in percent.
+  var countedPercent: Double? { counted.map { 100 * $0 } }
 
   /// What those behind needed, in a sentence; empty where it is not known.
   var neededWords: Text {
@@ -57,7 +50,7 @@ struct CountState {
   }
 
   private func words(of contest: Contest) -> Text {
-    let share = counted.map { Quantity(100 * $0, .percent) }
+    let share = countedPercent.map { Quantity($0, .percent) }
     return Text { language in
       let isEnglish = language == .english
       var text: String
@@ -76,7 +69,9 @@ struct CountState {
       }
       if let share {
         text +=
-          isEnglish ? " with \(share.text(language)) of the sheets" : " con el \(share.text(language)) de las actas"
+          isEnglish
+          ? " with \(share.text(language)) of the sheets"
+          : " con el \(share.text(language)) de las actas"
       }
       return text
     }
@@ -109,11 +104,17 @@ struct BulletinCount: PublishedCount {
   init(_ bulletins: Bulletins, sizes: ClosedRange<Double>, zone: Zone) {
     self.bulletins = bulletins
     rows = Dictionary(bulletins.all.map { ($0.provenance.key, $0) }) { first, _ in first }
-    let states = bulletins.all.enumerated().compactMap { row, bulletin -> (row: Int, state: CountState)? in
-      guard let known = bulletin.provenance.publication.to, let standing = bulletin.standing else { return nil }
-      let points = standing.points.map { Quantity($0.value, .points, low: $0.low, high: $0.high, interval: .hardBound) }
+    let states = bulletins.all.enumerated().compactMap {
+      row, bulletin -> (row: Int, state: CountState)? in
+      guard let known = bulletin.provenance.publication.to, let standing = bulletin.standing else {
+        return nil
+      }
+      let points = standing.points.map {
+        Quantity($0.value, .points, low: $0.low, high: $0.high, interval: .hardBound)
+      }
       let state = CountState(
-        key: bulletin.provenance.key, known: known, published: bulletin.provenance.publication.text(in: zone),
+        key: bulletin.provenance.key, known: known,
+        published: bulletin.provenance.publication.text(in: zone),
         leader: standing.leader, lead: standing.votes.map { Quantity($0, .votes) } ?? points,
         counted: bulletin.countedShare?.value, isDecided: bulletin.stage == .declared,
         needed: Self.needed(bulletin, standing, sizes))
@@ -123,13 +124,17 @@ struct BulletinCount: PublishedCount {
   }
 
   /// As in `counts.timeline`: the lead over what is still out, for the sizes of outstanding sheets tried.
-  private static func needed(_ bulletin: Bulletin, _ standing: Standing, _ sizes: ClosedRange<Double>) -> Quantity? {
-    guard bulletin.stage == .bulletin, let lead = standing.votes, lead > 0, let valid = bulletin.validCounted?.value,
+  private static func needed(
+    _ bulletin: Bulletin, _ standing: Standing, _ sizes: ClosedRange<Double>
+  ) -> Quantity? {
+    guard bulletin.stage == .bulletin, let lead = standing.votes, lead > 0,
+      let valid = bulletin.validCounted?.value,
       valid > 0, let counted = bulletin.countedShare, counted.low > 0, counted.value < 1
     else { return nil }
     func points(_ share: Double, _ size: Double) -> Double {
       RemainingVote.neededPoints(
-        lead: lead, outstanding: RemainingVote.outstanding(valid: valid, counted: share, size: size))
+        lead: lead, outstanding: RemainingVote.outstanding(valid: valid, counted: share, size: size)
+      )
     }
     let size = Assumption(
       "size",
@@ -173,7 +178,8 @@ struct SheetCount: PublishedCount {
     for place in (first ?? 0)...last where place > places[places.count - 1] {
       let (before, now) = (flow.standing(places[places.count - 1]), flow.standing(place))
       let isChange =
-        before.leader != now.leader || isDecided(places[places.count - 1], before) != isDecided(place, now)
+        before.leader != now.leader
+        || isDecided(places[places.count - 1], before) != isDecided(place, now)
       if isChange || place == last { places.append(place) }
     }
     return (first == nil ? [nil] : []) + places.map(state)
@@ -181,9 +187,13 @@ struct SheetCount: PublishedCount {
 
   var end: CountState? { flow.batches.indices.last.map(state) }
 
-  func evidence(_ states: [CountState]) -> [Evidence] { states.isEmpty ? [] : [flow.sheets.evidence] }
+  func evidence(_ states: [CountState]) -> [Evidence] {
+    states.isEmpty ? [] : [flow.sheets.evidence]
+  }
 
-  private func isDecided(_ place: Int, _ standing: (leader: Int?, second: Int?, votes: Int64)) -> Bool {
+  private func isDecided(_ place: Int, _ standing: (leader: Int?, second: Int?, votes: Int64))
+    -> Bool
+  {
     outstanding?.isDecided(standing, place) ?? false
   }
 
@@ -194,7 +204,8 @@ struct SheetCount: PublishedCount {
       needed = outstanding.needed(lead: standing.votes, place, turnout)
     }
     return CountState(
-      key: "\(place)", known: time, published: Publication(from: time, to: time, basis: .stated).text(in: zone),
+      key: "\(place)", known: time,
+      published: Publication(from: time, to: time, basis: .stated).text(in: zone),
       leader: standing.leader, lead: Quantity(Int(standing.votes), .votes),
       counted: outstanding.map { Double(flow.counted(place)) / Double($0.sheets) },
       isDecided: isDecided(place, standing), needed: needed)

@@ -2,28 +2,52 @@ import ModuleKit
 
 /// One statement against one state of the count, as the table has it.
 struct StatementRow {
-  static let kind = CodedTable(
-    "statements", Text(en: "Statements against the count of the hour", es: "Afirmaciones frente al conteo de la hora"),
+  static let kind = TableKind<Self>(
+    "statements",
+    Text(
+      en: "Statements against the count of the hour", es: "Afirmaciones frente al conteo de la hora"
+    ),
     columns: [
-      .init("claim", .text, Text(en: "Claim", es: "Afirmación")),
-      .init("source", .text, Text(en: "Source", es: "Fuente")),
-      .init("option", .text, Text(en: "Option put first", es: "Opción puesta en primer lugar")),
-      .init("sort", .text, Text(en: "Ahead so far, or most votes", es: "Por delante, o con más votos")),
-      .init("said_from", .dateTime, Text(en: "Said, earliest", es: "Dicho, desde")),
-      .init("said_to", .dateTime, Text(en: "Said, latest", es: "Dicho, hasta")),
-      .init("count", .text, Text(en: "Count", es: "Conteo")),
+      .init("claim", Text(en: "Claim", es: "Afirmación")) { $0.statement.claim.provenance.key },
+      .init("source", Text(en: "Source", es: "Fuente")) { $0.statement.claim.provenance.source },
+      .init("option", Text(en: "Option put first", es: "Opción puesta en primer lugar")) {
+        $0.id(of: $0.statement.option)
+      },
+      .init("sort", Text(en: "Ahead so far, or most votes", es: "Por delante, o con más votos")) {
+        $0.statement.sort
+      },
+      .init("said_from", Text(en: "Said, earliest", es: "Dicho, desde")) {
+        $0.statement.claim.provenance.publication.from
+      },
+      .init("said_to", Text(en: "Said, latest", es: "Dicho, hasta")) {
+        $0.statement.claim.provenance.publication.to
+      },
+      .init("count", Text(en: "Count", es: "Conteo")) { $0.count },
       .init(
-        "state", .text,
+        "state",
         Text(
           en: "Bulletin or batch; before the first where empty",
-          es: "Boletín o lote; antes del primero si está vacío")),
-      .init("leader", .text, Text(en: "Ahead then", es: "Por delante entonces")),
-      .init("lead", .number, Text(en: "Lead", es: "Ventaja")),
-      .init("lead_unit", .text, Text(en: "Unit of the lead", es: "Unidad de la ventaja")),
-      .init("counted_percent", .number, Text(en: "Sheets counted (%)", es: "Actas contadas (%)")),
-      .init("needed_low", .number, Text(en: "Margin needed, least (points)", es: "Margen necesario, mínimo (puntos)")),
-      .init("needed_high", .number, Text(en: "Margin needed, most (points)", es: "Margen necesario, máximo (puntos)")),
-      .init("verdict", .text, Text(en: "Verdict", es: "Veredicto")),
+          es: "Boletín o lote; antes del primero si está vacío")
+      ) { $0.state?.key },
+      .init("leader", Text(en: "Ahead then", es: "Por delante entonces")) { row in
+        row.state?.leader.map { row.id(of: $0) }
+      },
+      .init("lead", Text(en: "Lead", es: "Ventaja")) { $0.state?.lead?.value },
+      .init("lead_unit", Text(en: "Unit of the lead", es: "Unidad de la ventaja")) {
+        $0.state?.lead?.unit.id
+      },
+      .init("counted_percent", .percent, Text(en: "Sheets counted (%)", es: "Actas contadas (%)")) {
+        $0.state?.countedPercent
+      },
+      .init(
+        "needed_low", .points,
+        Text(en: "Margin needed, least (points)", es: "Margen necesario, mínimo (puntos)")
+      ) { $0.state?.needed?.low },
+      .init(
+        "needed_high", .points,
+        Text(en: "Margin needed, most (points)", es: "Margen necesario, máximo (puntos)")
+      ) { $0.state?.needed?.high },
+      .init("verdict", Text(en: "Verdict", es: "Veredicto")) { $0.verdict },
     ])
 
   let statement: OutcomeStatement
@@ -31,18 +55,5 @@ struct StatementRow {
   let state: CountState?
   let verdict: OutcomeStatement.Verdict
 
-  var cells: [Cell] {
-    let (claim, options) = (statement.claim, statement.contest.options)
-    let publication = claim.provenance.publication
-    func number(_ value: Double?) -> Cell { value.map(Cell.number) ?? .missing }
-    func text(_ value: String?) -> Cell { value.map(Cell.text) ?? .missing }
-    return [
-      .text(claim.provenance.key), .text(claim.provenance.source), .text(options[statement.option].id),
-      .text(statement.sort.rawValue), publication.from.map(Cell.dateTime) ?? .missing,
-      publication.to.map(Cell.dateTime) ?? .missing, .text(count), text(state?.key),
-      text(state?.leader.map { options[$0].id }), number(state?.lead?.value), text(state?.lead?.unit.id),
-      number(state?.counted.map { 100 * $0 }), number(state?.needed?.low), number(state?.needed?.high),
-      .text(verdict.rawValue),
-    ]
-  }
+  private func id(of option: Int) -> String { statement.contest.options[option].id }
 }

@@ -1,28 +1,40 @@
 import ModuleKit
 
 /// What was said of the outcome, and what was promised, held against what the count could support at that hour.
-struct Statements: CodedOperation {
+struct Statements: ModuleOperation {
   static let summary = Text(
-    en: "Claims to be ahead or to have most votes, and promised times, against the count of that hour",
-    es: "Afirmaciones de ir por delante o tener más votos, y plazos prometidos, frente al conteo de ese momento")
+    en:
+      "Claims to be ahead or to have most votes, and promised times, against the count of that hour",
+    es:
+      "Afirmaciones de ir por delante o tener más votos, y plazos prometidos, frente al conteo de ese momento"
+  )
 
   static let needsOneOf = ["bulletins", "sheets"]
+  static let findings: [any AnyFindingKind] = [
+    AgainstOneCount.consistent, AgainstOneCount.aheadOfCount, AgainstOneCount.contradicts,
+    AgainstSeveralCounts.unsupported, AgainstSeveralCounts.dependsOnHour, WithoutCount.beforeCount,
+    WithoutCount.hourUnknown, Hindsight.kind, Deadline.kind,
+  ]
   static let tables: [any AnyTableKind] = [StatementRow.kind]
 
-  @Input(.claims, "what was said; `option` names the option that a claim puts first") var claims: ModuleKit.Claims
+  @Input(.claims, "what was said; `option` names the option that a claim puts first") var claims:
+    ModuleKit.Claims
   @Input(.bulletins, "the published counts") var bulletins: Bulletins?
   @Input(.sheets, "the sheets, which say when they were published") var sheets: Sheets?
-  @Input(.stations, "all the stations there are, with their registered voters") var stations: Stations?
-  @Parameter("least votes of an outstanding sheet, relative to a counted one", in: 0.1...1) var sizeLow = 0.8
-  @Parameter("most votes of an outstanding sheet, relative to a counted one", in: 1...10) var sizeHigh = 1.1
+  @Input(.stations, "all the stations there are, with their registered voters") var stations:
+    Stations?
+  @Parameter("least votes of an outstanding sheet, relative to a counted one", in: 0.1...1)
+  var sizeLow = 0.8
+  @Parameter("most votes of an outstanding sheet, relative to a counted one", in: 1...10)
+  var sizeHigh = 1.1
 
-  typealias Code = StatementsCode
-
-  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout Findings, _ context: Context) async throws {
     guard let contest = bulletins?.contest ?? sheets?.contest else {
       preconditionFailure("the host gives one of the two")
     }
-    if let bulletins, let sheets { try CountsParameter.require(sheets.source, contestOf: bulletins.source) }
+    if let bulletins, let sheets {
+      try CountsParameter.require(sheets.source, contestOf: bulletins.source)
+    }
     var counts: [any PublishedCount] = []
     if let bulletins {
       counts.append(BulletinCount(bulletins, sizes: sizeLow...sizeHigh, zone: context.mission.zone))
@@ -45,76 +57,92 @@ struct Statements: CodedOperation {
         addDeadline(claim, count, contest, context, to: &findings)
       }
     }
-    findings.add(table: try StatementRow.kind.table(rows.map(\.cells)), as: StatementRow.kind.name)
+    try findings.add(StatementRow.kind, rows)
   }
 
   /// One statement against one count. A statement whose hour is an interval is held against every count that can have
   /// been the latest; one of unknown hour against none.
   private func judge(
     _ statement: OutcomeStatement, by count: any PublishedCount, _ context: Context,
-    to findings: inout CodedFindings<Code>
+    to findings: inout Findings
   ) -> [StatementRow] {
     let claim = statement.claim
     let publication = claim.provenance.publication
     let subject = claim.provenance.key + count.suffix
-    var words = [
-      "source": claim.provenance.sourceName, "says": claim.saying,
-      "published": publication.text(in: context.mission.zone),
-    ]
+    let (source, says) = (claim.provenance.sourceName, claim.saying)
+    let time = publication.text(in: context.mission.zone)
     guard let latest = publication.to else {
-      findings.add(.hourUnknown, about: subject, words: words, from: [claims.evidence([claim])])
+      findings.add(
+        WithoutCount(source: source, says: says, published: time), of: WithoutCount.hourUnknown,
+        about: subject,
+        from: [claims.evidence([claim])])
       return []
     }
     let states = count.states(from: publication.from, to: latest)
     let verdicts = states.map { statement.verdict($0) }
     let published = states.compactMap { $0 }
-    words["count_then"] = CountState.words(states, of: statement.contest)
+    let countThen = CountState.words(states, of: statement.contest)
     let evidence = [claims.evidence([claim])] + count.evidence(published)
     if published.isEmpty {
-      words["count_then"] = nil
-      findings.add(.beforeCount, about: subject, words: words, from: evidence)
+      findings.add(
+        WithoutCount(source: source, says: says, published: time), of: WithoutCount.beforeCount,
+        about: subject,
+        from: evidence)
     } else if Set(verdicts).count == 1, let verdict = verdicts.first {
       // With several hours possible, the last count is the one whose numbers stand in the finding.
       let state = published[published.count - 1]
-      words["needed_words"] = verdict == .consistent ? Text("") : state.neededWords
-      findings.add(verdict.code, about: subject, state.values, words: words, from: evidence)
+      findings.add(
+        AgainstOneCount(
+          lead: state.lead.flatMap { $0.unit == .votes ? $0 : nil },
+          leadPoints: state.lead.flatMap { $0.unit == .points ? $0 : nil },
+          counted: state.countedPercent,
+          needed: state.needed, source: source, says: says, published: time, countThen: countThen,
+          neededWords: verdict == .consistent ? Text("") : state.neededWords),
+        of: verdict.kind, about: subject, from: evidence)
     } else {
       findings.add(
-        verdicts.contains(.consistent) ? .dependsOnHour : .unsupported, about: subject, words: words, from: evidence)
+        AgainstSeveralCounts(source: source, says: says, published: time, countThen: countThen),
+        of: verdicts.contains(.consistent)
+          ? AgainstSeveralCounts.dependsOnHour : AgainstSeveralCounts.unsupported,
+        about: subject, from: evidence)
     }
     addHindsight(statement, count, subject, latest, to: &findings)
-    return zip(states, verdicts).map { StatementRow(statement: statement, count: count.name, state: $0, verdict: $1) }
+    return zip(states, verdicts).map {
+      StatementRow(statement: statement, count: count.name, state: $0, verdict: $1)
+    }
   }
 
   /// What was declared or counted later; nobody could know it at the hour.
   private func addHindsight(
-    _ statement: OutcomeStatement, _ count: any PublishedCount, _ subject: String, _ latest: Instant,
-    to findings: inout CodedFindings<Code>
+    _ statement: OutcomeStatement, _ count: any PublishedCount, _ subject: String,
+    _ latest: Instant,
+    to findings: inout Findings
   ) {
-    guard let end = count.end, end.known > latest, let leader = end.leader, let lead = end.lead else { return }
+    guard let end = count.end, end.known > latest, let leader = end.leader, let lead = end.lead
+    else { return }
     let options = statement.contest.options
     findings.add(
-      .hindsight, about: subject, ["lead": lead],
-      words: [
-        "source": statement.claim.provenance.sourceName, "claimed": options[statement.option].name,
-        "leader": options[leader].name, "published": end.published,
-      ], from: [claims.evidence([statement.claim])] + count.evidence([end]))
+      Hindsight(
+        lead: lead, source: statement.claim.provenance.sourceName,
+        claimed: options[statement.option].name,
+        leader: options[leader].name, published: end.published),
+      about: subject, from: [claims.evidence([statement.claim])] + count.evidence([end]))
   }
 
   /// Where the count stood when something promised was due.
   private func addDeadline(
     _ claim: Claim, _ count: any PublishedCount, _ contest: Contest, _ context: Context,
-    to findings: inout CodedFindings<Code>
+    to findings: inout Findings
   ) {
     guard let due = claim.dueTo, context.asOf.map({ $0 >= due }) ?? true else { return }
     let states = count.states(from: claim.dueFrom ?? due, to: due)
-    let words = [
-      "source": claim.provenance.sourceName, "says": claim.saying,
-      "due": Publication(from: claim.dueFrom, to: due, basis: .stated).text(in: context.mission.zone),
-      "count_then": CountState.words(states, of: contest),
-    ]
     findings.add(
-      .deadline, about: claim.provenance.key + count.suffix, words: words,
+      Deadline(
+        source: claim.provenance.sourceName, says: claim.saying,
+        due: Publication(from: claim.dueFrom, to: due, basis: .stated).text(
+          in: context.mission.zone),
+        countThen: CountState.words(states, of: contest)),
+      about: claim.provenance.key + count.suffix,
       from: [claims.evidence([claim])] + count.evidence(states.compactMap { $0 }))
   }
 }
@@ -122,26 +150,33 @@ struct Statements: CodedOperation {
 /// A claim that an option is ahead, or has most votes of all.
 struct OutcomeStatement {
   /// What is claimed.
-  enum Sort: String {
+  enum Sort: String, CellWord {
     /// That the option is ahead so far.
     case ahead
     /// That it has most votes of all.
     case most
+
+    var text: Text {
+      switch self {
+      case .ahead: Text(en: "ahead so far", es: "por delante hasta entonces")
+      case .most: Text(en: "most votes", es: "más votos")
+      }
+    }
   }
 
   /// What a count says of a claim.
-  enum Verdict: String {
+  enum Verdict: String, CellWord {
     case consistent
     /// The count did not decide it yet.
     case aheadOfCount = "ahead_of_count"
     /// The count showed otherwise.
     case contradicts
 
-    var code: StatementsCode {
+    var text: Text {
       switch self {
-      case .consistent: .consistent
-      case .aheadOfCount: .aheadOfCount
-      case .contradicts: .contradicts
+      case .consistent: Text(en: "consistent", es: "concuerda")
+      case .aheadOfCount: Text(en: "ahead of the count", es: "se adelanta al conteo")
+      case .contradicts: Text(en: "contradicts", es: "contradice")
       }
     }
   }
