@@ -2,16 +2,24 @@ import ModuleKit
 import Statistics
 
 /// What a sample of sheets says of the whole count, where the sample was drawn at random; and what came in of it.
-struct QuickCount: CodedOperation {
+struct QuickCount: ModuleOperation {
   static let summary = Text(
     en: "Shares and leads estimated from a random sample of sheets, what is missing of it, and the official count",
     es: "Proporciones y ventajas estimadas con una muestra aleatoria de actas, lo que falta y el cómputo oficial")
 
   static let needsOneOf = ["strata", "frame"]
-  static let tables: [any AnyTableKind] = QuickCountReport.tables
-  static let figures = [
-    FigureKind("estimates", Text(en: "Estimates from the sample", es: "Estimaciones por la muestra"))
+  static let findings: [any AnyFindingKind] = [
+    ShareEstimate.kind, Margin.clear, Margin.open, AreaLeads.kind, ObservedOnly.kind, NothingToEstimate.kind,
+    Complete.kind, Partial.kind, DrawUnknown.kind, IncompleteClusters.kind, EmptyStrata.kind, SingletonStrata.kind,
+    LeftOut.kind, OfficialShare.consistent, OfficialShare.notConsistent, SheetsAgree.kind, SheetsDiffer.kind,
+    NothingShared.kind,
   ]
+  static let tables: [any AnyTableKind] = [
+    QuickCountReport.estimates, QuickCountReport.strata, QuickCountReport.comparison,
+  ]
+  static let estimatesFigure = FigureKind(
+    "estimates", Text(en: "Estimates from the sample", es: "Estimaciones por la muestra"))
+  static let figures = [estimatesFigure]
 
   /// How a sample was drawn.
   enum Draw: String, CaseIterable, ParameterValue {
@@ -35,33 +43,29 @@ struct QuickCount: CodedOperation {
   @Parameter("what shares are of: valid votes, or all ballots cast") var denominator = ShareBase.valid
   @Parameter("an area level, to tell the estimates of its areas too") var per: String?
 
-  typealias Code = QuickCountCode
-
-  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout Findings, _ context: Context) async throws {
     let (frame, isRandom) = (try checkedFrame(), probabilitySample != .notRandom)
     let level = try CountsParameter.level(per, "per", of: sample)
     let whole = whole(of: sample)
     let incoming = try IncomingSample(
       sample, whole: whole, design: drawn, list: self.frame, frame: frame, cluster: cluster)
     addLeftOut(incoming, to: &findings)
-    findings.add(table: try QuickCountReport.strata(incoming, frame), as: "strata")
+    try findings.add(QuickCountReport.strata, QuickCountReport.StratumRow.all(incoming, frame))
     guard isRandom else {
       findings.add(
-        .observedOnly, about: sample.contest.id,
-        ["used": Quantity(incoming.rows.count, .number), "total": Quantity(frame.total, .number)], from: evidence)
+        ObservedOnly(used: incoming.rows.count, total: frame.total), about: sample.contest.id, from: evidence)
       return
     }
     let units = try incoming.stratified(frame)
     addResponse(incoming, units, frame, to: &findings)
     guard let shares = shares(of: incoming.byUnit(), units, whole) else {
-      findings.add(
-        .nothingToEstimate, about: sample.contest.id, ["used": Quantity(incoming.rows.count, .number)], from: evidence)
+      findings.add(NothingToEstimate(used: incoming.rows.count), about: sample.contest.id, from: evidence)
       return
     }
     try Task.checkCancellation()
     var rows = addEstimates(shares, to: &findings)
     if let level { rows += try addAreas(level, incoming, units, whole, to: &findings) }
-    findings.add(table: try QuickCountReport.estimates.table(rows), as: "estimates")
+    try findings.add(QuickCountReport.estimates, rows)
     let comparison = comparison(incoming, units, whole)
     if let comparison { try add(comparison, to: &findings) }
     addFigure(shares, incoming, comparison, to: &findings)
@@ -77,7 +81,8 @@ struct QuickCount: CodedOperation {
   }
 
   var quantile: Double { StandardNormal.quantile((1 + confidence) / 2) }
-  var level: Quantity { Quantity(100 * confidence, .percent) }
+  /// ``confidence`` in percent.
+  var level: Double { 100 * confidence }
 
   var base: Text {
     switch denominator {
@@ -111,56 +116,46 @@ struct QuickCount: CodedOperation {
 
   // MARK: - What came in
 
-  private func addLeftOut(_ incoming: IncomingSample, to findings: inout CodedFindings<Code>) {
+  private func addLeftOut(_ incoming: IncomingSample, to findings: inout Findings) {
     for reason in IncomingSample.Reason.allCases {
       guard let rows = incoming.leftOut[reason], !rows.isEmpty else { continue }
       findings.add(
-        .leftOut, about: reason.rawValue, ["sheets": Quantity(rows.count, .number)], words: ["reason": reason.words],
+        LeftOut(sheets: rows.count, reason: reason.text), about: reason.rawValue,
         from: [sample.evidence(rows: Array(rows.prefix(20)))])
     }
   }
 
   private func addResponse(
-    _ incoming: IncomingSample, _ units: StratifiedSample, _ frame: SampleFrame, to findings: inout CodedFindings<Code>
+    _ incoming: IncomingSample, _ units: StratifiedSample, _ frame: SampleFrame, to findings: inout Findings
   ) {
     let contest = sample.contest.id
     let used = incoming.rows.count
     if let drawn = incoming.drawn, let design = self.drawn {
-      let shares = zip(incoming.used, drawn).filter { $1 > 0 }.map { 100 * Double($0) / Double($1) }
-      let values = ["used": Quantity(used, .number), "drawn": Quantity(design.count, .number)]
       if used < design.count {
+        let shares = zip(incoming.used, drawn).filter { $1 > 0 }.map { 100 * Double($0) / Double($1) }
         findings.add(
-          .partial, about: contest,
-          values.merging([
-            "response": Quantity(100 * Double(used) / Double(design.count), .percent),
-            "least": Quantity(shares.min() ?? 0, .percent),
-          ]) { first, _ in first }, from: evidence)
+          Partial(
+            used: used, drawn: design.count, response: 100 * Double(used) / Double(design.count),
+            least: shares.min() ?? 0), about: contest, from: evidence)
       } else {
-        findings.add(.complete, about: contest, ["drawn": Quantity(design.count, .number)], from: evidence)
+        findings.add(Complete(drawn: design.count), about: contest, from: evidence)
       }
     } else {
-      findings.add(.drawUnknown, about: contest, ["used": Quantity(used, .number)], from: evidence)
+      findings.add(DrawUnknown(used: used), about: contest, from: evidence)
     }
     if let clusters = incoming.incompleteClusters, clusters.some > 0 {
-      findings.add(
-        .incompleteClusters, about: contest,
-        ["places": Quantity(clusters.some, .number), "all": Quantity(clusters.all, .number)], from: evidence)
+      findings.add(IncompleteClusters(places: clusters.some, all: clusters.all), about: contest, from: evidence)
     }
-    let all = Quantity(frame.units.count { $0 > 0 }, .number)
+    let all = frame.units.count { $0 > 0 }
     if !units.emptyStrata.isEmpty, used > 0 {
       let stations = units.emptyStrata.reduce(0) { $0 + frame.stations[$1] }
       findings.add(
-        .emptyStrata, about: contest,
-        [
-          "strata": Quantity(units.emptyStrata.count, .number), "all": all, "stations": Quantity(stations, .number),
-          "total": Quantity(frame.total, .number),
-          "share": Quantity(100 * Double(stations) / Double(frame.total), .percent),
-        ], from: evidence)
+        EmptyStrata(
+          strata: units.emptyStrata.count, all: all, stations: stations, total: frame.total,
+          share: 100 * Double(stations) / Double(frame.total)), about: contest, from: evidence)
     }
     if !units.singletons.isEmpty {
-      findings.add(
-        .singletonStrata, about: contest, ["strata": Quantity(units.singletons.count, .number), "all": all],
-        from: evidence)
+      findings.add(SingletonStrata(strata: units.singletons.count, all: all), about: contest, from: evidence)
     }
   }
 
@@ -174,36 +169,34 @@ struct QuickCount: CodedOperation {
 
   private func row(
     _ option: Int, over other: Int? = nil, in area: String? = nil, units: Int, _ answer: SampleShares.Answer
-  ) -> [Cell] {
+  ) -> QuickCountReport.EstimateRow {
     let options = sample.contest.options
-    return [
-      area.map(Cell.text) ?? .missing, .text(options[option].id), other.map { .text(options[$0].id) } ?? .missing,
-      .integer(Int64(units)), .number(answer.value), .number(answer.standardError), .number(answer.low),
-      .number(answer.high), .number(answer.uncorrectedError),
-    ]
+    return QuickCountReport.EstimateRow(
+      area: area, option: options[option].id, over: other.map { options[$0].id }, units: units, answer: answer)
   }
 
-  private func addEstimates(_ shares: SampleShares, to findings: inout CodedFindings<Code>) -> [[Cell]] {
-    var rows: [[Cell]] = []
+  private func addEstimates(
+    _ shares: SampleShares, to findings: inout Findings
+  ) -> [QuickCountReport.EstimateRow] {
+    let options = sample.contest.options
+    var rows: [QuickCountReport.EstimateRow] = []
     for option in shares.ranking {
       guard let answer = shares.share(option) else { continue }
       rows.append(row(option, units: shares.units.count, answer))
       findings.add(
-        .estimate, about: sample.contest.options[option].id,
-        [
-          "share": answer.quantity(.percent, level: confidence), "level": level,
-          "standard_error": Quantity(answer.standardError, .points),
-        ], words: ["option": name(option), "base": base], from: evidence)
+        ShareEstimate(
+          share: answer.quantity(.percent, level: confidence), level: level, standardError: answer.standardError,
+          option: name(option), base: base),
+        about: options[option].id, from: evidence)
     }
     guard let lead = lead(shares) else { return rows }
     rows.append(row(lead.first, over: lead.second, units: shares.units.count, lead.answer))
     findings.add(
-      lead.answer.isClear ? .margin : .marginOpen,
-      about: "\(sample.contest.options[lead.first].id)_over_\(sample.contest.options[lead.second].id)",
-      [
-        "margin": lead.answer.quantity(.points, level: confidence), "level": level,
-        "standard_error": Quantity(lead.answer.standardError, .points),
-      ], words: ["first": name(lead.first), "second": name(lead.second), "base": base], from: evidence)
+      Margin(
+        margin: lead.answer.quantity(.points, level: confidence), level: level,
+        standardError: lead.answer.standardError, first: name(lead.first), second: name(lead.second), base: base),
+      of: lead.answer.isClear ? Margin.clear : Margin.open,
+      about: "\(options[lead.first].id)_over_\(options[lead.second].id)", from: evidence)
     return rows
   }
 
@@ -216,9 +209,9 @@ struct QuickCount: CodedOperation {
 
   private func addAreas(
     _ level: Int, _ incoming: IncomingSample, _ units: StratifiedSample, _ whole: Column<Int64>,
-    to findings: inout CodedFindings<Code>
-  ) throws -> [[Cell]] {
-    var rows: [[Cell]] = []
+    to findings: inout Findings
+  ) throws -> [QuickCountReport.EstimateRow] {
+    var rows: [QuickCountReport.EstimateRow] = []
     var (areas, clear) = (0, 0)
     for (area, rowsOfArea) in zip(sample.areas.units[level], sample.areas.rowsByUnit(level)) {
       try Task.checkCancellation()
@@ -235,15 +228,14 @@ struct QuickCount: CodedOperation {
       if shares.units.count > 1, lead.answer.isClear { clear += 1 }
     }
     findings.add(
-      .areas, about: sample.areas.levels[level],
-      ["clear": Quantity(clear, .number), "areas": Quantity(areas, .number), "level": self.level],
-      words: ["area_level": Text(sample.areas.levels[level])], from: evidence)
+      AreaLeads(clear: clear, areas: areas, level: self.level, areaLevel: Text(sample.areas.levels[level])),
+      about: sample.areas.levels[level], from: evidence)
     return rows
   }
 
   private func addFigure(
     _ shares: SampleShares, _ incoming: IncomingSample, _ comparison: OfficialComparison?,
-    to findings: inout CodedFindings<Code>
+    to findings: inout Findings
   ) {
     let rows = shares.ranking.compactMap { option in
       shares.share(option).map { answer in
@@ -261,23 +253,6 @@ struct QuickCount: CodedOperation {
       rows, takeaway: takeaway ?? Self.summary, base: base, confidence: confidence,
       isComplete: drawn.map { incoming.rows.count == $0.count },
       source: sample.source.declaration.source ?? sample.track.name)
-    if let figure { findings.add(figure: figure.svg, as: "estimates") }
-  }
-}
-
-extension IncomingSample.Reason {
-  /// The reason as the end of a sentence that begins with `because`.
-  fileprivate var words: Text {
-    switch self {
-    case .repeated:
-      Text(
-        en: "another sheet of their station stands before them", es: "otra acta de su mesa figura antes que ellas")
-    case .notDrawn: Text(en: "their station was not drawn", es: "su mesa no fue sorteada")
-    case .notOnList:
-      Text(en: "their station is not on the list of stations", es: "su mesa no figura en la lista de mesas")
-    case .unknownStratum:
-      Text(en: "their stratum is missing or not in the frame", es: "su estrato falta o no está en el marco muestral")
-    case .incomplete: Text(en: "votes or their total are missing", es: "faltan votos o su total")
-    }
+    if let figure { findings.add(Self.estimatesFigure, figure.svg) }
   }
 }

@@ -34,7 +34,7 @@ struct QuickCountFigure {
       en: "Percent of \(base.en), with intervals of \(level.text(.english)) confidence",
       es: "Porcentaje de \(base.es), con intervalos de confianza del \(level.text(.spanish))")
     caption = Caption(
-      title: Text(en: "Estimates from the sample", es: "Estimaciones por la muestra"), takeaway: takeaway,
+      title: QuickCount.estimatesFigure.title, takeaway: takeaway,
       caution: Self.caution(isComplete: isComplete), source: source)
   }
 

@@ -13,29 +13,16 @@ extension QuickCount {
     }
   }
 
-  func add(_ comparison: OfficialComparison, to findings: inout CodedFindings<Code>) throws {
+  func add(_ comparison: OfficialComparison, to findings: inout Findings) throws {
     let contest = sample.contest.id
     guard comparison.shared > 0 else {
-      findings.add(
-        .nothingShared, about: contest, ["stations": Quantity(comparison.stations, .number)], from: evidenceOfBoth)
+      findings.add(NothingShared(stations: comparison.stations), about: contest, from: evidenceOfBoth)
       return
     }
-    var rows: [[Cell]] = []
-    for option in comparison.ranking {
-      guard let line = comparison.line(option) else { continue }
-      rows.append(row(option, nil, line))
-      let difference = difference(line)
-      findings.add(
-        difference.low > 0 || difference.high < 0 ? .officialNotConsistent : .officialConsistent,
-        about: sample.contest.options[option].id,
-        [
-          "official": Quantity(100 * line.official, .percent), "sample": Quantity(100 * line.sample.value, .percent),
-          "difference": difference.quantity(.points, level: confidence), "level": level,
-          "stations": Quantity(comparison.stations, .number),
-        ], words: ["option": name(option), "base": base], from: evidenceOfBoth)
+    var rows = addShares(comparison, to: &findings)
+    if comparison.differing.isEmpty {
+      findings.add(SheetsAgree(shared: comparison.shared), about: contest, from: evidenceOfBoth)
     }
-    let shared = ["shared": Quantity(comparison.shared, .number)]
-    if comparison.differing.isEmpty { findings.add(.sheetsAgree, about: contest, shared, from: evidenceOfBoth) }
     if comparison.ranking.count > 1 {
       let (first, second) = (comparison.ranking[0], comparison.ranking[1])
       if let line = comparison.line(first, over: second) {
@@ -43,32 +30,47 @@ extension QuickCount {
         if !comparison.differing.isEmpty {
           let change = SampleShares.Answer(line.shift, quantile: quantile)
           findings.add(
-            .sheetsDiffer, about: contest,
-            shared.merging([
-              "differing": Quantity(comparison.differing.count, .number),
-              "change": change.quantity(.points, level: confidence), "level": level,
-            ]) { mine, _ in mine }, words: ["first": name(first), "second": name(second)],
+            SheetsDiffer(
+              shared: comparison.shared, differing: comparison.differing.count,
+              change: change.quantity(.points, level: confidence), level: level, first: name(first),
+              second: name(second)),
+            about: contest,
             from: [sample.evidence(rows: Array(comparison.differing.prefix(20)))] + evidenceOfBoth.dropFirst())
         }
       }
     }
-    findings.add(table: try QuickCountReport.comparison.table(rows), as: "comparison")
+    try findings.add(QuickCountReport.comparison, rows)
+  }
+
+  private func addShares(
+    _ comparison: OfficialComparison, to findings: inout Findings
+  ) -> [QuickCountReport.ComparisonRow] {
+    var rows: [QuickCountReport.ComparisonRow] = []
+    for option in comparison.ranking {
+      guard let line = comparison.line(option) else { continue }
+      let row = row(option, nil, line)
+      rows.append(row)
+      findings.add(
+        OfficialShare(
+          official: 100 * line.official, sample: 100 * line.sample.value,
+          difference: row.difference.quantity(.points, level: confidence), level: level,
+          stations: comparison.stations, option: name(option), base: base),
+        of: row.difference.isClear ? OfficialShare.notConsistent : OfficialShare.consistent,
+        about: sample.contest.options[option].id, from: evidenceOfBoth)
+    }
+    return rows
   }
 
   private var evidenceOfBoth: [Evidence] { evidence + [official?.evidence].compactMap { $0 } }
 
-  private func difference(_ line: OfficialComparison.Line) -> SampleShares.Answer {
-    SampleShares.Answer(
-      Estimate(value: line.sample.value - line.official, variance: line.sample.variance), quantile: quantile)
-  }
-
-  private func row(_ option: Int, _ other: Int?, _ line: OfficialComparison.Line) -> [Cell] {
+  private func row(
+    _ option: Int, _ other: Int?, _ line: OfficialComparison.Line
+  ) -> QuickCountReport.ComparisonRow {
     let options = sample.contest.options
-    let (difference, shift) = (difference(line), SampleShares.Answer(line.shift, quantile: quantile))
-    return [
-      .text(options[option].id), other.map { .text(options[$0].id) } ?? .missing, .number(100 * line.official),
-      .number(100 * line.sample.value), .number(difference.value), .number(difference.low), .number(difference.high),
-      .number(shift.value), .number(shift.low), .number(shift.high),
-    ]
+    return QuickCountReport.ComparisonRow(
+      option: options[option].id, over: other.map { options[$0].id }, line: line,
+      difference: SampleShares.Answer(
+        Estimate(value: line.sample.value - line.official, variance: line.sample.variance), quantile: quantile),
+      shift: SampleShares.Answer(line.shift, quantile: quantile))
   }
 }

@@ -3,72 +3,114 @@ import Statistics
 
 /// The tables of `counts.quick_count`.
 enum QuickCountReport {
-  static let tables = [estimates, strata, comparison]
+  /// An estimate: the share of an option, or its lead over another, in an area or in all.
+  struct EstimateRow {
+    let area: String?
+    let option: String
+    let over: String?
+    let units: Int
+    let answer: SampleShares.Answer
+  }
 
-  static let estimates = CodedTable(
+  /// What there is of a stratum, and what came in of it.
+  struct StratumRow {
+    let name: String
+    let stations: Int
+    /// nil where nobody says which stations were drawn.
+    let drawn: Int?
+    let received, used: Int
+    let units, unitsUsed: Int
+
+    /// The strata of `frame`, in their order.
+    static func all(_ incoming: IncomingSample, _ frame: SampleFrame) -> [StratumRow] {
+      var unitsUsed = frame.names.map { _ in 0 }
+      for stratum in incoming.strata { unitsUsed[stratum] += 1 }
+      return frame.names.indices.map { stratum in
+        StratumRow(
+          name: frame.names[stratum], stations: frame.stations[stratum], drawn: incoming.drawn?[stratum],
+          received: incoming.received[stratum], used: incoming.used[stratum], units: frame.units[stratum],
+          unitsUsed: unitsUsed[stratum])
+      }
+    }
+
+    /// The sheets used, in percent of the stations drawn.
+    var response: Double? {
+      guard let drawn, drawn > 0 else { return nil }
+      return 100 * Double(used) / Double(drawn)
+    }
+  }
+
+  /// The official share of an option, or its lead over another, beside the sample's.
+  struct ComparisonRow {
+    let option: String
+    let over: String?
+    let line: OfficialComparison.Line
+    /// The sample's less the official one.
+    let difference: SampleShares.Answer
+    let shift: SampleShares.Answer
+  }
+
+  static let estimates = TableKind<EstimateRow>(
     "estimates", Text(en: "Estimates from the sample", es: "Estimaciones por la muestra"),
     columns: [
-      .init("area", .text, Text(en: "Area; all where empty", es: "Zona; todas si está vacío")),
-      .init("option", .text, Text(en: "Option", es: "Opción")),
-      .init("over", .text, Text(en: "Lead over; share where empty", es: "Ventaja sobre; proporción si está vacío")),
-      .init("units", .integer, Text(en: "Units in the sample", es: "Unidades de la muestra")),
-      .init("percent", .number, Text(en: "Estimate (% or points)", es: "Estimación (% o puntos)")),
-      .init("standard_error", .number, Text(en: "Standard error (points)", es: "Error estándar (puntos)")),
-      .init("low", .number, Text(en: "Interval, low end", es: "Intervalo, extremo inferior")),
-      .init("high", .number, Text(en: "Interval, high end", es: "Intervalo, extremo superior")),
+      .init("area", Text(en: "Area; all where empty", es: "Zona; todas si está vacío")) { $0.area },
+      .init("option", Text(en: "Option", es: "Opción")) { $0.option },
+      .init("over", Text(en: "Lead over; share where empty", es: "Ventaja sobre; proporción si está vacío")) {
+        $0.over
+      },
+      .init("units", .number, Text(en: "Units in the sample", es: "Unidades de la muestra")) { $0.units },
+      .init("percent", Text(en: "Estimate (% or points)", es: "Estimación (% o puntos)")) { $0.answer.value },
+      .init("standard_error", .points, Text(en: "Standard error (points)", es: "Error estándar (puntos)")) {
+        $0.answer.standardError
+      },
+      .init("low", Text(en: "Interval, low end", es: "Intervalo, extremo inferior")) { $0.answer.low },
+      .init("high", Text(en: "Interval, high end", es: "Intervalo, extremo superior")) { $0.answer.high },
       .init(
-        "uncorrected_error", .number,
+        "uncorrected_error", .points,
         Text(
           en: "Standard error without the correction for finite strata (points)",
-          es: "Error estándar sin la corrección por estratos finitos (puntos)")),
+          es: "Error estándar sin la corrección por estratos finitos (puntos)")
+      ) { $0.answer.uncorrectedError },
     ])
 
-  static let strata = CodedTable(
+  static let strata = TableKind<StratumRow>(
     "strata", Text(en: "What came in, by stratum", es: "Lo recibido, por estrato"),
     columns: [
-      .init("stratum", .text, Text(en: "Stratum", es: "Estrato")),
-      .init("stations", .integer, Text(en: "Stations there are", es: "Mesas existentes")),
-      .init("drawn", .integer, Text(en: "Stations drawn", es: "Mesas sorteadas")),
-      .init("received", .integer, Text(en: "Stations of which a sheet came in", es: "Mesas con acta recibida")),
-      .init("used", .integer, Text(en: "Sheets used", es: "Actas utilizadas")),
-      .init("response_percent", .number, Text(en: "Used of those drawn (%)", es: "Utilizadas de las sorteadas (%)")),
-      .init("units", .integer, Text(en: "Units there are", es: "Unidades existentes")),
-      .init("units_used", .integer, Text(en: "Units in the sample", es: "Unidades de la muestra")),
+      .init("stratum", Text(en: "Stratum", es: "Estrato")) { $0.name },
+      .init("stations", .stations, Text(en: "Stations there are", es: "Mesas existentes")) { $0.stations },
+      .init("drawn", .stations, Text(en: "Stations drawn", es: "Mesas sorteadas")) { $0.drawn },
+      .init(
+        "received", .stations, Text(en: "Stations of which a sheet came in", es: "Mesas con acta recibida")
+      ) { $0.received },
+      .init("used", .sheets, Text(en: "Sheets used", es: "Actas utilizadas")) { $0.used },
+      .init(
+        "response_percent", .percent, Text(en: "Used of those drawn (%)", es: "Utilizadas de las sorteadas (%)")
+      ) { $0.response },
+      .init("units", .number, Text(en: "Units there are", es: "Unidades existentes")) { $0.units },
+      .init("units_used", .number, Text(en: "Units in the sample", es: "Unidades de la muestra")) { $0.unitsUsed },
     ])
 
-  static let comparison = CodedTable(
+  static let comparison = TableKind<ComparisonRow>(
     "comparison", Text(en: "The sample and the official count", es: "La muestra y el cómputo oficial"),
     columns: [
-      .init("option", .text, Text(en: "Option", es: "Opción")),
-      .init("over", .text, Text(en: "Lead over; share where empty", es: "Ventaja sobre; proporción si está vacío")),
-      .init("official", .number, Text(en: "Official (% or points)", es: "Oficial (% o puntos)")),
-      .init("sample", .number, Text(en: "Sample, same stations", es: "Muestra, mismas mesas")),
-      .init("difference", .number, Text(en: "Sample less official (points)", es: "Muestra menos oficial (puntos)")),
-      .init("difference_low", .number, Text(en: "Low end", es: "Extremo inferior")),
-      .init("difference_high", .number, Text(en: "High end", es: "Extremo superior")),
+      .init("option", Text(en: "Option", es: "Opción")) { $0.option },
+      .init("over", Text(en: "Lead over; share where empty", es: "Ventaja sobre; proporción si está vacío")) {
+        $0.over
+      },
+      .init("official", Text(en: "Official (% or points)", es: "Oficial (% o puntos)")) { 100 * $0.line.official },
+      .init("sample", Text(en: "Sample, same stations", es: "Muestra, mismas mesas")) { 100 * $0.line.sample.value },
+      .init("difference", .points, Text(en: "Sample less official (points)", es: "Muestra menos oficial (puntos)")) {
+        $0.difference.value
+      },
+      .init("difference_low", .points, Text(en: "Low end", es: "Extremo inferior")) { $0.difference.low },
+      .init("difference_high", .points, Text(en: "High end", es: "Extremo superior")) { $0.difference.high },
       .init(
-        "shift", .number,
+        "shift", .points,
         Text(
           en: "Change if all sheets read as the sample's (points)",
-          es: "Cambio si todas las actas fueran como las de la muestra (puntos)")),
-      .init("shift_low", .number, Text(en: "Low end", es: "Extremo inferior")),
-      .init("shift_high", .number, Text(en: "High end", es: "Extremo superior")),
+          es: "Cambio si todas las actas fueran como las de la muestra (puntos)")
+      ) { $0.shift.value },
+      .init("shift_low", .points, Text(en: "Low end", es: "Extremo inferior")) { $0.shift.low },
+      .init("shift_high", .points, Text(en: "High end", es: "Extremo superior")) { $0.shift.high },
     ])
-
-  static func strata(_ incoming: IncomingSample, _ frame: SampleFrame) throws -> Table {
-    var units = frame.names.map { _ in 0 }
-    for stratum in incoming.strata { units[stratum] += 1 }
-    return try strata.table(
-      frame.names.indices.map { stratum in
-        let drawn = incoming.drawn?[stratum]
-        let used = incoming.used[stratum]
-        let response = drawn.flatMap { $0 > 0 ? Cell.number(100 * Double(used) / Double($0)) : nil }
-        return [
-          .text(frame.names[stratum]), .integer(Int64(frame.stations[stratum])),
-          drawn.map { .integer(Int64($0)) } ?? .missing, .integer(Int64(incoming.received[stratum])),
-          .integer(Int64(used)), response ?? .missing, .integer(Int64(frame.units[stratum])),
-          .integer(Int64(units[stratum])),
-        ]
-      })
-  }
 }

@@ -1,0 +1,170 @@
+import ModuleKit
+
+extension QuickCount {
+  /// The official share of an option beside the one estimated for the stations that the official count covers.
+  struct OfficialShare: Sendable {
+    let official, sample: Double
+    let difference: Quantity
+    let level: Double
+    let stations: Int
+    let option, base: Text
+
+    /// The draw can explain the difference.
+    static let consistent = FindingKind<Self>(
+      .info, tier: .explanation, code: "official_consistent",
+      Sentence(
+        en:
+          "For \(\.option) the official count, \(\.official) of \(\.base), is consistent with the sample, \(\.sample): the difference is \(\.difference).",
+        es:
+          "Para \(\.option) el cómputo oficial, el \(\.official) de \(\.base), es compatible con la muestra, el \(\.sample): la diferencia es de \(\.difference)."
+      ),
+      caution: Text(
+        en: "That the draw can explain a difference does not show that nothing else did.",
+        es: "Que el sorteo pueda explicar una diferencia no demuestra que no haya otra causa."),
+      method: differences, numbers: numbers, words: words,
+      examples: [
+        FindingExample(
+          "Another split of the votes, and much confidence asked.", against(sameSheets), with: Sample.randomAndWide,
+          finds: "elm", "oak"),
+        FindingExample("Less confidence asked of the same sample.", against(sameSheets), with: Sample.random),
+      ])
+
+    /// The draw does not explain the difference.
+    static let notConsistent = FindingKind<Self>(
+      .notice, tier: .explanation, code: "official_not_consistent",
+      Sentence(
+        en:
+          "For \(\.option) the official count, \(\.official) of \(\.base), is not consistent with the sample, \(\.sample): the difference is \(\.difference), more than the draw explains at \(\.level) confidence.",
+        es:
+          "Para \(\.option) el cómputo oficial, el \(\.official) de \(\.base), no es compatible con la muestra, el \(\.sample): la diferencia es de \(\.difference), más de lo que explica el sorteo con una confianza del \(\.level)."
+      ),
+      caution: Text(
+        en:
+          "It does not say which of the two is off. A partial sample, wrong copies or a wrong frame do the same; and of many options tested some differ by chance.",
+        es:
+          "No dice cuál de los dos se desvía. Una muestra parcial, copias erróneas o un marco erróneo producen lo mismo; y entre muchas opciones alguna difiere por azar."
+      ), method: differences, numbers: numbers, words: words,
+      examples: [
+        FindingExample(
+          "Another split of the votes outside the sample.", against(sameSheets), with: Sample.random,
+          finds: "elm", "oak"),
+        FindingExample("More confidence asked of the same sample.", against(sameSheets), with: Sample.randomAndWide),
+      ])
+
+    private static let numbers: [FindingKind<Self>.Number] = [
+      .init("official", \.official, .percent, Text(en: "official share", es: "proporción oficial")),
+      .init(
+        "sample", \.sample, .percent,
+        Text(en: "estimated share over the stations it covers", es: "proporción estimada en las mesas que abarca")),
+      .init("difference", \.difference, .points, Text(en: "sample less official", es: "muestra menos oficial")),
+      .init("level", \.level, .percent, Summary.confidence), .init("stations", \.stations, .number, usableSheets),
+    ]
+    private static let words: [FindingKind<Self>.Word] = [.init("option", \.option), .init("base", \.base)]
+  }
+
+  /// The sheets that both have are the same.
+  struct SheetsAgree: FindingShape {
+    let shared: Int
+
+    static let kind = FindingKind<Self>(
+      .info,
+      Sentence(
+        en: "Sheets that the sample and the official count both have: \(\.shared). All have the same votes.",
+        es: "Actas que tienen tanto la muestra como el cómputo oficial: \(\.shared). Todas tienen los mismos votos."),
+      caution: Text(
+        en: "It says nothing for certain of sheets outside the sample; counts.compare bounds how many can differ.",
+        es: "No dice nada seguro de las actas fuera de la muestra; counts.compare acota cuántas pueden diferir."),
+      method: matching, numbers: [.init("shared", \.shared, .number, sharedSheets)],
+      examples: [
+        FindingExample("The same votes on all three.", against(sameSheets), with: Sample.random, finds: "council"),
+        FindingExample("Other votes on one of them.", against(otherVotes), with: Sample.random),
+      ])
+  }
+
+  /// Some of the sheets that both have differ, and what follows for the official lead.
+  struct SheetsDiffer: FindingShape {
+    let shared, differing: Int
+    let change: Quantity
+    let level: Double
+    let first, second: Text
+
+    static let kind = FindingKind<Self>(
+      .notice, tier: .explanation,
+      Sentence(
+        en:
+          "Of \(\.shared) sheets that the sample and the official count both have, the votes of \(\.differing) differ. If all official sheets read as the sample's do, the official lead of \(\.first) over \(\.second) changes by \(\.change).",
+        es:
+          "De \(\.shared) actas que tienen tanto la muestra como el cómputo oficial, difieren los votos de \(\.differing). Si todas las actas oficiales fueran como las de la muestra, la ventaja oficial de \(\.first) sobre \(\.second) cambia en \(\.change)."
+      ),
+      caution: Text(
+        en:
+          "Either copy may be the wrong one, and most differences are clerical. Where few sheets differ the interval is rough: read the sheets.",
+        es:
+          "Cualquiera de las dos copias puede ser la errónea, y la mayoría de las diferencias son de transcripción. Donde difieren pocas actas el intervalo es impreciso: deben leerse las actas."
+      ), method: differences,
+      numbers: [
+        .init("shared", \.shared, .number, sharedSheets),
+        .init("differing", \.differing, .number, Text(en: "of them with other votes", es: "de ellas con otros votos")),
+        .init(
+          "change", \.change, .points, Text(en: "estimated change of the lead", es: "cambio estimado de la ventaja")),
+        .init("level", \.level, .percent, Summary.confidence),
+      ], words: [.init("first", \.first), .init("second", \.second)],
+      examples: [
+        FindingExample("Other votes on one of three.", against(otherVotes), with: Sample.random, finds: "council"),
+        FindingExample("The same votes on all of them.", against(sameSheets), with: Sample.random),
+      ])
+  }
+
+  /// No sheet is in both.
+  struct NothingShared: FindingShape {
+    let stations: Int
+
+    static let kind = FindingKind<Self>(
+      .notice,
+      Sentence(
+        en:
+          "No sheet of the sample is in the official count under the same key, so nothing is compared. Sheets there: \(\.stations).",
+        es:
+          "Ninguna acta de la muestra figura en el cómputo oficial con la misma clave, por lo que no se compara nada. Actas en él: \(\.stations)."
+      ),
+      caution: Text(
+        en: "The two may write the keys of stations differently, or the count may not have come so far.",
+        es: "Puede que escriban de otro modo las claves de las mesas o que el cómputo no haya llegado aún a ellas."),
+      method: matching, numbers: [.init("stations", \.stations, .number, usableSheets)],
+      examples: [
+        FindingExample("A sheet of another key.", against("q,1,1"), with: Sample.random, finds: "council"),
+        FindingExample("The sheets of the sample, and others.", against(sameSheets), with: Sample.random),
+      ])
+  }
+
+  private static let sharedSheets = Text(en: "sheets that both have", es: "actas que tienen ambos")
+  private static let usableSheets = Text(en: "official sheets that can be used", es: "actas oficiales utilizables")
+  private static let matching = Text(
+    en: "sheets matched by their station and compared number by number",
+    es: "actas emparejadas por su mesa y comparadas cifra a cifra")
+  private static let differences = Text(
+    en:
+      "combined ratio for the stations that both cover, and difference estimator on the sheets that both have, with correction for finite strata (Cochran 1977, Sampling Techniques, third edition, sections 6.11 and 7.2)",
+    es:
+      "razón combinada para las mesas que ambos abarcan y estimador de diferencia en las actas que ambos tienen, con corrección por estratos finitos (Cochran 1977, Sampling Techniques, tercera edición, secciones 6.11 y 7.2)"
+  )
+
+  /// The sample against an official count of those `lines`.
+  private static func against(_ lines: String) -> KeyValuePairs<String, FindingExample.Dataset> {
+    [
+      "sample": Sample.sheets, "strata": Sample.strata,
+      "official": FindingExample.Dataset("sheet,votes_oak,votes_elm\n" + lines),
+    ]
+  }
+
+  /// Those of the sample as they are there, and three others.
+  private static let sameSheets = "n1,4,6\n" + otherSheets
+  private static let otherVotes = "n1,2,8\n" + otherSheets
+  private static let otherSheets = """
+    n2,6,14
+    s1,15,15
+    n3,3,17
+    n4,5,5
+    s2,9,21
+    """
+}
