@@ -3,52 +3,68 @@ import ModuleKit
 import Testing
 
 /// An analysis to draft from, made up for these tests.
-private struct Gaps: CodedOperation {
+private struct Gaps: ModuleOperation {
   static let summary = Text(en: "Gaps", es: "Pausas")
-  static let tables: [any AnyTableKind] = coded
-  static let coded = [
-    CodedTable(
-      "gaps", Text(en: "The gaps", es: "Las pausas"),
-      columns: [
-        .init("at", .dateTime, Text(en: "from", es: "desde")), .init("day", .date, Text(en: "day", es: "día")),
-        .init("votes", .integer, Text(en: "votes", es: "votos")), .init("share", .decimal, Text("%")),
-        .init("hours", .number, Text(en: "hours", es: "horas")),
-        .init("known", .boolean, Text(en: "known", es: "conocida")),
-        .init("note", .text, Text(en: "note", es: "nota")),
-      ])
-  ]
+  static let findings: [any AnyFindingKind] = [Wait.silence, Wait.margin, Wait.never]
+  static let gaps = TableKind<Row>(
+    "gaps", Text(en: "The gaps", es: "Las pausas"),
+    columns: [
+      .init("at", Text(en: "from", es: "desde")) { $0.at }, .init("day", Text(en: "day", es: "día")) { $0.day },
+      .init("votes", Text(en: "votes", es: "votos")) { $0.votes }, .init("share", Text("%")) { $0.share },
+      .init("hours", Text(en: "hours", es: "horas")) { $0.hours },
+      .init("known", Text(en: "known", es: "conocida")) { $0.known },
+      .init("note", Text(en: "note", es: "nota")) { $0.note },
+    ])
+  static let tables: [any AnyTableKind] = [gaps]
   static let figures = [FigureKind("lead", Text(en: "The lead", es: "La ventaja"))]
 
-  enum Code: String, FindingCode {
-    case silence, margin, never
+  struct Row {
+    var at: Instant?
+    var day: Day?
+    var votes: Int?
+    var share: ExactDecimal?
+    var hours: Double?
+    var known: Bool?
+    var note: String?
+  }
 
-    var kind: CodedFindingKind {
-      CodedFindingKind(
-        .notice, tier: self == .margin ? .explanation : .fact,
-        Text(en: "It took {gap} after {before}.", es: "Duró {gap} tras {before}."),
+  struct Wait: Sendable {
+    let gap: Quantity
+    let before = Text(en: "noon", es: "mediodía")
+
+    static let silence = kind("silence", .fact)
+    static let margin = kind("margin", .explanation)
+    static let never = kind("never", .fact)
+
+    private static func kind(_ code: String, _ tier: Tier) -> FindingKind<Self> {
+      FindingKind<Self>(
+        .notice, tier: tier, code: code,
+        Sentence(en: "It took \(\.gap) after \(\.before).", es: "Duró \(\.gap) tras \(\.before)."),
         caution: Text(en: "It shows no cause.", es: "No muestra una causa."),
         method: Text(en: "subtraction", es: "resta"),
-        numbers: [.init("gap", .hours, Text(en: "gap", es: "pausa"))], words: ["before"])
+        numbers: [.init("gap", \.gap, .hours, Text(en: "gap", es: "pausa"))], words: [.init("before", \.before)])
     }
   }
 
-  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout Findings, _ context: Context) async throws {
     let evidence = Evidence(dataset: "bulletins", rows: ["first", "second"], sources: ["press"], basis: .reported)
-    let before = ["before": Text(en: "noon", es: "mediodía")]
     findings.add(
-      .silence, about: "first_to_second", ["gap": Quantity(nil, .hours, low: 30, high: 42, interval: .reportedRange)],
-      words: before, from: [evidence])
+      Wait(gap: Quantity(nil, .hours, low: 30, high: 42, interval: .reportedRange)), of: Wait.silence,
+      about: "first_to_second", from: [evidence])
     let size = Assumption("size", Text(en: "relative size", es: "tamaño relativo"), value: 1, low: 0.8, high: 1.1)
     findings.add(
-      .margin, about: "all", ["gap": Quantity(6.5, .hours, low: 6, high: 8.5, interval: .assumptionRange([size]))],
-      words: before, from: [evidence])
+      Wait(gap: Quantity(6.5, .hours, low: 6, high: 8.5, interval: .assumptionRange([size]))), of: Wait.margin,
+      about: "all", from: [evidence])
     let at = try #require(Instant(rfc3339: "2017-11-27T06:00:00-06:00"))
     let day = try #require(Day(iso: "2017-11-26"))
-    let table = try Self.coded[0].table([
-      [.dateTime(at), .date(day), 93_975, .decimal(ExactDecimal(mantissa: 5719, scale: 2)), 30.5, true, "a <b>"],
-      [.missing, .missing, .missing, .missing, .missing, .missing, .missing],
-    ])
-    findings.add(table: table, as: "gaps")
+    try findings.add(
+      Self.gaps,
+      [
+        Row(
+          at: at, day: day, votes: 93_975, share: ExactDecimal(mantissa: 5719, scale: 2), hours: 30.5, known: true,
+          note: "a <b>"),
+        Row(),
+      ])
   }
 }
 

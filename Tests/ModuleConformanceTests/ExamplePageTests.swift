@@ -1,5 +1,6 @@
 import Files
 import ModuleKit
+import TestSupport
 import Testing
 
 /// The example of `Docs/modules.md`: compiled here, run here, and quoted there as it stands.
@@ -9,6 +10,12 @@ import Testing
     let page = try Page.docs("modules.md").text
     #expect(page.contains("```swift\n\(source)```\n"))
     #expect(source.split(separator: "\n", omittingEmptySubsequences: false).count - 1 <= 60)
+  }
+
+  @Test(arguments: coverage.examples.map(\.example)) func theExamplesOfItsFindingHold(_ it: FindingExample) async throws
+  {
+    let outcome = try await OperationRun(coverage, "coverage").giving(it).outcome()
+    #expect(outcome.all("early_bulletin").map(\.subject) == it.subjects)
   }
 
   @Test func theExampleRuns() async throws {

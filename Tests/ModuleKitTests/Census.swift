@@ -2,46 +2,52 @@ import ModuleKit
 import TestSupport
 
 /// A small operation with one of everything: what operations declare and how they are run is tested on it.
-struct CensusOfThings: CodedOperation {
+struct CensusOfThings: ModuleOperation {
   static let summary = Text(en: "Counts things", es: "Cuenta cosas")
-  static let tables: [any AnyTableKind] = coded
-  static let coded = [
-    CodedTable(
-      "counted", Text(en: "Counted", es: "Contado"),
-      columns: [.init("name", .text, Text("Name")), .init("number", .number, Text("Number"))])
-  ]
-  static let figures = [FigureKind("bars", Text(en: "Bars", es: "Barras"))]
+  static let findings: [any AnyFindingKind] = [Counted.kind, Screened.kind, TooSevere.kind]
+  static let counted = TableKind<(name: String, number: Double)>(
+    "counted", Text(en: "Counted", es: "Contado"),
+    columns: [.init("name", Text("Name")) { $0.name }, .init("number", Text("Number")) { $0.number }])
+  static let tables: [any AnyTableKind] = [counted]
+  static let bars = FigureKind("bars", Text(en: "Bars", es: "Barras"))
+  static let figures = [bars]
 
-  enum Code: String, FindingCode {
-    case counted
-    case screened
-    case tooSevere = "too_severe"
+  struct Counted: FindingShape {
+    let total: Quantity
+    let who: Text
 
-    var kind: CodedFindingKind {
-      let numbers = [CodedFindingKind.Number("total", .votes, Text(en: "the total", es: "el total"))]
-      switch self {
-      case .counted:
-        return CodedFindingKind(
-          .notice, Text(en: "{who} counted {total}.", es: "{who} contó {total}."),
-          caution: Text(en: "Counting is not knowing.", es: "Contar no es saber."),
-          method: Text(en: "sums", es: "sumas"), numbers: numbers, words: ["who"])
-      case .screened:
-        return CodedFindingKind(
-          .notice, tier: .screening, placement: .annex, Text(en: "Look at {who}.", es: "Mire a {who}."),
-          caution: Text(en: "It may be nothing.", es: "Puede no ser nada."), method: Text(en: "looks", es: "miradas"),
-          words: ["who"])
-      case .tooSevere:
-        return CodedFindingKind(
-          .concern, tier: .screening, Text(en: "Beware.", es: "Cuidado."),
-          caution: Text(en: "Or not.", es: "O no."), method: Text(en: "looks", es: "miradas"))
-      }
-    }
+    static let kind = FindingKind<Self>(
+      .notice, Sentence(en: "\(\.who) counted \(\.total).", es: "\(\.who) contó \(\.total)."),
+      caution: Text(en: "Counting is not knowing.", es: "Contar no es saber."), method: Text(en: "sums", es: "sumas"),
+      numbers: [.init("total", \.total, .votes, Text(en: "the total", es: "el total"))], words: [.init("who", \.who)])
+  }
+
+  struct Screened: FindingShape {
+    let who: Text
+
+    static let kind = FindingKind<Self>(
+      .notice, tier: .screening, placement: .annex, Sentence(en: "Look at \(\.who).", es: "Mire a \(\.who)."),
+      caution: Text(en: "It may be nothing.", es: "Puede no ser nada."), method: Text(en: "looks", es: "miradas"),
+      words: [.init("who", \.who)])
+  }
+
+  struct TooSevere: FindingShape {
+    static let kind = FindingKind<Self>(
+      .concern, tier: .screening, Sentence(en: "Beware.", es: "Cuidado."),
+      caution: Text(en: "Or not.", es: "O no."), method: Text(en: "looks", es: "miradas"))
+  }
+
+  /// A kind that the operation does not list.
+  struct Unlisted: FindingShape {
+    static let kind = FindingKind<Self>(
+      .info, Sentence(en: "So it is.", es: "Así es."), caution: Text(en: "Or not.", es: "O no."),
+      method: Text(en: "looks", es: "miradas"))
   }
 
   /// What the operation does, by the parameter `deed`.
   enum Deed: String, CaseIterable, ParameterValue {
-    case good, undeclaredNumber, undeclaredWord, incomplete, notFinite, twice, tooSevere, forbidden, undeclaredTable,
-      otherColumns, otherTypes, undeclaredFigure, everything
+    case good, unlisted, wrongUnit, notFinite, twice, tooSevere, forbidden, undeclaredTable, undeclaredFigure,
+      everything
   }
 
   @Input(.bulletins, "the published counts") var bulletins: Bulletins
@@ -50,46 +56,34 @@ struct CensusOfThings: CodedOperation {
   @ResultsInput var results: [StoredResult]
   @Parameter("what to do") var deed = Deed.good
 
-  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout Findings, _ context: Context) async throws {
     let total = Quantity(bulletins.all.compactMap { $0.votes.first ?? nil }.reduce(0, +), .votes)
-    let words = ["who": Text(en: "the board", es: "la junta")]
+    let counted = Counted(total: total, who: Text(en: "the board", es: "la junta"))
     let evidence = [bulletins.source.evidence(bulletins.all.map(\.provenance))]
-    let row: [Cell] = ["a", 1.5]
     switch deed {
     case .good:
-      findings.add(.counted, about: "president", ["total": total], words: words, from: evidence)
-      findings.add(table: try Self.coded[0].table([row]), as: "counted")
-      findings.add(figure: Text("<svg/>"), as: "bars")
+      findings.add(counted, about: "president", from: evidence)
+      try findings.add(Self.counted, [("a", 1.5)])
+      findings.add(Self.bars, Text("<svg/>"))
       findings.add(page: "<html></html>", in: .spanish)
-    case .undeclaredNumber:
-      findings.add(.screened, about: "president", ["total": total], words: words, from: evidence)
-    case .undeclaredWord:
-      findings.add(
-        .counted, about: "president", ["total": total], words: words.merging(["whom": Text("x")]) { a, _ in a },
-        from: evidence)
-    case .incomplete: findings.add(.counted, about: "president", ["total": total], from: evidence)
+    case .unlisted: findings.add(Unlisted(), about: "president", from: evidence)
+    case .wrongUnit:
+      findings.add(Counted(total: Quantity(12, .hours), who: counted.who), about: "president", from: evidence)
     case .notFinite:
-      findings.add(.counted, about: "president", ["total": Quantity(.nan, .votes)], words: words, from: evidence)
+      findings.add(Counted(total: Quantity(.nan, .votes), who: counted.who), about: "president", from: evidence)
     case .twice:
-      findings.add(.counted, about: "president", ["total": total], words: words, from: evidence)
-      findings.add(.counted, about: "president", ["total": total], words: words, from: evidence)
-    case .tooSevere: findings.add(.tooSevere, about: "president", from: evidence)
+      findings.add(counted, about: "president", from: evidence)
+      findings.add(counted, about: "president", from: evidence)
+    case .tooSevere: findings.add(TooSevere(), about: "president", from: evidence)
     case .forbidden:
       findings.add(
-        .counted, about: "president", ["total": total], words: ["who": Text(en: "the winner", es: "la junta")],
-        from: evidence)
-    case .undeclaredTable: findings.add(table: try Self.coded[0].table([row]), as: "other")
-    case .otherColumns:
-      let kind = CodedTable("counted", Text("x"), columns: [.init("name", .text, Text("x"))])
-      findings.add(table: try kind.table([["a"]]), as: "counted")
-    case .otherTypes:
-      let kind = CodedTable(
-        "counted", Text("x"), columns: [.init("name", .text, Text("x")), .init("number", .integer, Text("x"))])
-      findings.add(table: try kind.table([["a", 1]]), as: "counted")
-    case .undeclaredFigure: findings.add(figure: Text("<svg/>"), as: "lines")
+        Counted(total: total, who: Text(en: "the winner", es: "la junta")), about: "president", from: evidence)
+    case .undeclaredTable:
+      try findings.add(TableKind<Int>("other", Text("x"), columns: [.init("n", Text("x")) { $0 }]), [1])
+    case .undeclaredFigure: findings.add(FigureKind("lines", Text("x")), Text("<svg/>"))
     case .everything:
-      findings.add(.tooSevere, about: "president", from: evidence)
-      findings.add(figure: Text("<svg/>"), as: "lines")
+      findings.add(TooSevere(), about: "president", from: evidence)
+      findings.add(FigureKind("lines", Text("x")), Text("<svg/>"))
     }
   }
 }

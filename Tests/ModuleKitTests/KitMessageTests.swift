@@ -32,13 +32,13 @@ import Testing
 
   /// Two inputs either of which will do, and neither of which need be given alone.
   @Test func noneOfTheInputsOfWhichOneIsNeeded() async throws {
-    struct Either: CodedOperation {
+    struct Either: ModuleOperation {
       static let summary = Text("either")
       static let needsOneOf = ["bulletins", "claims"]
-      typealias Code = CensusOfThings.Code
+      static let findings: [any AnyFindingKind] = []
       @Input(.bulletins, "counts") var bulletins: Bulletins?
       @Input(.claims, "claims") var claims: Claims?
-      func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {}
+      func run(_ findings: inout Findings, _ context: Context) async throws {}
     }
     let sample = KindSample()
     let module = SwiftModule("m", version: "1", operations: [Either.self])
@@ -82,11 +82,11 @@ import Testing
       init?(_ value: Value) { return nil }
       var value: Value { .null }
     }
-    struct Choosy: CodedOperation {
+    struct Choosy: ModuleOperation {
       static let summary = Text("choosy")
-      typealias Code = CensusOfThings.Code
+      static let findings: [any AnyFindingKind] = []
       @Parameter("anything") var thing = Picky()
-      func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {}
+      func run(_ findings: inout Findings, _ context: Context) async throws {}
     }
     var request = Request("choosy")
     request.parameters["thing"] = 1
@@ -100,21 +100,13 @@ import Testing
 
   @Test(
     arguments: [
-      (.undeclaredNumber, ["K010 the operation states 'total', which its finding 'screened' does not declare"]),
-      (.undeclaredWord, ["K010 the operation states 'whom', which its finding 'counted' does not declare"]),
-      (
-        .incomplete,
-        [
-          "K011 the sentence of finding 'counted' about 'president' names something that the finding does not state"
-        ]
-      ),
+      (.unlisted, ["K009 the operation makes a finding 'unlisted' that it does not declare"]),
+      (.wrongUnit, ["K020 'total' of finding 'counted' is in 'h', and is declared in 'votes'"]),
       (.notFinite, ["K012 'total' of finding 'counted' about 'president' is not a finite number"]),
       (.twice, ["K013 two findings 'counted' are about 'president'"]),
       (.tooSevere, ["K014 finding 'too_severe' is screening, which is never more than a notice"]),
       (.forbidden, ["K015 the sentence of finding 'counted' about 'president' says 'winner' outside a quotation"]),
       (.undeclaredTable, ["K016 the operation makes a table 'other' that it does not declare with these columns"]),
-      (.otherColumns, ["K016 the operation makes a table 'counted' that it does not declare with these columns"]),
-      (.otherTypes, ["K016 the operation makes a table 'counted' that it does not declare with these columns"]),
       (.undeclaredFigure, ["K017 the operation makes a figure 'lines' that it does not declare"]),
       (
         .everything,
@@ -128,14 +120,71 @@ import Testing
     expect(try await problems(try KindSample().request(deed)), texts)
   }
 
-  /// Built-in operations name their codes by an enumeration; others can name any.
-  @Test func aFindingThatIsNotDeclared() throws {
-    let operation = try #require(census.manifest.operations.first)
-    var checked = CheckedOutcome(operation)
-    checked.add("counted_twice", about: "a", [:], words: [:], from: [])
+  /// Findings of built-in operations are types; external modules can name any code, number and word.
+  @Test(
+    arguments: [
+      ("counted_twice", [:], [:], "K009 the operation makes a finding 'counted_twice' that it does not declare"),
+      (
+        "screened", ["total": Quantity(1, .votes)], ["who": Text("x")],
+        "K010 the operation states 'total', which its finding 'screened' does not declare"
+      ),
+      (
+        "counted", ["total": Quantity(1, .votes)], ["who": Text("x"), "whom": Text("x")],
+        "K010 the operation states 'whom', which its finding 'counted' does not declare"
+      ),
+      (
+        "counted", ["total": Quantity(1, .votes)], [:],
+        "K011 the sentence of finding 'counted' about 'a' names something that the finding does not state"
+      ),
+      (
+        "counted", [:], ["who": Text("x")],
+        "K011 the sentence of finding 'counted' about 'a' names something that the finding does not state"
+      ),
+    ] as [(String, [String: Quantity], [String: Text], String)])
+  func namesThatAreNotDeclared(
+    _ code: String, _ values: [String: Quantity], _ words: [String: Text], _ text: String
+  ) throws {
+    var checked = CheckedOutcome(census.manifest.operations[0])
+    checked.add(code, about: "a", values, words: words, from: [])
     let error = #expect(throws: DiagnosticsError.self) { try checked.finished() }
-    expect(error?.all ?? [], ["K009 the operation makes a finding 'counted_twice' that it does not declare"])
-    #expect(checked.outcome.findings.isEmpty)
+    expect(error?.all ?? [], [text])
+  }
+
+  @Test func aFindingThatIsNotDeclaredOrLacksAWordIsNotMade() {
+    for code in ["counted_twice", "counted"] {
+      var checked = CheckedOutcome(census.manifest.operations[0])
+      checked.add(code, about: "a", [:], words: [:], from: [])
+      #expect(checked.outcome.findings.isEmpty)
+    }
+  }
+
+  @Test func aNumberInAnotherUnitThanDeclared() {
+    var operation = OperationManifest("timeline", summary: Text("timeline"))
+    operation.findings = [
+      DeclaredFinding(
+        "silence", .notice, Text("It took {gap}."), caution: Text("c"), method: Text("m"),
+        numbers: [.init("gap", .points, Text("gap"))])
+    ]
+    var checked = CheckedOutcome(operation)
+    checked.add("silence", about: "a", ["gap": Quantity(6.5, .hours)], words: [:], from: [])
+    expect(
+      checked.problems.map { Diagnostic($0) },
+      ["K020 'gap' of finding 'silence' is in 'h', and is declared in 'points'"])
+  }
+
+  /// Built-in operations make tables of rows; external modules can send any.
+  @Test(
+    arguments: [
+      ("other", [("name", .text), ("number", .number)]), ("counted", [("name", .text)]),
+      ("counted", [("number", .number), ("name", .text)]), ("counted", [("name", .text), ("number", .integer)]),
+    ] as [(String, [(String, ColumnType)])])
+  func aTableThatIsNotDeclaredWithTheseColumns(_ name: String, _ columns: [(String, ColumnType)]) throws {
+    var checked = CheckedOutcome(census.manifest.operations[0])
+    checked.add(table: try TableBuilder(columns).table, as: name)
+    expect(
+      checked.problems.map { Diagnostic($0) },
+      ["K016 the operation makes a table '\(name)' that it does not declare with these columns"])
+    #expect(checked.outcome.tables.isEmpty)
   }
 
   @Test func numbersOfIntervalsMustBeFiniteToo() throws {

@@ -25,13 +25,10 @@ import Testing
   }
 
   @Test func anOperationThatDeclaresNothingMore() {
-    struct Bare: CodedOperation {
+    struct Bare: ModuleOperation {
       static let summary = Text("bare")
-      enum Code: String, FindingCode {
-        case one
-        var kind: CodedFindingKind { CodedFindingKind(.info, Text("one"), caution: Text("c"), method: Text("m")) }
-      }
-      func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {}
+      static let findings: [any AnyFindingKind] = []
+      func run(_ findings: inout Findings, _ context: Context) async throws {}
     }
     let manifest = Bare.manifest
     #expect(

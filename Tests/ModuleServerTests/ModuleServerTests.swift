@@ -8,25 +8,24 @@ import Testing
 
 /// A module as a program of its own: what it says of itself, of what it found, and of what it cannot do.
 @Suite struct ModuleServerTests {
-  struct Silent: CodedOperation {
+  struct Silent: ModuleOperation {
     static let summary = Text("silent")
-    static let tables: [any AnyTableKind] = coded
-  static let coded = [CodedTable("rows", Text("Rows"), columns: [.init("n", .integer, Text("n"))])]
-    static let figures = [FigureKind("drawing", Text("Drawing"))]
-    enum Code: String, FindingCode {
-      case seen
-      var kind: CodedFindingKind {
-        CodedFindingKind(
-          .info, Text(en: "{n} seen.", es: "Vistos: {n}."), caution: Text("c"), method: Text("m"),
-          numbers: [.init("n", .claims, Text("n"))])
-      }
+    static let findings: [any AnyFindingKind] = [Seen.kind]
+    static let rows = TableKind<Int?>("rows", Text("Rows"), columns: [.init("n", Text("n")) { $0 }])
+    static let tables: [any AnyTableKind] = [rows]
+    static let drawing = FigureKind("drawing", Text("Drawing"))
+    static let figures = [drawing]
+    struct Seen: FindingShape {
+      let n: Int
+      static let kind = FindingKind<Self>(
+        .info, Sentence(en: "\(\.n) seen.", es: "Vistos: \(\.n)."), caution: Text("c"), method: Text("m"),
+        numbers: [.init("n", \.n, .claims, Text("n"))])
     }
     @Input(.claims, "the claims") var claims: Claims
-    func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
-      findings.add(
-        .seen, about: "all", ["n": Quantity(claims.all.count, .claims)], from: [claims.evidence(claims.all)])
-      findings.add(table: try Self.coded[0].table([[3]]), as: "rows")
-      findings.add(figure: Text(en: "<svg>en</svg>", es: "<svg>es</svg>"), as: "drawing")
+    func run(_ findings: inout Findings, _ context: Context) async throws {
+      findings.add(Seen(n: claims.all.count), about: "all", from: [claims.evidence(claims.all)])
+      try findings.add(Self.rows, [3])
+      findings.add(Self.drawing, Text(en: "<svg>en</svg>", es: "<svg>es</svg>"))
     }
   }
   let module = SwiftModule("quiet", version: "7", operations: [Silent.self])
@@ -47,7 +46,7 @@ import Testing
     request.files["text"] = [.spanish: TextFile(path: "t.md", text: "hola")]
     request.parameters = ["silence": "6h", "size": .number(0.8)]
     var outcome = Outcome()
-    outcome.add(Artefact(table: "rows", try Silent.coded[0].table([[1], [.missing]])))
+    outcome.add(Artefact(table: "rows", try Silent.rows.table(of: [1, nil])))
     outcome.add(figure: "drawing", Text(en: "a", es: "b"))
     request.results = [
       StoredResult(

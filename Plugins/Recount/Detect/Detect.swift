@@ -2,12 +2,16 @@ import ModuleKit
 import Statistics
 
 /// How many boxes to draw so as to meet an error that matters, and what drawn copies or boxes say of the others.
-struct Detect: CodedOperation {
+struct Detect: ModuleOperation {
   static let summary = Text(
     en: "How many boxes to draw to meet an error that matters, and what a drawn sample says of the rest",
     es: "Cuántas urnas sortear para dar con un error que importe, y qué dice del resto una muestra sorteada")
 
-  static let tables: [any AnyTableKind] = DetectReport.tables
+  static let findings: [any AnyFindingKind] = [
+    LeadDetection.kind, OutOfReach.kind, NoLead.kind, PlannedSample.kind, GivenSample.kind, CopiesBound.kind,
+    CopiesNotCovered.kind, ComparedCopies.notRandom, ComparedCopies.selectionUnknown,
+  ]
+  static let tables: [any AnyTableKind] = [DetectReport.draws, DetectReport.bounds]
 
   @Input(.bulletins, "the published counts, with the declared result") var bulletins: Bulletins?
   @Input(.recounts, "recounts, whose boxes need not be drawn again") var recounts: Recounts?
@@ -20,9 +24,7 @@ struct Detect: CodedOperation {
   @Parameter("for any sample: the things drawn") var sampled: Int?
   @Parameter("for any sample: those of the drawn things that differ") var differing: Int?
 
-  typealias Code = DetectCode
-
-  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout Findings, _ context: Context) async throws {
     if let bulletins, let recounts { try bulletins.contest.mustBe(recounts.contest) }
     let (risk, shift) = (risk.exact, shift.exact)
     let plan = try together([("boxes", boxes), ("defective", defective)])
@@ -57,7 +59,7 @@ struct Detect: CodedOperation {
   }
 
   private func addDetection(
-    _ declared: DeclaredResult, _ risk: Rational, _ shift: Rational, to findings: inout CodedFindings<Code>,
+    _ declared: DeclaredResult, _ risk: Rational, _ shift: Rational, to findings: inout Findings,
     _ report: inout DetectReport
   ) throws {
     guard let bulletins else { return }
@@ -89,87 +91,73 @@ struct Detect: CodedOperation {
 
   private func add(
     _ found: Detection.Answer, _ draw: DetectionDraw, _ error: Detection.BoxError, _ subject: String,
-    _ declared: DeclaredResult, _ risk: Rational, to findings: inout CodedFindings<Code>, _ report: inout DetectReport
+    _ declared: DeclaredResult, _ risk: Rational, to findings: inout Findings, _ report: inout DetectReport
   ) {
-    var values = ["population": Quantity(draw.population, .boxes), "lead": Quantity(declared.lead, .votes)]
-    if case .shift(let share) = error { values["shift"] = share.percent }
-    let words = ["which": draw.words, "error": error.words]
+    let shift: Quantity? = if case .shift(let share) = error { share.percent } else { nil }
+    let asked = Asked(
+      population: draw.population, lead: declared.lead, shift: shift, which: draw.words, error: error.words)
     switch found {
-    case .noLead: findings.add(.noLead, about: subject, values, words: words, from: draw.evidence)
+    case .noLead: findings.add(NoLead(asked: asked), about: subject, from: draw.evidence)
     case .outOfReach(let needed):
-      values["boxes_needed"] = Quantity(needed, .boxes)
-      report.addDetection(subject, population: draw.population, needed: needed, drawn: nil, risk)
-      findings.add(.outOfReach, about: subject, values, words: words, from: draw.evidence)
+      report.add(
+        DetectReport.Draw(subject: subject, population: draw.population, needed: needed, drawn: nil, risk: risk))
+      findings.add(OutOfReach(asked: asked, needed: needed), about: subject, from: draw.evidence)
     case .sample(let needed, let drawn):
-      values["boxes_needed"] = Quantity(needed, .boxes)
-      values["sample"] = Quantity(drawn, .boxes)
-      values["probability"] = risk.complement.percent
-      report.addDetection(subject, population: draw.population, needed: needed, drawn: drawn, risk)
-      findings.add(.detection, about: subject, values, words: words, from: draw.evidence)
+      report.add(
+        DetectReport.Draw(subject: subject, population: draw.population, needed: needed, drawn: drawn, risk: risk))
+      findings.add(
+        LeadDetection(asked: asked, needed: needed, sample: drawn, probability: risk.complement.percent),
+        about: subject, from: draw.evidence)
     }
   }
 
   private func add(
-    _ check: CopyCheck, of checks: CopyChecks, _ risk: Rational, to findings: inout CodedFindings<Code>,
+    _ check: CopyCheck, of checks: CopyChecks, _ risk: Rational, to findings: inout Findings,
     _ report: inout DetectReport
   ) throws {
     let (key, evidence) = (check.provenance.key, [checks.evidence(check)])
-    let values = [
-      "total": Quantity(check.sheets, .sheets), "covered": Quantity(check.covered, .copies),
-      "sampled": Quantity(check.sampled, .copies), "differing": Quantity(check.differing, .copies),
-      "uncovered": Quantity(check.uncovered, .sheets),
-    ]
-    var words = ["compared_by": check.comparedBy, "copies": check.copies, "differing_words": check.differingWords]
-    if check.selection == .random {
+    switch check.selection {
+    case .random:
       let bounds = try answer("copy check '\(key)'") { () throws(StatisticsError) in
-        try SampleBounds(population: check.covered, drawn: check.sampled, found: check.differing, risk: risk)
+        try SampleBounds(
+          population: check.covered, drawn: check.sampled, found: check.differing, risk: risk, unit: .copies)
       }
-      words["bounds"] = bounds.words(.copies)
-      report.addBounds(key, population: check.covered, sampled: check.sampled, differing: check.differing, bounds)
-      findings.add(
-        .copiesBound, about: key, values.merging(bounds.values(.copies)) { first, _ in first }, words: words,
-        from: evidence)
-    } else {
-      findings.add(
-        check.selection == .notRandom ? .copiesNotRandom : .copiesSelectionUnknown, about: key, values, words: words,
-        from: evidence)
+      report.add(
+        DetectReport.Sample(
+          subject: key, population: check.covered, sampled: check.sampled, differing: check.differing, bounds: bounds))
+      findings.add(CopiesBound(check: check, bounds: bounds), about: key, from: evidence)
+    case .notRandom:
+      findings.add(ComparedCopies(check: check), of: ComparedCopies.notRandom, about: key, from: evidence)
+    case .unknown:
+      findings.add(ComparedCopies(check: check), of: ComparedCopies.selectionUnknown, about: key, from: evidence)
     }
-    guard check.uncovered > 0 else { return }
-    findings.add(
-      .copiesNotCovered, about: key,
-      ["uncovered": Quantity(check.uncovered, .sheets), "total": values["total"]]
-        .compactMapValues { $0 }, words: ["compared_by": check.comparedBy], from: evidence)
+    if check.uncovered > 0 { findings.add(CopiesNotCovered(check: check), about: key, from: evidence) }
   }
 
   private func addPlan(
-    boxes: Int, defective: Int, _ risk: Rational, to findings: inout CodedFindings<Code>, _ report: inout DetectReport
+    boxes: Int, defective: Int, _ risk: Rational, to findings: inout Findings, _ report: inout DetectReport
   ) throws {
     let drawn = try answer("boxes and defective") { () throws(StatisticsError) in
       try sampleSize(toDetect: defective, of: boxes, risk: risk)
     }
-    report.addDetection("planned", population: boxes, needed: defective, drawn: drawn, risk)
+    report.add(DetectReport.Draw(subject: "planned", population: boxes, needed: defective, drawn: drawn, risk: risk))
     findings.add(
-      .plannedSample, about: "planned",
-      [
-        "population": Quantity(boxes, .boxes), "boxes_needed": Quantity(defective, .boxes),
-        "sample": Quantity(drawn, .boxes), "probability": risk.complement.percent,
-      ], from: [])
+      PlannedSample(population: boxes, needed: defective, sample: drawn, probability: risk.complement.percent),
+      about: "planned", from: [])
   }
 
   private func addSample(
-    population: Int, sampled: Int, differing: Int, _ risk: Rational, to findings: inout CodedFindings<Code>,
+    population: Int, sampled: Int, differing: Int, _ risk: Rational, to findings: inout Findings,
     _ report: inout DetectReport
   ) throws {
     let bounds = try answer("population, sampled and differing") { () throws(StatisticsError) in
-      try SampleBounds(population: population, drawn: sampled, found: differing, risk: risk)
+      try SampleBounds(population: population, drawn: sampled, found: differing, risk: risk, unit: .number)
     }
-    report.addBounds("given", population: population, sampled: sampled, differing: differing, bounds)
-    let values = [
-      "population": Quantity(population, .number), "sampled": Quantity(sampled, .number),
-      "differing": Quantity(differing, .number),
-    ]
+    report.add(
+      DetectReport.Sample(
+        subject: "given", population: population, sampled: sampled, differing: differing, bounds: bounds))
     findings.add(
-      .sampleBounds, about: "given", values.merging(bounds.values(.number)) { first, _ in first },
-      words: ["bounds": bounds.words(.number)], from: [])
+      GivenSample(population: population, sampled: sampled, differing: differing, bounds: bounds), about: "given",
+      from: [])
   }
 }

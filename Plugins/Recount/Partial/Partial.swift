@@ -2,12 +2,17 @@ import ModuleKit
 import Statistics
 
 /// What a recount of some boxes holds, and what it cannot say of the others.
-struct Partial: CodedOperation {
+struct Partial: ModuleOperation {
   static let summary = Text(
     en: "What the recounted boxes hold, what bounds follow for the others, and what the selection rules out",
     es: "Lo que contienen las urnas recontadas, qué límites se siguen para las demás y qué impide la selección")
 
-  static let tables: [any AnyTableKind] = PartialReport.tables
+  static let findings: [any AnyFindingKind] = [
+    RecountedMargin.kind, SelectionNotRandom.kind, SelectionUnknown.kind, SelectionUndocumented.kind,
+    FirstCounts.notHeld, FirstCounts.notCompared, RecountedDifferences.kind, DifferingBounds.kind, FreshSample.kind,
+    HardBound.kind, RestMargin.kind,
+  ]
+  static let tables: [any AnyTableKind] = [PartialReport.recounted, PartialReport.rest]
 
   @Input(.recounts, "the recounts") var recounts: Recounts
   @Input(.bulletins, "the published counts, with the declared result") var bulletins: Bulletins?
@@ -15,9 +20,7 @@ struct Partial: CodedOperation {
   @Parameter("least mean size of a recounted box, relative to another", in: 0.1...1) var sizeLow = 0.7
   @Parameter("most mean size of a recounted box, relative to another", in: 1...10) var sizeHigh = 1.2
 
-  typealias Code = PartialCode
-
-  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout Findings, _ context: Context) async throws {
     try bulletins?.contest.mustBe(recounts.contest)
     let risk = risk.exact
     let declared = DeclaredResult(bulletins)
@@ -38,26 +41,16 @@ struct Partial: CodedOperation {
 
   private func name(_ option: Int) -> Text { recounts.contest.options[option].name }
 
-  private func boxes(_ recount: BoxRecount) -> [String: Quantity] {
-    [
-      "total": Quantity(recount.boxes, .boxes), "recounted": Quantity(recount.recounted, .boxes),
-      "rest": Quantity(recount.rest, .boxes),
-    ]
-  }
-
-  private func addMargin(_ recount: BoxRecount, _ pair: RecountedPair, to findings: inout CodedFindings<Code>) {
-    let shares = [
-      "first_share": Quantity(pair.firstShare.approximation, .percent),
-      "second_share": Quantity(pair.secondShare.approximation, .percent),
-      "margin": Quantity(pair.margin.approximation, .points),
-    ]
+  private func addMargin(_ recount: BoxRecount, _ pair: RecountedPair, to findings: inout Findings) {
     findings.add(
-      .recountedMargin, about: recount.provenance.key, boxes(recount).merging(shares) { first, _ in first },
-      words: ["first": name(pair.first), "second": name(pair.second)], from: [recounts.evidence(recount)])
+      RecountedMargin(
+        recount: recount, firstShare: pair.firstShare.approximation, secondShare: pair.secondShare.approximation,
+        margin: pair.margin.approximation, first: name(pair.first), second: name(pair.second)),
+      about: recount.provenance.key, from: [recounts.evidence(recount)])
   }
 
   /// Where the boxes were not drawn, or nobody can check the draw, nothing follows for the others: that is told.
-  private func addSelection(_ recount: BoxRecount, to findings: inout CodedFindings<Code>) {
+  private func addSelection(_ recount: BoxRecount, to findings: inout Findings) {
     guard recount.rest > 0 else { return }
     let evidence = [recounts.evidence(recount)]
     let key = recount.provenance.key
@@ -65,44 +58,42 @@ struct Partial: CodedOperation {
     case .notRandom:
       guard let rule = recount.rule, let document = recount.document else { return }
       findings.add(
-        .selectionNotRandom, about: key, boxes(recount), words: ["rule": rule, "document": Text(document)],
-        from: evidence)
-    case .unknown: findings.add(.selectionUnknown, about: key, boxes(recount), from: evidence)
+        SelectionNotRandom(recount: recount, rule: rule, document: Text(document)), about: key, from: evidence)
+    case .unknown: findings.add(SelectionUnknown(recount: recount), about: key, from: evidence)
     case .random:
       guard let missing = recount.missingOfDraw else { return }
-      findings.add(.selectionUndocumented, about: key, boxes(recount), words: ["missing": missing], from: evidence)
+      findings.add(SelectionUndocumented(recount: recount, missing: missing), about: key, from: evidence)
     }
   }
 
   private func addDifferences(
-    _ recount: BoxRecount, _ risk: Rational, to findings: inout CodedFindings<Code>
+    _ recount: BoxRecount, _ risk: Rational, to findings: inout Findings
   ) throws(DiagnosticsError) {
     let evidence = [recounts.evidence(recount)]
     let key = recount.provenance.key
     guard recount.holdsOriginalCounts else {
-      findings.add(.noOriginalCounts, about: key, boxes(recount), from: evidence)
+      findings.add(FirstCounts(recount: recount), of: FirstCounts.notHeld, about: key, from: evidence)
       return
     }
     guard let differing = recount.differing else {
-      findings.add(.noComparison, about: key, boxes(recount), from: evidence)
+      findings.add(FirstCounts(recount: recount), of: FirstCounts.notCompared, about: key, from: evidence)
       return
     }
-    let values = boxes(recount).merging(["differing": Quantity(differing, .boxes)]) { first, _ in first }
-    findings.add(
-      .recountedDifferences, about: key, values, words: ["differing_words": recount.differingWords], from: evidence)
+    findings.add(RecountedDifferences(recount: recount), about: key, from: evidence)
     guard recount.rest > 0, recount.selection == .random, let seed = recount.seed, let record = recount.drawRecord
     else { return }
     let bounds = try answer("recount '\(key)'") { () throws(StatisticsError) in
-      try SampleBounds(population: recount.boxes, drawn: recount.recounted, found: differing, risk: risk)
+      try SampleBounds(
+        population: recount.boxes, drawn: recount.recounted, found: differing, risk: risk, unit: .boxes)
     }
     findings.add(
-      .differingBounds, about: key, values.merging(bounds.values(.boxes)) { first, _ in first },
-      words: ["seed": Text(seed), "record": Text(record), "bounds": bounds.words(.boxes)], from: evidence)
+      DifferingBounds(recount: recount, seed: Text(seed), record: Text(record), bounds: bounds), about: key,
+      from: evidence)
   }
 
   /// The sound route: how many of the other boxes to draw.
   private func addFreshSample(
-    _ recount: BoxRecount, _ declared: DeclaredResult, _ risk: Rational, to findings: inout CodedFindings<Code>
+    _ recount: BoxRecount, _ declared: DeclaredResult, _ risk: Rational, to findings: inout Findings
   ) throws(DiagnosticsError) {
     let detection = try Detection(declared, boxes: recount.boxes, risk: risk)
     let answer = try answer("recount '\(recount.provenance.key)'") { () throws(StatisticsError) in
@@ -110,26 +101,23 @@ struct Partial: CodedOperation {
     }
     guard case .sample(let needed, let drawn) = answer, let bulletins else { return }
     findings.add(
-      .freshSample, about: recount.provenance.key,
-      [
-        "rest": Quantity(recount.rest, .boxes), "boxes_needed": Quantity(needed, .boxes),
-        "sample": Quantity(drawn, .boxes), "lead": Quantity(declared.lead, .votes),
-        "probability": risk.complement.percent,
-      ], from: [recounts.evidence(recount), bulletins.evidence(declared.bulletin)])
+      FreshSample(
+        recount: recount, needed: needed, sample: drawn, lead: declared.lead, probability: risk.complement.percent),
+      about: recount.provenance.key, from: [recounts.evidence(recount), bulletins.evidence(declared.bulletin)])
   }
 
   private func addRest(
-    _ recount: BoxRecount, _ pair: RecountedPair, _ declared: DeclaredResult?, to findings: inout CodedFindings<Code>,
+    _ recount: BoxRecount, _ pair: RecountedPair, _ declared: DeclaredResult?, to findings: inout Findings,
     _ report: inout PartialReport
   ) {
     let rest = RestOfBoxes(boxes: recount.boxes, recounted: recount.recounted, margin: pair.margin)
-    let words = ["first": name(pair.first), "second": name(pair.second)]
+    let (first, second) = (name(pair.first), name(pair.second))
     let key = recount.provenance.key
     if let bound = rest.bound {
       let margin = Quantity(
         nil, .points, low: bound.low.approximation, high: bound.high.approximation, interval: .hardBound)
       findings.add(
-        .hardBound, about: key, ["margin": margin, "rest": Quantity(recount.rest, .boxes)], words: words,
+        HardBound(recount: recount, margin: margin, first: first, second: second), about: key,
         from: [recounts.evidence(recount)])
     }
     guard let declared, let bulletins, let whole = declared.points(pair.first, less: pair.second) else { return }
@@ -141,13 +129,12 @@ struct Partial: CodedOperation {
     for it in tried { report.addRest(recount, size: it.size, points: it.points) }
     let points = tried.map(\.points)
     findings.add(
-      .restMargin, about: key,
-      [
-        "margin": Quantity(
+      RestMargin(
+        recount: recount,
+        margin: Quantity(
           points[1], .points, low: points.min(), high: points.max(), interval: .assumptionRange([sizeAssumption])),
-        "size": Quantity(nil, .number, low: sizeLow, high: sizeHigh),
-        "rest": Quantity(recount.rest, .boxes),
-      ], words: words, from: [recounts.evidence(recount), bulletins.evidence(declared.bulletin)])
+        size: Quantity(nil, .number, low: sizeLow, high: sizeHigh), first: first, second: second),
+      about: key, from: [recounts.evidence(recount), bulletins.evidence(declared.bulletin)])
   }
 
   private var sizeAssumption: Assumption {

@@ -2,46 +2,60 @@ import ModuleKit
 
 /// The tables of `recount.partial`, gathered row by row.
 struct PartialReport {
-  static let tables = [
-    CodedTable(
-      "recounted", Text(en: "What the recounted boxes hold", es: "Lo que contienen las urnas recontadas"),
-      columns: [
-        .init("recount", .text, Text(en: "Recount", es: "Recuento")),
-        .init("option", .text, Text(en: "Option", es: "Opción")),
-        .init("votes", .integer, Text(en: "Votes", es: "Votos")),
-        .init("percent", .decimal, Text(en: "Share of valid votes (%)", es: "Parte de los votos válidos (%)")),
-      ]),
-    CodedTable(
-      "rest", Text(en: "Margin of the other boxes, by size", es: "Margen de las demás urnas, según su tamaño"),
-      columns: [
-        .init("recount", .text, Text(en: "Recount", es: "Recuento")),
-        .init(
-          "relative_size", .number,
-          Text(
-            en: "Mean size of a recounted box, relative to another",
-            es: "Tamaño medio de una urna recontada, en relación con otra")),
-        .init("margin_points", .number, Text(en: "Margin (points)", es: "Margen (puntos)")),
-      ]),
-  ]
+  /// What the recounted boxes hold of one option.
+  struct Held {
+    let recount, option: String
+    let votes: Int?
+    let percent: ExactDecimal?
+  }
 
-  private var recounted: [[Cell]] = []
-  private var rest: [[Cell]] = []
+  /// The margin of the other boxes, for one relative size of the recounted ones.
+  struct Tried {
+    let recount: String
+    let size, points: Double
+  }
+
+  static let recounted = TableKind<Held>(
+    "recounted", Text(en: "What the recounted boxes hold", es: "Lo que contienen las urnas recontadas"),
+    columns: [
+      .init("recount", Text(en: "Recount", es: "Recuento")) { $0.recount },
+      .init("option", Text(en: "Option", es: "Opción")) { $0.option },
+      .init("votes", .votes, Text(en: "Votes", es: "Votos")) { $0.votes },
+      .init("percent", .percent, Text(en: "Share of valid votes (%)", es: "Parte de los votos válidos (%)")) {
+        $0.percent
+      },
+    ])
+
+  static let rest = TableKind<Tried>(
+    "rest", Text(en: "Margin of the other boxes, by size", es: "Margen de las demás urnas, según su tamaño"),
+    columns: [
+      .init("recount", Text(en: "Recount", es: "Recuento")) { $0.recount },
+      .init(
+        "relative_size",
+        Text(
+          en: "Mean size of a recounted box, relative to another",
+          es: "Tamaño medio de una urna recontada, en relación con otra")
+      ) { $0.size },
+      .init("margin_points", .points, Text(en: "Margin (points)", es: "Margen (puntos)")) { $0.points },
+    ])
+
+  private var held: [Held] = []
+  private var tried: [Tried] = []
 
   mutating func add(_ recount: BoxRecount, _ contest: Contest) {
-    for (option, (votes, percent)) in zip(contest.options, zip(recount.votes, recount.percents)) {
+    for (place, option) in contest.options.enumerated() {
+      let (votes, percent) = (recount.votes[place], recount.percents[place])
       guard votes != nil || percent != nil else { continue }
-      recounted.append([
-        .text(recount.provenance.key), .text(option.id), votes.map { .integer(Int64($0)) } ?? .missing,
-        percent.map(Cell.decimal) ?? .missing,
-      ])
+      held.append(Held(recount: recount.provenance.key, option: option.id, votes: votes, percent: percent))
     }
   }
 
   mutating func addRest(_ recount: BoxRecount, size: Double, points: Double) {
-    rest.append([.text(recount.provenance.key), .number(size), .number(points)])
+    tried.append(Tried(recount: recount.provenance.key, size: size, points: points))
   }
 
-  func add(to findings: inout CodedFindings<PartialCode>) throws {
-    for (kind, rows) in zip(Self.tables, [recounted, rest]) { findings.add(table: try kind.table(rows), as: kind.name) }
+  func add(to findings: inout Findings) throws {
+    try findings.add(Self.recounted, held)
+    try findings.add(Self.rest, tried)
   }
 }

@@ -1,0 +1,106 @@
+import ModuleKit
+
+extension Detect {
+  /// A draw, and the error that would account for the lead.
+  struct Asked {
+    let population, lead: Int
+    let shift: Quantity?
+    let which, error: Text
+  }
+
+  /// How many boxes to draw to meet one of those that would have to be wrong.
+  struct LeadDetection: FindingShape {
+    let asked: Asked
+    let needed, sample: Int
+    let probability: Quantity
+
+    static let kind = FindingKind<Self>(
+      .info, tier: .explanation, code: "detection",
+      Sentence(
+        en:
+          "Were all boxes equal in size, at least \(\.needed, .number) among \(\.asked.which) would have to be wrong to account for the declared lead of \(\.asked.lead), \(\.asked.error). A random draw of \(\.sample) would include at least one of them with a probability of \(\.probability) or more.",
+        es:
+          "Si todas las urnas tuvieran el mismo tamaño, al menos \(\.needed, .number) entre \(\.asked.which) tendrían que contener errores para explicar la ventaja declarada de \(\.asked.lead), \(\.asked.error). Un sorteo de \(\.sample) incluiría al menos una de ellas con una probabilidad del \(\.probability) o más."
+      ),
+      caution: Caution.equalBoxes, method: Method.detection,
+      numbers: [
+        .init("population", \.asked.population, .boxes, Summary.population),
+        .init("boxes_needed", \.needed, .boxes, Summary.needed), .init("lead", \.asked.lead, .votes, Summary.lead),
+        .init("shift", \.asked.shift, .percent, Summary.shift),
+        .init("sample", \.sample, .boxes, Summary.sample),
+        .init("probability", \.probability, .percent, Summary.probability),
+      ], words: [.init("which", \.asked.which), .init("error", \.asked.error)],
+      examples: [
+        FindingExample(
+          "A lead of 1,000 in boxes of 100 votes.", ["bulletins": declared("5500,4500")],
+          finds: "all_boxes_any", "all_boxes_shift"),
+        FindingExample("No lead.", ["bulletins": declared("5000,5000")]),
+      ])
+  }
+
+  /// More boxes than there are would have to be wrong.
+  struct OutOfReach: FindingShape {
+    let asked: Asked
+    let needed: Int
+
+    static let kind = FindingKind<Self>(
+      .info, tier: .explanation,
+      Sentence(
+        en:
+          "Were all boxes equal in size, \(\.needed) would have to be wrong to account for the declared lead of \(\.asked.lead), \(\.asked.error): more than \(\.asked.which).",
+        es:
+          "Si todas las urnas tuvieran el mismo tamaño, \(\.needed) tendrían que contener errores para explicar la ventaja declarada de \(\.asked.lead), \(\.asked.error): más que \(\.asked.which)."
+      ),
+      caution: Caution.equalBoxes, method: Method.detection,
+      numbers: [
+        .init("population", \.asked.population, .boxes, Summary.population),
+        .init("boxes_needed", \.needed, .boxes, Summary.needed), .init("lead", \.asked.lead, .votes, Summary.lead),
+        .init("shift", \.asked.shift, .percent, Summary.shift),
+      ], words: [.init("which", \.asked.which), .init("error", \.asked.error)],
+      examples: [
+        FindingExample(
+          "A lead of 9,000, and a fifth of the 100 votes of each box on the wrong side.",
+          ["bulletins": declared("9500,500")], finds: "all_boxes_shift"),
+        FindingExample("A lead of 1,000 in boxes of 100 votes.", ["bulletins": declared("5500,4500")]),
+      ])
+  }
+
+  /// There is no lead that an error would have to account for.
+  struct NoLead: FindingShape {
+    let asked: Asked
+    /// An error in any one box could decide: there is no number of boxes to state.
+    var needed: Int? { nil }
+
+    static let kind = FindingKind<Self>(
+      .notice,
+      Sentence(
+        en:
+          "The declared result shows no lead: an error in a single box could decide, so no draw smaller than all of \(\.asked.which) would do.",
+        es:
+          "El resultado declarado no muestra ventaja alguna: un error en una sola urna podría decidir, por lo que no bastaría ningún sorteo menor que el total de \(\.asked.which)."
+      ),
+      caution: Text(
+        en: "A tie does not show that any box is wrong.", es: "Un empate no muestra que alguna urna contenga errores."
+      ),
+      method: Method.detection,
+      numbers: [
+        .init("population", \.asked.population, .boxes, Summary.population),
+        .init("boxes_needed", \.needed, .boxes, Summary.needed), .init("lead", \.asked.lead, .votes, Summary.lead),
+        .init("shift", \.asked.shift, .percent, Summary.shift),
+      ], words: [.init("which", \.asked.which), .init("error", \.asked.error)],
+      examples: [
+        FindingExample(
+          "As many votes for the one as for the other.", ["bulletins": declared("5000,5000")],
+          finds: "all_boxes_any", "all_boxes_shift"),
+        FindingExample("A lead of 1,000.", ["bulletins": declared("5500,4500")]),
+      ])
+  }
+
+  private static func declared(_ votes: String) -> FindingExample.Dataset {
+    FindingExample.Dataset(
+      """
+      id,source,stage,published,total_sheets,votes_oak,votes_elm
+      z,court,declared,2020-01-05,100,\(votes)
+      """)
+  }
+}
