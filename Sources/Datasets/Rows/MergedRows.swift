@@ -1,3 +1,4 @@
+import Diagnostics
 public import Tables
 
 /// Two versions of a dataset's rows, made one by their keys.
