@@ -13,7 +13,7 @@ struct ModuleReceiver: Sendable {
   private var stage = Stage.start
   private var line = 0
   private var checked: CheckedOutcome
-  private var outputs: [(output: ModuleOutput, file: HandedFile)] = []
+  private var outputs: [(output: Artefact.Name, file: HandedFile)] = []
   private var problems: [StatedProblem] = []
 
   init(
@@ -92,6 +92,8 @@ struct ModuleReceiver: Sendable {
         checked.add(table: try kind.reader.read(try reader.bytes(of: file), name: file.path), as: name)
       case .figure(let name, let language):
         figures[name, default: [:]][language] = String(decoding: try reader.bytes(of: file), as: UTF8.self)
+      // No line of a module names a page: a page is what the program vouches for.
+      case .page: continue
       }
     }
     for (name, texts) in figures.sorted(by: { $0.key < $1.key }) {

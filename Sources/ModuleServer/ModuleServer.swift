@@ -85,14 +85,8 @@ public struct ModuleServer: Sendable {
       return HandedFile(path: name, sha256: Hash32(of: bytes))
     }
     var lines = outcome.findings.map { ModuleLine.finding($0.stated) }
-    for (name, table) in outcome.tables.sorted(by: { $0.key < $1.key }) {
-      lines.append(.output(.table(name), try write(table.canonicalCSV, "tables/\(name).csv")))
-    }
-    for (name, figure) in outcome.figures.sorted(by: { $0.key < $1.key }) {
-      for language in Language.allCases {
-        let file = try write(Array(figure[language].utf8), "figures/\(name).\(language.rawValue).svg")
-        lines.append(.output(.figure(name, language), file))
-      }
+    for artefact in outcome.artefacts {
+      lines.append(.output(artefact.name, try write(artefact.bytes, artefact.name.path)))
     }
     return lines
   }

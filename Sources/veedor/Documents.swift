@@ -28,21 +28,19 @@ extension StepReport {
       "id": .string(step.analysis.id), "use": .string(step.analysis.use), "status": .string(status.rawValue),
       "findings": .list(outcome.findings.map(\.document)),
       "tables": .list(
-        outcome.tables.keys.sorted().map {
-          ["name": .string($0), "path": .string("\(step.place.folder)/tables/\($0).csv")]
+        outcome.artefacts.compactMap {
+          if case .table(let name) = $0.name { ["name": .string(name), "path": path(of: $0)] } else { nil }
         }),
       "figures": .list(
-        outcome.figures.keys.sorted().flatMap { name in
-          Language.allCases.map { language in
-            [
-              "name": .string(name), "language": .string(language.rawValue),
-              "path": .string("\(step.place.folder)/figures/\(name).\(language.rawValue).svg"),
-            ]
-          }
+        outcome.artefacts.compactMap {
+          guard case .figure(let name, let language) = $0.name else { return nil }
+          return ["name": .string(name), "language": .string(language.rawValue), "path": path(of: $0)]
         }),
       "problems": .list(problems.map(\.document)),
     ]
   }
+
+  private func path(of artefact: Artefact) -> Value { .string("\(step.place.folder)/\(artefact.name.path)") }
 }
 
 extension Plan.Step {

@@ -241,7 +241,7 @@ func wordsThatDecide(word: String) {
 
 @Test func drawingsThatAreMore() {
   var edition = Sample.edition()
-  edition.results[0].outcome.figures["lead"] = Text("<svg><script>x</script></svg>")
+  edition.results[0].outcome.add(figure: "lead", Text("<svg><script>x</script></svg>"))
   #expect(
     complaints("{{figure count_line.lead}}", edition) == """
       draft.md:1:1 error[D025] figure count_line.lead holds the element 'script', which a page may not

@@ -53,7 +53,7 @@ private func tags(_ html: String) -> [String] {
       result.operation.tables[index].title = Text("c" + text())
       result.operation.tables[index].columns[0].heading = Text(text())
     }
-    if let table = try? Sample.gaps.table(of: [(text(), 1)]) { result.outcome.tables["gaps"] = table }
+    if let table = try? Sample.gaps.table(of: [(text(), 1)]) { result.outcome.add(Artefact(table: "gaps", table)) }
     for (index, var finding) in result.outcome.findings.enumerated() {
       let unit = Unit("u", one: Text(text()), other: Text(text()))
       (finding.subject, finding.statement, finding.caution) = ("\(index)" + text(), Text(text()), Text(text()))

@@ -47,8 +47,8 @@ import Testing
     request.files["text"] = [.spanish: TextFile(path: "t.md", text: "hola")]
     request.parameters = ["silence": "6h", "size": .number(0.8)]
     var outcome = Outcome()
-    outcome.tables["rows"] = try Silent.coded[0].table([[1], [.missing]])
-    outcome.figures["drawing"] = Text(en: "a", es: "b")
+    outcome.add(Artefact(table: "rows", try Silent.coded[0].table([[1], [.missing]])))
+    outcome.add(figure: "drawing", Text(en: "a", es: "b"))
     request.results = [
       StoredResult(
         analysis: "before", module: "quiet", operation: module.manifest.operations[0], status: .stale,
@@ -164,7 +164,7 @@ import Testing
 
   @Test func pagesAndTheUnforeseenAreTold() throws {
     var outcome = Outcome()
-    outcome.pages = [.english: "<html>"]
+    outcome.add(Artefact(.page(.english), "<html>"))
     let error = #expect(throws: DiagnosticsError.self) { try ModuleServer.lines(of: outcome, in: "/") }
     #expect(
       error.map(ModuleServer.problems) == [

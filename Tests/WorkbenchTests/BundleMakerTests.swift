@@ -30,7 +30,7 @@ import Workspaces
   @Test func pagesStandUnderDrafts() async throws {
     let workspace = try NotesWorkspace()
     var outcome = Outcome()
-    outcome.pages[.english] = "<!DOCTYPE html>"
+    outcome.add(Artefact(.page(.english), "<!DOCTYPE html>"))
     try workspace.planner().keep("first", "second", "third")
     try workspace.planner().keep("page", outcome: outcome)
     #expect(

@@ -1,5 +1,6 @@
 import BuiltIn
 import ModuleKit
+import TestSupport
 import Testing
 
 @testable import Workbench
@@ -28,15 +29,15 @@ import Testing
     return scratch
   }
 
-  @Test func whatNoRoomForesaw() { #expect(told(Diagnostic.all(of: Strange())) == ["R001 Strange()"]) }
+  @Test func whatNoRoomForesaw() { #expect(told(Diagnostic.all(of: Strange())) == ["K019 Strange()"]) }
 
   @Test func aStoredResultThatIsDamaged() throws {
     func read(_ text: String) -> [String] {
       let error = #expect(throws: DiagnosticsError.self) {
-        try ResultFiles.read(OperationManifest("try", summary: Text("tries"))) { _ in
-          Array(text.utf8)
-        } path: {
-          "results/try/\($0)"
+        let folder = try ScratchFolder()
+        try AtomicFile.write(Array(text.utf8), to: "\(folder.path)/result.json")
+        _ = try ResultFiles.read(OperationManifest("try", summary: Text("tries"))) { name throws(FileError) in
+          try MappedFile(path: "\(folder.path)/\(name)", named: "results/try/\(name)")
         }
       }
       return told(error?.all ?? [])

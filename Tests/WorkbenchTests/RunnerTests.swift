@@ -99,7 +99,7 @@ private actor Gate {
   @Test func whatAnEarlierRunLeftMakesWay() async throws {
     let workspace = try NotesWorkspace()
     var outcome = Outcome()
-    outcome.figures["map"] = Text("<svg/>")
+    outcome.add(figure: "map", Text("<svg/>"))
     let drawing = outcome
     _ = try await workspace.run(ScriptedExecutor { _ in drawing })
     #expect(try workspace.scratch.text("results/third/figures/map.en.svg") == "<svg/>")

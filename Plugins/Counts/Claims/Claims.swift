@@ -1,35 +1,42 @@
 import ModuleKit
 
 /// Which claims on one topic contradict or strain each other, and which promises were kept.
-struct Claims: CodedOperation {
+struct Claims: ModuleOperation {
+  /// How the claims on one topic agree.
+  struct TopicRow {
+    let topic: String
+    let claims, sources: Int
+    var agree = 0, tension = 0, contradiction = 0, notCompared = 0
+  }
+
   static let summary = Text(
     en: "Claims by different sources held against each other, and promises against their times",
     es: "Afirmaciones de distintas fuentes contrastadas entre sí, y promesas contrastadas con sus plazos")
 
-  static let tables: [any AnyTableKind] = topicTables
-  private static let topicTables = [
-    CodedTable(
-      "topics", Text(en: "How the claims on each topic agree", es: "Concordancia de las afirmaciones por tema"),
-      columns: [
-        .init("topic", .text, Text(en: "Topic", es: "Tema")),
-        .init("claims", .integer, Text(en: "Claims", es: "Afirmaciones")),
-        .init("sources", .integer, Text(en: "Sources", es: "Fuentes")),
-        .init("agree", .integer, Text(en: "Pairs that agree", es: "Pares que concuerdan")),
-        .init("tension", .integer, Text(en: "Pairs in tension", es: "Pares en tensión")),
-        .init("contradiction", .integer, Text(en: "Pairs in contradiction", es: "Pares en contradicción")),
-        .init("not_compared", .integer, Text(en: "Pairs not comparable", es: "Pares no comparables")),
-      ])
+  static let findings: [any AnyFindingKind] = [
+    Contradiction.kind, Tension.kind, PossibleTransposition.kind, AnsweredPromise.kept, PromiseMissed.kind,
+    PromiseOpen.kind, AnsweredPromise.undecided,
   ]
+  static let tables: [any AnyTableKind] = [topics]
+  private static let topics = TableKind<TopicRow>(
+    "topics", Text(en: "How the claims on each topic agree", es: "Concordancia de las afirmaciones por tema"),
+    columns: [
+      .init("topic", Text(en: "Topic", es: "Tema")) { $0.topic },
+      .init("claims", .claims, Text(en: "Claims", es: "Afirmaciones")) { $0.claims },
+      .init("sources", Text(en: "Sources", es: "Fuentes")) { $0.sources },
+      .init("agree", Text(en: "Pairs that agree", es: "Pares que concuerdan")) { $0.agree },
+      .init("tension", Text(en: "Pairs in tension", es: "Pares en tensión")) { $0.tension },
+      .init("contradiction", Text(en: "Pairs in contradiction", es: "Pares en contradicción")) { $0.contradiction },
+      .init("not_compared", Text(en: "Pairs not comparable", es: "Pares no comparables")) { $0.notCompared },
+    ])
 
   @Input(.claims, "the figures, statements and promises") var claims: ModuleKit.Claims
   @Parameter("how far a figure given as approximate may be off, as a share of it", in: 0...1) var tolerance = 0.1
 
-  typealias Code = ClaimsCode
-
-  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
-    var rows: [[Cell]] = []
+  func run(_ findings: inout Findings, _ context: Context) async throws {
+    var rows: [TopicRow] = []
     for topic in topics() { rows.append(try compare(topic.claims, on: topic.name, to: &findings)) }
-    findings.add(table: try Self.topicTables[0].table(rows), as: Self.topicTables[0].name)
+    try findings.add(Self.topics, rows)
     addPromises(to: &findings, context)
   }
 
@@ -53,10 +60,8 @@ struct Claims: CodedOperation {
 
   // MARK: - Pairs
 
-  private func compare(
-    _ claims: [Claim], on topic: String, to findings: inout CodedFindings<Code>
-  ) throws -> [Cell] {
-    var (agree, tension, contradiction, notCompared) = (0, 0, 0, 0)
+  private func compare(_ claims: [Claim], on topic: String, to findings: inout Findings) throws -> TopicRow {
+    var row = TopicRow(topic: topic, claims: claims.count, sources: Set(claims.map(\.provenance.source)).count)
     // Any of the claims may be the one that gives the topic its words.
     let name = claims.map(\.topicName).first { $0 != Text(topic) } ?? Text(topic)
     for (place, a) in claims.enumerated() {
@@ -65,47 +70,54 @@ struct Claims: CodedOperation {
         let isOneSource = a.provenance.source == b.provenance.source
         if isOneSource, a.statesTheSame(as: b) { continue }
         switch ClaimVerdict(a, b, tolerance: tolerance) {
-        case nil: notCompared += 1
-        case .agreement: agree += isOneSource ? 0 : 1
+        case nil: row.notCompared += 1
+        case .agreement: row.agree += isOneSource ? 0 : 1
         case .tension(let strain):
-          tension += 1
-          add(.tension, a, b, on: name, why: strain, to: &findings)
+          row.tension += 1
+          add(a, b, on: name, why: strain, to: &findings)
         case .contradiction:
-          contradiction += 1
-          add(.contradiction, a, b, on: name, to: &findings)
+          row.contradiction += 1
+          add(a, b, on: name, why: nil, to: &findings)
         }
       }
     }
-    let sources = Set(claims.map(\.provenance.source)).count
-    return [.text(topic)]
-      + [claims.count, sources, agree, tension, contradiction, notCompared].map { .integer(Int64($0)) }
+    return row
   }
 
+  /// Adds a contradiction, or a tension where there is a strain that says `why`.
   private func add(
-    _ code: Code, _ a: Claim, _ b: Claim, on topic: Text, why: ClaimVerdict.Strain? = nil,
-    to findings: inout CodedFindings<Code>
+    _ a: Claim, _ b: Claim, on topic: Text, why: ClaimVerdict.Strain?, to findings: inout Findings
   ) {
     let subject = "\(a.provenance.key)_and_\(b.provenance.key)"
     let evidence = [claims.evidence([a, b])]
-    var words = [
-      "topic": topic, "source_a": a.provenance.sourceName, "source_b": b.provenance.sourceName,
-    ]
-    let (x, y) = (StatedFigure(a, tolerance: tolerance), StatedFigure(b, tolerance: tolerance))
-    var values: [String: Quantity] = [:]
-    if let x, let y { values = ["a": x.quantity(a.unit), "b": y.quantity(b.unit)] }
-    let isTransposed = if let x, let y { !x.meets(y) && x.isTransposition(of: y) } else { false }
-    let names = words
-    words["says_a"] = a.saying
-    words["says_b"] = b.saying
-    if let why { words["why"] = why.sentence }
-    findings.add(code, about: subject, values, words: words, from: evidence)
-    if isTransposed { findings.add(.possibleTransposition, about: subject, values, words: names, from: evidence) }
+    let (sourceA, sourceB) = (a.provenance.sourceName, b.provenance.sourceName)
+    let figures = StatedFigure(a, tolerance: tolerance).flatMap { x in
+      StatedFigure(b, tolerance: tolerance).map { (a: x, b: $0) }
+    }
+    let (first, second) = (figures?.a.quantity(a.unit), figures?.b.quantity(b.unit))
+    if let why {
+      findings.add(
+        Tension(
+          a: first, b: second, topic: topic, sourceA: sourceA, saysA: a.saying, sourceB: sourceB, saysB: b.saying,
+          why: why.sentence),
+        about: subject, from: evidence)
+    } else {
+      findings.add(
+        Contradiction(
+          a: first, b: second, topic: topic, sourceA: sourceA, saysA: a.saying, sourceB: sourceB, saysB: b.saying),
+        about: subject, from: evidence)
+    }
+    if let figures, let first, let second, !figures.a.meets(figures.b), figures.a.isTransposition(of: figures.b) {
+      findings.add(
+        PossibleTransposition(a: first, b: second, topic: topic, sourceA: sourceA, sourceB: sourceB), about: subject,
+        from: evidence)
+    }
   }
 
   // MARK: - Promises
 
   /// Judged at the instant of the edition, else at the latest time that the dataset knows of: no clock decides.
-  private func addPromises(to findings: inout CodedFindings<Code>, _ context: Context) {
+  private func addPromises(to findings: inout Findings, _ context: Context) {
     let zone = context.mission.zone
     let now =
       context.asOf ?? claims.all.compactMap { $0.provenance.publication.to ?? $0.provenance.publication.from }.max()
@@ -115,28 +127,27 @@ struct Claims: CodedOperation {
       guard let judgement = PromiseJudgement(promise, fulfilment: fulfilment?.provenance.publication, now: now) else {
         continue
       }
-      let due = Publication(from: promise.dueFrom, to: promise.dueTo, basis: .stated)
-      var words = [
-        "source": promise.provenance.sourceName, "says": promise.saying, "due": due.text(in: zone),
-      ]
-      var values: [String: Quantity] = [:]
-      let code: Code
+      let due = Publication(from: promise.dueFrom, to: promise.dueTo, basis: .stated).text(in: zone)
+      let (source, says) = (promise.provenance.sourceName, promise.saying)
+      let subject = promise.provenance.key
+      let evidence = [claims.evidence([promise, fulfilment].compactMap { $0 })]
+      func answered(_ publication: Publication) -> AnsweredPromise {
+        AnsweredPromise(source: source, says: says, due: due, fulfilled: publication.text(in: zone))
+      }
       switch judgement {
       case .kept(let publication):
-        code = .promiseKept
-        words["fulfilled"] = publication.text(in: zone)
+        findings.add(answered(publication), of: AnsweredPromise.kept, about: subject, from: evidence)
       case .missed(let publication):
-        code = .promiseMissed
-        words["outcome"] = outcome(publication, now, zone)
-        values["late"] = publication.map { Self.delay(promise, $0) }
-      case .open: code = .promiseOpen
+        findings.add(
+          PromiseMissed(
+            late: publication.map { Self.delay(promise, $0) }, source: source, says: says, due: due,
+            outcome: outcome(publication, now, zone)),
+          about: subject, from: evidence)
+      case .open:
+        findings.add(PromiseOpen(source: source, says: says, due: due), about: subject, from: evidence)
       case .undecided(let publication):
-        code = .promiseUndecided
-        words["fulfilled"] = publication.text(in: zone)
+        findings.add(answered(publication), of: AnsweredPromise.undecided, about: subject, from: evidence)
       }
-      findings.add(
-        code, about: promise.provenance.key, values, words: words,
-        from: [claims.evidence([promise, fulfilment].compactMap { $0 })])
     }
   }
 

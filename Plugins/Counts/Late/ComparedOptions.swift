@@ -24,8 +24,6 @@ struct ComparedOptions {
     (self.first, self.second, options) = (first, second, contest.options)
   }
 
-  /// The names as words of findings.
-  var words: [String: Text] { ["first": options[first].name, "second": options[second].name] }
   /// The name of the first option, or of the second.
   func name(first isFirst: Bool) -> Text { options[isFirst ? first : second].name }
 }

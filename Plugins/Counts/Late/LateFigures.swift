@@ -14,7 +14,7 @@ enum LateFigures {
     }
     guard let shift = rungs.first.map({ Quantity(100 * $0.it.shift, .points) }) else { return nil }
     let caption = Caption(
-      title: Late.figures[0].title,
+      title: Late.ladderFigure.title,
       takeaway: Text(
         en:
           "The margin of \(options.name(first: true).en) over \(options.name(first: false).en) shifted by \(shift.text(.english)). Finer areas leave less of it within areas, and cover fewer of the late votes.",
@@ -35,7 +35,7 @@ enum LateFigures {
         bandwidth: row.bandwidth, jump: row.jump.size, interval: row.interval, placebos: row.placebos.range)
     }
     let caption = Caption(
-      title: Late.figures[1].title,
+      title: Late.jumpFigure.title,
       takeaway: Text(
         en:
           "How far the margin of \(options.name(first: true).en) over \(options.name(first: false).en) jumps at the cut, beside its jumps where nothing is said to have happened.",

@@ -27,6 +27,24 @@ struct LateJump {
   /// How many sheets have a time and votes, and at how many instants they were published.
   let sheets, instants: Int
 
+  /// The jump of ``main``, with its confidence interval where there is one.
+  var size: Quantity {
+    let interval = main.interval
+    return Quantity(
+      main.jump.size, .points, low: interval?.lowerBound, high: interval?.upperBound,
+      interval: interval.map { _ in .confidence(level: 0.95) })
+  }
+
+  /// The jumps of all bandwidths tried.
+  var range: Quantity {
+    let (sizes, bandwidths) = (rows.map(\.jump.size), rows.map { Double($0.bandwidth) })
+    let tried = Assumption(
+      "bandwidth",
+      Text(en: "percent of the sheets on either side of the cut", es: "porcentaje de las actas a cada lado del corte"),
+      value: Double(main.bandwidth), low: bandwidths.min(), high: bandwidths.max())
+    return Quantity(nil, .points, low: sizes.min(), high: sizes.max(), interval: .assumptionRange([tried]))
+  }
+
   /// nil where no bandwidth leaves two instants of publication on both sides of `cut`.
   ///
   /// Sheets stand at the middle of the percent of sheets published with them; each weighs its valid votes.

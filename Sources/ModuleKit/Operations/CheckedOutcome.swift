@@ -67,7 +67,8 @@ public struct CheckedOutcome: Sendable {
         problems.append(.undeclared(name, code: code))
         continue
       }
-      if quantity.unit.id != unit.id {
+      // A number declared without a unit has the one that its data name.
+      if unit != .number, quantity.unit.id != unit.id {
         problems.append(.wrongUnit(name, code: code, unit: quantity.unit.id, declared: unit.id))
       }
     }
@@ -87,7 +88,7 @@ public struct CheckedOutcome: Sendable {
       problems.append(.undeclaredTable(name))
       return
     }
-    outcome.tables[name] = table
+    outcome.add(Artefact(table: name, table))
   }
 
   /// Adds the figure that the operation declares as `name`: SVG text for each language.
@@ -96,11 +97,13 @@ public struct CheckedOutcome: Sendable {
       problems.append(.undeclaredFigure(name))
       return
     }
-    outcome.figures[name] = svg
+    outcome.add(figure: name, svg)
   }
 
   /// Adds a page in `language`.
-  public mutating func add(page html: String, in language: Language) { outcome.pages[language] = html }
+  public mutating func add(page html: String, in language: Language) {
+    outcome.add(Artefact(.page(language), html))
+  }
 
   /// Notes something else that is wrong.
   public mutating func add(problem: KitMessage) { problems.append(problem) }

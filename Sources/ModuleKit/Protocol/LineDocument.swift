@@ -19,6 +19,11 @@ extension ModuleLine {
         "type": "output", "figure": .string(name), "language": .string(language.rawValue), "path": .string(file.path),
         "sha256": .string(file.sha256.hex),
       ]
+    case .output(.page(let language), let file):
+      [
+        "type": "output", "page": .string(language.rawValue), "path": .string(file.path),
+        "sha256": .string(file.sha256.hex),
+      ]
     case .result: ["type": "result"]
     case .failed(let problems):
       [
@@ -44,7 +49,7 @@ extension ModuleLine {
     case "finding": self = .finding(try StatedFinding(document: document))
     case "output":
       let file = try HandedFile(document: document)
-      self = .output(try ModuleOutput(document: document), file)
+      self = .output(try Artefact.Name(output: document), file)
     case "result": self = .result
     case "failed":
       var problems: [StatedProblem] = []
@@ -109,8 +114,9 @@ extension StatedEvidence {
   }
 }
 
-extension ModuleOutput {
-  fileprivate init(document: Value) throws(DocumentError) {
+extension Artefact.Name {
+  /// Reads the name of a table or figure: pages are what the program vouches for.
+  fileprivate init(output document: Value) throws(DocumentError) {
     if let name = document["table"]?.string {
       self = .table(name)
     } else {

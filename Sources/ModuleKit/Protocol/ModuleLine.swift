@@ -9,7 +9,7 @@ public enum ModuleLine: Sendable, Equatable {
   /// What was found; the host writes the sentences.
   case finding(StatedFinding)
   /// A table or figure that stands in the folder of outputs.
-  case output(ModuleOutput, HandedFile)
+  case output(Artefact.Name, HandedFile)
   /// The work is done, and all of it was told.
   case result
   /// The work cannot be done, for these reasons.
@@ -53,14 +53,6 @@ public struct StatedEvidence: Sendable, Equatable {
   public init(dataset: String, rows: [RowKey], sources: [String] = [], basis: Basis? = nil) {
     (self.dataset, self.rows, self.sources, self.basis) = (dataset, rows, sources, basis)
   }
-}
-
-/// What a file in the folder of outputs is.
-public enum ModuleOutput: Sendable, Hashable {
-  /// The table of this name, as CSV with the columns that the operation declares.
-  case table(String)
-  /// The figure of this name in a language, as SVG.
-  case figure(String, Language)
 }
 
 /// Why a module cannot do its work, in its own words.

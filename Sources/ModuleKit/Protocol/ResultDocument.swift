@@ -34,12 +34,12 @@ extension StoredResult {
         throw DocumentError("\(place).tables.\(name)")
       }
       let file = try HandedFile(document: it, at: "\(place).tables.\(name)")
-      outcome.tables[name] = try kind.reader.read(try read(file), name: "\(name).csv")
+      outcome.add(Artefact(table: name, try kind.reader.read(try read(file), name: "\(name).csv")))
     }
     for (name, it) in document["figures"]?.object ?? [:] {
-      outcome.figures[name] = try Text { language in
+      for language in Language.allCases {
         let file = try HandedFile(document: it[language.rawValue], at: "\(place).figures.\(name).\(language.rawValue)")
-        return String(decoding: try read(file), as: UTF8.self)
+        outcome.add(Artefact(.figure(name, language), String(decoding: try read(file), as: UTF8.self)))
       }
     }
     let datasets = (document["datasets"]?.object ?? [:]).compactMapValues(\.string)

@@ -6,25 +6,12 @@ struct ResultFiles {
   let files: [(name: String, bytes: [UInt8])]
 
   init(_ outcome: Outcome) {
-    var files: [(name: String, bytes: [UInt8])] = []
-    for (name, table) in outcome.tables.sorted(by: { $0.key < $1.key }) {
-      files.append(("tables/\(name).csv", table.canonicalCSV))
-    }
-    for (name, figure) in outcome.figures.sorted(by: { $0.key < $1.key }) {
-      for language in Language.allCases {
-        files.append(("figures/\(name).\(language.rawValue).svg", Array(figure[language].utf8)))
-      }
-    }
-    for language in Language.allCases {
-      if let page = outcome.pages[language] { files.append(("\(language.rawValue).html", Array(page.utf8))) }
-    }
     let result: Value = [
       "findings": .list(outcome.findings.map(\.document)),
       "tables": .list(outcome.tables.keys.sorted().map(Value.string)),
       "figures": .list(outcome.figures.keys.sorted().map(Value.string)),
     ]
-    files.append(("result.json", result.prettyJSON))
-    self.files = files
+    files = outcome.artefacts.map { ($0.name.path, $0.bytes) } + [("result.json", result.prettyJSON)]
   }
 
   /// The outcome that a result's files hold, each of which `file` opens.
@@ -48,12 +35,13 @@ struct ResultFiles {
       guard let kind = operation.tables.first(where: { $0.name == name }) else {
         throw damaged("it has an unknown table '\(name)'")
       }
-      let table = try file("tables/\(name).csv")
-      outcome.tables[name] = try kind.reader.read(table, name: table.path)
+      let table = try file(Artefact.Name.table(name).path)
+      outcome.add(Artefact(table: name, try kind.reader.read(table, name: table.path)))
     }
     for name in (result["figures"]?.list ?? []).compactMap(\.string) {
-      outcome.figures[name] = try Text { language in
-        String(decoding: try file("figures/\(name).\(language.rawValue).svg").content, as: UTF8.self)
+      for language in Language.allCases {
+        let figure = Artefact.Name.figure(name, language)
+        outcome.add(Artefact(figure, String(decoding: try file(figure.path).content, as: UTF8.self)))
       }
     }
     return outcome

@@ -1,0 +1,21 @@
+/// What an operation may know of the mission.
+public struct Mission: Sendable, Equatable {
+  /// The mission's name, in snake_case.
+  public var id: String
+  /// The title.
+  public var title: Text
+  /// The day of the election.
+  public var electionDay: Day
+  /// The zone in which the mission tells times.
+  public var zone: Zone
+  /// The languages it writes in.
+  public var languages: [Language]
+  /// What every page says of the mission's standing; nil where nothing needs saying.
+  public var notice: Text?
+
+  /// A mission.
+  public init(id: String, title: Text, electionDay: Day, zone: Zone, languages: [Language], notice: Text?) {
+    (self.id, self.title, self.electionDay, self.zone) = (id, title, electionDay, zone)
+    (self.languages, self.notice) = (languages, notice)
+  }
+}
