@@ -1,7 +1,9 @@
 import BuiltIn
+import Files
 import ModuleKit
 import TestSupport
 import Testing
+import Workspaces
 
 @testable import Workbench
 
@@ -73,13 +75,13 @@ import Testing
   }
 
   @Test func personalDataGoIntoNoPublicBundle() async throws {
-    let kind = DatasetKind<Int>(
-      "roll", "who observes",
-      columns: [
-        KindColumn("id", .text, role: .key, "the observer's key"),
-        KindColumn("phone", .text, role: .personal, "the observer's number"),
-      ]
-    ) { $0.table.rowCount }
+    struct Roll: RowFields {
+      let id = Field<String>("id", role: .key, "the observer's key")
+      let phone = Field<String>("phone", role: .personal, "the observer's number")
+      let publication = PublicationFields()
+      init(_ declaration: DatasetDeclaration) {}
+    }
+    let kind = DatasetKind<Int>("roll", "who observes", fields: Roll.init) { source, _ in source.table.rowCount }
     let module = SwiftModule("rolls", version: "1", kinds: [kind], operations: [])
     func problems(_ roll: String) async throws -> [String] {
       let scratch = try ScratchWorkspace()

@@ -1,7 +1,8 @@
 import BuiltIn
 import ModuleKit
+import TestSupport
 import Testing
-import Workbench
+import Workspaces
 
 /// What is wrong with a workspace file beyond its schema, where no transcript shows it.
 @Suite struct WorkspaceMessageTests {
@@ -12,7 +13,7 @@ import Workbench
     let mission = ScratchWorkspace.mission.replacing("[en, es]", with: languages)
     try scratch.write(mission + rest, to: "veedor.yaml")
     for (name, text) in files { try scratch.write(text, to: name) }
-    return scratch.read(builtInModules).diagnostics.map {
+    return Workspace.read(scratch.path, modules: builtInModules).diagnostics.map {
       "\($0.code) \($0.message)" + ($0.hint.map { " (\($0))" } ?? "")
     }
   }
