@@ -86,7 +86,7 @@ let package = Package(
     room("Markdown", ["CMarkdown", "Diagnostics"]),
     [.systemLibrary(name: "CLanes")],
     room("Tables", ["CLanes", "Compression", "Files", "Diagnostics", "Schema", "Times"]),
-    room("Statistics", [.product(name: "BigInt", package: "BigInt")]),
+    room("Statistics", ["Diagnostics", .product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Language", "Times"]),
     room("Datasets", ["Diagnostics", "Files", "Schema", "Language", "Tables", "Times"], tests: ["Compression"]),
     room("ModuleKit", ["Datasets", "Diagnostics", "Schema", "Hashing", "Language", "Tables", "Times"]),

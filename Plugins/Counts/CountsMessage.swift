@@ -37,90 +37,82 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
   /// The areas of published totals are not the coarsest levels of the sheets.
   case otherAreas(String, levels: [String], against: String, sheetLevels: [String])
 
-  /// The stable code.
-  public var code: String {
+  /// The code, the sentence and what to do about it.
+  public var text: MessageText {
     switch self {
-    case .unknownLevel: "N001"
-    case .otherContest: "N002"
-    case .drawNotStated: "N010"
-    case .clusterWithout: "N011"
-    case .bothFrames: "N012"
-    case .noClusters: "N013"
-    case .emptyFrame: "N014"
-    case .moreThanFrame: "N015"
-    case .unknownOption: "N020"
-    case .comparedWithItself: "N021"
-    case .nothingTellsEarly: "N022"
-    case .moreThanCopies: "N030"
-    case .copiesWithoutDraw: "N031"
-    case .tooManyCopies: "N032"
-    case .nothingToScreen: "N040"
-    case .withoutTimes: "N034"
-    case .otherAreas: "N060"
-    }
-  }
-
-  /// The sentence that says what is wrong.
-  public var message: String {
-    switch self {
-    case .unknownLevel(let name, let parameter, let dataset, _):
-      "'\(parameter)' is '\(name)', which is no area level of dataset '\(dataset)'"
+    case .unknownLevel(let name, let parameter, let dataset, let levels):
+      .init(
+        "N001", "'\(parameter)' is '\(name)', which is no area level of dataset '\(dataset)'",
+        hint: levels.isEmpty
+          ? "name its area columns under 'areas'"
+          : didYouMean(name, among: levels) ?? "its levels are \(Language.english.list(levels))")
     case .otherContest(let dataset, let contest, let against, let other):
-      "dataset '\(dataset)' is of contest '\(contest)', '\(against)' of contest '\(other)'"
-    case .drawNotStated: "'probability_sample' is missing: nothing says how the sample was drawn"
+      .init("N002", "dataset '\(dataset)' is of contest '\(contest)', '\(against)' of contest '\(other)'")
+    case .drawNotStated:
+      .init(
+        "N010", "'probability_sample' is missing: nothing says how the sample was drawn",
+        hint: "say stratified_random, clustered or not_random")
     case .clusterWithout(let cluster):
-      cluster
-        ? "'cluster' is given, but the sample is not said to be clustered"
-        : "the sample is clustered, but 'cluster' does not say by which area level"
-    case .bothFrames: "both 'strata' and 'frame' say what the sample was drawn from"
+      .init(
+        "N011",
+        cluster
+          ? "'cluster' is given, but the sample is not said to be clustered"
+          : "the sample is clustered, but 'cluster' does not say by which area level",
+        hint: cluster ? "say probability_sample: clustered" : "name the area level whose units were drawn whole")
+    case .bothFrames:
+      .init(
+        "N012", "both 'strata' and 'frame' say what the sample was drawn from",
+        hint: "give 'strata', stations by stratum, or 'frame', the list of all stations")
     case .noClusters(let stratum, let dataset):
-      "dataset '\(dataset)' does not say how many clusters stratum '\(stratum)' holds"
-    case .emptyFrame(let dataset): "dataset '\(dataset)' holds no station"
+      .init(
+        "N013", "dataset '\(dataset)' does not say how many clusters stratum '\(stratum)' holds",
+        hint: "fill 'clusters'")
+    case .emptyFrame(let dataset):
+      .init(
+        "N014", "dataset '\(dataset)' holds no station",
+        hint: "in an edition a list is known from its time of publication on; say it under 'published' of the dataset")
     case .moreThanFrame(let stratum, let sampled, let frame):
-      "stratum '\(stratum)' holds \(frame), but \(sampled) of it came in"
-    case .unknownOption(let name, let parameter, let contest, _):
-      "'\(parameter)' is '\(name)', which is no option of contest '\(contest)'"
-    case .comparedWithItself(let option): "option '\(option)' has no other to be compared with"
-    case .nothingTellsEarly: "nothing says which sheets were counted early"
-    case .moreThanCopies(let copies, let sampled):
-      "the second track holds \(sampled) sheets, which cannot be drawn from \(copies) copies"
-    case .copiesWithoutDraw: "'copies' is given, but nothing says that the second track was drawn at random from them"
-    case .tooManyCopies(let copies): "a sample from \(copies) copies is more than can be computed exactly"
-    case .nothingToScreen(let dataset): "no sheet of dataset '\(dataset)' has registered voters, ballots and votes"
-    case .withoutTimes(let dataset): "no sheet of dataset '\(dataset)' that has votes says when it was published"
-    case .otherAreas(let dataset, let levels, let against, let sheetLevels):
-      "the areas of dataset '\(dataset)' (\(levels.joined(separator: ", "))) are not the coarsest ones of "
-        + "'\(against)' (\(sheetLevels.joined(separator: ", ")))"
-    }
-  }
-
-  /// What to do about it.
-  public var hint: String? {
-    switch self {
-    case .unknownLevel(let name, _, _, let levels):
-      levels.isEmpty
-        ? "name its area columns under 'areas'"
-        : didYouMean(name, among: levels) ?? "its levels are \(Language.english.list(levels))"
-    case .drawNotStated: "say stratified_random, clustered or not_random"
-    case .clusterWithout(let cluster):
-      cluster ? "say probability_sample: clustered" : "name the area level whose units were drawn whole"
-    case .bothFrames: "give 'strata', stations by stratum, or 'frame', the list of all stations"
-    case .noClusters: "fill 'clusters'"
-    case .moreThanFrame: "the strata of the sheets and of the frame may be numbered differently"
-    case .unknownOption(let name, _, _, let options):
-      didYouMean(name, among: options) ?? "its options are \(Language.english.list(options))"
-    case .comparedWithItself: "name two options under 'option' and 'against'"
+      .init(
+        "N015", "stratum '\(stratum)' holds \(frame), but \(sampled) of it came in",
+        hint: "the strata of the sheets and of the frame may be numbered differently")
+    case .unknownOption(let name, let parameter, let contest, let options):
+      .init(
+        "N020", "'\(parameter)' is '\(name)', which is no option of contest '\(contest)'",
+        hint: didYouMean(name, among: options) ?? "its options are \(Language.english.list(options))")
+    case .comparedWithItself(let option):
+      .init(
+        "N021", "option '\(option)' has no other to be compared with",
+        hint: "name two options under 'option' and 'against'")
     case .nothingTellsEarly:
-      "name an earlier dataset of sheets under 'early', or an instant as 'cut' where the sheets say when they were "
-        + "published"
-    case .emptyFrame:
-      "in an edition a list is known from its time of publication on; say it under 'published' of the dataset"
-    case .moreThanCopies:
-      "say under 'copies' how many they were drawn from; unless it is given, these are the sheets of the first track"
-    case .copiesWithoutDraw: "say sampled: random, if it was"
-    case .withoutTimes: "map 'published_to' to the column of times under 'columns'"
-    case .otherAreas: "name the same area columns in both, from the coarsest on"
-    case .otherContest, .tooManyCopies, .nothingToScreen: nil
+      .init(
+        "N022", "nothing says which sheets were counted early",
+        hint:
+          "name an earlier dataset of sheets under 'early', or an instant as 'cut' where the sheets say when they were "
+          + "published")
+    case .moreThanCopies(let copies, let sampled):
+      .init(
+        "N030", "the second track holds \(sampled) sheets, which cannot be drawn from \(copies) copies",
+        hint:
+          "say under 'copies' how many they were drawn from; unless it is given, these are the sheets of the first track"
+      )
+    case .copiesWithoutDraw:
+      .init(
+        "N031", "'copies' is given, but nothing says that the second track was drawn at random from them",
+        hint: "say sampled: random, if it was")
+    case .tooManyCopies(let copies):
+      .init("N032", "a sample from \(copies) copies is more than can be computed exactly")
+    case .nothingToScreen(let dataset):
+      .init("N040", "no sheet of dataset '\(dataset)' has registered voters, ballots and votes")
+    case .withoutTimes(let dataset):
+      .init(
+        "N034", "no sheet of dataset '\(dataset)' that has votes says when it was published",
+        hint: "map 'published_to' to the column of times under 'columns'")
+    case .otherAreas(let dataset, let levels, let against, let sheetLevels):
+      .init(
+        "N060",
+        "the areas of dataset '\(dataset)' (\(levels.joined(separator: ", "))) are not the coarsest ones of "
+          + "'\(against)' (\(sheetLevels.joined(separator: ", ")))",
+        hint: "name the same area columns in both, from the coarsest on")
     }
   }
 }

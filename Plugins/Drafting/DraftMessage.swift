@@ -59,110 +59,102 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
   /// A table that the operation makes, and did not in this edition.
   case absentTable(String, String)
 
-  /// The stable code.
-  public var code: String {
+  /// The code, the sentence and what to do about it.
+  public var text: MessageText {
     switch self {
-    case .unclosedTag: "D001"
-    case .strayBraces: "D002"
-    case .notATag: "D003"
-    case .unknownFormat: "D004"
-    case .unknownFact: "D005"
-    case .unknownAnalysis: "D006"
-    case .unknownFinding: "D007"
-    case .unknownValue: "D008"
-    case .unknownFigure: "D009"
-    case .unknownTable: "D010"
-    case .formatDoesNotApply: "D011"
-    case .absentFinding: "D012"
-    case .severalFindings: "D013"
-    case .unknownSubject: "D014"
-    case .absentValue: "D015"
-    case .unclosedSection: "D016"
-    case .strayEnd: "D017"
-    case .noCurrentFinding: "D018"
-    case .notAlone: "D019"
-    case .unboundFigure: "D020"
-    case .forbiddenWord: "D021"
-    case .annexOnly: "D022"
-    case .noAsOf: "D023"
-    case .image: "D024"
-    case .unsafeFigure: "D025"
-    case .forbiddenWordInFinding: "D026"
-    case .absentFigure: "D027"
-    case .absentTable: "D028"
-    }
-  }
-
-  /// The sentence that says what is wrong.
-  public var message: String {
-    switch self {
-    case .unclosedTag: "a tag begins with '{{' and does not end in this stretch of text"
-    case .strayBraces: "'}}' ends no tag"
-    case .notATag(let text): "'{{\(text)}}' is not a tag"
-    case .unknownFormat(let name): "unknown format '\(name)'"
-    case .unknownFact(let name): "unknown fact '\(name)'"
-    case .unknownAnalysis(let name, _): "the draft uses no analysis '\(name)'"
-    case .unknownFinding(let code, let analysis, let operation, _):
-      "\(analysis) has no finding '\(code)'; \(operation) declares none"
-    case .unknownValue(let name, let finding, _): "findings \(finding) have no '\(name)'"
-    case .unknownFigure(let name, let analysis, _): "\(analysis) has no figure '\(name)'"
-    case .unknownTable(let name, let analysis, _): "\(analysis) has no table '\(name)'"
-    case .formatDoesNotApply(let format, let name): "'\(name)' has no form '\(format)'"
-    case .absentFinding(let finding): "this edition has no finding \(finding)"
-    case .severalFindings(let finding, let subjects):
-      "this edition has \(subjects.count) findings \(finding): \(subjects.joined(separator: ", "))"
-    case .unknownSubject(let subject, let finding, _): "this edition has no finding \(finding) about '\(subject)'"
-    case .absentValue(let name, let finding): "this edition's finding \(finding) states no '\(name)'"
-    case .unclosedSection(let name): "section '\(name)' is not closed where it was opened"
-    case .strayEnd(let name): "section '\(name)' ends, and is not open here"
-    case .noCurrentFinding(let name): "'.\(name)' stands in no section, so it belongs to no finding"
-    case .notAlone(let tag): "'\(tag)' must stand in a paragraph of its own"
-    case .unboundFigure(let figure): "unbound figure '\(figure)'"
-    case .forbiddenWord(let word): "'\(word)' decides what a mission cannot know"
-    case .annexOnly(let finding): "findings \(finding) belong in an annex"
-    case .noAsOf: "this edition has no as-of time"
-    case .image: "a draft holds no images"
-    case .unsafeFigure(let figure, let reason): "figure \(figure) holds \(reason), which a page may not"
-    case .forbiddenWordInFinding(let word, let finding):
-      "finding \(finding) says '\(word)', which decides what a mission cannot know"
-    case .absentFigure(let name, let analysis): "in this edition \(analysis) has no figure '\(name)'"
-    case .absentTable(let name, let analysis): "in this edition \(analysis) has no table '\(name)'"
-    }
-  }
-
-  /// What to do about it.
-  public var hint: String? {
-    switch self {
-    case .unclosedTag: "write '}}' before the line, the cell or the emphasis ends; in a table the bar is \\|"
-    case .strayBraces: "remove it, or write \\} for the signs themselves"
-    case .notATag: "write analysis.finding.value, or verbatim \"text\""
+    case .unclosedTag:
+      .init(
+        "D001", "a tag begins with '{{' and does not end in this stretch of text",
+        hint: "write '}}' before the line, the cell or the emphasis ends; in a table the bar is \\|")
+    case .strayBraces: .init("D002", "'}}' ends no tag", hint: "remove it, or write \\} for the signs themselves")
+    case .notATag(let text):
+      .init("D003", "'{{\(text)}}' is not a tag", hint: "write analysis.finding.value, or verbatim \"text\"")
     case .unknownFormat(let name):
-      didYouMean(name, among: TagFormat.allCases.map(\.rawValue)) ?? "there are low, high, value, bare"
-    case .unknownFact(let name): didYouMean(name, among: Fact.allCases.map(\.rawValue))
-    case .unknownAnalysis(let name, let known): didYouMean(name, among: known) ?? "name it under uses:"
-    case .unknownFinding(let name, _, _, let known), .unknownValue(let name, _, let known),
-      .unknownFigure(let name, _, let known), .unknownTable(let name, _, let known):
-      didYouMean(name, among: known) ?? (known.isEmpty ? nil : "there are \(known.sorted().joined(separator: ", "))")
-    case .formatDoesNotApply: nil
-    case .absentFinding(let finding): "put the sentence in a section {{#\(finding)}} ... {{/\(finding)}}"
+      .init(
+        "D004", "unknown format '\(name)'",
+        hint: didYouMean(name, among: TagFormat.allCases.map(\.rawValue)) ?? "there are low, high, value, bare")
+    case .unknownFact(let name):
+      .init("D005", "unknown fact '\(name)'", hint: didYouMean(name, among: Fact.allCases.map(\.rawValue)))
+    case .unknownAnalysis(let name, let known):
+      .init(
+        "D006", "the draft uses no analysis '\(name)'",
+        hint: didYouMean(name, among: known) ?? "name it under uses:")
+    case .unknownFinding(let name, let analysis, let operation, let known):
+      .init(
+        "D007", "\(analysis) has no finding '\(name)'; \(operation) declares none",
+        hint: Self.choice(name, of: known))
+    case .unknownValue(let name, let finding, let known):
+      .init(
+        "D008", "findings \(finding) have no '\(name)'",
+        hint: Self.choice(name, of: known))
+    case .unknownFigure(let name, let analysis, let known):
+      .init(
+        "D009", "\(analysis) has no figure '\(name)'",
+        hint: Self.choice(name, of: known))
+    case .unknownTable(let name, let analysis, let known):
+      .init(
+        "D010", "\(analysis) has no table '\(name)'",
+        hint: Self.choice(name, of: known))
+    case .formatDoesNotApply(let format, let name): .init("D011", "'\(name)' has no form '\(format)'")
+    case .absentFinding(let finding):
+      .init(
+        "D012", "this edition has no finding \(finding)",
+        hint: "put the sentence in a section {{#\(finding)}} ... {{/\(finding)}}")
     case .severalFindings(let finding, let subjects):
-      "name one as in \(finding)[\(subjects.first ?? "")], or use a section {{#\(finding)}} ... {{/\(finding)}}"
-    case .unknownSubject(let subject, _, let subjects):
-      didYouMean(subject, among: subjects)
-        ?? (subjects.isEmpty ? nil : "there are \(subjects.sorted().joined(separator: ", "))")
-    case .absentValue: nil
-    case .unclosedSection(let name): "end it with {{/\(name)}} in the same paragraph, list or page"
-    case .strayEnd(let name): "begin it with {{#\(name)}} in the same paragraph, list or page"
-    case .noCurrentFinding: "write analysis.finding.value"
-    case .notAlone: "leave an empty line before and behind it"
-    case .unboundFigure(let figure): "bind it to a finding, or write {{verbatim \"\(figure)\"}}"
-    case .forbiddenWord: "say what the count could establish, or quote and attribute it: “...”, said ..."
-    case .annexOnly: "use it inside {{#annex}} ... {{/annex}}"
-    case .noAsOf: "give the draft as_of:"
-    case .image: "draw it in an analysis and use {{figure analysis.name}}"
-    case .absentFigure, .absentTable: "put it in a section of the finding that it shows"
-    case .unsafeFigure, .forbiddenWordInFinding: "this is a fault of the module"
+      .init(
+        "D013", "this edition has \(subjects.count) findings \(finding): \(subjects.joined(separator: ", "))",
+        hint: "name one as in \(finding)[\(subjects.first ?? "")], or use a section {{#\(finding)}} ... {{/\(finding)}}"
+      )
+    case .unknownSubject(let subject, let finding, let subjects):
+      .init(
+        "D014", "this edition has no finding \(finding) about '\(subject)'",
+        hint: Self.choice(subject, of: subjects))
+    case .absentValue(let name, let finding): .init("D015", "this edition's finding \(finding) states no '\(name)'")
+    case .unclosedSection(let name):
+      .init(
+        "D016", "section '\(name)' is not closed where it was opened",
+        hint: "end it with {{/\(name)}} in the same paragraph, list or page")
+    case .strayEnd(let name):
+      .init(
+        "D017", "section '\(name)' ends, and is not open here",
+        hint: "begin it with {{#\(name)}} in the same paragraph, list or page")
+    case .noCurrentFinding(let name):
+      .init(
+        "D018", "'.\(name)' stands in no section, so it belongs to no finding",
+        hint: "write analysis.finding.value")
+    case .notAlone(let tag):
+      .init("D019", "'\(tag)' must stand in a paragraph of its own", hint: "leave an empty line before and behind it")
+    case .unboundFigure(let figure):
+      .init("D020", "unbound figure '\(figure)'", hint: "bind it to a finding, or write {{verbatim \"\(figure)\"}}")
+    case .forbiddenWord(let word):
+      .init(
+        "D021", "'\(word)' decides what a mission cannot know",
+        hint: "say what the count could establish, or quote and attribute it: “...”, said ...")
+    case .annexOnly(let finding):
+      .init("D022", "findings \(finding) belong in an annex", hint: "use it inside {{#annex}} ... {{/annex}}")
+    case .noAsOf: .init("D023", "this edition has no as-of time", hint: "give the draft as_of:")
+    case .image:
+      .init("D024", "a draft holds no images", hint: "draw it in an analysis and use {{figure analysis.name}}")
+    case .unsafeFigure(let figure, let reason):
+      .init("D025", "figure \(figure) holds \(reason), which a page may not", hint: "this is a fault of the module")
+    case .forbiddenWordInFinding(let word, let finding):
+      .init(
+        "D026", "finding \(finding) says '\(word)', which decides what a mission cannot know",
+        hint: "this is a fault of the module")
+    case .absentFigure(let name, let analysis):
+      .init(
+        "D027", "in this edition \(analysis) has no figure '\(name)'",
+        hint: "put it in a section of the finding that it shows")
+    case .absentTable(let name, let analysis):
+      .init(
+        "D028", "in this edition \(analysis) has no table '\(name)'",
+        hint: "put it in a section of the finding that it shows")
     }
+  }
+
+  /// The name among `known` that is near, else all of them.
+  private static func choice(_ name: String, of known: [String]) -> String? {
+    didYouMean(name, among: known) ?? (known.isEmpty ? nil : "there are \(known.sorted().joined(separator: ", "))")
   }
 }
 

@@ -84,89 +84,54 @@ public enum ArchiveMessage: Error, DiagnosticMessage, Hashable {
   /// The content's checksum is not the one stated.
   case checksum(entry: String)
 
-  /// `Z001` and so on.
-  public var code: String {
+  /// The code, the sentence and what to do about it.
+  public var text: MessageText {
     switch self {
-    case .noEndRecord: "Z001"
-    case .comment: "Z002"
-    case .severalParts: "Z003"
-    case .countsDiffer: "Z004"
-    case .zip64End: "Z005"
-    case .directoryPlace: "Z006"
-    case .directoryDamaged: "Z007"
-    case .directorySize: "Z008"
-    case .gap: "Z009"
-    case .overlap: "Z010"
-    case .outside: "Z011"
-    case .flags: "Z012"
-    case .method: "Z013"
-    case .timestamp: "Z014"
-    case .version: "Z015"
-    case .extraField: "Z016"
-    case .zip64Field: "Z017"
-    case .entryComment: "Z018"
-    case .notRegular: "Z019"
-    case .name: "Z020"
-    case .headersDiffer: "Z021"
-    case .storedSizes: "Z022"
-    case .notCanonical: "Z023"
-    case .order: "Z024"
-    case .collision: "Z025"
-    case .tooManyEntries: "Z026"
-    case .tooLarge: "Z027"
-    case .damaged: "Z028"
-    case .cutShort: "Z029"
-    case .trailingBytes: "Z030"
-    case .size: "Z031"
-    case .checksum: "Z032"
-    }
-  }
-
-  /// The sentence that users see.
-  public var message: String {
-    switch self {
-    case .noEndRecord: "this is no ZIP archive, or it is cut short: no end record stands at its end"
-    case .comment: "the archive has a comment, or bytes behind its end record"
-    case .severalParts: "the archive is one part of several"
-    case .countsDiffer: "the end record states two different numbers of entries"
-    case .zip64End(let rule): "the ZIP64 end record is wrong: \(rule)"
-    case .directoryPlace: "the directory does not end where the end record begins"
-    case .directoryDamaged(let number): "the directory is damaged at entry \(number)"
-    case .directorySize: "the directory has bytes behind its last entry"
-    case .gap(let offset): "the bytes from \(offset) on belong to no entry"
-    case .overlap(let entry): "'\(entry)' overlaps the entry before it"
-    case .outside(let entry): "'\(entry)' does not lie inside the archive"
-    case .flags(let entry, let flags): "'\(entry)' has flags that are not allowed: 0x\(String(flags, radix: 16))"
-    case .method(let entry, let method): "'\(entry)' is neither stored nor deflated but packed by method \(method)"
-    case .timestamp(let entry): "'\(entry)' has a time other than 1980-01-01 00:00"
+    case .noEndRecord: .init("Z001", "this is no ZIP archive, or it is cut short: no end record stands at its end")
+    case .comment: .init("Z002", "the archive has a comment, or bytes behind its end record")
+    case .severalParts: .init("Z003", "the archive is one part of several")
+    case .countsDiffer: .init("Z004", "the end record states two different numbers of entries")
+    case .zip64End(let rule): .init("Z005", "the ZIP64 end record is wrong: \(rule)")
+    case .directoryPlace: .init("Z006", "the directory does not end where the end record begins")
+    case .directoryDamaged(let number): .init("Z007", "the directory is damaged at entry \(number)")
+    case .directorySize: .init("Z008", "the directory has bytes behind its last entry")
+    case .gap(let offset): .init("Z009", "the bytes from \(offset) on belong to no entry")
+    case .overlap(let entry): .init("Z010", "'\(entry)' overlaps the entry before it")
+    case .outside(let entry): .init("Z011", "'\(entry)' does not lie inside the archive")
+    case .flags(let entry, let flags):
+      .init("Z012", "'\(entry)' has flags that are not allowed: 0x\(String(flags, radix: 16))")
+    case .method(let entry, let method):
+      .init("Z013", "'\(entry)' is neither stored nor deflated but packed by method \(method)")
+    case .timestamp(let entry): .init("Z014", "'\(entry)' has a time other than 1980-01-01 00:00")
     case .version(let entry, let version):
-      "'\(entry)' needs version \(version) of the format, and 45 is the last allowed"
-    case .extraField(let entry): "'\(entry)' has an extra field that is not allowed"
-    case .zip64Field(let entry): "the ZIP64 field of '\(entry)' does not hold what its header leaves out"
-    case .entryComment(let entry): "'\(entry)' has a comment"
-    case .notRegular(let entry): "'\(entry)' is not a regular file with ordinary permissions"
-    case .name(let entry, let fault): "the name '\(entry)' is not allowed: \(fault.words)"
-    case .headersDiffer(let entry, let part): "the two headers of '\(entry)' state a different \(part)"
-    case .storedSizes(let entry): "'\(entry)' is stored, but its two sizes differ"
-    case .notCanonical(let entry?): "the headers of '\(entry)' are not written as this format writes them"
-    case .notCanonical(nil): "the end record is not written as this format writes it"
-    case .order(let entry): "'\(entry)' is out of order: names must ascend by their bytes"
-    case .collision(let entry, let other): "'\(entry)' and '\(other)' would be one file on some systems"
-    case .tooManyEntries(let count, let limit): "the archive has \(count) entries, and \(limit) are allowed"
-    case .tooLarge(let limit): "the archive's content is larger than the \(limit) bytes allowed"
-    case .damaged(let entry): "the compressed data of '\(entry)' are damaged"
-    case .cutShort(let entry): "the compressed data of '\(entry)' are cut short"
-    case .trailingBytes(let entry): "bytes follow the compressed data of '\(entry)'"
-    case .size(let entry, let stated): "'\(entry)' does not have the \(stated) bytes that it states"
-    case .checksum(let entry): "the checksum of '\(entry)' does not match"
-    }
-  }
-
-  /// What to do about it.
-  public var hint: String? {
-    switch self {
-    case .tooManyEntries, .tooLarge: "if you trust where it comes from, allow more"
-    default: nil
+      .init("Z015", "'\(entry)' needs version \(version) of the format, and 45 is the last allowed")
+    case .extraField(let entry): .init("Z016", "'\(entry)' has an extra field that is not allowed")
+    case .zip64Field(let entry): .init("Z017", "the ZIP64 field of '\(entry)' does not hold what its header leaves out")
+    case .entryComment(let entry): .init("Z018", "'\(entry)' has a comment")
+    case .notRegular(let entry): .init("Z019", "'\(entry)' is not a regular file with ordinary permissions")
+    case .name(let entry, let fault): .init("Z020", "the name '\(entry)' is not allowed: \(fault.words)")
+    case .headersDiffer(let entry, let part): .init("Z021", "the two headers of '\(entry)' state a different \(part)")
+    case .storedSizes(let entry): .init("Z022", "'\(entry)' is stored, but its two sizes differ")
+    case .notCanonical(let entry):
+      .init(
+        "Z023",
+        entry.map { "the headers of '\($0)' are not written as this format writes them" }
+          ?? "the end record is not written as this format writes it")
+    case .order(let entry): .init("Z024", "'\(entry)' is out of order: names must ascend by their bytes")
+    case .collision(let entry, let other): .init("Z025", "'\(entry)' and '\(other)' would be one file on some systems")
+    case .tooManyEntries(let count, let limit):
+      .init(
+        "Z026", "the archive has \(count) entries, and \(limit) are allowed",
+        hint: "if you trust where it comes from, allow more")
+    case .tooLarge(let limit):
+      .init(
+        "Z027", "the archive's content is larger than the \(limit) bytes allowed",
+        hint: "if you trust where it comes from, allow more")
+    case .damaged(let entry): .init("Z028", "the compressed data of '\(entry)' are damaged")
+    case .cutShort(let entry): .init("Z029", "the compressed data of '\(entry)' are cut short")
+    case .trailingBytes(let entry): .init("Z030", "bytes follow the compressed data of '\(entry)'")
+    case .size(let entry, let stated): .init("Z031", "'\(entry)' does not have the \(stated) bytes that it states")
+    case .checksum(let entry): .init("Z032", "the checksum of '\(entry)' does not match")
     }
   }
 }

@@ -49,64 +49,40 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
   /// A name with a percent sign, which readers of BagIt unescape in different ways.
   case percent(String)
 
-  /// `B001` and so on.
-  public var code: String {
+  /// The code, the sentence and what to do about it.
+  public var text: MessageText {
     switch self {
-    case .container: "B001"
-    case .missing: "B002"
-    case .unexpected: "B003"
-    case .declaration: "B004"
-    case .manifestLine: "B005"
-    case .listedTwice: "B006"
-    case .listedButMissing: "B007"
-    case .notListed: "B008"
-    case .hashDiffers: "B009"
-    case .oxum: "B010"
-    case .statement: "B011"
-    case .lengthOf: "B012"
-    case .fileCount: "B013"
-    case .leafDiffers: "B014"
-    case .saltDiffers: "B015"
-    case .rootDiffers: "B016"
-    case .more: "B017"
-    case .mission: "B018"
-    case .place: "B019"
-    case .percent: "B020"
-    }
-  }
-
-  /// The sentence that users see.
-  public var message: String {
-    switch self {
-    case .container: "this is not a bundle in the form in which bundles are written"
-    case .missing(let path): "the bundle has no '\(path)'"
-    case .unexpected(let path): "'\(path)' has no place in a bundle"
-    case .declaration: "'bagit.txt' does not declare a bag of BagIt 1.0 in UTF-8"
-    case .manifestLine(let manifest, let line): "line \(line) of '\(manifest)' is not a hash and a path"
-    case .listedTwice(let manifest, let path): "'\(manifest)' names '\(path)' twice"
-    case .listedButMissing(let manifest, let path): "'\(manifest)' names '\(path)', which does not exist"
-    case .notListed(let manifest, let path): "'\(manifest)' does not name '\(path)'"
-    case .hashDiffers(let manifest, let path): "the content of '\(path)' is not the one that '\(manifest)' vouches for"
-    case .oxum: "the files are not as many, or not as large, as 'bag-info.txt' states"
-    case .statement(let rule): "the statement is wrong: \(rule)"
-    case .lengthOf(let path): "'\(path)' does not have the length that follows from the statement"
-    case .fileCount(let stated, let found): "the statement is about \(stated) files, and there are \(found)"
-    case .leafDiffers(let path): "'\(path)' is not the file that the bundle was made with"
-    case .saltDiffers(let path): "the salt of '\(path)' is not the one that the profile prescribes"
-    case .rootDiffers(let stated, let computed): "the root is \(computed.hex), and the statement says \(stated.hex)"
-    case .more(let count): "\(count) more problems of this kind"
-    case .mission(let id): "'\(id)' cannot be part of a file name: use lower-case letters, digits, '_' and '-'"
-    case .place(let path): "'\(path)' cannot go into a bundle: it is not below workspace, results or drafts"
-    case .percent(let path): "'\(path)' cannot go into a bundle: programs disagree about '%' in a bag's names"
-    }
-  }
-
-  /// What to do about it.
-  public var hint: String? {
-    switch self {
-    case .container: "a bundle that was unpacked and zipped again is refused by design: ask for the original file"
-    case .percent: "rename the file"
-    default: nil
+    case .container:
+      .init(
+        "B001", "this is not a bundle in the form in which bundles are written",
+        hint: "a bundle that was unpacked and zipped again is refused by design: ask for the original file")
+    case .missing(let path): .init("B002", "the bundle has no '\(path)'")
+    case .unexpected(let path): .init("B003", "'\(path)' has no place in a bundle")
+    case .declaration: .init("B004", "'bagit.txt' does not declare a bag of BagIt 1.0 in UTF-8")
+    case .manifestLine(let manifest, let line): .init("B005", "line \(line) of '\(manifest)' is not a hash and a path")
+    case .listedTwice(let manifest, let path): .init("B006", "'\(manifest)' names '\(path)' twice")
+    case .listedButMissing(let manifest, let path): .init("B007", "'\(manifest)' names '\(path)', which does not exist")
+    case .notListed(let manifest, let path): .init("B008", "'\(manifest)' does not name '\(path)'")
+    case .hashDiffers(let manifest, let path):
+      .init("B009", "the content of '\(path)' is not the one that '\(manifest)' vouches for")
+    case .oxum: .init("B010", "the files are not as many, or not as large, as 'bag-info.txt' states")
+    case .statement(let rule): .init("B011", "the statement is wrong: \(rule)")
+    case .lengthOf(let path): .init("B012", "'\(path)' does not have the length that follows from the statement")
+    case .fileCount(let stated, let found):
+      .init("B013", "the statement is about \(stated) files, and there are \(found)")
+    case .leafDiffers(let path): .init("B014", "'\(path)' is not the file that the bundle was made with")
+    case .saltDiffers(let path): .init("B015", "the salt of '\(path)' is not the one that the profile prescribes")
+    case .rootDiffers(let stated, let computed):
+      .init("B016", "the root is \(computed.hex), and the statement says \(stated.hex)")
+    case .more(let count): .init("B017", "\(count) more problems of this kind")
+    case .mission(let id):
+      .init("B018", "'\(id)' cannot be part of a file name: use lower-case letters, digits, '_' and '-'")
+    case .place(let path):
+      .init("B019", "'\(path)' cannot go into a bundle: it is not below workspace, results or drafts")
+    case .percent(let path):
+      .init(
+        "B020", "'\(path)' cannot go into a bundle: programs disagree about '%' in a bag's names",
+        hint: "rename the file")
     }
   }
 }

@@ -52,10 +52,8 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// A diagnostic that says `message`, a case of some room's code enumeration.
   public init(_ message: some DiagnosticMessage, at location: Location? = nil, datum: Datum? = nil) {
-    self.severity = message.severity
-    self.code = message.code
-    self.message = message.message
-    self.hint = message.hint
+    let text = message.text
+    (self.severity, self.code, self.message, self.hint) = (message.severity, text.code, text.sentence, text.hint)
     (self.location, self.datum) = (location, datum)
     status = message.status
   }
@@ -66,12 +64,8 @@ public struct Diagnostic: Sendable, Hashable {
 /// Every message a user can see is a case of such an enumeration, so that each room's sentences stand in one place
 /// and a test can assert them all.
 public protocol DiagnosticMessage: Sendable {
-  /// The stable code, such as `Y003`: the letter names the room.
-  var code: String { get }
-  /// The sentence that says what is wrong.
-  var message: String { get }
-  /// What to do about it.
-  var hint: String? { get }
+  /// The code, the sentence and what to do about it.
+  var text: MessageText { get }
   /// Whether the work can go on; an error unless said otherwise.
   var severity: Diagnostic.Severity { get }
   /// How a command ends that the message stops; as one that failed unless said otherwise.
@@ -79,8 +73,14 @@ public protocol DiagnosticMessage: Sendable {
 }
 
 extension DiagnosticMessage {
-  /// Nothing to add, unless the message says otherwise.
-  public var hint: String? { nil }
+  /// The stable code, such as `Y003`: the letter names the room.
+  public var code: String { text.code }
+  /// The sentence that says what is wrong.
+  public var message: String { text.sentence }
+  /// What to do about it.
+  public var hint: String? { text.hint }
+  /// The name of the rule that is broken, where it is one of data.
+  public var rule: String? { text.rule }
   /// An error, unless the message says otherwise.
   public var severity: Diagnostic.Severity { .error }
   /// As one that failed, unless the message says otherwise.

@@ -52,79 +52,57 @@ public enum ExternalMessage: DiagnosticMessage, Equatable {
   /// The module says why it cannot do its work.
   case stated(StatedProblem)
 
-  /// The stable code; for what the module says itself, the module's own.
-  public var code: String {
-    switch self {
-    case .untrusted: "E001"
-    case .unknownModule: "E002"
-    case .link: "E003"
-    case .notStarted: "E004"
-    case .notJSON: "E005"
-    case .notALine: "E006"
-    case .noHello: "E007"
-    case .wrongHello: "E008"
-    case .helloTwice: "E009"
-    case .lineAfterEnd: "E010"
-    case .noResult: "E011"
-    case .exitStatus: "E012"
-    case .signal: "E013"
-    case .timeout: "E014"
-    case .tooMuchOutput: "E015"
-    case .lineTooLong: "E016"
-    case .outputUnreadable: "E017"
-    case .outputTooLarge: "E018"
-    case .outputDiffers: "E019"
-    case .outputTwice: "E020"
-    case .figureLacks: "E021"
-    case .unknownDataset: "E022"
-    case .unknownRow: "E023"
-    case .stated(let problem): problem.code.isEmpty ? "E024" : problem.code
-    }
-  }
-
-  /// The sentence that says what is wrong.
-  public var message: String {
-    switch self {
-    case .untrusted(let name, _): "the external module '\(name)' is not trusted on this machine"
-    case .unknownModule(let name, _): "the workspace has no external module '\(name)'"
-    case .link(let path): "'\(path)' is a link or device, which a module's folder cannot hold"
-    case .notStarted(let command, let reason): "the module's command '\(command)' cannot be started: \(reason)"
-    case .notJSON(let line, let reason): "line \(line) of the module's output is \(reason)"
-    case .notALine(let line, let place): "line \(line) of the module's output is no message: '\(place)' cannot be read"
-    case .noHello: "the module's output does not begin with 'hello'"
-    case .wrongHello(let id, let version, let expected):
-      "the module says that it is '\(id)' of version '\(version)', its module.yaml says \(expected)"
-    case .helloTwice(let line): "line \(line) of the module's output is a second 'hello'"
-    case .lineAfterEnd(let line): "line \(line) of the module's output stands behind its end"
-    case .noResult: "the module ended without 'result' or 'failed'"
-    case .exitStatus(let status, _): "the module ended with exit status \(status)"
-    case .signal(let number, _): "the module was ended by signal \(number)"
-    case .timeout(let seconds): "the module was stopped, since it took longer than \(seconds) s"
-    case .tooMuchOutput(let stream, let limit):
-      "the module was stopped, since it wrote more than \(limit) bytes to its standard \(stream)"
-    case .lineTooLong(let line, let limit): "line \(line) of the module's output is longer than \(limit) bytes"
-    case .outputUnreadable(let path, let reason): "the module's output file '\(path)' cannot be used: \(reason)"
-    case .outputTooLarge(let path, let limit): "the module's output file '\(path)' is larger than \(limit) bytes"
-    case .outputDiffers(let path): "the module's output file '\(path)' does not have the digest that the module states"
-    case .outputTwice(let path): "the module's output file '\(path)' is for something that it gave before"
-    case .figureLacks(let name, let language): "the module's figure '\(name)' lacks the language '\(language)'"
-    case .unknownDataset(let dataset, let code, let subject):
-      "the evidence of finding '\(code)' about '\(subject)' names a dataset '\(dataset)' that the operation was not given"
-    case .unknownRow(let row, let dataset, let code, let subject):
-      "the evidence of finding '\(code)' about '\(subject)' names a row '\(row)' that dataset '\(dataset)' does not have"
-    case .stated(let problem): problem.message
-    }
-  }
-
-  /// What to do about it, or where to look.
-  public var hint: String? {
+  /// The code, the sentence and what to do about it.
+  public var text: MessageText {
     switch self {
     case .untrusted(let name, let folder):
-      "look at what stands in '\(folder)', then run 'veedor module trust \(name)'"
-    case .unknownModule(let name, let known): didYouMean(name, among: known)
-    case .noResult(let log?), .exitStatus(_, let log?), .signal(_, let log?): "its log ends with: \(log)"
-    case .stated(let problem): problem.hint
-    default: nil
+      .init(
+        "E001", "the external module '\(name)' is not trusted on this machine",
+        hint: "look at what stands in '\(folder)', then run 'veedor module trust \(name)'")
+    case .unknownModule(let name, let known):
+      .init("E002", "the workspace has no external module '\(name)'", hint: didYouMean(name, among: known))
+    case .link(let path): .init("E003", "'\(path)' is a link or device, which a module's folder cannot hold")
+    case .notStarted(let command, let reason):
+      .init("E004", "the module's command '\(command)' cannot be started: \(reason)")
+    case .notJSON(let line, let reason): .init("E005", "line \(line) of the module's output is \(reason)")
+    case .notALine(let line, let place):
+      .init("E006", "line \(line) of the module's output is no message: '\(place)' cannot be read")
+    case .noHello: .init("E007", "the module's output does not begin with 'hello'")
+    case .wrongHello(let id, let version, let expected):
+      .init("E008", "the module says that it is '\(id)' of version '\(version)', its module.yaml says \(expected)")
+    case .helloTwice(let line): .init("E009", "line \(line) of the module's output is a second 'hello'")
+    case .lineAfterEnd(let line): .init("E010", "line \(line) of the module's output stands behind its end")
+    case .noResult(let log): .init("E011", "the module ended without 'result' or 'failed'", hint: Self.end(of: log))
+    case .exitStatus(let status, let log):
+      .init("E012", "the module ended with exit status \(status)", hint: Self.end(of: log))
+    case .signal(let number, let log):
+      .init("E013", "the module was ended by signal \(number)", hint: Self.end(of: log))
+    case .timeout(let seconds): .init("E014", "the module was stopped, since it took longer than \(seconds) s")
+    case .tooMuchOutput(let stream, let limit):
+      .init("E015", "the module was stopped, since it wrote more than \(limit) bytes to its standard \(stream)")
+    case .lineTooLong(let line, let limit):
+      .init("E016", "line \(line) of the module's output is longer than \(limit) bytes")
+    case .outputUnreadable(let path, let reason):
+      .init("E017", "the module's output file '\(path)' cannot be used: \(reason)")
+    case .outputTooLarge(let path, let limit):
+      .init("E018", "the module's output file '\(path)' is larger than \(limit) bytes")
+    case .outputDiffers(let path):
+      .init("E019", "the module's output file '\(path)' does not have the digest that the module states")
+    case .outputTwice(let path):
+      .init("E020", "the module's output file '\(path)' is for something that it gave before")
+    case .figureLacks(let name, let language):
+      .init("E021", "the module's figure '\(name)' lacks the language '\(language)'")
+    case .unknownDataset(let dataset, let code, let subject):
+      .init(
+        "E022",
+        "the evidence of finding '\(code)' about '\(subject)' names a dataset '\(dataset)' that the operation was not given"
+      )
+    case .unknownRow(let row, let dataset, let code, let subject):
+      .init(
+        "E023",
+        "the evidence of finding '\(code)' about '\(subject)' names a row '\(row)' that dataset '\(dataset)' does not have"
+      )
+    case .stated(let problem): .init(problem.code.isEmpty ? "E024" : problem.code, problem.message, hint: problem.hint)
     }
   }
 
@@ -133,4 +111,6 @@ public enum ExternalMessage: DiagnosticMessage, Equatable {
     if case .unknownModule = self { return .usage }
     return .failed
   }
+
+  private static func end(of log: String?) -> String? { log.map { "its log ends with: \($0)" } }
 }

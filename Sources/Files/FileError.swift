@@ -26,38 +26,17 @@ public enum FileError: Error, DiagnosticMessage, Hashable {
     case inspect = "look at"
   }
 
-  /// `F001` and so on.
-  public var code: String {
+  /// The code, the sentence and what to do about it.
+  public var text: MessageText {
     switch self {
-    case .system: "F001"
-    case .notRegular: "F002"
-    case .badPath: "F003"
-    case .nameNotUTF8: "F004"
-    case .tooDeep: "F005"
-    case .changed: "F006"
-    case .locked: "F007"
-    }
-  }
-
-  /// The sentence that users see.
-  public var message: String {
-    switch self {
-    case .system(let action, let path, let reason): "cannot \(action.rawValue) '\(path)': \(reason.text)"
-    case .notRegular(let path): "'\(path)' is not a regular file"
-    case .badPath(let path): "'\(path)' is not a path inside a folder"
-    case .nameNotUTF8(let name, let folder): "the name '\(name)' in '\(folder)' is not UTF-8"
-    case .tooDeep(let folder, let limit): "folders in '\(folder)' nest deeper than \(limit)"
-    case .changed(let path): "'\(path)' changed while it was read"
-    case .locked(let path): "another process holds the lock '\(path)'"
-    }
-  }
-
-  /// What to do about it.
-  public var hint: String? {
-    switch self {
-    case .changed: "try again when nothing writes to it"
-    case .locked: "wait until it is done"
-    default: nil
+    case .system(let action, let path, let reason): .init("F001", "cannot \(action.rawValue) '\(path)': \(reason.text)")
+    case .notRegular(let path): .init("F002", "'\(path)' is not a regular file")
+    case .badPath(let path): .init("F003", "'\(path)' is not a path inside a folder")
+    case .nameNotUTF8(let name, let folder): .init("F004", "the name '\(name)' in '\(folder)' is not UTF-8")
+    case .tooDeep(let folder, let limit): .init("F005", "folders in '\(folder)' nest deeper than \(limit)")
+    case .changed(let path):
+      .init("F006", "'\(path)' changed while it was read", hint: "try again when nothing writes to it")
+    case .locked(let path): .init("F007", "another process holds the lock '\(path)'", hint: "wait until it is done")
     }
   }
 

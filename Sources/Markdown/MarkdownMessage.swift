@@ -21,48 +21,35 @@ public enum MarkdownMessage: DiagnosticMessage, Hashable {
   /// A footnote that nothing refers to, which would be left out in silence.
   case unusedFootnote(String)
 
-  /// The stable code.
-  public var code: String {
+  /// The code, the sentence and what to do about it.
+  public var text: MessageText {
     switch self {
-    case .tooLarge: "M001"
-    case .notUTF8: "M002"
-    case .controlCharacter: "M003"
-    case .tooDeep: "M004"
-    case .rawHTML: "M005"
-    case .unsafeScheme: "M006"
-    case .relativeAddress: "M007"
-    case .undefinedFootnote: "M008"
-    case .unusedFootnote: "M009"
-    }
-  }
-
-  /// The sentence that says what is wrong.
-  public var message: String {
-    switch self {
-    case .tooLarge(let bytes, let limit): "the text has \(bytes) bytes; the limit is \(limit)"
-    case .notUTF8: "the text is not UTF-8"
-    case .controlCharacter(let byte): "the text holds the control character \(Self.name(of: byte))"
-    case .tooDeep(let limit): "the text is nested more than \(limit) levels deep"
-    case .rawHTML(let html): "raw HTML '\(Self.short(html))' is not allowed"
-    case .unsafeScheme(let scheme): "addresses of the scheme '\(Self.short(scheme))' are not allowed"
-    case .relativeAddress(let address): "the address '\(Self.short(address))' is relative"
-    case .undefinedFootnote(let name): "footnote '\(Self.short(name))' is not defined"
-    case .unusedFootnote(let name): "nothing refers to footnote '\(Self.short(name))'"
-    }
-  }
-
-  /// What to do about it.
-  public var hint: String? {
-    switch self {
-    case .tooLarge: "split the text"
-    case .notUTF8: "save the file as UTF-8"
-    case .controlCharacter(0x0D): "end lines with LF or CRLF"
-    case .controlCharacter: "remove it"
-    case .tooDeep: nil
-    case .rawHTML: "use Markdown, or write \\< for the sign itself"
-    case .unsafeScheme, .relativeAddress: "use https:, http:, mailto: or #fragment"
-    case .undefinedFootnote(let name): "add a line '[^\(Self.short(name))]: ...', or write \\[ for the sign itself"
-    case .unusedFootnote(let name): "refer to it with [^\(Self.short(name))], or remove it"
+    case .tooLarge(let bytes, let limit):
+      .init("M001", "the text has \(bytes) bytes; the limit is \(limit)", hint: "split the text")
+    case .notUTF8: .init("M002", "the text is not UTF-8", hint: "save the file as UTF-8")
+    case .controlCharacter(let byte):
+      .init(
+        "M003", "the text holds the control character \(Self.name(of: byte))",
+        hint: byte == 0x0D ? "end lines with LF or CRLF" : "remove it")
+    case .tooDeep(let limit): .init("M004", "the text is nested more than \(limit) levels deep")
+    case .rawHTML(let html):
+      .init(
+        "M005", "raw HTML '\(Self.short(html))' is not allowed",
+        hint: "use Markdown, or write \\< for the sign itself")
+    case .unsafeScheme(let scheme):
+      .init(
+        "M006", "addresses of the scheme '\(Self.short(scheme))' are not allowed",
+        hint: "use https:, http:, mailto: or #fragment")
+    case .relativeAddress(let address):
+      .init("M007", "the address '\(Self.short(address))' is relative", hint: "use https:, http:, mailto: or #fragment")
+    case .undefinedFootnote(let name):
+      .init(
+        "M008", "footnote '\(Self.short(name))' is not defined",
+        hint: "add a line '[^\(Self.short(name))]: ...', or write \\[ for the sign itself")
+    case .unusedFootnote(let name):
+      .init(
+        "M009", "nothing refers to footnote '\(Self.short(name))'",
+        hint: "refer to it with [^\(Self.short(name))], or remove it")
     }
   }
 

@@ -9,21 +9,12 @@ public enum ServerMessage: DiagnosticMessage, Equatable {
   /// The operation makes pages, which only a built-in module may.
   case pages
 
-  /// The stable code.
-  public var code: String {
+  /// The code, the sentence and what to do about it.
+  public var text: MessageText {
     switch self {
-    case .unreadableRequest: "E101"
-    case .fileDiffers: "E102"
-    case .pages: "E103"
-    }
-  }
-
-  /// The sentence that says what is wrong.
-  public var message: String {
-    switch self {
-    case .unreadableRequest(let reason): "the request cannot be read: \(reason)"
-    case .fileDiffers(let path): "the file '\(path)' is not the one that the request names"
-    case .pages: "the operation makes pages, which an external module cannot"
+    case .unreadableRequest(let reason): .init("E101", "the request cannot be read: \(reason)")
+    case .fileDiffers(let path): .init("E102", "the file '\(path)' is not the one that the request names")
+    case .pages: .init("E103", "the operation makes pages, which an external module cannot")
     }
   }
 }

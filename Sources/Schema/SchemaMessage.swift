@@ -19,43 +19,28 @@ public enum SchemaMessage: DiagnosticMessage, Equatable {
   /// A list with too few elements.
   case tooFew(what: String, atLeast: Int)
 
-  /// The stable code.
-  public var code: String {
+  /// The code, the sentence and what to do about it.
+  public var text: MessageText {
     switch self {
-    case .wrongType: "W010"
-    case .missingKey: "W011"
-    case .unknownKey: "W012"
-    case .notAChoice: "W013"
-    case .outOfRange: "W014"
-    case .badFormat: "W015"
-    case .tooFew: "W016"
-    case .empty: "W017"
-    }
-  }
-
-  /// The sentence that says what is wrong.
-  public var message: String {
-    switch self {
-    case .wrongType(let what, let expected, got: "nothing"): "\(what) has no value; it must be \(expected)"
-    case .wrongType(let what, let expected, let got): "\(what) must be \(expected), not \(got)"
-    case .unknownKey(let key, let place, _): "unknown key '\(key)'\(Self.inside(place))"
-    case .missingKey(let key, let place): "missing key '\(key)'\(Self.inside(place))"
+    case .wrongType(let what, let expected, let got):
+      .init(
+        "W010",
+        got == "nothing" ? "\(what) has no value; it must be \(expected)" : "\(what) must be \(expected), not \(got)",
+        hint: Self.repair(expected, got))
+    case .unknownKey(let key, let place, let known):
+      .init("W012", "unknown key '\(key)'\(Self.inside(place))", hint: didYouMean(key, among: known))
+    case .missingKey(let key, let place): .init("W011", "missing key '\(key)'\(Self.inside(place))")
     case .notAChoice(let word, let what, let choices):
-      "\(what) cannot be '\(word)': it is \(choices.count == 1 ? "always" : "one of") \(choices.joined(separator: ", "))"
-    case .empty(let what): "\(what) is empty"
-    case .outOfRange(let value, let what, let low, let high): "\(what) is \(value), outside \(low) to \(high)"
-    case .badFormat(let text, let what, let expected): "\(what) is '\(text)', not \(expected)"
-    case .tooFew(let what, let least): least == 1 ? "\(what) is empty" : "\(what) needs at least \(least) elements"
-    }
-  }
-
-  /// What to do about it, such as the name that was most likely meant.
-  public var hint: String? {
-    switch self {
-    case .wrongType(_, let expected, let got): Self.repair(expected, got)
-    case .unknownKey(let key, _, let known): didYouMean(key, among: known)
-    case .notAChoice(let word, _, let choices): didYouMean(word, among: choices)
-    default: nil
+      .init(
+        "W013",
+        "\(what) cannot be '\(word)': it is \(choices.count == 1 ? "always" : "one of") \(choices.joined(separator: ", "))",
+        hint: didYouMean(word, among: choices))
+    case .outOfRange(let value, let what, let low, let high):
+      .init("W014", "\(what) is \(value), outside \(low) to \(high)")
+    case .badFormat(let text, let what, let expected): .init("W015", "\(what) is '\(text)', not \(expected)")
+    case .empty(let what): .init("W017", "\(what) is empty")
+    case .tooFew(let what, let least):
+      .init("W016", least == 1 ? "\(what) is empty" : "\(what) needs at least \(least) elements")
     }
   }
 

@@ -1,5 +1,7 @@
+public import Diagnostics
+
 /// Why a question has no answer.
-public enum StatisticsError: Error, Hashable, CustomStringConvertible {
+public enum StatisticsError: Error, DiagnosticMessage, Hashable {
   /// A risk must lie strictly between 0 and 1.
   case risk(Rational)
   /// The population must hold from 0 to `HypergeometricSample.largestPopulation` things.
@@ -19,20 +21,22 @@ public enum StatisticsError: Error, Hashable, CustomStringConvertible {
   /// All boxes together could not hide as much as the lead.
   case outOfReach(lead: Rational, all: Rational)
 
-  /// The reason as a sentence.
-  public var description: String {
+  /// The code and the sentence.
+  public var text: MessageText {
     switch self {
-    case .risk(let risk): "the risk \(risk) is not between 0 and 1"
+    case .risk(let risk): .init("C001", "the risk \(risk) is not between 0 and 1")
     case .population(let population):
-      "the population \(population) is not between 0 and \(HypergeometricSample.largestPopulation)"
-    case .drawn(let drawn, let population): "\(drawn) cannot be drawn from \(population)"
-    case .found(let found, let drawn): "\(found) cannot be found among \(drawn) drawn"
+      .init(
+        "C002", "the population \(population) is not between 0 and \(HypergeometricSample.largestPopulation)")
+    case .drawn(let drawn, let population): .init("C003", "\(drawn) cannot be drawn from \(population)")
+    case .found(let found, let drawn): .init("C004", "\(found) cannot be found among \(drawn) drawn")
     case .nothingToDetect(let count, let population):
-      "\(count) of \(population) cannot be detected: from 1 to \(population) can"
-    case .hidden(let votes): "a box that hides \(votes) votes hides none"
-    case .boxes(let boxes): "there must be at least one box, not \(boxes)"
-    case .votes(let votes): "a count of votes cannot be \(votes)"
-    case .outOfReach(let lead, let all): "all boxes together hide \(all) votes, less than the lead of \(lead)"
+      .init("C005", "\(count) of \(population) cannot be detected: from 1 to \(population) can")
+    case .hidden(let votes): .init("C006", "a box that hides \(votes) votes hides none")
+    case .boxes(let boxes): .init("C007", "there must be at least one box, not \(boxes)")
+    case .votes(let votes): .init("C008", "a count of votes cannot be \(votes)")
+    case .outOfReach(let lead, let all):
+      .init("C009", "all boxes together hide \(all) votes, less than the lead of \(lead)")
     }
   }
 }

@@ -31,92 +31,84 @@ public enum FieldFault: Sendable, Hashable {
   /// The number is larger than allowed.
   case above(ExactDecimal)
 
-  var code: String {
+  /// What the message says, with `value` named where it is not withheld.
+  func text(about value: String?) -> MessageText {
     switch self {
-    case .strayQuote: "T030"
-    case .textAfterQuote: "T031"
-    case .unclosedQuote: "T032"
-    case .loneCarriageReturn: "T033"
-    case .nul: "T034"
-    case .notText: "T035"
-    case .missing: "T040"
-    case .type(.integer, _): "T041"
-    case .type(.decimal, _): "T042"
-    case .type(.number, _): "T043"
-    case .type(.text, _): "T044"
-    case .type(.dateTime, _): "T045"
-    case .type(.date, _): "T046"
-    case .type(.boolean, _): "T047"
-    case .integerSize: "T048"
-    case .decimalSize: "T049"
-    case .numberSize: "T050"
-    case .notAllowed: "T051"
-    case .below: "T052"
-    case .above: "T053"
+    case .strayQuote:
+      .init(
+        "T030", rule: "quoting", "a quote stands inside a field that does not begin with one",
+        hint: "put quotes around the field, and double those inside")
+    case .textAfterQuote:
+      .init(
+        "T031", rule: "quoting", "something follows the closing quote",
+        hint: "double a quote that is part of a quoted field")
+    case .unclosedQuote: .init("T032", rule: "quoting", "the quote that opens this field is never closed")
+    case .loneCarriageReturn:
+      .init(
+        "T033", rule: "line_breaks", "a carriage return without a line feed",
+        hint: "end lines with LF or CRLF, or put quotes around the field")
+    case .nul:
+      .init(
+        "T034", rule: "no_nul", "a NUL byte",
+        hint: "save it as CSV if it is a spreadsheet or a document")
+    case .notText(let byte, let encoding):
+      .init(
+        "T035", rule: encoding == .utf8WithMark ? CSVFormat.Encoding.utf8.rawValue : encoding.rawValue,
+        "the byte 0x\(String(byte, radix: 16, uppercase: true)) is not valid \(encoding.name) here",
+        hint: Self.otherEncoding(than: encoding))
+    case .missing: .init("T040", rule: "not_missing", "the value is missing")
+    case .type(let type, let mark):
+      .init(
+        Self.code(of: type), rule: type.rawValue, "\(Self.subject(value)) is not \(type.phrase)",
+        hint: value.flatMap { TypeHint(type, mark).hint(about: $0) } ?? Self.form(of: type))
+    case .integerSize: .init("T048", rule: "integer_size", "\(Self.subject(value)) is too large for an integer")
+    case .decimalSize:
+      .init(
+        "T049", rule: "decimal_size", "\(Self.subject(value)) has too many digits",
+        hint: "at most 18 digits, and 18 places")
+    case .numberSize: .init("T050", rule: "number_size", "\(Self.subject(value)) is too large for a number")
+    case .notAllowed(let allowed):
+      .init(
+        "T051", rule: "allowed", "\(Self.subject(value)) is none of \(Self.few(allowed))",
+        hint: value.flatMap { didYouMean($0, among: allowed) })
+    case .below(let least):
+      .init("T052", rule: "at_least \(least)", "\(Self.subject(value)) is less than \(least)")
+    case .above(let most): .init("T053", rule: "at_most \(most)", "\(Self.subject(value)) is more than \(most)")
     }
   }
 
-  /// The rule that is broken, as programs see it.
-  var rule: String {
-    switch self {
-    case .strayQuote, .textAfterQuote, .unclosedQuote: "quoting"
-    case .loneCarriageReturn: "line_breaks"
-    case .nul: "no_nul"
-    case .notText(_, let encoding): encoding == .utf8WithMark ? CSVFormat.Encoding.utf8.rawValue : encoding.rawValue
-    case .missing: "not_missing"
-    case .type(let type, _): type.rawValue
-    case .integerSize: "integer_size"
-    case .decimalSize: "decimal_size"
-    case .numberSize: "number_size"
-    case .notAllowed: "allowed"
-    case .below(let least): "at_least \(least)"
-    case .above(let most): "at_most \(most)"
-    }
-  }
+  /// What faults are counted by.
+  var code: String { text(about: nil).code }
 
   /// Whether the field's end is in doubt, and with it the number of fields in the row.
-  var isOfQuoting: Bool { rule == "quoting" }
+  var isOfQuoting: Bool { text(about: nil).rule == "quoting" }
 
-  /// What is wrong, with `value` named where it is not withheld.
-  func sentence(about value: String?) -> String {
-    let subject = value.map(shown) ?? "the value"
-    switch self {
-    case .strayQuote: return "a quote stands inside a field that does not begin with one"
-    case .textAfterQuote: return "something follows the closing quote"
-    case .unclosedQuote: return "the quote that opens this field is never closed"
-    case .loneCarriageReturn: return "a carriage return without a line feed"
-    case .nul: return "a NUL byte"
-    case .notText(let byte, let encoding):
-      return "the byte 0x\(String(byte, radix: 16, uppercase: true)) is not valid \(encoding.name) here"
-    case .missing: return "the value is missing"
-    case .type(let type, _): return "\(subject) is not \(type.phrase)"
-    case .integerSize: return "\(subject) is too large for an integer"
-    case .decimalSize: return "\(subject) has too many digits"
-    case .numberSize: return "\(subject) is too large for a number"
-    case .notAllowed(let allowed):
-      let named = allowed.prefix(8).map(shown).joined(separator: ", ")
-      return "\(subject) is none of \(named)\(allowed.count > 8 ? " and \(allowed.count - 8) others" : "")"
-    case .below(let least): return "\(subject) is less than \(least)"
-    case .above(let most): return "\(subject) is more than \(most)"
+  private static func subject(_ value: String?) -> String { value.map(shown) ?? "the value" }
+
+  private static func few(_ allowed: [String]) -> String {
+    allowed.prefix(8).map(shown).joined(separator: ", ") + (allowed.count > 8 ? " and \(allowed.count - 8) others" : "")
+  }
+
+  private static func code(of type: ColumnType) -> String {
+    switch type {
+    case .integer: "T041"
+    case .decimal: "T042"
+    case .number: "T043"
+    case .text: "T044"
+    case .dateTime: "T045"
+    case .date: "T046"
+    case .boolean: "T047"
     }
   }
 
-  /// What to do about it; the value is nil where it is withheld.
-  func hint(about value: String?) -> String? {
-    switch self {
-    case .strayQuote: "put quotes around the field, and double those inside"
-    case .textAfterQuote: "double a quote that is part of a quoted field"
-    case .loneCarriageReturn: "end lines with LF or CRLF, or put quotes around the field"
-    case .nul: "save it as CSV if it is a spreadsheet or a document"
-    case .notText(_, .windows1252): nil
-    case .notText(_, .latin1): "declare the encoding \(CSVFormat.Encoding.windows1252.rawValue) if that is what it is"
-    case .notText:
+  /// The encodings that a file with bytes of no text in `encoding` may be in.
+  private static func otherEncoding(than encoding: CSVFormat.Encoding) -> String? {
+    switch encoding {
+    case .windows1252: nil
+    case .latin1: "declare the encoding \(CSVFormat.Encoding.windows1252.rawValue) if that is what it is"
+    case .utf8, .utf8WithMark:
       "declare the encoding \(CSVFormat.Encoding.windows1252.rawValue) or \(CSVFormat.Encoding.latin1.rawValue) "
         + "if that is what it is"
-    case .type(let type, let mark): value.flatMap { TypeHint(type, mark).hint(about: $0) } ?? Self.form(of: type)
-    case .decimalSize: "at most 18 digits, and 18 places"
-    case .notAllowed(let allowed): value.flatMap { didYouMean($0, among: allowed) }
-    default: nil
     }
   }
 

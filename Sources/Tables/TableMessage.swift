@@ -80,151 +80,116 @@ public enum TableMessage: Error, DiagnosticMessage, Hashable {
 }
 
 extension TableMessage {
-  /// `T001` and so on.
-  public var code: String {
+  /// The code, the sentence and what to do about it.
+  public var text: MessageText {
     switch self {
-    case .empty: "T001"
-    case .truncated: "T002"
-    case .notGzip: "T003"
-    case .tooLarge: "T004"
-    case .isGzip: "T005"
-    case .isUTF16: "T006"
-    case .byteOrderMark: "T007"
-    case .noByteOrderMark: "T008"
-    case .isUTF8: "T009"
-    case .isArchive: "T017"
-    case .isWebPage: "T018"
-    case .noHeader: "T019"
-    case .otherDelimiter: "T010"
-    case .namelessColumn: "T011"
-    case .duplicateColumn: "T012"
-    case .unknownColumn: "T013"
-    case .missingColumn: "T014"
-    case .moreInHeader: "T015"
-    case .noHeaderLine: "T016"
-    case .fieldCount: "T020"
-    case .emptyLine: "T021"
-    case .rowTooLong: "T022"
-    case .duplicateKey: "T023"
-    case .more: "T024"
-    case .headerAgain: "T025"
-    case .carriageReturns: "T026"
-    case .tooMuchText: "T027"
-    case .header(let fault, _), .field(let fault, _, _, _): fault.code
-    case .noColumn: "T060"
-    case .columnType: "T061"
-    case .columnNames: "T062"
-    case .rowCounts: "T066"
-    case .cellCount: "T063"
-    case .cellType: "T064"
-    case .cellValue: "T065"
-    }
-  }
-
-  /// The rule of `Diagnostic.Datum`, for faults of rows and values.
-  var rule: String? {
-    switch self {
-    case .fieldCount: "field_count"
-    case .emptyLine: "no_empty_lines"
-    case .headerAgain: "one_header"
-    case .rowTooLong: "row_length"
-    case .duplicateKey: "unique_key"
-    case .field(let fault, _, _, _), .header(let fault, _): fault.rule
-    case .more(_, let rule, _, _): rule
-    default: nil
-    }
-  }
-
-  /// The sentence that users see.
-  public var message: String {
-    switch self {
-    case .empty: "the file is empty"
-    case .truncated: "the compressed file is cut short"
-    case .notGzip: "the file is not gzip, or damaged"
-    case .tooLarge(let limit): "the compressed file holds more than \(limit) bytes"
-    case .isGzip: "the file is compressed with gzip, but its name does not end with .gz"
-    case .isUTF16: "the file seems to be UTF-16, which is not read"
-    case .byteOrderMark: "the file begins with a byte order mark, which is not declared"
-    case .noByteOrderMark: "the file does not begin with a byte order mark, though that is declared"
+    case .empty: .init("T001", "the file is empty", hint: "a table begins with a header line of column names")
+    case .truncated: .init("T002", "the compressed file is cut short", hint: "copy or download it again")
+    case .notGzip:
+      .init(
+        "T003", "the file is not gzip, or damaged",
+        hint: "take .gz off its name if it is not compressed, else copy or download it again")
+    case .tooLarge(let limit): .init("T004", "the compressed file holds more than \(limit) bytes")
+    case .isGzip:
+      .init(
+        "T005", "the file is compressed with gzip, but its name does not end with .gz",
+        hint: "rename it, so that it ends with .csv.gz")
+    case .isUTF16: .init("T006", "the file seems to be UTF-16, which is not read", hint: "save it as UTF-8")
+    case .byteOrderMark:
+      .init(
+        "T007", "the file begins with a byte order mark, which is not declared",
+        hint: "declare the encoding \(CSVFormat.Encoding.utf8WithMark.rawValue)")
+    case .noByteOrderMark:
+      .init(
+        "T008", "the file does not begin with a byte order mark, though that is declared",
+        hint: "declare the encoding \(CSVFormat.Encoding.utf8.rawValue)")
     case .isUTF8(let encoding):
-      "the file is declared as \(encoding.rawValue), but its letters beyond ASCII are written as in UTF-8"
-    case .isArchive: "the file is a ZIP archive, or a spreadsheet, and no CSV"
-    case .isWebPage: "the file is a web page, and no CSV"
-    case .carriageReturns: "the lines end with a carriage return alone"
-    case .noHeader(let line, let found):
-      "line \(line) holds values where the names of columns are expected: "
-        + found.prefix(4).map(shown).joined(separator: ", ") + (found.count > 4 ? " …" : "")
+      .init(
+        "T009", "the file is declared as \(encoding.rawValue), but its letters beyond ASCII are written as in UTF-8",
+        hint: "declare the encoding \(CSVFormat.Encoding.utf8.rawValue)")
+    case .isArchive:
+      .init(
+        "T017", "the file is a ZIP archive, or a spreadsheet, and no CSV",
+        hint: "save the sheet that is wanted as CSV")
+    case .isWebPage:
+      .init(
+        "T018", "the file is a web page, and no CSV",
+        hint: "download it again; the server may have sent an error instead")
     case .otherDelimiter(let header, let found, let declared):
-      "the header line \(shown(header)) has no \(declared.phrase), but \(found.phrase)s"
-    case .namelessColumn(let position): "column \(position) has no name"
-    case .duplicateColumn(let name, let first, let second):
-      "columns \(first) and \(second) are both named \(shown(name))"
-    case .unknownColumn(let name, _): "unknown column \(shown(name))"
-    case .missingColumn(let name, _): "the column \(shown(name)) is missing"
+      .init(
+        "T010", "the header line \(shown(header)) has no \(declared.phrase), but \(found.phrase)s",
+        hint: "declare the delimiter \(found.rawValue)")
+    case .carriageReturns:
+      .init("T026", "the lines end with a carriage return alone", hint: "save it with lines that end with LF or CRLF")
+    case .noHeader(let line, let found):
+      .init(
+        "T019",
+        "line \(line) holds values where the names of columns are expected: "
+          + found.prefix(4).map(shown).joined(separator: ", ") + (found.count > 4 ? " …" : ""),
+        hint: "say with 'header' on which line the header stands, or write one")
+    case .namelessColumn(let position):
+      .init(
+        "T011", "column \(position) has no name",
+        hint: "name it; a name that begins with x_ marks a column that is not read")
     case .noHeaderLine(let line, let lines):
-      "the header is said to stand on line \(line), but the file has \(counted(lines, "line"))"
-    case .moreInHeader(let count): "and \(count) more in the header"
-    case .header(let fault, let position): "header, column \(position): \(fault.sentence(about: nil))"
-    case .fieldCount(let row, let found, let expected):
-      "row \(row): \(counted(found, "field")) instead of \(expected)"
-    case .emptyLine(let row): "row \(row): the line is empty"
-    case .headerAgain(let row): "row \(row) holds the names of the columns once more"
-    case .rowTooLong(let row, let limit):
-      "\(row == 0 ? "the header line" : "row \(row)") is longer than \(limit) bytes"
-    case .tooMuchText(let column, let limit): "the texts of column \(shown(column)) take more than \(limit) bytes"
-    case .field(let fault, let row, let column, let value):
-      "row \(row), column \(shown(column)): \(fault.sentence(about: value))"
-    case .duplicateKey(let row, let first, let columns, let values):
-      "rows \(first) and \(row) have the same key: "
-        + zip(columns, values).map { "\($0) \($1.map(shown) ?? "(withheld)")" }.joined(separator: ", ")
-    case .more(let count, let rule, let column, let row):
-      "and \(count) more of this kind\(column.map { " in column \(shown($0))" } ?? "") (\(rule)), "
-        + (count == 1 ? "in row \(row)" : "from row \(row) on")
-    case .noColumn(let name, _): "the table has no column \(shown(name))"
-    case .columnType(let name, let type, let wanted):
-      "the column \(shown(name)) holds \(type.rawValue), not \(wanted.rawValue)"
-    case .columnNames: "the column names of a table must be distinct, and not empty"
-    case .rowCounts(let counts):
-      "the columns of a table must be of one length, not of \(counts.map(String.init).joined(separator: " and "))"
-    case .cellCount(let count, let columns): "\(counted(count, "cell")) for \(counted(columns, "column"))"
-    case .cellType(let column, let type, let wanted):
-      "\(type.phrase) does not belong in column \(shown(column)), which holds \(wanted.rawValue)"
-    case .cellValue(let column): "no file can hold this value of column \(shown(column))"
-    }
-  }
-
-  /// What to do about it.
-  public var hint: String? {
-    switch self {
-    case .empty: "a table begins with a header line of column names"
-    case .truncated: "copy or download it again"
-    case .notGzip: "take .gz off its name if it is not compressed, else copy or download it again"
-    case .tooLarge: nil
-    case .tooMuchText: "split the file by its rows"
-    case .isGzip: "rename it, so that it ends with .csv.gz"
-    case .isUTF16: "save it as UTF-8"
-    case .byteOrderMark: "declare the encoding \(CSVFormat.Encoding.utf8WithMark.rawValue)"
-    case .noByteOrderMark, .isUTF8: "declare the encoding \(CSVFormat.Encoding.utf8.rawValue)"
-    case .isArchive: "save the sheet that is wanted as CSV"
-    case .isWebPage: "download it again; the server may have sent an error instead"
-    case .carriageReturns: "save it with lines that end with LF or CRLF"
-    case .noHeader: "say with 'header' on which line the header stands, or write one"
-    case .otherDelimiter(_, let found, _): "declare the delimiter \(found.rawValue)"
-    case .namelessColumn: "name it; a name that begins with x_ marks a column that is not read"
-    case .duplicateColumn: "rename one; a name that begins with x_ marks a column that is not read"
+      .init("T016", "the header is said to stand on line \(line), but the file has \(counted(lines, "line"))")
+    case .duplicateColumn(let name, let first, let second):
+      .init(
+        "T012", "columns \(first) and \(second) are both named \(shown(name))",
+        hint: "rename one; a name that begins with x_ marks a column that is not read")
     case .unknownColumn(let name, let known):
-      didYouMean(name, among: known) ?? "begin its name with x_ if it is not to be read"
+      .init(
+        "T013", "unknown column \(shown(name))",
+        hint: didYouMean(name, among: known) ?? "begin its name with x_ if it is not to be read")
     case .missingColumn(let name, let present):
-      nearName(to: name, among: present).map { "is it the column \(shown($0))?" }
-    case .header(let fault, _): fault.hint(about: nil)
-    case .fieldCount(_, let found, let expected) where found > expected:
-      "put quotes around a field that holds the delimiter"
-    case .emptyLine: "remove it"
-    case .headerAgain: "remove it; if two files were put together, see that no row stands in both"
-    case .rowTooLong: "a quote that opens a field may not be closed"
-    case .field(let fault, _, _, let value): fault.hint(about: value)
-    case .noColumn(let name, let names): didYouMean(name, among: names)
-    default: nil
+      .init(
+        "T014", "the column \(shown(name)) is missing",
+        hint: nearName(to: name, among: present).map { "is it the column \(shown($0))?" })
+    case .header(let fault, let position): fault.text(about: nil).behind("header, column \(position)")
+    case .moreInHeader(let count): .init("T015", "and \(count) more in the header")
+    case .fieldCount(let row, let found, let expected):
+      .init(
+        "T020", rule: "field_count", "row \(row): \(counted(found, "field")) instead of \(expected)",
+        hint: found > expected ? "put quotes around a field that holds the delimiter" : nil)
+    case .emptyLine(let row): .init("T021", rule: "no_empty_lines", "row \(row): the line is empty", hint: "remove it")
+    case .headerAgain(let row):
+      .init(
+        "T025", rule: "one_header", "row \(row) holds the names of the columns once more",
+        hint: "remove it; if two files were put together, see that no row stands in both")
+    case .rowTooLong(let row, let limit):
+      .init(
+        "T022", rule: "row_length", "\(row == 0 ? "the header line" : "row \(row)") is longer than \(limit) bytes",
+        hint: "a quote that opens a field may not be closed")
+    case .tooMuchText(let column, let limit):
+      .init(
+        "T027", "the texts of column \(shown(column)) take more than \(limit) bytes",
+        hint: "split the file by its rows")
+    case .field(let fault, let row, let column, let value):
+      fault.text(about: value).behind("row \(row), column \(shown(column))")
+    case .duplicateKey(let row, let first, let columns, let values):
+      .init(
+        "T023", rule: "unique_key",
+        "rows \(first) and \(row) have the same key: "
+          + zip(columns, values).map { "\($0) \($1.map(shown) ?? "(withheld)")" }.joined(separator: ", "))
+    case .more(let count, let rule, let column, let row):
+      .init(
+        "T024", rule: rule,
+        "and \(count) more of this kind\(column.map { " in column \(shown($0))" } ?? "") (\(rule)), "
+          + (count == 1 ? "in row \(row)" : "from row \(row) on"))
+    case .noColumn(let name, let names):
+      .init("T060", "the table has no column \(shown(name))", hint: didYouMean(name, among: names))
+    case .columnType(let name, let type, let wanted):
+      .init("T061", "the column \(shown(name)) holds \(type.rawValue), not \(wanted.rawValue)")
+    case .columnNames: .init("T062", "the column names of a table must be distinct, and not empty")
+    case .rowCounts(let counts):
+      .init(
+        "T066",
+        "the columns of a table must be of one length, not of \(counts.map(String.init).joined(separator: " and "))")
+    case .cellCount(let count, let columns):
+      .init("T063", "\(counted(count, "cell")) for \(counted(columns, "column"))")
+    case .cellType(let column, let type, let wanted):
+      .init("T064", "\(type.phrase) does not belong in column \(shown(column)), which holds \(wanted.rawValue)")
+    case .cellValue(let column): .init("T065", "no file can hold this value of column \(shown(column))")
     }
   }
 }

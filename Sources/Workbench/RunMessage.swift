@@ -19,46 +19,29 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   /// A step whose need failed.
   case skipped(waitsFor: String)
 
-  /// The stable code.
-  public var code: String {
+  /// The code, the sentence and what to do about it.
+  public var text: MessageText {
     switch self {
-    case .unknownAnalysis: "R002"
-    case .busy: "R003"
-    case .damagedResult: "R004"
-    case .skipped: "R006"
-    case .notCurrent: "R010"
-    case .draftOnStaleResult: "R011"
-    case .personalData: "R012"
-    case .unknownBundle: "R013"
-    }
-  }
-
-  /// The sentence that says what is wrong.
-  public var message: String {
-    switch self {
-    case .unknownAnalysis(let name, _): "the workspace has no analysis or draft '\(name)'"
-    case .busy: "another run is under way in this workspace"
-    case .damagedResult(let path, let reason): "the stored result '\(path)' cannot be read: \(reason)"
-    case .skipped(let name): "skipped, since '\(name)' failed"
-    case .notCurrent(let name, _): "'\(name)' is not up to date, and a bundle holds only what is"
+    case .unknownAnalysis(let name, let known):
+      .init("R002", "the workspace has no analysis or draft '\(name)'", hint: didYouMean(name, among: known))
+    case .busy: .init("R003", "another run is under way in this workspace", hint: "wait until it is done")
+    case .damagedResult(let path, let reason):
+      .init("R004", "the stored result '\(path)' cannot be read: \(reason)", hint: "run 'veedor run'")
+    case .notCurrent(let name, let isPages):
+      .init(
+        "R010", "'\(name)' is not up to date, and a bundle holds only what is",
+        hint: isPages ? "run 'veedor draft'" : "run 'veedor run'")
     case .draftOnStaleResult(let draft, let result):
-      "draft '\(draft)' states the result '\(result)', which is not up to date"
+      .init(
+        "R011", "draft '\(draft)' states the result '\(result)', which is not up to date",
+        hint: "run 'veedor run', then 'veedor draft'")
     case .personalData(let dataset, let column):
-      "dataset '\(dataset)' has personal data in column '\(column)'; the public profile hands out none"
-    case .unknownBundle(let name, _): "the workspace has no bundle '\(name)'"
-    }
-  }
-
-  /// What to do about it.
-  public var hint: String? {
-    switch self {
-    case .unknownAnalysis(let name, let known), .unknownBundle(let name, let known): didYouMean(name, among: known)
-    case .notCurrent(_, let isPages): isPages ? "run 'veedor draft'" : "run 'veedor run'"
-    case .draftOnStaleResult: "run 'veedor run', then 'veedor draft'"
-    case .personalData: "take the column out of the file"
-    case .busy: "wait until it is done"
-    case .damagedResult: "run 'veedor run'"
-    case .skipped: nil
+      .init(
+        "R012", "dataset '\(dataset)' has personal data in column '\(column)'; the public profile hands out none",
+        hint: "take the column out of the file")
+    case .unknownBundle(let name, let known):
+      .init("R013", "the workspace has no bundle '\(name)'", hint: didYouMean(name, among: known))
+    case .skipped(let name): .init("R006", "skipped, since '\(name)' failed")
     }
   }
 

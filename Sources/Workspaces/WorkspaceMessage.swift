@@ -72,110 +72,79 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   /// An external module that calls itself otherwise than the workspace does.
   case moduleNameDiffers(String, itself: String)
 
-  /// The stable code.
-  public var code: String {
-    switch self {
-    case .noWorkspace: "W001"
-    case .version: "W002"
-    case .unknownZone: "W020"
-    case .missingLanguage: "W021"
-    case .foreignLanguage: "W022"
-    case .tooFewOptions: "W023"
-    case .unknownKind: "W030"
-    case .unknownContest: "W031"
-    case .needsSetting: "W032"
-    case .needlessSetting: "W033"
-    case .unknownColumn: "W034"
-    case .columnNameTaken: "W035"
-    case .unknownOption: "W036"
-    case .unknownTime: "W037"
-    case .unknownModule: "W040"
-    case .unknownOperation: "W041"
-    case .unknownInput: "W042"
-    case .missingInput: "W043"
-    case .unknownDataset: "W044"
-    case .wrongKind: "W045"
-    case .unknownAnalysis: "W046"
-    case .needlessResults: "W047"
-    case .missingResults: "W048"
-    case .unknownFile: "W049"
-    case .missingFile: "W050"
-    case .fileNotThere: "W051"
-    case .cycle: "W052"
-    case .nameTwice: "W053"
-    case .reservedName: "W054"
-    case .missingOneOf: "W055"
-    case .noDrafting: "W056"
-    case .moduleUnreadable: "W060"
-    case .moduleNameTaken: "W061"
-    case .moduleNameDiffers: "W062"
-    }
-  }
-
-  /// The sentence that says what is wrong.
-  public var message: String {
+  /// The code, the sentence and what to do about it.
+  public var text: MessageText {
     switch self {
     case .noWorkspace(let folder):
-      "there is no \(Workspace.fileName) in \(folder == "." ? "this folder" : "'\(folder)'")"
-    case .version(let version): "this program reads version 1 of the workspace file, not \(version)"
-    case .unknownZone(let name): "'\(name)' is no time zone of the IANA database"
-    case .missingLanguage(let language, let place): "\(place) lacks '\(language)', one of the mission's languages"
-    case .foreignLanguage(let language): "'\(language)' is not one of the mission's languages"
-    case .tooFewOptions(let contest): "contest '\(contest)' needs at least two options"
-    case .unknownKind(let kind, let known): "unknown kind '\(kind)': it is one of \(known.joined(separator: ", "))"
-    case .unknownContest(let name, _): "unknown contest '\(name)'"
+      .init(
+        "W001", "there is no \(Workspace.fileName) in \(folder == "." ? "this folder" : "'\(folder)'")",
+        hint: "run 'veedor init' to begin one")
+    case .version(let version): .init("W002", "this program reads version 1 of the workspace file, not \(version)")
+    case .unknownZone(let name):
+      .init("W020", "'\(name)' is no time zone of the IANA database", hint: "give a name such as America/Tegucigalpa")
+    case .missingLanguage(let language, let place):
+      .init("W021", "\(place) lacks '\(language)', one of the mission's languages")
+    case .foreignLanguage(let language): .init("W022", "'\(language)' is not one of the mission's languages")
+    case .tooFewOptions(let contest): .init("W023", "contest '\(contest)' needs at least two options")
+    case .unknownKind(let name, let known):
+      .init(
+        "W030", "unknown kind '\(name)': it is one of \(known.joined(separator: ", "))",
+        hint: didYouMean(name, among: known))
+    case .unknownContest(let name, let known):
+      .init("W031", "unknown contest '\(name)'", hint: didYouMean(name, among: known))
     case .needsSetting(let setting, let dataset, let kind):
-      "dataset '\(dataset)' is of kind \(kind), which needs a \(setting.rawValue)"
+      .init("W032", "dataset '\(dataset)' is of kind \(kind), which needs a \(setting.rawValue)")
     case .needlessSetting(let setting, let dataset, let kind):
-      "dataset '\(dataset)' is of kind \(kind), which knows no \(setting.rawValue)"
-    case .unknownColumn(let name, _): "the kind has no column '\(name)'"
-    case .columnNameTaken(let name): "'\(name)' is the name of another column of the kind"
-    case .unknownOption(let name, let contest, _): "contest '\(contest)' has no option '\(name)'"
-    case .unknownTime(let name): "'\(name)' is no way of writing times"
+      .init("W033", "dataset '\(dataset)' is of kind \(kind), which knows no \(setting.rawValue)")
+    case .unknownColumn(let name, let known):
+      .init("W034", "the kind has no column '\(name)'", hint: didYouMean(name, among: known))
+    case .columnNameTaken(let name): .init("W035", "'\(name)' is the name of another column of the kind")
+    case .unknownOption(let name, let contest, let known):
+      .init("W036", "contest '\(contest)' has no option '\(name)'", hint: didYouMean(name, among: known))
+    case .unknownTime(let name):
+      .init(
+        "W037", "'\(name)' is no way of writing times",
+        hint: "give unix_seconds, unix_milliseconds, or a pattern such as DD/MM/YYYY hh:mm:ss")
     case .unknownModule(let name, let known):
-      "unknown module '\(name)': it is one of \(known.joined(separator: ", "))"
+      .init(
+        "W040", "unknown module '\(name)': it is one of \(known.joined(separator: ", "))",
+        hint: didYouMean(name, among: known))
     case .unknownOperation(let name, let module, let known):
-      "module '\(module)' has no operation '\(name)': it has \(known.joined(separator: ", "))"
-    case .unknownInput(let name, let use, _): "\(use) has no input '\(name)'"
-    case .missingInput(let name, let use, let kind): "\(use) needs the input '\(name)', a dataset of kind \(kind)"
+      .init(
+        "W041", "module '\(module)' has no operation '\(name)': it has \(known.joined(separator: ", "))",
+        hint: didYouMean("\(module).\(name)", among: known.map { "\(module).\($0)" }))
+    case .unknownInput(let name, let use, let known):
+      .init("W042", "\(use) has no input '\(name)'", hint: didYouMean(name, among: known))
+    case .missingInput(let name, let use, let kind):
+      .init("W043", "\(use) needs the input '\(name)', a dataset of kind \(kind)")
     case .missingOneOf(let names, let use):
-      "\(use) needs at least one of the inputs \(Language.english.list(names.map { "'\($0)'" }))"
-    case .unknownDataset(let name, _): "unknown dataset '\(name)'"
+      .init("W055", "\(use) needs at least one of the inputs \(Language.english.list(names.map { "'\($0)'" }))")
+    case .unknownDataset(let name, let known):
+      .init("W044", "unknown dataset '\(name)'", hint: didYouMean(name, among: known))
     case .wrongKind(let dataset, let kind, let input, let use, let wants):
-      "input '\(input)' of \(use) takes a dataset of kind \(wants); '\(dataset)' is of kind \(kind)"
-    case .unknownAnalysis(let name, _): "unknown analysis '\(name)'"
-    case .needlessResults(let use): "\(use) reads no results of other analyses"
-    case .missingResults(let use): "\(use) reads the results of other analyses: say which"
-    case .unknownFile(let name, let use, _): "\(use) reads no file '\(name)'"
-    case .missingFile(let name, let use): "\(use) needs the file '\(name)'"
-    case .fileNotThere(let path): "there is no file '\(path)'"
-    case .cycle(let names): "the analyses use each other in a circle: \(names.joined(separator: " -> "))"
-    case .nameTwice(let name): "'\(name)' is the name of an analysis already"
-    case .noDrafting(let name): "the program has no module that writes drafts such as '\(name)'"
-    case .reservedName(let name): "'\(name)' cannot be the name of an analysis: results of editions stand under it"
+      .init("W045", "input '\(input)' of \(use) takes a dataset of kind \(wants); '\(dataset)' is of kind \(kind)")
+    case .unknownAnalysis(let name, let known):
+      .init("W046", "unknown analysis '\(name)'", hint: didYouMean(name, among: known))
+    case .needlessResults(let use): .init("W047", "\(use) reads no results of other analyses")
+    case .missingResults(let use):
+      .init("W048", "\(use) reads the results of other analyses: say which", hint: "add 'uses:'")
+    case .unknownFile(let name, let use, let known):
+      .init("W049", "\(use) reads no file '\(name)'", hint: didYouMean(name, among: known))
+    case .missingFile(let name, let use): .init("W050", "\(use) needs the file '\(name)'")
+    case .fileNotThere(let path): .init("W051", "there is no file '\(path)'")
+    case .cycle(let names): .init("W052", "the analyses use each other in a circle: \(names.joined(separator: " -> "))")
+    case .nameTwice(let name): .init("W053", "'\(name)' is the name of an analysis already")
+    case .noDrafting(let name): .init("W056", "the program has no module that writes drafts such as '\(name)'")
+    case .reservedName(let name):
+      .init("W054", "'\(name)' cannot be the name of an analysis: results of editions stand under it")
     case .moduleUnreadable(let path, let line, let reason):
-      "the external module in '\(path)' cannot be used: \(line.map { "\(ModuleFile.name):\($0): " } ?? "")\(reason)"
-    case .moduleNameTaken(let name): "'\(name)' is the name of a module that comes with the program"
-    case .moduleNameDiffers(let name, let itself): "the external module '\(name)' calls itself '\(itself)'"
-    }
-  }
-
-  /// What to do about it.
-  public var hint: String? {
-    switch self {
-    case .noWorkspace: "run 'veedor init' to begin one"
-    case .unknownKind(let name, let known), .unknownContest(let name, let known), .unknownModule(let name, let known),
-      .unknownInput(let name, _, let known),
-      .unknownDataset(let name, let known), .unknownAnalysis(let name, let known), .unknownFile(let name, _, let known),
-      .unknownColumn(let name, let known), .unknownOption(let name, _, let known):
-      didYouMean(name, among: known)
-    case .unknownOperation(let name, let module, let known):
-      didYouMean("\(module).\(name)", among: known.map { "\(module).\($0)" })
-    case .unknownZone: "give a name such as America/Tegucigalpa"
-    case .unknownTime: "give unix_seconds, unix_milliseconds, or a pattern such as DD/MM/YYYY hh:mm:ss"
-    case .missingResults: "add 'uses:'"
-    case .moduleNameDiffers(_, let itself): "name it '\(itself)'"
-    default: nil
+      .init(
+        "W060",
+        "the external module in '\(path)' cannot be used: \(line.map { "\(ModuleFile.name):\($0): " } ?? "")\(reason)"
+      )
+    case .moduleNameTaken(let name): .init("W061", "'\(name)' is the name of a module that comes with the program")
+    case .moduleNameDiffers(let name, let itself):
+      .init("W062", "the external module '\(name)' calls itself '\(itself)'", hint: "name it '\(itself)'")
     }
   }
 }

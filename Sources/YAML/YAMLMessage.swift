@@ -55,160 +55,146 @@ enum YAMLMessage: DiagnosticMessage, Error {
   case otherSyntax(String)
 
   /// What stands where a tag promises something else.
-  enum Found { case scalar(String), list, mapping }
+  enum Found {
+    case scalar(String), list, mapping
 
-  var code: String {
-    switch self {
-    case .fileTooLarge: "Y001"
-    case .foreignEncoding: "Y002"
-    case .brokenUTF8: "Y003"
-    case .forbiddenCharacter: "Y004"
-    case .lineSeparator: "Y005"
-    case .innerByteOrderMark: "Y006"
-    case .loneReturn: "Y007"
-    case .moreProblems: "Y008"
-    case .outOfMemory: "Y009"
-    case .otherVersion: "Y010"
-    case .secondVersion: "Y011"
-    case .unknownDirective: "Y012"
-    case .noDocumentStart: "Y013"
-    case .directiveInText: "Y014"
-    case .noDocument: "Y015"
-    case .secondDocument: "Y016"
-    case .textBehindDocument: "Y017"
-    case .tooDeep: "Y018"
-    case .tooManyNodes: "Y019"
-    case .unknownAlias: "Y020"
-    case .recursiveAlias: "Y021"
-    case .duplicateKey: "Y022"
-    case .collectionAsKey: "Y023"
-    case .mergeKey: "Y024"
-    case .unknownTag: "Y025"
-    case .tagMismatch: "Y026"
-    case .integerTooLarge: "Y027"
-    case .floatOutOfRange: "Y028"
-    case .tabIndent: "Y029"
-    case .reservedStart: "Y030"
-    case .strayColon: "Y031"
-    case .strayQuestionMark: "Y032"
-    case .strayDash: "Y033"
-    case .keyWithoutColon: "Y034"
-    case .notInMapping: "Y035"
-    case .notInList: "Y036"
-    case .neverClosed: "Y037"
-    case .missingComma: "Y038"
-    case .missingValue: "Y039"
-    case .tightColon: "Y040"
-    case .markerInQuotes: "Y041"
-    case .unknownEscape: "Y042"
-    case .brokenEscape: "Y043"
-    case .brokenName: "Y044"
-    case .brokenBlockHeader: "Y045"
-    case .brokenTag: "Y046"
-    case .otherSyntax: "Y047"
+    var phrase: String {
+      switch self {
+      case .scalar(let text): "'\(excerpt(text))'"
+      case .list: "a list"
+      case .mapping: "a mapping"
+      }
     }
   }
 
-  var message: String {
+  /// The code, the sentence and what to do about it.
+  var text: MessageText {
     switch self {
-    case .fileTooLarge(let bytes, let limit): "the file has \(bytes) bytes, and at most \(limit) are read"
-    case .foreignEncoding(let name): "the file is in \(name), not in UTF-8"
+    case .fileTooLarge(let bytes, let limit):
+      .init("Y001", "the file has \(bytes) bytes, and at most \(limit) are read")
+    case .foreignEncoding(let name):
+      .init("Y002", "the file is in \(name), not in UTF-8", hint: "save the file as UTF-8")
     case .brokenUTF8(let bytes):
-      "the \(bytes.count == 1 ? "byte" : "bytes") \(bytes.map { "0x" + hex($0, digits: 2) }.joined(separator: " ")) "
-        + "\(bytes.count == 1 ? "is" : "are") not UTF-8"
-    case .forbiddenCharacter(let scalar): "the character U+\(hex(scalar.value, digits: 4)) is not allowed in YAML"
+      .init(
+        "Y003",
+        "the \(bytes.count == 1 ? "byte" : "bytes") \(bytes.map { "0x" + hex($0, digits: 2) }.joined(separator: " ")) "
+          + "\(bytes.count == 1 ? "is" : "are") not UTF-8",
+        hint: "save the file as UTF-8")
+    case .forbiddenCharacter(let scalar):
+      .init(
+        "Y004", "the character U+\(hex(scalar.value, digits: 4)) is not allowed in YAML",
+        hint: "within double quotes it is written \(escape(of: scalar))")
     case .lineSeparator(let scalar):
-      "the character U+\(hex(scalar.value, digits: 4)) ends a line for some programs and not for others"
-    case .innerByteOrderMark: "a byte order mark (U+FEFF) stands inside the text"
-    case .loneReturn: "a carriage return without a line feed ends no line"
-    case .moreProblems(let count): count == 1 ? "1 more problem is not shown" : "\(count) more problems are not shown"
-    case .outOfMemory: "the memory does not suffice to read this file"
+      .init(
+        "Y005", "the character U+\(hex(scalar.value, digits: 4)) ends a line for some programs and not for others",
+        hint: "within double quotes it is written \(escape(of: scalar))")
+    case .innerByteOrderMark:
+      .init("Y006", "a byte order mark (U+FEFF) stands inside the text", hint: "delete this invisible character")
+    case .loneReturn:
+      .init("Y007", "a carriage return without a line feed ends no line", hint: "save the file with Unix line ends")
+    case .moreProblems(let count):
+      .init("Y008", count == 1 ? "1 more problem is not shown" : "\(count) more problems are not shown")
+    case .outOfMemory: .init("Y009", "the memory does not suffice to read this file")
     case .otherVersion(let version):
-      version.isEmpty
-        ? "the %YAML directive names no version"
-        : "the file declares YAML \(excerpt(version)), and is read as YAML 1.2"
-    case .secondVersion: "the %YAML directive stands twice"
-    case .unknownDirective(let name): "the directive \(excerpt(name)) is not allowed"
-    case .noDocumentStart: "a line '---' must stand between the directives and the document"
-    case .directiveInText: "a line of the document cannot start with '%'"
-    case .noDocument: "the file is empty, or holds only comments"
-    case .secondDocument: "a second document starts here; the file must hold exactly one"
-    case .textBehindDocument: "the document ends before this text"
-    case .tooDeep(let limit): "lists and mappings are nested more than \(limit) deep"
-    case .tooManyNodes(let limit): "the document holds more than \(limit) values, its aliases followed"
-    case .unknownAlias(let name, _): "the alias *\(excerpt(name)) has no anchor &\(excerpt(name)) before it"
+      .init(
+        "Y010",
+        version.isEmpty
+          ? "the %YAML directive names no version"
+          : "the file declares YAML \(excerpt(version)), and is read as YAML 1.2",
+        hint: version == "1.1"
+          ? "YAML 1.1 reads values such as no, 010 and 1:30 otherwise: check them, then write %YAML 1.2"
+          : "write %YAML 1.2, or remove the line")
+    case .secondVersion: .init("Y011", "the %YAML directive stands twice")
+    case .unknownDirective(let name):
+      .init("Y012", "the directive \(excerpt(name)) is not allowed", hint: "the only directive is %YAML 1.2")
+    case .noDocumentStart: .init("Y013", "a line '---' must stand between the directives and the document")
+    case .directiveInText:
+      .init(
+        "Y014", "a line of the document cannot start with '%'",
+        hint: "quote the value, or move the directive to the top")
+    case .noDocument: .init("Y015", "the file is empty, or holds only comments")
+    case .secondDocument:
+      .init(
+        "Y016", "a second document starts here; the file must hold exactly one",
+        hint: "put it in a file of its own")
+    case .textBehindDocument: .init("Y017", "the document ends before this text", hint: "check the indentation")
+    case .tooDeep(let limit): .init("Y018", "lists and mappings are nested more than \(limit) deep")
+    case .tooManyNodes(let limit): .init("Y019", "the document holds more than \(limit) values, its aliases followed")
+    case .unknownAlias(let name, let known):
+      .init(
+        "Y020", "the alias *\(excerpt(name)) has no anchor &\(excerpt(name)) before it",
+        hint: didYouMean(name, among: known))
     case .recursiveAlias(let name):
-      "the alias *\(excerpt(name)) stands inside the very value that &\(excerpt(name)) names"
-    case .duplicateKey(let key, let first): "the key '\(excerpt(key))' was already given at \(place(first))"
-    case .collectionAsKey: "a key must be a single value, not a list or a mapping"
-    case .mergeKey: "merge keys ('<<') are not part of YAML 1.2"
-    case .unknownTag(let tag): "the tag \(excerpt(tag)) is not known"
-    case .tagMismatch(let tag, .scalar(let text)): "the tag !!\(tag) does not fit '\(excerpt(text))'"
-    case .tagMismatch(let tag, .list): "the tag !!\(tag) does not fit a list"
-    case .tagMismatch(let tag, .mapping): "the tag !!\(tag) does not fit a mapping"
-    case .integerTooLarge(let text): "the integer \(excerpt(text)) does not fit in 64 bits"
-    case .floatOutOfRange(let text): "the number \(excerpt(text)) does not fit in a 64-bit float"
-    case .tabIndent: "a tab stands where the indentation needs spaces"
-    case .reservedStart(let character): "a value cannot start with '\(character)'"
-    case .strayColon: "this ':' belongs to no key"
-    case .strayQuestionMark: "a key marked with '?' cannot start here"
-    case .strayDash: "a list item cannot start here"
-    case .keyWithoutColon: "no ':' follows this key"
-    case .notInMapping(let start): "this does not go on with the mapping that starts at \(place(start))"
-    case .notInList(let start): "this does not go on with the list that starts at \(place(start))"
-    case .neverClosed("\""), .neverClosed("'"): "this quote is never closed"
-    case .neverClosed(let opening): "this '\(opening)' is never closed"
+      .init("Y021", "the alias *\(excerpt(name)) stands inside the very value that &\(excerpt(name)) names")
+    case .duplicateKey(let key, let first):
+      .init("Y022", "the key '\(excerpt(key))' was already given at \(place(first))")
+    case .collectionAsKey: .init("Y023", "a key must be a single value, not a list or a mapping")
+    case .mergeKey:
+      .init(
+        "Y024", "merge keys ('<<') are not part of YAML 1.2",
+        hint: "write the keys out, or quote '<<' where it is a name")
+    case .unknownTag(let tag):
+      .init(
+        "Y025", "the tag \(excerpt(tag)) is not known",
+        hint: "known are !!null, !!bool, !!int, !!float, !!str, !!seq, !!map; quote a text that starts with '!'")
+    case .tagMismatch(let tag, let found): .init("Y026", "the tag !!\(tag) does not fit \(found.phrase)")
+    case .integerTooLarge(let text):
+      .init("Y027", "the integer \(excerpt(text)) does not fit in 64 bits", hint: "quote it if it is a name or a code")
+    case .floatOutOfRange(let text): .init("Y028", "the number \(excerpt(text)) does not fit in a 64-bit float")
+    case .tabIndent: .init("Y029", "a tab stands where the indentation needs spaces", hint: "indent with spaces")
+    case .reservedStart(let character): .init("Y030", "a value cannot start with '\(character)'", hint: "quote it")
+    case .strayColon:
+      .init(
+        "Y031", "this ':' belongs to no key",
+        hint: "quote the value if the ':' is part of it, or check the indentation and the line before")
+    case .strayQuestionMark:
+      .init("Y032", "a key marked with '?' cannot start here", hint: "quote the text if it starts with '?'")
+    case .strayDash: .init("Y033", "a list item cannot start here", hint: "start the list on a line of its own")
+    case .keyWithoutColon:
+      .init(
+        "Y034", "no ':' follows this key",
+        hint: "write 'key: value', or check the indentation and the quotes before")
+    case .notInMapping(let start):
+      .init(
+        "Y035", "this does not go on with the mapping that starts at \(place(start))",
+        hint: "check the indentation and the quotes")
+    case .notInList(let start):
+      .init(
+        "Y036", "this does not go on with the list that starts at \(place(start))",
+        hint: "check the indentation; each item starts with '- '")
+    case .neverClosed(let opening):
+      .init(
+        "Y037",
+        opening == "\"" || opening == "'" ? "this quote is never closed" : "this '\(opening)' is never closed")
     case .missingComma(let closing, let start):
-      "a ',' or '\(closing)' is missing here, in the \(closing == "]" ? "list" : "mapping") that starts at \(place(start))"
+      .init(
+        "Y038",
+        "a ',' or '\(closing)' is missing here, in the \(closing == "]" ? "list" : "mapping") that starts at \(place(start))"
+      )
     case .missingValue(let next):
-      "a value is missing here, before \(next.map { "'\($0)'" } ?? "the end of the file")"
-    case .tightColon: "a blank is missing behind this ':'"
-    case .markerInQuotes(let start): "a line '---' or '...' stands inside the quotes that open at \(place(start))"
-    case .unknownEscape(let character): "the escape \\\(character) is not known"
-    case .brokenEscape: "this escape names no character"
+      .init("Y039", "a value is missing here, before \(next.map { "'\($0)'" } ?? "the end of the file")")
+    case .tightColon:
+      .init("Y040", "a blank is missing behind this ':'", hint: "or quote the text if the ':' is part of it")
+    case .markerInQuotes(let start):
+      .init("Y041", "a line '---' or '...' stands inside the quotes that open at \(place(start))")
+    case .unknownEscape(let character):
+      .init(
+        "Y042", "the escape \\\(character) is not known",
+        hint: "a backslash is written \\\\ in double quotes, and \\ in single quotes")
+    case .brokenEscape:
+      .init("Y043", "this escape names no character", hint: "\\x takes 2 hexadecimal digits, \\u 4 and \\U 8")
     case .brokenName(let sign):
-      "the name of \(sign == "*" ? "an alias" : "an anchor") is missing behind this '\(sign)', or has other characters "
-        + "than letters a to z, digits, '-' and '_'"
+      .init(
+        "Y044",
+        "the name of \(sign == "*" ? "an alias" : "an anchor") is missing behind this '\(sign)', or has other characters "
+          + "than letters a to z, digits, '-' and '_'",
+        hint: "quote a text that starts with '\(sign)'")
     case .brokenBlockHeader(let sign):
-      "only '+' or '-', an indentation from 1 to 9 and a comment may follow this '\(sign)'"
-    case .brokenTag: "this is no tag"
-    case .otherSyntax(let words): "this is not YAML (in the words of libyaml: \(words))"
-    }
-  }
-
-  var hint: String? {
-    switch self {
-    case .foreignEncoding, .brokenUTF8: "save the file as UTF-8"
-    case .forbiddenCharacter(let scalar), .lineSeparator(let scalar):
-      "within double quotes it is written \(escape(of: scalar))"
-    case .innerByteOrderMark: "delete this invisible character"
-    case .loneReturn: "save the file with Unix line ends"
-    case .otherVersion("1.1"):
-      "YAML 1.1 reads values such as no, 010 and 1:30 otherwise: check them, then write %YAML 1.2"
-    case .otherVersion: "write %YAML 1.2, or remove the line"
-    case .unknownDirective: "the only directive is %YAML 1.2"
-    case .directiveInText: "quote the value, or move the directive to the top"
-    case .secondDocument: "put it in a file of its own"
-    case .textBehindDocument: "check the indentation"
-    case .unknownAlias(let name, let known): didYouMean(name, among: known)
-    case .mergeKey: "write the keys out, or quote '<<' where it is a name"
-    case .unknownTag: "known are !!null, !!bool, !!int, !!float, !!str, !!seq, !!map; quote a text that starts with '!'"
-    case .integerTooLarge: "quote it if it is a name or a code"
-    case .tabIndent: "indent with spaces"
-    case .reservedStart: "quote it"
-    case .strayColon: "quote the value if the ':' is part of it, or check the indentation and the line before"
-    case .strayQuestionMark: "quote the text if it starts with '?'"
-    case .strayDash: "start the list on a line of its own"
-    case .keyWithoutColon: "write 'key: value', or check the indentation and the quotes before"
-    case .notInMapping: "check the indentation and the quotes"
-    case .notInList: "check the indentation; each item starts with '- '"
-    case .tightColon: "or quote the text if the ':' is part of it"
-    case .unknownEscape: "a backslash is written \\\\ in double quotes, and \\ in single quotes"
-    case .brokenEscape: "\\x takes 2 hexadecimal digits, \\u 4 and \\U 8"
-    case .brokenName(let sign): "quote a text that starts with '\(sign)'"
-    case .brokenBlockHeader: "start the text on the next line"
-    case .brokenTag: "quote a text that starts with '!'"
-    default: nil
+      .init(
+        "Y045", "only '+' or '-', an indentation from 1 to 9 and a comment may follow this '\(sign)'",
+        hint: "start the text on the next line")
+    case .brokenTag: .init("Y046", "this is no tag", hint: "quote a text that starts with '!'")
+    case .otherSyntax(let words): .init("Y047", "this is not YAML (in the words of libyaml: \(words))")
     }
   }
 }

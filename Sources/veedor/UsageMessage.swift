@@ -6,24 +6,14 @@ enum UsageMessage: DiagnosticMessage, Equatable {
   /// A word that is no command of `parent`.
   case unknownCommand(String, parent: String, known: [String])
 
-  var code: String {
-    switch self {
-    case .unknownCommand: "U001"
-    }
-  }
-
-  var message: String {
-    switch self {
-    case .unknownCommand(let word, let parent, _): "'\(parent)' has no command '\(word)'"
-    }
-  }
-
   var status: ExitStatus { .usage }
 
-  var hint: String? {
+  var text: MessageText {
     switch self {
     case .unknownCommand(let word, let parent, let known):
-      didYouMean(word, among: known) ?? "'\(parent) --help' lists the commands"
+      .init(
+        "U001", "'\(parent)' has no command '\(word)'",
+        hint: didYouMean(word, among: known) ?? "'\(parent) --help' lists the commands")
     }
   }
 

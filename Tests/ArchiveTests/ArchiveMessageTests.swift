@@ -1,4 +1,5 @@
 import Archive
+import Diagnostics
 import Testing
 
 @Suite struct ArchiveMessageTests {

@@ -5,22 +5,12 @@ private enum Sample: DiagnosticMessage {
   case unknownKey(String, in: String)
   case odd
 
-  var code: String {
+  var text: MessageText {
     switch self {
-    case .unknownKey: "T012"
-    case .odd: "T013"
-    }
-  }
-  var message: String {
-    switch self {
-    case .unknownKey(let key, let place): "unknown key '\(key)' in \(place)"
-    case .odd: "this looks odd"
-    }
-  }
-  var hint: String? {
-    switch self {
-    case .unknownKey(let key, _): didYouMean(key, among: ["kind", "path", "contest"])
-    case .odd: nil
+    case .unknownKey(let key, let place):
+      .init(
+        "T012", "unknown key '\(key)' in \(place)", hint: didYouMean(key, among: ["kind", "path", "contest"]))
+    case .odd: .init("T013", "this looks odd")
     }
   }
   var severity: Diagnostic.Severity {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Statistics
 import Testing
 
@@ -58,5 +59,5 @@ import Testing
     (.votes(-1), "a count of votes cannot be -1"),
     (.outOfReach(lead: 86, all: 85), "all boxes together hide 85 votes, less than the lead of 86"),
   ]
-  for (reason, sentence) in sentences { #expect(reason.description == sentence) }
+  for (reason, sentence) in sentences { #expect(reason.message == sentence) }
 }

@@ -67,132 +67,95 @@ public enum RowMessage: DiagnosticMessage, Equatable {
   /// So many more rows break a rule in one column, of which `row` is the first.
   case more(Int, rule: String, row: Int)
 
-  /// The stable code.
-  public var code: String {
+  /// The code, the sentence and what to do about it.
+  public var text: MessageText {
     switch self {
-    case .publishedTwice: "K101"
-    case .publishedBackwards: "K102"
-    case .unknownOption: "K103"
-    case .leadWithoutLeader: "K104"
-    case .followsBackwards: "K105"
-    case .followsNothing: "K106"
-    case .statesNothing: "K107"
-    case .periodBackwards: "K108"
-    case .valueTwice: "K109"
-    case .rangeBackwards: "K110"
-    case .unknownRow: "K111"
-    case .partExceedsWhole: "K112"
-    case .lacks: "K113"
-    case .more: "K114"
-    case .totalsRow: "K115"
-    case .columnUsedTwice: "K116"
-    case .severalColumns: "K117"
-    case .notTime: "K118"
-    case .noSuchTime: "K119"
-    case .duplicateKey: "K120"
-    case .optionTwice: "K121"
-    case .sheetDiffers: "K122"
-    case .expectedRows: "K123"
-    case .expectedTotal: "K124"
-    case .expectedUnknown: "K125"
-    case .optionsShareColumn: "K126"
-    case .optionWithoutColumn: "K127"
-    case .filterMissesAll: "K128"
-    case .exceedsThroughout: "K129"
-    case .numberForName: "K130"
-    case .rowNumber: "K131"
-    case .needed: "K132"
-    }
-  }
-
-  /// The rule's name, for programs.
-  public var rule: String {
-    switch self {
-    case .publishedTwice: "published_once"
-    case .publishedBackwards: "published_order"
-    case .unknownOption: "option_of_contest"
-    case .leadWithoutLeader: "lead_has_leader"
-    case .followsBackwards, .followsNothing: "follows_previous"
-    case .statesNothing: "states_something"
-    case .periodBackwards: "period_order"
-    case .valueTwice: "value_once"
-    case .rangeBackwards: "range_order"
-    case .unknownRow: "row_exists"
-    case .partExceedsWhole, .exceedsThroughout: "part_within_whole"
-    case .lacks: "complete"
-    case .totalsRow: "no_totals_row"
-    case .columnUsedTwice, .severalColumns, .optionsShareColumn, .optionWithoutColumn, .rowNumber, .needed:
-      "column_mapping"
-    case .filterMissesAll: "filter"
-    case .numberForName: "name_of_area"
-    case .notTime, .noSuchTime: "time"
-    case .duplicateKey: "unique_key"
-    case .optionTwice: "option_once"
-    case .sheetDiffers: "sheet_agrees"
-    case .expectedRows: "expected_rows"
-    case .expectedTotal, .expectedUnknown: "expected_total"
-    case .more(_, let rule, _): rule
-    }
-  }
-
-  /// The sentence that says what is wrong.
-  public var message: String {
-    switch self {
-    case .publishedTwice: "the row gives both a day of publication and times; give one or the other"
-    case .publishedBackwards: "the publication ends before it begins"
-    case .unknownOption(let name, let contest, _): "contest '\(contest)' has no option '\(name)'"
-    case .leadWithoutLeader: "the row states a lead but not whose; fill 'leader'"
+    case .publishedTwice:
+      .init("K101", rule: "published_once", "the row gives both a day of publication and times; give one or the other")
+    case .publishedBackwards: .init("K102", rule: "published_order", "the publication ends before it begins")
+    case .unknownOption(let name, let contest, let options):
+      .init(
+        "K103", rule: "option_of_contest", "contest '\(contest)' has no option '\(name)'",
+        hint: didYouMean(name, among: options))
+    case .leadWithoutLeader:
+      .init("K104", rule: "lead_has_leader", "the row states a lead but not whose; fill 'leader'")
     case .followsBackwards(let previous):
-      "the row is said to follow '\(previous)', but it was published before that can have been"
-    case .followsNothing: "the first row cannot follow a previous one"
-    case .statesNothing: "the row states neither votes nor percentages nor a lead"
-    case .periodBackwards: "the period ends before it begins"
-    case .valueTwice: "the row gives both a value and a range; give one or the other"
-    case .rangeBackwards: "the range ends below where it begins"
-    case .unknownRow(let key): "there is no row '\(key)'"
-    case .partExceedsWhole(let part, let whole): "'\(part)' is more than '\(whole)', of which it is a part"
-    case .lacks(let column, let because): "'\(column)' is missing, but '\(because)' asks for it"
-    case .totalsRow: "the row adds up other rows: it is a total, not a sheet"
+      .init(
+        "K105", rule: "follows_previous",
+        "the row is said to follow '\(previous)', but it was published before that can have been")
+    case .followsNothing: .init("K106", rule: "follows_previous", "the first row cannot follow a previous one")
+    case .statesNothing:
+      .init("K107", rule: "states_something", "the row states neither votes nor percentages nor a lead")
+    case .periodBackwards: .init("K108", rule: "period_order", "the period ends before it begins")
+    case .valueTwice: .init("K109", rule: "value_once", "the row gives both a value and a range; give one or the other")
+    case .rangeBackwards: .init("K110", rule: "range_order", "the range ends below where it begins")
+    case .unknownRow(let key): .init("K111", rule: "row_exists", "there is no row '\(key)'")
+    case .partExceedsWhole(let part, let whole):
+      .init("K112", rule: "part_within_whole", "'\(part)' is more than '\(whole)', of which it is a part")
+    case .lacks(let column, let because):
+      .init("K113", rule: "complete", "'\(column)' is missing, but '\(because)' asks for it")
+    case .totalsRow:
+      .init(
+        "K115", rule: "no_totals_row", "the row adds up other rows: it is a total, not a sheet",
+        hint: "take it out of the file, or leave it out with 'where:'")
     case .columnUsedTwice(let column, let names):
-      "the file's column '\(column)' is to be read as values of different types: \(names.joined(separator: ", "))"
-    case .severalColumns(let name): "'\(name)' is made of one column, not of several"
-    case .notTime(let notation, let value): "'\(value)' is no time written as \(notation.name)"
-    case .noSuchTime: "the columns hold no time of the calendar"
-    case .duplicateKey(let first): "row \(first) has the same key"
-    case .optionTwice(let first): "row \(first) gives votes of the same option of the same sheet"
-    case .sheetDiffers(let first): "row \(first) of the same sheet has another value"
-    case .expectedRows(let rows, let found): "the file holds \(found) rows, not \(rows) as expected"
-    case .expectedTotal(let name, let total, let found): "'\(name)' adds up to \(found), not to \(total) as expected"
-    case .expectedUnknown(let name, _): "there is no column '\(name)' of whole numbers to add up"
+      .init(
+        "K116", rule: "column_mapping",
+        "the file's column '\(column)' is to be read as values of different types: \(names.joined(separator: ", "))")
+    case .severalColumns(let name):
+      .init("K117", rule: "column_mapping", "'\(name)' is made of one column, not of several")
+    case .notTime(let notation, let value):
+      .init("K118", rule: "time", "'\(value)' is no time written as \(notation.name)")
+    case .noSuchTime: .init("K119", rule: "time", "the columns hold no time of the calendar")
+    case .duplicateKey(let first): .init("K120", rule: "unique_key", "row \(first) has the same key")
+    case .optionTwice(let first):
+      .init("K121", rule: "option_once", "row \(first) gives votes of the same option of the same sheet")
+    case .sheetDiffers(let first):
+      .init("K122", rule: "sheet_agrees", "row \(first) of the same sheet has another value")
+    case .expectedRows(let rows, let found):
+      .init(
+        "K123", rule: "expected_rows", "the file holds \(found) rows, not \(rows) as expected",
+        hint: "is it the right file, and complete?")
+    case .expectedTotal(let name, let total, let found):
+      .init(
+        "K124", rule: "expected_total", "'\(name)' adds up to \(found), not to \(total) as expected",
+        hint: "is it the right file, and complete?")
+    case .expectedUnknown(let name, let known):
+      .init(
+        "K125", rule: "expected_total", "there is no column '\(name)' of whole numbers to add up",
+        hint: didYouMean(name, among: known))
     case .optionsShareColumn(let first, let second, let column):
-      "'\(first)' and '\(second)' are both read from the file's column '\(column)'"
+      .init(
+        "K126", rule: "column_mapping", "'\(first)' and '\(second)' are both read from the file's column '\(column)'")
     case .optionWithoutColumn(let option, let column):
-      "the file gives votes of other options, but none of '\(option)': there is no column '\(column)'"
-    case .filterMissesAll(let value, let column, _): "no row has '\(value)' in column '\(column)', as 'where' asks"
+      .init(
+        "K127", rule: "column_mapping",
+        "the file gives votes of other options, but none of '\(option)': there is no column '\(column)'",
+        hint:
+          "name the file's column under 'columns', or say '\(column): {is: not_given}' if the file does not give these votes"
+      )
+    case .needed(let name):
+      .init("K132", rule: "column_mapping", "'\(name)' is said not to be given, but every row needs it")
+    case .filterMissesAll(let value, let column, let present):
+      .init(
+        "K128", rule: "filter", "no row has '\(value)' in column '\(column)', as 'where' asks",
+        hint: didYouMean(value, among: present))
     case .exceedsThroughout(let part, let whole, let rows, let all):
-      "'\(part)' is more than '\(whole)' on \(rows) of \(all) rows"
-    case .numberForName: "the name is a number, but other names there are not"
-    case .needed(let name): "'\(name)' is said not to be given, but every row needs it"
-    case .rowNumber(let name): "the row's number cannot stand for '\(name)'"
+      .init(
+        "K129", rule: "part_within_whole", "'\(part)' is more than '\(whole)' on \(rows) of \(all) rows",
+        hint: "are columns exchanged?")
+    case .numberForName:
+      .init(
+        "K130", rule: "name_of_area", "the name is a number, but other names there are not",
+        hint: "are the values of this row shifted?")
+    case .rowNumber(let name):
+      .init(
+        "K131", rule: "column_mapping", "the row's number cannot stand for '\(name)'",
+        hint: "it can stand for a text, such as the key, of a file with one row a sheet")
     case .more(let count, let rule, let row):
-      "and \(count) more of this kind (\(rule)), \(count == 1 ? "in row \(row)" : "from row \(row) on")"
-    }
-  }
-
-  /// The option that was most likely meant.
-  public var hint: String? {
-    switch self {
-    case .unknownOption(let name, _, let options): didYouMean(name, among: options)
-    case .expectedUnknown(let name, let known): didYouMean(name, among: known)
-    case .totalsRow: "take it out of the file, or leave it out with 'where:'"
-    case .optionWithoutColumn(_, let column):
-      "name the file's column under 'columns', or say '\(column): {is: not_given}' if the file does not give these votes"
-    case .filterMissesAll(let value, _, let present): didYouMean(value, among: present)
-    case .exceedsThroughout: "are columns exchanged?"
-    case .numberForName: "are the values of this row shifted?"
-    case .rowNumber: "it can stand for a text, such as the key, of a file with one row a sheet"
-    case .expectedRows, .expectedTotal: "is it the right file, and complete?"
-    default: nil
+      .init(
+        "K114", rule: rule,
+        "and \(count) more of this kind (\(rule)), \(count == 1 ? "in row \(row)" : "from row \(row) on")")
     }
   }
 }

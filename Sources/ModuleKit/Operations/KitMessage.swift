@@ -35,59 +35,37 @@ public enum KitMessage: DiagnosticMessage, Equatable {
   /// Something failed in a way that no room foresaw.
   case unexpected(String)
 
-  /// The stable code.
-  public var code: String {
+  /// The code, the sentence and what to do about it.
+  public var text: MessageText {
     switch self {
-    case .unknownOperation: "K001"
-    case .missingInput: "K002"
-    case .wrongInput: "K003"
-    case .missingFile: "K004"
-    case .parameter(let message): message.code
-    case .unreadableParameter: "K005"
-    case .undeclaredFinding: "K009"
-    case .undeclared: "K010"
-    case .incompleteSentence: "K011"
-    case .notFinite: "K012"
-    case .twice: "K013"
-    case .screeningTooSevere: "K014"
-    case .forbiddenWord: "K015"
-    case .undeclaredTable: "K016"
-    case .undeclaredFigure: "K017"
-    case .missingOneOf: "K018"
-    case .unexpected: "K019"
-    }
-  }
-
-  /// The sentence that says what is wrong.
-  public var message: String {
-    switch self {
-    case .unknownOperation(let name, let module): "module '\(module)' has no operation '\(name)'"
-    case .missingInput(let name, let kind): "input '\(name)' is missing: it needs a dataset of kind \(kind)"
+    case .unknownOperation(let name, let module): .init("K001", "module '\(module)' has no operation '\(name)'")
+    case .missingInput(let name, let kind):
+      .init("K002", "input '\(name)' is missing: it needs a dataset of kind \(kind)")
     case .missingOneOf(let names):
-      "none of the inputs \(Language.english.list(names.map { "'\($0)'" })) is given: at least one of them is needed"
-    case .wrongInput(let name, let kind): "input '\(name)' is not a dataset of kind \(kind)"
-    case .missingFile(let name): "file '\(name)' is missing"
-    case .parameter(let message): message.message
-    case .unreadableParameter(let name): "parameter '\(name)' cannot be read"
-    case .undeclaredFinding(let code): "the operation makes a finding '\(code)' that it does not declare"
-    case .undeclared(let name, let code): "the operation states '\(name)', which its finding '\(code)' does not declare"
+      .init(
+        "K018",
+        "none of the inputs \(Language.english.list(names.map { "'\($0)'" })) is given: at least one of them is needed")
+    case .wrongInput(let name, let kind): .init("K003", "input '\(name)' is not a dataset of kind \(kind)")
+    case .missingFile(let name): .init("K004", "file '\(name)' is missing")
+    case .parameter(let message): message.text
+    case .unreadableParameter(let name): .init("K005", "parameter '\(name)' cannot be read")
+    case .undeclaredFinding(let code): .init("K009", "the operation makes a finding '\(code)' that it does not declare")
+    case .undeclared(let name, let code):
+      .init("K010", "the operation states '\(name)', which its finding '\(code)' does not declare")
     case .incompleteSentence(let code, let subject):
-      "the sentence of finding '\(code)' about '\(subject)' names something that the finding does not state"
+      .init(
+        "K011", "the sentence of finding '\(code)' about '\(subject)' names something that the finding does not state")
     case .notFinite(let name, let code, let subject):
-      "'\(name)' of finding '\(code)' about '\(subject)' is not a finite number"
-    case .twice(let code, let subject): "two findings '\(code)' are about '\(subject)'"
-    case .screeningTooSevere(let code): "finding '\(code)' is screening, which is never more than a notice"
+      .init("K012", "'\(name)' of finding '\(code)' about '\(subject)' is not a finite number")
+    case .twice(let code, let subject): .init("K013", "two findings '\(code)' are about '\(subject)'")
+    case .screeningTooSevere(let code):
+      .init("K014", "finding '\(code)' is screening, which is never more than a notice")
     case .forbiddenWord(let word, let code, let subject):
-      "the sentence of finding '\(code)' about '\(subject)' says '\(word)' outside a quotation"
-    case .undeclaredTable(let name): "the operation makes a table '\(name)' that it does not declare with these columns"
-    case .undeclaredFigure(let name): "the operation makes a figure '\(name)' that it does not declare"
-    case .unexpected(let text): text
+      .init("K015", "the sentence of finding '\(code)' about '\(subject)' says '\(word)' outside a quotation")
+    case .undeclaredTable(let name):
+      .init("K016", "the operation makes a table '\(name)' that it does not declare with these columns")
+    case .undeclaredFigure(let name): .init("K017", "the operation makes a figure '\(name)' that it does not declare")
+    case .unexpected(let text): .init("K019", text)
     }
-  }
-
-  /// What to do about it.
-  public var hint: String? {
-    if case .parameter(let message) = self { return message.hint }
-    return nil
   }
 }

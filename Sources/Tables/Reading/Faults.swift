@@ -10,17 +10,24 @@ struct Fault {
     case rowTooLong(limit: Int)
     case duplicateKey(first: Int, columns: [String], values: [String?])
 
-    static let duplicateKeyCode = "T023"
+    static let duplicateKeyCode = Kind.duplicateKey(first: 0, columns: [], values: []).code
 
-    /// What faults are counted together by.
+    /// What faults are counted together by; made for every fault of a file, so it takes the short way to those of fields.
     var code: String {
+      if case .field(let fault) = self { return fault.code }
+      return message(row: 0, field: nil, value: nil).code
+    }
+
+    /// The fault as users see it, of row `row`, from 0, of the file.
+    func message(row: Int, field: String?, value: String?) -> TableMessage {
       switch self {
-      case .field(let fault): fault.code
-      case .fieldCount: "T020"
-      case .emptyLine: "T021"
-      case .headerAgain: "T025"
-      case .rowTooLong: "T022"
-      case .duplicateKey: Self.duplicateKeyCode
+      case .field(let fault): .field(fault, row: row + 1, column: field ?? "", value: value)
+      case .fieldCount(let found, let expected): .fieldCount(row: row + 1, found: found, expected: expected)
+      case .emptyLine: .emptyLine(row: row + 1)
+      case .headerAgain: .headerAgain(row: row + 1)
+      case .rowTooLong(let limit): .rowTooLong(row: row + 1, limit: limit)
+      case .duplicateKey(let first, let columns, let values):
+        .duplicateKey(row: row + 1, first: first + 1, columns: columns, values: values)
       }
     }
   }

@@ -158,28 +158,13 @@ struct TableReading {
       let field = fault.column.map(header.name)
       let isShown = field.map { known.contains($0) && !personal.contains($0) } ?? false
       let value = isShown ? fault.value : nil
-      return diagnostic(fault, fault.message(field: field, value: value), field, value)
+      return diagnostic(fault, fault.kind.message(row: fault.row, field: field, value: value), field, value)
     }
     let counted = rest.map { first, count in
       let field = first.column.map(header.name)
-      let rule = first.message(field: field, value: nil).rule ?? ""
+      let rule = first.kind.message(row: first.row, field: field, value: nil).rule ?? ""
       return diagnostic(first, .more(count, rule: rule, column: field, row: first.row + 1), field, nil)
     }
     return DiagnosticsError(full.map(told) + counted)
-  }
-}
-
-extension Fault {
-  /// The fault as users see it.
-  fileprivate func message(field: String?, value: String?) -> TableMessage {
-    switch kind {
-    case .field(let fault): .field(fault, row: row + 1, column: field ?? "", value: value)
-    case .fieldCount(let found, let expected): .fieldCount(row: row + 1, found: found, expected: expected)
-    case .emptyLine: .emptyLine(row: row + 1)
-    case .headerAgain: .headerAgain(row: row + 1)
-    case .rowTooLong(let limit): .rowTooLong(row: row + 1, limit: limit)
-    case .duplicateKey(let first, let columns, let values):
-      .duplicateKey(row: row + 1, first: first + 1, columns: columns, values: values)
-    }
   }
 }
