@@ -82,6 +82,7 @@ let package = Package(
         providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])])
     ],
     room("Hashing", ["Files", .product(name: "Crypto", package: "swift-crypto")]),
+    room("Pages", ["Language", "Markdown"], tests: ["Charts"]),
     room("Compression", ["CZlib"]),
     room("Markdown", ["CMarkdown", "Diagnostics"]),
     [.systemLibrary(name: "CLanes")],
@@ -131,7 +132,8 @@ let package = Package(
     ],
     [
       .testTarget(
-        name: "ModuleConformanceTests", dependencies: ["BuiltIn", "Files", "ModuleKit", "Workspaces"],
+        name: "ModuleConformanceTests",
+        dependencies: ["BuiltIn", "Files", "ModuleKit", "TestSupport", "Workspaces"],
         swiftSettings: strict),
       .executableTarget(
         name: "ExternalTimeline", dependencies: ["Counts", "ModuleServer"], path: "Tests/Fixtures/ExternalTimeline",
@@ -141,7 +143,9 @@ let package = Package(
     [
       .target(
         name: "TestSupport",
-        dependencies: ["Datasets", "Diagnostics", "Files", "Language", "Statistics", "Tables", "Times"],
+        dependencies: [
+          "Charts", "Datasets", "Diagnostics", "Files", "Language", "ModuleKit", "Statistics", "Tables", "Times",
+        ],
         path: "Tests/Support", swiftSettings: strict)
     ],
     // The share of false alarms on simulated elections: see Docs/methods/calibration.md.
@@ -153,7 +157,7 @@ let package = Package(
     plugin("Counts", ["Charts", "Statistics"], tests: ["Datasets", "Training"]),
     plugin("Recount", ["Statistics"]),
     plugin("Incidents", ["Charts"]),
-    plugin("Drafting", ["Diagnostics", "Language", "Markdown"], tests: ["Charts", "Times"]),
+    plugin("Drafting", ["Diagnostics", "Markdown", "Pages"]),
     [.testTarget(name: "CommandLineTests", exclude: ["transcripts"], swiftSettings: strict)],
     fuzz("YAML"),
   ].flatMap { $0 },

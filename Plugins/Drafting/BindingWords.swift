@@ -1,6 +1,6 @@
 import ModuleKit
 
-/// Says in the edition's language what results say in codes.
+/// Says in the page's language what results say in codes.
 struct BindingWords {
   let language: Language
 

@@ -1,7 +1,7 @@
 import ModuleKit
 
 /// A page in each language from a template, filled with the stored results of other analyses.
-struct Draft: ModuleOperation {
+struct Draft: CodedOperation {
   static let summary = Text(
     en: "A statement as a page in each language, every figure in it bound to a finding",
     es: "Una declaración como página en cada idioma, con cada cifra ligada a un hallazgo")
@@ -13,25 +13,25 @@ struct Draft: ModuleOperation {
 
   typealias Code = DraftCode
 
-  func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
     var problems: [Diagnostic] = []
     let wanted = languages.map { $0.compactMap(Language.init) } ?? context.mission.languages
     for language in Language.allCases where wanted.contains(language) {
       guard let file = template[language] else { throw ModuleError(KitMessage.missingFile("template")) }
-      let edition = Edition(language, results, context)
-      let page = DraftPage(template: file.text.utf8, name: file.path, edition: edition)
+      let page = DraftPage(
+        template: file.text.utf8, name: file.path, language: language, results: results, context: context)
       // One template for two languages has its faults once.
       problems += page.diagnostics.filter { !problems.contains($0) }
       if let html = page.html { findings.add(page: html, in: language) }
-      if page.marked > 0 { add(page.marked, edition, to: &findings) }
+      if page.marked > 0 { add(page.marked, language, to: &findings) }
     }
     guard problems.isEmpty else { throw ModuleError(problems) }
   }
 
-  private func add(_ marked: Int, _ edition: Edition, to findings: inout Findings<Code>) {
-    let names = edition.results.filter { $0.status != .current }.map(\.analysis).sorted()
+  private func add(_ marked: Int, _ language: Language, to findings: inout CodedFindings<Code>) {
+    let names = results.filter { $0.status != .current }.map(\.analysis).sorted()
     findings.add(
-      .notCurrent, about: edition.language.rawValue, ["places": Quantity(marked, .number)],
+      .notCurrent, about: language.rawValue, ["places": Quantity(marked, .number)],
       words: ["analyses": Text { $0.list(names) }], from: [])
   }
 }
@@ -40,10 +40,10 @@ struct Draft: ModuleOperation {
 enum DraftCode: String, FindingCode {
   case notCurrent = "not_current"
 
-  var kind: FindingKind {
+  var kind: CodedFindingKind {
     switch self {
     case .notCurrent:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en: "Places of the draft that rest on results that are not current: {places} (analyses: {analyses}).",

@@ -1,67 +1,53 @@
-public import Diagnostics
-internal import Markdown
+import Markdown
+import ModuleKit
+import Pages
 
 /// A draft's page, or what keeps it from being made.
-public struct DraftPage: Sendable {
+struct DraftPage {
   /// The page as one self-contained HTML document; nil where the template has errors.
-  public var html: String?
+  private(set) var html: String?
   /// What is wrong, in the order of the template.
-  public var diagnostics: [Diagnostic]
+  private(set) var diagnostics: [Diagnostic]
   /// How many sentences, figures and tables are marked, since they rest on results that are not current.
-  public var marked: Int
+  private(set) var marked = 0
 
   /// Fills a template.
   ///
   /// - Parameters:
   ///   - template: Markdown with tags.
   ///   - name: the template's path as users see it.
-  ///   - edition: what the tags may name.
-  public init(template: some Sequence<UInt8>, name: String, edition: Edition) {
-    marked = 0
+  ///   - language: the language of the page.
+  ///   - results: the results that tags may name, one an analysis.
+  ///   - context: the mission, and the time after which nothing was known.
+  init(
+    template: some Sequence<UInt8>, name: String, language: Language, results: [StoredResult], context: Context
+  ) {
     let parsed = parseMarkdown(template, name: name)
     diagnostics = parsed.diagnostics
     guard let document = parsed.document else { return }
     var reader = TemplateReader()
     let template = reader.read(document)
-    var (check, figures, wording) = (TemplateCheck(edition), UnboundFigures(), WordingCheck())
+    var check = TemplateCheck(results, hasAsOf: context.asOf != nil)
+    var (figures, wording) = (UnboundFigures(), WordingCheck())
     check.check(template)
     figures.check(template)
     wording.check(template)
     var problems = reader.problems + check.problems + figures.problems + wording.problems
-    var page: Page?
-    var drawings: [Int: SafeDrawing] = [:]
+    var filled: FilledTemplate?
     if diagnostics.isEmpty, problems.isEmpty {
-      var maker = PageMaker(edition)
-      let made = maker.make(template)
+      var filler = TemplateFiller(results, context, language)
+      let made = filler.fill(template)
       var sayings = WordingCheck()
-      sayings.check(made.sources)
-      problems = sayings.problems
-      drawings = Self.drawings(in: made.blocks, &problems)
-      page = made
+      sayings.check(made.sources, in: language)
+      problems = sayings.problems + filler.problems
+      filled = made
     }
     diagnostics = Self.ordered(diagnostics, problems, name)
-    guard diagnostics.isEmpty, let page else { return }
-    var marking = Marking(notCurrent: Set(edition.results.filter { $0.status != .current }.map(\.analysis)))
-    let blocks = marking.marked(page.blocks)
+    guard diagnostics.isEmpty, var filled else { return }
+    var marking = Marking(notCurrent: Set(results.filter { $0.status != .current }.map(\.analysis)))
+    filled.nodes = marking.marked(filled.nodes)
     marked = marking.sentences + marking.figures + marking.tables
-    var writer = PageWriter(edition, drawings: drawings)
-    html = writer.write(Page(blocks: blocks, sources: page.sources), marking)
-  }
-
-  /// The page's drawings by the figures' numbers, each of them checked.
-  private static func drawings(in nodes: [PageNode], _ problems: inout [Problem]) -> [Int: SafeDrawing] {
-    var drawings: [Int: SafeDrawing] = [:]
-    for node in nodes {
-      drawings.merge(Self.drawings(in: node.children, &problems)) { first, _ in first }
-      guard case .figure(let figure) = node.kind, let content = figure.content else { continue }
-      do {
-        drawings[figure.number] = try SafeDrawing(content.svg, prefix: "figure-\(figure.number)-")
-      } catch {
-        let name = "\(figure.analysis).\(figure.name)"
-        problems.append(Problem(message: .unsafeFigure(name, reason: error.reason), range: node.range))
-      }
-    }
-    return drawings
+    html = PageMaker(filled, marking, results, context, language).page.html
   }
 
   private static func ordered(_ parsed: [Diagnostic], _ problems: [Problem], _ name: String) -> [Diagnostic] {

@@ -1,4 +1,4 @@
-internal import Markdown
+import Markdown
 
 /// Marks what on a page rests on results that are not current: sentences, figures and tables, and nothing else.
 struct Marking {
@@ -11,12 +11,12 @@ struct Marking {
   init(notCurrent: Set<String>) { self.notCurrent = notCurrent }
 
   /// `blocks` with the marks, inside sections over `scope`.
-  mutating func marked(_ blocks: [PageNode], scope: [String] = []) -> [PageNode] {
+  mutating func marked(_ blocks: [DraftNode], scope: [String] = []) -> [DraftNode] {
     guard !notCurrent.isEmpty else { return blocks }
     return blocks.map { marked($0, scope) }
   }
 
-  private mutating func marked(_ node: PageNode, _ scope: [String]) -> PageNode {
+  private mutating func marked(_ node: DraftNode, _ scope: [String]) -> DraftNode {
     var node = node
     switch node.kind {
     // A heading is no sentence of the section it opens; it is marked for what it states itself.
@@ -36,18 +36,18 @@ struct Marking {
   }
 
   /// `nodes` under a mark that names what is not current; nil where all of `analyses` is.
-  private func mark(around nodes: [PageNode], _ analyses: [String]) -> PageNode? {
+  private func mark(around nodes: [DraftNode], _ analyses: [String]) -> DraftNode? {
     let named = notCurrent.intersection(analyses).sorted()
     guard !named.isEmpty, let first = nodes.first else { return nil }
-    return PageNode(kind: .marked(named), children: nodes, range: first.range)
+    return DraftNode(kind: .marked(named), children: nodes, range: first.range)
   }
 
   // MARK: Sentences
 
-  private mutating func markedInlines(_ nodes: [PageNode], _ scope: [String]) -> [PageNode] {
+  private mutating func markedInlines(_ nodes: [DraftNode], _ scope: [String]) -> [DraftNode] {
     var flat = FlatText()
     for node in nodes { flat.append(node, scope) }
-    var (out, done) = ([PageNode](), 0)
+    var (out, done) = ([DraftNode](), 0)
     for range in Sentences.ranges(in: flat.units) {
       guard let mark = mark(around: slice(nodes, range, of: flat.units.count), flat.analyses(in: range)) else {
         continue
@@ -62,8 +62,8 @@ struct Marking {
   }
 
   /// The part of `nodes` that stands in `range`: markup that reaches beyond is cut in two.
-  private func slice(_ nodes: [PageNode], _ range: Range<Int>, of total: Int, from start: Int = 0) -> [PageNode] {
-    var (out, position) = ([PageNode](), start)
+  private func slice(_ nodes: [DraftNode], _ range: Range<Int>, of total: Int, from start: Int = 0) -> [DraftNode] {
+    var (out, position) = ([DraftNode](), start)
     for node in nodes {
       let length = FlatText.length(of: node)
       let place = position..<(position + length)
@@ -107,7 +107,7 @@ struct FlatText {
     }.flatMap(\.analyses)
   }
 
-  mutating func append(_ node: PageNode, _ scope: [String]) {
+  mutating func append(_ node: DraftNode, _ scope: [String]) {
     let (start, analyses) = (units.count, scope + node.analyses)
     switch Self.content(of: node) {
     case .text(let text): units += text.map { Sentences.Unit(scalar: $0) }
@@ -123,7 +123,7 @@ struct FlatText {
     if isLeaf, !analyses.isEmpty { stretches.append((start..<units.count, analyses)) }
   }
 
-  static func length(of node: PageNode) -> Int {
+  static func length(of node: DraftNode) -> Int {
     switch content(of: node) {
     case .text(let text), .value(let text): text.count
     case .children: node.children.reduce(0) { $0 + length(of: $1) }
@@ -136,7 +136,7 @@ struct FlatText {
     case children
   }
 
-  private static func content(of node: PageNode) -> Content {
+  private static func content(of node: DraftNode) -> Content {
     switch node.kind {
     case .text(let text): .text(Array(text.string.unicodeScalars))
     case .bound(let bound): .value(Array(bound.text.unicodeScalars))

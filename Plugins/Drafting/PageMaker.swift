@@ -1,189 +1,160 @@
-internal import Diagnostics
-internal import Language
-internal import Markdown
+import Markdown
+import ModuleKit
+import Pages
 
-/// Fills a template that passed its check.
+/// Makes a page of a filled template: what it rests on becomes attributes and links.
 struct PageMaker {
-  private let edition: Edition
-  private let results: [String: BoundResult]
+  private let draft: FilledTemplate
+  private let marking: Marking
+  private let context: Context
   private let words: PageWords
-  private var sources: [Source] = []
-  private var numbers: [String: Int] = [:]
-  private var figures = 0
-  private var tables = 0
+  private let bindings: BindingWords
+  private let statuses: [String: StoredResult.Status]
+  private let screening: ScreeningBlocks
 
-  /// The findings that the sections around are going through, innermost last.
-  private typealias Current = [(path: FindingPath, finding: BoundFinding)]
-
-  init(_ edition: Edition) {
-    self.edition = edition
-    results = Dictionary(edition.results.map { ($0.analysis, $0) }) { $1 }
-    words = PageWords(edition.language)
+  /// A maker of the page that shows `draft`, in which what is not current is marked.
+  init(
+    _ draft: FilledTemplate, _ marking: Marking, _ results: [StoredResult], _ context: Context, _ language: Language
+  ) {
+    (self.draft, self.marking, self.context) = (draft, marking, context)
+    (words, bindings) = (PageWords(language), BindingWords(language))
+    statuses = Dictionary(results.map { ($0.analysis, $0.status) }) { $1 }
+    screening = ScreeningBlocks(results, language)
   }
 
-  /// The page that `template` makes.
-  mutating func make(_ template: TemplateNode) -> Page {
-    let blocks = filled(template.children, [])
-    return Page(blocks: blocks, sources: sources)
+  /// The page.
+  var page: Page {
+    let (mission, notice) = (text(of: .title), text(of: .notice))
+    let heading = draft.nodes.lazy.compactMap(\.heading).first
+    let notes = draft.nodes.compactMap { node in node.footnote.map { ($0, nodes(node.children)) } }
+    let body = nodes(draft.nodes.filter { $0.footnote == nil })
+    return Page(
+      language: words.language, title: heading.map { "\($0) · \(mission)" } ?? mission, notice: notice,
+      nodes: [masthead] + banner + body + [
+        .notes(Dictionary(notes) { first, _ in first }), SourceList(words.language).section(draft.sources),
+      ])
   }
 
-  private mutating func filled(_ nodes: [TemplateNode], _ current: Current) -> [PageNode] {
-    nodes.compactMap { filled($0, current) }
+  private func text(of fact: Fact) -> String { fact.text(context, words.language).text }
+
+  private var masthead: PageNode {
+    let asOf = Fact.asOf.text(context, words.language)
+    let time = asOf.machine.map { PageNode(.time, [.dateTime($0)], asOf.text) }
+    return PageNode(
+      .header,
+      [PageNode(.p, [.class(.mission)], text(of: .title))]
+        + (time.map { [PageNode(.p, [.class(.asOf)], [.text(words.asKnown), $0])] } ?? []))
   }
 
-  private mutating func filled(_ node: TemplateNode, _ current: Current) -> PageNode? {
+  private var banner: [PageNode] {
+    guard !marking.notCurrent.isEmpty else { return [] }
+    let names = marking.notCurrent.sorted().map { "\($0) (\(status(of: $0)))" }
+    let sentence = words.banner(sentences: marking.sentences, figures: marking.figures, tables: marking.tables)
+    return [PageNode(.p, [.class(.banner), .role("alert")], sentence + names.joined(separator: ", "))]
+  }
+
+  private func status(of analysis: String) -> String { words.status(statuses[analysis] ?? .missing) }
+
+  // MARK: Nodes
+
+  private func nodes(_ nodes: [DraftNode]) -> [PageNode] { nodes.flatMap(self.nodes) }
+
+  private func nodes(_ node: DraftNode) -> [PageNode] {
     switch node.kind {
-    case .text(let text): return PageNode(kind: .text(text), range: node.range)
-    case .tag(let content): return filled(content, at: node.range, current)
-    case .section(.annex, _):
-      return PageNode(kind: .annex, children: filled(node.children, current), range: node.range)
-    case .section(.findings(let path, let isInverted), _):
-      return section(node, path, isInverted: isInverted, current)
-    case .markup(let kind):
-      let children = filled(node.children, current)
-      // A paragraph or an item that held nothing but sections goes with them.
-      if kind.goesWhenEmpty, !node.children.isEmpty, children.allSatisfy(\.isEmpty) { return nil }
-      return PageNode(kind: .markup(kind), children: children, range: node.range)
+    case .markup(let kind): PageNode.markdown(kind, nodes(node.children))
+    case .text(let text): [.text(text.string)]
+    case .bound(let bound): [value(bound)]
+    case .fact(let text, let machine?): [PageNode(.time, [.dateTime(machine)], text)]
+    case .fact(let text, nil): [.text(text)]
+    case .verbatim(let text): [PageNode(.span, [.class(.verbatim), .title(words.verbatim)], text)]
+    case .figure(let figure): [self.figure(figure)]
+    case .table(let table): [self.table(table)]
+    case .section: nodes(node.children)
+    case .annex:
+      [
+        PageNode(
+          .section, [.class(.annex), .label(words.annex)],
+          screening.runs(node.children, draft.sources).flatMap(nodes))
+      ]
+    case .marked(let analyses): [marked(node, analyses)]
     }
   }
 
-  private mutating func section(
-    _ node: TemplateNode, _ path: FindingPath, isInverted: Bool, _ current: Current
-  ) -> PageNode {
-    var children: [PageNode] = []
-    if let result = results[path.analysis], result.isPresent {
-      let findings = current.lastFinding(path).map { [$0] } ?? result.findings(path)
-      if isInverted {
-        if findings.isEmpty { children = filled(node.children, current) }
-      } else {
-        for finding in findings {
-          _ = source(path.analysis, finding, at: node.range)
-          children = Self.joined(children, filled(node.children, current + [(path.about(finding), finding)]))
-        }
-      }
+  private func nodes(_ run: ScreeningBlocks.Run) -> [PageNode] {
+    guard !run.cautions.isEmpty else { return nodes(run.nodes) }
+    let cautions = run.cautions.map { PageNode(.p, [.class(.caution)], $0) }
+    return [
+      PageNode(.details, [.class(.screening)], [PageNode(.summary, words.screening)] + cautions + nodes(run.nodes))
+    ]
+  }
+
+  private func value(_ bound: BoundText) -> PageNode {
+    let path = bound.path
+    let binding: [PageAttribute?] = [
+      .data("analysis", path.analysis), .data("finding", path.code), path.subject.map { .data("subject", $0) },
+      .data("quantity", bound.name),
+    ]
+    let text =
+      bound.source.map { PageNode(.a, [.fragment("source-\($0)"), .title(words.source)], bound.text) }
+      ?? .text(bound.text)
+    guard let machine = bound.machine else { return PageNode(.span, [.class(.bound, .words)] + binding, [text]) }
+    return PageNode(.data, [.class(.bound), .value(machine)] + binding, [text])
+  }
+
+  private func marked(_ node: DraftNode, _ analyses: [String]) -> PageNode {
+    let isBlock = node.children.contains { $0.isBlock }
+    let label = "[\(analyses.map { "\($0): \(status(of: $0))" }.joined(separator: "; "))]"
+    let inner = nodes(node.children)
+    guard isBlock else {
+      let said = PageNode(.span, [.class(.staleLabel)], label)
+      return PageNode(.mark, [.class(.stale)], inner + [.text(" "), said])
     }
-    // An absent sentence leaves nothing behind; an absent part of one leaves a sentence that rests on its absence.
-    let analyses = children.isEmpty && node.endsSentence ? [] : [path.analysis]
-    return PageNode(kind: .section, children: children, analyses: analyses, range: node.range)
+    return PageNode(.div, [.class(.stale)], [PageNode(.p, [.class(.staleLabel)], label)] + inner)
   }
 
-  /// One round behind the other; where a round is a list, its items go on the list of the round before.
-  private static func joined(_ rounds: [PageNode], _ round: [PageNode]) -> [PageNode] {
-    guard round.count == 1, var last = rounds.last, case .markup(.list(let ordered, _, let tight)) = last.kind,
-      case .markup(.list(ordered, _, tight)) = round[0].kind
-    else { return rounds + round }
-    last.children += round[0].children
-    return rounds.dropLast() + [last]
+  // MARK: Figures and tables
+
+  private func figure(_ figure: DraftFigure) -> PageNode {
+    PageNode(
+      .figure, [.data("analysis", figure.analysis), .data("figure", figure.name)],
+      [
+        figure.drawing.map { .drawing($0) } ?? PageNode(.p, [.class(.empty)], words.noFigure),
+        PageNode(.figcaption, caption(words.figure(figure.number), figure.caption)),
+      ])
   }
 
-  // MARK: Tags
+  private func caption(_ label: String, _ caption: String?) -> [PageNode] {
+    let label = PageNode(.span, [.class(.label)], label + ".")
+    guard let caption, !caption.isEmpty else { return [label] }
+    return [label, .text(" " + caption)]
+  }
 
-  private mutating func filled(_ content: TagContent, at range: MarkRange, _ current: Current) -> PageNode? {
-    switch content {
-    case .fact(let fact):
-      let (text, machine) = value(of: fact)
-      return PageNode(kind: .fact(text, machine: machine), range: range)
-    case .verbatim(let text): return PageNode(kind: .verbatim(text), range: range)
-    case .figure(let analysis, let name):
-      figures += 1
-      let content = results[analysis]?.figures[name]
-      let figure = PageFigure(analysis: analysis, name: name, number: figures, content: content)
-      return PageNode(kind: .figure(figure), analyses: [analysis], range: range)
-    case .table(let analysis, let name):
-      tables += 1
-      let content = results[analysis]?.tables[name]
-      let table = PageTable(analysis: analysis, name: name, number: tables, content: content)
-      return PageNode(kind: .table(table), analyses: [analysis], range: range)
-    case .current(let name, let format):
-      guard let (path, finding) = current.last else { return nil }
-      return bound(path, finding, name, format, at: range)
-    case .value(let path, let name, let format):
-      let finding = current.lastFinding(path) ?? results[path.analysis]?.findings(path).first
-      return bound(path, finding, name, format, at: range)
-    case .open, .close: return nil
+  private func table(_ table: DraftTable) -> PageNode {
+    let label = words.table(table.number)
+    let attributes: [PageAttribute?] = [.data("analysis", table.analysis), .data("table", table.name)]
+    guard let (content, kind) = table.content else {
+      let row = PageNode(.tr, [PageNode(.td, [.class(.empty)], words.noTable)])
+      return PageNode(.table, attributes, [PageNode(.caption, caption(label, nil)), PageNode(.tbody, [row]), .line])
     }
-  }
-
-  private mutating func bound(
-    _ path: FindingPath, _ finding: BoundFinding?, _ name: String, _ format: TagFormat?, at range: MarkRange
-  ) -> PageNode {
-    var text = BoundText(text: words.noValue, path: path, name: name)
-    if let finding, let value = finding.text(name, format) {
-      let number = source(path.analysis, finding, at: range)
-      text = BoundText(
-        text: value, machine: finding.quantities[name]?.machine, path: path.about(finding), name: name,
-        source: number)
-      if !sources[number - 1].uses.contains(where: { $0 == (name, value) }) {
-        sources[number - 1].uses.append((name, value))
-      }
+    let (language, zone) = (words.language, context.mission.zone)
+    // Numbers are set to the right.
+    let sets = kind.columns.map { [.integer, .decimal, .number].contains($0.type) ? PageAttribute.class(.right) : nil }
+    let heads = zip(kind.columns, sets).map { PageNode(.td, [$1], $0.heading[language]) }
+    let rows = (0..<content.rowCount).map { row in
+      PageNode(.tr, zip(content.cells(row), sets).map { PageNode(.td, [$1], bindings.cell($0, in: zone)) })
     }
-    return PageNode(kind: .bound(text), analyses: [path.analysis], range: range)
-  }
-
-  private func value(of fact: Fact) -> (text: String, machine: String?) {
-    switch fact {
-    case .title: (edition.title, nil)
-    case .electionDay: (edition.electionDay, nil)
-    case .notice: (edition.notice, nil)
-    case .asOf: (edition.asOf?.text ?? "", edition.asOf?.machine)
-    }
-  }
-
-  /// The number of the finding in the list of sources, from 1.
-  private mutating func source(_ analysis: String, _ finding: BoundFinding, at range: MarkRange) -> Int {
-    let key = FindingPath(analysis: analysis, code: finding.code, subject: finding.subject).text
-    if let number = numbers[key] { return number }
-    let operation = results[analysis]?.operation ?? ""
-    sources.append(Source(analysis: analysis, operation: operation, finding: finding, range: range))
-    numbers[key] = sources.count
-    return sources.count
+    return PageNode(
+      .table, attributes,
+      [PageNode(.caption, caption(label, kind.title[language]))] + PageNode.tableHead(heads)
+        + PageNode.tableBody(rows))
   }
 }
 
-extension FindingPath {
-  /// The path that means `finding` and no other of its code.
-  fileprivate func about(_ finding: BoundFinding) -> FindingPath {
-    FindingPath(analysis: analysis, code: finding.code, subject: finding.subject)
-  }
-}
-
-extension [(path: FindingPath, finding: BoundFinding)] {
-  /// The finding that `path` means inside the sections around.
-  fileprivate func lastFinding(_ path: FindingPath) -> BoundFinding? {
-    last { $0.path.covers(path) }?.finding
-  }
-}
-
-extension MarkdownNode.Kind {
-  /// Whether a node is left out when all it held is.
-  fileprivate var goesWhenEmpty: Bool {
-    switch self {
-    case .paragraph, .heading, .item, .list, .blockQuote, .tableRow, .emphasis, .strong, .link, .footnoteDefinition:
-      true
-    default: false
-    }
-  }
-}
-
-extension PageNode {
-  /// Whether a reader sees nothing of it.
-  var isEmpty: Bool {
+extension DraftNode {
+  fileprivate var isBlock: Bool {
     switch kind {
-    case .section, .markup(.tableCell): children.allSatisfy(\.isEmpty)
-    case .markup(.softBreak), .markup(.lineBreak): true
-    case .text(let text): text.string.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+    case .figure, .table: true
     default: false
     }
-  }
-}
-
-extension TemplateNode {
-  /// Whether the node's own text ends with the end of a sentence.
-  fileprivate var endsSentence: Bool {
-    if case .text(let text) = kind {
-      let last = text.string.unicodeScalars.last { !$0.properties.isWhitespace }
-      return last.map { [".", "!", "?", "…", "”", "»", ")"].contains($0) } ?? false
-    }
-    return children.last?.endsSentence ?? false
   }
 }

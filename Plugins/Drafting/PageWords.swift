@@ -1,6 +1,6 @@
-internal import Language
+import ModuleKit
 
-/// The words of the page itself, in the edition's language.
+/// The words of a draft's page itself, in its language.
 struct PageWords {
   let language: Language
 
@@ -24,8 +24,6 @@ struct PageWords {
   var tier: String { text("How far it goes", "Hasta dónde llega") }
   var evidence: String { text("Evidence", "Prueba") }
   var range: String { text("Range", "Intervalo") }
-  var footnotes: String { text("Notes", "Notas") }
-  var backToText: String { text("Back to the text", "Volver al texto") }
   var annex: String { text("Annex", "Anexo") }
   var screening: String {
     text(
@@ -36,7 +34,7 @@ struct PageWords {
   func table(_ number: Int) -> String { text("Table \(number)", "Tabla \(number)") }
 
   /// What a mark on a sentence says.
-  func status(_ status: BoundResult.Status) -> String {
+  func status(_ status: StoredResult.Status) -> String {
     switch status {
     case .current: text("current", "al día")
     case .stale: text("not current", "no está al día")
@@ -46,13 +44,13 @@ struct PageWords {
   }
 
   /// The rows of a dataset that a finding rests on, the first of them by key.
-  func rows(_ evidence: BoundEvidence) -> String {
+  func rows(_ evidence: Evidence) -> String {
     let shown = evidence.rows.prefix(12)
     let more = evidence.rows.count - shown.count
     let tail = more > 0 ? text(", and \(language.number(more)) more", " y \(language.number(more)) más") : ""
     let sources = evidence.sources.isEmpty ? "" : " (\(evidence.sources.joined(separator: ", ")))"
     // Without rows it is the whole dataset.
-    let rows = evidence.rows.isEmpty ? "" : ": \(shown.joined(separator: ", "))\(tail)"
+    let rows = evidence.rows.isEmpty ? "" : ": \(shown.map(\.text).joined(separator: ", "))\(tail)"
     return "\(evidence.dataset)\(rows)\(sources)"
   }
 

@@ -1,20 +1,24 @@
+import ModuleKit
+
 /// The blocks of an annex, those of screening apart: their cautions come first, and they are shown on demand.
 struct ScreeningBlocks {
   /// Blocks that stand together.
   struct Run {
-    var nodes: [PageNode]
+    var nodes: [DraftNode]
     /// What is to be read before them; empty where no block is of screening.
     var cautions: [String]
   }
 
-  private let screening: [String: BoundResult]
+  private let screening: [String: StoredResult]
+  private let language: Language
 
-  init(_ edition: Edition) {
-    screening = Dictionary(edition.results.filter(\.isScreening).map { ($0.analysis, $0) }) { $1 }
+  init(_ results: [StoredResult], _ language: Language) {
+    screening = Dictionary(results.filter(\.isScreening).map { ($0.analysis, $0) }) { $1 }
+    self.language = language
   }
 
   /// The blocks in their order, each run of screening with the cautions of what it shows.
-  func runs(_ nodes: [PageNode], _ sources: [Source]) -> [Run] {
+  func runs(_ nodes: [DraftNode], _ sources: [Source]) -> [Run] {
     var runs: [Run] = []
     for node in nodes {
       let cautions = cautions(of: node, sources)
@@ -29,13 +33,13 @@ struct ScreeningBlocks {
   }
 
   /// The caution of each result of screening that a node shows something of, and those of the findings shown.
-  private func cautions(of node: PageNode, _ sources: [Source]) -> [String] {
+  private func cautions(of node: DraftNode, _ sources: [Source]) -> [String] {
     var all: [String] = []
     func add(_ caution: String?) { if let caution, !all.contains(caution) { all.append(caution) } }
     func add(_ analysis: String, _ source: Int?) {
       guard let result = screening[analysis] else { return }
-      add(result.findings.first?.caution)
-      if let source { add(sources[source - 1].finding.caution) }
+      add(result.outcome.findings.first?.caution[language])
+      if let source { add(sources[source - 1].finding.caution[language]) }
     }
     switch node.kind {
     case .bound(let bound): add(bound.path.analysis, bound.source)

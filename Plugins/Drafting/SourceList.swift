@@ -1,56 +1,49 @@
-internal import Language
+import ModuleKit
+import Pages
 
 /// The list at the end of a page that says where each figure comes from.
 struct SourceList {
-  let words: PageWords
+  private let words: PageWords
+  private let bindings: BindingWords
 
-  /// Writes one entry for each of `sources`, in the order of their first use.
-  func write(_ sources: [Source], into out: inout Markup) {
-    out.open("section", ["class": "sources", "aria-labelledby": "sources"])
-    out.line()
-    out.element("h2", ["id": "sources"], words.sources)
-    out.line()
-    if sources.isEmpty {
-      out.element("p", words.noSources)
-    } else {
-      out.own("<ol>\n")
-      for (index, source) in sources.enumerated() { write(source, index + 1, into: &out) }
-      out.own("</ol>")
-    }
-    out.own("\n</section>\n")
+  init(_ language: Language) { (words, bindings) = (PageWords(language), BindingWords(language)) }
+
+  /// The list, one entry for each of `sources`, in the order of their first use.
+  func section(_ sources: [Source]) -> PageNode {
+    let entries = sources.enumerated().map { entry($0.element, $0.offset + 1) }
+    return PageNode(
+      .section, [.class(.sources), .labelled(by: "sources")],
+      [
+        PageNode(.h2, [.id("sources")], words.sources),
+        entries.isEmpty ? PageNode(.p, words.noSources) : PageNode(.ol, entries),
+      ])
   }
 
-  private func write(_ source: Source, _ number: Int, into out: inout Markup) {
-    let finding = source.finding
-    out.open("li", ["id": "source-\(number)"])
-    if finding.isScreening {
-      out.element("p", ["class": "caution"], finding.caution)
-      out.line()
+  private func entry(_ source: Source, _ number: Int) -> PageNode {
+    let (finding, language) = (source.finding, words.language)
+    let isScreening = finding.tier == .screening
+    let caution = finding.caution[language]
+    var terms: [(String, String)] = []
+    let shown = source.uses.filter { finding.values[$0.name] != nil }
+    terms.append((words.shown, shown.map { "\($0.text) (\($0.name))" }.joined(separator: "; ")))
+    for (name, quantity) in finding.values.sorted(by: { $0.key < $1.key }) {
+      guard let interval = quantity.interval else { continue }
+      terms.append(("\(words.range): \(name)", bindings.interval(interval, of: quantity)))
     }
-    out.element("p", ["class": "statement"], finding.statement)
-    out.own("\n<dl>\n")
-    let shown = source.uses.filter { finding.quantities[$0.name] != nil }
-    if !shown.isEmpty {
-      entry(words.shown, shown.map { "\($0.text) (\($0.name))" }.joined(separator: "; "), into: &out)
-    }
-    for name in finding.quantities.keys.sorted() {
-      guard let range = finding.quantities[name]?.interval, !range.isEmpty else { continue }
-      entry("\(words.range): \(name)", range, into: &out)
-    }
-    if !finding.isScreening { entry(words.caution, finding.caution, into: &out) }
-    entry(words.method, finding.method, into: &out)
-    entry(words.basis, finding.basis, into: &out)
-    entry(words.tier, finding.tier, into: &out)
-    for evidence in finding.evidence { entry(words.evidence, words.rows(evidence), into: &out) }
-    entry(
-      words.finding, "\(source.analysis).\(finding.code)[\(finding.subject)], \(source.operation)", into: &out)
-    out.own("</dl></li>\n")
-  }
-
-  private func entry(_ term: String, _ text: String, into out: inout Markup) {
-    guard !text.isEmpty else { return }
-    out.element("dt", term)
-    out.element("dd", text)
-    out.line()
+    if !isScreening { terms.append((words.caution, caution)) }
+    terms.append((words.method, source.result.method(of: finding)[language]))
+    terms.append((words.basis, bindings.basis(finding.basis, by: finding.basisBy)))
+    terms.append((words.tier, bindings.tier(finding.tier)))
+    terms += finding.evidence.map { (words.evidence, words.rows($0)) }
+    let path = source.result.path(of: finding).text
+    terms.append((words.finding, "\(path), \(source.result.use)"))
+    return PageNode(
+      .li, [.id("source-\(number)")],
+      (isScreening ? [PageNode(.p, [.class(.caution)], caution)] : []) + [
+        PageNode(.p, [.class(.statement)], finding.statement[language]),
+        PageNode(
+          .dl,
+          terms.filter { !$0.1.isEmpty }.flatMap { [PageNode(.dt, $0.0), PageNode(.dd, $0.1)] }),
+      ])
   }
 }

@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import Markdown
+import Diagnostics
+import Markdown
 
 /// The form of a number that a tag asks for behind a bar: `{{a.b.c | low}}`.
 enum TagFormat: String, CaseIterable {
@@ -18,14 +18,6 @@ struct FindingPath: Hashable {
   var subject: String?
 
   var text: String { "\(analysis).\(code)" + (subject.map { "[\($0)]" } ?? "") }
-}
-
-/// A fact of the mission or of the edition.
-enum Fact: String, CaseIterable {
-  case title = "mission.title"
-  case electionDay = "mission.election_day"
-  case notice = "mission.notice"
-  case asOf = "draft.as_of"
 }
 
 /// What a section depends on.

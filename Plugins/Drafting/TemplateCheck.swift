@@ -1,14 +1,14 @@
-internal import Diagnostics
-internal import Markdown
+import Markdown
+import ModuleKit
 
-/// Holds a template's tags against what the edition has: every name, also in sections that are not shown.
+/// Holds a template's tags against what the results have: every name, also in sections that are not shown.
 struct TemplateCheck {
-  private let results: [String: BoundResult]
+  private let results: [String: StoredResult]
   private let hasAsOf: Bool
   private(set) var problems: [Problem] = []
 
   /// What stands around a node.
-  private struct Context {
+  private struct Surroundings {
     var isAnnex = false
     /// Whether the sections around are shown, so that what a finding does not have matters.
     var isShown = true
@@ -16,15 +16,15 @@ struct TemplateCheck {
     var sections: [FindingPath] = []
   }
 
-  init(_ edition: Edition) {
-    results = Dictionary(edition.results.map { ($0.analysis, $0) }) { $1 }
-    hasAsOf = edition.asOf != nil
+  init(_ results: [StoredResult], hasAsOf: Bool) {
+    self.results = Dictionary(results.map { ($0.analysis, $0) }) { $1 }
+    self.hasAsOf = hasAsOf
   }
 
   /// Checks every tag of `template`.
-  mutating func check(_ template: TemplateNode) { visit(template, Context()) }
+  mutating func check(_ template: TemplateNode) { visit(template, Surroundings()) }
 
-  private mutating func visit(_ node: TemplateNode, _ context: Context) {
+  private mutating func visit(_ node: TemplateNode, _ context: Surroundings) {
     var inner = context
     switch node.kind {
     case .tag(let content): check(content, at: node.range, context)
@@ -45,32 +45,34 @@ struct TemplateCheck {
 
   /// Whether the section is shown; its names are checked.
   private mutating func enter(
-    _ path: FindingPath, isInverted: Bool, at range: MarkRange, _ context: Context
+    _ path: FindingPath, isInverted: Bool, at range: MarkRange, _ context: Surroundings
   ) -> Bool {
-    guard let (result, declared) = declaration(of: path, at: range) else { return false }
-    checkPlacement(path, declared, at: range, context)
+    guard let (result, kind) = declaration(of: path, at: range) else { return false }
+    checkPlacement(path, kind, at: range, context)
     let isThere = !result.findings(path).isEmpty
     return result.isPresent && isThere != isInverted
   }
 
   // MARK: Tags
 
-  private mutating func check(_ content: TagContent, at range: MarkRange, _ context: Context) {
+  private mutating func check(_ content: TagContent, at range: MarkRange, _ context: Surroundings) {
     switch content {
     case .fact(.asOf): if !hasAsOf { report(.noAsOf, range) }
     case .fact, .verbatim, .open, .close: break
     case .figure(let analysis, let name):
       guard let result = result(analysis, at: range) else { return }
-      guard result.declaredFigures.contains(name) else {
-        return report(.unknownFigure(name, analysis: analysis, known: result.declaredFigures), range)
+      let known = result.operation.figures.map(\.name)
+      guard known.contains(name) else {
+        return report(.unknownFigure(name, analysis: analysis, known: known), range)
       }
-      if context.isShown, result.isPresent, result.figures[name] == nil { report(.absentFigure(name, analysis), range) }
+      if context.isShown, result.isPresent, result.figure(name) == nil { report(.absentFigure(name, analysis), range) }
     case .table(let analysis, let name):
       guard let result = result(analysis, at: range) else { return }
-      guard result.declaredTables.contains(name) else {
-        return report(.unknownTable(name, analysis: analysis, known: result.declaredTables), range)
+      let known = result.operation.tables.map(\.name)
+      guard known.contains(name) else {
+        return report(.unknownTable(name, analysis: analysis, known: known), range)
       }
-      if context.isShown, result.isPresent, result.tables[name] == nil { report(.absentTable(name, analysis), range) }
+      if context.isShown, result.isPresent, result.table(name) == nil { report(.absentTable(name, analysis), range) }
     case .current(let name, let format):
       guard let path = context.sections.last else { return report(.noCurrentFinding(name), range) }
       checkValue(path, name, format, isCurrent: true, at: range, context)
@@ -81,22 +83,27 @@ struct TemplateCheck {
   }
 
   private mutating func checkValue(
-    _ path: FindingPath, _ name: String, _ format: TagFormat?, isCurrent: Bool, at range: MarkRange, _ context: Context
+    _ path: FindingPath, _ name: String, _ format: TagFormat?, isCurrent: Bool, at range: MarkRange,
+    _ context: Surroundings
   ) {
-    guard let (result, declared) = declaration(of: path, at: range) else { return }
-    checkPlacement(path, declared, at: range, context)
+    guard let (result, kind) = declaration(of: path, at: range) else { return }
+    checkPlacement(path, kind, at: range, context)
     let code = "\(path.analysis).\(path.code)"
-    guard declared.names.contains(name) else {
-      return report(.unknownValue(name, finding: code, known: declared.names), range)
+    guard kind.tagNames.contains(name) else {
+      return report(.unknownValue(name, finding: code, known: kind.tagNames), range)
     }
-    guard format == nil || declared.quantities.contains(name) else {
+    guard format == nil || kind.isNumber(name) else {
       return report(.formatDoesNotApply(format?.rawValue ?? "", to: name), range)
     }
     guard context.isShown, result.isPresent else { return }
     let found = result.findings(path)
     if !isCurrent, !isOne(found, path, result, at: range) { return }
-    for finding in found where finding.text(name, format) == nil {
-      guard finding.text(name, nil) == nil, finding.quantities[name] == nil else {
+    func text(_ finding: Finding, _ format: TagFormat?) -> String? {
+      // Whether there is one does not depend on the language.
+      result.text(name, of: finding, format, .english)
+    }
+    for finding in found where text(finding, format) == nil {
+      guard text(finding, nil) == nil else {
         return report(.formatDoesNotApply(format?.rawValue ?? "", to: name), range)
       }
       return report(.absentValue(name, finding: code), range)
@@ -105,7 +112,7 @@ struct TemplateCheck {
 
   /// Whether a tag outside sections means one finding.
   private mutating func isOne(
-    _ found: [BoundFinding], _ path: FindingPath, _ result: BoundResult, at range: MarkRange
+    _ found: [Finding], _ path: FindingPath, _ result: StoredResult, at range: MarkRange
   ) -> Bool {
     if found.count == 1 { return true }
     let all = result.findings(FindingPath(analysis: path.analysis, code: path.code))
@@ -122,7 +129,7 @@ struct TemplateCheck {
 
   // MARK: Names
 
-  private mutating func result(_ analysis: String, at range: MarkRange) -> BoundResult? {
+  private mutating func result(_ analysis: String, at range: MarkRange) -> StoredResult? {
     if let result = results[analysis] { return result }
     report(.unknownAnalysis(analysis, known: Array(results.keys)), range)
     return nil
@@ -130,27 +137,22 @@ struct TemplateCheck {
 
   private mutating func declaration(
     of path: FindingPath, at range: MarkRange
-  ) -> (result: BoundResult, declared: DeclaredFinding)? {
+  ) -> (result: StoredResult, kind: DeclaredFinding)? {
     guard let result = result(path.analysis, at: range) else { return nil }
-    if let declared = result.declared.first(where: { $0.code == path.code }) { return (result, declared) }
-    let known = result.declared.map(\.code)
-    report(.unknownFinding(path.code, analysis: path.analysis, operation: result.operation, known: known), range)
+    if let kind = result.operation.finding(path.code) { return (result, kind) }
+    let known = result.operation.findings.map(\.code)
+    report(.unknownFinding(path.code, analysis: path.analysis, operation: result.use, known: known), range)
     return nil
   }
 
   private mutating func checkPlacement(
-    _ path: FindingPath, _ declared: DeclaredFinding, at range: MarkRange, _ context: Context
+    _ path: FindingPath, _ kind: DeclaredFinding, at range: MarkRange, _ context: Surroundings
   ) {
     let findings = results[path.analysis]?.findings(path) ?? []
-    guard !context.isAnnex, declared.isAnnex || findings.contains(where: \.isAnnex) else { return }
+    guard !context.isAnnex, kind.placement == .annex || findings.contains(where: { $0.placement == .annex }) else {
+      return
+    }
     report(.annexOnly("\(path.analysis).\(path.code)"), range)
-  }
-}
-
-extension BoundResult {
-  /// The findings that a path means, in the result's order.
-  func findings(_ path: FindingPath) -> [BoundFinding] {
-    findings.filter { $0.code == path.code && (path.subject == nil || $0.subject == path.subject) }
   }
 }
 

@@ -1,6 +1,5 @@
-internal import Diagnostics
-internal import Language
-internal import Markdown
+import Markdown
+import ModuleKit
 
 /// Looks for the words that a mission does not use, in everything a page says.
 struct WordingCheck {
@@ -19,12 +18,14 @@ struct WordingCheck {
   }
 
   /// Checks what findings say in the list of sources.
-  mutating func check(_ sources: [Source]) {
+  mutating func check(_ sources: [Source], in language: Language) {
     for source in sources {
       let finding = source.finding
-      let texts = [finding.statement, finding.caution, finding.method, finding.basis]
-      for word in (texts + finding.words.values.sorted()).flatMap(Wording.slips(in:)).map(\.word) {
-        let message = DraftMessage.forbiddenWordInFinding(word, finding: "\(source.analysis).\(finding.code)")
+      let own = [finding.statement, finding.caution, source.result.method(of: finding)].map { $0[language] }
+      let basis = BindingWords(language).basis(finding.basis, by: finding.basisBy)
+      let words = finding.words.values.map { $0[language] }.sorted()
+      for word in (own + [basis] + words).flatMap(Wording.slips(in:)).map(\.word) {
+        let message = DraftMessage.forbiddenWordInFinding(word, finding: "\(source.result.analysis).\(finding.code)")
         if !problems.contains(where: { $0.message == message }) {
           problems.append(Problem(message: message, range: source.range))
         }

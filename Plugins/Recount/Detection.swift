@@ -7,7 +7,7 @@ import Statistics
 struct Detection {
   /// The error that a wrong box is taken to hold.
   enum BoxError {
-    /// Whatever is possible.
+    /// The largest there can be: all the box's votes on the wrong side.
     case any
     /// This share of the box's votes on the wrong side.
     case shift(Rational)
@@ -41,7 +41,7 @@ struct Detection {
     let equal = try EqualBoxes(votes: valid, boxes: boxes)
     let hidden =
       switch error {
-      case .any: try equal.anyError(lead: lead)
+      case .any: equal.largestError
       case .shift(let share): equal.error(shifting: share)
       }
     let needed = try boxesToOverturn(lead: lead, hidden: hidden)

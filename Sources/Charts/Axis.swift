@@ -1,22 +1,25 @@
-internal import Language
+public import Language
 
 /// What an axis shows: its stretches of values, its ticks, and what the numbers are.
-struct Axis: Sendable {
+///
+/// For numbers there is ``numbers(_:over:count:label:)``, for instants ``time(_:offset:width:leavingOut:)``. A y axis of
+/// rows has a tick a row: its value is where the row's marks stand, its label the row's name.
+public struct Axis: Sendable {
   /// A value that is marked on the axis.
-  struct Tick: Sendable {
+  public struct Tick: Sendable {
     /// The value.
-    var value: Double
+    public var value: Double
     /// What stands beside the tick; empty for a tick without a label.
-    var label: Text
+    public var label: Text
     /// A second line below the label.
-    var detail: Text?
+    public var detail: Text?
     /// Whether a line runs through the plot.
-    var hasLine: Bool
+    public var hasLine: Bool
     /// How the label is set.
-    var style: Style
+    public var style: Style
 
     /// A tick at `value`.
-    init(
+    public init(
       _ value: Double, _ label: Text = Text(""), detail: Text? = nil, hasLine: Bool = false, style: Style = .plain
     ) {
       (self.value, self.label, self.detail) = (value, label, detail)
@@ -24,25 +27,29 @@ struct Axis: Sendable {
     }
 
     /// How a label is set: a heading, on a y axis, stands at the figure's edge and may run into the plot.
-    enum Style { case plain, strong, heading }
+    public enum Style: Sendable { case plain, strong, heading }
   }
 
   /// What the numbers are, with their unit.
-  var title: Text
+  public var title: Text
   /// The values shown, in order; a break stands between two stretches. At least one, none of them empty.
-  var stretches: [ClosedRange<Double>]
+  public var stretches: [ClosedRange<Double>]
   /// The ticks, in any order.
-  var ticks: [Tick]
+  public var ticks: [Tick]
 
   /// An axis over `stretches`.
-  init(title: Text, stretches: [ClosedRange<Double>], ticks: [Tick]) {
+  public init(title: Text, stretches: [ClosedRange<Double>], ticks: [Tick]) {
     (self.title, self.stretches, self.ticks) = (title, stretches, ticks)
   }
 }
 
 extension Axis {
   /// An axis for numbers, from and to a round one, with `label` at about `count` round numbers between.
-  static func numbers(
+  ///
+  /// - Parameters:
+  ///   - title: what the numbers are, with their unit.
+  ///   - values: what must be seen.
+  public static func numbers(
     _ title: Text, over values: ClosedRange<Double>, count: Int = 5, label: (Double) -> Text
   ) -> Axis {
     let step = roundStep(values.upperBound - values.lowerBound, count: count)
@@ -53,7 +60,7 @@ extension Axis {
   }
 
   /// The smallest of 1, 2, 5, 10, 20, ... that parts `span` into at most `count` steps or a little more; 1 at least.
-  static func roundStep(_ span: Double, count: Int) -> Double {
+  public static func roundStep(_ span: Double, count: Int) -> Double {
     var power = 1.0
     while true {
       for digit in [1.0, 2, 5] where span <= digit * power * Double(count) { return digit * power }

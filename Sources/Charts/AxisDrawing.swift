@@ -27,9 +27,9 @@ struct AxisDrawing {
     return 10 + lines * size * 1.3
   }
 
-  func x(_ axis: Axis) -> [Element] {
+  func x(_ axis: Axis) -> [SVGElement] {
     let bottom = plot.area.bottom
-    var elements: [Element] = []
+    var elements: [SVGElement] = []
     for tick in axis.ticks {
       let x = plot.x.position(of: tick.value)
       if tick.hasLine { elements.append(.line(Point(x, plot.area.y), Point(x, bottom), .faint)) }
@@ -55,10 +55,10 @@ struct AxisDrawing {
     return elements
   }
 
-  func y(_ axis: Axis) -> [Element] {
-    axis.ticks.flatMap { tick -> [Element] in
+  func y(_ axis: Axis) -> [SVGElement] {
+    axis.ticks.flatMap { tick -> [SVGElement] in
       let y = plot.y.position(of: tick.value)
-      var elements: [Element] = []
+      var elements: [SVGElement] = []
       if tick.hasLine {
         elements = plot.x.pieces.map { .line(Point($0.start, y), Point($0.end, y), .faint) }
       }
@@ -77,7 +77,7 @@ struct AxisDrawing {
   }
 
   /// Nothing for an empty text; what ends at the plot is cut where it would leave the figure.
-  private func text(_ text: Text, _ place: Point, _ style: TextStyle) -> [Element] {
+  private func text(_ text: Text, _ place: Point, _ style: TextStyle) -> [SVGElement] {
     guard !text[language].isEmpty else { return [] }
     let room = style.anchor == .end ? place.x - PanelLayout.margin : .infinity
     return [.text(Typeface.shortened(text[language], within: room, size: style.size), at: place, style)]

@@ -1,22 +1,28 @@
 /// A bar from zero to a value of the x axis. Hollow means that the value is what the others leave over.
-struct BarMark: ChartMark {
-  let x, y: Double
-  var tone = Tone.first
-  var isHollow = false
+public struct BarMark: ChartMark {
+  /// Its end, and its middle on the y axis.
+  public var x, y: Double
+  /// Its colour.
+  public var tone: Tone
+  /// Whether only its outline is drawn.
+  public var isHollow: Bool
 
-  static let thickness = 12.0
-
-  func draw(on plot: Plot) -> [Element] {
-    let box = box(on: plot)
-    let style =
-      isHollow
-      ? [("class", "\(Tone.paper.fill) \(tone.stroke)"), ("stroke-width", "1.5")] : [("class", tone.fill)]
-    return [
-      Element("rect", style + coordinates(["x": box.x, "y": box.y, "width": box.width, "height": box.height]))
-    ]
+  /// A bar to `x` in the row at `y`.
+  public init(x: Double, y: Double, tone: Tone = .first, isHollow: Bool = false) {
+    (self.x, self.y, self.tone, self.isHollow) = (x, y, tone, isHollow)
   }
 
-  func obstacles(on plot: Plot) -> [Box] { [box(on: plot)] }
+  private static let thickness = 12.0
+
+  /// The bar.
+  public func draw(on plot: Plot) -> [SVGElement] {
+    let box = box(on: plot)
+    guard isHollow else { return [.rectangle(box, tone)] }
+    return [.rectangle(box, [("class", "\(Tone.paper.fill) \(tone.stroke)"), ("stroke-width", "1.5")])]
+  }
+
+  /// The bar.
+  public func obstacles(on plot: Plot) -> [Box] { [box(on: plot)] }
 
   private func box(on plot: Plot) -> Box {
     let (zero, end) = (plot.x.position(of: 0), plot.x.position(of: x))

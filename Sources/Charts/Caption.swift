@@ -1,6 +1,6 @@
 public import Language
 
-/// What stands around a figure's plot.
+/// What stands around a figure's panels.
 public struct Caption: Sendable, Hashable {
   /// What the figure is of.
   public var title: Text

@@ -1,35 +1,36 @@
 /// A point of a figure, in its units: x to the right, y downwards.
-struct Point: Sendable, Hashable {
+public struct Point: Sendable, Hashable {
   /// To the right, and downwards.
-  var x, y: Double
+  public var x, y: Double
 
   /// The point at `x`, `y`.
-  init(_ x: Double, _ y: Double) { (self.x, self.y) = (x, y) }
+  public init(_ x: Double, _ y: Double) { (self.x, self.y) = (x, y) }
 }
 
 /// A rectangle of a figure, in its units.
-struct Box: Sendable, Hashable {
+public struct Box: Sendable, Hashable {
   /// The left upper corner.
-  var x, y: Double
+  public var x, y: Double
   /// To the right and downwards, not negative.
-  var width, height: Double
+  public var width, height: Double
 
   /// The rectangle whose left upper corner is at `x`, `y`.
-  init(x: Double, y: Double, width: Double, height: Double) {
+  public init(x: Double, y: Double, width: Double, height: Double) {
     (self.x, self.y, self.width, self.height) = (x, y, width, height)
   }
 
   /// The rectangle around `center` that reaches `radius` to every side.
-  init(around center: Point, radius: Double) {
+  public init(around center: Point, radius: Double) {
     self.init(x: center.x - radius, y: center.y - radius, width: 2 * radius, height: 2 * radius)
   }
 
-  var right: Double { x + width }
-  var bottom: Double { y + height }
-  var center: Point { Point(x + width / 2, y + height / 2) }
+  /// The right edge.
+  public var right: Double { x + width }
+  /// The lower edge.
+  public var bottom: Double { y + height }
 
   /// Whether some area belongs to both; touching edges do not count.
-  func overlaps(_ other: Box) -> Bool {
+  public func overlaps(_ other: Box) -> Bool {
     x < other.right && other.x < right && y < other.bottom && other.y < bottom
   }
 

@@ -2,8 +2,8 @@ internal import Language
 
 /// Placed labels as SVG.
 enum LabelDrawing {
-  static func elements(_ placed: LabelPlacer.Placed, in language: Language) -> [Element] {
-    var elements: [Element] = []
+  static func elements(_ placed: LabelPlacer.Placed, in language: Language) -> [SVGElement] {
+    var elements: [SVGElement] = []
     let box = placed.box
     if let (start, end) = placed.leader { elements.append(.line(start, end, .muted)) }
     var left = box.x

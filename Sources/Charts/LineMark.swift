@@ -1,9 +1,15 @@
 /// Points joined in order; dotted across a break of the axis, where length means nothing.
-struct LineMark: ChartMark {
-  let points: [(x: Double, y: Double)]
-  var tone = Tone.ink
+public struct LineMark: ChartMark {
+  /// The points, as pairs of values.
+  public var points: [(x: Double, y: Double)]
+  /// Its colour.
+  public var tone: Tone
 
-  func draw(on plot: Plot) -> [Element] {
+  /// A line through `points`.
+  public init(points: [(x: Double, y: Double)], tone: Tone = .ink) { (self.points, self.tone) = (points, tone) }
+
+  /// The lines from point to point.
+  public func draw(on plot: Plot) -> [SVGElement] {
     zip(points, points.dropFirst()).map { from, to in
       let (start, end) = (plot.point(from.x, from.y), plot.point(to.x, to.y))
       let isBroken = plot.x.isBroken(from: from.x, to: to.x)
@@ -11,7 +17,8 @@ struct LineMark: ChartMark {
     }
   }
 
-  func obstacles(on plot: Plot) -> [Box] {
+  /// What lies along the lines.
+  public func obstacles(on plot: Plot) -> [Box] {
     zip(points, points.dropFirst()).flatMap { from, to in
       Box.chain(from: plot.point(from.x, from.y), to: plot.point(to.x, to.y))
     }

@@ -8,11 +8,8 @@ struct PanelLayout {
   let plot: Plot
   let labels: [LabelPlacer.Placed]
 
-  /// How wide a plot is beside the labels of `y`.
-  static func room(besides y: Axis) -> Double { width - 2 * margin - AxisDrawing.gutter(of: y) }
-
   init(_ panel: Panel) {
-    let room = Self.room(besides: panel.y)
+    let room = Panel.width(besides: panel.y)
     let area = Box(x: Self.width - Self.margin - room, y: 0, width: room, height: panel.height)
     let ends = panel.direction == .up ? (area.bottom, area.y) : (area.y, area.bottom)
     let plot = Plot(

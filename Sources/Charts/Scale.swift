@@ -1,5 +1,5 @@
 /// Where the values of an axis stand: straight within each of its stretches, and between two in the gap of a break.
-struct Scale: Sendable {
+public struct Scale: Sendable {
   /// What a break takes, in units of the figure.
   static let gap = 22.0
 
@@ -25,8 +25,8 @@ struct Scale: Sendable {
     }
   }
 
-  /// Where `value` stands. A value beyond the stretches stands at their end.
-  func position(of value: Double) -> Double {
+  /// Where `value` stands, in units of the figure. A value beyond the stretches stands at their end.
+  public func position(of value: Double) -> Double {
     var before: Piece?
     for piece in pieces {
       if value < piece.values.lowerBound {
@@ -44,7 +44,7 @@ struct Scale: Sendable {
   }
 
   /// Whether the way from `a` to `b` passes a break.
-  func isBroken(from a: Double, to b: Double) -> Bool {
+  public func isBroken(from a: Double, to b: Double) -> Bool {
     zip(pieces, pieces.dropFirst()).contains { min(a, b) <= $0.values.upperBound && max(a, b) >= $1.values.lowerBound }
   }
 }

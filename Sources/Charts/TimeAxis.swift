@@ -1,5 +1,5 @@
-internal import Language
-internal import Times
+public import Language
+public import Times
 
 extension Axis {
   /// An axis of local time over whole days that hold all of `times`.
@@ -11,8 +11,12 @@ extension Axis {
   /// - Parameters:
   ///   - times: what must be seen; at least one.
   ///   - offset: what clocks are ahead of UTC, in seconds.
-  ///   - width: how wide the axis will be, in units of the figure; decides how many labels there are.
-  static func time(_ times: [ClosedRange<Instant>], offset: Int, width: Double) -> Axis {
+  ///   - width: how wide the axis will be, in units of the figure: ``Panel/width(besides:)``. It decides how many labels
+  ///     there are.
+  ///   - emptyDays: what the title calls the days that are left out: `days without a bulletin`.
+  public static func time(
+    _ times: [ClosedRange<Instant>], offset: Int, width: Double, leavingOut emptyDays: Text
+  ) -> Axis {
     let days = stretches(of: times, offset: offset)
     let count = days.reduce(0) { $0 + $1.count }
     let room = (width - Scale.gap * Double(days.count - 1)) / Double(count)
@@ -20,8 +24,8 @@ extension Axis {
     let breaks = days.count > 1
     return Axis(
       title: Text(
-        en: "Local time (\(zone.en))" + (breaks ? "; days without a bulletin are left out at the breaks" : ""),
-        es: "Hora local (\(zone.es))" + (breaks ? "; los cortes omiten días sin boletín" : "")),
+        en: "Local time (\(zone.en))" + (breaks ? "; \(emptyDays.en) are left out at the breaks" : ""),
+        es: "Hora local (\(zone.es))" + (breaks ? "; los cortes omiten \(emptyDays.es)" : "")),
       stretches: days.map { start(of: $0.lowerBound, offset)...start(of: $0.upperBound, offset) },
       ticks: days.flatMap { ticks(of: $0, offset: offset, room: room) })
   }
@@ -29,7 +33,7 @@ extension Axis {
   private static let mostBreaks = 3
 
   /// An instant as a value of the axis: seconds since 1970.
-  static func value(_ instant: Instant) -> Double { Double(instant.seconds) + Double(instant.nanoseconds) / 1e9 }
+  public static func value(_ instant: Instant) -> Double { Double(instant.seconds) + Double(instant.nanoseconds) / 1e9 }
 
   /// Local midnight as a value of the axis.
   private static func start(of day: Int, _ offset: Int) -> Double { Double(day * 86_400 - offset) }

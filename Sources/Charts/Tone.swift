@@ -3,7 +3,7 @@
 /// The two sides are the blue and the vermilion (on dark ground sky blue and orange) of Okabe and Ito 2008, Color
 /// Universal Design, which readers with any colour vision tell apart; the vermilion a little darker, so that text in it
 /// has the contrast that WCAG 2.2 asks for (1.4.3).
-enum Tone: String, CaseIterable {
+public enum Tone: String, CaseIterable, Sendable {
   /// The ground.
   case paper
   /// Text and all that matters as much.

@@ -2,9 +2,9 @@
 ///
 /// The widths are those of a wide sans serif (about those of DejaVu Sans), so that texts set in a narrower one, as most
 /// systems do, leave a little air rather than run into each other.
-enum Typeface {
+public enum Typeface {
   /// The width of `text` at `size`, both in units of the figure.
-  static func width(of text: String, size: Double, bold: Bool = false) -> Double {
+  public static func width(of text: String, size: Double, bold: Bool = false) -> Double {
     text.unicodeScalars.reduce(0) { $0 + em(of: $1) } * size * (bold ? 1.1 : 1)
   }
 

@@ -1,8 +1,13 @@
-/// A line up the plot at one value of the x axis.
-struct UprightMark: ChartMark {
-  let x: Double
+/// A line up the plot at one value of the x axis. Labels may stand on it.
+public struct UprightMark: ChartMark {
+  /// The value.
+  public var x: Double
 
-  func draw(on plot: Plot) -> [Element] {
+  /// A line at `x`.
+  public init(x: Double) { self.x = x }
+
+  /// The line.
+  public func draw(on plot: Plot) -> [SVGElement] {
     let place = plot.x.position(of: x)
     return [.line(Point(place, plot.area.y), Point(place, plot.area.bottom), .ink, width: 1.25)]
   }

@@ -5,12 +5,12 @@ import Synchronization
 final class RowKeys: Sendable {
   private let datasets: [String: LoadedDataset]
   /// Evidence of the results that the operation was given; findings may rest on it too.
-  private let handedOn: [String: Set<String>]
-  private let indexed = Mutex<[String: [String: Int]]>([:])
+  private let handedOn: [String: Set<RowKey>]
+  private let indexed = Mutex<[String: [RowKey: Int]]>([:])
 
   init(_ request: Request) {
     datasets = Dictionary(request.inputs.values.map { ($0.source.dataset, $0) }) { first, _ in first }
-    var handedOn: [String: Set<String>] = [:]
+    var handedOn: [String: Set<RowKey>] = [:]
     for evidence in request.results.flatMap(\.outcome.findings).flatMap(\.evidence) {
       handedOn[evidence.dataset, default: []].formUnion(evidence.rows)
     }
@@ -21,8 +21,8 @@ final class RowKeys: Sendable {
   /// - Throws: ``ExternalMessage`` for a dataset or row that the operation was not given.
   func evidence(_ stated: StatedEvidence, code: String, subject: String) throws(DiagnosticsError) -> Evidence {
     let name = stated.dataset
-    func unknownRow(_ row: String) -> DiagnosticsError {
-      DiagnosticsError(ExternalMessage.unknownRow(row, dataset: name, code: code, subject: subject))
+    func unknownRow(_ row: RowKey) -> DiagnosticsError {
+      DiagnosticsError(ExternalMessage.unknownRow(row.text, dataset: name, code: code, subject: subject))
     }
     guard let dataset = datasets[name] else {
       guard let known = handedOn[name] else {
@@ -37,7 +37,7 @@ final class RowKeys: Sendable {
       guard let position = positions[row] else { throw unknownRow(row) }
       rows.append(position)
     }
-    return dataset.source.evidence(keys: stated.rows, rows: rows) ?? asStated(stated)
+    return dataset.evidence(keys: stated.rows, rows: rows) ?? asStated(stated)
   }
 
   private func asStated(_ stated: StatedEvidence) -> Evidence {
@@ -46,7 +46,7 @@ final class RowKeys: Sendable {
       basis: stated.basis ?? .reported)
   }
 
-  private func positions(of dataset: LoadedDataset) -> [String: Int] {
+  private func positions(of dataset: LoadedDataset) -> [RowKey: Int] {
     let name = dataset.source.dataset
     if let known = indexed.withLock({ $0[name] }) { return known }
     let positions = dataset.rowsByKey

@@ -20,15 +20,16 @@ public struct EqualBoxes: Sendable, Hashable {
   /// Votes in one box.
   private var size: Rational { Rational(exactly: votes, over: boxes) }
 
-  /// The most that any error in one box can add to the margin: T/N (1 + lead/T), which is (T + lead) / N.
+  /// The most that any error in one box can add to the margin: 2 T/N.
   ///
-  /// The box was reported with the average lead of a box, lead / N, and all its T/N votes belong to the other side.
-  public func anyError(lead: Int) throws(StatisticsError) -> Rational {
-    guard lead >= 0 else { throw .votes(lead) }
-    return size + Rational(exactly: lead, over: boxes)
-  }
+  /// The box was reported wholly for one side and holds votes of the other only, so that the margin moves from -T/N to
+  /// T/N. The boxes that hide most need not have been reported with the average lead of a box, lead / N: such a box could
+  /// hide no more than (T + lead) / N, and a draw against that error would be too small.
+  public var largestError: Rational { error(shifting: 1) }
 
   /// What moving the proportion `shift` of a box's votes from one side to the other adds to the margin: 2 s T/N.
+  ///
+  /// Each vote counts twice: one side has it too many, and the other too few.
   public func error(shifting shift: Rational) -> Rational { 2 * shift * size }
 }
 
@@ -44,7 +45,8 @@ public func boxesToOverturn(lead: Int, hidden: Rational) throws(StatisticsError)
 
 /// The smallest number of boxes whose own bounds, in votes of margin, add up to at least `lead`.
 ///
-/// The largest bounds come first, so no other choice of fewer boxes could do it. A lead of zero needs none.
+/// The largest bounds come first, so no other choice of fewer boxes could do it. A lead of zero needs none. A box of `v`
+/// votes hides no more than `2 v`, and where it was reported with the margin `m`, no more than `v + m`.
 public func boxesToOverturn(lead: Int, bounds: [Rational]) throws(StatisticsError) -> Int {
   guard lead >= 0 else { throw .votes(lead) }
   if let negative = bounds.first(where: { $0 < 0 }) { throw .hidden(negative) }

@@ -6,8 +6,6 @@ enum UsageMessage: DiagnosticMessage, Equatable {
   /// A word that is no command of `parent`.
   case unknownCommand(String, parent: String, known: [String])
 
-  var status: ExitStatus { .usage }
-
   var text: MessageText {
     switch self {
     case .unknownCommand(let word, let parent, let known):
@@ -16,6 +14,8 @@ enum UsageMessage: DiagnosticMessage, Equatable {
         hint: didYouMean(word, among: known) ?? "'\(parent) --help' lists the commands")
     }
   }
+
+  var status: ExitStatus { .usage }
 
   /// The first word of `arguments` that stands where `command` or one of its commands wants a command, and is none.
   static func unknownCommand(in arguments: ArraySlice<String>, of command: any ParsableCommand.Type) -> UsageMessage? {

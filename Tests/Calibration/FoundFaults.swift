@@ -107,7 +107,7 @@ struct FoundFaults {
     let told =
       timeline.findings.filter { $0.code == "lead_disagrees" }
       + claims.findings.filter { ["contradiction", "possible_transposition", "promise_missed"].contains($0.code) }
-    var keys = Set(told.flatMap { $0.evidence.flatMap(\.rows) })
+    var keys = Set(told.flatMap { $0.evidence.flatMap(\.rows) }.map(\.text))
     if timeline.findings.contains(where: { $0.code == "silence" }) { keys.insert("silence") }
     return keys
   }

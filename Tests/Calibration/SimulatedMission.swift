@@ -35,7 +35,7 @@ struct SimulatedMission {
 
   /// The keys of the sheets in `file`.
   func keys(of file: TrainingFile) throws -> Set<String> {
-    Set(try dataset(file).rowsByKey.keys)
+    Set(try dataset(file).rowsByKey.keys.map(\.text))
   }
 
   /// The dataset in `file`, with the rows for which `rows` says so.

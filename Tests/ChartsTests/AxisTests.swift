@@ -21,8 +21,10 @@ private func time(_ from: String, _ to: String? = nil) throws -> ClosedRange<Ins
   return start...(try #require(Instant(rfc3339: to ?? from)))
 }
 
+private let emptyDays = Text(en: "days without a reading", es: "días sin lectura")
+
 @Test func aDayIsShownFromMidnightToMidnight() throws {
-  let axis = Axis.time([try time("2017-11-27T05:00:00-06:00")], offset: -21_600, width: 450)
+  let axis = Axis.time([try time("2017-11-27T05:00:00-06:00")], offset: -21_600, width: 450, leavingOut: emptyDays)
   #expect(axis.stretches == [1_511_762_400...1_511_848_800])
   #expect(axis.title.en == "Local time (UTC−06:00)")
   #expect(axis.ticks.compactMap(\.detail?.en) == ["27 Nov"])
@@ -32,20 +34,20 @@ private func time(_ from: String, _ to: String? = nil) throws -> ClosedRange<Ins
 /// A time that ends at midnight does not begin another day.
 @Test func midnightEndsTheDayBefore() throws {
   let times = [try time("2017-12-04T00:00:00-06:00", "2017-12-05T00:00:00-06:00")]
-  let axis = Axis.time(times, offset: -21_600, width: 450)
+  let axis = Axis.time(times, offset: -21_600, width: 450, leavingOut: emptyDays)
   #expect(axis.stretches.map { $0.upperBound - $0.lowerBound } == [86_400])
 }
 
 @Test func emptyDaysAreLeftOutWhereThereAreTwoOrMore() throws {
   let days = ["2017-11-27", "2017-11-29", "2017-12-02", "2017-12-17"]
-  let axis = Axis.time(try days.map { try time("\($0)T12:00:00Z") }, offset: 0, width: 450)
+  let axis = Axis.time(try days.map { try time("\($0)T12:00:00Z") }, offset: 0, width: 450, leavingOut: emptyDays)
   #expect(axis.stretches.map { ($0.upperBound - $0.lowerBound) / 86_400 } == [3, 1, 1])
-  #expect(axis.title.es == "Hora local (UTC); los cortes omiten días sin boletín")
+  #expect(axis.title.es == "Hora local (UTC); los cortes omiten días sin lectura")
 }
 
 @Test func thereAreNeverMoreThanThreeBreaks() throws {
   let times = (0..<100).map { Instant(seconds: $0 * $0 * 86_400 * 3) }
-  let axis = Axis.time(times.map { $0...$0 }, offset: 0, width: 450)
+  let axis = Axis.time(times.map { $0...$0 }, offset: 0, width: 450, leavingOut: emptyDays)
   #expect(axis.stretches.count == 4)
   #expect(axis.ticks.count < 100)
 }

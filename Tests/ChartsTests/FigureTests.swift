@@ -1,118 +1,77 @@
 import Language
+import TestSupport
 import Testing
-import Times
 
 @testable import Charts
 
-private func figures() throws -> [Figure] {
-  let line = HondurasFigures.countCaption
-  return [
-    try #require(try HondurasFigures.countLine().figure(id: "count_line", caption: line)),
-    try #require(try HondurasFigures.countLine(bulletins: 1, silences: false).figure(id: "first", caption: line)),
-    try #require(try HondurasFigures.countLine(bulletins: 3).figure(id: "three", caption: line)),
-    try #require(try HondurasFigures.killed().figure(id: "killed", caption: HondurasFigures.killedCaption)),
-  ]
+@Test func figuresAreSound() {
+  for figure in SampleFigures.all {
+    #expect(figure.problems == [])
+    for language in Language.allCases { #expect(figure.svg[language] == figure.svg(in: language)) }
+  }
 }
 
-@Test func figuresAreWellFormedAndSayWhatTheyAre() throws {
-  for figure in try figures() {
-    for language in Language.allCases {
-      let svg = try SVGReader.read(figure.svg(in: language))
-      let id = "fig-\(figure.id)-\(language.rawValue)"
-      #expect(svg.attributes["role"] == "img")
-      #expect(svg.attributes["lang"] == language.rawValue)
-      #expect(svg.attributes["id"] == id)
-      #expect(svg.attributes["aria-labelledby"] == "\(id)-title \(id)-desc")
-      #expect(svg.children[0].attributes["id"] == "\(id)-title")
-      #expect(svg.children[0].text == figure.caption.title[language])
-      #expect(svg.children[1].attributes["id"] == "\(id)-desc")
-      #expect(svg.children[1].text == figure.description[language])
+@Test func labelsCoverNothing() {
+  for panel in SampleFigures.all.flatMap(\.panels) {
+    let layout = PanelLayout(panel)
+    #expect(layout.labels.count == panel.labels.count)
+    let obstacles = panel.marks.flatMap { $0.obstacles(on: layout.plot) }
+    for (index, label) in layout.labels.enumerated() {
+      #expect(layout.plot.area.contains(label.box) && !obstacles.contains { $0.overlaps(label.box) })
+      #expect(!layout.labels[..<index].contains { $0.box.overlaps(label.box) })
     }
   }
 }
 
-@Test func theSameFigureHasTheSameBytes() throws {
-  for language in Language.allCases {
-    #expect(try figures().map { $0.svg(in: language) } == figures().map { $0.svg(in: language) })
+/// Each panel has its own axes and begins below the one before it.
+@Test func panelsStandBelowEachOther() throws {
+  let figure = SampleFigures.sources
+  let svg = try SVGReader.read(figure.svg(in: .english))
+  let places = try svg.children.filter { $0.name == "g" }.map { panel in
+    let move = try #require(panel.attributes["transform"])
+    return try #require(Double(move.dropFirst("translate(0 ".count).dropLast()))
   }
-}
-
-@Test func marksStandInTheSamePlacesInBothLanguages() throws {
-  for figure in try figures() {
-    let shapes = try Language.allCases.map { language in
-      let panel = try #require(SVGReader.read(figure.svg(in: language)).all(named: "g").first)
-      return panel.all.filter { $0.name != "g" }.map { node in
-        node.attributes.filter { $0.key != "fill" }.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-      }
-    }
-    #expect(shapes[0] == shapes[1])
-  }
-}
-
-@Test func nothingIsFetchedAndNoStyleReachesThePage() throws {
-  for figure in try figures() {
-    for language in Language.allCases {
-      let text = figure.svg(in: language)
-      #expect(text.components(of: "http") == 2, "the namespace alone")
-      for word in ["href", "@import", "<script", "url(h", "data:"] { #expect(!text.contains(word)) }
-      let svg = try SVGReader.read(text)
-      let id = "#fig-\(figure.id)-\(language.rawValue)"
-      let style = try #require(svg.all(named: "style").first)
-      for rule in style.text.split(separator: "\n") {
-        #expect(
-          rule.hasPrefix("\(id) .v-") || rule.hasPrefix("\(id) text{") || rule.hasPrefix("\(id){")
-            || rule.hasPrefix("@media (prefers-color-scheme:dark){\(id){") || rule.hasPrefix("@media print{\(id){"))
-      }
-      for node in svg.all {
-        for name in (node.attributes["class"] ?? "").split(separator: " ") { #expect(name.hasPrefix("v-")) }
-        if let own = node.attributes["id"] { #expect(own.hasPrefix(String(id.dropFirst()))) }
-        if let fill = node.attributes["fill"] { #expect(fill == "url(\(id)-hatch)") }
-      }
-    }
-  }
+  #expect(places.count == 2 && places[1] > places[0] + figure.panels[0].height)
+  let titles = ["Metres", "Bank", "Change, metres"]
+  #expect(svg.all(named: "text").map(\.text).filter(titles.contains) == titles)
 }
 
 @Test func hostileTextsAreEscaped() throws {
-  let nasty = "</text><script>alert('&amp;')</script> \"<!-- \u{1B}[2J \u{FFFF} ]]>"
-  let line = CountLine(
-    above: Text(nasty), below: Text(nasty),
-    bulletins: [.init(time: try HondurasFigures.time("11-27T00:00", "11-27T06:00"), lead: 5, detail: Text(nasty))],
-    offset: 0)
-  let caption = Caption(title: Text(nasty), takeaway: Text(nasty), caution: Text(nasty), source: Text(nasty))
-  let figure = try #require(line.figure(id: "a\"><b é", caption: caption))
+  let nasty = Text("</text><script>alert('&amp;')</script> \"<!-- \u{1B}[2J \u{FFFF} ]]>")
+  let axis = Axis(title: nasty, stretches: [0...1], ticks: [Axis.Tick(0.5, nasty, detail: nasty)])
+  let label = Label(lines: [Label.Line(text: nasty)], placement: .over(x: 0.5))
+  let figure = Figure(
+    id: "a\"><b é", caption: Caption(title: nasty, takeaway: nasty, caution: nasty, source: nasty), description: nasty,
+    panels: [Panel(x: axis, y: axis, height: 100, marks: [], labels: [label])])
   #expect(figure.id == "a---b--")
   let svg = try SVGReader.read(figure.svg(in: .english))
   #expect(svg.all(named: "script").isEmpty)
-  #expect(svg.children[0].text == nasty.replacing("\u{1B}", with: "\u{FFFD}").replacing("\u{FFFF}", with: "\u{FFFD}"))
+  let shown = nasty.en.replacing("\u{1B}", with: "\u{FFFD}").replacing("\u{FFFF}", with: "\u{FFFD}")
+  #expect(svg.children[0].text == shown && svg.children[1].text == shown)
+  #expect(svg.all(named: "text").contains { $0.text == shown })
 }
 
-@Test func theFiguresOwnWordsDecideNothing() throws {
-  for figure in try figures() {
-    for language in Language.allCases {
-      #expect(Wording.slips(in: figure.description[language]).isEmpty)
-      let texts = try SVGReader.read(figure.svg(in: language)).all(named: "text").map(\.text)
-      #expect(texts.allSatisfy { Wording.slips(in: $0).isEmpty })
-    }
+/// A figure that is not sound is told as one.
+@Test func problemsAreFound() {
+  let words = { (text: String) in
+    Label(lines: [Label.Line(text: Text(text))], placement: .beside(x: 0.5, y: 0.5, clearance: 0, sides: [.above]))
   }
-}
-
-/// By the estimate, which is on the wide side: nothing is cut off at the edge.
-@Test func textsStayWithinTheFigure() throws {
-  let day = try #require(Day(iso: "2018-03-12"))
-  let large = SourceClaims(
-    measure: Text("n"),
-    claims: [.init(source: Text("A"), published: day, value: 2_900_000, qualifier: .exact, isComparable: true)],
-    range: nil, apart: Text(""))
-  for figure in try figures() + [#require(large.figure(id: "n", caption: HondurasFigures.killedCaption))] {
-    for language in Language.allCases {
-      for node in try SVGReader.read(figure.svg(in: language)).all(named: "text") {
-        let (x, size) = (try #require(node.number("x")), try #require(node.number("font-size")))
-        let isBold = node.attributes["class"]?.contains("v-bold") ?? false
-        let width = Typeface.width(of: node.text, size: size, bold: isBold)
-        let left = x - (["middle": width / 2, "end": width][node.attributes["text-anchor"] ?? ""] ?? 0)
-        #expect(left >= 4 && left + width <= PanelLayout.width - 3.9, "\(node.text)")
-      }
-    }
+  let axis = Axis(title: Text(""), stretches: [0...1], ticks: [])
+  let heading = Axis.Tick(0, Text(String(repeating: "long ", count: 40)), style: .heading)
+  let figure = Figure(
+    id: "f", caption: Caption(title: Text("A fraud"), takeaway: Text("b")), description: Text("c"),
+    panels: [
+      Panel(
+        x: axis, y: Axis(title: Text(""), stretches: [0...1], ticks: [heading]), height: 40, marks: [],
+        labels: [words("one"), words("two")])
+    ])
+  let problems = figure.problems
+  #expect(problems.count == 6)
+  for problem in [
+    "the word ‘fraud’ decides", "‘one’ and ‘two’ cover each other",
+    "‘\(heading.label.en)’ does not stay within the figure",
+  ] {
+    for language in Language.allCases { #expect(problems.contains("\(language.rawValue): \(problem)"), "\(problems)") }
   }
 }
 
@@ -135,11 +94,5 @@ private func luminance(_ colour: String) -> Double {
     let value = Double(number >> channel.0 & 255) / 255
     // Below the linear stretch the square is near enough for a test of contrast.
     return sum + channel.1 * value * value * (0.2 + 0.8 * value.squareRoot())
-  }
-}
-
-extension String {
-  fileprivate func components(of separator: String) -> Int {
-    split(separator: separator, omittingEmptySubsequences: false).count
   }
 }

@@ -125,13 +125,13 @@ struct FullElection {
         + (votes + ["total"]).map { ColumnSpec($0, .integer) }
     ).read(path: Self.path)
     func numbers(_ name: String) throws -> [Double] {
-      let column = try #require(table.integerColumn(name))
+      let column = try table.integers(name)
       return (0..<table.rowCount).map { Double(column[$0] ?? 0) }
     }
     wholes = try numbers("total")
     let counts = try votes.map(numbers)
     parts = [zip(counts[0], counts[1]).map { $0 - $1 }, counts[2]]
-    let columns = try texts.map { try #require(table.textColumn($0)) }
+    let columns = try texts.map(table.texts)
     var (numbers, placeNumbers): ([String: Int], [[String]: Int]) = ([:], [:])
     for row in 0..<table.rowCount {
       let words = columns.map { $0[row] ?? "" }

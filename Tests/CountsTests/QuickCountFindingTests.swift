@@ -188,7 +188,7 @@ struct QuickCountFindingTests {
       ]
     let outcome = try await Self.stations(Self.run(rows), "design", Self.drawn).outcome()
     #expect(
-      outcome.all("left_out").map { "\($0.subject) \(Int($0.values["sheets"]?.value ?? 0)) \($0.evidence[0].rows)" }
+      outcome.all("left_out").map { "\($0.subject) \(Int($0.values["sheets"]?.value ?? 0)) \($0.evidence[0].rows.map(\.text))" }
         == [
           "repeated 2 [\"d\", \"g\"]", "not_drawn 1 [\"e\"]",
         ])
@@ -442,10 +442,10 @@ struct QuickCountFindingTests {
     let declared = try #require(counts.manifest.operations.first { $0.id == "quick_count" }).findings
     #expect(codes == Set(declared.map(\.code)))
     for finding in declared {
-      #expect(finding.kind.tier != .screening && finding.kind.severity <= .notice)
+      #expect(finding.tier != .screening && finding.severity <= .notice)
       for language in Language.allCases {
-        #expect(!finding.kind.caution[language].isEmpty)
-        for text in [finding.kind.statement, finding.kind.caution, finding.kind.method] {
+        #expect(!finding.caution[language].isEmpty)
+        for text in [finding.statement, finding.caution, finding.method] {
           #expect(Wording.slips(in: text[language]).isEmpty, "\(text[language])")
         }
       }

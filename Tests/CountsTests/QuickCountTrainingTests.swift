@@ -34,8 +34,8 @@ struct QuickCountTrainingTests {
     // Sheet by sheet, in the plainest way.
     let names = ["valid"] + Self.contest.options.map { "votes_\($0.id)" }
     func figures(_ table: Table) throws -> [String: [Int64?]] {
-      let keys = try #require(table.textColumn("sheet"))
-      let columns = try names.map { try #require(table.integerColumn($0)) }
+      let keys = try table.texts("sheet")
+      let columns = try names.map(table.integers)
       return Dictionary(
         uniqueKeysWithValues: (0..<table.rowCount).map { row in (keys[row] ?? "", columns.map { $0[row] }) })
     }
@@ -45,12 +45,12 @@ struct QuickCountTrainingTests {
     let finding = try outcome.one("sheets_differ")
     #expect(try finding.value("shared").value == Double(shared.count))
     #expect(try finding.value("differing").value == Double(differing.count) && !differing.isEmpty)
-    #expect(Set(finding.evidence[0].rows) == Set(differing))
+    #expect(Set(finding.evidence[0].rows) == Set(differing.map { RowKey($0) }))
     // Each of them was planted.
     let truth = try CSVReader(
       columns: ["fault", "dataset", "key", "field", "was", "is", "found_by"].map { ColumnSpec($0, .text, .optional) }
     ).read(path: Self.data + "ground_truth.csv")
-    let (datasets, keys) = (try #require(truth.textColumn("dataset")), try #require(truth.textColumn("key")))
+    let (datasets, keys) = (try truth.texts("dataset"), try truth.texts("key"))
     let planted = Set((0..<truth.rowCount).filter { datasets[$0] == "official" }.map { keys[$0] ?? "" })
     #expect(differing.allSatisfy(planted.contains))
     #expect(try outcome.rows("strata").count == 12)

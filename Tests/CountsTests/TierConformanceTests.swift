@@ -9,7 +9,7 @@ enum TierRules {
   static func breaches(in manifest: Manifest) -> [String] {
     manifest.operations.flatMap { operation in
       operation.findings.flatMap { finding -> [String] in
-        let (kind, name) = (finding.kind, "\(operation.id).\(finding.code)")
+        let (kind, name) = (finding, "\(operation.id).\(finding.code)")
         guard kind.tier != .fact else { return [] }
         var breaches: [String] = []
         for language in Language.allCases {
@@ -31,7 +31,7 @@ enum TierRules {
 
 @Test func noExplanationOrScreeningFindingLacksItsCautionAndNoneOfScreeningExceedsANotice() {
   #expect(TierRules.breaches(in: counts.manifest) == [])
-  let tiers = counts.manifest.operations.flatMap { $0.findings.map(\.kind.tier) }
+  let tiers = counts.manifest.operations.flatMap { $0.findings.map(\.tier) }
   #expect(tiers.contains(.screening) && tiers.contains(.explanation))
 }
 
@@ -41,11 +41,11 @@ enum TierRules {
     en: "This says nothing of what happened anywhere.", es: "Esto no dice nada de lo que ocurrió en ninguna parte.")
   func kind(
     _ severity: Severity, _ tier: Tier, _ caution: Text, statement: String = "Something."
-  ) -> FindingKind {
-    FindingKind(severity, tier: tier, Text(statement), caution: caution, method: Text("none"))
+  ) -> DeclaredFinding {
+    DeclaredFinding("", severity, tier: tier, Text(statement), caution: caution, method: Text("none"))
   }
   let half = Text(en: caution.en, es: "")
-  let kinds: [(String, FindingKind)] = [
+  let kinds: [(String, DeclaredFinding)] = [
     ("fine", kind(.notice, .screening, caution)),
     ("plain", kind(.critical, .fact, Text(""))),
     ("bare", kind(.info, .explanation, Text(""))),
@@ -55,7 +55,11 @@ enum TierRules {
     ("sure", kind(.notice, .screening, caution, statement: "A fraud.")),
   ]
   var operation = OperationManifest("probe", summary: Text("A probe."))
-  operation.findings = kinds.map { .init($0, $1) }
+  operation.findings = kinds.map { code, kind in
+    var kind = kind
+    kind.code = code
+    return kind
+  }
   #expect(
     TierRules.breaches(in: Manifest(id: "probe", version: "1", operations: [operation])) == [
       "probe.bare: no caution in en", "probe.bare: no caution in es", "probe.bare: caution in one language",

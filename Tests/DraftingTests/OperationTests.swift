@@ -3,10 +3,11 @@ import ModuleKit
 import Testing
 
 /// An analysis to draft from, made up for these tests.
-private struct Gaps: ModuleOperation {
+private struct Gaps: CodedOperation {
   static let summary = Text(en: "Gaps", es: "Pausas")
-  static let tables = [
-    TableKind(
+  static let tables: [any AnyTableKind] = coded
+  static let coded = [
+    CodedTable(
       "gaps", Text(en: "The gaps", es: "Las pausas"),
       columns: [
         .init("at", .dateTime, Text(en: "from", es: "desde")), .init("day", .date, Text(en: "day", es: "día")),
@@ -21,8 +22,8 @@ private struct Gaps: ModuleOperation {
   enum Code: String, FindingCode {
     case silence, margin, never
 
-    var kind: FindingKind {
-      FindingKind(
+    var kind: CodedFindingKind {
+      CodedFindingKind(
         .notice, tier: self == .margin ? .explanation : .fact,
         Text(en: "It took {gap} after {before}.", es: "Duró {gap} tras {before}."),
         caution: Text(en: "It shows no cause.", es: "No muestra una causa."),
@@ -31,7 +32,7 @@ private struct Gaps: ModuleOperation {
     }
   }
 
-  func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
     let evidence = Evidence(dataset: "bulletins", rows: ["first", "second"], sources: ["press"], basis: .reported)
     let before = ["before": Text(en: "noon", es: "mediodía")]
     findings.add(
@@ -43,7 +44,7 @@ private struct Gaps: ModuleOperation {
       words: before, from: [evidence])
     let at = try #require(Instant(rfc3339: "2017-11-27T06:00:00-06:00"))
     let day = try #require(Day(iso: "2017-11-26"))
-    let table = try Self.tables[0].table([
+    let table = try Self.coded[0].table([
       [.dateTime(at), .date(day), 93_975, .decimal(ExactDecimal(mantissa: 5719, scale: 2)), 30.5, true, "a <b>"],
       [.missing, .missing, .missing, .missing, .missing, .missing, .missing],
     ])
@@ -72,7 +73,8 @@ private func draft(
   var request = Request("draft")
   request.files["template"] = template.mapValues { TextFile(path: "drafts/a.md", text: $0) }
   request.results = [
-    StoredResult(analysis: "line", operation: made.manifest.operations[0], status: status, outcome: outcome)
+    StoredResult(
+      analysis: "line", module: "made", operation: made.manifest.operations[0], status: status, outcome: outcome)
   ]
   request.parameters["languages"] = .list(languages.map(Value.string))
   return try await drafting.run(request, context)
@@ -132,7 +134,7 @@ private func text(_ html: String?) -> String {
     "<dt>Basis</dt><dd>reported by press</dd>", "<dt>Method</dt><dd>subtraction</dd>",
     "<dt>How far it goes</dt><dd>a reading of the facts under stated assumptions</dd>",
     "<dt>Evidence</dt><dd>bulletins: first, second (press)</dd>",
-    "<dt>Finding</dt><dd>line.silence[first_to_second], gaps</dd>",
+    "<dt>Finding</dt><dd>line.silence[first_to_second], made.gaps</dd>",
   ] { #expect(html.contains(entry), "\(entry)") }
 }
 
@@ -170,7 +172,7 @@ private func text(_ html: String?) -> String {
   #expect(
     error?.problems.map { $0.rendered() } == [
       """
-      drafts/a.md:1:1 error[D007] line has no finding 'silense'; gaps declares none
+      drafts/a.md:1:1 error[D007] line has no finding 'silense'; made.gaps declares none
         did you mean 'silence'?
       """,
       """

@@ -1,7 +1,7 @@
-import Diagnostics
-import Drafting
-import Language
+import ModuleKit
 import Testing
+
+@testable import Drafting
 
 /// A small generator, the same on every machine.
 private struct Chance {
@@ -42,38 +42,33 @@ private func tags(_ html: String) -> [String] {
 
     {{table count_line.gaps}}
     """
-  func edition(_ text: @escaping () -> String, _ status: BoundResult.Status) -> Edition {
-    let quantity = {
-      BoundQuantity(
-        text: text(), value: text(), low: text(), high: text(), bare: text(), machine: text(), interval: text())
+  func edition(_ text: () -> String, _ status: StoredResult.Status) -> Edition {
+    var edition = Sample.edition(status: status, notice: "n" + text())
+    edition.context.mission.title = Text(text())
+    var result = edition.results[0]
+    result.operation.id = text()
+    for index in result.operation.findings.indices { result.operation.findings[index].method = Text(text()) }
+    for index in result.operation.figures.indices { result.operation.figures[index].title = Text("c" + text()) }
+    for index in result.operation.tables.indices {
+      result.operation.tables[index].title = Text("c" + text())
+      result.operation.tables[index].columns[0].heading = Text(text())
     }
-    let finding = { (code: String, subject: String) in
-      BoundFinding(
-        code: code, subject: subject, statement: text(), caution: text(), method: text(), basis: text(),
-        quantities: ["gap": quantity(), "votes": quantity()], words: ["leader": text()],
-        evidence: [BoundEvidence(dataset: text(), rows: [text()], sources: [text()])])
+    if let table = try? Sample.gaps.table(of: [(text(), 1)]) { result.outcome.tables["gaps"] = table }
+    for (index, var finding) in result.outcome.findings.enumerated() {
+      let unit = Unit("u", one: Text(text()), other: Text(text()))
+      (finding.subject, finding.statement, finding.caution) = ("\(index)" + text(), Text(text()), Text(text()))
+      finding.values = finding.values.mapValues {
+        Quantity($0.value, unit, low: $0.low, high: $0.high, interval: $0.interval)
+      }
+      finding.words = finding.words.mapValues { _ in Text(text()) }
+      finding.basisBy = [text()]
+      finding.evidence = [Evidence(dataset: text(), rows: [RowKey(text())], sources: [text()], basis: .reported)]
+      result.outcome.findings[index] = finding
     }
-    return Edition(
-      language: .english, title: text(), electionDay: text(), notice: "n" + text(),
-      asOf: .init(text: text(), machine: text()),
-      results: [
-        BoundResult(
-          analysis: "count_line", operation: text(), status: status,
-          declared: [
-            DeclaredFinding("silence", quantities: ["gap"]),
-            DeclaredFinding("lead_step", quantities: ["votes"], words: ["leader"]),
-          ], declaredFigures: ["lead"], declaredTables: ["gaps"],
-          findings: [
-            finding("silence", "s" + text()), finding("lead_step", "a" + text()), finding("lead_step", "b" + text()),
-          ],
-          figures: ["lead": BoundFigure(svg: Sample.drawing, caption: "c" + text())],
-          tables: [
-            "gaps": BoundTable(
-              caption: "c" + text(), headings: [text(), text()], numeric: [true], rows: [[text(), text()]])
-          ])
-      ])
+    edition.results[0] = result
+    return edition
   }
-  for status in [BoundResult.Status.current, .stale] {
+  for status in [StoredResult.Status.current, .stale] {
     let plain = DraftPage(template: template.utf8, name: "d", edition: edition({ "plain" }, status))
     let expected = tags(plain.html ?? "none")
     for _ in 0..<25 {

@@ -1,78 +1,118 @@
-import Diagnostics
-import Drafting
-import Language
+import ModuleKit
+
+@testable import Drafting
+
+/// What a draft is filled from, and in which language.
+struct Edition {
+  var language: Language
+  var results: [StoredResult]
+  var context: Context
+}
+
+extension DraftPage {
+  init(template: some Sequence<UInt8>, name: String, edition: Edition) {
+    self.init(
+      template: template, name: name, language: edition.language, results: edition.results, context: edition.context)
+  }
+}
 
 /// Results such as the timeline of a count gives, made up for these tests.
 enum Sample {
   static func edition(
-    _ language: Language = .english, status: BoundResult.Status = .current, without codes: Set<String> = [],
-    notice: String = "Made up for tests; issued by no mission", asOf: Bool = true
+    _ language: Language = .english, status: StoredResult.Status = .current, without codes: Set<String> = [],
+    notice: String? = "Made up for tests; issued by no mission", asOf: Bool = true
   ) -> Edition {
-    let time = Edition.AsOf(text: "28 November 2017, 00:00 (UTC−06:00)", machine: "2017-11-28T00:00:00-06:00")
+    let mission = Mission(
+      id: "test", title: Text("Honduras, general election 2017"), electionDay: Day(ordinal: 17_496), zone: zone,
+      languages: Language.allCases, notice: notice.map { Text($0) })
+    let instant = Instant(rfc3339: "2017-11-28T00:00:00-06:00")
     return Edition(
-      language: language, title: "Honduras, general election 2017", electionDay: "26 November 2017", notice: notice,
-      asOf: asOf ? time : nil,
-      results: [
-        countLine(status: status, without: codes),
-        BoundResult(
-          analysis: "claims", operation: "counts.claims",
-          declared: [DeclaredFinding("tension", quantities: ["difference"])],
-          findings: [
-            BoundFinding(
-              code: "tension", subject: "first", statement: "Two sources differ by 10 votes.",
-              caution: "Either may err.",
-              method: "Difference", basis: "reported", quantities: ["difference": votes("10")])
-          ]),
-      ])
+      language: language, results: [countLine(status: status, without: codes), claims],
+      context: Context(mission: mission, asOf: asOf ? instant : nil))
   }
 
-  static func votes(_ text: String) -> BoundQuantity {
-    BoundQuantity(
-      text: text + " votes", value: text + " votes", bare: text,
-      machine: String(text.filter { $0 != "," }))
+  static var zone: Zone {
+    guard let zone = Zone("America/Tegucigalpa") else { preconditionFailure("every machine knows this zone") }
+    return zone
   }
 
-  static let gap = BoundQuantity(
-    text: "30 to 42 hours", low: "30 hours", high: "42 hours", bare: "30 to 42", machine: "30/42",
-    interval: "hard bound: the earlier bulletin is known to within 6 hours")
-
-  static func step(_ subject: String, _ text: String) -> BoundFinding {
-    BoundFinding(
-      code: "lead_step", subject: subject, statement: "The lead changed by \(text) votes.",
-      caution: "The order of counting alone can do this.", method: "Differences of the published leads",
-      basis: "reported by press", quantities: ["votes": votes(text)], words: ["leader": "Ana <b> & \"Co\""],
-      evidence: [BoundEvidence(dataset: "bulletins", rows: ["first", subject], sources: ["press"])])
+  /// A kind of finding that says `statement`.
+  static func kind(
+    _ code: String, _ statement: String, caution: String, method: String, numbers: [String: Unit] = [:],
+    words: [String] = [], tier: Tier = .fact, placement: Placement = .body
+  ) -> DeclaredFinding {
+    DeclaredFinding(
+      code, .notice, tier: tier, placement: placement, Text(statement), caution: Text(caution), method: Text(method),
+      numbers: numbers.sorted { $0.key < $1.key }.map { .init($0.key, $0.value, Text($0.key)) }, words: words)
   }
 
-  static func countLine(status: BoundResult.Status, without codes: Set<String> = []) -> BoundResult {
-    let silence = BoundFinding(
-      code: "silence", subject: "first_to_second", statement: "No results were published for 30 to 42 hours.",
-      caution: "A silence alone shows no manipulation.",
-      method: "Interval between bulletins, against a fixed threshold",
-      basis: "reported by press", quantities: ["gap": gap],
-      evidence: [BoundEvidence(dataset: "bulletins", rows: ["first", "second"], sources: ["press"])])
-    let identity = BoundFinding(
-      code: "identity", subject: "rest", statement: "The rest follows from an assumption.", caution: "Not a finding.",
-      method: "Identity", basis: "reported", isAnnex: true, quantities: ["margin": gap])
-    let findings = [silence, identity, step("second", "−45,587"), step("third", "−31,709")]
+  static let press = Evidence(dataset: "bulletins", rows: ["first", "second"], sources: ["press"], basis: .reported)
+
+  private static var claims: StoredResult {
+    var operation = OperationManifest("claims", summary: Text("claims"))
+    operation.findings = [
+      kind(
+        "tension", "Two sources differ by {difference}.", caution: "Either may err.", method: "Difference",
+        numbers: ["difference": .votes])
+    ]
+    var checked = CheckedOutcome(operation)
+    checked.add("tension", about: "first", ["difference": Quantity(10, .votes)], words: [:], from: [])
+    return StoredResult(
+      analysis: "claims", module: "counts", operation: operation, status: .current, outcome: checked.outcome)
+  }
+
+  /// The table of the results.
+  static let gaps = TableKind<(from: String, hours: Double)>(
+    "gaps", Text("Gaps <between> bulletins"),
+    columns: [.init("from", Text("from")) { $0.from }, .init("hours", Text("hours")) { $0.hours }])
+
+  /// What `counts.timeline` could declare.
+  private static var timeline: OperationManifest {
+    var operation = OperationManifest("timeline", summary: Text("timeline"))
+    operation.findings = [
+      kind(
+        "silence", "No results were published for {gap}.", caution: "A silence alone shows no manipulation.",
+        method: "Interval between bulletins, against a fixed threshold",
+        numbers: ["gap": .hours, "longest": .hours]),
+      kind(
+        "lead_step", "The lead changed by {votes}.", caution: "The order of counting alone can do this.",
+        method: "Differences of the published leads", numbers: ["votes": .votes], words: ["leader"]),
+      kind("lead_reversal", "The lead changed sides.", caution: "None.", method: "Signs", numbers: ["votes": .votes]),
+      kind(
+        "identity", "The rest follows from an assumption.", caution: "Not a finding.", method: "Identity",
+        numbers: ["margin": .hours], placement: .annex),
+    ]
+    operation.figures = [
+      FigureKind("lead", Text("The lead shrinks.")), FigureKind("needed", Text("What was needed.")),
+    ]
+    operation.tables = [
+      gaps.declared,
+      DeclaredTable("needs", Text("Needs"), columns: [.init("votes", .integer, Text("votes"))]),
+    ]
+    return operation
+  }
+
+  private static func countLine(status: StoredResult.Status, without codes: Set<String>) -> StoredResult {
+    let operation = timeline
+    var checked = CheckedOutcome(operation)
+    let gap = Quantity(nil, .hours, low: 30, high: 42, interval: .hardBound)
+    func add(_ code: String, _ subject: String, _ values: [String: Quantity], _ words: [String: Text] = [:]) {
+      if !codes.contains(code) { checked.add(code, about: subject, values, words: words, from: [press]) }
+    }
+    let leader = ["leader": Text("Ana <b> & \"Co\"")]
+    add("silence", "first_to_second", ["gap": gap])
+    add("identity", "rest", ["margin": gap])
+    add("lead_step", "second", ["votes": Quantity(-45_587, .votes)], leader)
+    add("lead_step", "third", ["votes": Quantity(-31_709, .votes)], leader)
+    checked.add(figure: Text(drawing), as: "lead")
+    guard let gaps = try? Self.gaps.table(of: [("first & second", 36.5)]) else {
+      preconditionFailure("the cells are those of the columns")
+    }
+    checked.add(table: gaps, as: "gaps")
     let isPresent = status == .current || status == .stale
-    return BoundResult(
-      analysis: "count_line", operation: "counts.timeline", status: status,
-      declared: [
-        DeclaredFinding("silence", quantities: ["gap", "longest"]),
-        DeclaredFinding("lead_step", quantities: ["votes"], words: ["leader"]),
-        DeclaredFinding("lead_reversal", quantities: ["votes"]),
-        DeclaredFinding("identity", quantities: ["margin"], isAnnex: true),
-      ],
-      declaredFigures: ["lead", "needed"], declaredTables: ["gaps", "needs"],
-      findings: isPresent ? findings.filter { !codes.contains($0.code) } : [],
-      figures: isPresent ? ["lead": BoundFigure(svg: drawing, caption: "The lead shrinks.")] : [:],
-      tables: isPresent
-        ? [
-          "gaps": BoundTable(
-            caption: "Gaps <between> bulletins", headings: ["from", "hours"], numeric: [false, true],
-            rows: [["first & second", "30 to 42"]])
-        ] : [:])
+    return StoredResult(
+      analysis: "count_line", module: "counts", operation: operation, status: status,
+      outcome: isPresent ? checked.outcome : Outcome())
   }
 
   static let drawing = """

@@ -1,30 +1,32 @@
-import Drafting
 import Foundation
+import ModuleKit
 import Testing
+
+@testable import Drafting
 
 /// Screening is shown on demand, behind its cautions.
 @Suite struct ScreeningTests {
   private static func edition() -> Edition {
-    func finding(_ code: String, _ caution: String) -> BoundFinding {
-      BoundFinding(
-        code: code, subject: "all", statement: "\(code) stands out.", caution: caution, method: "A test",
-        basis: "reported", isAnnex: true, isScreening: true, quantities: ["p": Sample.votes("3")])
+    var edition = Sample.edition(notice: nil, asOf: false)
+    var operation = OperationManifest("screen", summary: Text("screen"))
+    for (code, caution) in [
+      ("summary", "Screening never says what happened."), ("digits", "Digits bend by size."),
+    ] {
+      operation.findings.append(
+        Sample.kind(
+          code, "\(code) stands out.", caution: caution, method: "A test", numbers: ["p": .votes], tier: .screening,
+          placement: .annex))
     }
-    var edition = Sample.edition(notice: "", asOf: false)
+    let kind = TableKind<String>("tests", Text("Tests"), columns: [.init("test", Text("test")) { $0 }])
+    operation.tables = [kind.declared]
+    var checked = CheckedOutcome(operation)
+    for code in operation.findings.map(\.code) {
+      checked.add(code, about: "all", ["p": Quantity(3, .votes)], words: [:], from: [])
+    }
+    if let tests = try? kind.table(of: ["digits"]) { checked.add(table: tests, as: "tests") }
     edition.results.append(
-      BoundResult(
-        analysis: "screen", operation: "counts.screen",
-        declared: [
-          DeclaredFinding("summary", quantities: ["p"], isAnnex: true),
-          DeclaredFinding("digits", quantities: ["p"], isAnnex: true),
-        ],
-        declaredTables: ["tests"],
-        findings: [
-          finding("summary", "Screening never says what happened."), finding("digits", "Digits bend by size."),
-        ],
-        tables: [
-          "tests": BoundTable(caption: "Tests", headings: ["test"], numeric: [false], rows: [["digits"]])
-        ], isScreening: true))
+      StoredResult(
+        analysis: "screen", module: "counts", operation: operation, status: .current, outcome: checked.outcome))
     return edition
   }
 

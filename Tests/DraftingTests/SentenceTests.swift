@@ -1,5 +1,7 @@
-import Drafting
+import ModuleKit
 import Testing
+
+@testable import Drafting
 
 /// Which of several sentences, parted by bars, are marked when the one with the tag rests on a stale result.
 ///
@@ -9,7 +11,8 @@ private func isSplitRight(_ marked: String) -> Bool {
     .split(separator: "#", omittingEmptySubsequences: false).joined(separator: "{{count_line.silence.gap}}")
   let wanted = marked.split(separator: "|").map(String.init)
     .map { sentence -> String in
-      let shown = sentence.split(separator: "#", omittingEmptySubsequences: false).joined(separator: "30 to 42 hours")
+      let shown = sentence.split(separator: "#", omittingEmptySubsequences: false).joined(
+        separator: "30 to 42\u{A0}hours")
       guard sentence.contains("#") else { return shown }
       let end = shown.last == " " ? " " : ""
       return "⟦\(shown.dropLast(end.count)) [count_line: not current]⟧\(end)"

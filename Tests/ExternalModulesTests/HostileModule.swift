@@ -42,13 +42,11 @@ struct HostileModule {
     var operation = OperationManifest("try", summary: Text("tries"))
     operation.inputs = [.init("claims", kind: "claims", isOptional: true, summary: "the claims")]
     operation.findings = [
-      .init(
-        "seen",
-        FindingKind(
-          .info, Text(en: "{n} seen.", es: "Vistos: {n}."), caution: Text("c"), method: Text("m"),
-          numbers: [.init("n", .claims, Text("n"))]))
+      DeclaredFinding(
+        "seen", .info, Text(en: "{n} seen.", es: "Vistos: {n}."), caution: Text("c"), method: Text("m"),
+        numbers: [.init("n", .claims, Text("n"))])
     ]
-    operation.tables = [TableKind("rows", Text("Rows"), columns: [.init("n", .integer, Text("n"))])]
+    operation.tables = [DeclaredTable("rows", Text("Rows"), columns: [.init("n", .integer, Text("n"))])]
     operation.figures = [FigureKind("drawing", Text("Drawing"))]
     return Manifest(id: "hostile", version: "1", operations: [operation])
   }()

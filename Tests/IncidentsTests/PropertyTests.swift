@@ -96,8 +96,8 @@ struct PropertyTests {
     return Naive(
       used: try outcome.claims("used"), apart: try outcome.claims("not_comparable"), low: toll?.low.map { Int($0) },
       high: toll?.high.map { Int($0) }, isOpen: toll?.isOpenAbove ?? false,
-      contradictions: Set(outcome.all("contradiction").map { $0.evidence[0].rows }),
-      decreases: Set(outcome.all("decrease").map { $0.evidence[0].rows }),
+      contradictions: Set(outcome.all("contradiction").map { $0.evidence[0].rows.map(\.text) }),
+      decreases: Set(outcome.all("decrease").map { $0.evidence[0].rows.map(\.text) }),
       differ: outcome.codes.contains("periods_differ"))
   }
 

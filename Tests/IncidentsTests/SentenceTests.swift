@@ -199,12 +199,12 @@ struct SentenceTests {
   /// Sentences hold no forbidden word, and every caution says something in both languages.
   @Test func theCatalogueIsSound() {
     for code in incidents.manifest.operations.flatMap(\.findings) {
-      for text in [code.kind.statement, code.kind.caution, code.kind.method] {
+      for text in [code.statement, code.caution, code.method] {
         for language in Language.allCases {
           #expect(Wording.slips(in: text[language]).isEmpty && !text[language].isEmpty)
         }
       }
-      #expect(!code.code.contains("best") && !code.kind.numbers.contains { $0.name == "best" })
+      #expect(!code.code.contains("best") && !code.numbers.contains { $0.name == "best" })
     }
   }
 }

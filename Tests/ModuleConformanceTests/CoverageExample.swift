@@ -1,7 +1,7 @@
 import ModuleKit
 
 /// Bulletins that cover less of the count than people may think.
-struct Coverage: ModuleOperation {
+struct Coverage: CodedOperation {
   static let summary = Text(en: "Bulletins that cover little of the count", es: "Boletines que cubren poco del conteo")
 
   @Input(.bulletins, "the published counts") var bulletins: Bulletins
@@ -10,8 +10,8 @@ struct Coverage: ModuleOperation {
   enum Code: String, FindingCode {
     case earlyBulletin = "early_bulletin"
 
-    var kind: FindingKind {
-      FindingKind(
+    var kind: CodedFindingKind {
+      CodedFindingKind(
         .info,
         Text(
           en: "The bulletin by {source}, published {published}, covers {covered} of the sheets.",
@@ -25,7 +25,7 @@ struct Coverage: ModuleOperation {
     }
   }
 
-  func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
     for bulletin in bulletins.all {
       guard let counted = bulletin.countedSheets, let total = bulletin.totalSheets, total > 0 else { continue }
       let share = 100 * Double(counted) / Double(total)

@@ -6,12 +6,12 @@ import Testing
 struct Stated: Sendable, CustomTestStringConvertible {
   let operation: String
   let code: String
-  let kind: FindingKind
+  let kind: DeclaredFinding
   var testDescription: String { "\(operation) \(code)" }
 
   static let all = Offered.all.flatMap { offered in
     offered.operation.findings.map {
-      Stated(operation: offered.testDescription, code: $0.code, kind: $0.kind)
+      Stated(operation: offered.testDescription, code: $0.code, kind: $0)
     }
   }
 }

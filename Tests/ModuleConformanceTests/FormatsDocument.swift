@@ -187,22 +187,19 @@ struct FormatsDocument {
     }
   }
 
-  private mutating func add(_ findings: [OperationManifest.Code]) {
+  private mutating func add(_ findings: [DeclaredFinding]) {
     guard !findings.isEmpty else { return }
     addTable(
       ["finding", "severity", "tier", "placement", "says"],
-      findings.map { finding in
-        let kind = finding.kind
-        return [
-          "`\(finding.code)`", kind.severity.rawValue, kind.tier.rawValue, kind.placement.rawValue, kind.statement.en,
-        ]
+      findings.map {
+        ["`\($0.code)`", $0.severity.rawValue, $0.tier.rawValue, $0.placement.rawValue, $0.statement.en]
       })
     addTable(
       ["of finding", "value or word", "unit", "meaning"],
       findings.flatMap { finding in
-        finding.kind.numbers.map { ["`\(finding.code)`", "`\($0.name)`", $0.unit.id, $0.summary.en] }
-          + (finding.kind.words.isEmpty
-            ? [] : [["`\(finding.code)`", finding.kind.words.map { "`\($0)`" }.joined(separator: ", "), "", "words"]])
+        finding.numbers.map { ["`\(finding.code)`", "`\($0.name)`", $0.unit.id, $0.summary.en] }
+          + (finding.words.isEmpty
+            ? [] : [["`\(finding.code)`", finding.words.map { "`\($0)`" }.joined(separator: ", "), "", "words"]])
       })
   }
 }

@@ -29,7 +29,7 @@ import Testing
     let operation = offered.operation
     let names =
       operation.inputs.map(\.name) + operation.parameters.map(\.name) + operation.findings.map(\.code)
-      + operation.findings.flatMap(\.kind.numbers).map(\.name) + operation.tables.map(\.name)
+      + operation.findings.flatMap(\.numbers).map(\.name) + operation.tables.map(\.name)
     for name in names { #expect(section.contains("`\(name)`"), "\(name)") }
   }
 }

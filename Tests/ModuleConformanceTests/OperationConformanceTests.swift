@@ -72,7 +72,7 @@ struct Offered: Sendable, CustomTestStringConvertible {
     expectNames(operation.figures.map(\.name), "figure")
     for table in operation.tables { expectNames(table.columns.map(\.name), "column of \(table.name)") }
     for finding in operation.findings {
-      expectNames(finding.kind.numbers.map(\.name) + finding.kind.words, "value of \(finding.code)")
+      expectNames(finding.numbers.map(\.name) + finding.words, "value of \(finding.code)")
     }
   }
 
@@ -107,10 +107,10 @@ struct Offered: Sendable, CustomTestStringConvertible {
     }
     for figure in operation.figures { expectWords(figure.title, "title of \(figure.name)") }
     for finding in operation.findings {
-      expectWords(finding.kind.statement, "statement of \(finding.code)")
-      expectWords(finding.kind.caution, "caution of \(finding.code)")
-      expectWords(finding.kind.method, "method of \(finding.code)")
-      for number in finding.kind.numbers { expectWords(number.summary, "\(finding.code).\(number.name)") }
+      expectWords(finding.statement, "statement of \(finding.code)")
+      expectWords(finding.caution, "caution of \(finding.code)")
+      expectWords(finding.method, "method of \(finding.code)")
+      for number in finding.numbers { expectWords(number.summary, "\(finding.code).\(number.name)") }
     }
   }
 }

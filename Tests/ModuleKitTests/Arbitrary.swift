@@ -68,7 +68,7 @@ struct Arbitrary: RandomNumberGenerator {
 
   mutating func evidence() -> Evidence {
     Evidence(
-      dataset: identifier(), rows: list(3) { $0.string() }, sources: list(3) { $0.string() },
+      dataset: identifier(), rows: list(3) { RowKey($0.list(2) { $0.string() }) }, sources: list(3) { $0.string() },
       basis: pick(Basis.allCases, or: .reported))
   }
 
@@ -96,9 +96,9 @@ struct Arbitrary: RandomNumberGenerator {
       shape, maybe { $0.string() }, default: maybe { .string($0.string()) }, unit: maybe { $0.identifier() })
   }
 
-  mutating func findingKind() -> FindingKind {
-    FindingKind(
-      pick(Severity.allCases, or: .info), tier: pick(Tier.allCases, or: .fact),
+  mutating func declaredFinding() -> DeclaredFinding {
+    DeclaredFinding(
+      identifier(), pick(Severity.allCases, or: .info), tier: pick(Tier.allCases, or: .fact),
       placement: pick(Placement.allCases, or: .body), text(), caution: text(), method: text(),
       numbers: list(3) { .init($0.identifier(), $0.unit(), $0.text()) }, words: list(3) { $0.identifier() })
   }
@@ -111,9 +111,9 @@ struct Arbitrary: RandomNumberGenerator {
     out.usesResults = bool() ? pick(ResultsUse.allCases, or: .current) : nil
     out.makesPages = bool()
     out.parameters = list(3) { .init($0.identifier(), $0.schema()) }
-    out.findings = list(3) { .init($0.identifier(), $0.findingKind()) }
+    out.findings = list(3) { $0.declaredFinding() }
     out.tables = list(2) {
-      TableKind(
+      DeclaredTable(
         $0.identifier(), $0.text(),
         columns: $0.list(3) { .init($0.identifier(), $0.pick(ColumnType.allCases, or: .text), $0.text()) })
     }

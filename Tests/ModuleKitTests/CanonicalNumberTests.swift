@@ -11,7 +11,7 @@ import Testing
       Double.random(in: -10...10, using: &arbitrary) * Double(sign: .plus, exponent: exponent, significand: 1),
       -0.0, 0x1p53, 0x1p53 - 1, 1e15, 0.1 + 0.2,
     ]
-    let table = try TableKind("t", Text("t"), columns: [.init("n", .number, Text("n"))]).table(
+    let table = try CodedTable("t", Text("t"), columns: [.init("n", .number, Text("n"))]).table(
       numbers.map { [.number($0)] })
     let lines = String(decoding: table.canonicalCSV, as: UTF8.self).split(separator: "\n").dropFirst()
     #expect(lines.map(String.init) == numbers.map { String(decoding: Value.number($0).canonicalJSON, as: UTF8.self) })

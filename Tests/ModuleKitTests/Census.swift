@@ -2,10 +2,11 @@ import ModuleKit
 import TestSupport
 
 /// A small operation with one of everything: what operations declare and how they are run is tested on it.
-struct CensusOfThings: ModuleOperation {
+struct CensusOfThings: CodedOperation {
   static let summary = Text(en: "Counts things", es: "Cuenta cosas")
-  static let tables = [
-    TableKind(
+  static let tables: [any AnyTableKind] = coded
+  static let coded = [
+    CodedTable(
       "counted", Text(en: "Counted", es: "Contado"),
       columns: [.init("name", .text, Text("Name")), .init("number", .number, Text("Number"))])
   ]
@@ -16,21 +17,21 @@ struct CensusOfThings: ModuleOperation {
     case screened
     case tooSevere = "too_severe"
 
-    var kind: FindingKind {
-      let numbers = [FindingKind.Number("total", .votes, Text(en: "the total", es: "el total"))]
+    var kind: CodedFindingKind {
+      let numbers = [CodedFindingKind.Number("total", .votes, Text(en: "the total", es: "el total"))]
       switch self {
       case .counted:
-        return FindingKind(
+        return CodedFindingKind(
           .notice, Text(en: "{who} counted {total}.", es: "{who} contó {total}."),
           caution: Text(en: "Counting is not knowing.", es: "Contar no es saber."),
           method: Text(en: "sums", es: "sumas"), numbers: numbers, words: ["who"])
       case .screened:
-        return FindingKind(
+        return CodedFindingKind(
           .notice, tier: .screening, placement: .annex, Text(en: "Look at {who}.", es: "Mire a {who}."),
           caution: Text(en: "It may be nothing.", es: "Puede no ser nada."), method: Text(en: "looks", es: "miradas"),
           words: ["who"])
       case .tooSevere:
-        return FindingKind(
+        return CodedFindingKind(
           .concern, tier: .screening, Text(en: "Beware.", es: "Cuidado."),
           caution: Text(en: "Or not.", es: "O no."), method: Text(en: "looks", es: "miradas"))
       }
@@ -49,7 +50,7 @@ struct CensusOfThings: ModuleOperation {
   @ResultsInput var results: [StoredResult]
   @Parameter("what to do") var deed = Deed.good
 
-  func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
     let total = Quantity(bulletins.all.compactMap { $0.votes.first ?? nil }.reduce(0, +), .votes)
     let words = ["who": Text(en: "the board", es: "la junta")]
     let evidence = [bulletins.source.evidence(bulletins.all.map(\.provenance))]
@@ -57,7 +58,7 @@ struct CensusOfThings: ModuleOperation {
     switch deed {
     case .good:
       findings.add(.counted, about: "president", ["total": total], words: words, from: evidence)
-      findings.add(table: try Self.tables[0].table([row]), as: "counted")
+      findings.add(table: try Self.coded[0].table([row]), as: "counted")
       findings.add(figure: Text("<svg/>"), as: "bars")
       findings.add(page: "<html></html>", in: .spanish)
     case .undeclaredNumber:
@@ -77,12 +78,12 @@ struct CensusOfThings: ModuleOperation {
       findings.add(
         .counted, about: "president", ["total": total], words: ["who": Text(en: "the winner", es: "la junta")],
         from: evidence)
-    case .undeclaredTable: findings.add(table: try Self.tables[0].table([row]), as: "other")
+    case .undeclaredTable: findings.add(table: try Self.coded[0].table([row]), as: "other")
     case .otherColumns:
-      let kind = TableKind("counted", Text("x"), columns: [.init("name", .text, Text("x"))])
+      let kind = CodedTable("counted", Text("x"), columns: [.init("name", .text, Text("x"))])
       findings.add(table: try kind.table([["a"]]), as: "counted")
     case .otherTypes:
-      let kind = TableKind(
+      let kind = CodedTable(
         "counted", Text("x"), columns: [.init("name", .text, Text("x")), .init("number", .integer, Text("x"))])
       findings.add(table: try kind.table([["a", 1]]), as: "counted")
     case .undeclaredFigure: findings.add(figure: Text("<svg/>"), as: "lines")

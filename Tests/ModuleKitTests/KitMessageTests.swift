@@ -32,13 +32,13 @@ import Testing
 
   /// Two inputs either of which will do, and neither of which need be given alone.
   @Test func noneOfTheInputsOfWhichOneIsNeeded() async throws {
-    struct Either: ModuleOperation {
+    struct Either: CodedOperation {
       static let summary = Text("either")
       static let needsOneOf = ["bulletins", "claims"]
       typealias Code = CensusOfThings.Code
       @Input(.bulletins, "counts") var bulletins: Bulletins?
       @Input(.claims, "claims") var claims: Claims?
-      func run(_ findings: inout Findings<Code>, _ context: Context) async throws {}
+      func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {}
     }
     let sample = KindSample()
     let module = SwiftModule("m", version: "1", operations: [Either.self])
@@ -82,11 +82,11 @@ import Testing
       init?(_ value: Value) { return nil }
       var value: Value { .null }
     }
-    struct Choosy: ModuleOperation {
+    struct Choosy: CodedOperation {
       static let summary = Text("choosy")
       typealias Code = CensusOfThings.Code
       @Parameter("anything") var thing = Picky()
-      func run(_ findings: inout Findings<Code>, _ context: Context) async throws {}
+      func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {}
     }
     var request = Request("choosy")
     request.parameters["thing"] = 1

@@ -18,7 +18,7 @@ import Testing
           words: Dictionary(words) { $1 },
           evidence: arbitrary.list(2) {
             StatedEvidence(
-              dataset: $0.identifier(), rows: $0.list(3) { $0.string() }, sources: $0.list(2) { $0.string() },
+              dataset: $0.identifier(), rows: $0.list(3) { RowKey($0.string()) }, sources: $0.list(2) { $0.string() },
               basis: $0.maybe { $0.pick(Basis.allCases, or: .reported) })
           }))
     case 3:

@@ -19,19 +19,19 @@ import Testing
     #expect(operation.usesResults == .current && !operation.makesPages)
     #expect(operation.parameters.map(\.name) == ["deed"])
     #expect(operation.findings.map(\.code) == ["counted", "screened", "too_severe"])
-    #expect(operation.finding("screened") == CensusOfThings.Code.screened.kind)
+    #expect(operation.finding("screened") == CensusOfThings.findings[1].declared)
     #expect(operation.finding("other") == nil)
-    #expect(operation.tables == CensusOfThings.tables && operation.figures == CensusOfThings.figures)
+    #expect(operation.tables == CensusOfThings.tables.map(\.declared) && operation.figures == CensusOfThings.figures)
   }
 
   @Test func anOperationThatDeclaresNothingMore() {
-    struct Bare: ModuleOperation {
+    struct Bare: CodedOperation {
       static let summary = Text("bare")
       enum Code: String, FindingCode {
         case one
-        var kind: FindingKind { FindingKind(.info, Text("one"), caution: Text("c"), method: Text("m")) }
+        var kind: CodedFindingKind { CodedFindingKind(.info, Text("one"), caution: Text("c"), method: Text("m")) }
       }
-      func run(_ findings: inout Findings<Code>, _ context: Context) async throws {}
+      func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {}
     }
     let manifest = Bare.manifest
     #expect(

@@ -6,11 +6,11 @@ import Testing
 @Suite struct ParameterTests {
   enum Method: String, CaseIterable, ParameterValue { case exact, sampled }
 
-  struct Everything: ModuleOperation {
+  struct Everything: CodedOperation {
     static let summary = Text("everything")
     enum Code: String, FindingCode {
       case none
-      var kind: FindingKind { FindingKind(.info, Text("none"), caution: Text("none"), method: Text("none")) }
+      var kind: CodedFindingKind { CodedFindingKind(.info, Text("none"), caution: Text("none"), method: Text("none")) }
     }
     @Parameter("a length") var silence = Duration.seconds(6 * 3600)
     @Parameter("a size", unit: "sheets", in: 0.1...1) var sizeLow = 0.8
@@ -25,7 +25,7 @@ import Testing
     @Parameter("perhaps a way") var other: Method?
     @Parameter("an instant") var cut = Instant(seconds: 1_511_762_400)
 
-    func run(_ findings: inout Findings<Code>, _ context: Context) async throws {}
+    func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {}
   }
 
   private func schema(_ name: String) throws -> Schema {

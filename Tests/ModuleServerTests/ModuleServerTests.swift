@@ -8,23 +8,24 @@ import Testing
 
 /// A module as a program of its own: what it says of itself, of what it found, and of what it cannot do.
 @Suite struct ModuleServerTests {
-  struct Silent: ModuleOperation {
+  struct Silent: CodedOperation {
     static let summary = Text("silent")
-    static let tables = [TableKind("rows", Text("Rows"), columns: [.init("n", .integer, Text("n"))])]
+    static let tables: [any AnyTableKind] = coded
+  static let coded = [CodedTable("rows", Text("Rows"), columns: [.init("n", .integer, Text("n"))])]
     static let figures = [FigureKind("drawing", Text("Drawing"))]
     enum Code: String, FindingCode {
       case seen
-      var kind: FindingKind {
-        FindingKind(
+      var kind: CodedFindingKind {
+        CodedFindingKind(
           .info, Text(en: "{n} seen.", es: "Vistos: {n}."), caution: Text("c"), method: Text("m"),
           numbers: [.init("n", .claims, Text("n"))])
       }
     }
     @Input(.claims, "the claims") var claims: Claims
-    func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+    func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
       findings.add(
         .seen, about: "all", ["n": Quantity(claims.all.count, .claims)], from: [claims.evidence(claims.all)])
-      findings.add(table: try Self.tables[0].table([[3]]), as: "rows")
+      findings.add(table: try Self.coded[0].table([[3]]), as: "rows")
       findings.add(figure: Text(en: "<svg>en</svg>", es: "<svg>es</svg>"), as: "drawing")
     }
   }
@@ -46,12 +47,12 @@ import Testing
     request.files["text"] = [.spanish: TextFile(path: "t.md", text: "hola")]
     request.parameters = ["silence": "6h", "size": .number(0.8)]
     var outcome = Outcome()
-    outcome.tables["rows"] = try Silent.tables[0].table([[1], [.missing]])
+    outcome.tables["rows"] = try Silent.coded[0].table([[1], [.missing]])
     outcome.figures["drawing"] = Text(en: "a", es: "b")
     request.results = [
       StoredResult(
-        analysis: "before", operation: module.manifest.operations[0], status: .stale, outcome: outcome,
-        datasets: ["claims": "said"])
+        analysis: "before", module: "quiet", operation: module.manifest.operations[0], status: .stale,
+        outcome: outcome, datasets: ["claims": "said"])
     ]
     let mission = Mission(
       id: "m", title: Text(en: "M", es: "N"), electionDay: Day(ordinal: 17_496), zone: zone,

@@ -181,8 +181,7 @@ struct DetectTests {
   /// Sentences hold no forbidden word, every number and word they name is declared, and every caution says something.
   @Test func theCatalogueIsSound() {
     for operation in recount.manifest.operations {
-      for code in operation.findings {
-        let kind = code.kind
+      for kind in operation.findings {
         for text in [kind.statement, kind.caution, kind.method] {
           for language in Language.allCases {
             #expect(Wording.slips(in: text[language]).isEmpty && !text[language].isEmpty)

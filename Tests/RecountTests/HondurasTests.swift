@@ -70,7 +70,7 @@ struct HondurasPartialTests {
     #expect(abs(try #require(bound.low) - (inside - outside)) < 1e-9)
     #expect(abs(try #require(bound.high) - (inside + outside)) < 1e-9)
     let sample = try outcome.find("fresh_sample")
-    #expect(try sample.value("boxes_needed") == 275 && sample.value("sample") == 144)
+    #expect(try sample.value("boxes_needed") == 140 && sample.value("sample") == 282)
   }
 }
 
@@ -79,7 +79,7 @@ struct HondurasDetectTests {
     let bench = try Bench()
     let outcome = try await bench.run("detect", [bench.bulletins(), bench.recounts()])
     let expected = [
-      "all_boxes_any": (275, 195), "all_boxes_shift": (696, 77), "rest_of_december_any": (275, 144),
+      "all_boxes_any": (140, 383), "all_boxes_shift": (696, 77), "rest_of_december_any": (140, 282),
       "rest_of_december_shift": (696, 56),
     ]
     #expect(outcome.findings.count == 4)
@@ -91,9 +91,15 @@ struct HondurasDetectTests {
     }
     #expect(
       try outcome.find("detection", "all_boxes_any").statement.en
-        == "Were all boxes equal in size, at least 275 among the 18,128 boxes would have to be wrong to "
-        + "account for the declared lead of 50,446\u{A0}votes, whatever the error in each. A random draw of "
-        + "195\u{A0}boxes would include at least one of them with a probability of 95% or more.")
+        == "Were all boxes equal in size, at least 140 among the 18,128 boxes would have to be wrong to "
+        + "account for the declared lead of 50,446\u{A0}votes, even with all the votes of each on the wrong side. A "
+        + "random draw of 383\u{A0}boxes would include at least one of them with a probability of 95% or more.")
+    #expect(
+      try outcome.find("detection", "rest_of_december_any").statement.es
+        == "Si todas las urnas tuvieran el mismo tamaño, al menos 140 entre las 13\u{202F}375 urnas no "
+        + "recontadas tendrían que contener errores para explicar la ventaja declarada de 50\u{202F}446\u{A0}votos, "
+        + "aun con todos los votos de cada una en el lado equivocado. Un sorteo de 282\u{A0}urnas incluiría al menos "
+        + "una de ellas con una probabilidad del 95\u{A0}% o más.")
     #expect(
       try outcome.find("detection", "rest_of_december_shift").statement.es
         == "Si todas las urnas tuvieran el mismo tamaño, al menos 696 entre las 13\u{202F}375 urnas no "

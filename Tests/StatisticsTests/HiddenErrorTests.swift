@@ -4,11 +4,67 @@ import Testing
 
 @Test func equalBoxesHideWhatTheirDefinitionSays() throws {
   let boxes = try EqualBoxes(votes: 1000, boxes: 8)
-  #expect(try boxes.anyError(lead: 50) == Rational("1050/8"))
+  #expect(boxes.largestError == 250)
   #expect(boxes.error(shifting: try #require(Rational("0.2"))) == 50)
   #expect(try boxesToOverturn(lead: 100, hidden: 50) == 2)
   #expect(try boxesToOverturn(lead: 101, hidden: 50) == 3)
   #expect(try boxesToOverturn(lead: 0, hidden: 50) == 0)
+}
+
+/// What a box of votes for two sides and others can hold.
+private struct Contents: Hashable {
+  let one, other, rest: Int
+
+  var margin: Int { one - other }
+
+  /// All that a box of `votes` votes can hold.
+  static func all(of votes: Int) -> [Contents] {
+    (0...votes).flatMap { one in
+      (0...votes - one).map { Contents(one: one, other: $0, rest: votes - one - $0) }
+    }
+  }
+
+  /// The votes that stand elsewhere than in `held`.
+  func moved(from held: Contents) -> Int {
+    max(0, one - held.one) + max(0, other - held.other) + max(0, rest - held.rest)
+  }
+}
+
+/// Held against all that a box can hold, beside all that it can have been reported to hold.
+@Test func noBoxHidesMoreThanItsVotesTwice() throws {
+  for votes in 1...6 {
+    let boxes = try EqualBoxes(votes: 3 * votes, boxes: 3)
+    let pairs = Contents.all(of: votes).flatMap { held in Contents.all(of: votes).map { (reported: $0, held: held) } }
+    func most(_ pairs: [(reported: Contents, held: Contents)]) -> Int? {
+      pairs.map { $0.reported.margin - $0.held.margin }.max()
+    }
+    #expect(most(pairs).map { Rational($0) } == boxes.largestError)
+    for wrong in 0...votes {
+      let share = try #require(Rational("\(wrong)/\(votes)"))
+      let moved = pairs.filter { $0.reported.moved(from: $0.held) <= wrong }
+      #expect(most(moved).map { Rational($0) } == boxes.error(shifting: share))
+    }
+  }
+}
+
+/// The fewest wrong boxes that a lead can rest on, held against every election of three boxes, beside every report of it.
+@Test func fewerBoxesCannotAccountForALead() throws {
+  let (votes, boxes) = (2, 3)
+  let contents = Contents.all(of: votes)
+  let elections = contents.flatMap { first in
+    contents.flatMap { second in contents.map { third in [first, second, third] } }
+  }
+  .map { (contents: $0, margin: $0.reduce(0) { $0 + $1.margin }) }
+  var fewest: [Int: Int] = [:]
+  for reported in elections where reported.margin > 0 {
+    for held in elections where held.margin <= 0 {
+      let wrong = (0..<boxes).count { reported.contents[$0] != held.contents[$0] }
+      fewest[reported.margin] = min(fewest[reported.margin] ?? boxes, wrong)
+    }
+  }
+  #expect(fewest.count == votes * boxes)
+  let equal = try EqualBoxes(votes: votes * boxes, boxes: boxes)
+  for (lead, wrong) in fewest { #expect(try boxesToOverturn(lead: lead, hidden: equal.largestError) == wrong) }
 }
 
 @Test func unequalBoxesAreTakenFromTheLargest() throws {
@@ -34,14 +90,12 @@ import Testing
 
 @Test func equalBoundsGiveTheSameEitherWay() throws {
   let boxes = try EqualBoxes(votes: 3_284_955, boxes: 18_128)
-  let hidden = try boxes.anyError(lead: 50_446)
-  #expect(try boxesToOverturn(lead: 50_446, bounds: Array(repeating: hidden, count: 18_128)) == 275)
+  #expect(try boxesToOverturn(lead: 50_446, bounds: Array(repeating: boxes.largestError, count: 18_128)) == 140)
 }
 
 @Test func impossibleBoxesSayWhy() throws {
   #expect(throws: StatisticsError.votes(-1)) { try EqualBoxes(votes: -1, boxes: 1) }
   #expect(throws: StatisticsError.boxes(0)) { try EqualBoxes(votes: 1, boxes: 0) }
-  #expect(throws: StatisticsError.votes(-1)) { try EqualBoxes(votes: 1, boxes: 1).anyError(lead: -1) }
   #expect(throws: StatisticsError.votes(-1)) { try boxesToOverturn(lead: -1, hidden: 1) }
   #expect(throws: StatisticsError.hidden(0)) { try boxesToOverturn(lead: 1, hidden: 0) }
   #expect(throws: StatisticsError.hidden(-2)) { try boxesToOverturn(lead: 1, bounds: [3, -2]) }

@@ -1,13 +1,14 @@
 import ModuleKit
 
 /// Which claims on one topic contradict or strain each other, and which promises were kept.
-struct Claims: ModuleOperation {
+struct Claims: CodedOperation {
   static let summary = Text(
     en: "Claims by different sources held against each other, and promises against their times",
     es: "Afirmaciones de distintas fuentes contrastadas entre sí, y promesas contrastadas con sus plazos")
 
-  static let tables = [
-    TableKind(
+  static let tables: [any AnyTableKind] = topicTables
+  private static let topicTables = [
+    CodedTable(
       "topics", Text(en: "How the claims on each topic agree", es: "Concordancia de las afirmaciones por tema"),
       columns: [
         .init("topic", .text, Text(en: "Topic", es: "Tema")),
@@ -25,10 +26,10 @@ struct Claims: ModuleOperation {
 
   typealias Code = ClaimsCode
 
-  func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
     var rows: [[Cell]] = []
     for topic in topics() { rows.append(try compare(topic.claims, on: topic.name, to: &findings)) }
-    findings.add(table: try Self.tables[0].table(rows), as: Self.tables[0].name)
+    findings.add(table: try Self.topicTables[0].table(rows), as: Self.topicTables[0].name)
     addPromises(to: &findings, context)
   }
 
@@ -53,7 +54,7 @@ struct Claims: ModuleOperation {
   // MARK: - Pairs
 
   private func compare(
-    _ claims: [Claim], on topic: String, to findings: inout Findings<Code>
+    _ claims: [Claim], on topic: String, to findings: inout CodedFindings<Code>
   ) throws -> [Cell] {
     var (agree, tension, contradiction, notCompared) = (0, 0, 0, 0)
     // Any of the claims may be the one that gives the topic its words.
@@ -82,7 +83,7 @@ struct Claims: ModuleOperation {
 
   private func add(
     _ code: Code, _ a: Claim, _ b: Claim, on topic: Text, why: ClaimVerdict.Strain? = nil,
-    to findings: inout Findings<Code>
+    to findings: inout CodedFindings<Code>
   ) {
     let subject = "\(a.provenance.key)_and_\(b.provenance.key)"
     let evidence = [claims.evidence([a, b])]
@@ -104,7 +105,7 @@ struct Claims: ModuleOperation {
   // MARK: - Promises
 
   /// Judged at the instant of the edition, else at the latest time that the dataset knows of: no clock decides.
-  private func addPromises(to findings: inout Findings<Code>, _ context: Context) {
+  private func addPromises(to findings: inout CodedFindings<Code>, _ context: Context) {
     let zone = context.mission.zone
     let now =
       context.asOf ?? claims.all.compactMap { $0.provenance.publication.to ?? $0.provenance.publication.from }.max()

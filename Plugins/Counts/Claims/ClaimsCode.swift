@@ -10,10 +10,10 @@ enum ClaimsCode: String, FindingCode {
   case promiseOpen = "promise_open"
   case promiseUndecided = "promise_undecided"
 
-  var kind: FindingKind {
+  var kind: CodedFindingKind {
     switch self {
     case .contradiction:
-      FindingKind(
+      CodedFindingKind(
         .concern,
         Text(
           en: "On {topic}: {source_a} says “{says_a}”; {source_b} says “{says_b}”. They cannot both be right.",
@@ -22,14 +22,14 @@ enum ClaimsCode: String, FindingCode {
         ),
         caution: Self.notDecided, method: Self.comparison, numbers: Self.figures, words: Self.sides)
     case .tension:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en: "On {topic}: {source_a} says “{says_a}”; {source_b} says “{says_b}”. {why}",
           es: "Sobre {topic}: {source_a} dice «{says_a}»; {source_b} dice «{says_b}». {why}"),
         caution: Self.notDecided, method: Self.comparison, numbers: Self.figures, words: Self.sides + ["why"])
     case .possibleTransposition:
-      FindingKind(
+      CodedFindingKind(
         .notice, tier: .screening,
         Text(
           en:
@@ -44,7 +44,7 @@ enum ClaimsCode: String, FindingCode {
           en: "comparison of the digits as printed", es: "comparación de los dígitos tal como se imprimieron"),
         numbers: Self.figures, words: ["topic", "source_a", "source_b"])
     case .promiseKept:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en:
@@ -54,7 +54,7 @@ enum ClaimsCode: String, FindingCode {
         ),
         caution: Self.publicationOnly, method: Self.judgement, words: ["source", "says", "due", "fulfilled"])
     case .promiseMissed:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en: "A promise was missed: according to {source}, “{says}”, due {due}; {outcome}.",
@@ -67,14 +67,14 @@ enum ClaimsCode: String, FindingCode {
           .init("late", .hours, Text(en: "how late it came", es: "con cuánto retraso llegó"))
         ], words: ["source", "says", "due", "outcome"])
     case .promiseOpen:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en: "A promise is open: according to {source}, “{says}”, due {due}.",
           es: "Una promesa está pendiente: según {source}, «{says}», con cumplimiento previsto {due}."),
         caution: Self.publicationOnly, method: Self.judgement, words: ["source", "says", "due"])
     case .promiseUndecided:
-      FindingKind(
+      CodedFindingKind(
         .info, placement: .annex,
         Text(
           en:
@@ -90,7 +90,7 @@ enum ClaimsCode: String, FindingCode {
   }
 
   private static let sides = ["topic", "source_a", "says_a", "source_b", "says_b"]
-  private static let figures: [FindingKind.Number] = [
+  private static let figures: [CodedFindingKind.Number] = [
     .init("a", .number, Text(en: "the first figure, in its unit", es: "la primera cifra, en su unidad")),
     .init("b", .number, Text(en: "the second figure, in its unit", es: "la segunda cifra, en su unidad")),
   ]

@@ -3,7 +3,7 @@ import Statistics
 
 /// Two tracks of the same sheets held against each other: what both have, what differs, whom that favours, and how far
 /// the sheets that cannot be compared could change the margin.
-struct Compare: ModuleOperation {
+struct Compare: CodedOperation {
   /// How the sheets of the second track came to be there.
   enum Sampling: String, CaseIterable, ParameterValue {
     /// They were drawn at random from copies.
@@ -16,7 +16,7 @@ struct Compare: ModuleOperation {
     en: "Two tracks of the same sheets: what differs, whom it favours, and what cannot be compared",
     es: "Dos series de las mismas actas: qué difiere, a quién favorece y qué no puede compararse")
 
-  static let tables = CompareReport.tables
+  static let tables: [any AnyTableKind] = CompareReport.tables
   static let figures = [
     FigureKind("differences", Text(en: "Differences of the margin", es: "Diferencias del margen"))
   ]
@@ -32,7 +32,7 @@ struct Compare: ModuleOperation {
 
   typealias Code = CompareCode
 
-  func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
     try checkParameters()
     let match = SheetMatch(first, second, stations)
     try Task.checkCancellation()
@@ -62,7 +62,7 @@ struct Compare: ModuleOperation {
 
   // MARK: - What agrees and what differs
 
-  private func addAgreement(_ it: TrackComparison, _ words: CompareWords, to findings: inout Findings<Code>) {
+  private func addAgreement(_ it: TrackComparison, _ words: CompareWords, to findings: inout CodedFindings<Code>) {
     let all = it.all
     guard all.both > 0 else {
       findings.add(.nothingInCommon, about: "all", words: words.tracks, from: evidence)
@@ -94,7 +94,7 @@ struct Compare: ModuleOperation {
     }
   }
 
-  private func addMargin(_ it: TrackComparison, _ words: CompareWords, to findings: inout Findings<Code>) {
+  private func addMargin(_ it: TrackComparison, _ words: CompareWords, to findings: inout CodedFindings<Code>) {
     let all = it.all
     guard let pair = words.pair, all.changed > 0 else { return }
     let names = words.tracks.merging(pair) { $1 }
@@ -135,7 +135,7 @@ struct Compare: ModuleOperation {
   }
 
   /// The sign test by sheet, and by the finest area, since the errors of one place come together.
-  private func addDirection(_ it: TrackComparison, _ words: CompareWords, to findings: inout Findings<Code>) {
+  private func addDirection(_ it: TrackComparison, _ words: CompareWords, to findings: inout CodedFindings<Code>) {
     guard let pair = words.pair, it.all.changed > 0 else { return }
     func add(_ code: Code, _ signs: SignTest, _ unit: Unit, level: String?) {
       var words = pair.merging(words.tracks) { $1 }
@@ -156,7 +156,7 @@ struct Compare: ModuleOperation {
 
   // MARK: - What cannot be compared
 
-  private func addCoverage(_ it: TrackComparison, _ words: CompareWords, to findings: inout Findings<Code>) {
+  private func addCoverage(_ it: TrackComparison, _ words: CompareWords, to findings: inout CodedFindings<Code>) {
     findings.add(
       .coverage, about: "all",
       [
@@ -180,7 +180,7 @@ struct Compare: ModuleOperation {
     }
   }
 
-  private func addWorstCase(_ it: TrackComparison, _ words: CompareWords, to findings: inout Findings<Code>) {
+  private func addWorstCase(_ it: TrackComparison, _ words: CompareWords, to findings: inout CodedFindings<Code>) {
     let uncompared = it.all.known - it.compared
     guard let pair = words.pair, uncompared > 0 else { return }
     let names = words.tracks.merging(pair) { $1 }
@@ -204,7 +204,7 @@ struct Compare: ModuleOperation {
 
   /// A drawn copy without a counterpart on the first track counts as differing.
   private func addSampleBound(
-    _ it: TrackComparison, _ words: CompareWords, to findings: inout Findings<Code>
+    _ it: TrackComparison, _ words: CompareWords, to findings: inout CodedFindings<Code>
   ) throws {
     guard sampled == .random else { return }
     let drawn = it.all.both + it.all.onlySecond

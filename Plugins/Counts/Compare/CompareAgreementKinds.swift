@@ -2,10 +2,10 @@ import ModuleKit
 
 extension CompareCode {
   /// The kinds of findings on what agrees.
-  var agreementKind: FindingKind {
+  var agreementKind: CodedFindingKind {
     switch self {
     case .nothingInCommon:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en: "No sheet has votes both in {first} and in {second}.",
@@ -15,7 +15,7 @@ extension CompareCode {
           es: "Las claves de los dos archivos pueden estar escritas de forma distinta."),
         method: Self.matching, words: ["first", "second"])
     case .incomplete:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en:
@@ -27,7 +27,7 @@ extension CompareCode {
         numbers: [Self.sheets("incomplete", "sheets compared in part", "actas comparadas en parte")],
         words: ["first", "second"])
     case .otherRegister:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en: "For {differing}, {first} and {second} have another number of registered voters.",
@@ -40,7 +40,7 @@ extension CompareCode {
           Self.sheets("differing", "sheets with another register", "actas con otro número de inscritos")
         ], words: ["first", "second"])
     case .optionNet:
-      FindingKind(
+      CodedFindingKind(
         .info, placement: .annex,
         Text(
           en:
@@ -56,7 +56,7 @@ extension CompareCode {
           Self.votes("net", "votes more less votes fewer", "votos de más menos votos de menos"),
         ], words: ["option", "first", "second"])
     default:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en:

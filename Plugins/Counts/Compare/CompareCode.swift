@@ -21,7 +21,7 @@ enum CompareCode: String, FindingCode {
   case withoutBound = "without_bound"
   case sampleBound = "sample_bound"
 
-  var kind: FindingKind {
+  var kind: CodedFindingKind {
     switch self {
     case .agreement, .nothingInCommon, .incomplete, .otherRegister, .optionNet: agreementKind
     case .netChange, .netOfTie, .marginLevel, .largeDifferences, .swapped: marginKind
@@ -38,10 +38,10 @@ enum CompareCode: String, FindingCode {
     es: "actas emparejadas por su clave, campo a campo: Docs/methods/counts.md, «Two tracks»")
   static let sides = ["first", "second", "a", "b"]
 
-  static func sheets(_ name: String, _ english: String, _ spanish: String) -> FindingKind.Number {
+  static func sheets(_ name: String, _ english: String, _ spanish: String) -> CodedFindingKind.Number {
     .init(name, .sheets, Text(en: english, es: spanish))
   }
-  static func votes(_ name: String, _ english: String, _ spanish: String) -> FindingKind.Number {
+  static func votes(_ name: String, _ english: String, _ spanish: String) -> CodedFindingKind.Number {
     .init(name, .votes, Text(en: english, es: spanish))
   }
 }

@@ -2,10 +2,10 @@ import ModuleKit
 
 extension CompareCode {
   /// The kinds of findings on what can be compared and what cannot.
-  var coverageKind: FindingKind {
+  var coverageKind: CodedFindingKind {
     switch self {
     case .coverageBias:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en:
@@ -27,7 +27,7 @@ extension CompareCode {
           .init("outside", .points, Text(en: "margin on the latter", es: "margen en las segundas")),
         ], words: ["track", "other", "a", "b"])
     case .worstCase:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en:
@@ -37,7 +37,7 @@ extension CompareCode {
         ),
         caution: Self.boundOnly, method: Self.bound, numbers: Self.boundNumbers, words: Self.sides)
     case .worstCaseKeepsOrder:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en:
@@ -47,7 +47,7 @@ extension CompareCode {
         ),
         caution: Self.boundOnly, method: Self.bound, numbers: Self.boundNumbers, words: Self.sides)
     case .withoutBound:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en:
@@ -62,7 +62,7 @@ extension CompareCode {
         numbers: [Self.uncompared, Self.sheets("unbounded", "sheets without a bound", "actas sin cota")],
         words: Self.sides)
     case .sampleBound:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation,
         Text(
           en:
@@ -85,7 +85,7 @@ extension CompareCode {
           Self.sheets("outside", "sheets outside the copies", "actas fuera de las copias"),
         ], words: ["first", "second"])
     default:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en:

@@ -2,10 +2,10 @@ import ModuleKit
 
 extension CompareCode {
   /// The kinds of findings on what differs between the two leading options.
-  var marginKind: FindingKind {
+  var marginKind: CodedFindingKind {
     switch self {
     case .netOfTie:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en:
@@ -16,13 +16,13 @@ extension CompareCode {
         caution: Self.notWhy, method: Self.matching, numbers: Self.bothSides + [Self.net, Self.margin],
         words: Self.sides + ["gaining"])
     case .marginLevel:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en: "\(Self.bothWays.en) The two cancel out.", es: "\(Self.bothWays.es) Ambas cosas se compensan."),
         caution: Self.notWhy, method: Self.matching, numbers: Self.bothSides, words: Self.sides)
     case .largeDifferences:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en:
@@ -37,7 +37,7 @@ extension CompareCode {
           Self.votes("largest", "the largest difference of the margin", "la mayor diferencia del margen"),
         ], words: Self.sides + ["sheet"])
     case .swapped:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en: "On {swapped} the votes of {a} and of {b} stand in each other's place in {first} and in {second}.",
@@ -49,7 +49,7 @@ extension CompareCode {
         numbers: [Self.sheets("swapped", "sheets with swapped votes", "actas con votos intercambiados")],
         words: Self.sides)
     default:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en:
@@ -68,8 +68,8 @@ extension CompareCode {
   }
 
   /// The kinds of findings on which side the differences favour more often.
-  var directionKind: FindingKind {
-    let numbers: [FindingKind.Number] = [
+  var directionKind: CodedFindingKind {
+    let numbers: [CodedFindingKind.Number] = [
       .init(
         "probability", .share,
         Text(
@@ -77,7 +77,7 @@ extension CompareCode {
           es: "probabilidad de un reparto al menos tan desigual, con una moneda equilibrada"))
     ]
     if self == .directionByArea {
-      return FindingKind(
+      return CodedFindingKind(
         .info, tier: .explanation,
         Text(
           en:
@@ -91,7 +91,7 @@ extension CompareCode {
           .init("b_count", .areas, Text(en: "areas in favour of the second", es: "áreas a favor de la segunda")),
         ], words: Self.sides + ["chance", "level"])
     }
-    return FindingKind(
+    return CodedFindingKind(
       .info, tier: .explanation,
       Text(
         en:

@@ -4,7 +4,7 @@ import Statistics
 /// The tables of `counts.compare`.
 struct CompareReport {
   static let tables = [
-    TableKind(
+    CodedTable(
       "differences", Text(en: "Sheets that differ", es: "Actas que difieren"),
       columns: [
         .init("sheet", .text, Text(en: "Sheet", es: "Acta")),
@@ -16,7 +16,7 @@ struct CompareReport {
         .init("second_b", .integer, Text(en: "Second track, second option", es: "Segunda fuente, segunda opción")),
         .init("kind", .text, Text(en: "What differs", es: "Qué difiere")),
       ]),
-    TableKind(
+    CodedTable(
       "options", Text(en: "Field by field, on sheets of both tracks", es: "Campo a campo, en actas de ambas fuentes"),
       columns: [
         .init("field", .text, Text(en: "Option or field", es: "Opción o campo")),
@@ -30,7 +30,7 @@ struct CompareReport {
         .init("fewer_sheets", .integer, Text(en: "Sheets with fewer", es: "Actas con menos")),
         .init("fewer_votes", .integer, Text(en: "Votes fewer", es: "Votos de menos")),
       ]),
-    TableKind(
+    CodedTable(
       "coverage", Text(en: "Sheets by the tracks that have them", es: "Actas según las fuentes que las tienen"),
       columns: [
         .init("on", .text, Text(en: "On", es: "En")),
@@ -42,7 +42,7 @@ struct CompareReport {
         .init("votes_b", .integer, Text(en: "Second option", es: "Segunda opción")),
         .init("margin_points", .number, Text(en: "Margin (points)", es: "Margen (puntos)")),
       ]),
-    TableKind(
+    CodedTable(
       "areas", Text(en: "By area", es: "Por área"),
       columns: [.init("area", .text, Text(en: "Area; all where empty", es: "Área; todas si está vacío"))]
         + counts.map { .init($0.name, .integer, $0.heading) }
@@ -86,7 +86,7 @@ struct CompareReport {
 
   init(_ comparison: TrackComparison) { self.comparison = comparison }
 
-  func add(to findings: inout Findings<CompareCode>) throws {
+  func add(to findings: inout CodedFindings<CompareCode>) throws {
     for (kind, rows) in zip(Self.tables, [differences, options, coverage, areas]) {
       findings.add(table: try kind.table(rows), as: kind.name)
     }

@@ -3,7 +3,7 @@ import Statistics
 
 /// Which model election with added ballots the shares of one option look most like: a published fit, with everything
 /// that makes it doubtful beside it.
-struct Klimek: ModuleOperation {
+struct Klimek: CodedOperation {
   static let summary = Text(
     en:
       "Which model with added ballots the shares of one option look most like: a screening, with its grid and repeats",
@@ -11,7 +11,7 @@ struct Klimek: ModuleOperation {
       "A qué modelo con papeletas añadidas se parecen más los porcentajes de una opción: un cribado, con su rejilla y sus repeticiones"
   )
 
-  static let tables = KlimekTables.kinds
+  static let tables: [any AnyTableKind] = KlimekTables.kinds
   static let figures = [
     FigureKind("shares", Text(en: "Shares by station, and the model", es: "Porcentajes por mesa, y el modelo"))
   ]
@@ -23,7 +23,7 @@ struct Klimek: ModuleOperation {
 
   typealias Code = KlimekCode
 
-  func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
     let level = try CountsParameter.level(per, "per", of: sheets)
     let place = try CountsParameter.option(option, "option", of: sheets)
     let name = sheets.contest.options[place].name
@@ -48,7 +48,7 @@ struct Klimek: ModuleOperation {
     try tables.add(to: &findings)
   }
 
-  private func add(_ fit: KlimekFit, about subject: String, _ name: Text, to findings: inout Findings<Code>) {
+  private func add(_ fit: KlimekFit, about subject: String, _ name: Text, to findings: inout CodedFindings<Code>) {
     let assumption = Assumption(
       "repeats",
       Text(
@@ -77,7 +77,7 @@ struct Klimek: ModuleOperation {
   }
 
   /// What is left out, so that nothing is dropped silently.
-  private func addLeftOut(_ used: Int, about subject: String, to findings: inout Findings<Code>) {
+  private func addLeftOut(_ used: Int, about subject: String, to findings: inout CodedFindings<Code>) {
     guard used < sheets.count else { return }
     findings.add(
       .leftOut, about: subject, ["used": Quantity(used, .sheets), "all": Quantity(sheets.count, .sheets)],

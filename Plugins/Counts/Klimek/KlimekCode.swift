@@ -8,10 +8,10 @@ enum KlimekCode: String, FindingCode {
   case tooFew = "too_few"
   case leftOut = "left_out"
 
-  var kind: FindingKind {
+  var kind: CodedFindingKind {
     switch self {
     case .addedBallots:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .screening, placement: .annex,
         Text(
           en:
@@ -21,7 +21,7 @@ enum KlimekCode: String, FindingCode {
         ),
         caution: Self.caution, method: Self.method, numbers: Self.numbers, words: ["option"])
     case .littleGain:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .screening, placement: .annex,
         Text(
           en:
@@ -31,7 +31,7 @@ enum KlimekCode: String, FindingCode {
         ),
         caution: Self.caution, method: Self.method, numbers: Self.numbers, words: ["option"])
     case .edgeOfGrid:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .screening, placement: .annex,
         Text(
           en:
@@ -48,7 +48,7 @@ enum KlimekCode: String, FindingCode {
           .init("edge", .number, Text(en: "repeats that end at an edge", es: "repeticiones que acaban en un borde")),
         ])
     case .tooFew:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .screening, placement: .annex,
         Text(
           en: "The model is not fitted to {option}: {usable} can be used, and they are too few or too much alike.",
@@ -60,7 +60,7 @@ enum KlimekCode: String, FindingCode {
         numbers: [.init("usable", .sheets, Text(en: "sheets that can be used", es: "actas que pueden usarse"))],
         words: ["option"])
     case .leftOut:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .screening, placement: .annex,
         Text(
           en:
@@ -92,7 +92,7 @@ enum KlimekCode: String, FindingCode {
     es:
       "mínimos cuadrados entre histogramas de porcentajes sobre una rejilla de modelos; Klimek, Yegorov, Hanel & Thurner 2012, PNAS 109:16469; Docs/methods/counts.md, «Added ballots»"
   )
-  private static let numbers: [FindingKind.Number] = [
+  private static let numbers: [CodedFindingKind.Number] = [
     .init("stations", .sheets, Text(en: "sheets used", es: "actas usadas")),
     .init(
       "incremental", .percent,

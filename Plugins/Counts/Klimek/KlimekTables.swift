@@ -4,11 +4,11 @@ import Statistics
 /// The tables of `counts.klimek`: what was taken for granted, what was tried, what every repeat gave.
 struct KlimekTables {
   static let kinds = [
-    TableKind(
+    CodedTable(
       "repeats", Text(en: "The fit, repeat by repeat", es: "El ajuste, repetición a repetición"),
       columns: [.init("repeat", .integer, Text(en: "Repeat (0: without draws)", es: "Repetición (0: sin sorteos)"))]
         + estimate + [.init("distance", .number, Text(en: "Sum of squares", es: "Suma de cuadrados"))]),
-    TableKind(
+    CodedTable(
       "grid", Text(en: "The values that were tried", es: "Los valores probados"),
       columns: [
         .init("fraction", .text, Text(en: "Fraction", es: "Fracción")),
@@ -16,13 +16,13 @@ struct KlimekTables {
         .init("last", .number, Text(en: "Last", es: "Último")),
         .init("step", .number, Text(en: "Step", es: "Paso")),
       ]),
-    TableKind(
+    CodedTable(
       "model", Text(en: "What the model takes from the sheets", es: "Lo que el modelo toma de las actas"),
       columns: [
         .init("parameter", .text, Text(en: "Parameter", es: "Parámetro")),
         .init("value", .number, Text(en: "Value (share)", es: "Valor (proporción)")),
       ]),
-    TableKind(
+    CodedTable(
       "areas", Text(en: "The fit, area by area", es: "El ajuste, área por área"),
       columns: [
         .init("area", .text, Text(en: "Area", es: "Área")),
@@ -36,7 +36,7 @@ struct KlimekTables {
       ]),
   ]
 
-  private static let estimate: [TableKind.Column] = [
+  private static let estimate: [CodedTable.Column] = [
     .init(
       "incremental", .number, Text(en: "Some added (share of stations)", es: "Algunas añadidas (parte de las mesas)")),
     .init("extreme", .number, Text(en: "Nearly all added (share)", es: "Casi todas añadidas (parte)")),
@@ -82,7 +82,7 @@ struct KlimekTables {
       ])
   }
 
-  func add(to findings: inout Findings<KlimekCode>) throws {
+  func add(to findings: inout CodedFindings<KlimekCode>) throws {
     for (kind, rows) in zip(Self.kinds, [repeats, grid, model, areas]) {
       findings.add(table: try kind.table(rows), as: kind.name)
     }

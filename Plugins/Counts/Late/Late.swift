@@ -2,12 +2,12 @@ import ModuleKit
 import Statistics
 
 /// What explains that the sheets counted late differ from those counted early.
-struct Late: ModuleOperation {
+struct Late: CodedOperation {
   static let summary = Text(
     en: "Why late sheets differ from early ones: which places, changes within places, neighbours, a jump at a cut",
     es: "Por qué difieren las actas tardías: qué lugares, cambios dentro de ellos, vecinas, un salto en un corte")
 
-  static let tables = LateReport.tables
+  static let tables: [any AnyTableKind] = LateReport.tables
   static let figures = [
     FigureKind("ladder", Text(en: "Why late votes differ", es: "Por qué difieren los votos tardíos")),
     FigureKind("jump", Text(en: "The jump at the cut", es: "El salto en el corte")),
@@ -25,7 +25,7 @@ struct Late: ModuleOperation {
 
   typealias Code = LateCode
 
-  func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
     let level = try CountsParameter.level(per, "per", of: sheets)
     let options = try ComparedOptions(sheets, option: option, against: against)
     let periods = try periods()
@@ -62,7 +62,7 @@ struct Late: ModuleOperation {
   }
 
   /// What is left out, so that nothing is dropped silently.
-  private func addFacts(_ periods: LatePeriods, _ votes: LateVotes, to findings: inout Findings<Code>) {
+  private func addFacts(_ periods: LatePeriods, _ votes: LateVotes, to findings: inout CodedFindings<Code>) {
     let all = Quantity(sheets.count, .sheets)
     if votes.untimed > 0 {
       findings.add(
@@ -83,7 +83,7 @@ struct Late: ModuleOperation {
   }
 
   private func addJump(
-    _ options: ComparedOptions, at cut: Instant, zone: Zone, to findings: inout Findings<Code>,
+    _ options: ComparedOptions, at cut: Instant, zone: Zone, to findings: inout CodedFindings<Code>,
     _ report: inout LateReport
   ) {
     let cutWords = ["cut": Publication(from: cut, to: cut, basis: .stated).text(in: zone)]

@@ -22,10 +22,10 @@ enum LateCode: String, FindingCode {
   case jumpWithoutPlacebos = "jump_without_placebos"
   case noJump = "no_jump"
 
-  var kind: FindingKind {
+  var kind: CodedFindingKind {
     switch self {
     case .nothingToCompare:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en: "There is nothing to compare: {early} with votes counted early, {late} counted late.",
@@ -39,7 +39,7 @@ enum LateCode: String, FindingCode {
           .init("late", .sheets, Text(en: "sheets counted late", es: "actas contadas después")),
         ])
     case .untimed:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en:
@@ -52,7 +52,7 @@ enum LateCode: String, FindingCode {
           .init("untimed", .sheets, Text(en: "sheets without a time", es: "actas sin hora")), LateWords.all,
         ])
     case .incomplete:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en:
@@ -65,7 +65,7 @@ enum LateCode: String, FindingCode {
           .init("incomplete", .sheets, Text(en: "sheets without votes", es: "actas sin votos")), LateWords.all,
         ])
     case .dropped:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en: "Sheets counted early that are not in the final count: {dropped.number} of {early.number}.",
@@ -80,7 +80,7 @@ enum LateCode: String, FindingCode {
           .init("early", .sheets, Text(en: "sheets counted early", es: "actas contadas antes")),
         ])
     case .shift:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation,
         Text(
           en:
@@ -103,7 +103,7 @@ enum LateCode: String, FindingCode {
           LateWords.lateVotes,
         ], words: LateWords.options)
     case .ladder:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation,
         Text(
           en:
@@ -130,7 +130,7 @@ enum LateCode: String, FindingCode {
           ),
         ], words: LateWords.options + ["coarsest", "finest"])
     case .ladderLevel:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation, placement: .annex,
         Text(
           en:
@@ -149,7 +149,7 @@ enum LateCode: String, FindingCode {
           LateWords.uncovered,
         ], words: LateWords.options + ["level"])
     case .uncovered:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en:
@@ -171,7 +171,7 @@ enum LateCode: String, FindingCode {
           .init("both", .number, Text(en: "areas with both", es: "áreas con ambos")),
         ], words: ["level"])
     case .needed:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation,
         Text(
           en:
@@ -182,7 +182,7 @@ enum LateCode: String, FindingCode {
         caution: LateWords.feasible, method: LateWords.remaining, numbers: LateWords.neededNumbers,
         words: ["trailing", "leading"])
     case .outOfReach:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation,
         Text(
           en:
@@ -197,7 +197,7 @@ enum LateCode: String, FindingCode {
             "En ese momento no se conocía el número de votos tardíos. No dice si los votos tempranos son correctos."),
         method: LateWords.remaining, numbers: LateWords.neededNumbers, words: ["trailing", "leading"])
     case .neededThreshold:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation,
         Text(
           en:
@@ -230,7 +230,7 @@ enum LateCode: String, FindingCode {
         en: "it was {actual}. Nothing tells how far neighbours differ, so that there is no interval.",
         es: "fue de {actual}. Nada indica cuánto difieren las vecinas, así que no hay intervalo.")
     case .bound:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation,
         Text(
           en:
@@ -247,7 +247,7 @@ enum LateCode: String, FindingCode {
               es: "margen final con todos los votos tardíos en un sentido u otro")), LateWords.tipping,
         ], words: LateWords.options)
     case .boundThreshold:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation,
         Text(
           en:
@@ -258,7 +258,7 @@ enum LateCode: String, FindingCode {
         caution: LateWords.notAtRandom, method: LateWords.projectionMethod,
         numbers: [LateWords.threshold, LateWords.tipping], words: LateWords.options)
     case .jump:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation,
         Text(
           en:
@@ -269,7 +269,7 @@ enum LateCode: String, FindingCode {
         caution: LateWords.jumpCaution, method: LateWords.localLinear, numbers: LateWords.jumpNumbers,
         words: LateWords.options + ["cut"])
     case .jumpWithoutPlacebos:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation,
         Text(
           en:
@@ -280,7 +280,7 @@ enum LateCode: String, FindingCode {
         caution: LateWords.jumpCaution, method: LateWords.localLinear, numbers: LateWords.jumpNumbers,
         words: LateWords.options + ["cut"])
     case .noJump:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en:

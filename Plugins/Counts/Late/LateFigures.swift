@@ -26,7 +26,7 @@ enum LateFigures {
         es:
           "Un cambio dentro de áreas puede ser legítimo, y la mezcla de áreas no descarta lo que haya dentro de las actas."
       ), source: source)
-    return text(ShiftLadder(levels: levels).figure(id: "late-ladder", caption: caption))
+    return ShiftLadder(levels: levels).figure(id: "late-ladder", caption: caption)?.svg
   }
 
   static func jump(_ jump: LateJump, _ options: ComparedOptions, source: Text) -> Text? {
@@ -48,8 +48,6 @@ enum LateFigures {
         es:
           "Los cortes de placebo se solapan y no son independientes. Un salto puede deberse a de dónde son las actas posteriores."
       ), source: source)
-    return text(JumpGrid(rows: rows).figure(id: "late-jump", caption: caption))
+    return JumpGrid(rows: rows).figure(id: "late-jump", caption: caption)?.svg
   }
-
-  private static func text(_ figure: Figure?) -> Text? { figure.map { figure in Text { figure.svg(in: $0) } } }
 }

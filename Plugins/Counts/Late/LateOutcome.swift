@@ -16,7 +16,7 @@ struct LateOutcome {
   private var total: Double { early.valid + late.valid }
 
   /// The shift, and what explains it on each level.
-  func addShift(to findings: inout Findings<LateCode>, _ report: inout LateReport) {
+  func addShift(to findings: inout CodedFindings<LateCode>, _ report: inout LateReport) {
     guard let whole = Kitagawa([votes.ladder.whole]) else { return }
     findings.add(
       .shift, about: subject,
@@ -63,7 +63,7 @@ struct LateOutcome {
   }
 
   /// What the late votes had to bring for another order, and for the margin that a rule asks for.
-  func addNeeded(to findings: inout Findings<LateCode>) {
+  func addNeeded(to findings: inout CodedFindings<LateCode>) {
     guard let lateRate = late.rate else { return }
     if early.margin != 0 {
       let firstTrails = early.margin < 0
@@ -98,7 +98,7 @@ struct LateOutcome {
   }
 
   /// The late sheets held against their early neighbours.
-  func addProjection(to findings: inout Findings<LateCode>, _ report: inout LateReport) {
+  func addProjection(to findings: inout CodedFindings<LateCode>, _ report: inout LateReport) {
     guard let it = LateProjection(votes.ladder, sheetSpread: votes.sheetSpread) else { return }
     for (level, step) in it.steps.enumerated() { report.add(step, level: level) }
     func final(_ late: Double) -> Double { 100 * (early.margin + late) / total }

@@ -59,7 +59,7 @@ struct LateReport {
     }
   }
 
-  func add(to findings: inout Findings<LateCode>) throws {
+  func add(to findings: inout CodedFindings<LateCode>) throws {
     for (kind, rows) in zip(Self.tables, [ladder, projection, jumps, placebos, byArea]) {
       findings.add(table: try kind.table(rows), as: kind.name)
     }

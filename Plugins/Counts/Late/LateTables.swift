@@ -2,7 +2,7 @@ import ModuleKit
 
 extension LateReport {
   static let tables = [
-    TableKind(
+    CodedTable(
       "ladder", Text(en: "The shift, level by level of the areas", es: "El cambio, nivel a nivel de las áreas"),
       columns: [
         .init("level", .text, Text(en: "Level", es: "Nivel")),
@@ -26,7 +26,7 @@ extension LateReport {
           "early_uncovered_percent", .number,
           Text(en: "Early votes not covered (%)", es: "Votos tempranos sin cubrir (%)")),
       ]),
-    TableKind(
+    CodedTable(
       "projection",
       Text(
         en: "Late sheets projected from the early margin of their area",
@@ -40,7 +40,7 @@ extension LateReport {
         .init("standard_error", .number, Text(en: "Standard error (votes)", es: "Error estándar (votos)")),
         .init("actual_votes", .number, Text(en: "Margin as it was (votes)", es: "Margen real (votos)")),
       ]),
-    TableKind(
+    CodedTable(
       "jump", Text(en: "The jump at the cut, by bandwidth", es: "El salto en el corte, según el ancho de banda"),
       columns: [
         .init(
@@ -68,7 +68,7 @@ extension LateReport {
             en: "Share of cuts that jump as much, this one included",
             es: "Proporción de cortes que saltan tanto, incluido este")),
       ]),
-    TableKind(
+    CodedTable(
       "placebos", Text(en: "Jumps at placebo cuts", es: "Saltos en cortes de placebo"),
       columns: [
         .init(
@@ -77,7 +77,7 @@ extension LateReport {
         .init("cut_percent", .number, Text(en: "Cut (% of the sheets)", es: "Corte (% de las actas)")),
         .init("jump_points", .number, Text(en: "Jump (points)", es: "Salto (puntos)")),
       ]),
-    TableKind(
+    CodedTable(
       "areas", Text(en: "The shift within each area", es: "El cambio dentro de cada área"),
       columns: [
         .init("area", .text, Text(en: "Area", es: "Área")),
@@ -87,7 +87,7 @@ extension LateReport {
   ]
 
   /// What ``parts(_:)`` fills.
-  private static let parts: [TableKind.Column] = [
+  private static let parts: [CodedTable.Column] = [
     .init("early_points", .number, Text(en: "Early margin (points)", es: "Margen temprano (puntos)")),
     .init("late_points", .number, Text(en: "Late margin (points)", es: "Margen tardío (puntos)")),
     .init("shift_points", .number, Text(en: "Shift (points)", es: "Cambio (puntos)")),

@@ -4,20 +4,20 @@ import ModuleKit
 enum LateWords {
   static let options = ["first", "second"]
 
-  static let all = FindingKind.Number("all", .sheets, Text(en: "sheets of the final count", es: "actas del cómputo"))
-  static let lateVotes = FindingKind.Number(
+  static let all = CodedFindingKind.Number("all", .sheets, Text(en: "sheets of the final count", es: "actas del cómputo"))
+  static let lateVotes = CodedFindingKind.Number(
     "late_votes", .votes, Text(en: "valid votes counted late", es: "votos válidos contados después"))
-  static let uncovered = FindingKind.Number(
+  static let uncovered = CodedFindingKind.Number(
     "uncovered", .percent,
     Text(en: "late votes in areas without early ones", es: "votos tardíos en áreas sin votos tempranos"))
-  static let threshold = FindingKind.Number(
+  static let threshold = CodedFindingKind.Number(
     "threshold", .points, Text(en: "the margin that the rule asks for", es: "el margen que pide la regla"))
-  static let tipping = FindingKind.Number(
+  static let tipping = CodedFindingKind.Number(
     "tipping", .points,
     Text(
       en: "mean difference between late sheets and their neighbours that would do it",
       es: "diferencia media entre las actas tardías y sus vecinas que bastaría"))
-  static let ifAllVoted: [FindingKind.Number] = [
+  static let ifAllVoted: [CodedFindingKind.Number] = [
     .init(
       "if_all_voted", .points,
       Text(
@@ -25,7 +25,7 @@ enum LateWords {
         es: "margen necesario si cada inscrito en un acta tardía hubiera emitido un voto válido")),
     .init("late_registered", .people, Text(en: "voters registered on late sheets", es: "inscritos en actas tardías")),
   ]
-  static let neededNumbers: [FindingKind.Number] =
+  static let neededNumbers: [CodedFindingKind.Number] =
     [
       .init("lead", .votes, Text(en: "the lead in the early count", es: "la ventaja en el conteo temprano")), lateVotes,
       .init("needed", .points, Text(en: "margin needed among the late votes", es: "margen necesario")),
@@ -35,7 +35,7 @@ enum LateWords {
           en: "margin of the late votes for the side that was behind",
           es: "margen de los votos tardíos para quien iba por detrás")),
     ] + ifAllVoted
-  static let jumpNumbers: [FindingKind.Number] = [
+  static let jumpNumbers: [CodedFindingKind.Number] = [
     .init("jump", .points, Text(en: "margin after the cut less margin before it", es: "margen después menos antes")),
     .init("range", .points, Text(en: "the jump over all bandwidths", es: "el salto con todos los anchos de banda")),
     .init("bandwidth", .percent, Text(en: "sheets on either side of the cut", es: "actas a cada lado del corte")),
@@ -98,8 +98,8 @@ enum LateWords {
   )
 
   /// A projection whose sentence ends with `en` or `es`.
-  static func projection(_ severity: Severity, en: String, es: String) -> FindingKind {
-    FindingKind(
+  static func projection(_ severity: Severity, en: String, es: String) -> CodedFindingKind {
+    CodedFindingKind(
       severity, tier: .explanation,
       Text(
         en:

@@ -2,13 +2,13 @@ import ModuleKit
 import Statistics
 
 /// What a sample of sheets says of the whole count, where the sample was drawn at random; and what came in of it.
-struct QuickCount: ModuleOperation {
+struct QuickCount: CodedOperation {
   static let summary = Text(
     en: "Shares and leads estimated from a random sample of sheets, what is missing of it, and the official count",
     es: "Proporciones y ventajas estimadas con una muestra aleatoria de actas, lo que falta y el cómputo oficial")
 
   static let needsOneOf = ["strata", "frame"]
-  static let tables = QuickCountReport.tables
+  static let tables: [any AnyTableKind] = QuickCountReport.tables
   static let figures = [
     FigureKind("estimates", Text(en: "Estimates from the sample", es: "Estimaciones por la muestra"))
   ]
@@ -37,7 +37,7 @@ struct QuickCount: ModuleOperation {
 
   typealias Code = QuickCountCode
 
-  func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
     let (frame, isRandom) = (try checkedFrame(), probabilitySample != .notRandom)
     let level = try CountsParameter.level(per, "per", of: sample)
     let whole = whole(of: sample)
@@ -111,7 +111,7 @@ struct QuickCount: ModuleOperation {
 
   // MARK: - What came in
 
-  private func addLeftOut(_ incoming: IncomingSample, to findings: inout Findings<Code>) {
+  private func addLeftOut(_ incoming: IncomingSample, to findings: inout CodedFindings<Code>) {
     for reason in IncomingSample.Reason.allCases {
       guard let rows = incoming.leftOut[reason], !rows.isEmpty else { continue }
       findings.add(
@@ -121,7 +121,7 @@ struct QuickCount: ModuleOperation {
   }
 
   private func addResponse(
-    _ incoming: IncomingSample, _ units: StratifiedSample, _ frame: SampleFrame, to findings: inout Findings<Code>
+    _ incoming: IncomingSample, _ units: StratifiedSample, _ frame: SampleFrame, to findings: inout CodedFindings<Code>
   ) {
     let contest = sample.contest.id
     let used = incoming.rows.count
@@ -183,7 +183,7 @@ struct QuickCount: ModuleOperation {
     ]
   }
 
-  private func addEstimates(_ shares: SampleShares, to findings: inout Findings<Code>) -> [[Cell]] {
+  private func addEstimates(_ shares: SampleShares, to findings: inout CodedFindings<Code>) -> [[Cell]] {
     var rows: [[Cell]] = []
     for option in shares.ranking {
       guard let answer = shares.share(option) else { continue }
@@ -216,7 +216,7 @@ struct QuickCount: ModuleOperation {
 
   private func addAreas(
     _ level: Int, _ incoming: IncomingSample, _ units: StratifiedSample, _ whole: Column<Int64>,
-    to findings: inout Findings<Code>
+    to findings: inout CodedFindings<Code>
   ) throws -> [[Cell]] {
     var rows: [[Cell]] = []
     var (areas, clear) = (0, 0)
@@ -243,7 +243,7 @@ struct QuickCount: ModuleOperation {
 
   private func addFigure(
     _ shares: SampleShares, _ incoming: IncomingSample, _ comparison: OfficialComparison?,
-    to findings: inout Findings<Code>
+    to findings: inout CodedFindings<Code>
   ) {
     let rows = shares.ranking.compactMap { option in
       shares.share(option).map { answer in

@@ -21,7 +21,7 @@ enum QuickCountCode: String, FindingCode {
   case sheetsDiffer = "sheets_differ"
   case nothingShared = "nothing_shared"
 
-  var kind: FindingKind {
+  var kind: CodedFindingKind {
     switch self {
     case .estimate, .margin, .marginOpen, .areas: estimates
     case .observedOnly, .nothingToEstimate, .complete, .partial, .drawUnknown, .incompleteClusters, .emptyStrata,
@@ -35,10 +35,10 @@ enum QuickCountCode: String, FindingCode {
 // MARK: - Estimates
 
 extension QuickCountCode {
-  private var estimates: FindingKind {
+  private var estimates: CodedFindingKind {
     switch self {
     case .margin:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation,
         Text(
           en:
@@ -49,7 +49,7 @@ extension QuickCountCode {
         caution: Self.drawOnly, method: Self.ratio, numbers: [Self.lead, Self.level, Self.error],
         words: ["first", "second", "base"])
     case .marginOpen:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation,
         Text(
           en:
@@ -60,7 +60,7 @@ extension QuickCountCode {
         caution: Self.drawOnly, method: Self.ratio, numbers: [Self.lead, Self.level, Self.error],
         words: ["first", "second", "base"])
     case .areas:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation, placement: .annex,
         Text(
           en:
@@ -81,7 +81,7 @@ extension QuickCountCode {
           Self.level,
         ], words: ["area_level"])
     default:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation,
         Text(
           en:
@@ -96,11 +96,11 @@ extension QuickCountCode {
     }
   }
 
-  private static let level = FindingKind.Number(
+  private static let level = CodedFindingKind.Number(
     "level", .percent, Text(en: "confidence of the interval", es: "confianza del intervalo"))
-  private static let error = FindingKind.Number(
+  private static let error = CodedFindingKind.Number(
     "standard_error", .points, Text(en: "standard error", es: "error estándar"))
-  private static let lead = FindingKind.Number(
+  private static let lead = CodedFindingKind.Number(
     "margin", .points,
     Text(
       en: "share of the first option less that of the second",
@@ -123,7 +123,7 @@ extension QuickCountCode {
 // MARK: - What came in
 
 extension QuickCountCode {
-  private var response: FindingKind {
+  private var response: CodedFindingKind {
     switch self {
     case .observedOnly:
       kind(
@@ -236,7 +236,7 @@ extension QuickCountCode {
           en: "The intervals are too narrow by what these strata would add.",
           es: "A los intervalos les falta la amplitud que añadirían estos estratos."), Self.strata)
     default:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(en: "Sheets left out because {reason}: {sheets}.", es: "Actas excluidas porque {reason}: {sheets}."),
         caution: Text(
@@ -249,9 +249,9 @@ extension QuickCountCode {
 
   private func kind(
     _ severity: Severity, placement: Placement = .body, _ statement: Text, caution: Text,
-    _ numbers: [FindingKind.Number]
-  ) -> FindingKind {
-    FindingKind(
+    _ numbers: [CodedFindingKind.Number]
+  ) -> CodedFindingKind {
+    CodedFindingKind(
       severity, placement: placement, statement, caution: caution, method: Self.counting, numbers: numbers)
   }
 
@@ -260,13 +260,13 @@ extension QuickCountCode {
     es: "actas recibidas frente a las mesas sorteadas y el marco muestral")
   private static let countsOnly = Text(
     en: "It shows what came in, not why nothing else did.", es: "Muestra lo que llegó, no por qué no llegó lo demás.")
-  private static let used = FindingKind.Number(
+  private static let used = CodedFindingKind.Number(
     "used", .number, Text(en: "stations whose sheet is used", es: "mesas cuya acta se utiliza"))
-  private static let drawn = FindingKind.Number(
+  private static let drawn = CodedFindingKind.Number(
     "drawn", .number, Text(en: "stations drawn", es: "mesas sorteadas"))
-  private static let total = FindingKind.Number(
+  private static let total = CodedFindingKind.Number(
     "total", .number, Text(en: "stations in the frame", es: "mesas del marco muestral"))
-  private static let strata: [FindingKind.Number] = [
+  private static let strata: [CodedFindingKind.Number] = [
     .init("strata", .number, Text(en: "such strata", es: "estratos así")),
     .init("all", .number, Text(en: "all strata", es: "todos los estratos")),
   ]
@@ -275,10 +275,10 @@ extension QuickCountCode {
 // MARK: - The official count
 
 extension QuickCountCode {
-  private var comparison: FindingKind {
+  private var comparison: CodedFindingKind {
     switch self {
     case .officialConsistent:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation,
         Text(
           en:
@@ -292,7 +292,7 @@ extension QuickCountCode {
         method: Self.difference,
         numbers: Self.shares, words: ["option", "base"])
     case .officialNotConsistent:
-      FindingKind(
+      CodedFindingKind(
         .notice, tier: .explanation,
         Text(
           en:
@@ -307,7 +307,7 @@ extension QuickCountCode {
             "No dice cuál de los dos se desvía. Una muestra parcial, copias erróneas o un marco erróneo producen lo mismo; y entre muchas opciones alguna difiere por azar."
         ), method: Self.difference, numbers: Self.shares, words: ["option", "base"])
     case .sheetsAgree:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en: "Sheets that the sample and the official count both have: {shared}. All have the same votes.",
@@ -317,7 +317,7 @@ extension QuickCountCode {
           es: "No dice nada seguro de las actas fuera de la muestra; counts.compare acota cuántas pueden diferir."),
         method: Self.matching, numbers: [Self.shared])
     case .nothingShared:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en:
@@ -330,7 +330,7 @@ extension QuickCountCode {
           es: "Puede que escriban de otro modo las claves de las mesas o que el cómputo no haya llegado aún a ellas."),
         method: Self.matching, numbers: [Self.stations])
     default:
-      FindingKind(
+      CodedFindingKind(
         .notice, tier: .explanation,
         Text(
           en:
@@ -353,11 +353,11 @@ extension QuickCountCode {
     }
   }
 
-  private static let shared = FindingKind.Number(
+  private static let shared = CodedFindingKind.Number(
     "shared", .number, Text(en: "sheets that both have", es: "actas que tienen ambos"))
-  private static let stations = FindingKind.Number(
+  private static let stations = CodedFindingKind.Number(
     "stations", .number, Text(en: "official sheets that can be used", es: "actas oficiales utilizables"))
-  private static let shares: [FindingKind.Number] = [
+  private static let shares: [CodedFindingKind.Number] = [
     .init("official", .percent, Text(en: "official share", es: "proporción oficial")),
     .init(
       "sample", .percent,

@@ -13,7 +13,7 @@ extension QuickCount {
     }
   }
 
-  func add(_ comparison: OfficialComparison, to findings: inout Findings<Code>) throws {
+  func add(_ comparison: OfficialComparison, to findings: inout CodedFindings<Code>) throws {
     let contest = sample.contest.id
     guard comparison.shared > 0 else {
       findings.add(

@@ -5,7 +5,7 @@ import Statistics
 enum QuickCountReport {
   static let tables = [estimates, strata, comparison]
 
-  static let estimates = TableKind(
+  static let estimates = CodedTable(
     "estimates", Text(en: "Estimates from the sample", es: "Estimaciones por la muestra"),
     columns: [
       .init("area", .text, Text(en: "Area; all where empty", es: "Zona; todas si está vacío")),
@@ -23,7 +23,7 @@ enum QuickCountReport {
           es: "Error estándar sin la corrección por estratos finitos (puntos)")),
     ])
 
-  static let strata = TableKind(
+  static let strata = CodedTable(
     "strata", Text(en: "What came in, by stratum", es: "Lo recibido, por estrato"),
     columns: [
       .init("stratum", .text, Text(en: "Stratum", es: "Estrato")),
@@ -36,7 +36,7 @@ enum QuickCountReport {
       .init("units_used", .integer, Text(en: "Units in the sample", es: "Unidades de la muestra")),
     ])
 
-  static let comparison = TableKind(
+  static let comparison = CodedTable(
     "comparison", Text(en: "The sample and the official count", es: "La muestra y el cómputo oficial"),
     columns: [
       .init("option", .text, Text(en: "Option", es: "Opción")),

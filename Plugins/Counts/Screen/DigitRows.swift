@@ -3,7 +3,7 @@ import Statistics
 
 /// How often each digit stands last, and second, in the counts of one dataset.
 struct DigitRows {
-  static let kind = TableKind(
+  static let kind = CodedTable(
     "digits", Text(en: "Digits of the whole count", es: "Cifras de todo el cómputo"),
     columns: [
       .init("dataset", .text, Text(en: "Dataset", es: "Datos")),

@@ -2,7 +2,7 @@ import ModuleKit
 
 /// Whole percentages of one dataset: what was counted, what chance gives exactly, and what drawn elections gave.
 struct PercentageRows {
-  static let kind = TableKind(
+  static let kind = CodedTable(
     "percentages", Text(en: "Whole percentages of the whole count", es: "Porcentajes enteros de todo el cómputo"),
     columns: [
       .init("dataset", .text, Text(en: "Dataset", es: "Datos")),

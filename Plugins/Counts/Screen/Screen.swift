@@ -1,12 +1,12 @@
 import ModuleKit
 
 /// A battery of screening tests over stations: where numbers are unusual enough to ask for documents, never more.
-struct Screen: ModuleOperation {
+struct Screen: CodedOperation {
   static let summary = Text(
     en: "Screening of turnout and shares: digits, whole percentages, shapes, and how share goes with turnout",
     es: "Cribado de participación y porcentajes: cifras, porcentajes enteros, formas y su relación")
 
-  static let tables = ScreenReport.tables
+  static let tables: [any AnyTableKind] = ScreenReport.tables
   static let figures = [
     FigureKind("fingerprint", Text(en: "Stations by turnout and share", es: "Mesas por participación y porcentaje"))
   ]
@@ -25,7 +25,7 @@ struct Screen: ModuleOperation {
 
   typealias Code = ScreenCode
 
-  func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
     let level = try CountsParameter.level(per, "per", of: sheets)
     var count = ScreenedCount(
       sheets, option: try CountsParameter.option(option, "option", of: sheets), of: denominator, per: level,
@@ -59,7 +59,7 @@ struct Screen: ModuleOperation {
 
 extension Screen {
   /// What came of all comparisons together.
-  private func add(_ count: ScreenedCount, to findings: inout Findings<Code>) {
+  private func add(_ count: ScreenedCount, to findings: inout CodedFindings<Code>) {
     let tested = count.tested
     let standing = tested.count { $0.standsOut(rate) }
     var words = [
@@ -94,7 +94,7 @@ extension Screen {
     ]
   }
 
-  private func add(control: ScreenedCount, beside count: ScreenedCount, to findings: inout Findings<Code>) {
+  private func add(control: ScreenedCount, beside count: ScreenedCount, to findings: inout CodedFindings<Code>) {
     let (theirs, ours) = (control.tested, count.tested)
     var values = summary(control, theirs.count, theirs.count { $0.standsOut(rate) })
     values["here"] = Quantity(ours.count { $0.standsOut(rate) }, .number)
@@ -105,7 +105,7 @@ extension Screen {
   }
 
   /// Tests of which the whole count or an area stands out.
-  private func addTests(_ count: ScreenedCount, to findings: inout Findings<Code>) {
+  private func addTests(_ count: ScreenedCount, to findings: inout CodedFindings<Code>) {
     for comparison in count.tested where comparison.area == nil {
       let outcome = comparison.outcome
       let areas = count.tested.filter {
@@ -150,7 +150,7 @@ extension Screen {
   }
 
   /// What only describes: shapes, drawn elections, and turnout against share.
-  private func addDescriptions(_ count: ScreenedCount, to findings: inout Findings<Code>) {
+  private func addDescriptions(_ count: ScreenedCount, to findings: inout CodedFindings<Code>) {
     func values(_ code: ScreenCode, _ quantity: ScreeningQuantity) -> [String: ScreeningOutcome] {
       let outcomes = count.comparisons.filter { $0.area == nil && $0.code == code && $0.outcome.quantity == quantity }
       return Dictionary(outcomes.map { ($0.outcome.measure, $0.outcome) }) { first, _ in first }

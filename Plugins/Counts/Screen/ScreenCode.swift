@@ -38,7 +38,7 @@ enum ScreenCode: String, FindingCode {
     }
   }
 
-  var kind: FindingKind {
+  var kind: CodedFindingKind {
     guard let test else { return Self.summary(self) }
     switch self {
     case .turnoutAndShare: return Self.association(test)
@@ -49,8 +49,8 @@ enum ScreenCode: String, FindingCode {
   }
 
   /// A test of which something stands out.
-  private static func comparison(_ test: any ScreeningTest) -> FindingKind {
-    FindingKind(
+  private static func comparison(_ test: any ScreeningTest) -> CodedFindingKind {
+    CodedFindingKind(
       .notice, tier: .screening, placement: .annex,
       Text(
         en:
@@ -82,8 +82,8 @@ enum ScreenCode: String, FindingCode {
   }
 
   /// Numbers that describe turnout and share, one by one.
-  private static func description(_ test: any ScreeningTest) -> FindingKind {
-    FindingKind(
+  private static func description(_ test: any ScreeningTest) -> CodedFindingKind {
+    CodedFindingKind(
       .info, tier: .screening, placement: .annex,
       Text(
         en:
@@ -99,8 +99,8 @@ enum ScreenCode: String, FindingCode {
       ], words: ["quantity"])
   }
 
-  private static func drawn(_ test: any ScreeningTest) -> FindingKind {
-    FindingKind(
+  private static func drawn(_ test: any ScreeningTest) -> CodedFindingKind {
+    CodedFindingKind(
       .info, tier: .screening, placement: .annex,
       Text(
         en:
@@ -118,8 +118,8 @@ enum ScreenCode: String, FindingCode {
       ], words: ["quantity"])
   }
 
-  private static func association(_ test: any ScreeningTest) -> FindingKind {
-    FindingKind(
+  private static func association(_ test: any ScreeningTest) -> CodedFindingKind {
+    CodedFindingKind(
       .info, tier: .screening, placement: .annex,
       Text(
         en:
@@ -152,17 +152,17 @@ enum ScreenCode: String, FindingCode {
       es: "\(test.citation.es); ajustado según Benjamini y Yekutieli 2001, Annals of Statistics 29:1165")
   }
 
-  private static let statistic = FindingKind.Number(
+  private static let statistic = CodedFindingKind.Number(
     "statistic", .number, Text(en: "what the test gives", es: "lo que da la prueba"))
-  private static let stations = FindingKind.Number(
+  private static let stations = CodedFindingKind.Number(
     "stations", .number, Text(en: "stations that the test uses", es: "mesas que usa la prueba"))
 }
 
 // MARK: - All together
 
 extension ScreenCode {
-  fileprivate static func summary(_ code: ScreenCode) -> FindingKind {
-    let numbers: [FindingKind.Number] = [
+  fileprivate static func summary(_ code: ScreenCode) -> CodedFindingKind {
+    let numbers: [CodedFindingKind.Number] = [
       .init("comparisons", .number, Text(en: "tests made, over all areas", es: "pruebas hechas, en todas las áreas")),
       .init("standing_out", .number, Text(en: "of these stand out", es: "de ellas destacan")),
       .init("rate", .percent, Text(en: "false discovery rate", es: "tasa de falsos hallazgos")),
@@ -173,7 +173,7 @@ extension ScreenCode {
     ]
     switch code {
     case .control:
-      return FindingKind(
+      return CodedFindingKind(
         .info, tier: .screening, placement: .annex,
         Text(
           en:
@@ -193,7 +193,7 @@ extension ScreenCode {
           .init("here_comparisons", .number, Text(en: "comparisons made here", es: "comparaciones hechas aquí")),
         ], words: ["control"])
     case .comparisonsStandOut:
-      return FindingKind(
+      return CodedFindingKind(
         .notice, tier: .screening, placement: .annex,
         Text(
           en:
@@ -203,7 +203,7 @@ extension ScreenCode {
         ),
         caution: caution, method: adjusted, numbers: numbers, words: ["option", "ask", "left_out_words"])
     default:
-      return FindingKind(
+      return CodedFindingKind(
         .info, tier: .screening, placement: .annex,
         Text(
           en:

@@ -4,7 +4,7 @@ import ModuleKit
 /// percentages of the whole count in full. No station has a row.
 struct ScreenReport {
   static let tables = [
-    TableKind(
+    CodedTable(
       "tests", Text(en: "All comparisons", es: "Todas las comparaciones"),
       columns: [
         .init("dataset", .text, Text(en: "Dataset", es: "Datos")),
@@ -20,7 +20,7 @@ struct ScreenReport {
         .init("stations", .integer, Text(en: "Stations", es: "Mesas")),
         .init("stands_out", .boolean, Text(en: "Stands out", es: "Destaca")),
       ]),
-    TableKind(
+    CodedTable(
       "areas", Text(en: "Comparisons that stand out, by area", es: "Comparaciones que destacan, por área"),
       columns: [
         .init("dataset", .text, Text(en: "Dataset", es: "Datos")),
@@ -72,7 +72,7 @@ struct ScreenReport {
     }
   }
 
-  func add(to findings: inout Findings<ScreenCode>) throws {
+  func add(to findings: inout CodedFindings<ScreenCode>) throws {
     for (kind, rows) in zip(Self.tables, [tests, areas, digits, percentages]) {
       findings.add(table: try kind.table(rows), as: kind.name)
     }

@@ -48,7 +48,7 @@ struct AreaSums {
         effect[option] = effect[option].clampedSum(stated.clampedSum(-computed))
       }
       let path = totals.areas.units[level][totals.areas.unit(level, row)].path
-      result.add(.init(key: path.joined(separator: "/"), area: path.joined(separator: " / "))) { place in
+      result.add(.init(key: RowKey(path).text, area: path.joined(separator: " / "))) { place in
         differing.enumerated().map { index, it in
           .init(
             place: place, figure: it.figure, stated: it.stated, computed: it.computed, stake: index == 0 ? stake : nil)

@@ -2,14 +2,14 @@ import ModuleKit
 
 /// Whether tally sheets are consistent: in themselves, with lists and totals, with a second entry, with what was
 /// published before.
-struct SheetChecks: ModuleOperation {
+struct SheetChecks: CodedOperation {
   static let id = "sheets"
   static let summary = Text(
     en:
       "Whether the sheets add up: arithmetic, duplicates, missing stations, published totals, second entries, revisions",
     es: "Si las actas cuadran: aritmética, duplicados, mesas que faltan, totales publicados, digitaciones, cambios")
 
-  static let tables = SheetsReport.tables
+  static let tables: [any AnyTableKind] = SheetsReport.tables
 
   @Input(.sheets, "the sheets") var sheets: Sheets
   @Input(.stations, "the stations that must have a sheet") var stations: Stations?
@@ -25,7 +25,7 @@ struct SheetChecks: ModuleOperation {
 
   typealias Code = SheetsCode
 
-  func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
     let level = try perLevel()
     try checkInputs()
     let input = CheckedSheets(
@@ -89,7 +89,7 @@ struct SheetChecks: ModuleOperation {
   // MARK: - Findings
 
   private func add(
-    _ rule: SheetRule, _ result: RuleResult, _ pair: LeadingMargin?, to findings: inout Findings<Code>
+    _ rule: SheetRule, _ result: RuleResult, _ pair: LeadingMargin?, to findings: inout CodedFindings<Code>
   ) {
     var values = result.numbers
     values["checked"] = Quantity(result.checked, rule.unit)
@@ -139,7 +139,7 @@ struct SheetChecks: ModuleOperation {
       + [stations?.evidence, totals?.evidence(rows: []), secondEntry?.evidence, earlier?.evidence].compactMap(\.self)
   }
 
-  private func addExtremes(_ pair: LeadingMargin?, to findings: inout Findings<Code>) {
+  private func addExtremes(_ pair: LeadingMargin?, to findings: inout CodedFindings<Code>) {
     // Taken out of the loop: an input is a copy of all its columns each time it is asked for.
     let sheets = sheets
     let (registered, cast, valid, issued) = (sheets.registered, sheets.castBallots, sheets.validVotes, sheets.issued)

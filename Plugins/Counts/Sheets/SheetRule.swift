@@ -19,7 +19,7 @@ struct SheetRule: Sendable {
   var unit = Unit.sheets
   var severity = Severity.notice
   /// Numbers that its finding states beside those of all rules.
-  var numbers: [FindingKind.Number] = []
+  var numbers: [CodedFindingKind.Number] = []
   /// What its finding says with them, as a sentence, instead of the votes at stake.
   var addition: Text?
   /// What a positive net effect on the lead means; nil where a failure does not say whom it favours.

@@ -3,7 +3,7 @@ import ModuleKit
 /// What the sheets add up to, figure by figure, and the shares that follow: of the register, of the ballots, of the valid
 /// votes.
 struct SheetTotals {
-  static let kind = TableKind(
+  static let kind = CodedTable(
     "totals", Text(en: "What the sheets add up to", es: "Lo que suman las actas"),
     columns: [
       .init("area", .text, Text(en: "Area; all where empty", es: "Área; todas si está vacía")),

@@ -20,10 +20,10 @@ enum SheetsCode: String, FindingCode {
   case rulesUnchecked = "rules_unchecked"
   case extremes
 
-  var kind: FindingKind {
+  var kind: CodedFindingKind {
     switch self {
     case .ruleKept:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en: "None of the {checked} checked breaks the rule “{rule}”.{unchecked}",
@@ -36,7 +36,7 @@ enum SheetsCode: String, FindingCode {
           .init("checked", .number, Text(en: "what was checked", es: "lo comprobado")), Self.notChecked(.number),
         ], words: ["rule", "unchecked"])
     case .rulesUnchecked:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en: "No sheet has the figures that these rules need, so that none was checked: {rules}",
@@ -46,7 +46,7 @@ enum SheetsCode: String, FindingCode {
           es: "Lo que no se publica no puede comprobarse; de ello no se sigue que esté mal."),
         method: Self.method, words: ["rules"])
     case .extremes:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en:
@@ -92,7 +92,7 @@ enum SheetsCode: String, FindingCode {
     }
   }
 
-  static func notChecked(_ unit: Unit) -> FindingKind.Number {
+  static func notChecked(_ unit: Unit) -> CodedFindingKind.Number {
     .init("not_checked", unit, Text(en: "what could not be checked", es: "lo que no pudo comprobarse"))
   }
 
@@ -106,10 +106,10 @@ enum SheetsCode: String, FindingCode {
 
 extension SheetRule {
   /// What findings of sheets that break the rule have in common.
-  var findingKind: FindingKind {
+  var findingKind: CodedFindingKind {
     let english = addition?.en ?? "Votes at stake: {stake.number}{against}.{direction}"
     let spanish = addition?.es ?? "Votos en juego: {stake.number}{against}.{direction}"
-    return FindingKind(
+    return CodedFindingKind(
       severity, Text(en: "\(opening.en) \(english){unchecked}", es: "\(opening.es) \(spanish){unchecked}"),
       caution: Text(en: "\(caution.en) \(Self.clerical.en)", es: "\(caution.es) \(Self.clerical.es)"),
       method: SheetsCode.method,

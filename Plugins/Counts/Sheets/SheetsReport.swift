@@ -3,7 +3,7 @@ import ModuleKit
 /// The tables of `counts.sheets`, gathered rule by rule. Every failure is in them.
 struct SheetsReport {
   static let tables = [
-    TableKind(
+    CodedTable(
       "rules", Text(en: "Rules", es: "Reglas"),
       columns: [
         .init("rule", .text, Text(en: "Rule", es: "Regla")),
@@ -15,14 +15,14 @@ struct SheetsReport {
         .init(
           "net_effect", .integer, Text(en: "Net effect on the lead (votes)", es: "Efecto neto en la ventaja (votos)")),
       ]),
-    TableKind(
+    CodedTable(
       "effects", Text(en: "Net effect by option", es: "Efecto neto por opción"),
       columns: [
         .init("rule", .text, Text(en: "Rule", es: "Regla")),
         .init("option", .text, Text(en: "Option", es: "Opción")),
         .init("votes", .integer, Text(en: "Votes", es: "Votos")),
       ]),
-    TableKind(
+    CodedTable(
       "areas", Text(en: "Failures by area", es: "Fallos por área"),
       columns: [
         .init("rule", .text, Text(en: "Rule", es: "Regla")),
@@ -32,7 +32,7 @@ struct SheetsReport {
         .init("not_checked", .integer, Text(en: "Not checked", es: "Sin comprobar")),
         .init("votes_at_stake", .integer, Text(en: "Votes at stake", es: "Votos en juego")),
       ]),
-    TableKind(
+    CodedTable(
       "failures", Text(en: "Failures", es: "Fallos"),
       columns: [
         .init("rule", .text, Text(en: "Rule", es: "Regla")),
@@ -106,7 +106,7 @@ struct SheetsReport {
     }
   }
 
-  func add(to findings: inout Findings<SheetsCode>) throws {
+  func add(to findings: inout CodedFindings<SheetsCode>) throws {
     for (kind, rows) in zip(Self.tables, [rules, effects, areas]) {
       findings.add(table: try kind.table(rows), as: kind.name)
     }

@@ -2,7 +2,7 @@ import ModuleKit
 
 /// One statement against one state of the count, as the table has it.
 struct StatementRow {
-  static let kind = TableKind(
+  static let kind = CodedTable(
     "statements", Text(en: "Statements against the count of the hour", es: "Afirmaciones frente al conteo de la hora"),
     columns: [
       .init("claim", .text, Text(en: "Claim", es: "Afirmación")),

@@ -1,13 +1,13 @@
 import ModuleKit
 
 /// What was said of the outcome, and what was promised, held against what the count could support at that hour.
-struct Statements: ModuleOperation {
+struct Statements: CodedOperation {
   static let summary = Text(
     en: "Claims to be ahead or to have most votes, and promised times, against the count of that hour",
     es: "Afirmaciones de ir por delante o tener más votos, y plazos prometidos, frente al conteo de ese momento")
 
   static let needsOneOf = ["bulletins", "sheets"]
-  static let tables = [StatementRow.kind]
+  static let tables: [any AnyTableKind] = [StatementRow.kind]
 
   @Input(.claims, "what was said; `option` names the option that a claim puts first") var claims: ModuleKit.Claims
   @Input(.bulletins, "the published counts") var bulletins: Bulletins?
@@ -18,7 +18,7 @@ struct Statements: ModuleOperation {
 
   typealias Code = StatementsCode
 
-  func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
     guard let contest = bulletins?.contest ?? sheets?.contest else {
       preconditionFailure("the host gives one of the two")
     }
@@ -52,7 +52,7 @@ struct Statements: ModuleOperation {
   /// been the latest; one of unknown hour against none.
   private func judge(
     _ statement: OutcomeStatement, by count: any PublishedCount, _ context: Context,
-    to findings: inout Findings<Code>
+    to findings: inout CodedFindings<Code>
   ) -> [StatementRow] {
     let claim = statement.claim
     let publication = claim.provenance.publication
@@ -89,7 +89,7 @@ struct Statements: ModuleOperation {
   /// What was declared or counted later; nobody could know it at the hour.
   private func addHindsight(
     _ statement: OutcomeStatement, _ count: any PublishedCount, _ subject: String, _ latest: Instant,
-    to findings: inout Findings<Code>
+    to findings: inout CodedFindings<Code>
   ) {
     guard let end = count.end, end.known > latest, let leader = end.leader, let lead = end.lead else { return }
     let options = statement.contest.options
@@ -104,7 +104,7 @@ struct Statements: ModuleOperation {
   /// Where the count stood when something promised was due.
   private func addDeadline(
     _ claim: Claim, _ count: any PublishedCount, _ contest: Contest, _ context: Context,
-    to findings: inout Findings<Code>
+    to findings: inout CodedFindings<Code>
   ) {
     guard let due = claim.dueTo, context.asOf.map({ $0 >= due }) ?? true else { return }
     let states = count.states(from: claim.dueFrom ?? due, to: due)

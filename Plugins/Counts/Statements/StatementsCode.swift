@@ -12,49 +12,49 @@ enum StatementsCode: String, FindingCode {
   case hindsight
   case deadline
 
-  var kind: FindingKind {
+  var kind: CodedFindingKind {
     switch self {
     case .consistent:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Self.said(
           "This is consistent with the count of that hour: {count_then}.",
           "Concuerda con el conteo de ese momento: {count_then}."),
         caution: Self.countOnly, method: Self.method, numbers: Self.numbers, words: Self.spoken + ["needed_words"])
     case .aheadOfCount:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Self.said(
           "This was ahead of the count of that hour, which had not decided it: {count_then}.{needed_words}",
           "Se adelantaba al conteo de ese momento, que no lo había decidido: {count_then}.{needed_words}"),
         caution: Self.countOnly, method: Self.method, numbers: Self.numbers, words: Self.spoken + ["needed_words"])
     case .contradicts:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Self.said(
           "This contradicts the count of that hour: {count_then}.{needed_words}",
           "Contradice el conteo de ese momento: {count_then}.{needed_words}"),
         caution: Self.countOnly, method: Self.method, numbers: Self.numbers, words: Self.spoken + ["needed_words"])
     case .unsupported:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Self.said(
           "At none of the hours at which it can have been said did the count support it: {count_then}.",
           "En ninguno de los momentos en que pudo decirse lo respaldaba el conteo: {count_then}."),
         caution: Self.countOnly, method: Self.method, words: Self.spoken)
     case .dependsOnHour:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Self.said(
           "Whether the count supported it depends on the hour, which is not known well enough: {count_then}.",
           "Si el conteo lo respaldaba depende de la hora, que no se conoce lo bastante: {count_then}."),
         caution: Self.countOnly, method: Self.method, words: Self.spoken)
     case .beforeCount:
-      FindingKind(
+      CodedFindingKind(
         .notice, Self.said("No count had been published then.", "Entonces no se había publicado ningún conteo."),
         caution: Self.countOnly, method: Self.method, words: ["source", "says", "published"])
     case .hourUnknown:
-      FindingKind(
+      CodedFindingKind(
         .info, placement: .annex,
         Text(
           en:
@@ -63,7 +63,7 @@ enum StatementsCode: String, FindingCode {
             "Según {source}: «{says}». No se sabe cuándo se dijo, de modo que no puede contrastarse con ningún conteo."),
         caution: Self.countOnly, method: Self.method, words: ["source", "says", "published"])
     case .hindsight:
-      FindingKind(
+      CodedFindingKind(
         .info, placement: .annex,
         Text(
           en:
@@ -80,7 +80,7 @@ enum StatementsCode: String, FindingCode {
         numbers: [.init("lead", .votes, Text(en: "lead in the last count", es: "ventaja en el último conteo"))],
         words: ["source", "claimed", "leader", "published"])
     case .deadline:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en: "According to {source}: “{says}”, due {due}. When it was due: {count_then}.",
@@ -107,7 +107,7 @@ enum StatementsCode: String, FindingCode {
   private static let method = Text(
     en: "statements against the latest count known at their hour: Docs/methods/counts.md, “Statements”",
     es: "afirmaciones frente al último conteo conocido en su momento: Docs/methods/counts.md, «Statements»")
-  private static let numbers: [FindingKind.Number] = [
+  private static let numbers: [CodedFindingKind.Number] = [
     .init("lead", .votes, Text(en: "the lead then", es: "la ventaja entonces")),
     .init(
       "lead_points", .points,

@@ -2,8 +2,6 @@ import ModuleKit
 
 /// What `counts.timeline` finds in published bulletins.
 struct BulletinTimeline {
-  typealias Code = TimelineCode
-
   let bulletins: Bulletins
   /// The shortest time without a bulletin that counts as a silence.
   let silence: Duration
@@ -14,12 +12,12 @@ struct BulletinTimeline {
   static let nextOption = Text(en: "the next option", es: "la opción siguiente")
   private static let noOption = Text(en: "no option", es: "ninguna opción")
 
-  func add(to findings: inout Findings<Code>, _ context: Context) throws {
+  func add(to findings: inout Findings, _ context: Context) throws {
     var report = TimelineReport(bulletins, zone: context.mission.zone)
     let order = BulletinOrder(bulletins.all)
     addDisagreements(to: &findings)
     let silences = try addGaps(order, to: &findings, &report)
-    addStandings(to: &findings, &report)
+    addStandings(to: &findings, zone: report.zone)
     addReversals(order, to: &findings)
     if let series = LeadSeries(bulletins) {
       addSteps(series, to: &findings)
@@ -27,7 +25,7 @@ struct BulletinTimeline {
       addNeeded(series, to: &findings, &report)
       addBatches(series, to: &findings, &report)
       if let figure = TimelineFigure(series, silences, bulletins: bulletins, zone: context.mission.zone) {
-        findings.add(figure: figure.svg, as: "lead")
+        findings.add(Timeline.leadFigure, figure.svg)
       }
     }
     try report.add(to: &findings)
@@ -41,24 +39,22 @@ struct BulletinTimeline {
   }
 
   /// Leads that a bulletin states and that its own votes contradict.
-  private func addDisagreements(to findings: inout Findings<Code>) {
+  private func addDisagreements(to findings: inout Findings) {
     for bulletin in bulletins.all {
       guard let stated = bulletin.statedLead, let computed = bulletin.computedLead,
         stated != computed.votes || stated > 0 && bulletin.leader != computed.leader
       else { continue }
       findings.add(
-        .leadDisagrees, about: bulletin.provenance.key,
-        ["stated": Quantity(stated, .votes), "computed": Quantity(computed.votes, .votes)],
-        words: [
-          "source": bulletin.provenance.sourceName,
-          "stated_leader": bulletin.leader.map(name) ?? Self.noOption,
-          "computed_leader": computed.leader.map(name) ?? Self.noOption,
-        ], from: [bulletins.evidence(bulletin)])
+        Timeline.LeadDisagrees(
+          stated: stated, computed: computed.votes, source: bulletin.provenance.sourceName,
+          statedLeader: bulletin.leader.map(name) ?? Self.noOption,
+          computedLeader: computed.leader.map(name) ?? Self.noOption),
+        about: bulletin.provenance.key, from: [bulletins.evidence(bulletin)])
     }
   }
 
   private func addGaps(
-    _ order: BulletinOrder, to findings: inout Findings<Code>, _ report: inout TimelineReport
+    _ order: BulletinOrder, to findings: inout Findings, _ report: inout TimelineReport
   ) throws -> [Gap] {
     var silences: [Gap] = []
     let partial = bulletins.all.indices.filter { bulletins.all[$0].stage == .bulletin }
@@ -67,68 +63,79 @@ struct BulletinTimeline {
       guard let gap = order.gap(earlier, later) else { continue }
       let verdict = gap.verdict(silence.hours)
       report.add(gap, verdict)
-      let isSilence = verdict == .silence
-      guard isSilence || verdict == .possible else { continue }
-      if isSilence { silences.append(gap) }
-      findings.add(
-        isSilence ? .silence : .possibleSilence, about: subject(gap.before, gap.after),
-        [
-          "gap": Quantity(nil, .hours, low: gap.low, high: gap.high, interval: .reportedRange),
-          "threshold": Quantity(silence.hours, .hours),
-        ],
-        words: [
-          "before": gap.before.provenance.publication.text(in: report.zone),
-          "after": gap.after.provenance.publication.text(in: report.zone),
-        ], from: [bulletins.evidence(gap.before, gap.after)])
+      guard verdict == .silence || verdict == .possible else { continue }
+      let subject = subject(gap.before, gap.after)
+      let hours = Quantity(nil, .hours, low: gap.low, high: gap.high, interval: .reportedRange)
+      let before = gap.before.provenance.publication.text(in: report.zone)
+      let after = gap.after.provenance.publication.text(in: report.zone)
+      let evidence = [bulletins.evidence(gap.before, gap.after)]
+      if verdict == .silence {
+        silences.append(gap)
+        findings.add(
+          Timeline.Silence(gap: hours, threshold: silence.hours, before: before, after: after), about: subject,
+          from: evidence)
+      } else {
+        findings.add(
+          Timeline.PossibleSilence(gap: hours, threshold: silence.hours, before: before, after: after), about: subject,
+          from: evidence)
+      }
     }
     return silences
   }
 
   /// What each bulletin shows by itself.
-  private func addStandings(to findings: inout Findings<Code>, _ report: inout TimelineReport) {
+  private func addStandings(to findings: inout Findings, zone: Zone) {
     for bulletin in bulletins.all {
-      report.add(bulletin)
       guard let standing = bulletin.standing else { continue }
-      let isDeclared = bulletin.stage == .declared
-      let share = bulletin.countedShare.map { ["counted": Quantity($0.value * 100, .percent)] } ?? [:]
-      var words = [
-        "published": bulletin.provenance.publication.text(in: report.zone), "counted_words": countedWords(bulletin),
-      ]
+      let counted = bulletin.countedShare.map { $0.value * 100 }
+      let (published, words) = (bulletin.provenance.publication.text(in: zone), countedWords(bulletin))
       let evidence = [bulletins.evidence(bulletin)]
       let key = bulletin.provenance.key
       guard let leader = standing.leader else {
-        findings.add(.level, about: key, share, words: words, from: evidence)
+        findings.add(
+          Timeline.Level(counted: counted, published: published, countedWords: words), about: key, from: evidence)
         continue
       }
-      words["leader"] = name(leader)
-      words["other"] = name(second(standing, behind: leader))
+      let (ahead, behind) = (name(leader), name(second(standing, behind: leader)))
       if let votes = standing.votes {
-        findings.add(
-          isDeclared ? .declaredLead : .lead, about: key,
-          share.merging(["lead": Quantity(votes, .votes)]) { $1 }, words: words, from: evidence)
+        if bulletin.stage == .declared {
+          findings.add(
+            Timeline.DeclaredLead(
+              lead: votes, counted: counted, leader: ahead, other: behind, published: published, countedWords: words),
+            about: key, from: evidence)
+        } else {
+          findings.add(
+            Timeline.Lead(
+              lead: votes, counted: counted, leader: ahead, other: behind, published: published, countedWords: words),
+            about: key, from: evidence)
+        }
       } else if let points = standing.points {
         let lead = Quantity(points.value, .points, low: points.low, high: points.high, interval: .hardBound)
-        findings.add(.leadInShares, about: key, share.merging(["lead": lead]) { $1 }, words: words, from: evidence)
+        findings.add(
+          Timeline.LeadInShares(
+            lead: lead, counted: counted, leader: ahead, other: behind, published: published, countedWords: words),
+          about: key, from: evidence)
       }
     }
   }
 
   /// Changes of the option ahead between bulletins of known order; a tie in between does not hide one.
-  private func addReversals(_ order: BulletinOrder, to findings: inout Findings<Code>) {
+  private func addReversals(_ order: BulletinOrder, to findings: inout Findings) {
     var last: (row: Int, leader: Int, standing: Standing)?
     for (row, bulletin) in bulletins.all.enumerated() where bulletin.stage == .bulletin {
       guard let standing = bulletin.standing, let leader = standing.leader else { continue }
       defer { last = (row, leader, standing) }
       guard let last, last.leader != leader, order.isKnown(last.row, before: row) else { continue }
       let before = bulletins.all[last.row]
-      let words = ["first": name(last.leader), "then": name(leader)]
+      let (first, then) = (name(last.leader), name(leader))
       let evidence = [bulletins.evidence(before, bulletin)]
-      if let first = last.standing.votes, let then = standing.votes {
+      if let votesBefore = last.standing.votes, let votesAfter = standing.votes {
         findings.add(
-          .leadReversal, about: subject(before, bulletin),
-          ["before": Quantity(first, .votes), "after": Quantity(then, .votes)], words: words, from: evidence)
+          Timeline.LeadReversal(before: votesBefore, after: votesAfter, first: first, then: then),
+          about: subject(before, bulletin), from: evidence)
       } else {
-        findings.add(.orderReversal, about: subject(before, bulletin), words: words, from: evidence)
+        findings.add(
+          Timeline.OrderReversal(first: first, then: then), about: subject(before, bulletin), from: evidence)
       }
     }
   }
@@ -144,35 +151,27 @@ struct BulletinTimeline {
       es: "con el \(quantity.text(.spanish)) de las actas contadas")
   }
 
-  private func addSteps(_ series: LeadSeries, to findings: inout Findings<Code>) {
+  private func addSteps(_ series: LeadSeries, to findings: inout Findings) {
     for (before, after) in zip(series.points, series.points.dropFirst()) {
       findings.add(
-        .leadStep, about: subject(before.bulletin, after.bulletin),
-        [
-          "step": Quantity(after.lead - before.lead, .votes), "before": Quantity(before.lead, .votes),
-          "after": Quantity(after.lead, .votes),
-        ],
-        words: ["reference": name(series.reference)], from: [bulletins.evidence(before.bulletin, after.bulletin)])
+        Timeline.LeadStep(
+          step: after.lead - before.lead, before: before.lead, after: after.lead, reference: name(series.reference)),
+        about: subject(before.bulletin, after.bulletin), from: [bulletins.evidence(before.bulletin, after.bulletin)])
     }
     guard let first = series.points.first, let last = series.points.last, series.points.count > 1 else { return }
     findings.add(
-      .leadChangeTotal, about: subject(first.bulletin, last.bulletin),
-      [
-        "total": Quantity(last.lead - first.lead, .votes), "before": Quantity(first.lead, .votes),
-        "after": Quantity(last.lead, .votes),
-      ],
-      words: ["reference": name(series.reference)], from: [bulletins.evidence(first.bulletin, last.bulletin)])
+      Timeline.LeadChangeTotal(
+        total: last.lead - first.lead, before: first.lead, after: last.lead, reference: name(series.reference)),
+      about: subject(first.bulletin, last.bulletin), from: [bulletins.evidence(first.bulletin, last.bulletin)])
   }
 
-  private func addNeeded(_ series: LeadSeries, to findings: inout Findings<Code>, _ report: inout TimelineReport) {
+  private func addNeeded(_ series: LeadSeries, to findings: inout Findings, _ report: inout TimelineReport) {
     for point in series.points {
       guard let leader = point.leader, let valid = point.valid?.value, valid > 0 else { continue }
       let lead = abs(point.lead)
       let key = point.bulletin.provenance.key
-      let words = [
-        "leader": name(leader), "trailing": name(leader == series.reference ? series.other : series.reference),
-        "published": point.bulletin.provenance.publication.text(in: report.zone),
-      ]
+      let (ahead, behind) = (name(leader), name(leader == series.reference ? series.other : series.reference))
+      let published = point.bulletin.provenance.publication.text(in: report.zone)
       if let counted = point.counted, counted.low > 0, counted.value < 1 {
         func out(_ share: Double, _ size: Double) -> Double {
           RemainingVote.outstanding(valid: valid, counted: share, size: size)
@@ -192,58 +191,72 @@ struct BulletinTimeline {
         let reach = Reach(needed)
         if reach == .out {
           findings.add(
-            .outOfReach, about: key,
-            ["needed": needed, "lead": Quantity(lead, .votes), "outstanding": outstanding], words: words,
-            from: evidence)
+            Timeline.OutOfReach(
+              needed: needed, outstanding: outstanding, lead: lead, leader: ahead, trailing: behind,
+              published: published),
+            about: key, from: evidence)
         } else {
           findings.add(
-            .neededMargin, about: key, ["needed": needed, "lead": Quantity(lead, .votes)],
-            words: words.merging(["reach": reach.note]) { $1 }, from: evidence)
+            Timeline.NeededMargin(
+              needed: needed, lead: lead, leader: ahead, trailing: behind, published: published, reach: reach.note),
+            about: key, from: evidence)
         }
         if Double(lead) < out(counted.high, sizeLow) {
           findings.add(
-            .openOutcome, about: key, ["outstanding": outstanding, "lead": Quantity(lead, .votes)], words: words,
-            from: evidence)
+            Timeline.OpenOutcome(
+              outstanding: outstanding, lead: lead, leader: ahead, trailing: behind, published: published),
+            about: key, from: evidence)
         }
       }
       if let declared = series.declared, let total = declared.valid?.value, total > valid {
         let needed = RemainingVote.neededPoints(lead: lead, outstanding: Double(total - valid))
         report.addNeeded(key, .hindsight, "declared_votes", Double(total), needed)
-        let isOut = lead > total - valid
-        var values = ["needed": Quantity(needed, .points), "lead": Quantity(lead, .votes)]
-        if isOut { values["outstanding"] = Quantity(total - valid, .votes) }
-        findings.add(
-          isOut ? .outOfReachHindsight : .neededMarginHindsight, about: key, values, words: words,
-          from: [bulletins.evidence(point.bulletin, declared.bulletin)])
+        let evidence = [bulletins.evidence(point.bulletin, declared.bulletin)]
+        if lead > total - valid {
+          findings.add(
+            Timeline.OutOfReachHindsight(
+              needed: needed, lead: lead, outstanding: total - valid, leader: ahead, trailing: behind,
+              published: published),
+            about: key, from: evidence)
+        } else {
+          findings.add(
+            Timeline.NeededMarginHindsight(
+              needed: needed, lead: lead, leader: ahead, trailing: behind, published: published),
+            about: key, from: evidence)
+        }
       }
     }
   }
 
   /// Batches between bulletins whose share of sheets or valid votes is known, from one whose valid votes are.
-  private func addBatches(_ series: LeadSeries, to findings: inout Findings<Code>, _ report: inout TimelineReport) {
+  private func addBatches(_ series: LeadSeries, to findings: inout Findings, _ report: inout TimelineReport) {
     let points = series.points.filter { $0.counted != nil || $0.valid != nil }
     for (before, after) in zip(points, points.dropFirst()) {
-      guard let batch = BatchMargin(before, after), batch.change != 0 else { continue }
-      let words = [
-        "gaining": name(batch.change > 0 ? series.reference : series.other),
-        "losing": name(batch.change > 0 ? series.other : series.reference),
-        "before": before.bulletin.provenance.publication.text(in: report.zone),
-        "after": after.bulletin.provenance.publication.text(in: report.zone),
-      ]
+      guard let batch = CountedBatch(before, after), batch.change != 0 else { continue }
+      let gaining = name(batch.change > 0 ? series.reference : series.other)
+      let losing = name(batch.change > 0 ? series.other : series.reference)
+      let published = (
+        before: before.bulletin.provenance.publication.text(in: report.zone),
+        after: after.bulletin.provenance.publication.text(in: report.zone)
+      )
       let subject = subject(before.bulletin, after.bulletin)
       if let margin = batch.asKnownThen(sizes: (sizeLow, sizeHigh), sheetsForVotes, sizeAssumption) {
         report.addBatch(subject, .then, margin)
         findings.add(
-          .batchMargin, about: subject, ["margin": margin.quantity], words: words,
-          from: [bulletins.evidence(before.bulletin, after.bulletin)])
+          Timeline.BatchMargin(
+            margin: margin.quantity, gaining: gaining, losing: losing, before: published.before,
+            after: published.after),
+          about: subject, from: [bulletins.evidence(before.bulletin, after.bulletin)])
       }
       if let declared = series.declared, let total = declared.valid?.value,
         let margin = batch.withHindsight(total: total, sheetsForVotes)
       {
         report.addBatch(subject, .hindsight, margin)
         findings.add(
-          .batchMarginHindsight, about: subject, ["margin": margin.quantity], words: words,
-          from: [bulletins.evidence(before.bulletin, after.bulletin, declared.bulletin)])
+          Timeline.BatchMarginHindsight(
+            margin: margin.quantity, gaining: gaining, losing: losing, before: published.before,
+            after: published.after),
+          about: subject, from: [bulletins.evidence(before.bulletin, after.bulletin, declared.bulletin)])
       }
     }
   }

@@ -3,7 +3,18 @@ import ModuleKit
 /// The time between two bulletins of known order, as an interval: publication times are intervals themselves.
 struct Gap {
   /// What is known of the gap, held against the shortest silence.
-  enum Verdict: String { case silence, possible, none, unknown }
+  enum Verdict: String, CellWord {
+    case silence, possible, none, unknown
+
+    var text: Text {
+      switch self {
+      case .silence: Text(en: "silence", es: "silencio")
+      case .possible: Text(en: "possible", es: "posible")
+      case .none: Text(en: "none", es: "ninguno")
+      case .unknown: Text(en: "unknown", es: "sin dato")
+      }
+    }
+  }
 
   let before, after: Bulletin
   /// Hours at least.

@@ -45,6 +45,6 @@ struct SheetFigure {
       above: name, below: timeline.name(pair.b), bulletins: points, silences: gaps,
       offset: timeline.zone.offset(at: flow.batches[0].time))
     guard let figure = line.figure(id: "sheets-lead", caption: caption) else { return nil }
-    svg = Text { figure.svg(in: $0) }
+    svg = figure.svg
   }
 }

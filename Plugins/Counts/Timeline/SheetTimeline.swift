@@ -1,10 +1,7 @@
-import Charts
 import ModuleKit
 
 /// What `counts.timeline` finds in sheets that say when they were published.
 struct SheetTimeline {
-  typealias Code = TimelineCode
-
   /// A time in which no sheet was published, between two batches.
   struct Silence {
     /// The batch behind it.
@@ -23,7 +20,7 @@ struct SheetTimeline {
   /// At most so many silences have a finding each; the table has them all.
   private static let mostSilences = 10
 
-  func add(to findings: inout Findings<Code>) throws {
+  func add(to findings: inout Findings) throws {
     let silences = silences
     addOrder(to: &findings)
     addSilences(silences, to: &findings)
@@ -33,8 +30,8 @@ struct SheetTimeline {
     let moments = moments(silences)
     for place in moments { addNeeded(place, to: &findings) }
     addDecided(to: &findings)
-    if let figure = SheetFigure(self, silences) { findings.add(figure: figure.svg, as: "sheets_lead") }
-    try SheetReport(self, silences).add(to: &findings)
+    if let figure = SheetFigure(self, silences) { findings.add(Timeline.sheetsLeadFigure, figure.svg) }
+    try SheetReport(timeline: self, silences: silences).add(to: &findings)
   }
 
   private var evidence: [Evidence] { [flow.sheets.evidence] }
@@ -44,24 +41,14 @@ struct SheetTimeline {
   }
   func rows(_ place: Int) -> [Int] { flow.order[flow.batches[place].places].map(Int.init) }
 
-  /// The lead as a finding states it: who is ahead of whom in the pair, with the batch at `place`.
-  private func pairWords(_ place: Int) -> [String: Text] {
-    guard let pair = flow.pair else { return [:] }
-    let isFirst = flow.lead(place) >= 0
-    return ["leader": name(isFirst ? pair.a : pair.b), "trailing": name(isFirst ? pair.b : pair.a)]
-  }
-
-  private func addOrder(to findings: inout Findings<Code>) {
+  private func addOrder(to findings: inout Findings) {
     let end = flow.batches.count - 1
-    var values = [
-      "sheets": Quantity(flow.order.count, .sheets), "batches": Quantity(flow.batches.count, .batches),
-      "undated": Quantity(flow.undated, .sheets),
-    ]
-    let words = ["first": time(0), "last": time(end)]
-    findings.add(.sheetOrder, about: "sheets", values, words: words, from: evidence)
+    findings.add(
+      Timeline.SheetOrder(
+        sheets: flow.order.count, batches: flow.batches.count, undated: flow.undated, first: time(0), last: time(end)),
+      about: "sheets", from: evidence)
     if let step = flow.step, step >= 60 {
-      values = ["step": Quantity(Double(step) / 60, .minutes)]
-      findings.add(.timeSteps, about: "sheets", values, from: evidence)
+      findings.add(Timeline.TimeSteps(step: Double(step) / 60), about: "sheets", from: evidence)
     }
   }
 
@@ -79,32 +66,35 @@ struct SheetTimeline {
     }
   }
 
-  private func addSilences(_ silences: [Silence], to findings: inout Findings<Code>) {
+  private func addSilences(_ silences: [Silence], to findings: inout Findings) {
     let longest = silences.sorted { ($1.low, $0.after) < ($0.low, $1.after) }.prefix(Self.mostSilences)
     for silence in longest.sorted(by: { $0.after < $1.after }) {
       let place = silence.after
-      var values = [
-        "gap": Quantity(nil, .hours, low: silence.low, high: silence.high, interval: .reportedRange),
-        "counted": Quantity(100 * Double(flow.counted(place - 1)) / Double(flow.order.count), .percent),
-        "after_sheets": Quantity(flow.batches[place].places.count, .sheets),
-      ]
-      let words = ["before": time(place - 1), "after": time(place)]
+      let gap = Quantity(nil, .hours, low: silence.low, high: silence.high, interval: .reportedRange)
+      let counted = share(place - 1, of: flow.order.count)
+      let afterSheets = flow.batches[place].places.count
       let subject = "sheets_\(place - 1)_to_\(place)"
       if let pair = flow.pair, let earlier = flow.points(0...place - 1), let first = flow.points(place...place) {
-        values["earlier_points"] = Quantity(earlier, .points)
-        values["first_points"] = Quantity(first, .points)
         findings.add(
-          .sheetSilence, about: subject, values,
-          words: words.merging(["a": name(pair.a), "b": name(pair.b)]) { $1 }, from: evidence)
+          Timeline.SheetSilence(
+            gap: gap, counted: counted, afterSheets: afterSheets, earlierPoints: earlier, firstPoints: first,
+            before: time(place - 1), after: time(place), a: name(pair.a), b: name(pair.b)),
+          about: subject, from: evidence)
       } else {
-        findings.add(.sheetSilenceOnly, about: subject, values, words: words, from: evidence)
+        findings.add(
+          Timeline.SheetSilenceOnly(
+            gap: gap, counted: counted, afterSheets: afterSheets, before: time(place - 1), after: time(place)),
+          about: subject, from: evidence)
       }
     }
   }
 
+  /// The sheets that were in with the batch at `place`, in percent of `all`.
+  private func share(_ place: Int, of all: Int) -> Double { 100 * Double(flow.counted(place)) / Double(all) }
+
   // MARK: - The lead
 
-  private func addReversals(to findings: inout Findings<Code>) {
+  private func addReversals(to findings: inout Findings) {
     guard let pair = flow.pair else { return }
     var (last, count, place): (Int64, Int, Int) = (0, 0, 0)
     for batch in flow.batches.indices {
@@ -116,15 +106,10 @@ struct SheetTimeline {
     guard count > 0 else { return }
     let isFirst = flow.lead(place) > 0
     findings.add(
-      .sheetReversals, about: "sheets",
-      [
-        "times": Quantity(count, .number),
-        "counted": Quantity(100 * Double(flow.counted(place)) / Double(flow.order.count), .percent),
-        "lead": Quantity(Int(flow.lead(place).magnitude), .votes),
-      ],
-      words: [
-        "a": name(pair.a), "b": name(pair.b), "leader": name(isFirst ? pair.a : pair.b), "published": time(place),
-      ], from: evidence)
+      Timeline.SheetReversals(
+        times: count, lead: Int(flow.lead(place).magnitude), counted: share(place, of: flow.order.count),
+        a: name(pair.a), b: name(pair.b), leader: name(isFirst ? pair.a : pair.b), published: time(place)),
+      about: "sheets", from: evidence)
   }
 
   /// The batches in tenths of the sheets: each ends with the batch that fills it.
@@ -139,15 +124,14 @@ struct SheetTimeline {
     return out
   }
 
-  private func addTenths(to findings: inout Findings<Code>) {
+  private func addTenths(to findings: inout Findings) {
     let points = tenths.compactMap { flow.points($0) }
     guard let pair = flow.pair, points.count > 1, let low = points.min(), let high = points.max() else { return }
     findings.add(
-      .sheetTenths, about: "sheets",
-      [
-        "first_points": Quantity(points[0], .points), "last_points": Quantity(points[points.count - 1], .points),
-        "low": Quantity(low, .points), "high": Quantity(high, .points), "parts": Quantity(points.count, .number),
-      ], words: ["a": name(pair.a), "b": name(pair.b)], from: evidence)
+      Timeline.SheetTenths(
+        parts: points.count, firstPoints: points[0], lastPoints: points[points.count - 1], low: low, high: high,
+        a: name(pair.a), b: name(pair.b)),
+      about: "sheets", from: evidence)
   }
 
   // MARK: - What was still needed
@@ -162,38 +146,35 @@ struct SheetTimeline {
     return Set(silences.prefix(Self.mostSilences).map { $0.after - 1 } + shares).sorted()
   }
 
-  private func addNeeded(_ place: Int, to findings: inout Findings<Code>) {
-    guard let outstanding, flow.pair != nil, let turnout = CountedTurnout(flow, upTo: place) else { return }
+  private func addNeeded(_ place: Int, to findings: inout Findings) {
+    guard let outstanding, let pair = flow.pair, let turnout = CountedTurnout(flow, upTo: place) else { return }
     let lead = Int64(flow.lead(place).magnitude)
     guard let needed = outstanding.needed(lead: lead, place, turnout) else { return }
     let reach = Reach(needed)
-    var words = pairWords(place).merging(["published": time(place)]) { $1 }
-    if reach != .out { words["reach"] = reach.note }
+    let isFirst = flow.lead(place) >= 0
     findings.add(
-      reach == .out ? .stillOutOfReach : .stillNeeded, about: "sheets_\(place)",
-      [
-        "needed": needed, "lead": Quantity(Int(lead), .votes),
-        "outstanding": outstanding.votes(place, turnout),
-        "voters": Quantity(Int(outstanding.after[place]), .people),
-        "counted": Quantity(100 * Double(flow.counted(place)) / Double(outstanding.sheets), .percent),
-      ], words: words, from: evidence)
+      Timeline.SheetsNotIn(
+        needed: needed, outstanding: outstanding.votes(place, turnout), lead: Int(lead),
+        voters: outstanding.after[place], counted: share(place, of: outstanding.sheets),
+        leader: name(isFirst ? pair.a : pair.b), trailing: name(isFirst ? pair.b : pair.a), published: time(place),
+        reach: reach.note),
+      of: reach == .out ? Timeline.SheetsNotIn.outOfReach : Timeline.SheetsNotIn.stillNeeded,
+      about: "sheets_\(place)", from: evidence)
   }
 
   /// Only where a list tells all stations is anything decided, and only once the lead over every other option is more
   /// than the voters of all sheets that were not in, or not in full.
-  private func addDecided(to findings: inout Findings<Code>) {
+  private func addDecided(to findings: inout Findings) {
     guard let outstanding, outstanding.knowledge == .stations, let end = flow.batches.indices.last else { return }
     func isDecided(_ place: Int) -> Bool { outstanding.isDecided(flow.standing(place), place) }
     let place = isDecided(end) ? (flow.batches.indices.last { !isDecided($0) }.map { $0 + 1 } ?? 0) : end
     let standing = flow.standing(place)
-    let values = [
-      "lead": Quantity(Int(standing.votes), .votes), "voters": Quantity(Int(outstanding.unseen[place]), .people),
-      "counted": Quantity(100 * Double(flow.counted(place)) / Double(outstanding.sheets), .percent),
-    ]
     guard let leader = standing.leader else { return }
     findings.add(
-      isDecided(end) ? .decided : .notDecided, about: "sheets", values,
-      words: ["leader": name(leader), "published": time(place)], from: evidence)
+      Timeline.HardBound(
+        lead: Int(standing.votes), voters: outstanding.unseen[place], counted: share(place, of: outstanding.sheets),
+        leader: name(leader), published: time(place)),
+      of: isDecided(end) ? Timeline.HardBound.decided : Timeline.HardBound.notDecided, about: "sheets", from: evidence)
   }
 }
 

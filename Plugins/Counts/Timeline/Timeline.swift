@@ -8,11 +8,22 @@ struct Timeline: ModuleOperation {
     es: "La ventaja publicada, boletín a boletín: silencios, inversiones, lotes y lo que aún faltaba")
 
   static let needsOneOf = ["bulletins", "sheets"]
-  static let tables = TimelineReport.tables + SheetReport.tables
-  static let figures = [
-    FigureKind("lead", Text(en: "The published lead", es: "La ventaja publicada")),
-    FigureKind("sheets_lead", Text(en: "The lead, sheet by sheet", es: "La ventaja, acta por acta")),
+  static let findings: [any AnyFindingKind] = [
+    Lead.kind, LeadInShares.kind, Level.kind, DeclaredLead.kind, LeadDisagrees.kind, LeadStep.kind,
+    LeadChangeTotal.kind, LeadReversal.kind, OrderReversal.kind, Silence.kind, PossibleSilence.kind, NeededMargin.kind,
+    OutOfReach.kind, OpenOutcome.kind, NeededMarginHindsight.kind, OutOfReachHindsight.kind, BatchMargin.kind,
+    BatchMarginHindsight.kind, SheetOrder.kind, TimeSteps.kind, SheetSilence.kind, SheetSilenceOnly.kind,
+    SheetReversals.kind, SheetTenths.kind, SheetsNotIn.stillNeeded, SheetsNotIn.outOfReach, HardBound.decided,
+    HardBound.notDecided,
   ]
+  static let tables: [any AnyTableKind] = [
+    TimelineReport.leads, TimelineReport.gaps, TimelineReport.needed, TimelineReport.batches, SheetReport.batches,
+    SheetReport.gaps, SheetReport.tenths,
+  ]
+  static let leadFigure = FigureKind("lead", Text(en: "The published lead", es: "La ventaja publicada"))
+  static let sheetsLeadFigure = FigureKind(
+    "sheets_lead", Text(en: "The lead, sheet by sheet", es: "La ventaja, acta por acta"))
+  static let figures = [leadFigure, sheetsLeadFigure]
 
   @Input(.bulletins, "the published counts") var bulletins: Bulletins?
   @Input(.sheets, "the sheets, which say when they were published") var sheets: Sheets?
@@ -23,9 +34,7 @@ struct Timeline: ModuleOperation {
   @Parameter("for sheets: a silence is so many times the median gap", in: 1...1000) var gapFactor = 6.0
   @Parameter("for sheets: the shortest gap that counts as a silence") var gapLeast = Duration.seconds(1800)
 
-  typealias Code = TimelineCode
-
-  func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout Findings, _ context: Context) async throws {
     if let bulletins, let sheets { try CountsParameter.require(sheets.source, contestOf: bulletins.source) }
     if let bulletins {
       try BulletinTimeline(bulletins: bulletins, silence: silence, sizeLow: sizeLow, sizeHigh: sizeHigh)

@@ -42,7 +42,7 @@ struct TimelineFigure {
       bulletins: points, silences: gaps,
       offset: zone.offset(at: first.time.lowerBound))
     guard let figure = line.figure(id: "lead", caption: caption) else { return nil }
-    svg = Text { figure.svg(in: $0) }
+    svg = figure.svg
   }
 
   private static func takeaway(_ series: LeadSeries, _ options: [Contest.Option]) -> Text {

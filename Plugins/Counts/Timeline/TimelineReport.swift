@@ -1,104 +1,121 @@
 import ModuleKit
 
-/// The tables of `counts.timeline`, gathered row by row.
+/// The tables of `counts.timeline` from bulletins, gathered row by row.
 struct TimelineReport {
   /// Whether a figure uses only what was public at the hour.
-  enum Knowledge: String { case then = "as_known_then", hindsight }
+  enum Knowledge: String, CellWord {
+    case then = "as_known_then", hindsight
 
-  static let tables = [
-    TableKind(
-      "leads", Text(en: "The published lead, bulletin by bulletin", es: "La ventaja publicada, boletín a boletín"),
-      columns: [
-        .init("bulletin", .text, Text(en: "Bulletin", es: "Boletín")),
-        .init("stage", .text, Text(en: "Stage", es: "Etapa")),
-        .init("published_from", .dateTime, Text(en: "Published, earliest", es: "Publicado, desde")),
-        .init("published_to", .dateTime, Text(en: "Published, latest", es: "Publicado, hasta")),
-        .init("leader", .text, Text(en: "Ahead", es: "Por delante")),
-        .init("lead", .integer, Text(en: "Lead (votes)", es: "Ventaja (votos)")),
-        .init(
-          "lead_points", .number,
-          Text(en: "Lead in printed shares (points)", es: "Ventaja en porcentajes impresos (puntos)")),
-        .init("counted_sheets_percent", .decimal, Text(en: "Sheets counted (%)", es: "Actas contadas (%)")),
-        .init(
-          "valid_votes", .integer,
-          Text(en: "Valid votes, stated or implied", es: "Votos válidos, indicados o implícitos")),
-      ]),
-    TableKind(
-      "gaps", Text(en: "Time between bulletins", es: "Tiempo entre boletines"),
-      columns: [
-        .init("before", .text, Text(en: "Bulletin", es: "Boletín")),
-        .init("after", .text, Text(en: "Next bulletin", es: "Boletín siguiente")),
-        .init("low_hours", .number, Text(en: "At least (h)", es: "Al menos (h)")),
-        .init("high_hours", .number, Text(en: "At most (h)", es: "Como máximo (h)")),
-        .init("verdict", .text, Text(en: "Silence", es: "Silencio")),
-      ]),
-    TableKind(
-      "needed",
-      Text(en: "Margin that the trailing side still needed", es: "Margen que aún necesitaba quien iba por detrás"),
-      columns: [
-        .init("bulletin", .text, Text(en: "Bulletin", es: "Boletín")),
-        .init("knowledge", .text, Text(en: "Knowledge", es: "Conocimiento")),
-        .init("assumption", .text, Text(en: "Assumption", es: "Supuesto")),
-        .init("assumed", .number, Text(en: "Value assumed", es: "Valor supuesto")),
-        .init("needed_points", .number, Text(en: "Margin needed (points)", es: "Margen necesario (puntos)")),
-      ]),
-    TableKind(
-      "batches", Text(en: "Margin within each batch", es: "Margen dentro de cada lote"),
-      columns: [
-        .init("batch", .text, Text(en: "Batch", es: "Lote")),
-        .init("knowledge", .text, Text(en: "Knowledge", es: "Conocimiento")),
-        .init("assumption", .text, Text(en: "Assumption", es: "Supuesto")),
-        .init("assumed", .number, Text(en: "Value assumed", es: "Valor supuesto")),
-        .init("margin_points", .number, Text(en: "Margin (points)", es: "Margen (puntos)")),
-      ]),
-  ]
+    var text: Text {
+      switch self {
+      case .then: Text(en: "as known then", es: "según lo conocido entonces")
+      case .hindsight: Text(en: "with hindsight", es: "en retrospectiva")
+      }
+    }
+  }
+
+  /// A bulletin by itself.
+  struct LeadRow { let bulletin: Bulletin, contest: Contest }
+
+  /// A gap, held against the shortest silence.
+  struct GapRow { let gap: Gap, verdict: Gap.Verdict }
+
+  /// A margin that follows from one value of one assumption.
+  struct TriedRow {
+    let subject: String
+    let knowledge: Knowledge
+    let assumption: String
+    let assumed, points: Double
+  }
+
+  static let leads = TableKind<LeadRow>(
+    "leads", Text(en: "The published lead, bulletin by bulletin", es: "La ventaja publicada, boletín a boletín"),
+    columns: [
+      .init("bulletin", Text(en: "Bulletin", es: "Boletín")) { $0.bulletin.provenance.key },
+      .init("stage", Text(en: "Stage", es: "Etapa")) { $0.bulletin.stage },
+      .init("published_from", Text(en: "Published, earliest", es: "Publicado, desde")) {
+        $0.bulletin.provenance.publication.from
+      },
+      .init("published_to", Text(en: "Published, latest", es: "Publicado, hasta")) {
+        $0.bulletin.provenance.publication.to
+      },
+      .init("leader", Text(en: "Ahead", es: "Por delante")) { row in
+        row.bulletin.standing?.leader.map { row.contest.options[$0].id }
+      },
+      .init("lead", .votes, Text(en: "Lead (votes)", es: "Ventaja (votos)")) { $0.bulletin.standing?.votes },
+      .init(
+        "lead_points", .points,
+        Text(en: "Lead in printed shares (points)", es: "Ventaja en porcentajes impresos (puntos)")
+      ) { $0.bulletin.standing?.points?.value },
+      .init("counted_sheets_percent", .percent, Text(en: "Sheets counted (%)", es: "Actas contadas (%)")) {
+        $0.bulletin.countedPercent
+      },
+      .init(
+        "valid_votes", .votes, Text(en: "Valid votes, stated or implied", es: "Votos válidos, indicados o implícitos")
+      ) { $0.bulletin.validCounted?.value },
+    ])
+
+  static let gaps = TableKind<GapRow>(
+    "gaps", Text(en: "Time between bulletins", es: "Tiempo entre boletines"),
+    columns: [
+      .init("before", Text(en: "Bulletin", es: "Boletín")) { $0.gap.before.provenance.key },
+      .init("after", Text(en: "Next bulletin", es: "Boletín siguiente")) { $0.gap.after.provenance.key },
+      .init("low_hours", .hours, Text(en: "At least (h)", es: "Al menos (h)")) { $0.gap.low },
+      .init("high_hours", .hours, Text(en: "At most (h)", es: "Como máximo (h)")) { $0.gap.high },
+      .init("verdict", Text(en: "Silence", es: "Silencio")) { $0.verdict },
+    ])
+
+  static let needed = TableKind<TriedRow>(
+    "needed",
+    Text(en: "Margin that the trailing side still needed", es: "Margen que aún necesitaba quien iba por detrás"),
+    columns: [
+      .init("bulletin", Text(en: "Bulletin", es: "Boletín")) { $0.subject },
+      .init("knowledge", Text(en: "Knowledge", es: "Conocimiento")) { $0.knowledge },
+      .init("assumption", Text(en: "Assumption", es: "Supuesto")) { $0.assumption },
+      .init("assumed", Text(en: "Value assumed", es: "Valor supuesto")) { $0.assumed },
+      .init("needed_points", .points, Text(en: "Margin needed (points)", es: "Margen necesario (puntos)")) {
+        $0.points
+      },
+    ])
+
+  static let batches = TableKind<TriedRow>(
+    "batches", Text(en: "Margin within each batch", es: "Margen dentro de cada lote"),
+    columns: [
+      .init("batch", Text(en: "Batch", es: "Lote")) { $0.subject },
+      .init("knowledge", Text(en: "Knowledge", es: "Conocimiento")) { $0.knowledge },
+      .init("assumption", Text(en: "Assumption", es: "Supuesto")) { $0.assumption },
+      .init("assumed", Text(en: "Value assumed", es: "Valor supuesto")) { $0.assumed },
+      .init("margin_points", .points, Text(en: "Margin (points)", es: "Margen (puntos)")) { $0.points },
+    ])
 
   let zone: Zone
-  private let contest: Contest
-  private var leads: [[Cell]] = []
-  private var gaps: [[Cell]] = []
-  private var needed: [[Cell]] = []
-  private var batches: [[Cell]] = []
+  private let bulletins: Bulletins
+  private var gapRows: [GapRow] = []
+  private var neededRows: [TriedRow] = []
+  private var batchRows: [TriedRow] = []
 
-  init(_ bulletins: Bulletins, zone: Zone) { (contest, self.zone) = (bulletins.contest, zone) }
+  init(_ bulletins: Bulletins, zone: Zone) { (self.bulletins, self.zone) = (bulletins, zone) }
 
-  mutating func add(_ bulletin: Bulletin) {
-    let (publication, standing) = (bulletin.provenance.publication, bulletin.standing)
-    leads.append([
-      .text(bulletin.provenance.key), .text(bulletin.stage.rawValue),
-      publication.from.map(Cell.dateTime) ?? .missing, publication.to.map(Cell.dateTime) ?? .missing,
-      standing?.leader.map { .text(contest.options[$0].id) } ?? .missing,
-      standing?.votes.map { .integer(Int64($0)) } ?? .missing,
-      standing?.points.map { .number($0.value) } ?? .missing,
-      bulletin.countedPercent.map(Cell.decimal) ?? .missing,
-      bulletin.validCounted.map { .integer(Int64($0.value)) } ?? .missing,
-    ])
-  }
-
-  mutating func add(_ gap: Gap, _ verdict: Gap.Verdict) {
-    gaps.append([
-      .text(gap.before.provenance.key), .text(gap.after.provenance.key), .number(gap.low),
-      gap.high.map(Cell.number) ?? .missing, .text(verdict.rawValue),
-    ])
-  }
+  mutating func add(_ gap: Gap, _ verdict: Gap.Verdict) { gapRows.append(GapRow(gap: gap, verdict: verdict)) }
 
   mutating func addNeeded(
     _ bulletin: String, _ knowledge: Knowledge, _ assumption: String, _ assumed: Double, _ points: Double
   ) {
-    needed.append([.text(bulletin), .text(knowledge.rawValue), .text(assumption), .number(assumed), .number(points)])
+    neededRows.append(
+      TriedRow(subject: bulletin, knowledge: knowledge, assumption: assumption, assumed: assumed, points: points))
   }
 
-  mutating func addBatch(_ batch: String, _ knowledge: Knowledge, _ margin: BatchMargin.Result) {
-    for it in margin.tried {
-      batches.append([
-        .text(batch), .text(knowledge.rawValue), .text(it.assumption), .number(it.value), .number(it.points),
-      ])
+  mutating func addBatch(_ batch: String, _ knowledge: Knowledge, _ margin: CountedBatch.Result) {
+    batchRows += margin.tried.map {
+      TriedRow(
+        subject: batch, knowledge: knowledge, assumption: $0.assumption, assumed: $0.value, points: $0.points)
     }
   }
 
-  func add(to findings: inout Findings<TimelineCode>) throws {
-    for (kind, rows) in zip(Self.tables, [leads, gaps, needed, batches]) {
-      findings.add(table: try kind.table(rows), as: kind.name)
-    }
+  func add(to findings: inout Findings) throws {
+    try findings.add(Self.leads, bulletins.all.map { LeadRow(bulletin: $0, contest: bulletins.contest) })
+    try findings.add(Self.gaps, gapRows)
+    try findings.add(Self.needed, neededRows)
+    try findings.add(Self.batches, batchRows)
   }
 }

@@ -1,12 +1,12 @@
 import ModuleKit
 
 /// What different sources stated of people killed, injured, detained or missing: floors and ceilings, by source.
-struct Casualties: ModuleOperation {
+struct Casualties: CodedOperation {
   static let summary = Text(
     en: "What each source stated of people killed, injured, detained or missing, and what can be compared",
     es: "Lo que afirmó cada fuente sobre personas muertas, heridas, detenidas o desaparecidas, y qué es comparable")
 
-  static let tables = [CasualtyReport.claims]
+  static let tables: [any AnyTableKind] = [CasualtyReport.claims]
   static let figures = CasualtyFigure.kinds
 
   @Input(.claims, "the figures that sources published") var claims: Claims
@@ -20,7 +20,7 @@ struct Casualties: ModuleOperation {
 
   typealias Code = CasualtyCode
 
-  func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
     let window = try Window.read(from: windowFrom, to: windowTo, tolerance: toleranceDays)
     var report = CasualtyReport()
     for measure in measures {
@@ -45,7 +45,7 @@ struct Casualties: ModuleOperation {
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private func addRange(_ comparison: Comparison, _ words: CasualtyWords, to findings: inout Findings<Code>) {
+  private func addRange(_ comparison: Comparison, _ words: CasualtyWords, to findings: inout CodedFindings<Code>) {
     let apart = comparison.notComparable
     if let range = comparison.range {
       let used = comparison.used
@@ -75,7 +75,7 @@ struct Casualties: ModuleOperation {
     }
   }
 
-  private func add(_ figure: ClaimedFigure, _ words: CasualtyWords, to findings: inout Findings<Code>) {
+  private func add(_ figure: ClaimedFigure, _ words: CasualtyWords, to findings: inout CodedFindings<Code>) {
     findings.add(
       .sourceFigure, about: figure.claim.provenance.key, ["figure": figure.quantity],
       words: [
@@ -85,7 +85,7 @@ struct Casualties: ModuleOperation {
       ], from: [claims.evidence([figure.claim])])
   }
 
-  private func addTensions(_ comparison: Comparison, _ words: CasualtyWords, to findings: inout Findings<Code>) {
+  private func addTensions(_ comparison: Comparison, _ words: CasualtyWords, to findings: inout CodedFindings<Code>) {
     for (exact, floor) in comparison.contradictions {
       findings.add(
         .contradiction, about: subject(exact, floor, "and"), ["figure": exact.quantity, "floor": floor.quantity],

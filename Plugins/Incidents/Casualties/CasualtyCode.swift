@@ -10,10 +10,10 @@ enum CasualtyCode: String, FindingCode {
   case decrease
   case periodsDiffer = "periods_differ"
 
-  var kind: FindingKind {
+  var kind: CodedFindingKind {
     switch self {
     case .tollRange:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en: "The sources' latest claims{period} state {range}: {detail} ({used}).",
@@ -32,7 +32,7 @@ enum CasualtyCode: String, FindingCode {
           .init("used", .claims, Text(en: "claims compared", es: "afirmaciones comparadas")), Self.apart,
         ], words: ["range", "period", "detail"])
     case .noComparableClaim:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en: "No claim on {counted} can be compared{period}: no number is given.",
@@ -42,7 +42,7 @@ enum CasualtyCode: String, FindingCode {
           es: "Que ninguna encaje no muestra que nadie sufriera daños."),
         method: Self.latest, numbers: [Self.apart], words: ["counted", "period"])
     case .notComparable:
-      FindingKind(
+      CodedFindingKind(
         .info, placement: .annex,
         Text(
           en: "{claims_are} of another period than the one asked: not compared, in the table only.",
@@ -52,7 +52,7 @@ enum CasualtyCode: String, FindingCode {
           es: "Una afirmación sobre otro período no es por ello incorrecta."),
         method: Self.latest, numbers: [Self.apart], words: ["claims_are"])
     case .sourceFigure:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en: "{source} states {stated} {counted}{period}, published {published}.",
@@ -66,7 +66,7 @@ enum CasualtyCode: String, FindingCode {
         numbers: [.init("figure", .people, Text(en: "the number stated", es: "el número señalado"))],
         words: ["source", "stated", "counted", "period", "published"])
     case .contradiction:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en:
@@ -87,7 +87,7 @@ enum CasualtyCode: String, FindingCode {
           .init("floor", .people, Text(en: "the other source's least", es: "el mínimo de la otra fuente")),
         ], words: ["source", "stated", "counted", "period", "other", "other_stated", "other_period"])
     case .decrease:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en:
@@ -110,7 +110,7 @@ enum CasualtyCode: String, FindingCode {
           "source", "stated", "counted", "period", "published", "later_stated", "later_period", "later_published",
         ])
     case .periodsDiffer:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en: "The {used} compared on {counted} speak of {periods} different periods.",
@@ -133,7 +133,7 @@ enum CasualtyCode: String, FindingCode {
     es:
       "mínimo y máximo de la última afirmación comparable de cada fuente, sin techo si alguna dice al menos; no se elige ni se promedia (\(model))"
   )
-  private static let apart = FindingKind.Number(
+  private static let apart = CodedFindingKind.Number(
     "not_comparable", .claims,
     Text(en: "claims whose period does not fit", es: "afirmaciones cuyo período no encaja"))
 }

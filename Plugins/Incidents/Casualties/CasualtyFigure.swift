@@ -34,7 +34,7 @@ struct CasualtyFigure {
       title: kind.title, takeaway: Self.takeaway(comparison, words), caution: CasualtyCode.tollRange.kind.caution,
       source: Self.sources(comparison))
     guard let figure = chart.figure(id: comparison.measure, caption: caption) else { return nil }
-    svg = Text { figure.svg(in: $0) }
+    svg = figure.svg
   }
 
   /// A claim of a range is drawn as its two ends.

@@ -2,7 +2,7 @@ import ModuleKit
 
 /// The table of `incidents.casualties`: every claim, and whether it is compared.
 struct CasualtyReport {
-  static let claims = TableKind(
+  static let claims = CodedTable(
     "claims", Text(en: "What each source stated", es: "Lo que afirmó cada fuente"),
     columns: [
       .init("claim", .text, Text(en: "Claim", es: "Afirmación")),
@@ -47,7 +47,7 @@ struct CasualtyReport {
     }
   }
 
-  func add(to findings: inout Findings<CasualtyCode>) throws {
+  func add(to findings: inout CodedFindings<CasualtyCode>) throws {
     findings.add(table: try Self.claims.table(rows), as: Self.claims.name)
   }
 }

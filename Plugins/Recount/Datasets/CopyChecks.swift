@@ -14,7 +14,7 @@ public struct CopyChecks: Sendable {
 /// One comparison of copies of tally sheets with the sheets themselves.
 public struct CopyCheck: Sendable, Equatable {
   /// Whose copy of a sheet it is.
-  public enum Track: String, Sendable, CaseIterable { case official, preliminary, party, observer }
+  public enum Track: String, Sendable, CaseIterable, FieldValue { case official, preliminary, party, observer }
 
   /// Its key, source and times.
   public var provenance: Provenance
@@ -33,55 +33,50 @@ public struct CopyCheck: Sendable, Equatable {
   public var uncovered: Int { sheets - covered }
 }
 
+/// The fields of comparisons.
+private struct CopyCheckFields: SourcedFields {
+  let id = Field<String>("id", role: .key, "the comparison's key")
+  let comparedBy = BilingualField(
+    "compared_by", en: "who compared, for English readers; the source where empty",
+    es: "who compared, for Spanish readers; the source where empty")
+  let track = Field<CopyCheck.Track>("track", "whose copies were compared")
+  let sheets = Field<Int>("sheets_total", least: 1, role: .required, "all sheets there are")
+  let covered = Field<Int>(
+    "copies_covered", least: 1, role: .required, "the sheets of which a copy was handed over")
+  let sampled = Field<Int>("copies_sampled", least: 1, role: .required, "the copies compared")
+  let differing = Field<Int>(
+    "copies_differ", least: 0, role: .required, "compared copies that differ from their sheet")
+  let selection = Field<Selection>(
+    "selection", "how the compared copies were chosen among those handed over; `unknown` where empty")
+  let provenance = ProvenanceFields()
+}
+
 extension DatasetKind where Content == CopyChecks {
   /// Comparisons of copies of tally sheets with the sheets themselves, one a row.
   public static var copyChecks: Self {
-    DatasetKind(
-      "copy_checks", "comparisons of copies of tally sheets with the sheets themselves, one a row",
-      columns: [
-        KindColumn("id", .text, role: .key, "the comparison's key"),
-        KindColumn("compared_by_en", .text, "who compared, for English readers; the source where empty"),
-        KindColumn("compared_by_es", .text, "who compared, for Spanish readers; the source where empty"),
-        KindColumn("track", .choice(CopyCheck.Track.allCases.map(\.rawValue)), "whose copies were compared"),
-        KindColumn("sheets_total", .integer(least: 1), role: .required, "all sheets there are"),
-        KindColumn(
-          "copies_covered", .integer(least: 1), role: .required, "the sheets of which a copy was handed over"),
-        KindColumn("copies_sampled", .integer(least: 1), role: .required, "the copies compared"),
-        KindColumn(
-          "copies_differ", .integer(least: 0), role: .required, "compared copies that differ from their sheet"),
-        KindColumn(
-          "selection", .choice(Selection.allCases.map(\.rawValue)),
-          "how the compared copies were chosen among those handed over; `unknown` where empty"),
-      ] + Provenance.columns
-    ) { source throws(DiagnosticsError) in
-      CopyChecks(source: source, all: try checks(of: source))
+    DatasetKind("copy_checks", "comparisons of copies of tally sheets with the sheets themselves, one a row") { _ in
+      CopyCheckFields()
+    } load: { source, fields throws(DiagnosticsError) in
+      CopyChecks(source: source, all: try checks(of: source, fields))
     }
   }
 
-  private static func checks(of source: DatasetSource) throws(DiagnosticsError) -> [CopyCheck] {
-    let table = source.table
-    func integer(_ name: String, _ row: Int) -> Int { table.integerColumn(name)?[row].map { Int($0) } ?? 0 }
-    func text(_ name: String, _ row: Int) -> String? { table.textColumn(name)?[row].flatMap { $0.isEmpty ? nil : $0 } }
+  private static func checks(
+    of source: DatasetSource, _ fields: CopyCheckFields
+  ) throws(DiagnosticsError) -> [CopyCheck] {
     var problems: [Diagnostic] = []
     var out: [CopyCheck] = []
-    for (row, provenance) in source.provenances(problems: &problems).enumerated() {
-      let comparedBy = text("compared_by_en", row) ?? text("compared_by_es", row)
+    for (row, provenance) in fields.provenance.provenances(keys: fields.id, in: source.zone).enumerated() {
       out.append(
         CopyCheck(
-          provenance: provenance,
-          comparedBy: comparedBy.map {
-            Text(en: text("compared_by_en", row) ?? $0, es: text("compared_by_es", row) ?? $0)
-          }
-            ?? provenance.sourceName,
-          track: text("track", row).flatMap(CopyCheck.Track.init), sheets: integer("sheets_total", row),
-          covered: integer("copies_covered", row), sampled: integer("copies_sampled", row),
-          differing: integer("copies_differ", row),
-          selection: text("selection", row).flatMap(Selection.init) ?? .unknown))
-      let chain = ["sheets_total", "copies_covered", "copies_sampled", "copies_differ"]
-      for (whole, part) in zip(chain, chain.dropFirst()) where integer(part, row) > integer(whole, row) {
+          provenance: provenance, comparedBy: fields.comparedBy[row] ?? provenance.sourceName,
+          track: fields.track[row], sheets: fields.sheets[row] ?? 0, covered: fields.covered[row] ?? 0,
+          sampled: fields.sampled[row] ?? 0, differing: fields.differing[row] ?? 0,
+          selection: fields.selection[row] ?? .unknown))
+      let chain = [fields.sheets, fields.covered, fields.sampled, fields.differing]
+      for (whole, part) in zip(chain, chain.dropFirst()) where (part[row] ?? 0) > (whole[row] ?? 0) {
         problems.append(
-          source.problem(
-            .partExceedsWhole(part: part, whole: whole), row: row, field: part, value: "\(integer(part, row))"))
+          source.problem(.partExceedsWhole(part: part.name, whole: whole.name), row: row, of: part))
       }
     }
     guard problems.isEmpty else { throw DiagnosticsError(problems) }

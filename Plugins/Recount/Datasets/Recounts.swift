@@ -40,86 +40,80 @@ public struct BoxRecount: Sendable, Equatable {
   public var rest: Int { boxes - recounted }
 }
 
+/// The fields of recounts.
+private struct RecountFields: SourcedFields {
+  let id = Field<String>("id", role: .key, "the recount's key")
+  let boxes = Field<Int>("boxes_total", least: 1, role: .required, "all boxes there are")
+  let recounted = Field<Int>("boxes_recounted", least: 1, role: .required, "the boxes recounted")
+  let selection = Field<Selection>(
+    "selection",
+    "how they were chosen; `unknown` where empty. Where `not_random`, the rule and its document must be given")
+  let rule = BilingualField(
+    "rule", en: "the rule by which they were chosen, for English readers",
+    es: "the rule by which they were chosen, for Spanish readers")
+  let document = Field<String>("document", "the document that states the rule or the draw")
+  let seed = Field<String>("seed", "for a random draw: its seed")
+  let drawRecord = Field<String>("draw_record", "for a random draw: where its record stands")
+  let holdsOriginalCounts = Field<Bool>(
+    "original_counts_held", "whether the counts before the recount are held; `false` if empty")
+  let differing = Field<Int>(
+    "boxes_differ", least: 0,
+    "recounted boxes whose count differs from the one before; asks for `original_counts_held`")
+  let options: [OptionFields]
+  let provenance = ProvenanceFields()
+
+  init(_ declaration: DatasetDeclaration) {
+    options = declaration.givenContest.options.map {
+      OptionFields($0, votesScope: " inside the recounted boxes", percentScope: " inside them")
+    }
+  }
+
+  var votes: [Field<Int>] { options.map(\.votes) }
+}
+
 extension DatasetKind where Content == Recounts {
   /// Recounts of some of a contest's boxes, one a row.
   public static var recounts: Self {
-    DatasetKind("recounts", "recounts of some of a contest's boxes, one a row") { contest in
-      [
-        KindColumn("id", .text, role: .key, "the recount's key"),
-        KindColumn("boxes_total", .integer(least: 1), role: .required, "all boxes there are"),
-        KindColumn("boxes_recounted", .integer(least: 1), role: .required, "the boxes recounted"),
-        KindColumn(
-          "selection", .choice(Selection.allCases.map(\.rawValue)),
-          "how they were chosen; `unknown` where empty. Where `not_random`, the rule and its document must be given"),
-        KindColumn("rule_en", .text, "the rule by which they were chosen, for English readers"),
-        KindColumn("rule_es", .text, "the rule by which they were chosen, for Spanish readers"),
-        KindColumn("document", .text, "the document that states the rule or the draw"),
-        KindColumn("seed", .text, "for a random draw: its seed"),
-        KindColumn("draw_record", .text, "for a random draw: where its record stands"),
-        KindColumn(
-          "original_counts_held", .boolean, "whether the counts before the recount are held; `false` if empty"),
-        KindColumn(
-          "boxes_differ", .integer(least: 0),
-          "recounted boxes whose count differs from the one before; asks for `original_counts_held`"),
-      ]
-        + contest.options.flatMap { option in
-          [
-            KindColumn(
-              "votes_\(option.id)", .integer(least: 0), "votes for \(option.name.en) inside the recounted boxes"),
-            KindColumn(
-              "percent_\(option.id)", .decimal(least: 0),
-              "percent of the valid votes for \(option.name.en) inside them, with the decimals printed"),
-          ]
-        } + Provenance.columns
-    } load: { source throws(DiagnosticsError) in
-      guard let contest = source.contest else { preconditionFailure("the host gives recounts their contest") }
-      return Recounts(source: source, contest: contest, all: try recounts(of: source, contest))
+    DatasetKind(
+      "recounts", "recounts of some of a contest's boxes, one a row", takes: [.contest], fields: RecountFields.init
+    ) { source, fields throws(DiagnosticsError) in
+      Recounts(source: source, contest: source.declaration.givenContest, all: try recounts(of: source, fields))
     }
   }
 
   private static func recounts(
-    of source: DatasetSource, _ contest: Contest
+    of source: DatasetSource, _ fields: RecountFields
   ) throws(DiagnosticsError) -> [BoxRecount] {
-    let table = source.table
     var problems: [Diagnostic] = []
-    let provenances = source.provenances(problems: &problems)
-    func integer(_ name: String, _ row: Int) -> Int? { table.integerColumn(name)?[row].map { Int($0) } }
-    func text(_ name: String, _ row: Int) -> String? { table.textColumn(name)?[row].flatMap { $0.isEmpty ? nil : $0 } }
-    let options = contest.options.map(\.id)
     var out: [BoxRecount] = []
-    for (row, provenance) in provenances.enumerated() {
-      let rule = text("rule_en", row) ?? text("rule_es", row)
+    for (row, provenance) in fields.provenance.provenances(keys: fields.id, in: source.zone).enumerated() {
       let recount = BoxRecount(
-        provenance: provenance, boxes: integer("boxes_total", row) ?? 0,
-        recounted: integer("boxes_recounted", row) ?? 0,
-        selection: text("selection", row).flatMap(Selection.init) ?? .unknown,
-        rule: rule.map { Text(en: text("rule_en", row) ?? $0, es: text("rule_es", row) ?? $0) },
-        document: text("document", row), seed: text("seed", row), drawRecord: text("draw_record", row),
-        holdsOriginalCounts: table.truthColumn("original_counts_held")?[row] ?? false,
-        differing: integer("boxes_differ", row), votes: options.map { integer("votes_\($0)", row) },
-        percents: options.map { table.decimalColumn("percent_\($0)")?[row] })
-      func problem(_ message: RowMessage, _ field: String, _ value: String?) {
-        problems.append(source.problem(message, row: row, field: field, value: value))
+        provenance: provenance, boxes: fields.boxes[row] ?? 0, recounted: fields.recounted[row] ?? 0,
+        selection: fields.selection[row] ?? .unknown, rule: fields.rule[row], document: fields.document.filled(row),
+        seed: fields.seed.filled(row), drawRecord: fields.drawRecord.filled(row),
+        holdsOriginalCounts: fields.holdsOriginalCounts[row] ?? false, differing: fields.differing[row],
+        votes: fields.options.map { $0.votes[row] }, percents: fields.options.map { $0.percent[row] })
+      func problem<Value>(_ message: RowMessage, _ field: Field<Value>) {
+        problems.append(source.problem(message, row: row, of: field))
+      }
+      func lacks<Value, Other>(_ field: Field<Value>, because other: Field<Other>) {
+        problem(.lacks(field.name, because: other.name), field)
       }
       if recount.recounted > recount.boxes {
-        problem(
-          .partExceedsWhole(part: "boxes_recounted", whole: "boxes_total"), "boxes_recounted", "\(recount.recounted)")
+        problem(.partExceedsWhole(part: fields.recounted.name, whole: fields.boxes.name), fields.recounted)
       }
       if let differing = recount.differing {
         if differing > recount.recounted {
-          problem(.partExceedsWhole(part: "boxes_differ", whole: "boxes_recounted"), "boxes_differ", "\(differing)")
+          problem(.partExceedsWhole(part: fields.differing.name, whole: fields.recounted.name), fields.differing)
         }
-        if !recount.holdsOriginalCounts {
-          problem(.lacks("original_counts_held", because: "boxes_differ"), "original_counts_held", nil)
-        }
+        if !recount.holdsOriginalCounts { lacks(fields.holdsOriginalCounts, because: fields.differing) }
       }
       if recount.selection == .notRandom {
-        if recount.rule == nil { problem(.lacks("rule_en", because: "selection"), "rule_en", nil) }
-        if recount.document == nil { problem(.lacks("document", because: "selection"), "document", nil) }
+        if recount.rule == nil { lacks(fields.rule.english, because: fields.selection) }
+        if recount.document == nil { lacks(fields.document, because: fields.selection) }
       }
-      for (option, percent) in zip(options, recount.percents) {
-        guard let percent, percent > 100 else { continue }
-        problem(.partExceedsWhole(part: "percent_\(option)", whole: "100"), "percent_\(option)", "\(percent)")
+      for percent in fields.options.map(\.percent) where (percent[row] ?? 0) > 100 {
+        problem(.partExceedsWhole(part: percent.name, whole: "100"), percent)
       }
       out.append(recount)
     }

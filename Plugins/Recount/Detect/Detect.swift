@@ -2,12 +2,12 @@ import ModuleKit
 import Statistics
 
 /// How many boxes to draw so as to meet an error that matters, and what drawn copies or boxes say of the others.
-struct Detect: ModuleOperation {
+struct Detect: CodedOperation {
   static let summary = Text(
     en: "How many boxes to draw to meet an error that matters, and what a drawn sample says of the rest",
     es: "Cuántas urnas sortear para dar con un error que importe, y qué dice del resto una muestra sorteada")
 
-  static let tables = DetectReport.tables
+  static let tables: [any AnyTableKind] = DetectReport.tables
 
   @Input(.bulletins, "the published counts, with the declared result") var bulletins: Bulletins?
   @Input(.recounts, "recounts, whose boxes need not be drawn again") var recounts: Recounts?
@@ -22,7 +22,7 @@ struct Detect: ModuleOperation {
 
   typealias Code = DetectCode
 
-  func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
     if let bulletins, let recounts { try bulletins.contest.mustBe(recounts.contest) }
     let (risk, shift) = (risk.exact, shift.exact)
     let plan = try together([("boxes", boxes), ("defective", defective)])
@@ -57,7 +57,7 @@ struct Detect: ModuleOperation {
   }
 
   private func addDetection(
-    _ declared: DeclaredResult, _ risk: Rational, _ shift: Rational, to findings: inout Findings<Code>,
+    _ declared: DeclaredResult, _ risk: Rational, _ shift: Rational, to findings: inout CodedFindings<Code>,
     _ report: inout DetectReport
   ) throws {
     guard let bulletins else { return }
@@ -89,7 +89,7 @@ struct Detect: ModuleOperation {
 
   private func add(
     _ found: Detection.Answer, _ draw: DetectionDraw, _ error: Detection.BoxError, _ subject: String,
-    _ declared: DeclaredResult, _ risk: Rational, to findings: inout Findings<Code>, _ report: inout DetectReport
+    _ declared: DeclaredResult, _ risk: Rational, to findings: inout CodedFindings<Code>, _ report: inout DetectReport
   ) {
     var values = ["population": Quantity(draw.population, .boxes), "lead": Quantity(declared.lead, .votes)]
     if case .shift(let share) = error { values["shift"] = share.percent }
@@ -110,7 +110,7 @@ struct Detect: ModuleOperation {
   }
 
   private func add(
-    _ check: CopyCheck, of checks: CopyChecks, _ risk: Rational, to findings: inout Findings<Code>,
+    _ check: CopyCheck, of checks: CopyChecks, _ risk: Rational, to findings: inout CodedFindings<Code>,
     _ report: inout DetectReport
   ) throws {
     let (key, evidence) = (check.provenance.key, [checks.evidence(check)])
@@ -142,7 +142,7 @@ struct Detect: ModuleOperation {
   }
 
   private func addPlan(
-    boxes: Int, defective: Int, _ risk: Rational, to findings: inout Findings<Code>, _ report: inout DetectReport
+    boxes: Int, defective: Int, _ risk: Rational, to findings: inout CodedFindings<Code>, _ report: inout DetectReport
   ) throws {
     let drawn = try answer("boxes and defective") { () throws(StatisticsError) in
       try sampleSize(toDetect: defective, of: boxes, risk: risk)
@@ -157,7 +157,7 @@ struct Detect: ModuleOperation {
   }
 
   private func addSample(
-    population: Int, sampled: Int, differing: Int, _ risk: Rational, to findings: inout Findings<Code>,
+    population: Int, sampled: Int, differing: Int, _ risk: Rational, to findings: inout CodedFindings<Code>,
     _ report: inout DetectReport
   ) throws {
     let bounds = try answer("population, sampled and differing") { () throws(StatisticsError) in

@@ -12,10 +12,10 @@ enum DetectCode: String, FindingCode {
   case copiesNotRandom = "copies_not_random"
   case copiesSelectionUnknown = "copies_selection_unknown"
 
-  var kind: FindingKind {
+  var kind: CodedFindingKind {
     switch self {
     case .detection:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation,
         Text(
           en:
@@ -28,7 +28,7 @@ enum DetectCode: String, FindingCode {
           .init("sample", .boxes, Text(en: "boxes to draw", es: "urnas por sortear")), Self.probability,
         ], words: ["which", "error"])
     case .outOfReach:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation,
         Text(
           en:
@@ -39,7 +39,7 @@ enum DetectCode: String, FindingCode {
         caution: Self.equalBoxes, method: Self.detectionMethod, numbers: Self.detectionNumbers,
         words: ["which", "error"])
     case .noLead:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en:
@@ -52,7 +52,7 @@ enum DetectCode: String, FindingCode {
         ),
         method: Self.detectionMethod, numbers: Self.detectionNumbers, words: ["which", "error"])
     case .plannedSample:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation,
         Text(
           en:
@@ -71,7 +71,7 @@ enum DetectCode: String, FindingCode {
           .init("sample", .boxes, Text(en: "boxes to draw", es: "urnas por sortear")), Self.probability,
         ])
     case .sampleBounds:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation,
         Text(
           en:
@@ -89,7 +89,7 @@ enum DetectCode: String, FindingCode {
           .init("differing", .number, Text(en: "drawn things that differ", es: "lo sorteado que difiere")),
         ] + Self.bounds(.number), words: ["bounds"])
     case .copiesBound:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en:
@@ -106,7 +106,7 @@ enum DetectCode: String, FindingCode {
         method: Self.inversion, numbers: Self.copyNumbers + Self.bounds(.copies),
         words: ["compared_by", "copies", "differing_words", "bounds"])
     case .copiesNotCovered:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en:
@@ -120,7 +120,7 @@ enum DetectCode: String, FindingCode {
         method: Self.inversion,
         numbers: [Self.uncovered, Self.total], words: ["compared_by"])
     case .copiesNotRandom:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en:
@@ -131,7 +131,7 @@ enum DetectCode: String, FindingCode {
         caution: Self.choiceCaution, method: Self.inversion, numbers: Self.copyNumbers,
         words: ["compared_by", "copies", "differing_words"])
     case .copiesSelectionUnknown:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en:
@@ -158,38 +158,38 @@ enum DetectCode: String, FindingCode {
     es: "La comparación vale para las copias comparadas. La forma de elegirlas no muestra mala fe.")
   private static let detectionMethod = Text(
     en:
-      "B = ⌈lead/e⌉, e the most margin one box can hide; smallest n with C(N−B, n)/C(N, n) ≤ risk (Aslam, Popa & Rivest 2007, EVT)",
+      "B = ⌈lead/e⌉, e = 2 s v, v the votes of an equal box, s the share of them on the wrong side (at most all, s = 1); smallest n with C(N−B, n)/C(N, n) ≤ risk (Aslam, Popa & Rivest 2007, EVT)",
     es:
-      "B = ⌈ventaja/e⌉, e el mayor margen que una urna puede ocultar; el menor n con C(N−B, n)/C(N, n) ≤ riesgo (Aslam, Popa y Rivest 2007, EVT)"
+      "B = ⌈ventaja/e⌉, e = 2 s v, v los votos de una urna del mismo tamaño, s la parte de ellos en el lado equivocado (como máximo todos, s = 1); el menor n con C(N−B, n)/C(N, n) ≤ riesgo (Aslam, Popa y Rivest 2007, EVT)"
   )
   private static let inversion = Text(
     en: "inversion of the exact hypergeometric test, at one side each (Buonaccorsi 1987, The American Statistician 41)",
     es:
       "inversión de la prueba hipergeométrica exacta, unilateral para cada límite (Buonaccorsi 1987, The American Statistician 41)"
   )
-  private static let population = FindingKind.Number(
+  private static let population = CodedFindingKind.Number(
     "population", .boxes, Text(en: "boxes drawn from", es: "urnas entre las que se sortea"))
-  private static let needed = FindingKind.Number(
+  private static let needed = CodedFindingKind.Number(
     "boxes_needed", .boxes, Text(en: "wrong boxes", es: "urnas con errores"))
-  private static let probability = FindingKind.Number(
+  private static let probability = CodedFindingKind.Number(
     "probability", .percent,
     Text(en: "probability of drawing one of them, at least", es: "probabilidad mínima de sortear una de ellas"))
-  private static let detectionNumbers: [FindingKind.Number] = [
+  private static let detectionNumbers: [CodedFindingKind.Number] = [
     population, needed, .init("lead", .votes, Text(en: "the declared lead", es: "la ventaja declarada")),
     .init(
       "shift", .percent,
       Text(en: "share of a box's votes on the wrong side", es: "parte de los votos de una urna en el lado equivocado")),
   ]
-  private static let uncovered = FindingKind.Number(
+  private static let uncovered = CodedFindingKind.Number(
     "uncovered", .sheets, Text(en: "sheets without a copy handed over", es: "actas sin copia entregada"))
-  private static let total = FindingKind.Number("total", .sheets, Text(en: "all sheets", es: "todas las actas"))
-  private static let copyNumbers: [FindingKind.Number] = [
+  private static let total = CodedFindingKind.Number("total", .sheets, Text(en: "all sheets", es: "todas las actas"))
+  private static let copyNumbers: [CodedFindingKind.Number] = [
     total, .init("covered", .copies, Text(en: "copies handed over", es: "copias entregadas")),
     .init("sampled", .copies, Text(en: "copies compared", es: "copias comparadas")),
     .init("differing", .copies, Text(en: "compared copies that differ", es: "copias comparadas que difieren")),
     uncovered,
   ]
-  private static func bounds(_ unit: Unit) -> [FindingKind.Number] {
+  private static func bounds(_ unit: Unit) -> [CodedFindingKind.Number] {
     [
       .init("upper", unit, Text(en: "at most so many differ", es: "como máximo difieren tantas")),
       .init("lower", unit, Text(en: "at least so many differ", es: "como mínimo difieren tantas")),

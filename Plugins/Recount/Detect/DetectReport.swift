@@ -4,7 +4,7 @@ import Statistics
 /// The tables of `recount.detect`, gathered row by row.
 struct DetectReport {
   static let tables = [
-    TableKind(
+    CodedTable(
       "draws", Text(en: "Boxes to draw", es: "Urnas por sortear"),
       columns: [
         .init("subject", .text, Text(en: "Drawn from", es: "Sorteo entre")),
@@ -13,7 +13,7 @@ struct DetectReport {
         .init("sample", .integer, Text(en: "Boxes to draw", es: "Urnas por sortear")),
         .init("risk", .text, Text(en: "Risk of meeting none", es: "Riesgo de no dar con ninguna")),
       ]),
-    TableKind(
+    CodedTable(
       "bounds", Text(en: "What drawn samples say", es: "Lo que dicen las muestras sorteadas"),
       columns: [
         .init("subject", .text, Text(en: "Sample", es: "Muestra")),
@@ -43,7 +43,7 @@ struct DetectReport {
         + [.text("\(bounds.level)")])
   }
 
-  func add(to findings: inout Findings<DetectCode>) throws {
+  func add(to findings: inout CodedFindings<DetectCode>) throws {
     for (kind, rows) in zip(Self.tables, [draws, bounds]) { findings.add(table: try kind.table(rows), as: kind.name) }
   }
 }

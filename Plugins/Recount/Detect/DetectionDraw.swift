@@ -25,7 +25,10 @@ extension Detection.BoxError {
   /// The error in words that follow “account for the lead”.
   var words: Text {
     switch self {
-    case .any: Text(en: "whatever the error in each", es: "cualquiera que fuera el error en cada una")
+    case .any:
+      Text(
+        en: "even with all the votes of each on the wrong side",
+        es: "aun con todos los votos de cada una en el lado equivocado")
     case .shift(let share):
       Text(
         en: "with \(share.percent.text(.english)) of the votes of each on the wrong side",

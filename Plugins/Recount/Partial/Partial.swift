@@ -2,12 +2,12 @@ import ModuleKit
 import Statistics
 
 /// What a recount of some boxes holds, and what it cannot say of the others.
-struct Partial: ModuleOperation {
+struct Partial: CodedOperation {
   static let summary = Text(
     en: "What the recounted boxes hold, what bounds follow for the others, and what the selection rules out",
     es: "Lo que contienen las urnas recontadas, qué límites se siguen para las demás y qué impide la selección")
 
-  static let tables = PartialReport.tables
+  static let tables: [any AnyTableKind] = PartialReport.tables
 
   @Input(.recounts, "the recounts") var recounts: Recounts
   @Input(.bulletins, "the published counts, with the declared result") var bulletins: Bulletins?
@@ -17,7 +17,7 @@ struct Partial: ModuleOperation {
 
   typealias Code = PartialCode
 
-  func run(_ findings: inout Findings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
     try bulletins?.contest.mustBe(recounts.contest)
     let risk = risk.exact
     let declared = DeclaredResult(bulletins)
@@ -45,7 +45,7 @@ struct Partial: ModuleOperation {
     ]
   }
 
-  private func addMargin(_ recount: BoxRecount, _ pair: RecountedPair, to findings: inout Findings<Code>) {
+  private func addMargin(_ recount: BoxRecount, _ pair: RecountedPair, to findings: inout CodedFindings<Code>) {
     let shares = [
       "first_share": Quantity(pair.firstShare.approximation, .percent),
       "second_share": Quantity(pair.secondShare.approximation, .percent),
@@ -57,7 +57,7 @@ struct Partial: ModuleOperation {
   }
 
   /// Where the boxes were not drawn, or nobody can check the draw, nothing follows for the others: that is told.
-  private func addSelection(_ recount: BoxRecount, to findings: inout Findings<Code>) {
+  private func addSelection(_ recount: BoxRecount, to findings: inout CodedFindings<Code>) {
     guard recount.rest > 0 else { return }
     let evidence = [recounts.evidence(recount)]
     let key = recount.provenance.key
@@ -75,7 +75,7 @@ struct Partial: ModuleOperation {
   }
 
   private func addDifferences(
-    _ recount: BoxRecount, _ risk: Rational, to findings: inout Findings<Code>
+    _ recount: BoxRecount, _ risk: Rational, to findings: inout CodedFindings<Code>
   ) throws(ModuleError) {
     let evidence = [recounts.evidence(recount)]
     let key = recount.provenance.key
@@ -102,7 +102,7 @@ struct Partial: ModuleOperation {
 
   /// The sound route: how many of the other boxes to draw.
   private func addFreshSample(
-    _ recount: BoxRecount, _ declared: DeclaredResult, _ risk: Rational, to findings: inout Findings<Code>
+    _ recount: BoxRecount, _ declared: DeclaredResult, _ risk: Rational, to findings: inout CodedFindings<Code>
   ) throws(ModuleError) {
     let detection = try Detection(declared, boxes: recount.boxes, risk: risk)
     let answer = try answer("recount '\(recount.provenance.key)'") { () throws(StatisticsError) in
@@ -119,7 +119,7 @@ struct Partial: ModuleOperation {
   }
 
   private func addRest(
-    _ recount: BoxRecount, _ pair: RecountedPair, _ declared: DeclaredResult?, to findings: inout Findings<Code>,
+    _ recount: BoxRecount, _ pair: RecountedPair, _ declared: DeclaredResult?, to findings: inout CodedFindings<Code>,
     _ report: inout PartialReport
   ) {
     let rest = RestOfBoxes(boxes: recount.boxes, recounted: recount.recounted, margin: pair.margin)

@@ -14,10 +14,10 @@ enum PartialCode: String, FindingCode {
   case hardBound = "hard_bound"
   case restMargin = "rest_margin"
 
-  var kind: FindingKind {
+  var kind: CodedFindingKind {
     switch self {
     case .recountedMargin:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en:
@@ -44,7 +44,7 @@ enum PartialCode: String, FindingCode {
           .init("margin", .points, Text(en: "first share less second", es: "primera parte menos segunda")),
         ], words: ["first", "second"])
     case .selectionNotRandom:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en:
@@ -54,7 +54,7 @@ enum PartialCode: String, FindingCode {
         ),
         caution: Self.selectionCaution, method: Self.sampling, numbers: Self.boxes, words: ["rule", "document"])
     case .selectionUnknown:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en:
@@ -63,7 +63,7 @@ enum PartialCode: String, FindingCode {
             "No se sabe cómo se eligieron las {recounted.number} urnas recontadas. \(Self.refusal.es) \(Self.route.es)"),
         caution: Self.selectionCaution, method: Self.sampling, numbers: Self.boxes)
     case .selectionUndocumented:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en:
@@ -73,7 +73,7 @@ enum PartialCode: String, FindingCode {
         ),
         caution: Self.selectionCaution, method: Self.sampling, numbers: Self.boxes, words: ["missing"])
     case .noOriginalCounts:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en:
@@ -86,7 +86,7 @@ enum PartialCode: String, FindingCode {
           es: "Que no se disponga de ellos no muestra que difieran, ni que coincidan."),
         method: Self.comparison, numbers: Self.boxes)
     case .noComparison:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en:
@@ -99,7 +99,7 @@ enum PartialCode: String, FindingCode {
           es: "Mientras no se comparen, nada se sigue sobre el primer conteo."),
         method: Self.comparison, numbers: Self.boxes)
     case .recountedDifferences:
-      FindingKind(
+      CodedFindingKind(
         .notice,
         Text(
           en: "Of the {recounted.number} boxes recounted, {differing_words}.",
@@ -113,7 +113,7 @@ enum PartialCode: String, FindingCode {
         ),
         method: Self.comparison, numbers: Self.boxes + [Self.differing], words: ["differing_words"])
     case .differingBounds:
-      FindingKind(
+      CodedFindingKind(
         .info,
         Text(
           en:
@@ -135,7 +135,7 @@ enum PartialCode: String, FindingCode {
           .init("confidence", .percent, Text(en: "level of each bound", es: "nivel de cada límite")),
         ], words: ["seed", "record", "bounds"])
     case .freshSample:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation,
         Text(
           en:
@@ -150,8 +150,11 @@ enum PartialCode: String, FindingCode {
             "Suponer urnas iguales es optimista: menos urnas grandes pueden explicar lo mismo, y entonces hay que sortear más. Deben tomarse los tamaños reales, ordenados según el mayor error que cabe en cada urna."
         ),
         method: Text(
-          en: "smallest n with C(N−B, n)/C(N, n) ≤ risk (Aslam, Popa & Rivest 2007, EVT)",
-          es: "el menor n con C(N−B, n)/C(N, n) ≤ riesgo (Aslam, Popa y Rivest 2007, EVT)"),
+          en:
+            "B = ⌈lead/(2 v)⌉, v the votes of an equal box, all on the wrong side; smallest n with C(N−B, n)/C(N, n) ≤ risk (Aslam, Popa & Rivest 2007, EVT)",
+          es:
+            "B = ⌈ventaja/(2 v)⌉, v los votos de una urna del mismo tamaño, todos en el lado equivocado; el menor n con C(N−B, n)/C(N, n) ≤ riesgo (Aslam, Popa y Rivest 2007, EVT)"
+        ),
         numbers: [
           Self.rest,
           .init(
@@ -166,7 +169,7 @@ enum PartialCode: String, FindingCode {
             Text(en: "probability of drawing one of them, at least", es: "probabilidad mínima de sortear una de ellas")),
         ])
     case .hardBound:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation, placement: .annex,
         Text(
           en:
@@ -192,7 +195,7 @@ enum PartialCode: String, FindingCode {
             Text(en: "margin of the whole contest", es: "margen en toda la elección")), Self.rest,
         ], words: ["first", "second"])
     case .restMargin:
-      FindingKind(
+      CodedFindingKind(
         .info, tier: .explanation, placement: .annex,
         Text(
           en:
@@ -254,14 +257,14 @@ enum PartialCode: String, FindingCode {
   private static let inversion = Text(
     en: "inversion of the exact hypergeometric test (Buonaccorsi 1987, The American Statistician 41)",
     es: "inversión de la prueba hipergeométrica exacta (Buonaccorsi 1987, The American Statistician 41)")
-  private static let rest = FindingKind.Number(
+  private static let rest = CodedFindingKind.Number(
     "rest", .boxes, Text(en: "boxes not recounted", es: "urnas no recontadas"))
-  private static let differing = FindingKind.Number(
+  private static let differing = CodedFindingKind.Number(
     "differing", .boxes,
     Text(
       en: "recounted boxes that differ from their first count", es: "urnas recontadas que difieren de su primer conteo")
   )
-  private static let boxes: [FindingKind.Number] = [
+  private static let boxes: [CodedFindingKind.Number] = [
     .init("total", .boxes, Text(en: "all boxes", es: "todas las urnas")),
     .init("recounted", .boxes, Text(en: "boxes recounted", es: "urnas recontadas")), rest,
   ]

@@ -3,7 +3,7 @@ import ModuleKit
 /// The tables of `recount.partial`, gathered row by row.
 struct PartialReport {
   static let tables = [
-    TableKind(
+    CodedTable(
       "recounted", Text(en: "What the recounted boxes hold", es: "Lo que contienen las urnas recontadas"),
       columns: [
         .init("recount", .text, Text(en: "Recount", es: "Recuento")),
@@ -11,7 +11,7 @@ struct PartialReport {
         .init("votes", .integer, Text(en: "Votes", es: "Votos")),
         .init("percent", .decimal, Text(en: "Share of valid votes (%)", es: "Parte de los votos válidos (%)")),
       ]),
-    TableKind(
+    CodedTable(
       "rest", Text(en: "Margin of the other boxes, by size", es: "Margen de las demás urnas, según su tamaño"),
       columns: [
         .init("recount", .text, Text(en: "Recount", es: "Recuento")),
@@ -41,7 +41,7 @@ struct PartialReport {
     rest.append([.text(recount.provenance.key), .number(size), .number(points)])
   }
 
-  func add(to findings: inout Findings<PartialCode>) throws {
+  func add(to findings: inout CodedFindings<PartialCode>) throws {
     for (kind, rows) in zip(Self.tables, [recounted, rest]) { findings.add(table: try kind.table(rows), as: kind.name) }
   }
 }

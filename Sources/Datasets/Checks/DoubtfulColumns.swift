@@ -6,44 +6,38 @@ import Tables
 extension DatasetSource {
   /// Options whose votes are nowhere, though those of others are; votes that are more than the register throughout;
   /// numbers among the names of the coarsest areas.
-  func doubtfulColumns() -> [Diagnostic] {
-    guard table.rowCount > 0, let options = contest?.options else { return [] }
-    let votes = options.map { LongVotes.prefix + $0.id }
+  func doubtfulColumns(_ fields: any RowFields) -> [Diagnostic] {
+    guard table.rowCount > 0, let options = declaration.contest?.options else { return [] }
     var problems: [Diagnostic] = []
     func note(_ message: RowMessage, _ field: String) {
       problems.append(
         Diagnostic(message, at: .init(file: file), datum: .init(dataset: dataset, field: field, rule: message.rule)))
     }
-    if declaration.isMapped, declaration.long == nil, votes.contains(where: { declaration.columns[$0] != nil }) {
-      for (option, name) in zip(options, votes) where declaration.columns[name] == nil && isEmpty(name) {
-        note(.optionWithoutColumn(option.id, column: name), name)
+    let given = declaration.columns
+    if declaration.isMapped, declaration.long == nil, fields.votes.contains(where: { given[$0.name] != nil }) {
+      for (option, votes) in zip(options, fields.votes)
+      where given[votes.name] == nil && votes.values.missing.count == table.rowCount {
+        note(.optionWithoutColumn(option.id, column: votes.name), votes.name)
       }
     }
-    if let registered = table.integerColumn("registered") {
-      for name in votes + ["valid", "cast"] {
-        guard let column = table.integerColumn(name) else { continue }
-        let (larger, all) = comparison(of: column, with: registered)
-        if all >= 3, larger * 2 > all {
-          note(.exceedsThroughout(name, whole: "registered", rows: larger, of: all), name)
-        }
+    for (part, whole) in fields.parts {
+      let (larger, all) = comparison(of: part.values, with: whole.values)
+      if all >= 3, larger * 2 > all {
+        note(.exceedsThroughout(part.name, whole: whole.name, rows: larger, of: all), part.name)
       }
     }
-    return problems + numbersForNames()
+    return problems + numbersForNames(fields.areas)
   }
 
   /// Rows whose coarsest area is a number, where most have a name, and hardly one has the number of another: their values
   /// stand in other columns than the rest's. Areas that have a number for a name hold several sheets.
-  private func numbersForNames() -> [Diagnostic] {
-    guard let level = declaration.areas.first, let codes = table.textColumn(level)?.encoded else { return [] }
+  private func numbersForNames(_ areas: [Field<String>]) -> [Diagnostic] {
+    guard let level = areas.first, case let codes = level.values.encoded else { return [] }
     let isNumber = codes.texts.map { text in text.utf8.allSatisfy { 48...57 ~= $0 } && !text.isEmpty }
     guard isNumber.contains(true) else { return [] }
     let rows = codes.codes.indices.filter { codes.codes[$0] >= 0 && isNumber[Int(codes.codes[$0])] }
     guard rows.count * 2 < table.rowCount, Set(rows.map { codes.codes[$0] }).count * 2 > rows.count else { return [] }
-    return rows.map { problem(.numberForName, row: $0, field: level, value: codes.texts[Int(codes.codes[$0])]) }.byRow()
-  }
-
-  private func isEmpty(_ name: String) -> Bool {
-    table.integerColumn(name).map { $0.missing.count == $0.count } ?? false
+    return rows.map { problem(.numberForName, row: $0, of: level) }.byRow()
   }
 
   /// On how many rows `part` is more than `whole`, of those that have both; a register of nobody is none.

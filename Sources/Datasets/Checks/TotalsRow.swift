@@ -1,4 +1,3 @@
-import Diagnostics
 import Tables
 
 // A file of sheets often ends with a row of totals, or has one behind each area. Read as sheets they would be counted
@@ -64,12 +63,5 @@ extension Column<Int64> {
       for row in rows where !missing.contains(row) { sum &+= values[row] }
     }
     return sum
-  }
-}
-
-extension DatasetSource {
-  /// The row of totals at `row`, as what is wrong with it.
-  func totalsRow(_ row: Int) -> Diagnostic {
-    problem(.totalsRow, row: row, field: "sheet", value: table.textColumn("sheet")?[row])
   }
 }

@@ -39,6 +39,18 @@ public struct DatasetDeclaration: Sendable, Equatable {
     (self.long, self.expected) = (long, expected)
   }
 
+  /// The contest, for kinds that take one: the host refuses a dataset of such a kind without it.
+  public var givenContest: Contest {
+    guard let contest else { preconditionFailure("the host gives such a dataset its contest") }
+    return contest
+  }
+
+  /// The track, for kinds that take one: the host refuses a dataset of such a kind without it.
+  var givenTrack: Track {
+    guard let track else { preconditionFailure("the host gives such a dataset its track") }
+    return track
+  }
+
   /// Whether the file's columns are not the kind's.
   var isMapped: Bool { !columns.isEmpty || !filters.isEmpty || long != nil }
 }

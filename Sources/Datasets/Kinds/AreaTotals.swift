@@ -21,9 +21,29 @@ public struct AreaTotals: Sendable {
 
   /// The totals at `rows`, from 0, as evidence; the whole dataset where there are none.
   public func evidence(rows: [Int]) -> Evidence {
-    let names = rows.map { areas.units.last?[areas.unit(areas.levels.count - 1, $0)].path.joined(separator: "/") ?? "" }
-    return Evidence(dataset: source.dataset, rows: names, sources: [source.sourceKey], basis: .reported)
+    let keys = rows.map { RowKey(areas.units.last?[areas.unit(areas.levels.count - 1, $0)].path ?? []) }
+    return Evidence(dataset: source.dataset, rows: keys, sources: [source.sourceKey], basis: .reported)
   }
+}
+
+/// The fields of published totals.
+private struct AreaTotalFields: RowFields {
+  let areas: [Field<String>]
+  let sheets = Field<Int>("sheets", least: 0, "the number of sheets")
+  let registered = Field<Int>("registered", least: 0, "registered voters")
+  let cast = Field<Int>("cast", least: 0, "ballots cast")
+  let valid = Field<Int>("valid", least: 0, "valid votes")
+  let blank = Field<Int>("blank", least: 0, "blank votes")
+  let null = Field<Int>("null", least: 0, "null votes")
+  let votes: [Field<Int>]
+  let publication = PublicationFields()
+
+  init(_ declaration: DatasetDeclaration) {
+    areas = Field.areas(of: declaration, role: .key)
+    votes = declaration.givenContest.options.map { .votes(for: $0) }
+  }
+
+  var parts: [(part: Field<Int>, whole: Field<Int>)] { (votes + [valid, cast]).map { ($0, registered) } }
 }
 
 extension DatasetKind where Content == AreaTotals {
@@ -31,28 +51,13 @@ extension DatasetKind where Content == AreaTotals {
   public static var areaTotals: Self {
     DatasetKind(
       "area_totals", "published totals of one contest, one area a row; the areas are all of one level",
-      takes: [.contest, .areas]
-    ) { declaration in
-      declaration.areas.map { KindColumn($0, .text, role: .key, "the \($0)") }
-        + whole.map { KindColumn($0, .integer(least: 0), $1) }
-        + (declaration.contest?.options ?? []).map { option in
-          KindColumn("votes_\(option.id)", .integer(least: 0), "votes for \(option.name.en)")
-        } + Provenance.publicationColumns
-    } load: { source throws(DiagnosticsError) in
-      guard let contest = source.contest else { preconditionFailure("the host gives totals their contest") }
-      let problems = source.publicationProblems()
-      guard problems.isEmpty else { throw DiagnosticsError(problems) }
-      let (table, count) = (source.table, source.table.rowCount)
-      func column(_ name: String) -> Column<Int64> { table.integerColumn(name) ?? Column(missing: count, zero: 0) }
-      return AreaTotals(
-        source: source, contest: contest, count: count, areas: Areas(source.declaration.areas, in: table),
-        sheets: column("sheets"), registered: column("registered"), cast: column("cast"), valid: column("valid"),
-        blank: column("blank"), null: column("null"), votes: contest.options.map { column("votes_\($0.id)") })
+      takes: [.contest, .areas], fields: AreaTotalFields.init
+    ) { source, fields in
+      AreaTotals(
+        source: source, contest: source.declaration.givenContest, count: source.table.rowCount,
+        areas: Areas(fields.areas), sheets: fields.sheets.values, registered: fields.registered.values,
+        cast: fields.cast.values, valid: fields.valid.values, blank: fields.blank.values, null: fields.null.values,
+        votes: fields.votes.map(\.values))
     }
   }
-
-  private static let whole: KeyValuePairs = [
-    "sheets": "the number of sheets", "registered": "registered voters", "cast": "ballots cast",
-    "valid": "valid votes", "blank": "blank votes", "null": "null votes",
-  ]
 }

@@ -1,4 +1,4 @@
-public import Tables
+import Tables
 
 /// The areas that rows lie in, from the coarsest level to the finest: a tree whose units are known by their full path.
 public struct Areas: Sendable {
@@ -42,18 +42,18 @@ public struct Areas: Sendable {
   /// For each level, the unit of every row by its place in ``units``.
   public let rows: [[Int32]]
 
-  /// The areas that the text columns `levels` of `table` tell; a missing name is the empty one.
-  init(_ levels: [String], in table: Table) {
+  /// The areas that `fields` tell, from the coarsest level to the finest; a missing name is the empty one.
+  init(_ fields: [Field<String>]) {
     var (units, names): ([Units], [TextColumn]) = ([], [])
     var groups: [TextGroups] = []
-    for column in levels.compactMap(table.textColumn) {
+    for column in fields.map(\.values) {
       let (coarser, here) = (groups.last, column.grouped(within: groups.last))
       names.append(column)
       groups.append(here)
       let parents = coarser.map { coarser in here.first.map { coarser.rows[Int($0)] } }
       units.append(Units(names: names, first: here.first, parents: parents ?? []))
     }
-    (self.levels, self.units, rows) = (levels, units, groups.map(\.rows))
+    (levels, self.units, rows) = (fields.map(\.name), units, groups.map(\.rows))
   }
 
   /// The unit of `row` at `level`, by its place among the units of that level.
@@ -70,9 +70,9 @@ public struct Areas: Sendable {
   }
 }
 
-/// The columns of areas that the workspace names.
-enum AreaColumns {
-  static func columns(_ levels: [String]) -> [KindColumn] {
-    levels.map { KindColumn($0, .text, role: .required, "the \($0)") }
+extension Field<String> {
+  /// The areas that the workspace names, from the coarsest level to the finest.
+  static func areas(of declaration: DatasetDeclaration, role: KindColumn.Role = .required) -> [Self] {
+    declaration.areas.map { Field($0, role: role, "the \($0)") }
   }
 }

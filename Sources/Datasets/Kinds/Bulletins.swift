@@ -18,7 +18,7 @@ public struct Bulletins: Sendable {
 /// One published count. It may state votes, percentages, a lead only, or any mix.
 public struct Bulletin: Sendable, Equatable {
   /// What stage of the count a bulletin reports.
-  public enum Stage: String, Sendable, CaseIterable {
+  public enum Stage: String, Sendable, CaseIterable, FieldValue {
     /// A partial count.
     case bulletin
     /// The result as declared: hindsight for all that came before.
@@ -45,90 +45,82 @@ public struct Bulletin: Sendable, Equatable {
   public var statedLead, leader: Int?
 }
 
+/// The fields of bulletins.
+private struct BulletinFields: SourcedFields {
+  let id = Field<String>("id", role: .key, "the bulletin's key")
+  let stage = Field<Bulletin.Stage>("stage", "`bulletin` (also where empty) or `declared`")
+  let followsPrevious = Field<Bool>("follows_previous", "whether it is known to have come after the row before it")
+  let countedPercent = Field<ExactDecimal>(
+    "counted_sheets_percent", least: 0, "sheets counted in percent, with the decimals printed")
+  let countedSheets = Field<Int>("counted_sheets", least: 0, "sheets counted")
+  let totalSheets = Field<Int>("total_sheets", least: 0, "all sheets there are")
+  let validVotes = Field<Int>("valid_votes", least: 0, "valid votes counted")
+  let lead = Field<Int>("lead", least: 0, "the lead in votes, where the source states it")
+  let leader = Field<String>("leader", "the option that has the lead")
+  let options: [OptionFields]
+  let provenance = ProvenanceFields()
+
+  init(_ declaration: DatasetDeclaration) { options = declaration.givenContest.options.map { OptionFields($0) } }
+
+  var votes: [Field<Int>] { options.map(\.votes) }
+}
+
 extension DatasetKind where Content == Bulletins {
   /// Published partial counts, one a row.
   public static var bulletins: Self {
-    DatasetKind("bulletins", "published partial counts, one a row, in order of publication") { contest in
-      [
-        KindColumn("id", .text, role: .key, "the bulletin's key"),
-        KindColumn(
-          "stage", .choice(Bulletin.Stage.allCases.map(\.rawValue)), "`bulletin` (also where empty) or `declared`"),
-        KindColumn("follows_previous", .boolean, "whether it is known to have come after the row before it"),
-        KindColumn(
-          "counted_sheets_percent", .decimal(least: 0), "sheets counted in percent, with the decimals printed"),
-        KindColumn("counted_sheets", .integer(least: 0), "sheets counted"),
-        KindColumn("total_sheets", .integer(least: 0), "all sheets there are"),
-        KindColumn("valid_votes", .integer(least: 0), "valid votes counted"),
-        KindColumn("lead", .integer(least: 0), "the lead in votes, where the source states it"),
-        KindColumn("leader", .text, "the option that has the lead"),
-      ]
-        + contest.options.flatMap { option in
-          [
-            KindColumn("votes_\(option.id)", .integer(least: 0), "votes for \(option.name.en)"),
-            KindColumn(
-              "percent_\(option.id)", .decimal(least: 0),
-              "percent of the valid votes for \(option.name.en), with the decimals printed"),
-          ]
-        } + Provenance.columns
-    } keep: { table, rows in
-      keeping(rows, of: table)
-    } load: { source throws(DiagnosticsError) in
-      guard let contest = source.contest else { preconditionFailure("the host gives bulletins their contest") }
-      return Bulletins(source: source, contest: contest, all: try bulletins(of: source, contest))
-    }
-  }
-
-  /// A row whose predecessor is left out is no longer known to follow the row before it.
-  private static func keeping(_ rows: [Int], of table: Table) -> Table {
-    table.filtered(rows: rows).rewriting("follows_previous") { row, cell in
-      row > 0 && rows[row - 1] == rows[row] - 1 ? cell : .missing
+    DatasetKind(
+      "bulletins", "published partial counts, one a row, in order of publication", takes: [.contest],
+      fields: BulletinFields.init
+    ) { kept, rows, fields in
+      // A row whose predecessor is left out is no longer known to follow the row before it.
+      kept.removing(fields.followsPrevious) { $0 == 0 || rows[$0 - 1] != rows[$0] - 1 }
+    } load: { source, fields throws(DiagnosticsError) in
+      let contest = source.declaration.givenContest
+      return Bulletins(source: source, contest: contest, all: try bulletins(of: source, fields, contest))
     }
   }
 
   private static func bulletins(
-    of source: DatasetSource, _ contest: Contest
+    of source: DatasetSource, _ fields: BulletinFields, _ contest: Contest
   ) throws(DiagnosticsError) -> [Bulletin] {
-    let table = source.table
-    var problems: [Diagnostic] = []
-    let provenances = source.provenances(problems: &problems)
-    func integer(_ name: String, _ row: Int) -> Int? { table.integerColumn(name)?[row].map { Int($0) } }
     let options = contest.options.map(\.id)
+    var problems: [Diagnostic] = []
     var out: [Bulletin] = []
-    for (row, provenance) in provenances.enumerated() {
-      func problem(_ message: RowMessage, _ field: String, _ value: String?) {
-        problems.append(source.problem(message, row: row, field: field, value: value))
+    for (row, provenance) in fields.provenance.provenances(keys: fields.id, in: source.zone).enumerated() {
+      func problem<Value>(_ message: RowMessage, _ field: Field<Value>) {
+        problems.append(source.problem(message, row: row, of: field))
       }
-      let leader = table.textColumn("leader")?[row]
+      let leader = fields.leader[row]
       let bulletin = Bulletin(
-        provenance: provenance, stage: table.textColumn("stage")?[row].flatMap(Bulletin.Stage.init) ?? .bulletin,
-        followsPrevious: table.truthColumn("follows_previous")?[row] ?? false,
-        countedPercent: table.decimalColumn("counted_sheets_percent")?[row],
-        countedSheets: integer("counted_sheets", row), totalSheets: integer("total_sheets", row),
-        validVotes: integer("valid_votes", row), votes: options.map { integer("votes_\($0)", row) },
-        percents: options.map { table.decimalColumn("percent_\($0)")?[row] }, statedLead: integer("lead", row),
+        provenance: provenance, stage: fields.stage[row] ?? .bulletin,
+        followsPrevious: fields.followsPrevious[row] ?? false, countedPercent: fields.countedPercent[row],
+        countedSheets: fields.countedSheets[row], totalSheets: fields.totalSheets[row],
+        validVotes: fields.validVotes[row], votes: fields.options.map { $0.votes[row] },
+        percents: fields.options.map { $0.percent[row] }, statedLead: fields.lead[row],
         leader: leader.flatMap { options.firstIndex(of: $0) })
       if let leader, bulletin.leader == nil {
-        problem(.unknownOption(leader, contest: contest.id, options: options), "leader", leader)
+        problem(.unknownOption(leader, contest: contest.id, options: options), fields.leader)
       }
-      if let lead = bulletin.statedLead, lead > 0, leader == nil { problem(.leadWithoutLeader, "lead", "\(lead)") }
+      if let lead = bulletin.statedLead, lead > 0, leader == nil { problem(.leadWithoutLeader, fields.lead) }
       if bulletin.statedLead == nil, bulletin.votes.allSatisfy({ $0 == nil }),
         bulletin.percents.allSatisfy({ $0 == nil })
       {
-        problem(.statesNothing, "id", provenance.key)
+        problem(.statesNothing, fields.id)
       }
       if let percent = bulletin.countedPercent, percent > 100 {
-        problem(.partExceedsWhole(part: "counted_sheets_percent", whole: "100"), "counted_sheets_percent", "\(percent)")
+        problem(.partExceedsWhole(part: fields.countedPercent.name, whole: "100"), fields.countedPercent)
       }
       if let counted = bulletin.countedSheets, let total = bulletin.totalSheets, counted > total {
-        problem(.partExceedsWhole(part: "counted_sheets", whole: "total_sheets"), "counted_sheets", "\(counted)")
+        problem(
+          .partExceedsWhole(part: fields.countedSheets.name, whole: fields.totalSheets.name), fields.countedSheets)
       }
       if bulletin.followsPrevious {
         if let previous = out.last {
           if let to = provenance.publication.to, let from = previous.provenance.publication.from, to < from {
-            problem(.followsBackwards(previous: previous.provenance.key), "follows_previous", "true")
+            problem(.followsBackwards(previous: previous.provenance.key), fields.followsPrevious)
           }
         } else {
-          problem(.followsNothing, "follows_previous", "true")
+          problem(.followsNothing, fields.followsPrevious)
         }
       }
       out.append(bulletin)

@@ -17,7 +17,7 @@ public struct Claims: Sendable {
 /// One figure or statement that somebody published.
 public struct Claim: Sendable, Equatable {
   /// How the number is meant.
-  public enum Qualifier: String, Sendable, CaseIterable {
+  public enum Qualifier: String, Sendable, CaseIterable, FieldValue {
     /// The number itself.
     case exact
     /// The number or more.
@@ -67,94 +67,85 @@ public struct Claim: Sendable, Equatable {
   public var fulfilledBy: String?
 }
 
+/// The fields of claims.
+private struct ClaimFields: SourcedFields {
+  /// Whether a claim certainly speaks of the same thing as the others of its topic.
+  enum Comparable: String, CaseIterable, FieldValue { case yes, perhaps }
+
+  let id = Field<String>("id", role: .key, "the claim's key")
+  let topic = Field<String>("topic", "the question it answers: claims of one topic are held against each other")
+  let topicName = BilingualField(
+    "topic", en: "the topic for English readers", es: "the topic for Spanish readers")
+  let measure = Field<String>("measure", "what is counted, such as `killed`, `injured`, `detained`")
+  let population = Field<String>("population", "among whom; `all` where empty")
+  let qualifier = Field<Claim.Qualifier>("qualifier", "how the number is meant; `exact` where empty")
+  let value = Field<ExactDecimal>("value", "the number, with the decimals printed")
+  let low = Field<ExactDecimal>("value_low", "the low end, where the claim is a range")
+  let high = Field<ExactDecimal>("value_high", "the high end, where the claim is a range")
+  let unit = Field<String>("unit", "the unit of the number, such as `votes`, `percent`, `h`, `people`")
+  let answer = Field<String>("answer", "the answer, where it is no number; the same word for the same answer")
+  let option = Field<String>(
+    "option", "the option that it puts first: as having most votes or, where the measure is `ahead`, as ahead so far")
+  let says = BilingualField(
+    "says", en: "how the claim is put, for English readers", es: "how the claim is put, for Spanish readers")
+  let periodFrom = Field<Day>("period_from", "the first day it speaks of")
+  let periodTo = Field<Day>("period_to", "the last day it speaks of")
+  let comparable = Field<Comparable>(
+    "comparable", "whether it certainly speaks of the same thing as the others of its topic; `yes` where empty")
+  let dueFrom = Field<Instant>("due_from", "for a promise: the earliest instant at which it is due")
+  let dueTo = Field<Instant>("due_to", "for a promise: the latest such instant")
+  let fulfilledBy = Field<String>("fulfilled_by", "for a promise: the claim whose publication keeps it")
+  let definition = Field<String>("definition", "what the source counts, in its own terms")
+  let provenance = ProvenanceFields()
+}
+
 extension DatasetKind where Content == Claims {
   /// Figures and statements that somebody published, one a row.
   public static var claims: Self {
-    DatasetKind(
-      "claims", "figures, statements and promises that somebody published, one a row",
-      columns: [
-        KindColumn("id", .text, role: .key, "the claim's key"),
-        KindColumn("topic", .text, "the question it answers: claims of one topic are held against each other"),
-        KindColumn("topic_en", .text, "the topic for English readers"),
-        KindColumn("topic_es", .text, "the topic for Spanish readers"),
-        KindColumn("measure", .text, "what is counted, such as `killed`, `injured`, `detained`"),
-        KindColumn("population", .text, "among whom; `all` where empty"),
-        KindColumn(
-          "qualifier", .choice(Claim.Qualifier.allCases.map(\.rawValue)), "how the number is meant; `exact` where empty"
-        ),
-        KindColumn("value", .decimal(least: nil), "the number, with the decimals printed"),
-        KindColumn("value_low", .decimal(least: nil), "the low end, where the claim is a range"),
-        KindColumn("value_high", .decimal(least: nil), "the high end, where the claim is a range"),
-        KindColumn("unit", .text, "the unit of the number, such as `votes`, `percent`, `h`, `people`"),
-        KindColumn("answer", .text, "the answer, where it is no number; the same word for the same answer"),
-        KindColumn(
-          "option", .text,
-          "the option that it puts first: as having most votes or, where the measure is `ahead`, as ahead so far"),
-        KindColumn("says_en", .text, "how the claim is put, for English readers"),
-        KindColumn("says_es", .text, "how the claim is put, for Spanish readers"),
-        KindColumn("period_from", .date, "the first day it speaks of"),
-        KindColumn("period_to", .date, "the last day it speaks of"),
-        KindColumn(
-          "comparable", .choice(["yes", "perhaps"]),
-          "whether it certainly speaks of the same thing as the others of its topic; `yes` where empty"),
-        KindColumn("due_from", .dateTime, "for a promise: the earliest instant at which it is due"),
-        KindColumn("due_to", .dateTime, "for a promise: the latest such instant"),
-        KindColumn("fulfilled_by", .text, "for a promise: the claim whose publication keeps it"),
-        KindColumn("definition", .text, "what the source counts, in its own terms"),
-      ] + Provenance.columns,
-      keep: { table, rows in keeping(rows, of: table) },
-      load: { source throws(DiagnosticsError) in Claims(source: source, all: try claims(of: source)) })
-  }
-
-  /// A promise whose fulfilment is left out is one that nothing is known to fulfil.
-  private static func keeping(_ rows: [Int], of table: Table) -> Table {
-    let kept = table.filtered(rows: rows)
-    let keys = kept.textColumn("id").map { keys in Set((0..<kept.rowCount).compactMap { keys[$0] }) } ?? []
-    return kept.rewriting("fulfilled_by") { _, cell in
-      if case .text(let key) = cell, !keys.contains(key) { .missing } else { cell }
+    DatasetKind("claims", "figures, statements and promises that somebody published, one a row") { _ in
+      ClaimFields()
+    } keep: { kept, rows, fields in
+      // A promise whose fulfilment is left out is one that nothing is known to fulfil.
+      let keys = Set(rows.indices.compactMap { fields.id[$0] })
+      return kept.removing(fields.fulfilledBy) { row in fields.fulfilledBy[row].map { !keys.contains($0) } ?? false }
+    } load: { source, fields throws(DiagnosticsError) in
+      Claims(source: source, all: try claims(of: source, fields))
     }
   }
 
-  private static func claims(of source: DatasetSource) throws(DiagnosticsError) -> [Claim] {
-    let table = source.table
-    var problems: [Diagnostic] = []
-    let provenances = source.provenances(problems: &problems)
-    func text(_ name: String, _ row: Int) -> String? { table.textColumn(name)?[row].flatMap { $0.isEmpty ? nil : $0 } }
-    func both(_ name: String, _ row: Int) -> Text? {
-      guard let some = text(name + "_en", row) ?? text(name + "_es", row) else { return nil }
-      return Text(en: text(name + "_en", row) ?? some, es: text(name + "_es", row) ?? some)
-    }
+  private static func claims(of source: DatasetSource, _ fields: ClaimFields) throws(DiagnosticsError) -> [Claim] {
+    let provenances = fields.provenance.provenances(keys: fields.id, in: source.zone)
     let keys = Set(provenances.map(\.key))
+    var problems: [Diagnostic] = []
     var out: [Claim] = []
     for (row, provenance) in provenances.enumerated() {
-      let topic = text("topic", row)
+      let topic = fields.topic.filled(row)
       let claim = Claim(
-        provenance: provenance, topic: topic, topicName: both("topic", row) ?? Text(topic ?? ""),
-        measure: text("measure", row), population: text("population", row) ?? "all",
-        qualifier: text("qualifier", row).flatMap(Claim.Qualifier.init) ?? .exact,
-        value: table.decimalColumn("value")?[row], low: table.decimalColumn("value_low")?[row],
-        high: table.decimalColumn("value_high")?[row], unit: text("unit", row), answer: text("answer", row),
-        option: text("option", row),
-        says: both("says", row), periodFrom: table.dayColumn("period_from")?[row],
-        periodTo: table.dayColumn("period_to")?[row],
-        isCertainlyComparable: text("comparable", row) != "perhaps", dueFrom: table.instantColumn("due_from")?[row],
-        dueTo: table.instantColumn("due_to")?[row], fulfilledBy: text("fulfilled_by", row))
-      func problem(_ message: RowMessage, _ field: String, _ value: String?) {
-        problems.append(source.problem(message, row: row, field: field, value: value))
+        provenance: provenance, topic: topic, topicName: fields.topicName[row] ?? Text(topic ?? ""),
+        measure: fields.measure.filled(row), population: fields.population.filled(row) ?? "all",
+        qualifier: fields.qualifier[row] ?? .exact, value: fields.value[row], low: fields.low[row],
+        high: fields.high[row], unit: fields.unit.filled(row), answer: fields.answer.filled(row),
+        option: fields.option.filled(row), says: fields.says[row], periodFrom: fields.periodFrom[row],
+        periodTo: fields.periodTo[row], isCertainlyComparable: fields.comparable[row] != .perhaps,
+        dueFrom: fields.dueFrom[row], dueTo: fields.dueTo[row], fulfilledBy: fields.fulfilledBy.filled(row))
+      func problem<Value>(_ message: RowMessage, _ field: Field<Value>) {
+        problems.append(source.problem(message, row: row, of: field))
       }
       if let from = claim.periodFrom, let to = claim.periodTo, to < from {
-        problem(.periodBackwards, "period_to", to.iso)
+        problem(.periodBackwards, fields.periodTo)
       }
-      if let from = claim.dueFrom, let to = claim.dueTo, to < from { problem(.periodBackwards, "due_to", to.rfc3339) }
-      if claim.dueFrom != nil, claim.dueTo == nil { problem(.lacks("due_to", because: "due_from"), "due_to", nil) }
+      if let from = claim.dueFrom, let to = claim.dueTo, to < from { problem(.periodBackwards, fields.dueTo) }
+      if claim.dueFrom != nil, claim.dueTo == nil {
+        problem(.lacks(fields.dueTo.name, because: fields.dueFrom.name), fields.dueTo)
+      }
       if let key = claim.fulfilledBy {
-        if !keys.contains(key) { problem(.unknownRow(key), "fulfilled_by", key) }
-        if claim.dueTo == nil { problem(.lacks("due_to", because: "fulfilled_by"), "due_to", nil) }
+        if !keys.contains(key) { problem(.unknownRow(key), fields.fulfilledBy) }
+        if claim.dueTo == nil {
+          problem(.lacks(fields.dueTo.name, because: fields.fulfilledBy.name), fields.dueTo)
+        }
       }
-      if claim.value != nil, claim.low != nil || claim.high != nil {
-        problem(.valueTwice, "value", "\(claim.value ?? 0)")
-      }
-      if let low = claim.low, let high = claim.high, high < low { problem(.rangeBackwards, "value_high", "\(high)") }
+      if claim.value != nil, claim.low != nil || claim.high != nil { problem(.valueTwice, fields.value) }
+      if let low = claim.low, let high = claim.high, high < low { problem(.rangeBackwards, fields.high) }
       out.append(claim)
     }
     guard problems.isEmpty else { throw DiagnosticsError(problems) }

@@ -42,60 +42,66 @@ public struct Sheets: Sendable {
   /// The sheets at `rows`, from 0, as evidence; the whole dataset where there are none.
   public func evidence(rows: [Int]) -> Evidence {
     Evidence(
-      dataset: source.dataset, rows: rows.map { keys[$0] ?? "" }, sources: [source.sourceKey], basis: track.basis)
+      dataset: source.dataset, rows: rows.map { RowKey(keys[$0] ?? "") }, sources: [source.sourceKey], basis: track.basis)
   }
+}
+
+/// The fields of tally sheets.
+private struct SheetFields: RowFields {
+  let sheet = Field<String>("sheet", role: .key, "the sheet's key, the same on every track")
+  let areas: [Field<String>]
+  let station = Field<String>("station", "the polling station, where it has another key than the sheet")
+  let stratum = Field<String>("stratum", "the sampling stratum")
+  let registered = Field<Int>("registered", least: 0, "registered voters")
+  let extraVoters = Field<Int>("extra_voters", least: 0, "voters admitted beyond the register")
+  let received = Field<Int>("received", least: 0, "ballots received")
+  let issued = Field<Int>("issued", least: 0, "ballots issued to voters")
+  let unused = Field<Int>("unused", least: 0, "ballots left over")
+  let cast = Field<Int>("cast", least: 0, "ballots cast")
+  let valid = Field<Int>("valid", least: 0, "valid votes")
+  let blank = Field<Int>("blank", least: 0, "blank votes")
+  let null = Field<Int>("null", least: 0, "null votes")
+  let votes: [Field<Int>]
+  let publication = PublicationFields()
+
+  init(_ declaration: DatasetDeclaration) {
+    areas = Field.areas(of: declaration)
+    votes = declaration.givenContest.options.map { .votes(for: $0) }
+  }
+
+  var parts: [(part: Field<Int>, whole: Field<Int>)] { (votes + [valid, cast]).map { ($0, registered) } }
 }
 
 extension DatasetKind where Content == Sheets {
   /// Tally sheets, one a row.
   public static var sheets: Self {
     DatasetKind(
-      "sheets", "tally sheets of one contest on one track, one a row", takes: [.contest, .track, .areas]
-    ) { declaration in
-      [KindColumn("sheet", .text, role: .key, "the sheet's key, the same on every track")]
-        + AreaColumns.columns(declaration.areas)
-        + [
-          KindColumn("station", .text, "the polling station, where it has another key than the sheet"),
-          KindColumn("stratum", .text, "the sampling stratum"),
-        ] + whole.map { KindColumn($0, .integer(least: 0), $1) }
-        + (declaration.contest?.options ?? []).map { option in
-          KindColumn("votes_\(option.id)", .integer(least: 0), "votes for \(option.name.en)")
-        } + Provenance.publicationColumns
-    } keep: {
-      $0.filtered(rows: $1)
-    } load: { source throws(DiagnosticsError) in
-      try sheets(of: source)
+      "sheets", "tally sheets of one contest on one track, one a row", takes: [.contest, .track, .areas],
+      fields: SheetFields.init
+    ) { source, fields throws(DiagnosticsError) in
+      let sheets = Sheets(source, fields)
+      let problems = sheets.totalsRows().map { source.problem(.totalsRow, row: $0, of: fields.sheet) }
+      guard problems.isEmpty else { throw DiagnosticsError(problems) }
+      return sheets
     }
   }
+}
 
-  private static let whole: KeyValuePairs = [
-    "registered": "registered voters", "extra_voters": "voters admitted beyond the register",
-    "received": "ballots received", "issued": "ballots issued to voters", "unused": "ballots left over",
-    "cast": "ballots cast", "valid": "valid votes", "blank": "blank votes", "null": "null votes",
-  ]
-
-  private static func sheets(of source: DatasetSource) throws(DiagnosticsError) -> Sheets {
-    guard let contest = source.declaration.contest, let track = source.declaration.track else {
-      preconditionFailure("the host gives sheets their contest and track")
-    }
-    let table = source.table
-    func whole(_ name: String) -> Column<Int64> {
-      table.integerColumn(name) ?? Column(missing: table.rowCount, zero: 0)
-    }
-    func texts(_ name: String) -> TextColumn { table.textColumn(name) ?? TextColumn(missing: table.rowCount) }
-    let votes = contest.options.map { whole("votes_\($0.id)") }
-    let (valid, blank, null, cast) = (whole("valid"), whole("blank"), whole("null"), whole("cast"))
+extension Sheets {
+  fileprivate init(_ source: DatasetSource, _ fields: SheetFields) {
+    let votes = fields.votes.map(\.values)
+    let (valid, blank, null, cast) = (
+      fields.valid.values, fields.blank.values, fields.null.values, fields.cast.values
+    )
     let validVotes = valid.filled(from: votes)
-    let publications = table.publicationColumns(in: source.zone)
-    let sheets = Sheets(
-      source: source, contest: contest, track: track, count: table.rowCount, keys: texts("sheet"),
-      stations: texts("station"), strata: texts("stratum"), areas: Areas(source.declaration.areas, in: table),
-      registered: whole("registered"), extraVoters: whole("extra_voters"), received: whole("received"),
-      issued: whole("issued"), unused: whole("unused"), cast: cast, valid: valid, blank: blank, null: null,
-      votes: votes, publishedFrom: publications.from, publishedTo: publications.to, validVotes: validVotes,
+    let published = fields.publication.columns(in: source.zone)
+    self.init(
+      source: source, contest: source.declaration.givenContest, track: source.declaration.givenTrack,
+      count: source.table.rowCount, keys: fields.sheet.values, stations: fields.station.values,
+      strata: fields.stratum.values, areas: Areas(fields.areas), registered: fields.registered.values,
+      extraVoters: fields.extraVoters.values, received: fields.received.values, issued: fields.issued.values,
+      unused: fields.unused.values, cast: cast, valid: valid, blank: blank, null: null, votes: votes,
+      publishedFrom: published.from, publishedTo: published.to, validVotes: validVotes,
       castBallots: cast.filled(from: [validVotes], [blank, null]))
-    let problems = source.publicationProblems() + sheets.totalsRows().map(source.totalsRow)
-    guard problems.isEmpty else { throw DiagnosticsError(problems) }
-    return sheets
   }
 }

@@ -22,26 +22,28 @@ public struct Stations: Sendable {
   }
 }
 
+/// The fields of polling stations.
+private struct StationFields: RowFields {
+  let station = Field<String>(
+    "station", role: .key, "the station's key: that of its sheet, where sheets name no station")
+  let areas: [Field<String>]
+  let stratum = Field<String>("stratum", "the sampling stratum")
+  let registered = Field<Int>("registered", least: 0, "registered voters")
+  let publication = PublicationFields()
+
+  init(_ declaration: DatasetDeclaration) { areas = Field.areas(of: declaration) }
+}
+
 extension DatasetKind where Content == Stations {
   /// Polling stations, one a row.
   public static var stations: Self {
-    DatasetKind("stations", "polling stations: all there are, or those drawn for a sample", takes: [.areas]) {
-      [KindColumn("station", .text, role: .key, "the station's key: that of its sheet, where sheets name no station")]
-        + AreaColumns.columns($0.areas)
-        + [
-          KindColumn("stratum", .text, "the sampling stratum"),
-          KindColumn("registered", .integer(least: 0), "registered voters"),
-        ] + Provenance.publicationColumns
-    } load: { source throws(DiagnosticsError) in
-      let table = source.table
-      let count = table.rowCount
-      let problems = source.publicationProblems()
-      guard problems.isEmpty else { throw DiagnosticsError(problems) }
-      return Stations(
-        source: source, count: count, keys: table.textColumn("station") ?? TextColumn(missing: count),
-        strata: table.textColumn("stratum") ?? TextColumn(missing: count),
-        areas: Areas(source.declaration.areas, in: table),
-        registered: table.integerColumn("registered") ?? Column(missing: count, zero: 0))
+    DatasetKind(
+      "stations", "polling stations: all there are, or those drawn for a sample", takes: [.areas],
+      fields: StationFields.init
+    ) { source, fields in
+      Stations(
+        source: source, count: source.table.rowCount, keys: fields.station.values, strata: fields.stratum.values,
+        areas: Areas(fields.areas), registered: fields.registered.values)
     }
   }
 }

@@ -4,11 +4,16 @@ import Times
 
 /// Makes the columns of a kind out of those of a file that was not made for it.
 struct ColumnMapping {
-  let kindColumns: [KindColumn]
+  private let kindColumns: [KindColumn]
+  /// The names of the kind's columns of votes, in ballot order.
+  private let votes: [String]
   /// What the workspace says; its table is not there yet.
-  let target: DatasetSource
+  private let target: DatasetSource
 
-  init(_ kindColumns: [KindColumn], _ target: DatasetSource) { (self.kindColumns, self.target) = (kindColumns, target) }
+  /// From the file that `target` declares to the columns of `fields`.
+  init(_ fields: any RowFields, _ target: DatasetSource) {
+    (kindColumns, votes, self.target) = (fields.columns, fields.votes.map(\.name), target)
+  }
 
   private var declaration: DatasetDeclaration { target.declaration }
   private var keys: [String] { kindColumns.filter { $0.role == .key }.map(\.name) }
@@ -20,7 +25,7 @@ struct ColumnMapping {
   }
   /// The columns of the kind that the file has as columns.
   private var wideColumns: [KindColumn] {
-    declaration.long == nil ? kindColumns : kindColumns.filter { !$0.name.hasPrefix(LongVotes.prefix) }
+    declaration.long == nil ? kindColumns : kindColumns.filter { !votes.contains($0.name) }
   }
 
   // MARK: - What is asked of the file
@@ -85,13 +90,13 @@ struct ColumnMapping {
   /// Columns of votes that are read from one and the same column of the file.
   private func optionsSharingColumns() -> [(first: String, second: String, column: String)] {
     var readers: [[String]: String] = [:]
-    return wideColumns.filter { $0.name.hasPrefix(LongVotes.prefix) }.compactMap { column in
-      guard let from = declaration.columns[column.name]?.columns, !from.isEmpty else { return nil }
+    return (declaration.long == nil ? votes : []).compactMap { name in
+      guard let from = declaration.columns[name]?.columns, !from.isEmpty else { return nil }
       guard let first = readers[from] else {
-        readers[from] = column.name
+        readers[from] = name
         return nil
       }
-      return (first, column.name, from.joined(separator: "', '"))
+      return (first, name, from.joined(separator: "', '"))
     }
   }
 
@@ -123,10 +128,10 @@ struct ColumnMapping {
     for column in wideColumns {
       columns.append((column.name, value(of: column, in: source, &problems)))
     }
-    source.table = Self.table(columns)
+    source.table = Table(kindColumns: columns)
     if let long = declaration.long, problems.isEmpty {
-      source = PivotedSheets(source, options: file.textColumn(long.option), votes: file.integerColumn(long.votes), long)
-        .source(with: kindColumns.map(\.name), &problems)
+      source = PivotedSheets(source, keys: keys, options: file.asked(long.option), votes: file.asked(long.votes), long)
+        .source(with: kindColumns.map(\.name), votes: votes, &problems)
     } else if repeatsKeys || keys.contains(where: { (declaration.columns[$0]?.columns.count ?? 1) > 1 }) {
       problems += source.duplicateKeys(keys, threads: threads)
     }
@@ -134,20 +139,13 @@ struct ColumnMapping {
     return source
   }
 
-  private static func table(_ columns: [(name: String, column: AnyColumn)]) -> Table {
-    guard let table = try? Table(columns) else {
-      preconditionFailure("the columns of a kind have distinct names, those of a file one length")
-    }
-    return table
-  }
-
   /// The values of filters that no row has: slips that would leave rows out unseen.
   private func missedFilters(_ file: Table) -> [Diagnostic] {
     guard file.rowCount > 0 else { return [] }
     return declaration.filters.flatMap { filter in
-      let column = file.textColumn(filter.column)
-      let present = column?.encoded.texts ?? []
-      let known = Set(present + (column?.missing.isEmpty == false ? [""] : []))
+      let column: TextColumn = file.asked(filter.column)
+      let present = column.encoded.texts
+      let known = Set(present + (column.missing.isEmpty ? [] : [""]))
       return filter.values.filter { !known.contains($0) }.map { value in
         let message = RowMessage.filterMissesAll(value, column: filter.column, present: present)
         return Diagnostic(
@@ -234,6 +232,20 @@ struct ColumnMapping {
       out.append(instant)
     }
     return Column(out)
+  }
+}
+
+extension Table {
+  /// The column `name`, which was asked of the file as texts.
+  func asked(_ name: String) -> TextColumn {
+    guard case .text(let column)? = self[name] else { preconditionFailure("the reader gives what was asked for") }
+    return column
+  }
+
+  /// The column `name`, which was asked of the file as whole numbers.
+  func asked(_ name: String) -> Column<Int64> {
+    guard case .integer(let column)? = self[name] else { preconditionFailure("the reader gives what was asked for") }
+    return column
   }
 }
 

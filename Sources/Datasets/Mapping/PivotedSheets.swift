@@ -1,25 +1,25 @@
 import Diagnostics
 import Tables
 
-extension LongVotes {
-  /// How the columns of votes are named, before the option.
-  static let prefix = "votes_"
-}
-
 /// Makes one row a sheet of a file that has one row for each of its options.
 struct PivotedSheets {
   private let long: DatasetSource
-  private let options: TextColumn?
-  private let votes: Column<Int64>?
+  private let keys: [String]
+  private let options: TextColumn
+  private let votes: Column<Int64>
   private let declaration: LongVotes
 
-  /// Of `long`, which has a row for each option: its name in `options`, its votes in `votes`.
-  init(_ long: DatasetSource, options: TextColumn?, votes: Column<Int64>?, _ declaration: LongVotes) {
-    (self.long, self.options, self.votes, self.declaration) = (long, options, votes, declaration)
+  /// Of `long`, whose columns of texts `keys` name a sheet, and which has a row for each of its options: its name in
+  /// `options`, its votes in `votes`.
+  init(
+    _ long: DatasetSource, keys: [String], options: TextColumn, votes: Column<Int64>, _ declaration: LongVotes
+  ) {
+    (self.long, self.keys, self.options, self.votes, self.declaration) = (long, keys, options, votes, declaration)
   }
 
-  /// The sheets with the columns `columnNames`, in the order of their first rows; rows that contradict others are noted.
-  func source(with columnNames: [String], _ problems: inout [Diagnostic]) -> DatasetSource {
+  /// The sheets with the columns `columnNames`, among them `voteNames` in ballot order, in the order of their first
+  /// rows; rows that contradict others are noted.
+  func source(with columnNames: [String], votes voteNames: [String], _ problems: inout [Diagnostic]) -> DatasetSource {
     let table = long.table
     let contest = long.contest?.options.map(\.id) ?? []
     // The file's names of all options: votes under several names of one are added up, as those of a coalition.
@@ -28,10 +28,11 @@ struct PivotedSheets {
     }
     let places = Dictionary(names.enumerated().map { ($1.name, $0) }) { first, _ in first }
     // Sheets are numbered in the order of their first rows.
-    let sheets = (table.textColumn("sheet") ?? TextColumn(missing: table.rowCount)).grouped()
+    let grouped = keys.reduce(nil as TextGroups?) { table.asked($1).grouped(within: $0) }
+    let sheets = grouped ?? TextColumn(missing: table.rowCount).grouped()
     let firsts = sheets.first.map(Int.init)
-    let named = options?.encoded
-    let known = named?.texts.map { places[$0] } ?? []
+    let named = options.encoded
+    let known = named.texts.map { places[$0] }
     // For each name and sheet the row that gives its votes; -1 where none does.
     var given = names.map { _ in [Int32](repeating: -1, count: firsts.count) }
     for row in 0..<table.rowCount {
@@ -42,27 +43,27 @@ struct PivotedSheets {
           problems.append(long.problem(message, row: row, field: name, value: column.text(row)))
         }
       }
-      let code = Int(named?.codes[row] ?? -1)
+      let code = Int(named.codes[row])
       guard code >= 0, let place = known[code] else {
-        let name = options?[row] ?? ""
+        let name = options[row] ?? ""
         let message = RowMessage.unknownOption(name, contest: long.contest?.id ?? "", options: places.keys.sorted())
         problems.append(long.problem(message, row: row, field: declaration.option, value: name))
         continue
       }
       if given[place][sheet] >= 0 {
         let message = RowMessage.optionTwice(first: long.rowNumber(Int(given[place][sheet])) + 1)
-        problems.append(long.problem(message, row: row, field: declaration.option, value: options?[row]))
+        problems.append(long.problem(message, row: row, field: declaration.option, value: options[row]))
       }
       given[place][sheet] = Int32(row)
     }
     var columns = Dictionary(zip(table.columnNames, table.filtered(rows: firsts).columns)) { first, _ in first }
-    for (option, id) in contest.enumerated() {
+    for (option, name) in voteNames.enumerated() {
       let rows = zip(names, given).filter { $0.0.option == option }.map(\.1)
-      columns[LongVotes.prefix + id] = .integer(sums(of: rows, sheets: firsts.count))
+      columns[name] = .integer(sums(of: rows, sheets: firsts.count))
     }
     var source = long
     source.rowNumbers = firsts.map(long.rowNumber)
-    source.table = (try? Table(columnNames.compactMap { name in columns[name].map { (name, $0) } })) ?? table
+    source.table = Table(kindColumns: columnNames.compactMap { name in columns[name].map { (name, $0) } })
     return source
   }
 
@@ -72,7 +73,7 @@ struct PivotedSheets {
     let values = (0..<sheets).map { sheet -> Int64 in
       var sum: Int64?
       for names in rows where names[sheet] >= 0 {
-        guard let votes = votes?[Int(names[sheet])] else {
+        guard let votes = votes[Int(names[sheet])] else {
           sum = nil
           break
         }

@@ -20,12 +20,12 @@ public struct RowSelection: Sendable, Equatable {
 
   /// What `filters` do to `file`, whose columns they name, and the rows that they let through, from 0.
   static func selecting(from file: Table, by filters: [RowFilter]) -> (RowSelection, rows: [Int]) {
-    let columns = filters.map { (file.textColumn($0.column)?.encoded, Set($0.values)) }
-    let admitted = columns.map { codes, values in (codes?.texts ?? []).map(values.contains) + [values.contains("")] }
+    let columns = filters.map { (file.asked($0.column).encoded, Set($0.values)) }
+    let admitted = columns.map { codes, values in codes.texts.map(values.contains) + [values.contains("")] }
     var leftOut = filters.map { _ in 0 }
     let rows = (0..<file.rowCount).filter { row in
       for (place, admitted) in admitted.enumerated() {
-        let code = Int(columns[place].0?.codes[row] ?? -1)
+        let code = Int(columns[place].0.codes[row])
         guard admitted[code < 0 ? admitted.count - 1 : code] else {
           leftOut[place] += 1
           return false

@@ -1,7 +1,7 @@
 public import Schema
 
 /// On what a finding rests; from the strongest to the weakest.
-public enum Basis: String, Sendable, CaseIterable, Comparable {
+public enum Basis: String, Sendable, CaseIterable, Comparable, FieldValue {
   /// The mission saw it.
   case observed
   /// A second person of the mission checked it.
@@ -21,14 +21,14 @@ public struct Evidence: Sendable, Equatable {
   /// The dataset's name in the workspace.
   public var dataset: String
   /// The keys of its rows; empty for the dataset as a whole.
-  public var rows: [String]
+  public var rows: [RowKey]
   /// The sources that the rows name, in byte order.
   public var sources: [String]
   /// The weakest basis of the rows.
   public var basis: Basis
 
   /// The rows with the keys `rows` of `dataset`.
-  public init(dataset: String, rows: [String], sources: [String], basis: Basis) {
+  public init(dataset: String, rows: [RowKey], sources: [String], basis: Basis) {
     (self.dataset, self.rows, self.sources, self.basis) = (dataset, rows, sources, basis)
   }
 }
@@ -37,7 +37,8 @@ extension Evidence {
   /// The evidence as results and the module protocol hold it.
   public var document: Value {
     [
-      "dataset": .string(dataset), "rows": .list(rows.map(Value.string)), "sources": .list(sources.map(Value.string)),
+      "dataset": .string(dataset), "rows": .list(rows.map { .string($0.text) }),
+      "sources": .list(sources.map(Value.string)),
       "basis": .string(basis.rawValue),
     ]
   }
@@ -47,6 +48,6 @@ extension Evidence {
     guard let dataset = document["dataset"]?.string, let rows = document["rows"]?.texts,
       let sources = document["sources"]?.texts, let basis = document["basis"]?.string.flatMap(Basis.init)
     else { return nil }
-    self.init(dataset: dataset, rows: rows, sources: sources, basis: basis)
+    self.init(dataset: dataset, rows: rows.map(RowKey.init(text:)), sources: sources, basis: basis)
   }
 }

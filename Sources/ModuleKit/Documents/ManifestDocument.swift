@@ -35,14 +35,17 @@ extension OperationManifest {
       "needs_one_of": .list(needsOneOf.map(Value.string)), "files": .list(files.map(Value.string)),
       "uses_results": Value(usesResults?.rawValue), "makes_pages": .bool(makesPages),
       "parameters": .list(parameters.map { ["name": .string($0.name), "schema": $0.schema.jsonSchema] }),
-      "findings": .list(findings.map { ["code": .string($0.code), "kind": $0.kind.document] }),
+      "findings": .list(findings.map { ["code": .string($0.code), "kind": $0.document] }),
       "tables": .list(
         tables.map { table in
           [
             "name": .string(table.name), "title": table.title.document,
             "columns": .list(
               table.columns.map {
-                ["name": .string($0.name), "type": .string($0.type.rawValue), "heading": $0.heading.document]
+                [
+                  "name": .string($0.name), "type": .string($0.type.rawValue), "unit": Value($0.unit?.id),
+                  "heading": $0.heading.document, "words": .object($0.words.mapValues(\.document)),
+                ]
               }),
           ]
         }),
@@ -78,23 +81,22 @@ extension OperationManifest {
       return Parameter(name, schema)
     }
     findings = try Self.list(document["findings"], "\(place).findings") { it in
-      guard let code = it["code"]?.string, let kind = it["kind"].flatMap({ FindingKind(document: $0) }) else {
-        return nil
-      }
-      return Code(code, kind)
+      guard let code = it["code"]?.string else { return nil }
+      return it["kind"].flatMap { DeclaredFinding(code, document: $0) }
     }
     tables = try Self.list(document["tables"], "\(place).tables") { it in
       guard let name = it["name"]?.string, let title = Text(document: it["title"]), let list = it["columns"]?.list
       else {
         return nil
       }
-      let columns = list.compactMap { column -> TableKind.Column? in
+      let columns = list.compactMap { column -> DeclaredTable.Column? in
         guard let name = column["name"]?.string, let type = column["type"]?.string.flatMap(ColumnType.init),
-          let heading = Text(document: column["heading"])
+          let heading = Text(document: column["heading"]),
+          let words = (column["words"]?.object ?? [:]).compacted({ Text(document: $0) })
         else { return nil }
-        return TableKind.Column(name, type, heading)
+        return DeclaredTable.Column(name, type, heading, unit: column["unit"]?.string.map(Unit.named), words: words)
       }
-      return columns.count == list.count ? TableKind(name, title, columns: columns) : nil
+      return columns.count == list.count ? DeclaredTable(name, title, columns: columns) : nil
     }
     figures = try Self.list(document["figures"], "\(place).figures") { it in
       guard let name = it["name"]?.string, let title = Text(document: it["title"]) else { return nil }
@@ -116,7 +118,7 @@ extension OperationManifest {
   }
 }
 
-extension FindingKind {
+extension DeclaredFinding {
   var document: Value {
     [
       "severity": .string(severity.rawValue), "tier": .string(tier.rawValue), "placement": .string(placement.rawValue),
@@ -127,7 +129,7 @@ extension FindingKind {
     ]
   }
 
-  init?(document: Value) {
+  init?(_ code: String, document: Value) {
     guard let severity = document["severity"]?.string.flatMap(Severity.init),
       let tier = document["tier"]?.string.flatMap(Tier.init),
       let placement = document["placement"]?.string.flatMap(Placement.init),
@@ -144,7 +146,7 @@ extension FindingKind {
     }
     guard numbers.count == list.count else { return nil }
     self.init(
-      severity, tier: tier, placement: placement, statement, caution: caution, method: method, numbers: numbers,
+      code, severity, tier: tier, placement: placement, statement, caution: caution, method: method, numbers: numbers,
       words: words)
   }
 }

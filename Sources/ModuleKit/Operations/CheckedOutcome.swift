@@ -7,8 +7,8 @@ public struct CheckedOutcome: Sendable {
   public private(set) var outcome = Outcome()
   /// What was wrong with what was added: slips of the operation's author, told together when it ends.
   public private(set) var problems: [KitMessage] = []
-  private let kinds: [String: FindingKind]
-  private let tables: [TableKind]
+  private let kinds: [String: DeclaredFinding]
+  private let tables: [DeclaredTable]
   private let figures: [FigureKind]
   private var taken: Set<Name> = []
 
@@ -16,7 +16,7 @@ public struct CheckedOutcome: Sendable {
 
   /// An empty outcome of `operation`.
   public init(_ operation: OperationManifest) {
-    kinds = Dictionary(operation.findings.map { ($0.code, $0.kind) }) { first, _ in first }
+    kinds = Dictionary(operation.findings.map { ($0.code, $0) }) { first, _ in first }
     (tables, figures) = (operation.tables, operation.figures)
   }
 
@@ -59,11 +59,17 @@ public struct CheckedOutcome: Sendable {
   }
 
   private mutating func checkNames(
-    _ values: [String: Quantity], _ words: [String: Text], _ kind: FindingKind, _ code: String, _ subject: String
+    _ values: [String: Quantity], _ words: [String: Text], _ kind: DeclaredFinding, _ code: String, _ subject: String
   ) {
-    let declared = Set(kind.numbers.map(\.name))
-    for value in values.keys.sorted() where !declared.contains(value) {
-      problems.append(.undeclared(value, code: code))
+    let declared = Dictionary(kind.numbers.map { ($0.name, $0.unit) }) { first, _ in first }
+    for (name, quantity) in values.sorted(by: { $0.key < $1.key }) {
+      guard let unit = declared[name] else {
+        problems.append(.undeclared(name, code: code))
+        continue
+      }
+      if quantity.unit.id != unit.id {
+        problems.append(.wrongUnit(name, code: code, unit: quantity.unit.id, declared: unit.id))
+      }
     }
     for word in words.keys.sorted() where !kind.words.contains(word) {
       problems.append(.undeclared(word, code: code))

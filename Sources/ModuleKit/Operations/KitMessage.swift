@@ -20,6 +20,8 @@ public enum KitMessage: DiagnosticMessage, Equatable {
   case undeclared(String, code: String)
   /// A finding's sentence names something that the finding does not state.
   case incompleteSentence(code: String, subject: String)
+  /// A number of a finding is in another unit than its code declares.
+  case wrongUnit(String, code: String, unit: String, declared: String)
   /// A number of a finding is infinite or not a number.
   case notFinite(String, code: String, subject: String)
   /// Two findings of one code are about the same subject.
@@ -66,6 +68,8 @@ public enum KitMessage: DiagnosticMessage, Equatable {
       .init("K016", "the operation makes a table '\(name)' that it does not declare with these columns")
     case .undeclaredFigure(let name): .init("K017", "the operation makes a figure '\(name)' that it does not declare")
     case .unexpected(let text): .init("K019", text)
+    case .wrongUnit(let name, let code, let unit, let declared):
+      .init("K020", "'\(name)' of finding '\(code)' is in '\(unit)', and is declared in '\(declared)'")
     }
   }
 }

@@ -43,17 +43,6 @@ public struct OperationManifest: Sendable, Equatable {
     public init(_ name: String, _ schema: Schema) { (self.name, self.schema) = (name, schema) }
   }
 
-  /// A code of findings.
-  public struct Code: Sendable, Equatable {
-    /// The code.
-    public var code: String
-    /// What its findings have in common.
-    public var kind: FindingKind
-
-    /// The code `code`.
-    public init(_ code: String, _ kind: FindingKind) { (self.code, self.kind) = (code, kind) }
-  }
-
   /// The name within the module, in snake_case.
   public var id: String
   /// What it does.
@@ -69,9 +58,9 @@ public struct OperationManifest: Sendable, Equatable {
   /// Its parameters.
   public var parameters: [Parameter] = []
   /// The findings it can make.
-  public var findings: [Code] = []
+  public var findings: [DeclaredFinding] = []
   /// The tables it makes.
-  public var tables: [TableKind] = []
+  public var tables: [DeclaredTable] = []
   /// The figures it makes.
   public var figures: [FigureKind] = []
   /// Whether it makes pages: `veedor draft` runs such operations, `veedor run` all others.
@@ -81,7 +70,7 @@ public struct OperationManifest: Sendable, Equatable {
   public init(_ id: String, summary: Text) { (self.id, self.summary) = (id, summary) }
 
   /// What findings of `code` have in common.
-  public func finding(_ code: String) -> FindingKind? { findings.first { $0.code == code }?.kind }
+  public func finding(_ code: String) -> DeclaredFinding? { findings.first { $0.code == code } }
 
   /// What the parameters may be, as the schema of an analysis's `with:`.
   public var parameterSchema: Schema {
@@ -101,56 +90,4 @@ public enum ResultsUse: String, Sendable, CaseIterable {
   case current
   /// It takes the results as they are, each with its mark: current, stale, failed or missing.
   case marked
-}
-
-/// A table that an operation makes.
-public struct TableKind: Sendable, Equatable {
-  /// A column of it.
-  public struct Column: Sendable, Equatable {
-    /// The name in the file.
-    public var name: String
-    /// What it holds.
-    public var type: ColumnType
-    /// The heading for readers, with the unit.
-    public var heading: Text
-
-    /// The column `name` of values of `type`.
-    public init(_ name: String, _ type: ColumnType, _ heading: Text) {
-      (self.name, self.type, self.heading) = (name, type, heading)
-    }
-  }
-
-  /// The name in results.
-  public var name: String
-  /// What it shows.
-  public var title: Text
-  /// Its columns, in order.
-  public var columns: [Column]
-
-  /// The table `name`.
-  public init(_ name: String, _ title: Text, columns: [Column]) {
-    (self.name, self.title, self.columns) = (name, title, columns)
-  }
-
-  /// The table of `rows`, each with a cell for every column.
-  /// - Throws: `TableMessage` for a cell that does not belong in its column.
-  public func table(_ rows: [[Cell]]) throws -> Table {
-    var builder = try TableBuilder(columns.map { ($0.name, $0.type) })
-    for row in rows { try builder.append(row) }
-    return builder.table
-  }
-
-  /// A reader of files that hold the table.
-  public var reader: CSVReader { CSVReader(columns: columns.map { ColumnSpec($0.name, $0.type, .partial) }) }
-}
-
-/// A figure that an operation makes.
-public struct FigureKind: Sendable, Equatable {
-  /// The name in results.
-  public var name: String
-  /// What it shows.
-  public var title: Text
-
-  /// The figure `name`.
-  public init(_ name: String, _ title: Text) { (self.name, self.title) = (name, title) }
 }

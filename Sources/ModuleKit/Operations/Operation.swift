@@ -4,12 +4,12 @@
 ///       static let summary = Text(en: "The lead from bulletin to bulletin", es: "La ventaja, boletín a boletín")
 ///       @Input(.bulletins, "the published counts") var bulletins: Bulletins
 ///       @Parameter("the shortest gap that counts as a silence") var silence = Duration.seconds(6 * 3600)
-///       enum Code: String, FindingCode { … }
-///       func run(_ findings: inout Findings<Code>, _ context: Context) async throws { … }
+///       static let findings: [any AnyFindingKind] = [Silence.kind]
+///       func run(_ findings: inout Findings, _ context: Context) async throws { … }
 ///     }
 public protocol ModuleOperation: Sendable {
   /// The findings it can make.
-  associatedtype Code: FindingCode
+  static var findings: [any AnyFindingKind] { get }
   /// The name in snake_case: that of the type, unless said otherwise.
   static var id: String { get }
   /// What it does.
@@ -17,7 +17,7 @@ public protocol ModuleOperation: Sendable {
   /// Optional inputs of which it needs at least one, by their names; none unless said otherwise.
   static var needsOneOf: [String] { get }
   /// The tables it makes; none unless said otherwise.
-  static var tables: [TableKind] { get }
+  static var tables: [any AnyTableKind] { get }
   /// The figures it makes; none unless said otherwise.
   static var figures: [FigureKind] { get }
   /// Whether it makes pages; not unless said otherwise.
@@ -25,7 +25,7 @@ public protocol ModuleOperation: Sendable {
   /// An operation whose properties the host then fills.
   init()
   /// Does the work: a pure function of the declared properties and the context.
-  func run(_ findings: inout Findings<Code>, _ context: Context) async throws
+  func run(_ findings: inout Findings, _ context: Context) async throws
 }
 
 extension ModuleOperation {
@@ -34,7 +34,7 @@ extension ModuleOperation {
   /// No such inputs.
   public static var needsOneOf: [String] { [] }
   /// No tables.
-  public static var tables: [TableKind] { [] }
+  public static var tables: [any AnyTableKind] { [] }
   /// No figures.
   public static var figures: [FigureKind] { [] }
   /// No pages.
@@ -51,9 +51,8 @@ extension ModuleOperation {
   static var manifest: OperationManifest {
     var manifest = OperationManifest(id, summary: summary)
     for (name, it) in Self().declarations { it.describe(as: name, in: &manifest) }
-    manifest.findings = Code.allCases.map { .init($0.rawValue, $0.kind) }
-    (manifest.needsOneOf, manifest.tables, manifest.figures) = (needsOneOf, tables, figures)
-    manifest.makesPages = makesPages
+    (manifest.findings, manifest.tables) = (findings.map(\.declared), tables.map(\.declared))
+    (manifest.needsOneOf, manifest.figures, manifest.makesPages) = (needsOneOf, figures, makesPages)
     return manifest
   }
 
@@ -64,7 +63,7 @@ extension ModuleOperation {
       problems.append(.missingOneOf(needsOneOf))
     }
     guard problems.isEmpty else { throw ModuleError(problems.map { Diagnostic($0) }) }
-    var findings = Findings<Code>(manifest)
+    var findings = Findings(manifest)
     try await operation.run(&findings, context)
     return try findings.checked.finished()
   }
@@ -83,6 +82,13 @@ public struct SwiftModule: Module {
     self.kinds = kinds
     self.operations = Dictionary(operations.map { ($0.id, $0) }) { first, _ in first }
     manifest = Manifest(id: id, version: version, operations: operations.map { $0.manifest })
+  }
+
+  /// The examples of its findings, by operation, in order.
+  public var examples: [(operation: String, code: String, example: FindingExample)] {
+    operations.sorted { $0.key < $1.key }.flatMap { id, operation in
+      operation.findings.flatMap { kind in kind.examples.map { (id, kind.declared.code, $0) } }
+    }
   }
 
   /// Runs one operation.

@@ -14,6 +14,8 @@ public struct StoredResult: Sendable, Equatable {
 
   /// The analysis's name in the workspace.
   public var analysis: String
+  /// The module that it uses.
+  public var module: String
   /// What its operation declares.
   public var operation: OperationManifest
   /// Whether it is current.
@@ -25,10 +27,13 @@ public struct StoredResult: Sendable, Equatable {
 
   /// The result of `analysis`.
   public init(
-    analysis: String, operation: OperationManifest, status: Status, outcome: Outcome = Outcome(),
+    analysis: String, module: String, operation: OperationManifest, status: Status, outcome: Outcome = Outcome(),
     datasets: [String: String] = [:]
   ) {
-    (self.analysis, self.operation, self.status, self.outcome) = (analysis, operation, status, outcome)
-    self.datasets = datasets
+    (self.analysis, self.module, self.operation) = (analysis, module, operation)
+    (self.status, self.outcome, self.datasets) = (status, outcome, datasets)
   }
+
+  /// The module and operation as the workspace file names them: `counts.timeline`.
+  public var use: String { "\(module).\(operation.id)" }
 }

@@ -93,7 +93,7 @@ extension StatedFinding {
 extension StatedEvidence {
   fileprivate var document: Value {
     [
-      "dataset": .string(dataset), "rows": .list(rows.map(Value.string)), "sources": .list(sources.map(Value.string)),
+      "dataset": .string(dataset), "rows": .list(rows.map { .string($0.text) }), "sources": .list(sources.map(Value.string)),
       "basis": Value(basis?.rawValue),
     ]
   }
@@ -105,7 +105,7 @@ extension StatedEvidence {
     let name = document["basis"]?.string
     let basis = name.flatMap(Basis.init)
     guard name == nil || basis != nil else { return nil }
-    self.init(dataset: dataset, rows: rows, sources: sources, basis: basis)
+    self.init(dataset: dataset, rows: rows.map(RowKey.init(text:)), sources: sources, basis: basis)
   }
 }
 

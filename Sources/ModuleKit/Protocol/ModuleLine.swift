@@ -43,14 +43,14 @@ public struct StatedEvidence: Sendable, Equatable {
   /// The dataset's name in the workspace.
   public var dataset: String
   /// The keys of its rows.
-  public var rows: [String]
+  public var rows: [RowKey]
   /// The sources of the rows, for kinds whose rows do not name theirs.
   public var sources: [String]
   /// The weakest basis of the rows, for kinds whose rows do not state theirs.
   public var basis: Basis?
 
   /// The rows `rows` of `dataset`.
-  public init(dataset: String, rows: [String], sources: [String] = [], basis: Basis? = nil) {
+  public init(dataset: String, rows: [RowKey], sources: [String] = [], basis: Basis? = nil) {
     (self.dataset, self.rows, self.sources, self.basis) = (dataset, rows, sources, basis)
   }
 }

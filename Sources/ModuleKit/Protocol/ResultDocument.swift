@@ -2,7 +2,8 @@ extension StoredResult {
   /// The result as a call hands it over: findings as they are, tables and figures as files.
   func document(handing hand: (_ bytes: [UInt8], _ ending: String) throws -> HandedFile) rethrows -> Value {
     [
-      "analysis": .string(analysis), "status": .string(status.rawValue), "operation": operation.document,
+      "analysis": .string(analysis), "status": .string(status.rawValue),
+      "module": .string(module), "operation": operation.document,
       "datasets": .object(datasets.mapValues(Value.string)),
       "findings": .list(outcome.findings.map(\.document)),
       "tables": .object(try outcome.tables.mapValues { try hand($0.canonicalCSV, ".csv").document }),
@@ -20,6 +21,7 @@ extension StoredResult {
   /// Reads what ``document(handing:)`` writes.
   init(document: Value, at place: String, reading read: (HandedFile) throws -> [UInt8]) throws {
     guard let analysis = document["analysis"]?.string else { throw DocumentError("\(place).analysis") }
+    guard let module = document["module"]?.string else { throw DocumentError("\(place).module") }
     guard let status = document["status"]?.string.flatMap(Status.init) else { throw DocumentError("\(place).status") }
     let operation = try OperationManifest(document: document["operation"] ?? .null, at: "\(place).operation")
     var outcome = Outcome()
@@ -41,6 +43,7 @@ extension StoredResult {
       }
     }
     let datasets = (document["datasets"]?.object ?? [:]).compactMapValues(\.string)
-    self.init(analysis: analysis, operation: operation, status: status, outcome: outcome, datasets: datasets)
+    self.init(
+      analysis: analysis, module: module, operation: operation, status: status, outcome: outcome, datasets: datasets)
   }
 }

@@ -106,7 +106,8 @@ struct Planner {
       }
     }
     return StoredResult(
-      analysis: analysis.id, operation: analysis.operation, status: status, outcome: outcome, datasets: analysis.inputs)
+      analysis: analysis.id, module: analysis.module, operation: analysis.operation, status: status, outcome: outcome,
+      datasets: analysis.inputs)
   }
 
   /// The digests and marks of the results that `analysis` uses.

@@ -53,7 +53,8 @@ struct ShowCommand: AsyncParsableCommand {
         Console.print("      " + (isScreening ? sentence : finding.caution[language]))
         let rows = finding.evidence.map { evidence in
           // Without rows it is the whole dataset.
-          evidence.rows.isEmpty ? evidence.dataset : "\(evidence.dataset): \(evidence.rows.joined(separator: ", "))"
+          evidence.rows.isEmpty
+            ? evidence.dataset : "\(evidence.dataset): \(evidence.rows.map(\.text).joined(separator: ", "))"
         }
         Console.print("      " + (["\(finding.code) \(finding.subject)"] + rows).joined(separator: "; "))
       }

@@ -1,0 +1,168 @@
+import ModuleKit
+
+extension Timeline {
+  /// What those behind needed among the votes still to be counted.
+  struct NeededMargin: FindingShape {
+    let needed: Quantity
+    let lead: Int
+    let leader, trailing, published, reach: Text
+
+    static let kind = FindingKind<Self>(
+      .info, tier: .explanation,
+      Sentence(
+        en:
+          "As known then, \(\.trailing) needed a margin of \(\.needed) among the votes still to be counted to make up \(\.lead).\(\.reach)",
+        es:
+          "Según lo conocido entonces, \(\.trailing) necesitaba un margen de \(\.needed) entre los votos por contar para recuperar \(\.lead).\(\.reach)"
+      ),
+      caution: Text(
+        en: "What was possible is not what was likely: that depends on where the outstanding sheets came from.",
+        es: "Lo posible no es lo probable: eso depende de dónde procedían las actas pendientes."),
+      method: Method.remaining,
+      numbers: [.init("needed", \.needed, .points, amongOutstanding), .init("lead", \.lead, .votes, publishedLead)],
+      words: [
+        .init("leader", \.leader), .init("trailing", \.trailing), .init("published", \.published),
+        .init("reach", \.reach),
+      ],
+      examples: [
+        FindingExample("Three quarters of the sheets, and a lead of 100.", ["bulletins": close], finds: "a"),
+        FindingExample("A lead of 500, more than all the votes to come.", ["bulletins": far]),
+      ])
+  }
+
+  /// A lead that not even all the votes still to be counted would have closed.
+  struct OutOfReach: FindingShape {
+    let needed, outstanding: Quantity
+    let lead: Int
+    let leader, trailing, published: Text
+
+    static let kind = FindingKind<Self>(
+      .info, tier: .explanation,
+      Sentence(
+        en:
+          "As known then, to make up \(\.lead) was out of reach for \(\.trailing): even all the votes still to be counted, \(\.outstanding), would not have sufficed.",
+        es:
+          "Según lo conocido entonces, recuperar \(\.lead) estaba fuera de alcance para \(\.trailing): ni siquiera todos los votos por contar, \(\.outstanding), habrían bastado."
+      ),
+      caution: Text(
+        en:
+          "How many votes were still to be counted is an estimate from the share of sheets; it takes the counted ones as they stood.",
+        es:
+          "Cuántos votos quedaban por contar es una estimación según la proporción de actas; toma las contadas como estaban."
+      ),
+      method: Method.remaining,
+      numbers: [
+        .init("needed", \.needed, .points, amongOutstanding), .init("lead", \.lead, .votes, publishedLead),
+        .init("outstanding", \.outstanding, .votes, stillToCome),
+      ],
+      words: [.init("leader", \.leader), .init("trailing", \.trailing), .init("published", \.published)],
+      examples: [
+        FindingExample("A lead of 500, more than all the votes to come.", ["bulletins": far], finds: "a"),
+        FindingExample("Three quarters of the sheets, and a lead of 100.", ["bulletins": close]),
+      ])
+  }
+
+  /// A count that could not establish the order of two options.
+  struct OpenOutcome: FindingShape {
+    let outstanding: Quantity
+    let lead: Int
+    let leader, trailing, published: Text
+
+    static let kind = FindingKind<Self>(
+      .info, tier: .explanation,
+      Sentence(
+        en:
+          "The count published \(\.published) could not establish the order of \(\.leader) and \(\.trailing): about \(\.outstanding) were still to be counted, more than the lead of \(\.lead).",
+        es:
+          "El conteo publicado \(\.published) no permitía establecer el orden entre \(\.leader) y \(\.trailing): quedaban por contar unos \(\.outstanding), más que la ventaja de \(\.lead)."
+      ),
+      caution: Text(
+        en: "It says nothing of who was likelier to be ahead in the end.",
+        es: "No dice quién era más probable que quedara por delante al final."),
+      method: Method.remaining,
+      numbers: [
+        .init("outstanding", \.outstanding, .votes, stillToCome), .init("lead", \.lead, .votes, publishedLead),
+      ],
+      words: [.init("leader", \.leader), .init("trailing", \.trailing), .init("published", \.published)],
+      examples: [
+        FindingExample("300 votes are to come, more than the lead of 100.", ["bulletins": close], finds: "a"),
+        FindingExample("A lead of 500, more than all the votes to come.", ["bulletins": far]),
+      ])
+  }
+
+  /// What those behind had needed, by the total declared later.
+  struct NeededMarginHindsight: FindingShape {
+    let needed: Double
+    let lead: Int
+    let leader, trailing, published: Text
+
+    static let kind = FindingKind<Self>(
+      .info, tier: .explanation, placement: .annex,
+      Sentence(
+        en:
+          "With hindsight, by the total declared later, \(\.trailing) needed a margin of \(\.needed) among the votes then still to be counted to make up \(\.lead).",
+        es:
+          "En retrospectiva, según el total declarado después, \(\.trailing) necesitaba un margen de \(\.needed) entre los votos entonces por contar para recuperar \(\.lead)."
+      ),
+      caution: Caution.hindsight, method: Method.remaining,
+      numbers: [.init("needed", \.needed, .points, amongOutstanding), .init("lead", \.lead, .votes, publishedLead)],
+      words: [.init("leader", \.leader), .init("trailing", \.trailing), .init("published", \.published)],
+      examples: [
+        FindingExample("300 votes more are declared than were counted.", ["bulletins": closeThenDeclared], finds: "a"),
+        FindingExample("No result is declared.", ["bulletins": close]),
+      ])
+  }
+
+  /// A lead that, by the total declared later, not even all the votes then to come would have closed.
+  struct OutOfReachHindsight: FindingShape {
+    let needed: Double
+    let lead, outstanding: Int
+    let leader, trailing, published: Text
+
+    static let kind = FindingKind<Self>(
+      .info, tier: .explanation, placement: .annex,
+      Sentence(
+        en:
+          "With hindsight, by the total declared later, to make up \(\.lead) was out of reach for \(\.trailing): even all the votes then still to be counted, \(\.outstanding), would not have sufficed.",
+        es:
+          "En retrospectiva, según el total declarado después, recuperar \(\.lead) estaba fuera de alcance para \(\.trailing): ni siquiera todos los votos entonces por contar, \(\.outstanding), habrían bastado."
+      ),
+      caution: Caution.hindsight, method: Method.remaining,
+      numbers: [
+        .init("needed", \.needed, .points, amongOutstanding), .init("lead", \.lead, .votes, publishedLead),
+        .init("outstanding", \.outstanding, .votes, stillToCome),
+      ],
+      words: [.init("leader", \.leader), .init("trailing", \.trailing), .init("published", \.published)],
+      examples: [
+        FindingExample(
+          "100 votes more are declared than were counted, and the lead is 500.",
+          [
+            "bulletins": """
+            id,source,stage,published,votes_oak,votes_elm
+            a,court,,2020-01-01,700,200
+            z,court,declared,2020-01-02,750,250
+            """
+          ], finds: "a"),
+        FindingExample("300 votes more, and a lead of 100.", ["bulletins": closeThenDeclared]),
+      ])
+  }
+
+  private static let amongOutstanding = Text(
+    en: "margin needed among the outstanding votes", es: "margen necesario entre los votos pendientes")
+  private static let publishedLead = Text(en: "the published lead", es: "la ventaja publicada")
+  private static let stillToCome = Text(en: "valid votes still to be counted", es: "votos válidos por contar")
+
+  private static let close: FindingExample.Dataset = """
+    id,source,published,counted_sheets,total_sheets,votes_oak,votes_elm
+    a,court,2020-01-01,30,40,400,500
+    """
+  private static let far: FindingExample.Dataset = """
+    id,source,published,counted_sheets,total_sheets,votes_oak,votes_elm
+    a,court,2020-01-01,30,40,700,200
+    """
+  private static let closeThenDeclared: FindingExample.Dataset = """
+    id,source,stage,published,votes_oak,votes_elm
+    a,court,,2020-01-01,400,500
+    z,court,declared,2020-01-02,550,650
+    """
+}

@@ -1,0 +1,40 @@
+import ModuleKit
+
+extension Timeline {
+  /// What several findings do not show.
+  enum Caution {
+    static let publishedOnly = Text(
+      en: "A partial count shows what had been counted, not how the rest would fall.",
+      es: "Un conteo parcial muestra lo ya contado, no cómo se repartiría el resto.")
+    static let lateCount = Text(
+      en: "A late shift may come from which places report late. Sheets by place would decide; the lead alone cannot.",
+      es:
+        "Un cambio tardío puede deberse a qué lugares informan tarde. Lo decidirían las actas por lugar; la ventaja sola no puede."
+    )
+    static let silence = Text(
+      en:
+        "A silence is a failure of transparency, not evidence of alteration; undisputed elections have had silences too.",
+      es:
+        "Un silencio es una falta de transparencia, no una prueba de alteración; también los ha habido en elecciones no disputadas."
+    )
+    static let hindsight = Text(
+      en: "Nobody could know this at the hour: the total was declared later.",
+      es: "Nadie podía saberlo en ese momento: el total se declaró después.")
+  }
+
+  /// How several findings are reached.
+  enum Method {
+    static let differences = Text(
+      en: "differences of published figures (ACE Encyclopaedia, results management)",
+      es: "diferencias entre cifras publicadas (Enciclopedia ACE, gestión de resultados)")
+    static let remaining = Text(
+      en: "remaining-vote arithmetic: Docs/methods/counts.md, “Remaining vote”",
+      es: "aritmética del voto restante: Docs/methods/counts.md, «Remaining vote»")
+    static let sheetTimes = Text(
+      en:
+        "sheets in the order of their publication, those of one time as one batch: Docs/methods/counts.md, “Sheets in time”",
+      es:
+        "actas en el orden de su publicación, las de una misma hora como un lote: Docs/methods/counts.md, «Sheets in time»"
+    )
+  }
+}

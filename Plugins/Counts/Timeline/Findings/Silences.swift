@@ -1,0 +1,92 @@
+import ModuleKit
+
+extension Timeline {
+  /// A time without a bulletin that is long for certain.
+  struct Silence: FindingShape {
+    let gap: Quantity
+    let threshold: Double
+    let before, after: Text
+
+    static let kind = FindingKind<Self>(
+      .concern,
+      Sentence(
+        en:
+          "No bulletin is known for \(\.gap, .low) at least: after the one published \(\.before) the next came \(\.after). Given those times the silence lasted \(\.gap).",
+        es:
+          "No se conoce ningún boletín durante al menos \(\.gap, .low): después del publicado \(\.before), el siguiente llegó \(\.after). Según esos horarios, duración del silencio: \(\.gap)."
+      ),
+      caution: Caution.silence, method: intervals,
+      numbers: [
+        .init("gap", \.gap, .hours, timeWithout), .init("threshold", \.threshold, .hours, shortest),
+      ], words: [.init("before", \.before), .init("after", \.after)],
+      examples: [
+        FindingExample(
+          "Eight hours, where six count as a silence.",
+          [
+            "bulletins": """
+            id,source,published_from,published_to,votes_oak,votes_elm
+            a,court,2020-01-01T02:00:00-06:00,2020-01-01T02:00:00-06:00,500,400
+            b,court,2020-01-01T10:00:00-06:00,2020-01-01T10:00:00-06:00,700,600
+            """
+          ], finds: "a_to_b"),
+        FindingExample(
+          "The same eight hours, where ten count as a silence.",
+          [
+            "bulletins": """
+            id,source,published_from,published_to,votes_oak,votes_elm
+            a,court,2020-01-01T02:00:00-06:00,2020-01-01T02:00:00-06:00,500,400
+            b,court,2020-01-01T10:00:00-06:00,2020-01-01T10:00:00-06:00,700,600
+            """
+          ], with: ["silence": "10h"]),
+      ])
+  }
+
+  /// A time without a bulletin that may have been long.
+  struct PossibleSilence: FindingShape {
+    let gap: Quantity
+    let threshold: Double
+    let before, after: Text
+
+    static let kind = FindingKind<Self>(
+      .info, placement: .annex,
+      Sentence(
+        en:
+          "Between the bulletin published \(\.before) and the one published \(\.after) there may have been a silence of \(\.threshold) or more; the known times leave open \(\.gap).",
+        es:
+          "Entre el boletín publicado \(\.before) y el publicado \(\.after) pudo haber un silencio de \(\.threshold) o más; según los horarios conocidos, \(\.gap)."
+      ),
+      caution: Text(
+        en: "The times are too coarse to say that there was one. \(Caution.silence.en)",
+        es: "Los horarios son demasiado imprecisos para afirmarlo. \(Caution.silence.es)"),
+      method: intervals,
+      numbers: [
+        .init("gap", \.gap, .hours, timeWithout), .init("threshold", \.threshold, .hours, shortest),
+      ], words: [.init("before", \.before), .init("after", \.after)],
+      examples: [
+        FindingExample(
+          "Two days in a row: from nothing to two days.",
+          [
+            "bulletins": """
+            id,source,published,votes_oak,votes_elm
+            a,court,2020-01-01,500,400
+            b,court,2020-01-02,700,600
+            """
+          ], finds: "a_to_b"),
+        FindingExample(
+          "Two hours at most.",
+          [
+            "bulletins": """
+            id,source,published_from,published_to,votes_oak,votes_elm
+            a,court,2020-01-01T02:00:00-06:00,2020-01-01T02:00:00-06:00,500,400
+            b,court,2020-01-01T04:00:00-06:00,2020-01-01T04:00:00-06:00,700,600
+            """
+          ]),
+      ])
+  }
+
+  private static let timeWithout = Text(en: "time without a bulletin", es: "tiempo sin boletín")
+  private static let shortest = Text(en: "the shortest silence", es: "el silencio más corto")
+  private static let intervals = Text(
+    en: "difference of publication intervals [from₂ − to₁, to₂ − from₁] against a fixed threshold",
+    es: "diferencia de intervalos de publicación [desde₂ − hasta₁, hasta₂ − desde₁] frente a un umbral fijo")
+}

@@ -1,0 +1,97 @@
+public import Diagnostics
+public import Files
+import Tables
+public import Times
+
+/// The reading of one dataset: what is asked of its file, and what becomes of what was read.
+struct DatasetReading {
+  /// What the workspace says; its table is not there yet.
+  let target: DatasetSource
+  let kind: any AnyDatasetKind
+  let threads: Int
+
+  private var declaration: DatasetDeclaration { target.declaration }
+  private var mapping: ColumnMapping { ColumnMapping(kind.fields(for: declaration), target) }
+
+  /// A reader of the file. Throws a `DiagnosticsError` where the workspace asks for what no file can give.
+  func reader() throws(DiagnosticsError) -> CSVReader {
+    var reader = kind.reader(for: declaration, dataset: target.dataset)
+    reader.threads = threads
+    if declaration.isMapped {
+      reader.columns = try mapping.fileColumns()
+      reader.isForeign = true
+    }
+    return reader
+  }
+
+  /// The dataset, from the columns that its reader asked for. Throws a `DiagnosticsError` with what is wrong with its
+  /// rows, or with what the file holds in all.
+  func source(from file: Table) throws(DiagnosticsError) -> DatasetSource {
+    var source = target
+    source.table = file
+    if declaration.isMapped { source = try mapping.source(from: file, threads: threads) }
+    let fields = kind.fields(for: declaration)
+    if let published = declaration.published {
+      fields.publication.read(source.table)
+      source.table = source.table.published(at: published, fields.publication)
+    }
+    fields.read(source.table)
+    let problems = source.unmetExpectations() + source.doubtfulColumns(fields)
+    guard problems.isEmpty else { throw DiagnosticsError(problems) }
+    return source
+  }
+}
+
+extension AnyDatasetKind {
+  /// Reads the file at `path`, as ``source(_:dataset:file:name:zone:threads:)`` does.
+  public func source(
+    _ declaration: DatasetDeclaration, dataset: String, path: String, name: String, zone: Zone, threads: Int = 1
+  ) throws(DiagnosticsError) -> DatasetSource {
+    let file: MappedFile
+    do throws(FileError) {
+      file = try MappedFile(path: path)
+    } catch {
+      throw DiagnosticsError(error, at: .init(file: name))
+    }
+    return try source(declaration, dataset: dataset, file: file, name: name, zone: zone, threads: threads)
+  }
+
+  /// Reads `file` as the workspace declares it.
+  ///
+  /// `name` is its path as users see it. Rows that the declaration filters out are not looked at further; every other
+  /// row is checked. Throws a `DiagnosticsError` with everything that is wrong with the file's columns and values, or
+  /// with what the file holds in all.
+  public func source(
+    _ declaration: DatasetDeclaration, dataset: String, file: MappedFile, name: String, zone: Zone, threads: Int = 1
+  ) throws(DiagnosticsError) -> DatasetSource {
+    let target = DatasetSource(dataset: dataset, file: name, table: Table(), declaration: declaration, zone: zone)
+    let reading = DatasetReading(target: target, kind: self, threads: threads)
+    return try reading.source(from: try reading.reader().read(file, name: name))
+  }
+}
+
+extension DatasetSource {
+  /// Where the file holds something else in all than the workspace expects.
+  fileprivate func unmetExpectations() -> [Diagnostic] {
+    let expected = declaration.expected
+    var problems: [Diagnostic] = []
+    func note(_ message: RowMessage, _ field: String?) {
+      problems.append(
+        Diagnostic(message, at: .init(file: file), datum: .init(dataset: dataset, field: field, rule: message.rule)))
+    }
+    if let rows = expected.rows, rows != table.rowCount { note(.expectedRows(rows, found: table.rowCount), nil) }
+    for (name, total) in expected.totals.sorted(by: { $0.key < $1.key }) {
+      guard case .integer(let column)? = table[name] else {
+        note(.expectedUnknown(name, known: wholeColumns), name)
+        continue
+      }
+      let found = Int(clamping: (0..<table.rowCount).reduce(into: Int128(0)) { $0 += Int128(column[$1] ?? 0) })
+      if found != total { note(.expectedTotal(name, total, found: found), name) }
+    }
+    return problems
+  }
+
+  private var wholeColumns: [String] {
+    zip(table.columnNames, table.columns).filter { $1.type == .integer }.map(\.0)
+  }
+}
