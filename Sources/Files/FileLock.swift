@@ -12,6 +12,9 @@ public final class FileLock: Sendable {
     try self.init(Descriptor.open(path, O_RDWR | O_CREAT, mode: 0o644), path: path, shared: shared, waits: waits)
   }
 
+  // Not by closing alone: a process that is being started holds a copy of the descriptor until its program runs.
+  deinit { flock(descriptor.number, LOCK_UN) }
+
   init(_ descriptor: Descriptor, path: String, shared: Bool, waits: Bool) throws(FileError) {
     self.descriptor = descriptor
     let operation = (shared ? LOCK_SH : LOCK_EX) | (waits ? 0 : LOCK_NB)

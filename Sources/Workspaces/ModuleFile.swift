@@ -8,7 +8,7 @@ public struct ModuleFile: Sendable, Equatable {
   public static let name = "module.yaml"
 
   /// What it may hold beside the module's operations, which have their own way of being read.
-  static let schema = Schema(
+  private static let format = Schema(
     .object([
       .init("veedor_module", Schema(.integer(1...1), "the version of this format"), required: true),
       .init("id", Schema(.string(.identifier), "the module's name"), required: true),
@@ -42,7 +42,7 @@ public struct ModuleFile: Sendable, Equatable {
       throw Unreadable(reason: error.message, line: error.location?.range?.start.line)
     }
     let value = parsed.root?.value ?? .null
-    if let problem = Self.schema.problems(of: value).first { throw Unreadable(reason: problem.message.message) }
+    if let problem = Self.format.problems(of: value).first { throw Unreadable(reason: problem.message.message) }
     do throws(DocumentError) {
       manifest = try Manifest(document: value)
     } catch {

@@ -134,6 +134,7 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
     case .fileNotThere(let path): .init("W051", "there is no file '\(path)'")
     case .cycle(let names): .init("W052", "the analyses use each other in a circle: \(names.joined(separator: " -> "))")
     case .nameTwice(let name): .init("W053", "'\(name)' is the name of an analysis already")
+    case .noDrafting(let name): .init("W056", "the program has no module that writes drafts such as '\(name)'")
     case .reservedName(let name):
       .init("W054", "'\(name)' cannot be the name of an analysis: results of editions stand under it")
     case .noDrafting(let name): .init("W056", "the program has no module that writes drafts such as '\(name)'")

@@ -317,6 +317,28 @@ private func names(_ path: String) throws -> [String] { try Folder(path: path).l
     }
   }
 
+  /// What a process that is being started holds for a moment.
+  @Test func aCopyOfTheDescriptorHoldsNoLock() throws {
+    try withScratch { root in
+      let path = root + "/lock"
+      var copy: Int32 = -1
+      do {
+        let held = try FileLock(path: path)
+        for number in (0..<4096) as Range<Int32> where copy < 0 {
+          var (one, other) = (stat(), stat())
+          guard fstat(number, &one) == 0, stat(path, &other) == 0, one.st_ino == other.st_ino,
+            one.st_dev == other.st_dev
+          else { continue }
+          copy = dup(number)
+        }
+        withExtendedLifetime(held) {}
+      }
+      #expect(copy >= 0)
+      _ = try FileLock(path: path)
+      close(copy)
+    }
+  }
+
   @Test func locksExclude() throws {
     try withScratch { root in
       let path = root + "/lock"
