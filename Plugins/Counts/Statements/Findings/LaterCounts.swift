@@ -22,8 +22,9 @@ extension Statements {
       ),
       method: Method.latestCount,
       numbers: [
+        // In votes, or in points where the last count states shares alone.
         .init(
-          "lead", \.lead, .votes,
+          "lead", \.lead, .number,
           Text(en: "lead in the last count", es: "ventaja en el último conteo"))
       ],
       words: [
