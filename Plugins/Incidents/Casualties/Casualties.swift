@@ -1,11 +1,15 @@
 import ModuleKit
 
 /// What different sources stated of people killed, injured, detained or missing: floors and ceilings, by source.
-struct Casualties: CodedOperation {
+struct Casualties: ModuleOperation {
   static let summary = Text(
     en: "What each source stated of people killed, injured, detained or missing, and what can be compared",
     es: "Lo que afirmó cada fuente sobre personas muertas, heridas, detenidas o desaparecidas, y qué es comparable")
 
+  static let findings: [any AnyFindingKind] = [
+    TollRange.kind, NoComparableClaim.kind, NotComparable.kind, SourceFigure.kind, Contradiction.kind, Decrease.kind,
+    PeriodsDiffer.kind,
+  ]
   static let tables: [any AnyTableKind] = [CasualtyReport.claims]
   static let figures = CasualtyFigure.kinds
 
@@ -18,9 +22,7 @@ struct Casualties: CodedOperation {
     "how long after the window's first day a claim's period may begin, or end before its last", unit: "days")
   var toleranceDays: Int?
 
-  typealias Code = CasualtyCode
-
-  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout Findings, _ context: Context) async throws {
     let window = try Window.read(from: windowFrom, to: windowTo, tolerance: toleranceDays)
     var report = CasualtyReport()
     for measure in measures {
@@ -33,7 +35,7 @@ struct Casualties: CodedOperation {
       addRange(comparison, words, to: &findings)
       for figure in comparison.used { add(figure, words, to: &findings) }
       addTensions(comparison, words, to: &findings)
-      if let figure = CasualtyFigure(comparison, words) { findings.add(figure: figure.svg, as: measure) }
+      if let figure = CasualtyFigure(comparison, words) { findings.add(figure.kind, figure.svg) }
     }
     try report.add(to: &findings)
   }
@@ -45,7 +47,7 @@ struct Casualties: CodedOperation {
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private func addRange(_ comparison: Comparison, _ words: CasualtyWords, to findings: inout CodedFindings<Code>) {
+  private func addRange(_ comparison: Comparison, _ words: CasualtyWords, to findings: inout Findings) {
     let apart = comparison.notComparable
     if let range = comparison.range {
       let used = comparison.used
@@ -53,64 +55,55 @@ struct Casualties: CodedOperation {
         nil, .people, low: range.low.number, high: range.high.number, interval: .reportedRange,
         isOpenAbove: range.isOpen)
       findings.add(
-        .tollRange, about: comparison.measure,
-        [
-          "toll": toll, "low": Quantity(range.low.number, .people), "high": Quantity(range.high.number, .people),
-          "used": Quantity(used.count, .claims), "not_comparable": Quantity(apart.count, .claims),
-        ],
-        words: [
-          "range": words.range(range.low, range.high, isOpen: range.isOpen), "period": words.scope,
-          "detail": words.detail(used, range.low, range.high),
-        ], from: [claims.evidence(used.map(\.claim))])
+        TollRange(
+          toll: toll, low: range.low.number, high: range.high.number, used: used.count, notComparable: apart.count,
+          range: words.range(range.low, range.high, isOpen: range.isOpen), period: words.scope,
+          detail: words.detail(used, range.low, range.high)),
+        about: comparison.measure, from: [claims.evidence(used.map(\.claim))])
     } else {
       findings.add(
-        .noComparableClaim, about: comparison.measure, ["not_comparable": Quantity(apart.count, .claims)],
-        words: ["counted": words.counted(2), "period": words.asked], from: apart.isEmpty ? [] : [claims.evidence(apart)]
-      )
+        NoComparableClaim(notComparable: apart.count, counted: words.counted(2), period: words.asked),
+        about: comparison.measure, from: apart.isEmpty ? [] : [claims.evidence(apart)])
     }
     if !apart.isEmpty {
       findings.add(
-        .notComparable, about: comparison.measure, ["not_comparable": Quantity(apart.count, .claims)],
-        words: ["claims_are": words.left(apart.count)], from: [claims.evidence(apart)])
+        NotComparable(notComparable: apart.count, claimsAre: words.left(apart.count)), about: comparison.measure,
+        from: [claims.evidence(apart)])
     }
   }
 
-  private func add(_ figure: ClaimedFigure, _ words: CasualtyWords, to findings: inout CodedFindings<Code>) {
+  private func add(_ figure: ClaimedFigure, _ words: CasualtyWords, to findings: inout Findings) {
     findings.add(
-      .sourceFigure, about: figure.claim.provenance.key, ["figure": figure.quantity],
-      words: [
-        "source": figure.claim.provenance.sourceName, "stated": words.stated(figure),
-        "counted": words.counted(figure.high), "period": words.period(figure.claim),
-        "published": words.published(figure.claim),
-      ], from: [claims.evidence([figure.claim])])
+      SourceFigure(
+        figure: figure.quantity, source: figure.claim.provenance.sourceName, stated: words.stated(figure),
+        counted: words.counted(figure.high), period: words.period(figure.claim),
+        published: words.published(figure.claim)),
+      about: figure.claim.provenance.key, from: [claims.evidence([figure.claim])])
   }
 
-  private func addTensions(_ comparison: Comparison, _ words: CasualtyWords, to findings: inout CodedFindings<Code>) {
+  private func addTensions(_ comparison: Comparison, _ words: CasualtyWords, to findings: inout Findings) {
     for (exact, floor) in comparison.contradictions {
       findings.add(
-        .contradiction, about: subject(exact, floor, "and"), ["figure": exact.quantity, "floor": floor.quantity],
-        words: [
-          "source": exact.claim.provenance.sourceName, "stated": words.stated(exact),
-          "other": floor.claim.provenance.sourceName, "other_stated": words.stated(floor),
-          "counted": words.counted(exact.high), "period": words.period(exact.claim),
-          "other_period": words.period(floor.claim),
-        ], from: [claims.evidence([exact.claim, floor.claim])])
+        Contradiction(
+          figure: exact.quantity, floor: floor.quantity, source: exact.claim.provenance.sourceName,
+          stated: words.stated(exact), counted: words.counted(exact.high), period: words.period(exact.claim),
+          other: floor.claim.provenance.sourceName, otherStated: words.stated(floor),
+          otherPeriod: words.period(floor.claim)),
+        about: subject(exact, floor, "and"), from: [claims.evidence([exact.claim, floor.claim])])
     }
     for (before, after) in comparison.decreases {
       findings.add(
-        .decrease, about: subject(before, after, "to"), ["before": before.quantity, "after": after.quantity],
-        words: [
-          "source": after.claim.provenance.sourceName, "stated": words.stated(before),
-          "later_stated": words.stated(after), "counted": words.counted(before.high),
-          "period": words.period(before.claim), "later_period": words.period(after.claim),
-          "published": words.published(before.claim), "later_published": words.published(after.claim),
-        ], from: [claims.evidence([before.claim, after.claim])])
+        Decrease(
+          before: before.quantity, after: after.quantity, source: after.claim.provenance.sourceName,
+          stated: words.stated(before), counted: words.counted(before.high), period: words.period(before.claim),
+          published: words.published(before.claim), laterStated: words.stated(after),
+          laterPeriod: words.period(after.claim), laterPublished: words.published(after.claim)),
+        about: subject(before, after, "to"), from: [claims.evidence([before.claim, after.claim])])
     }
     if comparison.periods > 1 {
       findings.add(
-        .periodsDiffer, about: comparison.measure,
-        ["periods": Quantity(comparison.periods, .number), "used": Quantity(comparison.used.count, .claims)],
-        words: ["counted": words.counted(2)], from: [claims.evidence(comparison.used.map(\.claim))])
+        PeriodsDiffer(periods: comparison.periods, used: comparison.used.count, counted: words.counted(2)),
+        about: comparison.measure, from: [claims.evidence(comparison.used.map(\.claim))])
     }
   }
 

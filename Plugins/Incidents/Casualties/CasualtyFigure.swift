@@ -10,6 +10,7 @@ struct CasualtyFigure {
     FigureKind("missing", Text(en: "People missing, by source", es: "Personas desaparecidas, por fuente")),
   ]
 
+  let kind: FigureKind
   let svg: Text
 
   /// nil for a measure that is not among ``kinds``, and where no claim states a number.
@@ -31,10 +32,11 @@ struct CasualtyFigure {
       measure: Text(en: "As stated: \(counted.en)", es: "Según se afirma: \(counted.es)"), claims: claims,
       range: range, apart: Text(en: "Not compared: another period", es: "Sin comparar: otro período"))
     let caption = Caption(
-      title: kind.title, takeaway: Self.takeaway(comparison, words), caution: CasualtyCode.tollRange.kind.caution,
+      title: kind.title, takeaway: Self.takeaway(comparison, words),
+      caution: Casualties.TollRange.kind.declared.caution,
       source: Self.sources(comparison))
     guard let figure = chart.figure(id: comparison.measure, caption: caption) else { return nil }
-    svg = figure.svg
+    (self.kind, svg) = (kind, figure.svg)
   }
 
   /// A claim of a range is drawn as its two ends.

@@ -2,39 +2,45 @@ import ModuleKit
 
 /// The table of `incidents.casualties`: every claim, and whether it is compared.
 struct CasualtyReport {
-  static let claims = CodedTable(
+  /// A claim, as far as it is compared.
+  struct Row {
+    let claim: Claim
+    let figure: ClaimedFigure?
+    let measure, use: String
+    let reason: String?
+  }
+
+  static let claims = TableKind<Row>(
     "claims", Text(en: "What each source stated", es: "Lo que afirmó cada fuente"),
     columns: [
-      .init("claim", .text, Text(en: "Claim", es: "Afirmación")),
-      .init("measure", .text, Text(en: "Measure", es: "Medida")),
-      .init("population", .text, Text(en: "Among", es: "Entre")),
-      .init("source", .text, Text(en: "Source", es: "Fuente")),
-      .init("published_from", .dateTime, Text(en: "Published, earliest", es: "Publicado, desde")),
-      .init("published_to", .dateTime, Text(en: "Published, latest", es: "Publicado, hasta")),
-      .init("period_from", .date, Text(en: "Period, first day", es: "Período, primer día")),
-      .init("period_to", .date, Text(en: "Period, last day", es: "Período, último día")),
-      .init("qualifier", .text, Text(en: "Meant as", es: "Sentido")),
-      .init("low", .decimal, Text(en: "Lowest number (people)", es: "Número más bajo (personas)")),
-      .init("high", .decimal, Text(en: "Highest number (people)", es: "Número más alto (personas)")),
-      .init("use", .text, Text(en: "Use", es: "Uso")),
-      .init("reason", .text, Text(en: "Reason", es: "Razón")),
+      .init("claim", Text(en: "Claim", es: "Afirmación")) { $0.claim.provenance.key },
+      .init("measure", Text(en: "Measure", es: "Medida")) { $0.measure },
+      .init("population", Text(en: "Among", es: "Entre")) { $0.claim.population },
+      .init("source", Text(en: "Source", es: "Fuente")) { $0.claim.provenance.source },
+      .init("published_from", Text(en: "Published, earliest", es: "Publicado, desde")) {
+        $0.claim.provenance.publication.from
+      },
+      .init("published_to", Text(en: "Published, latest", es: "Publicado, hasta")) {
+        $0.claim.provenance.publication.to
+      },
+      .init("period_from", Text(en: "Period, first day", es: "Período, primer día")) { $0.claim.periodFrom },
+      .init("period_to", Text(en: "Period, last day", es: "Período, último día")) { $0.claim.periodTo },
+      .init("qualifier", Text(en: "Meant as", es: "Sentido")) { ($0.figure?.qualifier ?? $0.claim.qualifier).rawValue },
+      .init("low", .people, Text(en: "Lowest number (people)", es: "Número más bajo (personas)")) { $0.figure?.low },
+      .init("high", .people, Text(en: "Highest number (people)", es: "Número más alto (personas)")) { row in
+        row.figure.flatMap { $0.isOpenAbove ? nil : $0.high }
+      },
+      .init("use", Text(en: "Use", es: "Uso")) { $0.use },
+      .init("reason", Text(en: "Reason", es: "Razón")) { $0.reason },
     ])
 
-  private var rows: [[Cell]] = []
+  private var rows: [Row] = []
 
   mutating func add(_ comparison: Comparison) {
     for (claim, use) in comparison.claims {
-      let publication = claim.provenance.publication
-      let figure = ClaimedFigure(claim)
       let (name, reason) = words(use)
-      rows.append([
-        .text(claim.provenance.key), .text(comparison.measure), .text(claim.population), .text(claim.provenance.source),
-        publication.from.map(Cell.dateTime) ?? .missing, publication.to.map(Cell.dateTime) ?? .missing,
-        claim.periodFrom.map(Cell.date) ?? .missing, claim.periodTo.map(Cell.date) ?? .missing,
-        .text((figure?.qualifier ?? claim.qualifier).rawValue), figure.map { .decimal($0.low) } ?? .missing,
-        figure.flatMap { $0.isOpenAbove ? nil : .decimal($0.high) } ?? .missing, .text(name),
-        reason.map(Cell.text) ?? .missing,
-      ])
+      rows.append(
+        Row(claim: claim, figure: ClaimedFigure(claim), measure: comparison.measure, use: name, reason: reason))
     }
   }
 
@@ -47,7 +53,5 @@ struct CasualtyReport {
     }
   }
 
-  func add(to findings: inout CodedFindings<CasualtyCode>) throws {
-    findings.add(table: try Self.claims.table(rows), as: Self.claims.name)
-  }
+  func add(to findings: inout Findings) throws { try findings.add(Self.claims, rows) }
 }

@@ -23,13 +23,11 @@ extension Detect {
           "Si todas las urnas tuvieran el mismo tamaño, al menos \(\.needed, .number) entre \(\.asked.which) tendrían que contener errores para explicar la ventaja declarada de \(\.asked.lead), \(\.asked.error). Un sorteo de \(\.sample) incluiría al menos una de ellas con una probabilidad del \(\.probability) o más."
       ),
       caution: Caution.equalBoxes, method: Method.detection,
-      numbers: [
-        .init("population", \.asked.population, .boxes, Summary.population),
-        .init("boxes_needed", \.needed, .boxes, Summary.needed), .init("lead", \.asked.lead, .votes, Summary.lead),
-        .init("shift", \.asked.shift, .percent, Summary.shift),
-        .init("sample", \.sample, .boxes, Summary.sample),
-        .init("probability", \.probability, .percent, Summary.probability),
-      ], words: [.init("which", \.asked.which), .init("error", \.asked.error)],
+      numbers: wrongBoxes(
+        \.asked.population, .init("boxes_needed", \.needed, .boxes, Summary.needed), \.asked.lead, \.asked.shift) + [
+          .init("sample", \.sample, .boxes, Summary.sample),
+          .init("probability", \.probability, .percent, Summary.probability),
+        ], words: [.init("which", \.asked.which), .init("error", \.asked.error)],
       examples: [
         FindingExample(
           "A lead of 1,000 in boxes of 100 votes.", ["bulletins": declared("5500,4500")],
@@ -52,11 +50,9 @@ extension Detect {
           "Si todas las urnas tuvieran el mismo tamaño, \(\.needed) tendrían que contener errores para explicar la ventaja declarada de \(\.asked.lead), \(\.asked.error): más que \(\.asked.which)."
       ),
       caution: Caution.equalBoxes, method: Method.detection,
-      numbers: [
-        .init("population", \.asked.population, .boxes, Summary.population),
-        .init("boxes_needed", \.needed, .boxes, Summary.needed), .init("lead", \.asked.lead, .votes, Summary.lead),
-        .init("shift", \.asked.shift, .percent, Summary.shift),
-      ], words: [.init("which", \.asked.which), .init("error", \.asked.error)],
+      numbers: wrongBoxes(
+        \.asked.population, .init("boxes_needed", \.needed, .boxes, Summary.needed), \.asked.lead, \.asked.shift),
+      words: [.init("which", \.asked.which), .init("error", \.asked.error)],
       examples: [
         FindingExample(
           "A lead of 9,000, and a fifth of the 100 votes of each box on the wrong side.",
@@ -83,17 +79,26 @@ extension Detect {
         en: "A tie does not show that any box is wrong.", es: "Un empate no muestra que alguna urna contenga errores."
       ),
       method: Method.detection,
-      numbers: [
-        .init("population", \.asked.population, .boxes, Summary.population),
-        .init("boxes_needed", \.needed, .boxes, Summary.needed), .init("lead", \.asked.lead, .votes, Summary.lead),
-        .init("shift", \.asked.shift, .percent, Summary.shift),
-      ], words: [.init("which", \.asked.which), .init("error", \.asked.error)],
+      numbers: wrongBoxes(
+        \.asked.population, .init("boxes_needed", \.needed, .boxes, Summary.needed), \.asked.lead, \.asked.shift),
+      words: [.init("which", \.asked.which), .init("error", \.asked.error)],
       examples: [
         FindingExample(
           "As many votes for the one as for the other.", ["bulletins": declared("5000,5000")],
           finds: "all_boxes_any", "all_boxes_shift"),
         FindingExample("A lead of 1,000.", ["bulletins": declared("5500,4500")]),
       ])
+  }
+
+  /// The numbers of a draw that meets a lead.
+  private static func wrongBoxes<F>(
+    _ population: any KeyPath<F, Int> & Sendable, _ needed: FindingKind<F>.Number,
+    _ lead: any KeyPath<F, Int> & Sendable, _ shift: any KeyPath<F, Quantity?> & Sendable
+  ) -> [FindingKind<F>.Number] {
+    [
+      .init("population", population, .boxes, Summary.population), needed,
+      .init("lead", lead, .votes, Summary.lead), .init("shift", shift, .percent, Summary.shift),
+    ]
   }
 
   private static func declared(_ votes: String) -> FindingExample.Dataset {
