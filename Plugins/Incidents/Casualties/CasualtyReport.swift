@@ -2,11 +2,28 @@ import ModuleKit
 
 /// The table of `incidents.casualties`: every claim, and whether it is compared.
 struct CasualtyReport {
+  /// What becomes of a claim, as the table says it.
+  enum Use: String, CellWord {
+    case used, superseded
+    case notComparable = "not_comparable"
+    case noNumber = "no_number"
+
+    var text: Text {
+      switch self {
+      case .used: Text(en: "compared", es: "comparada")
+      case .superseded: Text(en: "superseded by a later one", es: "reemplazada por una posterior")
+      case .notComparable: Text(en: "not comparable", es: "no comparable")
+      case .noNumber: Text(en: "states no number", es: "no señala una cifra")
+      }
+    }
+  }
+
   /// A claim, as far as it is compared.
   struct Row {
     let claim: Claim
     let figure: ClaimedFigure?
-    let measure, use: String
+    let measure: String
+    let use: Use
     let reason: String?
   }
 
@@ -38,18 +55,15 @@ struct CasualtyReport {
 
   mutating func add(_ comparison: Comparison) {
     for (claim, use) in comparison.claims {
-      let (name, reason) = words(use)
+      let (word, reason): (Use, String?) =
+        switch use {
+        case .used: (.used, nil)
+        case .superseded(let later): (.superseded, later.provenance.key)
+        case .notComparable(let misfit): (.notComparable, misfit.rawValue)
+        case .noNumber: (.noNumber, nil)
+        }
       rows.append(
-        Row(claim: claim, figure: ClaimedFigure(claim), measure: comparison.measure, use: name, reason: reason))
-    }
-  }
-
-  private func words(_ use: Comparison.Use) -> (name: String, reason: String?) {
-    switch use {
-    case .used: ("used", nil)
-    case .superseded(let later): ("superseded", later.provenance.key)
-    case .notComparable(let misfit): ("not_comparable", misfit.rawValue)
-    case .noNumber: ("no_number", nil)
+        Row(claim: claim, figure: ClaimedFigure(claim), measure: comparison.measure, use: word, reason: reason))
     }
   }
 
