@@ -137,7 +137,6 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
     case .noDrafting(let name): .init("W056", "the program has no module that writes drafts such as '\(name)'")
     case .reservedName(let name):
       .init("W054", "'\(name)' cannot be the name of an analysis: results of editions stand under it")
-    case .noDrafting(let name): .init("W056", "the program has no module that writes drafts such as '\(name)'")
     case .moduleUnreadable(let path, let line, let reason):
       .init(
         "W060",

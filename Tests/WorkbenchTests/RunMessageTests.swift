@@ -56,13 +56,14 @@ import Workspaces
     defer { withExtendedLifetime(scratch) {} }
     let workbench = try scratch.workbench(builtInModules)
     let drafts = try await workbench.run(try workbench.planDrafts())
-    #expect(drafts.map(\.status) == [.ran])
+    #expect(drafts.map(\.status) == [.ran, .ran])
     let error = await #expect(throws: DiagnosticsError.self) {
       try await workbench.make(try #require(workbench.workspace.bundles.first))
     }
     #expect(
       told(error?.all ?? []) == [
-        "R011 draft 'statement' states the result 'boxes', which is not up to date (run 'veedor run', then 'veedor draft')"
+        "R011 draft 'chapter' states the result 'boxes', which is not up to date (run 'veedor run', then 'veedor draft')",
+        "R011 draft 'statement' states the result 'boxes', which is not up to date (run 'veedor run', then 'veedor draft')",
       ])
   }
 
