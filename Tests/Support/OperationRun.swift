@@ -18,7 +18,7 @@ public struct OperationRun: Sendable {
     "council", rule: .plurality, options: [.init("oak", name: Text("Oak")), .init("elm", name: Text("Elm"))])
 
   /// The contest of datasets that are not declared to be of another.
-  public let contest: Contest
+  private let contest: Contest
   /// The datasets given so far, by input.
   public var datasets: [String: LoadedDataset] { request.inputs }
   private let module: any Module
@@ -58,7 +58,7 @@ public struct OperationRun: Sendable {
 
   /// The run with the rows of `csv` as its input `input`.
   ///
-  /// Unless declared otherwise they are of ``contest``, and columns named `region` and `place` are their areas.
+  /// Unless declared otherwise they are of the contest of the run, and columns named `region` and `place` are their areas.
   public func giving(
     _ csv: String, as input: String, _ declaration: DatasetDeclaration? = nil
   ) throws -> OperationRun {

@@ -9,8 +9,7 @@ public enum SharedFolder {
   /// Whether it is there; suites that need it are skipped where it is not.
   public static let isPresent = has("data") && has("vectors")
 
-  /// Whether it holds a file or a folder `name`.
-  public static func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
+  private static func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
 
   /// The path of the file `name` of its data.
   public static func data(_ name: String) -> String { path + "/data/" + name }
@@ -22,10 +21,4 @@ public enum SharedFolder {
   public static func decode<Content: Decodable>(_ type: Content.Type, from name: String) throws -> Content {
     try JSONDecoder().decode(type, from: bytes(name))
   }
-}
-
-/// The folder of this package.
-public enum Repository {
-  /// Its path.
-  public static let path = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
 }
