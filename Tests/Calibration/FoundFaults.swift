@@ -28,7 +28,7 @@ struct FoundFaults {
 
   /// Runs the operations on the committed mission.
   init() async throws {
-    let mission = try SimulatedMission(
+    let mission = SimulatedMission(
       TrainingElection(.urbanRural, stations: TrainingMission.stations, seed: TrainingMission.seed))
     let checks = try await mission.outcome(
       "sheets", ["sheets": .official, "stations": .stations, "totals": .totals, "earlier": .firstFeed])

@@ -33,7 +33,7 @@ struct LateCoverage {
 
   /// The projection for one election; nil where there is none with an interval.
   static func election(_ election: TrainingElection, _ lateness: Lateness) async throws -> Election? {
-    let mission = try SimulatedMission(election)
+    let mission = SimulatedMission(election)
     // The same two options in every election, so that a lean of late sheets is seen as one.
     var parameters: [String: Value] = ["option": .string("oak"), "against": .string("cedar")]
     var early: [Bool]?

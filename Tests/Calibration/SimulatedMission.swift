@@ -1,8 +1,9 @@
 import Counts
 import ModuleKit
+import TestSupport
 import Training
 
-/// Runs operations on simulated elections as the host does: files read with the columns of their kind, and handed over.
+/// Runs operations on simulated elections.
 struct SimulatedMission {
   /// The contest of all simulated elections.
   static let contest = Contest(
@@ -11,58 +12,41 @@ struct SimulatedMission {
 
   /// What was simulated.
   let count: SimulatedCount
-  private let zone: Zone
 
   /// The mission of `election`.
-  init(_ election: TrainingElection) throws {
-    guard let zone = Zone("UTC") else { throw CalibrationError.noZone }
-    (count, self.zone) = (election.simulated(), zone)
-  }
+  init(_ election: TrainingElection) { count = election.simulated() }
 
   /// What `operation` gives for the files in its slots, and for `rows` of the official count as those counted early.
   func outcome(
     _ operation: String, _ slots: [String: TrainingFile], _ parameters: [String: Value] = [:], early rows: [Bool]? = nil
   ) async throws -> Outcome {
-    var request = Request(operation)
-    request.parameters = parameters
-    for (slot, file) in slots { request.inputs[slot] = try dataset(file) }
-    if let rows { request.inputs["early"] = try dataset(.official, rows) }
-    let mission = Mission(
-      id: "training", title: Text("Training"), electionDay: Day(ordinal: 22_403), zone: zone, languages: [.english],
-      notice: nil)
-    return try await counts.run(request, Context(mission: mission, seed: count.election.seed))
+    guard let zone = Zone("UTC") else { throw CalibrationError.noZone }
+    var run = OperationRun(
+      counts, operation, with: parameters, contest: Self.contest, zone: zone, seed: count.election.seed)
+    for (slot, file) in slots { run = try run.giving(Self.csv(count.csv(file)), as: slot, Self.declaration(of: file)) }
+    if let rows {
+      run = try run.giving(Self.csv(count.csv(.official), rows), as: "early", Self.declaration(of: .official))
+    }
+    return try await run.outcome()
   }
 
   /// The keys of the sheets in `file`.
   func keys(of file: TrainingFile) throws -> Set<String> {
-    Set(try dataset(file).rowsByKey.keys.map(\.text))
+    let run = try OperationRun(counts, "sheets", contest: Self.contest)
+      .giving(Self.csv(count.csv(file)), as: "sheets", Self.declaration(of: file))
+    return Set(run.datasets["sheets"]?.rowsByKey.keys.map(\.text) ?? [])
   }
 
-  /// The dataset in `file`, with the rows for which `rows` says so.
-  private func dataset(_ file: TrainingFile, _ rows: [Bool]? = nil) throws -> LoadedDataset {
-    let (name, kind) = (file.rawValue, Self.kind(of: file))
-    let declaration = DatasetDeclaration(
-      contest: Self.contest, track: Track(rawValue: name) ?? .official,
-      areas: file == .totals ? Array(Self.areas.prefix(1)) : Self.areas)
-    let table = try kind.reader(for: declaration, dataset: name).read(Self.csv(count.csv(file), rows), name: file.path)
-    let source = DatasetSource(dataset: name, file: file.path, table: table, declaration: declaration, zone: zone)
-    return LoadedDataset(source, kind: kind, content: try kind.content(of: source))
+  private static func declaration(of file: TrainingFile) -> DatasetDeclaration {
+    DatasetDeclaration(
+      track: Track(rawValue: file.rawValue) ?? .official, areas: file == .totals ? Array(areas.prefix(1)) : areas)
   }
 
-  private static func csv(_ bytes: [UInt8], _ rows: [Bool]?) -> [UInt8] {
-    guard let rows else { return bytes }
+  private static func csv(_ bytes: [UInt8], _ rows: [Bool]? = nil) -> String {
+    guard let rows else { return String(decoding: bytes, as: UTF8.self) }
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
-    return Array(zip(lines, [true] + rows).filter(\.1).map(\.0).joined(separator: [UInt8(ascii: "\n")]))
-  }
-
-  private static func kind(of file: TrainingFile) -> any AnyDatasetKind {
-    switch file {
-    case .bulletins: DatasetKind.bulletins
-    case .claims: DatasetKind.claims
-    case .stations, .sample: DatasetKind.stations
-    case .totals: DatasetKind.areaTotals
-    default: DatasetKind.sheets
-    }
+    let kept = zip(lines, [true] + rows).filter(\.1).map(\.0).joined(separator: [UInt8(ascii: "\n")])
+    return String(decoding: Array(kept), as: UTF8.self)
   }
 }
 

@@ -1,22 +1,13 @@
-import FoundationEssentials
 import ModuleKit
+import TestSupport
 import Testing
 
 /// The shared vectors of the reference workspace; skipped where the folder is not there.
 struct AcceptanceVectorTests {
-  private static let folder =
-    ProcessInfo.processInfo.environment["VEEDOR_SHARED"] ?? CountsRun.package + "/../shared"
-  private static let path = folder + "/vectors/counts/honduras_2017_acceptance.json"
-
-  private func vectors() throws -> Value {
-    let data = try Data(contentsOf: URL(filePath: Self.path))
-    return try Value(json: Array(data))
-  }
-
-  @Test(.enabled(if: FileManager.default.fileExists(atPath: Self.path), "VEEDOR_SHARED has no vectors"))
+  @Test(.enabled(if: SharedFolder.isPresent, "VEEDOR_SHARED has no vectors"))
   func everyFigureOfTheCount() async throws {
-    let vectors = try vectors()
-    let outcome = try await CountsRun.timeline(Samples.honduras).outcome(file: Samples.bulletins)
+    let vectors = try SharedFolder.vector("honduras_2017_acceptance")
+    let outcome = try await OperationRun.timeline(Samples.honduras).outcome(file: Samples.bulletins)
     func number(_ keys: String...) throws -> Double {
       try #require(keys.reduce(Optional(vectors)) { $0?[$1] }?.double)
     }
@@ -70,19 +61,15 @@ struct AcceptanceVectorTests {
 
 /// The casualty claims of the reference workspace are those of the shared data, retyped.
 struct CasualtyClaimDataTests {
-  private static let shared =
-    (ProcessInfo.processInfo.environment["VEEDOR_SHARED"] ?? CountsRun.package + "/../shared")
-    + "/data/incidents/honduras_2017_claims.csv"
-
-  @Test(.enabled(if: FileManager.default.fileExists(atPath: Self.shared), "VEEDOR_SHARED has no data"))
+  @Test(.enabled(if: SharedFolder.isPresent, "VEEDOR_SHARED has no data"))
   func all26() throws {
     let names = [
       "id", "source", "measure", "population", "qualifier", "value", "period_from", "period_to", "published",
     ]
     let columns = DatasetKind.claims.columns(for: nil).map(\.name)
     let reader = CSVReader(columns: columns.map { ColumnSpec($0, .text, names.contains($0) ? .required : .optional) })
-    let ours = try reader.read(path: CountsRun.package + "/Workspaces/honduras_2017/data/casualty_claims.csv")
-    let shared = try reader.read(path: Self.shared)
+    let ours = try reader.read(path: Repository.path + "/Workspaces/honduras_2017/data/casualty_claims.csv")
+    let shared = try reader.read(path: SharedFolder.data("incidents/honduras_2017_claims.csv"))
     #expect(ours.rowCount == 26)
     for name in names { #expect(ours[name] == shared[name], "\(name)") }
   }

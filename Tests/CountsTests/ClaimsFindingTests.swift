@@ -5,7 +5,7 @@ import Testing
 
 /// The findings of `counts.claims`, from files.
 struct ClaimsFindingTests {
-  private let claims = CountsRun.claims
+  private let claims = OperationRun.claims
 
   private static let columns =
     "id,source,source_en,source_es,topic,topic_en,topic_es,qualifier,value,unit,answer,comparable,says_en,says_es,published"
@@ -131,7 +131,7 @@ struct ClaimsFindingTests {
 
   // MARK: - Promises
 
-  private func promises(_ rows: String..., run: CountsRun = .claims) async throws -> Outcome {
+  private func promises(_ rows: String..., run: OperationRun = .claims) async throws -> Outcome {
     try await run.outcome(
       (["id,source,source_en,source_es,says_en,says_es,due_from,due_to,fulfilled_by,published_from,published_to"] + rows)
         .map { $0 + "\n" }.joined())
@@ -172,7 +172,7 @@ struct ClaimsFindingTests {
   }
 
   @Test func aPromiseMissedOfWhichNothingMoreIsKnown() async throws {
-    let run = try CountsRun.claims.known(at: "2017-11-30T12:00:00-06:00")
+    let run = try OperationRun.claims.known(at: "2017-11-30T12:00:00-06:00")
     let later = result("2017-12-17T00:00:00-06:00", "2017-12-17T23:59:59-06:00")
     let finding = try await promises(Self.promise, later, run: run).one("promise_missed")
     #expect(
@@ -187,7 +187,7 @@ struct ClaimsFindingTests {
   }
 
   @Test func aPromiseOpen() async throws {
-    let run = try CountsRun.claims.known(at: "2017-11-29T20:00:00-06:00")
+    let run = try OperationRun.claims.known(at: "2017-11-29T20:00:00-06:00")
     let later = result("2017-12-17T00:00:00-06:00", "2017-12-17T23:59:59-06:00")
     let finding = try await promises(Self.promise, later, run: run).one("promise_open")
     #expect(

@@ -1,4 +1,5 @@
 import ModuleKit
+import TestSupport
 import Testing
 
 @testable import Counts
@@ -20,8 +21,8 @@ struct CompareFindingTests {
     header + "1,North,School,200,60,40,1\n2,North,School,200,50,50,9\n3,North,Hall,200,58,30,3\n"
     + "4,South,Barn,200,60,30,4\n5,South,Barn,199,20,81,5\n8,South,Mill,200,7,3,0\n"
 
-  static func run(_ track: Track = .party, _ parameters: [String: Value] = [:]) throws -> TracksRun {
-    try TracksRun("compare").with(parameters).giving(first, as: "first", declared(.official))
+  static func run(_ track: Track = .party, _ parameters: [String: Value] = [:]) throws -> OperationRun {
+    try OperationRun(counts, "compare").with(parameters).giving(first, as: "first", declared(.official))
       .giving(second, as: "second", declared(track))
   }
 
@@ -71,7 +72,7 @@ struct CompareFindingTests {
   }
 
   @Test func theOrderOfTheTwoTracksTurnsEverySign() async throws {
-    let turned = try await TracksRun("compare").giving(Self.second, as: "first", Self.declared(.party))
+    let turned = try await OperationRun(counts, "compare").giving(Self.second, as: "first", Self.declared(.party))
       .giving(Self.first, as: "second", Self.declared(.official)).outcome()
     let straight = try await Self.run().outcome()
     for (name, turnedName) in [("favour_a_votes", "favour_b_votes"), ("only_first", "only_second")] {
@@ -84,7 +85,7 @@ struct CompareFindingTests {
   @Test func aStationListTellsOfSheetsThatNobodyHas() async throws {
     let list = "station,region,place,registered\n1,North,School,200\n9,South,Mill,150\n10,South,Mill,\n"
     let outcome = try await Self.run(.party, ["per": "region"])
-      .giving(list, as: "stations", DatasetDeclaration(areas: ["region", "place"]), DatasetKind.stations).outcome()
+      .giving(list, as: "stations", DatasetDeclaration(areas: ["region", "place"])).outcome()
     let coverage = try outcome.one("coverage")
     #expect(try coverage.value("neither").value == 3 && coverage.value("known").value == 10)
     let unbounded = try outcome.one("without_bound")
@@ -94,7 +95,7 @@ struct CompareFindingTests {
   @Test func aSampleOfCopiesBoundsTheOthers() async throws {
     let rows = (1...18_128).map { "\($0),10,9\n" }
     let header = "sheet,votes_oak,votes_elm\n"
-    let outcome = try await TracksRun("compare").with(["sampled": "random", "copies": 14_364])
+    let outcome = try await OperationRun(counts, "compare").with(["sampled": "random", "copies": 14_364])
       .giving(header + rows.joined(), as: "first", Self.declared(.official, areas: []))
       .giving(header + rows.prefix(300).joined(), as: "second", Self.declared(.party, areas: [])).outcome()
     let bound = try outcome.one("sample_bound")
@@ -109,15 +110,15 @@ struct CompareFindingTests {
   @Test func whatCannotBeAskedIsTold() async throws {
     #expect(
       await (try Self.run(.party, ["per": "departamento"])).problems() == [
-        "'per' is 'departamento', which is no area level of dataset 'first': its levels are region and place"
+        "'per' is 'departamento', which is no area level of dataset 'first' | its levels are region and place"
       ])
     #expect(
       await (try Self.run(.party, ["copies": 10])).problems() == [
-        "'copies' is given, but nothing says that the second track was drawn at random from them: say sampled: random, if it was"
+        "'copies' is given, but nothing says that the second track was drawn at random from them | say sampled: random, if it was"
       ])
     #expect(
       await (try Self.run(.party, ["copies": 5, "sampled": "random"])).problems() == [
-        "the second track holds 6 sheets, which cannot be drawn from 5 copies: say under 'copies' how many they were drawn from; unless it is given, these are the sheets of the first track"
+        "the second track holds 6 sheets, which cannot be drawn from 5 copies | say under 'copies' how many they were drawn from; unless it is given, these are the sheets of the first track"
       ])
     #expect(
       await (try Self.run(.party, ["copies": 100_000_000, "sampled": "random"])).problems() == [
@@ -133,7 +134,7 @@ struct CompareFindingTests {
   }
 
   @Test func tracksWithoutACommonSheet() async throws {
-    let outcome = try await TracksRun("compare").giving(Self.first, as: "first", Self.declared(.official))
+    let outcome = try await OperationRun(counts, "compare").giving(Self.first, as: "first", Self.declared(.official))
       .giving(Self.header + "x,North,School,1,1,0,0\n", as: "second", Self.declared(.official)).outcome()
     #expect(
       try outcome.one("nothing_in_common").statement.en

@@ -1,16 +1,17 @@
 import ModuleKit
+import TestSupport
 import Testing
 
 @testable import Counts
 
 /// Two tracks of real elections, from the published files to the reference values.
-@Suite(.enabled(if: SharedData.isPresent, "VEEDOR_SHARED has no data")) struct CompareVectorTests {
+@Suite(.enabled(if: SharedFolder.isPresent, "VEEDOR_SHARED has no data")) struct CompareVectorTests {
   @Test func indonesiaByProvince() async throws {
-    let path = SharedData.path("indonesia2019/tps_open.csv.gz")
-    let outcome = try await TracksRun("compare").with(["per": "province"])
-      .giving(path: path, as: "first", SharedData.indonesia(.official))
-      .giving(path: path, as: "second", SharedData.indonesia(.crowd)).outcome()
-    let vector = try SharedData.vector("indonesia_2019_parallel_tabulation_open_provinces.json")
+    let path = SharedFolder.data("indonesia2019/tps_open.csv.gz")
+    let outcome = try await OperationRun(counts, "compare").with(["per": "province"])
+      .giving(path: path, as: "first", Nation.indonesia(.official))
+      .giving(path: path, as: "second", Nation.indonesia(.crowd)).outcome()
+    let vector = try SharedFolder.vector("indonesia_2019_parallel_tabulation_open_provinces")
     let table = try #require(outcome.tables["areas"])
     let provinces = try #require(vector["by_province"]?.object)
     #expect(table.rowCount == provinces.count + 1)
@@ -50,15 +51,15 @@ import Testing
   }
 
   @Test func boliviaPreliminaryAgainstFinal() async throws {
-    let outcome = try await TracksRun("compare")
+    let outcome = try await OperationRun(counts, "compare")
       .giving(
-        path: SharedData.path("bolivia2019/final_computo.csv.gz"), as: "first", SharedData.bolivia(.official)
+        path: SharedFolder.data("bolivia2019/final_computo.csv.gz"), as: "first", Nation.bolivia(.official)
       )
       .giving(
-        path: SharedData.path("bolivia2019/trep_2019-10-21_18-29-53.csv.gz"), as: "second",
-        SharedData.bolivia(.preliminary)
+        path: SharedFolder.data("bolivia2019/trep_2019-10-21_18-29-53.csv.gz"), as: "second",
+        Nation.bolivia(.preliminary)
       ).outcome()
-    let vector = try SharedData.vector("bolivia_2019_two_tracks_and_late_count.json")
+    let vector = try SharedFolder.vector("bolivia_2019_two_tracks_and_late_count")
     let expected = try #require(vector["result"]?["trep_vs_computo"])
     let all = try #require(outcome.tables["areas"])
     func number(_ column: String) throws -> Int? { try all.integers(column)[0].map { Int($0) } }

@@ -1,10 +1,11 @@
 import ModuleKit
+import TestSupport
 import Testing
 
 /// The claims of the reference workspace: what sources say against each other.
 struct HondurasClaimsTests {
   private func outcome(asOf: String? = nil) async throws -> Outcome {
-    let run = try asOf.map { try CountsRun.claims.known(at: $0) } ?? .claims
+    let run = try asOf.map { try OperationRun.claims.known(at: $0) } ?? .claims
     return try await run.outcome(file: "Workspaces/honduras_2017/data/claims.csv")
   }
 
@@ -125,7 +126,7 @@ struct HondurasClaimsTests {
   @Test func everyRowSaysWhoAndHowItIsKnown() throws {
     let reader = CSVReader(columns: DatasetKind.claims.columns(for: nil).map(\.specification), dataset: "claims")
     for file in ["claims", "casualty_claims"] {
-      let table = try reader.read(path: CountsRun.package + "/Workspaces/honduras_2017/data/\(file).csv")
+      let table = try reader.read(path: Repository.path + "/Workspaces/honduras_2017/data/\(file).csv")
       let (sources, recheck) = (try table.texts("source"), try table.booleans("recheck"))
       for row in 0..<table.rowCount {
         for column in ["source_en", "source_es", "basis", "published_basis"] {

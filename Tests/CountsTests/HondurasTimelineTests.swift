@@ -1,4 +1,5 @@
 import ModuleKit
+import TestSupport
 import Testing
 
 /// The reference workspace's own bulletins.
@@ -7,7 +8,7 @@ import Testing
 /// precision; ``AcceptanceVectorTests`` reads that file where it is there.
 struct HondurasTimelineTests {
   private func outcome() async throws -> Outcome {
-    try await CountsRun.timeline(Samples.honduras).outcome(file: Samples.bulletins)
+    try await OperationRun.timeline(Samples.honduras).outcome(file: Samples.bulletins)
   }
 
   @Test func leadSteps() async throws {
@@ -130,7 +131,7 @@ struct HondurasTimelineTests {
   ]
 
   @Test func the28NovemberEditionKnowsOneBulletin() async throws {
-    let run = try CountsRun.timeline(Samples.honduras).known(at: "2017-11-28T00:00:00-06:00")
+    let run = try OperationRun.timeline(Samples.honduras).known(at: "2017-11-28T00:00:00-06:00")
     let outcome = try await run.outcome(file: Samples.bulletins)
     #expect(outcome.findings.map(\.code) == ["lead", "needed_margin", "open_outcome"])
     #expect(outcome.findings.allSatisfy { $0.subject == "first" && $0.basisBy == ["press_27_nov"] })

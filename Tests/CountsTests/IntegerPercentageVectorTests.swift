@@ -1,6 +1,6 @@
-import Foundation
 import ModuleKit
 import Statistics
+import TestSupport
 import Testing
 
 @testable import Counts
@@ -21,12 +21,11 @@ private let shares: [(IntegerPercentageTest.Share, String)] = [
   (.turnout, "turnout_only"), (.result, "result_only"), (.either, "turnout_or_result"),
 ]
 
-@Suite(.enabled(if: RealElection.arePresent, "the reference data are not beside the package: see VEEDOR_SHARED"))
+@Suite(.enabled(if: SharedFolder.isPresent, "the reference data are not beside the package: see VEEDOR_SHARED"))
 struct IntegerPercentageVectorTests {
   @Test(arguments: [RealElection.russia2012, .russia2018, .russia2021])
   func wholePercentagesOfRussianElections(_ election: RealElection) async throws {
-    let file = try Data(contentsOf: RealElection.folder.appending(path: election.vectors))
-    let reference = try JSONDecoder().decode(Reference.self, from: file)
+    let reference = try SharedFolder.decode(Reference.self, from: election.vectors)
     let test = IntegerPercentageTest(try election.sample().stations)
     #expect(test.stations == reference.integer_anomaly_exact.stations_used)
     for (share, name) in shares {

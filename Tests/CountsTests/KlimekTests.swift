@@ -1,5 +1,6 @@
 import ModuleKit
 import Statistics
+import TestSupport
 import Testing
 
 @testable import Counts
@@ -30,12 +31,8 @@ import Testing
     return header + lines.map { $0 + "\n" }.joined()
   }
 
-  static func run(_ csv: String, seed: UInt64 = 1) throws -> SheetsRun {
-    var run = SheetsRun("klimek")
-    run.parameters = ["repeats": .integer(10)]
-    run.seed = seed
-    try run.read(csv, as: "sheets", DatasetDeclaration(contest: Samples.contest, track: .official, areas: ["region"]))
-    return run
+  static func run(_ csv: String, seed: UInt64 = 1) throws -> OperationRun {
+    try OperationRun(counts, "klimek", with: ["repeats": .integer(10)], seed: seed).giving(csv, as: "sheets")
   }
 
   /// Sheets that cannot be used, each for a reason of its own.

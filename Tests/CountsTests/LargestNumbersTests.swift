@@ -1,4 +1,5 @@
 import ModuleKit
+import TestSupport
 import Testing
 
 @testable import Counts
@@ -36,17 +37,16 @@ struct LargestNumbersTests {
   @Test(arguments: counts.manifest.operations.map(\.id), Filling.allCases)
   func everyOperationEnds(_ id: String, _ filling: Filling) async throws {
     let operation = try #require(counts.manifest.operations.first { $0.id == id })
-    let (day, zone) = (try #require(Day(iso: "2017-11-26")), try #require(CountsRun.zone))
-    let mission = Mission(
-      id: "test", title: Text("Test"), electionDay: day, zone: zone, languages: [.english, .spanish], notice: nil)
-    var request = Request(id)
-    for input in operation.inputs where (id, input.name) != ("quick_count", "strata") {
-      request.inputs[input.name] = try dataset(input, filling, zone)
-    }
+    let run = try operation.inputs.filter { (id, $0.name) != ("quick_count", "strata") }
+      .reduce(OperationRun(counts, id, contest: Samples.threeWay, seed: 1)) { run, input in
+        let kind = try #require((sharedKinds + counts.kinds).first { $0.id == input.kind })
+        let declaration = DatasetDeclaration(
+          contest: Samples.threeWay, areas: kind.takes.contains(.areas) ? ["region"] : [])
+        return try run.giving(csv(kind, declaration, filling), as: input.name, declaration)
+      }
     for parameters in [[:]] + Self.parameters[id, default: []] {
-      request.parameters = parameters
       do {
-        let outcome = try await counts.run(request, Context(mission: mission, seed: 1))
+        let outcome = try await run.outcome(parameters)
         #expect(!outcome.findings.isEmpty || !outcome.tables.isEmpty, "\(parameters)")
       } catch let error as DiagnosticsError {
         #expect(!error.all.isEmpty && error.all.allSatisfy { !$0.message.isEmpty })
@@ -54,21 +54,14 @@ struct LargestNumbersTests {
     }
   }
 
-  /// A dataset for `input`; its kind admits every row.
-  private func dataset(_ input: OperationManifest.Input, _ filling: Filling, _ zone: Zone) throws -> LoadedDataset {
-    let kind = try #require((sharedKinds + counts.kinds).first { $0.id == input.kind })
-    var declaration = DatasetDeclaration(contest: Samples.threeWay, track: .official)
-    if kind.takes.contains(.areas) { declaration.areas = ["region"] }
+  /// Rows of `kind`, every one of which it admits.
+  private func csv(_ kind: any AnyDatasetKind, _ declaration: DatasetDeclaration, _ filling: Filling) -> String {
     let columns = kind.columns(for: declaration)
     let rows = ["sheets", "stations"].contains(kind.id) ? Self.rows : 6
     let lines = (0..<rows).map { row in
       columns.enumerated().map { cell($1, row, $0, filling, kind.id) }.joined(separator: ",")
     }
-    let csv = ([columns.map(\.name).joined(separator: ",")] + lines).joined(separator: "\n") + "\n"
-    let table = try kind.reader(for: declaration, dataset: input.name).read(Array(csv.utf8), name: "\(input.name).csv")
-    let source = DatasetSource(
-      dataset: input.name, file: "\(input.name).csv", table: table, declaration: declaration, zone: zone)
-    return LoadedDataset(source, kind: kind, content: try kind.content(of: source))
+    return ([columns.map(\.name).joined(separator: ",")] + lines).joined(separator: "\n")
   }
 
   private func cell(_ column: KindColumn, _ row: Int, _ place: Int, _ filling: Filling, _ kind: String) -> String {

@@ -21,11 +21,11 @@ struct LateFindingTests {
   private func run(
     early: String? = "1,North,School,,0,0\n3,North,Hall,,0,0\n5,South,Mill,,0,0\n", final: String = Self.final,
     _ declaration: DatasetDeclaration = Self.declaration
-  ) throws -> SheetsRun {
-    var run = SheetsRun("late")
-    try run.read(final, as: "sheets", declaration)
+  ) throws -> OperationRun {
+    var run = OperationRun(counts, "late")
+    run = try run.giving(final, as: "sheets", declaration)
     if let early {
-      try run.read("sheet,region,place,registered,votes_oak,votes_elm\n" + early, as: "early", declaration)
+      run = try run.giving("sheet,region,place,registered,votes_oak,votes_elm\n" + early, as: "early", declaration)
     }
     return run
   }
@@ -158,10 +158,10 @@ struct LateFindingTests {
   @Test func withoutAreasTheNationIsTheNeighbour() async throws {
     var declaration = Self.declaration
     declaration.areas = []
-    var run = SheetsRun("late")
-    try run.read(
+    var run = OperationRun(counts, "late")
+    run = try run.giving(
       "sheet,votes_oak,votes_elm\n1,60,40\n2,50,50\n3,70,30\n4,20,80\n5,30,70\n", as: "sheets", declaration)
-    try run.read("sheet,votes_oak\n1,\n3,\n5,\n", as: "early", declaration)
+    run = try run.giving("sheet,votes_oak\n1,\n3,\n5,\n", as: "early", declaration)
     let outcome = try await run.outcome()
     #expect(outcome.findings.map(\.code) == ["shift", "needed", "projection", "bound"])
     #expect(near(try outcome.one("projection").values["late_projected"], -40.0 / 3))
@@ -222,7 +222,8 @@ struct LateFindingTests {
     var other = run
     var declaration = Self.declaration
     declaration.contest = Samples.threeWay
-    try other.read("sheet,region,place,votes_oak,votes_elm,votes_ash\n1,N,A,1,2,3\n", as: "early", declaration)
+    other = try other.giving(
+      "sheet,region,place,votes_oak,votes_elm,votes_ash\n1,N,A,1,2,3\n", as: "early", declaration)
     #expect(await other.problems() == ["dataset 'early' is of contest 'council', 'sheets' of contest 'council'"])
   }
 }
@@ -245,8 +246,7 @@ struct LateJumpTests {
   }
 
   private func outcome(_ csv: String, _ parameters: [String: Value] = [:]) async throws -> Outcome {
-    var run = SheetsRun("late")
-    try run.read(
+    let run = try OperationRun(counts, "late").giving(
       csv, as: "sheets", DatasetDeclaration(contest: Samples.contest, track: .official, areas: ["place"]))
     return try await run.outcome(parameters.merging(["cut": Self.cut, "option": "oak"]) { $1 })
   }

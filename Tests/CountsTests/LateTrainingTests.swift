@@ -1,19 +1,19 @@
 import Counts
 import ModuleKit
+import TestSupport
 import Testing
 
 /// The late count of the training mission: in one region late sheets had votes moved, everywhere else they are like
 /// their neighbours.
 struct LateTrainingTests {
-  private static let data = CountsRun.package + "/Workspaces/training/data/"
+  private static let data = Repository.path + "/Workspaces/training/data/"
   private static let cut: Value = "2031-05-05T02:00:00Z"
 
   private func outcome() async throws -> Outcome {
-    var run = SheetsRun("late")
     let contest = Contest(
       "president", rule: .plurality,
       options: ["oak", "cedar", "willow", "maple"].map { .init($0, name: Text($0)) })
-    try run.read(
+    let run = try OperationRun(counts, "late").giving(
       path: Self.data + "official.csv", as: "sheets",
       DatasetDeclaration(contest: contest, track: .official, areas: ["region", "municipality", "place"]))
     return try await run.outcome(["cut": Self.cut, "per": "region", "option": "oak", "against": "cedar"])

@@ -1,17 +1,10 @@
-import Foundation
+import Counts
 import ModuleKit
+import TestSupport
 import Testing
 
-enum BoliviaFiles {
-  static let shared =
-    ProcessInfo.processInfo.environment["VEEDOR_SHARED"]
-    ?? URL(fileURLWithPath: #filePath).appending(path: "../../../../shared").standardizedFileURL.path
-  static let final = shared + "/data/bolivia2019/final_computo.csv.gz"
-  static let early = shared + "/data/bolivia2019/trep_2019-10-20_19-40-57.csv.gz"
-}
-
 /// The late count of Bolivia 2019 from the sheets themselves; skipped where the shared data are not there.
-@Suite(.enabled(if: FileManager.default.fileExists(atPath: BoliviaFiles.final), "VEEDOR_SHARED has no data"))
+@Suite(.enabled(if: SharedFolder.isPresent, "VEEDOR_SHARED has no data"))
 struct LateVectorTests {
   private struct Vector: Decodable {
     struct Result: Decodable {
@@ -74,18 +67,21 @@ struct LateVectorTests {
       expected: Expectation(rows: rows))
   }
 
-  private static func run() throws -> SheetsRun {
-    var run = SheetsRun("late")
-    try run.read(path: BoliviaFiles.final, as: "sheets", declaration(.official, rows: 34_555))
-    try run.read(
-      path: BoliviaFiles.early, as: "early",
-      declaration(.preliminary, rows: 28_975))
-    return run
+  private static func run() throws -> OperationRun {
+    try OperationRun(counts, "late")
+      .giving(
+        path: SharedFolder.data("bolivia2019/final_computo.csv.gz"), as: "sheets",
+        declaration(.official, rows: 34_555)
+      )
+      .giving(
+        path: SharedFolder.data("bolivia2019/trep_2019-10-20_19-40-57.csv.gz"), as: "early",
+        declaration(.preliminary, rows: 28_975))
   }
 
   @Test func everyValueOfTheVectorIsMet() async throws {
-    let path = BoliviaFiles.shared + "/vectors/counts/bolivia_2019_two_tracks_and_late_count.json"
-    let expected = try JSONDecoder().decode(Vector.self, from: Data(contentsOf: URL(fileURLWithPath: path))).result
+    let expected = try SharedFolder.decode(
+      Vector.self, from: "vectors/counts/bolivia_2019_two_tracks_and_late_count.json"
+    ).result
     let outcome = try await Self.run().outcome(["threshold": 10, "per": "department"])
 
     let columns = [

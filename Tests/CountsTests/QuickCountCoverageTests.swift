@@ -1,13 +1,13 @@
-import FoundationEssentials
 import ModuleKit
 import Statistics
+import TestSupport
 import Testing
 
 /// Whether the intervals hold what they promise: samples drawn again and again from an election counted to the end.
 ///
 /// The stations of the Mexican presidential election of 2012 with the strata of its quick count; skipped where the
 /// shared data are not there.
-@Suite(.enabled(if: FileManager.default.fileExists(atPath: FullElection.path), "VEEDOR_SHARED has no data"))
+@Suite(.enabled(if: SharedFolder.isPresent, "VEEDOR_SHARED has no data"))
 struct QuickCountCoverageTests {
   private static let draws = 200
   /// Four standard errors of a share of `draws` draws that cover with probability 0.95.
@@ -100,9 +100,7 @@ struct StratifiedDraw {
 
 /// All stations of the election of 2012.
 struct FullElection {
-  static let path =
-    (ProcessInfo.processInfo.environment["VEEDOR_SHARED"] ?? CountsRun.package + "/../shared")
-    + "/data/quickcountmx/nal_2012.csv.gz"
+  static let path = SharedFolder.data("quickcountmx/nal_2012.csv.gz")
 
   static let shared = Result { try FullElection() }
 

@@ -1,5 +1,6 @@
 import Counts
 import ModuleKit
+import TestSupport
 import Testing
 
 /// The findings of `counts.quick_count` on small samples whose numbers can be followed by hand.
@@ -16,21 +17,21 @@ struct QuickCountFindingTests {
     "North,Hall,n1,north", "North,School,n2,north", "North,School,n3,north", "South,Mill,s1,south",
   ]
 
-  static func run(_ rows: [String] = sample, strata: String? = strata) throws -> QuickCountRun {
-    let run = try QuickCountRun().giving("sample", DatasetKind.sheets, header + lines(rows), as: sheets)
-    return try strata.map { try run.giving("strata", DatasetKind.strata, $0) } ?? run
+  static func run(_ rows: [String] = sample, strata: String? = strata) throws -> OperationRun {
+    let run = try OperationRun.quickCount.giving(header + lines(rows), as: "sample", sheets)
+    return try strata.map { try run.giving($0, as: "strata") } ?? run
   }
 
   private static func lines(_ rows: [String]) -> String { rows.map { $0 + "\n" }.joined() }
 
-  private static func stations(_ run: QuickCountRun, _ slot: String, _ rows: [String]) throws -> QuickCountRun {
-    try run.giving(slot, DatasetKind.stations, "region,place,station,stratum\n" + lines(rows), as: lists)
+  private static func stations(_ run: OperationRun, _ slot: String, _ rows: [String]) throws -> OperationRun {
+    try run.giving("region,place,station,stratum\n" + lines(rows), as: slot, lists)
   }
 
-  private static func official(_ run: QuickCountRun, _ rows: [String]) throws -> QuickCountRun {
+  private static func official(_ run: OperationRun, _ rows: [String]) throws -> OperationRun {
     var declaration = sheets
     declaration.track = .official
-    return try run.giving("official", DatasetKind.sheets, header + lines(rows), as: declaration)
+    return try run.giving(header + lines(rows), as: "official", declaration)
   }
 
   /// Unbound spaces are hard to see in a test.
@@ -324,50 +325,50 @@ struct QuickCountFindingTests {
   // MARK: - What cannot be
 
   @Test func whatStandsInTheWay() async throws {
-    var run = try Self.run()
-    run.parameters = [:]
+    let run = try OperationRun(counts, "quick_count")
+      .giving(Self.header + Self.lines(Self.sample), as: "sample", Self.sheets).giving(Self.strata, as: "strata")
     #expect(
       await run.problems() == [
-        "'probability_sample' is missing: nothing says how the sample was drawn; say stratified_random, clustered or not_random"
+        "'probability_sample' is missing: nothing says how the sample was drawn | say stratified_random, clustered or not_random"
       ])
     #expect(
       try await Self.run().with(["cluster": "place"]).problems() == [
-        "'cluster' is given, but the sample is not said to be clustered; say probability_sample: clustered"
+        "'cluster' is given, but the sample is not said to be clustered | say probability_sample: clustered"
       ])
     let clustered: [String: Value] = ["probability_sample": "clustered"]
     #expect(
       try await Self.run().with(clustered).problems() == [
-        "the sample is clustered, but 'cluster' does not say by which area level; name the area level whose units were drawn whole"
+        "the sample is clustered, but 'cluster' does not say by which area level | name the area level whose units were drawn whole"
       ])
     #expect(
       try await Self.run().with(["probability_sample": "clustered", "cluster": "plaze"]).problems() == [
-        "'cluster' is 'plaze', which is no area level of dataset 'sample'; did you mean 'place'?"
+        "'cluster' is 'plaze', which is no area level of dataset 'sample' | did you mean 'place'?"
       ])
     #expect(
       try await Self.run().with(["per": "galaxy"]).problems() == [
-        "'per' is 'galaxy', which is no area level of dataset 'sample'; its levels are region and place"
+        "'per' is 'galaxy', which is no area level of dataset 'sample' | its levels are region and place"
       ])
     #expect(
       try await Self.run(strata: "stratum,stations\nnorth,4\n").with([
         "probability_sample": "clustered", "cluster": "place",
       ])
-      .problems() == ["dataset 'strata' does not say how many clusters stratum 'north' holds; fill 'clusters'"])
+      .problems() == ["dataset 'strata' does not say how many clusters stratum 'north' holds | fill 'clusters'"])
     #expect(
       try await Self.run(strata: nil).problems() == [
         "none of the inputs 'strata' and 'frame' is given: at least one of them is needed"
       ])
     #expect(
       try await Self.stations(Self.run(), "frame", Self.drawn).problems() == [
-        "both 'strata' and 'frame' say what the sample was drawn from; give 'strata', stations by stratum, or 'frame', the list of all stations"
+        "both 'strata' and 'frame' say what the sample was drawn from | give 'strata', stations by stratum, or 'frame', the list of all stations"
       ])
     #expect(
       try await Self.run(strata: "stratum,stations\n").problems() == [
-        "dataset 'strata' holds no station; in an edition a list is known from its time of publication on; say it under 'published' of the dataset"
+        "dataset 'strata' holds no station | in an edition a list is known from its time of publication on; say it under 'published' of the dataset"
       ])
     #expect(
       try await Self.run(strata: "stratum,stations\nnorth,1\nsouth,0\n").problems() == [
-        "stratum 'north' holds 1, but 2 of it came in; the strata of the sheets and of the frame may be numbered differently",
-        "stratum 'south' holds 0, but 1 of it came in; the strata of the sheets and of the frame may be numbered differently",
+        "stratum 'north' holds 1, but 2 of it came in | the strata of the sheets and of the frame may be numbered differently",
+        "stratum 'south' holds 0, but 1 of it came in | the strata of the sheets and of the frame may be numbered differently",
       ])
   }
 
@@ -377,14 +378,14 @@ struct QuickCountFindingTests {
     declaration.contest?.id = "mayor"
     let rows = "sheet,region,place,votes_oak,votes_elm,votes_ash\na,North,Hall,1,1,1\n"
     #expect(
-      try await Self.run().giving("official", DatasetKind.sheets, rows, as: declaration).problems() == [
+      try await Self.run().giving(rows, as: "official", declaration).problems() == [
         "dataset 'official' is of contest 'mayor', 'sample' of contest 'council'"
       ])
   }
 
   @Test func moreClustersThanStationsAreNoStratum() {
     #expect(throws: DiagnosticsError.self) {
-      try QuickCountRun().giving("strata", DatasetKind.strata, "stratum,stations,clusters\nnorth,4,5\n")
+      try OperationRun.quickCount.giving("stratum,stations,clusters\nnorth,4,5\n", as: "strata")
     }
   }
 
@@ -409,13 +410,11 @@ struct QuickCountFindingTests {
 
   /// An edition knows only the sheets of its hour.
   @Test func editions() async throws {
-    var run = try QuickCountRun()
-    run.asOf = Instant(rfc3339: "2018-07-01T20:00:00Z")
+    let run = try OperationRun.quickCount.known(at: "2018-07-01T20:00:00Z")
     let sheets =
       "sheet,region,place,stratum,votes_oak,votes_elm,published_to\na,North,Hall,north,4,6,2018-07-01T19:00:00Z\nb,North,Hall,north,6,14,2018-07-01T21:00:00Z\n"
     let strata = "stratum,stations,published\nnorth,4,2018-06-01\n"
-    let outcome = try await run.giving("sample", DatasetKind.sheets, sheets, as: Self.sheets)
-      .giving("strata", DatasetKind.strata, strata).outcome()
+    let outcome = try await run.giving(sheets, as: "sample", Self.sheets).giving(strata, as: "strata").outcome()
     #expect(try outcome.one("draw_unknown").value("used").value == 1)
   }
 

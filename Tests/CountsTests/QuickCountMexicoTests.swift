@@ -1,11 +1,12 @@
 import Counts
 import FoundationEssentials
 import ModuleKit
+import TestSupport
 import Testing
 
 /// The quick count of the Mexican presidential election of 2018, as its sheets came in; skipped where the shared data
 /// are not there.
-@Suite(.enabled(if: FileManager.default.fileExists(atPath: MexicanData.folder), "VEEDOR_SHARED has no data"))
+@Suite(.enabled(if: SharedFolder.isPresent, "VEEDOR_SHARED has no data"))
 struct QuickCountMexicoTests {
   private static let contest = Contest(
     "president", rule: .plurality,
@@ -30,16 +31,17 @@ struct QuickCountMexicoTests {
     DatasetDeclaration(published: published, columns: ["station": station, "stratum": "ID_ESTRATO_F"])
   }
 
-  private static func run(_ file: String, asOf: String? = nil, design: Bool = true) throws -> QuickCountRun {
-    var run = try QuickCountRun(zone: Zone("America/Mexico_City"))
-    run.asOf = asOf.flatMap { Instant(rfc3339: $0) }
-    run = try run.giving("sample", DatasetKind.sheets, file: MexicanData.folder + file, as: sheets)
+  private static func run(_ file: String, asOf: String? = nil, design: Bool = true) throws -> OperationRun {
+    var run = OperationRun(
+      counts, "quick_count", with: ["probability_sample": "stratified_random"],
+      zone: try #require(Zone("America/Mexico_City")))
+    if let asOf { run = try run.known(at: asOf) }
+    run = try run.giving(path: MexicanData.folder + file, as: "sample", sheets)
       .giving(
-        "strata", DatasetKind.strata, file: MexicanData.folder + "frame_strata_2018.csv",
-        as: .init(published: published))
+        path: MexicanData.folder + "frame_strata_2018.csv", as: "strata", DatasetDeclaration(published: published))
     if design {
       run = try run.giving(
-        "design", DatasetKind.stations, file: MexicanData.folder + "sample_design_2018.csv.gz", as: Self.design)
+        path: MexicanData.folder + "sample_design_2018.csv.gz", as: "design", Self.design)
     }
     return run.with(["denominator": "all"])
   }
@@ -50,8 +52,7 @@ struct QuickCountMexicoTests {
   }
 
   private func vectors(_ name: String) throws -> (estimates: [String: Reference], all: Value) {
-    let data = try Data(contentsOf: URL(filePath: MexicanData.shared + "/vectors/counts/mexico_2018_quickcount.json"))
-    let all = try #require(try Value(json: Array(data))["result"]?[name])
+    let all = try #require(try SharedFolder.vector("mexico_2018_quickcount")["result"]?[name])
     let estimates = try #require(all["estimates"]?.object).mapValues { it in
       Reference(
         share: try #require(it["share_pct"]?.double), error: try #require(it["se_fpc_pp"]?.double),
@@ -142,6 +143,5 @@ struct QuickCountMexicoTests {
 
 /// Where the data of the Mexican quick count are.
 enum MexicanData {
-  static let shared = ProcessInfo.processInfo.environment["VEEDOR_SHARED"] ?? CountsRun.package + "/../shared"
-  static let folder = shared + "/data/mexico2018_quickcount/"
+  static let folder = SharedFolder.data("mexico2018_quickcount/")
 }

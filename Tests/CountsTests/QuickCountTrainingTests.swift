@@ -1,10 +1,11 @@
 import Counts
 import ModuleKit
+import TestSupport
 import Testing
 
 /// The quick count of the training mission, with the faults planted in its official count.
 struct QuickCountTrainingTests {
-  private static let data = CountsRun.package + "/Workspaces/training/data/"
+  private static let data = Repository.path + "/Workspaces/training/data/"
   private static let areas = ["region", "municipality", "place"]
   private static let contest = Contest(
     "president", rule: .plurality,
@@ -20,11 +21,11 @@ struct QuickCountTrainingTests {
 
   @Test func theSampleAndThePlantedFaults() async throws {
     let lists = DatasetDeclaration(areas: Self.areas)
-    let outcome = try await QuickCountRun()
-      .giving("sample", DatasetKind.sheets, file: Self.data + "observer.csv", as: Self.sheets(.observer))
-      .giving("frame", DatasetKind.stations, file: Self.data + "stations.csv", as: lists)
-      .giving("design", DatasetKind.stations, file: Self.data + "sample.csv", as: lists)
-      .giving("official", DatasetKind.sheets, file: Self.data + "official.csv", as: Self.sheets(.official))
+    let outcome = try await OperationRun.quickCount
+      .giving(path: Self.data + "observer.csv", as: "sample", Self.sheets(.observer))
+      .giving(path: Self.data + "stations.csv", as: "frame", lists)
+      .giving(path: Self.data + "sample.csv", as: "design", lists)
+      .giving(path: Self.data + "official.csv", as: "official", Self.sheets(.official))
       .with(["per": "region"]).outcome()
     #expect(outcome.all("left_out").isEmpty && outcome.all("empty_strata").isEmpty)
     let mine = try rows(DatasetKind.sheets, Self.sheets(.observer), "observer.csv")

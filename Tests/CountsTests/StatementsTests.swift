@@ -1,4 +1,5 @@
 import ModuleKit
+import TestSupport
 import Testing
 
 @testable import Counts
@@ -29,11 +30,11 @@ struct StatementsTests {
     + claim("c7", "oak", "", "") + claim("c8", "elm", "2017-11-27T13:00:00-06:00", "2017-11-27T13:00:00-06:00")
     + claim("c9", "", "19:00", "19:00", due: "21:00")
 
-  private static func run(_ claims: String = claims) throws -> TracksRun {
-    try TracksRun("statements")
-      .giving(claims, as: "claims", DatasetDeclaration(), DatasetKind.claims)
+  private static func run(_ claims: String = claims) throws -> OperationRun {
+    try OperationRun(counts, "statements")
+      .giving(claims, as: "claims")
       .giving(
-        bulletins, as: "bulletins", DatasetDeclaration(contest: Samples.contest), DatasetKind.bulletins)
+        bulletins, as: "bulletins")
   }
 
   @Test func everyVerdictInWords() async throws {
@@ -77,16 +78,16 @@ struct StatementsTests {
 
   /// 90 to 10 with four fifths of the sheets in: 25 votes are out, of a lead of 80.
   @Test func aLeadOutOfReachIsCalledSo() async throws {
-    let outcome = try await TracksRun("statements")
+    let outcome = try await OperationRun(counts, "statements")
       .giving(
         "id,option,says_en,source,source_en,source_es,published_from,published_to\n"
           + "a,oak,it,party,the party,el partido,\(Self.clock("20:30")),\(Self.clock("20:30"))\n",
-        as: "claims", DatasetDeclaration(), DatasetKind.claims
+        as: "claims", DatasetDeclaration()
       )
       .giving(
         Samples.bulletins(
           "id,votes_oak,votes_elm,counted_sheets_percent,published_to", "a,90,10,80,\(Self.clock("20:00"))"),
-        as: "bulletins", DatasetDeclaration(contest: Samples.contest), DatasetKind.bulletins
+        as: "bulletins"
       ).outcome()
     let statement = try outcome.one("ahead_of_count").statement
     #expect(
@@ -118,9 +119,9 @@ struct StatementsTests {
     let turned = Self.claims.split(separator: ",", omittingEmptySubsequences: false)
       .map { $0 == "oak" ? "elm" : $0 == "elm" ? "oak" : $0 }.joined(separator: ",")
     let swapped = Self.bulletins.replacing("votes_oak,votes_elm", with: "votes_elm,votes_oak")
-    let other = try await TracksRun("statements")
-      .giving(turned, as: "claims", DatasetDeclaration(), DatasetKind.claims)
-      .giving(swapped, as: "bulletins", DatasetDeclaration(contest: Samples.contest), DatasetKind.bulletins).outcome()
+    let other = try await OperationRun(counts, "statements")
+      .giving(turned, as: "claims")
+      .giving(swapped, as: "bulletins").outcome()
     let straight = try await Self.run().outcome()
     #expect(other.findings.map(\.code) == straight.findings.map(\.code))
     #expect(
@@ -129,10 +130,10 @@ struct StatementsTests {
   }
 
   @Test func anEditionKnowsNothingLater() async throws {
-    let outcome = try await TracksRun("statements").known(at: "2017-11-26T20:45:00-06:00")
-      .giving(Self.claims, as: "claims", DatasetDeclaration(), DatasetKind.claims)
+    let outcome = try await OperationRun(counts, "statements").known(at: "2017-11-26T20:45:00-06:00")
+      .giving(Self.claims, as: "claims")
       .giving(
-        Self.bulletins, as: "bulletins", DatasetDeclaration(contest: Samples.contest), DatasetKind.bulletins
+        Self.bulletins, as: "bulletins"
       ).outcome()
     #expect(
       outcome.findings.map { "\($0.code) \($0.subject)" } == [
@@ -150,10 +151,10 @@ struct StatementsTests {
       + "early,,oak,x,s,\(Self.clock("20:30")),\(Self.clock("20:30"))\n"
       + "late,,elm,x,s,\(Self.clock("22:30")),\(Self.clock("22:30"))\n"
       + "between,ahead,elm,x,s,,\(Self.clock("22:30"))\n"
-    let outcome = try await TracksRun("statements")
-      .giving(claims, as: "claims", DatasetDeclaration(), DatasetKind.claims)
+    let outcome = try await OperationRun(counts, "statements")
+      .giving(claims, as: "claims")
       .giving(sheets, as: "sheets", DatasetDeclaration(contest: Samples.contest, track: .official))
-      .giving(list, as: "stations", DatasetDeclaration(), DatasetKind.stations).outcome()
+      .giving(list, as: "stations").outcome()
     #expect(
       outcome.findings.filter { $0.code != "hindsight" }.map { "\($0.code) \($0.subject)" } == [
         "ahead_of_count early_by_sheets", "consistent late_by_sheets", "depends_on_hour between_by_sheets",
@@ -165,10 +166,10 @@ struct StatementsTests {
     let header = "id,option,says_en,source,published_to\n"
     #expect(
       await (try Self.run(header + "a,ash,x,s,\n")).problems() == [
-        "'option' is 'ash', which is no option of contest 'council': its options are oak and elm"
+        "'option' is 'ash', which is no option of contest 'council' | its options are oak and elm"
       ])
-    let alone = try TracksRun("statements").giving(
-      header + "a,oak,x,s,\n", as: "claims", DatasetDeclaration(), DatasetKind.claims)
+    let alone = try OperationRun(counts, "statements").giving(
+      header + "a,oak,x,s,\n", as: "claims")
     #expect(
       await alone.problems() == [
         "none of the inputs 'bulletins' and 'sheets' is given: at least one of them is needed"
@@ -177,12 +178,11 @@ struct StatementsTests {
 
   /// Both candidates had claimed it by the evening of 30 November; no hour is known.
   @Test func bothClaimsOfHonduras() async throws {
-    let folder = CountsRun.package + "/Workspaces/honduras_2017/data/"
-    let outcome = try await TracksRun("statements")
-      .giving(path: folder + "claims.csv", as: "claims", DatasetDeclaration(), DatasetKind.claims)
+    let folder = Repository.path + "/Workspaces/honduras_2017/data/"
+    let outcome = try await OperationRun(counts, "statements")
+      .giving(path: folder + "claims.csv", as: "claims")
       .giving(
-        path: folder + "bulletins.csv", as: "bulletins", DatasetDeclaration(contest: Samples.honduras),
-        DatasetKind.bulletins
+        path: folder + "bulletins.csv", as: "bulletins", DatasetDeclaration(contest: Samples.honduras)
       ).outcome()
     #expect(outcome.all("unsupported").map(\.subject) == ["claimed_hernandez", "claimed_nasralla"])
     for finding in outcome.all("unsupported") {

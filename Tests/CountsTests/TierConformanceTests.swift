@@ -1,5 +1,6 @@
 import Counts
 import ModuleKit
+import TestSupport
 import Testing
 
 /// What a mission relies on: that no explanation and no screening goes without its caution, and that screening never

@@ -1,10 +1,11 @@
 import Counts
 import ModuleKit
+import TestSupport
 import Testing
 
 /// What each sort of row gives, and the sentences that the reference workspace does not show.
 struct TimelineFindingTests {
-  private let timeline = CountsRun.timeline()
+  private let timeline = OperationRun.timeline()
 
   @Test func sharesOnly() async throws {
     let outcome = try await timeline.outcome(
@@ -174,7 +175,7 @@ struct TimelineFindingTests {
   }
 
   @Test func threeOptions() async throws {
-    let timeline = CountsRun.timeline(Samples.threeWay)
+    let timeline = OperationRun.timeline(Samples.threeWay)
     let outcome = try await timeline.outcome(
       Samples.bulletins(
         "id,votes_oak,votes_elm,votes_ash,lead,leader,published", "a,50,40,45,,,2020-01-01", "b,60,70,65,,,2020-01-02",
@@ -226,14 +227,14 @@ struct TimelineFindingTests {
     ("29h", "silence"), ("30h", "silence"), ("1801min", "possible_silence"), ("42h", "possible_silence"),
   ])
   func silenceAtTheEdgesOfItsThreshold(_ threshold: String, _ code: String) async throws {
-    let run = CountsRun.timeline(Samples.honduras).with(["silence": .string(threshold)])
+    let run = OperationRun.timeline(Samples.honduras).with(["silence": .string(threshold)])
     let outcome = try await run.outcome(file: Samples.bulletins)
     #expect(
       outcome.findings.filter { $0.subject == "first_to_second" && $0.values["gap"] != nil }.map(\.code) == [code])
   }
 
   @Test func noSilenceAboveTheUpperEnd() async throws {
-    let run = CountsRun.timeline(Samples.honduras).with(["silence": "2521min"])
+    let run = OperationRun.timeline(Samples.honduras).with(["silence": "2521min"])
     let outcome = try await run.outcome(file: Samples.bulletins)
     #expect(outcome.findings.allSatisfy { $0.subject != "first_to_second" || $0.values["gap"] == nil })
     #expect(try outcome.rows("gaps", "first").first?.last == "none")
@@ -252,7 +253,7 @@ struct TimelineFindingTests {
   }
 
   @Test func everyCodeIsMadeByOneOfTheseFiles() async throws {
-    var codes = try await CountsRun.timeline(Samples.honduras).outcome(file: Samples.bulletins).codes
+    var codes = try await OperationRun.timeline(Samples.honduras).outcome(file: Samples.bulletins).codes
     codes.formUnion(
       try await timeline.outcome(
         Samples.bulletins(

@@ -67,7 +67,7 @@ struct TimelinePropertyTests {
   @Test(arguments: 0..<60) func leadsStepsAndWhatWasNeeded(seed: UInt64) async throws {
     var random = Seeded(seed: seed)
     let rows = rows(&random)
-    let outcome = try await CountsRun.timeline().outcome(csv(rows))
+    let outcome = try await OperationRun.timeline().outcome(csv(rows))
     let leads = rows.map { $0.signed ?? 0 }
     #expect(outcome.all("lead").count + outcome.all("level").count == rows.count)
     guard let first = leads.first(where: { $0 != 0 }) else {
@@ -94,7 +94,7 @@ struct TimelinePropertyTests {
   @Test(arguments: 0..<60) func swappingTheOptionsSwapsTheNamesAlone(seed: UInt64) async throws {
     var random = Seeded(seed: seed)
     let rows = rows(&random)
-    let timeline = CountsRun.timeline()
+    let timeline = OperationRun.timeline()
     let (plain, swapped) = (
       try await timeline.outcome(csv(rows)), try await timeline.outcome(csv(rows, swapped: true))
     )
@@ -127,7 +127,7 @@ struct TimelinePropertyTests {
         !after.follows || (after.to ?? last) >= (before.from ?? 0)
       })
     else { return }  // the kind refuses such a file
-    let outcome = try await CountsRun.timeline().with(["silence": "4h"]).outcome(csv(rows))
+    let outcome = try await OperationRun.timeline().with(["silence": "4h"]).outcome(csv(rows))
     let histories = histories(rows, last)
     for silence in outcome.all("silence") {
       let pair = try pair(silence)
@@ -156,7 +156,7 @@ struct TimelinePropertyTests {
       hour = (row.to ?? 0) + Int.random(in: 1...12, using: &random)
       return row
     }
-    let outcome = try await CountsRun.timeline().outcome(csv(rows))
+    let outcome = try await OperationRun.timeline().outcome(csv(rows))
     var expected: [String] = []
     for (place, (a, b)) in zip(rows, rows.dropFirst()).enumerated() {
       guard let low = b.from.flatMap({ from in a.to.map { from - $0 } }),

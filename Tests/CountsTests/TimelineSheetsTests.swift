@@ -27,8 +27,8 @@ struct TimelineSheetsTests {
     row(8, "", "", "19:00"),
   ]
   private static let declaration = DatasetDeclaration(contest: Samples.contest, track: .official)
-  private static func run(_ rows: [String] = rows) throws -> TracksRun {
-    try TracksRun("timeline").giving(header + rows.joined(), as: "sheets", declaration)
+  private static func run(_ rows: [String] = rows) throws -> OperationRun {
+    try OperationRun(counts, "timeline").giving(header + rows.joined(), as: "sheets", declaration)
   }
 
   private static func list(_ keys: ClosedRange<Int>, voters: Int = 100) -> String {
@@ -77,12 +77,11 @@ struct TimelineSheetsTests {
 
   @Test func onlyAListDecides() async throws {
     func outcome(_ list: String, asOf: String? = nil) async throws -> Outcome {
-      var run = TracksRun("timeline")
+      var run = OperationRun(counts, "timeline")
       if let asOf { run = try run.known(at: asOf) }
       return try await run.giving(Self.header + Self.rows.joined(), as: "sheets", Self.declaration)
         .giving(
-          list, as: "stations", DatasetDeclaration(published: Instant(rfc3339: "2017-11-01T00:00:00Z")),
-          DatasetKind.stations
+          list, as: "stations", DatasetDeclaration(published: Instant(rfc3339: "2017-11-01T00:00:00Z"))
         ).outcome()
     }
     let open = try await outcome(Self.list(1...8))
@@ -109,7 +108,7 @@ struct TimelineSheetsTests {
     var rows = Self.rows
     rows[3] = Self.row(4, "", "60", "19:25")
     let outcome = try await Self.run(rows).giving(
-      Self.list(1...7), as: "stations", DatasetDeclaration(), DatasetKind.stations
+      Self.list(1...7), as: "stations"
     ).outcome()
     #expect(
       try outcome.one("not_decided").statement.en
@@ -143,7 +142,7 @@ struct TimelineSheetsTests {
   }
 
   @Test func anEditionWithoutAListSaysNothingOfWhatIsOut() async throws {
-    let outcome = try await TracksRun("timeline").known(at: "2017-11-26T19:25:00-06:00")
+    let outcome = try await OperationRun(counts, "timeline").known(at: "2017-11-26T19:25:00-06:00")
       .giving(Self.header + Self.rows.joined(), as: "sheets", Self.declaration).outcome()
     #expect(outcome.codes.isDisjoint(with: ["still_needed", "decided", "not_decided"]))
     #expect(try #require(outcome.tables["sheet_batches"]).rowCount == 4)
@@ -154,7 +153,7 @@ struct TimelineSheetsTests {
     declaration.contest = Contest("oak", rule: .plurality, options: [.init("oak", name: Text("Oak"))])
     let text = Self.rows.map { $0.split(separator: ",", omittingEmptySubsequences: false) }
       .map { [$0[0], $0[1], $0[2], $0[4], $0[5]].joined(separator: ",") }.joined()
-    let outcome = try await TracksRun("timeline").giving(
+    let outcome = try await OperationRun(counts, "timeline").giving(
       "sheet,registered,votes_oak,published_from,published_to\n" + text, as: "sheets", declaration
     ).outcome()
     #expect(outcome.codes == ["sheet_order", "time_steps", "sheet_silence_only"] && outcome.figures.isEmpty)
@@ -162,12 +161,12 @@ struct TimelineSheetsTests {
 
   @Test func oneOfTheTwoInputsIsNeeded() async throws {
     #expect(
-      await TracksRun("timeline").problems() == [
+      await OperationRun(counts, "timeline").problems() == [
         "none of the inputs 'bulletins' and 'sheets' is given: at least one of them is needed"
       ])
     #expect(
       await (try Self.run([Self.row(1, "1", "2", "")])).problems() == [
-        "no sheet of dataset 'sheets' that has votes says when it was published: map 'published_to' to the column of times under 'columns'"
+        "no sheet of dataset 'sheets' that has votes says when it was published | map 'published_to' to the column of times under 'columns'"
       ])
     var other = Self.declaration
     other.contest = Samples.threeWay
@@ -175,8 +174,8 @@ struct TimelineSheetsTests {
     #expect(
       await
         (try Self.run().giving(
-          Samples.bulletins("id,votes_oak", "a,1"), as: "bulletins", DatasetDeclaration(contest: other.contest),
-          DatasetKind.bulletins)).problems() == [
+          Samples.bulletins("id,votes_oak", "a,1"), as: "bulletins", DatasetDeclaration(contest: other.contest)))
+        .problems() == [
           "dataset 'sheets' is of contest 'council', 'bulletins' of contest 'mayor'"
         ])
   }
@@ -184,16 +183,16 @@ struct TimelineSheetsTests {
   @Test func bulletinsAndSheetsStandSideBySide() async throws {
     let bulletins = Samples.bulletins("id,votes_oak,votes_elm,published_from,published_to", "a,3,2,,")
     let outcome = try await Self.run().giving(
-      bulletins, as: "bulletins", DatasetDeclaration(contest: Samples.contest), DatasetKind.bulletins
+      bulletins, as: "bulletins"
     ).outcome()
-    let alone = try await CountsRun.timeline().outcome(bulletins)
+    let alone = try await OperationRun.timeline().outcome(bulletins)
     #expect(Array(outcome.findings.prefix(alone.findings.count)) == alone.findings)
     #expect(alone.tables.allSatisfy { outcome.tables[$0.key] == $0.value } && outcome.tables.count == 7)
   }
 }
 
 /// The real feeds of an evening and of a count in batches.
-@Suite(.enabled(if: SharedData.isPresent, "VEEDOR_SHARED has no data")) struct TimelineFeedTests {
+@Suite(.enabled(if: SharedFolder.isPresent, "VEEDOR_SHARED has no data")) struct TimelineFeedTests {
   @Test func captureTimesOfTheMexicanQuickCount() async throws {
     var time: ColumnSource = ["ANIO", "MES", "DIA", "HORA", "MINUTOS", "SEGUNDOS"]
     time.zone = Zone("America/Mexico_City")
@@ -206,9 +205,9 @@ struct TimelineSheetsTests {
         "registered": "LISTA_NOMINAL", "published_to": time,
       ], expected: Expectation(rows: 6307))
     for option in options { declaration.columns["votes_\(option)"] = .init([option.uppercased()]) }
-    let outcome = try await TracksRun("timeline").with(["gap_least": "1min"])
+    let outcome = try await OperationRun(counts, "timeline").with(["gap_least": "1min"])
       .giving(
-        path: SharedData.path("mexico2018_quickcount/REMESAS0100020000.txt.gz"), as: "sheets", declaration
+        path: SharedFolder.data("mexico2018_quickcount/REMESAS0100020000.txt.gz"), as: "sheets", declaration
       ).outcome()
     let order = try outcome.one("sheet_order")
     #expect(try order.value("sheets").value == 6307 && order.value("batches").value == 5160)
@@ -223,7 +222,7 @@ struct TimelineSheetsTests {
 
   /// The batches of the preliminary count of Bolivia 2019, whose files have percents in place of times.
   @Test func batchesOfTheBolivianFeed() async throws {
-    let path = SharedData.path("bolivia2019/percentil_trep.csv.gz")
+    let path = SharedFolder.data("bolivia2019/percentil_trep.csv.gz")
     var reader = CSVReader(columns: [ColumnSpec("Código Mesa", .text), ColumnSpec("p2", .text)])
     reader.isForeign = true
     let table = try reader.read(path: path)
@@ -236,8 +235,8 @@ struct TimelineSheetsTests {
     let declaration = DatasetDeclaration(
       contest: Samples.contest, track: .preliminary,
       columns: ["published_to": .init(["percent"], time: .unixSeconds)])
-    let outcome = try await TracksRun("timeline").giving(text, as: "sheets", declaration).outcome()
-    let vector = try SharedData.vector("bolivia_2019_two_tracks_and_late_count.json")["result"]?["percentil"]
+    let outcome = try await OperationRun(counts, "timeline").giving(text, as: "sheets", declaration).outcome()
+    let vector = try SharedFolder.vector("bolivia_2019_two_tracks_and_late_count")["result"]?["percentil"]
     let order = try outcome.one("sheet_order")
     #expect(try order.value("sheets").value == vector?["trep_rows"]?.double)
     #expect(try order.value("batches").value == vector?["trep_unique_p2"]?.double)

@@ -1,5 +1,6 @@
 import Charts
 import ModuleKit
+import TestSupport
 import Testing
 
 @testable import Incidents

@@ -5,9 +5,6 @@ import Testing
 
 /// The rules, read naively, on claims drawn at random; and what must not matter.
 struct PropertyTests {
-  private let bench: Bench
-
-  init() throws { bench = try Bench() }
 
   private static let measures = ["killed", "injured"]
   private static let qualifiers = ["", "exact", "at_least", "at_most", "approx"]
@@ -108,7 +105,9 @@ struct PropertyTests {
       let rows = rows(&generator)
       let window = round % 3 == 0 ? nil : window(&generator)
       let expected = naive(rows, window)
-      #expect(try read(try await bench.run(Row.csv(rows), with: parameters(window))) == expected, "round \(round)")
+      #expect(
+        try read(try await OperationRun.casualties.with(parameters(window)).outcome(Row.csv(rows))) == expected,
+        "round \(round)")
       seen.contradictions.formUnion(expected.contradictions)
       seen.decreases.formUnion(expected.decreases)
     }
@@ -123,8 +122,8 @@ struct PropertyTests {
       let window = window(&generator)
       let shuffled = rows.shuffled(using: &generator)
       let (a, b) = (
-        try await bench.run(Row.csv(rows), with: parameters(window)),
-        try await bench.run(Row.csv(shuffled), with: parameters(window))
+        try await OperationRun.casualties.with(parameters(window)).outcome(Row.csv(rows)),
+        try await OperationRun.casualties.with(parameters(window)).outcome(Row.csv(shuffled))
       )
       #expect(a.findings == b.findings && a.tables == b.tables && a.figures == b.figures)
     }
@@ -137,8 +136,8 @@ struct PropertyTests {
       let window = window(&generator)
       let more = rows + [Row(id: "x", source: "s1", published: day(99), measure: "detained", value: "7")]
       let (a, b) = (
-        try await bench.run(Row.csv(rows), with: parameters(window)),
-        try await bench.run(Row.csv(more), with: parameters(window))
+        try await OperationRun.casualties.with(parameters(window)).outcome(Row.csv(rows)),
+        try await OperationRun.casualties.with(parameters(window)).outcome(Row.csv(more))
       )
       #expect(a == b)
     }
@@ -156,8 +155,8 @@ struct PropertyTests {
         return row
       }
       let (a, b) = (
-        try await bench.run(Row.csv(rows), with: parameters(window)),
-        try await bench.run(Row.csv(renamed), with: parameters(window))
+        try await OperationRun.casualties.with(parameters(window)).outcome(Row.csv(rows)),
+        try await OperationRun.casualties.with(parameters(window)).outcome(Row.csv(renamed))
       )
       #expect(try read(a) == read(b))
       #expect(a.findings.map(\.values) == b.findings.map(\.values))
@@ -169,7 +168,8 @@ struct PropertyTests {
     for _ in 0..<40 {
       let rows = rows(&generator)
       let asOf = day(20 + generator.number(below: 8))
-      let known = try await bench.run(Row.csv(rows), asOf: asOf, with: parameters(nil))
+      let known = try await OperationRun.casualties.known(by: asOf).giving(Row.csv(rows), as: "claims").outcome(
+        parameters(nil))
       #expect(try read(known) == naive(rows.filter { $0.published <= asOf }, nil))
     }
   }

@@ -1,5 +1,6 @@
 import Incidents
 import ModuleKit
+import TestSupport
 import Testing
 
 struct SentenceTests {
@@ -11,17 +12,15 @@ struct SentenceTests {
   ]
 
   @Test func everySentence() async throws {
-    let bench = try Bench()
-    let outcome = try await bench.run(
-      Row.csv(rows),
-      with: ["window_from": "2017-11-26", "window_to": "2017-12-31", "tolerance_days": 14])
+    let outcome = try await OperationRun.casualties
+      .with(["window_from": "2017-11-26", "window_to": "2017-12-31", "tolerance_days": 14]).outcome(Row.csv(rows))
     #expect(
-      outcome.codes == [
+      outcome.findings.map(\.code) == [
         "toll_range", "not_comparable", "source_figure", "source_figure", "source_figure", "contradiction",
         "periods_differ",
       ])
     #expect(
-      try outcome.find("toll_range").statement
+      try outcome.one("toll_range").statement
         == Text(
           en:
             "The sources' latest claims for the period from 26 November 2017 to 31 December 2017 state 24 to 30 or more people killed: the lowest number is 24 (the institute) and about 24 (the office), the highest at least 30 (the network) (3\u{A0}claims).",
@@ -29,7 +28,7 @@ struct SentenceTests {
             "Las últimas afirmaciones de cada fuente para el período del 26 de noviembre de 2017 al 31 de diciembre de 2017 señalan de 24 a 30 o más personas muertas: el número más bajo es 24 (la institute) y alrededor de 24 (la office); el más alto, al menos 30 (la network) (3\u{A0}afirmaciones)."
         ))
     #expect(
-      try outcome.find("not_comparable").statement
+      try outcome.one("not_comparable").statement
         == Text(
           en:
             "1\u{A0}claim on people killed is of another period than the one asked: not compared, in the table only.",
@@ -37,14 +36,14 @@ struct SentenceTests {
             "1\u{A0}afirmación sobre personas muertas corresponde a un período distinto del pedido: sin comparar, solo en la tabla."
         ))
     #expect(
-      try outcome.find("source_figure", "b").statement
+      try outcome.one("source_figure", about: "b").statement
         == Text(
           en:
             "the network states at least 30 people killed from 26 November 2017 to 20 December 2017, published on 3 January 2018.",
           es:
             "la network señala al menos 30 personas muertas del 26 de noviembre de 2017 al 20 de diciembre de 2017, cifra publicada el 3 de enero de 2018."
         ))
-    let contradiction = try outcome.find("contradiction", "a_and_b")
+    let contradiction = try outcome.one("contradiction", about: "a_and_b")
     #expect(
       contradiction.statement
         == Text(
@@ -55,21 +54,20 @@ struct SentenceTests {
         ))
     #expect(contradiction.basisBy == ["institute", "network"])
     #expect(
-      try outcome.find("periods_differ").statement
+      try outcome.one("periods_differ").statement
         == Text(
           en: "The 3\u{A0}claims compared on people killed speak of 3 different periods.",
           es: "Las 3\u{A0}afirmaciones comparadas sobre personas muertas se refieren a 3 períodos distintos."))
   }
 
   @Test func aSourceThatLowersItsFigure() async throws {
-    let bench = try Bench()
     let lowered = [
       Row(id: "a", source: "office", published: "2018-01-04", value: "20"),
       Row(id: "b", source: "office", published: "2018-02-04", to: "2018-01-31", value: "18"),
     ]
-    let outcome = try await bench.run(Row.csv(lowered))
+    let outcome = try await OperationRun.casualties.outcome(Row.csv(lowered))
     #expect(
-      try outcome.find("decrease", "a_to_b").statement
+      try outcome.one("decrease", about: "a_to_b").statement
         == Text(
           en:
             "the office stated 20 people killed from 26 November 2017 to 31 December 2017 (on 4 January 2018) and later 18 from 26 November 2017 to 31 January 2018 (on 4 February 2018).",
@@ -77,17 +75,16 @@ struct SentenceTests {
             "la office señaló 20 personas muertas del 26 de noviembre de 2017 al 31 de diciembre de 2017 (el 4 de enero de 2018) y después 18 del 26 de noviembre de 2017 al 31 de enero de 2018 (el 4 de febrero de 2018)."
         ))
     #expect(
-      try outcome.find("toll_range").statement.en
+      try outcome.one("toll_range").statement.en
         == "The sources' latest claims, each for its own period, state 18 people killed: 18 (the office) (1\u{A0}claim)."
     )
     #expect(try outcome.claims("superseded") == ["a"])
   }
 
   @Test func nothingToCompare() async throws {
-    let bench = try Bench()
-    let outcome = try await bench.run(
-      Row.csv(rows), with: ["measure": "missing", "population": "civilian"])
-    #expect(outcome.codes == ["no_comparable_claim"])
+    let outcome = try await OperationRun.casualties.with(["measure": "missing", "population": "civilian"]).outcome(
+      Row.csv(rows))
+    #expect(outcome.findings.map(\.code) == ["no_comparable_claim"])
     #expect(
       outcome.findings[0].statement
         == Text(
@@ -97,10 +94,9 @@ struct SentenceTests {
   }
 
   @Test func everyQualifierInWords() async throws {
-    let bench = try Bench()
     let header =
       "id,source,published_basis,published_to,period_to,measure,population,qualifier,value,value_low,value_high\n"
-    let outcome = try await bench.run(
+    let outcome = try await OperationRun.casualties.with(["population": "settlers"]).outcome(
       header
         + """
         a,s1,inferred,2018-01-04T00:00:00Z,2018-01-01,evicted,settlers,more_than,1000,,
@@ -110,8 +106,8 @@ struct SentenceTests {
         e,s5,,,,evicted,settlers,,,10,
         f,s6,,,,evicted,settlers,,,,20
 
-        """, with: ["population": "settlers"])
-    func words(_ key: String) throws -> Text { try outcome.find("source_figure", key).statement }
+        """)
+    func words(_ key: String) throws -> Text { try outcome.one("source_figure", about: key).statement }
     #expect(
       try words("a")
         == Text(
@@ -127,10 +123,10 @@ struct SentenceTests {
     #expect(try words("d").en == "s4 states 10 to 20 \(people)\(tail)")
     #expect(try words("e").en == "s5 states at least 10 \(people)\(tail)")
     #expect(try words("f").en == "s6 states at most 20 \(people)\(tail)")
-    let toll = try #require(outcome.find("toll_range").values["toll"])
+    let toll = try #require(outcome.one("toll_range").values["toll"])
     #expect(toll.low == 1 && toll.high == 1000 && toll.isOpenAbove)
     func ends(_ key: String) throws -> [Double?] {
-      let figure = try #require(outcome.find("source_figure", key).values["figure"])
+      let figure = try #require(outcome.one("source_figure", about: key).values["figure"])
       return [figure.value, figure.low, figure.high]
     }
     #expect(try ends("a") == [nil, 1000, nil])
@@ -141,31 +137,28 @@ struct SentenceTests {
   }
 
   @Test func numbersThatNoFigureCanDraw() async throws {
-    let bench = try Bench()
     for value in ["-5", "999999999999999999", "2.5"] {
-      let outcome = try await bench.run(
+      let outcome = try await OperationRun.casualties.outcome(
         Row.csv([Row(id: "a", source: "office", published: "2018-01-01", value: value)]))
-      #expect(outcome.codes == ["toll_range", "source_figure"])
+      #expect(outcome.findings.map(\.code) == ["toll_range", "source_figure"])
       #expect(outcome.figures.isEmpty == (value == "-5"))
     }
   }
 
   @Test func theBasisIsThatOfTheRows() async throws {
-    let bench = try Bench()
     let csv =
       "id,source,basis,published,measure,value\na,opposition,alleged,2018-01-01,killed,24\n"
       + "b,office,verified,2018-01-01,killed,20\n"
-    let outcome = try await bench.run(csv)
-    #expect(try outcome.find("toll_range").basis == .alleged)
-    #expect(try outcome.find("source_figure", "a").basis == .alleged)
-    #expect(try outcome.find("source_figure", "b").basis == .verified)
+    let outcome = try await OperationRun.casualties.outcome(csv)
+    #expect(try outcome.one("toll_range").basis == .alleged)
+    #expect(try outcome.one("source_figure", about: "a").basis == .alleged)
+    #expect(try outcome.one("source_figure", about: "b").basis == .verified)
   }
 
   @Test func everyMessage() async throws {
-    let bench = try Bench()
     func said(_ parameters: [String: Value]) async throws -> [String] {
       do {
-        _ = try await bench.run(Row.csv(rows), with: parameters)
+        _ = try await OperationRun.casualties.with(parameters).outcome(Row.csv(rows))
         return []
       } catch let error as DiagnosticsError {
         return error.all.map { "\($0.code) \($0.message)" + ($0.hint.map { "; \($0)" } ?? "") }

@@ -1,5 +1,6 @@
 import Incidents
 import ModuleKit
+import TestSupport
 import Testing
 
 private struct Window: Decodable {
@@ -27,26 +28,22 @@ private struct Reconcile: Decodable {
   let cases: [Case]
 }
 
-@Suite(.enabled(if: SharedVectors.isPresent, "the reference results are not beside the repository"))
+@Suite(.enabled(if: SharedFolder.isPresent, "the reference results are not beside the repository"))
 struct VectorTests {
-  private let bench: Bench
   private let claims: String
 
   init() throws {
-    bench = try Bench()
-    claims = try SharedVectors.claims()
+    claims = try SharedFolder.claims()
   }
 
   @Test func casualtyWindow() async throws {
-    let cases = try SharedVectors.decode(Window.self, from: "vectors/incidents/casualty_window.json").cases
+    let cases = try SharedFolder.decode(Window.self, from: "vectors/incidents/casualty_window.json").cases
     #expect(cases.count == 18)
     for it in cases {
-      let outcome = try await bench.run(
-        claims, asOf: it.asof,
-        with: [
-          "measure": .string(it.measure), "window_from": .string(it.window[0]), "window_to": .string(it.window[1]),
-          "tolerance_days": .integer(it.tolerance_days),
-        ])
+      let outcome = try await OperationRun.casualties.known(by: it.asof).giving(claims, as: "claims").outcome([
+        "measure": .string(it.measure), "window_from": .string(it.window[0]), "window_to": .string(it.window[1]),
+        "tolerance_days": .integer(it.tolerance_days),
+      ])
       let name = "\(it.asof) \(it.measure) \(it.window) \(it.tolerance_days)"
       #expect(try outcome.claims("used", it.measure) == it.used.sorted(), "\(name)")
       #expect(try outcome.claims("not_comparable", it.measure) == it.not_comparable.sorted(), "\(name)")
@@ -58,11 +55,12 @@ struct VectorTests {
   }
 
   @Test func casualtyReconcile() async throws {
-    let cases = try SharedVectors.decode(Reconcile.self, from: "vectors/incidents/casualty_reconcile.json").cases
+    let cases = try SharedFolder.decode(Reconcile.self, from: "vectors/incidents/casualty_reconcile.json").cases
     #expect(cases.count == 11)
     for it in cases {
-      let outcome = try await bench.run(
-        claims, asOf: it.asof, with: ["measure": .string(it.measure), "population": .string(it.population)])
+      let outcome = try await OperationRun.casualties.known(by: it.asof).giving(claims, as: "claims").outcome([
+        "measure": .string(it.measure), "population": .string(it.population),
+      ])
       let name = "\(it.asof) \(it.measure)"
       #expect(try outcome.claims("used", it.measure) == it.used.sorted(), "\(name)")
       try expectRange(outcome, it.measure, it.low, it.high, it.high_open, it.used, name)
@@ -80,7 +78,7 @@ struct VectorTests {
       #expect(outcome.codes.contains("no_comparable_claim") && !outcome.codes.contains("toll_range"), "\(name)")
       return
     }
-    let finding = try outcome.find("toll_range", measure)
+    let finding = try outcome.one("toll_range", about: measure)
     let toll = try #require(finding.values["toll"])
     #expect(toll.low == low && toll.high == high && toll.isOpenAbove == isOpen, "\(name)")
     #expect(finding.values["low"]?.value == low && finding.values["high"]?.value == high, "\(name)")
@@ -96,13 +94,13 @@ struct VectorTests {
 
   /// Every measure and figure at once; populations are kept apart.
   @Test func everyMeasureAndItsFigure() async throws {
-    let outcome = try await bench.run(claims)
+    let outcome = try await OperationRun.casualties.outcome(claims)
     #expect(outcome.all("toll_range").map(\.subject) == ["detained", "injured", "killed"])
     #expect(outcome.figures.keys.sorted() == ["detained", "injured", "killed"])
     #expect(!(try outcome.claims("used").contains("HN17-009")))
-    let police = try await bench.run(claims, with: ["population": "police"])
+    let police = try await OperationRun.casualties.with(["population": "police"]).outcome(claims)
     #expect(
-      try police.find("toll_range").statement
+      try police.one("toll_range").statement
         == Text(
           en:
             "The sources' latest claims, each for its own period, state 1 to 3 or more people killed among police officers: the lowest number is at least 1 (ohchr), the highest 3 (mp) (2\u{A0}claims).",

@@ -1,21 +1,21 @@
 import ModuleKit
 import Recount
 import Statistics
+import TestSupport
 import Testing
 
 struct DetectTests {
   @Test func copiesThatWereNotDrawnAreRefused() async throws {
-    let bench = try Bench()
-    func checks(_ selection: String, differ: Int) throws -> LoadedDataset {
-      try bench.copyChecks(
+    func checks(_ selection: String, differ: Int) throws -> OperationRun {
+      try OperationRun.detect.copyChecks(
         """
         id,track,sheets_total,copies_covered,copies_sampled,copies_differ,selection,source,source_en,source_es
         c,observer,500,500,50,\(differ),\(selection),ngo,the network,la red
 
         """)
     }
-    let chosen = try await bench.run("detect", [checks("not_random", differ: 1)])
-    #expect(chosen.codes == ["copies_not_random"])
+    let chosen = try await checks("not_random", differ: 1).outcome()
+    #expect(chosen.findings.map(\.code) == ["copies_not_random"])
     #expect(
       chosen.findings[0].statement
         == Text(
@@ -24,8 +24,8 @@ struct DetectTests {
           es:
             "Según la red, de las 500 copias de observadores entregadas se compararon 50: una difiere de su acta. No se eligieron por sorteo, por lo que no se sigue ningún límite ni tasa de error para las demás."
         ))
-    let unknown = try await bench.run("detect", [checks("", differ: 3)])
-    #expect(unknown.codes == ["copies_selection_unknown"])
+    let unknown = try await checks("", differ: 3).outcome()
+    #expect(unknown.findings.map(\.code) == ["copies_selection_unknown"])
     #expect(
       unknown.findings[0].statement
         == Text(
@@ -35,19 +35,16 @@ struct DetectTests {
             "Según la red, de las 500 copias de observadores entregadas se compararon 50: 3 difieren de sus actas. No se sabe cómo se eligieron, por lo que no se sigue ningún límite ni tasa de error para las demás."
         ))
     #expect(unknown.tables["bounds"]?.rowCount == 0)
-    let drawn = try await bench.run("detect", [checks("random", differ: 3)])
+    let drawn = try await checks("random", differ: 3).outcome()
     #expect(drawn.findings[0].statement.en.contains("Then at least 9 and at most 71\u{A0}copies of the 500"))
     #expect(drawn.tables["bounds"]?.rowCount == 1)
   }
 
   @Test func planningAndAnySample() async throws {
-    let bench = try Bench()
-    let outcome = try await bench.run(
-      "detect", [],
-      with: [
-        "boxes": 100, "defective": 5, "population": 500, "sampled": 50, "differing": 3, "risk": "1/20",
-      ])
-    #expect(outcome.codes == ["planned_sample", "sample_bounds"])
+    let outcome = try await OperationRun.detect.outcome([
+      "boxes": 100, "defective": 5, "population": 500, "sampled": 50, "differing": 3, "risk": "1/20",
+    ])
+    #expect(outcome.findings.map(\.code) == ["planned_sample", "sample_bounds"])
     #expect(
       outcome.findings.map(\.statement) == [
         Text(
@@ -67,13 +64,12 @@ struct DetectTests {
   }
 
   @Test func aTieAndALeadOutOfReach() async throws {
-    let bench = try Bench()
-    func declared(_ first: Int, _ second: Int) throws -> LoadedDataset {
-      try bench.bulletins(
+    func declared(_ first: Int, _ second: Int) throws -> OperationRun {
+      try OperationRun.detect.bulletins(
         "id,stage,total_sheets,votes_hernandez,votes_nasralla,source\nd,declared,10,\(first),\(second),court\n")
     }
-    let tie = try await bench.run("detect", [declared(500, 500)])
-    #expect(tie.codes == ["no_lead", "no_lead"])
+    let tie = try await declared(500, 500).outcome()
+    #expect(tie.findings.map(\.code) == ["no_lead", "no_lead"])
     #expect(
       tie.findings[0].statement
         == Text(
@@ -82,8 +78,8 @@ struct DetectTests {
           es:
             "El resultado declarado no muestra ventaja alguna: un error en una sola urna podría decidir, por lo que no bastaría ningún sorteo menor que el total de las 10 urnas."
         ))
-    let far = try await bench.run("detect", [declared(1000, 0)])
-    #expect(far.codes == ["detection", "out_of_reach"])
+    let far = try await declared(1000, 0).outcome()
+    #expect(far.findings.map(\.code) == ["detection", "out_of_reach"])
     #expect(
       far.findings[1].statement
         == Text(
@@ -96,23 +92,18 @@ struct DetectTests {
 
   /// Before the result is declared and the recount known, there is nothing to say, and that is no error.
   @Test func nothingKnownYetFindsNothing() async throws {
-    let bench = try Bench()
-    let outcome = try await bench.run(
-      "detect",
-      [
-        bench.bulletins("id,lead,leader,source\nfirst,5,nasralla,court\n"),
-        bench.recounts("id,boxes_total,boxes_recounted,source\n"),
-        bench.copyChecks("id,sheets_total,copies_covered,copies_sampled,copies_differ,source\n"),
-      ])
+    let outcome = try await OperationRun.detect
+      .bulletins("id,lead,leader,source\nfirst,5,nasralla,court\n")
+      .recounts("id,boxes_total,boxes_recounted,source\n")
+      .copyChecks("id,sheets_total,copies_covered,copies_sampled,copies_differ,source\n").outcome()
     #expect(outcome.findings.isEmpty)
     #expect(
-      try await bench.run("partial", [bench.recounts("id,boxes_total,boxes_recounted,source\n")]).findings.isEmpty)
+      try await OperationRun.partial.recounts("id,boxes_total,boxes_recounted,source\n").outcome().findings.isEmpty)
   }
 
   @Test func everyMessage() async throws {
-    let bench = try Bench()
-    func said(_ parameters: [String: Value], _ inputs: [LoadedDataset] = []) async throws -> [String] {
-      try await problems { try await bench.run("detect", inputs, with: parameters) }
+    func said(_ parameters: [String: Value], _ run: OperationRun = .detect) async throws -> [String] {
+      try await problems { try await run.outcome(parameters) }
         .map { "\($0.code) \($0.message)" + ($0.hint.map { "; \($0)" } ?? "") }
     }
     let noVotes = "id,stage,total_sheets,lead,leader,source\nd,declared,10,5,nasralla,court\n"
@@ -134,10 +125,10 @@ struct DetectTests {
       try await said(["boxes": 10, "defective": 11])
         == ["C005 boxes and defective: 11 of 10 cannot be detected: from 1 to 10 can"])
     #expect(
-      try await said(["shift": "0"], [bench.bulletins()])
+      try await said(["shift": "0"], OperationRun.detect.bulletins())
         == ["C006 'all_boxes_shift': a box that hides 0 votes hides none"])
     #expect(
-      try await said([:], [bench.bulletins(Bench.declared.replacing(",18128,", with: ",0,"))])
+      try await said([:], OperationRun.detect.bulletins(Honduras.declared.replacing(",18128,", with: ",0,")))
         == ["C007 'all_boxes_any': there must be at least one box, not 0"])
     #expect(
       try await said(["population": 10])
@@ -153,21 +144,21 @@ struct DetectTests {
           "C021 there is nothing to work on; name bulletins, recounts or copy_checks under 'on', or give boxes and defective, or population, sampled and differing, under 'with'"
         ])
     #expect(
-      try await said([:], [bench.bulletins(noVotes)])
+      try await said([:], OperationRun.detect.bulletins(noVotes))
         == [
           "C022 the declared result 'd' does not say how many valid votes there were; fill 'valid_votes', or the votes and the percentage of the leading option"
         ])
     #expect(
-      try await said([:], [bench.bulletins(noBoxes)])
+      try await said([:], OperationRun.detect.bulletins(noBoxes))
         == [
           "C023 nothing says how many boxes the declared result 'd' is from; fill 'total_sheets', or name a dataset of recounts under 'on'"
         ])
-    var other = Bench.contest
+    var other = Honduras.contest
     other.id = "mayor"
-    let mixed = [try bench.bulletins(contest: other), try bench.recounts()]
-    for operation in ["partial", "detect"] {
+    for run in [OperationRun.partial, .detect] {
+      let mixed = try run.giving(Honduras.declared, as: "bulletins", DatasetDeclaration(contest: other)).recounts()
       #expect(
-        try await problems { try await bench.run(operation, mixed) }.map { "\($0.code) \($0.message)" }
+        try await problems { try await mixed.outcome() }.map { "\($0.code) \($0.message)" }
           == ["C024 the bulletins are of contest 'mayor', the recounts of contest 'president'"])
     }
   }

@@ -1,18 +1,18 @@
 import ModuleKit
 import Recount
+import TestSupport
 import Testing
 
 /// Exact sentences and figures on the published facts of Honduras 2017.
 struct HondurasPartialTests {
   private func outcome() async throws -> Outcome {
-    let bench = try Bench()
-    return try await bench.run("partial", [bench.bulletins(), bench.recounts()])
+    return try await OperationRun.partial.bulletins().recounts().outcome()
   }
 
   @Test func theFindingsAreThese() async throws {
     let outcome = try await outcome()
     #expect(
-      outcome.codes == [
+      outcome.findings.map(\.code) == [
         "recounted_margin", "selection_not_random", "no_original_counts", "fresh_sample", "hard_bound", "rest_margin",
       ])
     #expect(outcome.findings.allSatisfy { $0.subject == "december" && $0.basis == .reported })
@@ -26,7 +26,7 @@ struct HondurasPartialTests {
   }
 
   @Test func theRecountedBoxesHold() async throws {
-    let finding = try await outcome().find("recounted_margin")
+    let finding = try await outcome().one("recounted_margin")
     #expect(
       finding.statement.en
         == "In the 4,753 of 18,128\u{A0}boxes that were recounted, Juan Orlando Hernández has 50.1% and Salvador "
@@ -36,11 +36,11 @@ struct HondurasPartialTests {
         == "En las 4753 urnas recontadas, de un total de 18\u{202F}128, Juan Orlando Hernández tiene el 50.1\u{A0}% y "
         + "Salvador Nasralla el 31.5\u{A0}%: la diferencia, Juan Orlando Hernández menos Salvador Nasralla, es de "
         + "18.60\u{A0}puntos.")
-    #expect(try finding.value("margin") == 18.6)
+    #expect(try finding.number("margin") == 18.6)
   }
 
   @Test func theRefusalNamesRuleAndDocumentAndTheSoundRoute() async throws {
-    let finding = try await outcome().find("selection_not_random")
+    let finding = try await outcome().one("selection_not_random")
     #expect(
       finding.statement.en
         == "The 4,753 boxes recounted were not drawn at random: the rule was “all sheets processed at the central "
@@ -48,12 +48,12 @@ struct HondurasPartialTests {
         + "recounted: for those, no p-value, no interval and no error rate is given. A sound way would be a fresh "
         + "random sample of those boxes, the recounted ones as a known stratum, the others ordered by the "
         + "largest error each can hold.")
-    #expect(try finding.value("rest") == 13_375)
+    #expect(try finding.number("rest") == 13_375)
   }
 
   @Test func theRestIsAnIdentity() async throws {
     let outcome = try await outcome()
-    let margin = try #require(outcome.find("rest_margin").values["margin"])
+    let margin = try #require(outcome.one("rest_margin").values["margin"])
     #expect(margin.text(.english) == "−4.53\u{A0}points (−5.74 to −2.71)")
     guard case .assumptionRange(let assumptions)? = margin.interval else {
       Issue.record("not an assumption range")
@@ -62,46 +62,45 @@ struct HondurasPartialTests {
     #expect(assumptions.map(\.name) == ["relative_size"])
     #expect(outcome.tables["rest"]?.rowCount == 3)
     #expect(outcome.tables["recounted"]?.rowCount == 2)
-    let bound = try #require(outcome.find("hard_bound").values["margin"])
+    let bound = try #require(outcome.one("hard_bound").values["margin"])
     #expect(bound.interval == .hardBound)
     // 4,753/18,128 of 18.6 points, give or take all of the rest.
     let inside = 4753.0 / 18128 * 18.6
     let outside = 13375.0 / 18128 * 100
     #expect(abs(try #require(bound.low) - (inside - outside)) < 1e-9)
     #expect(abs(try #require(bound.high) - (inside + outside)) < 1e-9)
-    let sample = try outcome.find("fresh_sample")
-    #expect(try sample.value("boxes_needed") == 140 && sample.value("sample") == 282)
+    let sample = try outcome.one("fresh_sample")
+    #expect(try sample.number("boxes_needed") == 140 && sample.number("sample") == 282)
   }
 }
 
 struct HondurasDetectTests {
   @Test func boxesToDraw() async throws {
-    let bench = try Bench()
-    let outcome = try await bench.run("detect", [bench.bulletins(), bench.recounts()])
+    let outcome = try await OperationRun.detect.bulletins().recounts().outcome()
     let expected = [
       "all_boxes_any": (140, 383), "all_boxes_shift": (696, 77), "rest_of_december_any": (140, 282),
       "rest_of_december_shift": (696, 56),
     ]
     #expect(outcome.findings.count == 4)
     for (subject, (needed, drawn)) in expected {
-      let finding = try outcome.find("detection", subject)
-      #expect(try finding.value("boxes_needed") == Double(needed))
-      #expect(try finding.value("sample") == Double(drawn))
-      #expect(try finding.value("probability") == 95)
+      let finding = try outcome.one("detection", about: subject)
+      #expect(try finding.number("boxes_needed") == Double(needed))
+      #expect(try finding.number("sample") == Double(drawn))
+      #expect(try finding.number("probability") == 95)
     }
     #expect(
-      try outcome.find("detection", "all_boxes_any").statement.en
+      try outcome.one("detection", about: "all_boxes_any").statement.en
         == "Were all boxes equal in size, at least 140 among the 18,128 boxes would have to be wrong to "
         + "account for the declared lead of 50,446\u{A0}votes, even with all the votes of each on the wrong side. A "
         + "random draw of 383\u{A0}boxes would include at least one of them with a probability of 95% or more.")
     #expect(
-      try outcome.find("detection", "rest_of_december_any").statement.es
+      try outcome.one("detection", about: "rest_of_december_any").statement.es
         == "Si todas las urnas tuvieran el mismo tamaño, al menos 140 entre las 13\u{202F}375 urnas no "
         + "recontadas tendrían que contener errores para explicar la ventaja declarada de 50\u{202F}446\u{A0}votos, "
         + "aun con todos los votos de cada una en el lado equivocado. Un sorteo de 282\u{A0}urnas incluiría al menos "
         + "una de ellas con una probabilidad del 95\u{A0}% o más.")
     #expect(
-      try outcome.find("detection", "rest_of_december_shift").statement.es
+      try outcome.one("detection", about: "rest_of_december_shift").statement.es
         == "Si todas las urnas tuvieran el mismo tamaño, al menos 696 entre las 13\u{202F}375 urnas no "
         + "recontadas tendrían que contener errores para explicar la ventaja declarada de 50\u{202F}446\u{A0}votos, "
         + "con el 20\u{A0}% de los votos de cada una en el lado equivocado. Un sorteo de 56\u{A0}urnas incluiría al "
@@ -109,14 +108,13 @@ struct HondurasDetectTests {
   }
 
   @Test func theCopies() async throws {
-    let bench = try Bench()
-    let outcome = try await bench.run("detect", [bench.copyChecks()])
-    #expect(outcome.codes == ["copies_bound", "copies_not_covered"])
-    let bound = try outcome.find("copies_bound", "eu")
+    let outcome = try await OperationRun.detect.copyChecks().outcome()
+    #expect(outcome.findings.map(\.code) == ["copies_bound", "copies_not_covered"])
+    let bound = try outcome.one("copies_bound", about: "eu")
     #expect(
       bound.values["upper"]
         == Quantity(141, .copies, high: 141, interval: .confidence(level: 0.95)))
-    #expect(try bound.value("lower") == 0 && bound.value("uncovered") == 3764)
+    #expect(try bound.number("lower") == 0 && bound.number("uncovered") == 3764)
     #expect(
       bound.statement.en
         == "According to the EU mission, 300 of the 14,364 party copies handed over were drawn at random and compared: "
@@ -127,7 +125,7 @@ struct HondurasDetectTests {
         == "Según la misión de la UE, de las 14\u{202F}364 copias de partidos entregadas se sortearon y compararon "
         + "300: ninguna difiere de su acta. Entonces difieren como máximo 141\u{A0}copias de las 14\u{202F}364 "
         + "entregadas, cada límite con una confianza del 95\u{A0}%.")
-    let uncovered = try outcome.find("copies_not_covered", "eu")
+    let uncovered = try outcome.one("copies_not_covered", about: "eu")
     #expect(
       uncovered.statement.en
         == "Of 18,128\u{A0}sheets, no copy of 3,764 was handed over: the comparison (the EU mission) says nothing of "

@@ -1,11 +1,11 @@
 import ModuleKit
 import Recount
 import Statistics
+import TestSupport
 import Testing
 
 struct PartialTests {
   @Test func aClaimedDrawWithoutSeedOrRecordIsRefused() async throws {
-    let bench = try Bench()
     let cases: [([String: String], String, String)] = [
       (
         [:], "there is neither a seed nor a record of the draw",
@@ -16,9 +16,9 @@ struct PartialTests {
     ]
     for (columns, english, spanish) in cases {
       let differ = ["selection": "random", "original_counts_held": "true", "boxes_differ": "1"]
-      let outcome = try await bench.run("partial", [bench.recounts(columns.merging(differ) { $1 })])
-      #expect(outcome.codes == ["selection_undocumented", "recounted_differences"])
-      let finding = try outcome.find("selection_undocumented")
+      let outcome = try await OperationRun.partial.recounts(columns.merging(differ) { $1 }).outcome()
+      #expect(outcome.findings.map(\.code) == ["selection_undocumented", "recounted_differences"])
+      let finding = try outcome.one("selection_undocumented")
       #expect(
         finding.statement.en.hasPrefix(
           "The 10 boxes recounted are said to have been drawn at random, but \(english), so the draw cannot be checked. "
@@ -31,11 +31,10 @@ struct PartialTests {
   }
 
   @Test func aDocumentedDrawGivesBounds() async throws {
-    let bench = try Bench()
     let drawn = ["selection": "random", "seed": "42", "draw_record": "minutes", "original_counts_held": "true"]
-    let outcome = try await bench.run("partial", [bench.recounts(drawn.merging(["boxes_differ": "1"]) { $1 })])
-    #expect(outcome.codes == ["recounted_differences", "differing_bounds"])
-    let finding = try outcome.find("differing_bounds")
+    let outcome = try await OperationRun.partial.recounts(drawn.merging(["boxes_differ": "1"]) { $1 }).outcome()
+    #expect(outcome.findings.map(\.code) == ["recounted_differences", "differing_bounds"])
+    let finding = try outcome.one("differing_bounds")
     #expect(
       finding.statement.en
         == "The boxes were drawn at random (seed “42”, record “minutes”): of all 100, at least 1 and at most "
@@ -45,12 +44,12 @@ struct PartialTests {
         == "Las urnas se eligieron por sorteo (semilla «42», constancia «minutes»): de las 100 en total, como mínimo 1 "
         + "y como máximo 38\u{A0}urnas difieren de su primer conteo, cada límite con una confianza del 95\u{A0}%.")
     #expect(
-      try outcome.find("recounted_differences").statement
+      try outcome.one("recounted_differences").statement
         == Text(
           en: "Of the 10 boxes recounted, one differs from its first count.",
           es: "De las 10 urnas recontadas, una difiere de su primer conteo."))
-    let unsaid = try await bench.run("partial", [bench.recounts(drawn)])
-    #expect(unsaid.codes == ["no_comparison"])
+    let unsaid = try await OperationRun.partial.recounts(drawn).outcome()
+    #expect(unsaid.findings.map(\.code) == ["no_comparison"])
     #expect(
       unsaid.findings[0].statement
         == Text(
@@ -62,9 +61,8 @@ struct PartialTests {
   }
 
   @Test func anUnknownSelectionIsRefused() async throws {
-    let bench = try Bench()
-    let outcome = try await bench.run("partial", [bench.recounts([:])])
-    #expect(outcome.codes == ["selection_unknown", "no_original_counts"])
+    let outcome = try await OperationRun.partial.recounts([:]).outcome()
+    #expect(outcome.findings.map(\.code) == ["selection_unknown", "no_original_counts"])
     #expect(
       outcome.findings[0].statement.es.hasPrefix(
         "No se sabe cómo se eligieron las 10 urnas recontadas. No pueden tomarse por una muestra aleatoria"))
@@ -79,20 +77,18 @@ struct PartialTests {
   }
 
   @Test func aFullRecountLeavesNoRest() async throws {
-    let bench = try Bench()
     let votes = ["votes_hernandez": "600", "votes_nasralla": "400"]
-    let outcome = try await bench.run("partial", [bench.bulletins(), bench.recounts(votes, recounted: 100)])
-    #expect(outcome.codes == ["recounted_margin", "no_original_counts"])
-    #expect(try outcome.findings[0].value("margin") == 20)
+    let outcome = try await OperationRun.partial.bulletins().recounts(votes, recounted: 100).outcome()
+    #expect(outcome.findings.map(\.code) == ["recounted_margin", "no_original_counts"])
+    #expect(try outcome.findings[0].number("margin") == 20)
   }
 
   /// Swapping the options' figures turns the sign and leaves the words as they are.
   @Test func theSameWordsForBothOptions() async throws {
-    let bench = try Bench()
-    let swapped = Bench.december.replacing(",50.1,31.5,", with: ",31.5,50.1,")
-    let outcome = try await bench.run("partial", [bench.recounts(swapped)])
-    let finding = try outcome.find("recounted_margin")
-    #expect(try finding.value("margin") == -18.6)
+    let swapped = Honduras.december.replacing(",50.1,31.5,", with: ",31.5,50.1,")
+    let outcome = try await OperationRun.partial.recounts(swapped).outcome()
+    let finding = try outcome.one("recounted_margin")
+    #expect(try finding.number("margin") == -18.6)
     #expect(
       finding.statement.en
         == "In the 4,753 of 18,128\u{A0}boxes that were recounted, Juan Orlando Hernández has 31.5% and Salvador "
@@ -101,7 +97,6 @@ struct PartialTests {
 
   /// The margin of the whole is that of its parts, weighed by their votes: held against boxes drawn up one by one.
   @Test func theIdentityHoldsOnBoxesOneByOne() async throws {
-    let bench = try Bench()
     var generator = SplitMix64(seed: 7)
     for _ in 0..<25 {
       let (boxes, recounted) = (20, 1 + generator.number(below: 19))
@@ -112,18 +107,18 @@ struct PartialTests {
       let inside = counts.prefix(recounted).reduce((0, 0)) { ($0.0 + $1.0, $0.1 + $1.1) }
       let all = counts.reduce((0, 0)) { ($0.0 + $1.0, $0.1 + $1.1) }
       let rest = (all.0 - inside.0, all.1 - inside.1)
-      let bulletins = try bench.bulletins(
+      let bulletins = try OperationRun.partial.bulletins(
         """
         id,stage,votes_hernandez,votes_nasralla,source
         declared,declared,\(all.0),\(all.1),court
 
         """)
-      let recounts = try bench.recounts(
-        ["votes_hernandez": "\(inside.0)", "votes_nasralla": "\(inside.1)"], boxes: boxes, recounted: recounted)
-      let outcome = try await bench.run("partial", [bulletins, recounts])
+      let outcome = try await bulletins.recounts(
+        ["votes_hernandez": "\(inside.0)", "votes_nasralla": "\(inside.1)"], boxes: boxes, recounted: recounted
+      ).outcome()
       let expected = 100 * Double(rest.0 - rest.1) / Double(rest.0 + rest.1)
-      #expect(abs(try outcome.find("rest_margin").value("margin") - expected) < 1e-9)
-      let bound = try #require(outcome.find("hard_bound").values["margin"])
+      #expect(abs(try outcome.one("rest_margin").number("margin") - expected) < 1e-9)
+      let bound = try #require(outcome.one("hard_bound").values["margin"])
       let whole = 100 * Double(all.0 - all.1) / Double(all.0 + all.1)
       let (low, high) = (try #require(bound.low), try #require(bound.high))
       #expect(low <= whole + 1e-9 && whole <= high + 1e-9)
@@ -136,7 +131,6 @@ struct PartialTests {
   }
 
   @Test func rowsAreChecked() async throws {
-    let bench = try Bench()
     let bad: [([String: String], [String])] = [
       (["boxes_recounted": "101"], ["'boxes_recounted' is more than 'boxes_total', of which it is a part"]),
       (
@@ -157,7 +151,7 @@ struct PartialTests {
     ]
     for (columns, messages) in bad {
       #expect(
-        try await problems { try await bench.run("partial", [bench.recounts(columns)]) }.map(\.message)
+        try await problems { try await OperationRun.partial.recounts(columns).outcome() }.map(\.message)
           == told(messages))
     }
     let copies = """
@@ -166,7 +160,7 @@ struct PartialTests {
 
       """
     #expect(
-      try await problems { try await bench.run("detect", [bench.copyChecks(copies)]) }.map(\.message)
+      try await problems { try await OperationRun.detect.copyChecks(copies).outcome() }.map(\.message)
         == told([
           "'copies_covered' is more than 'sheets_total', of which it is a part",
           "'copies_sampled' is more than 'copies_covered', of which it is a part",

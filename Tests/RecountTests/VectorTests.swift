@@ -1,5 +1,6 @@
 import ModuleKit
 import Recount
+import TestSupport
 import Testing
 
 private struct Vectors: Decodable {
@@ -9,43 +10,38 @@ private struct Vectors: Decodable {
   let n_detect: [Detection]
 }
 
-@Suite(.enabled(if: SharedVectors.isPresent, "the reference results are not beside the repository"))
+@Suite(.enabled(if: SharedFolder.isPresent, "the reference results are not beside the repository"))
 struct VectorTests {
   private let vectors: Vectors
-  private let bench: Bench
 
   init() throws {
-    vectors = try SharedVectors.decode(Vectors.self, from: "vectors/recount/hypergeometric_bounds.json")
-    bench = try Bench()
+    vectors = try SharedFolder.decode(Vectors.self, from: "vectors/recount/hypergeometric_bounds.json")
   }
 
   @Test func boundsByParametersAndByRows() async throws {
     #expect(vectors.bounds.count == 9)
     for it in vectors.bounds {
-      let byParameters = try await bench.run(
-        "detect", [],
-        with: [
-          "population": .integer(it.N), "sampled": .integer(it.n), "differing": .integer(it.x),
-          "risk": .string(it.alpha),
-        ]
-      ).find("sample_bounds")
-      let copies = try bench.copyChecks(
+      let byParameters = try await OperationRun.detect.outcome([
+        "population": .integer(it.N), "sampled": .integer(it.n), "differing": .integer(it.x),
+        "risk": .string(it.alpha),
+      ]).one("sample_bounds")
+      let copies = try OperationRun.detect.copyChecks(
         """
         id,sheets_total,copies_covered,copies_sampled,copies_differ,selection,source
         c,\(it.N),\(it.N),\(it.n),\(it.x),random,court
 
         """)
-      let byRow = try await bench.run("detect", [copies], with: ["risk": .string(it.alpha)]).find("copies_bound")
-      let recounts = try bench.recounts(
+      let byRow = try await copies.outcome(["risk": .string(it.alpha)]).one("copies_bound")
+      let recounts = try OperationRun.partial.recounts(
         [
           "selection": "random", "seed": "1", "draw_record": "minutes", "original_counts_held": "true",
           "boxes_differ": "\(it.x)",
         ], boxes: it.N, recounted: it.n)
-      let byRecount = try await bench.run("partial", [recounts], with: ["risk": .string(it.alpha)])
-        .find("differing_bounds")
+      let byRecount = try await recounts.outcome(["risk": .string(it.alpha)])
+        .one("differing_bounds")
       for finding in [byParameters, byRow, byRecount] {
-        #expect(try finding.value("upper") == Double(it.upper))
-        #expect(try finding.value("lower") == Double(it.lower))
+        #expect(try finding.number("upper") == Double(it.upper))
+        #expect(try finding.number("lower") == Double(it.lower))
       }
     }
   }
@@ -53,11 +49,10 @@ struct VectorTests {
   @Test func samplesByParameters() async throws {
     #expect(vectors.n_detect.count == 6)
     for it in vectors.n_detect {
-      let found = try await bench.run(
-        "detect", [],
-        with: ["boxes": .integer(it.N), "defective": .integer(it.B), "risk": .string(it.alpha)]
-      ).find("planned_sample")
-      #expect(try found.value("sample") == Double(it.n))
+      let found = try await OperationRun.detect.outcome([
+        "boxes": .integer(it.N), "defective": .integer(it.B), "risk": .string(it.alpha),
+      ]).one("planned_sample")
+      #expect(try found.number("sample") == Double(it.n))
     }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Statistics
+import TestSupport
 import Testing
 
 private struct Vectors: Decodable {
@@ -28,10 +29,10 @@ private struct Honduras: Decodable {
   }
 }
 
-@Suite(.enabled(if: SharedVectors.isPresent, "the reference results are not beside the repository"))
+@Suite(.enabled(if: SharedFolder.isPresent, "the reference results are not beside the repository"))
 struct HypergeometricVectorTests {
   @Test func boundsAreTheReferenceBounds() throws {
-    let vectors = try SharedVectors.decode(Vectors.self, from: "vectors/recount/hypergeometric_bounds.json")
+    let vectors = try SharedFolder.decode(Vectors.self, from: "vectors/recount/hypergeometric_bounds.json")
     #expect(vectors.bounds.count == 9)
     for bound in vectors.bounds {
       let sample = try HypergeometricSample(population: bound.N, drawn: bound.n, found: bound.x)
@@ -42,7 +43,7 @@ struct HypergeometricVectorTests {
   }
 
   @Test func sampleSizesAreTheReferenceSizes() throws {
-    let vectors = try SharedVectors.decode(Vectors.self, from: "vectors/recount/hypergeometric_bounds.json")
+    let vectors = try SharedFolder.decode(Vectors.self, from: "vectors/recount/hypergeometric_bounds.json")
     #expect(vectors.n_detect.count == 6)
     for detection in vectors.n_detect {
       let risk = try #require(Rational(detection.alpha))
@@ -52,7 +53,7 @@ struct HypergeometricVectorTests {
 
   @Test func theBoxesOfHondurasAreTheReferenceBoxes() throws {
     let file = "vectors/counts/honduras_2017_acceptance.json"
-    let reference = try SharedVectors.decode(Honduras.self, from: file).detection
+    let reference = try SharedFolder.decode(Honduras.self, from: file).detection
     for (name, population) in [("all 18,128", 18_128), ("the 13,375 not recounted", 13_375)] {
       let boxes = try EqualBoxes(votes: 3_284_955, boxes: 18_128)
       for (kind, hidden) in [("any", boxes.largestError), ("20 %", boxes.error(shifting: fifth))] {

@@ -1,12 +1,13 @@
 import Foundation
 import ModuleKit
 import Statistics
+import TestSupport
 import Testing
 
 @testable import Counts
 
 /// The whole battery on real elections against the reference values, as far as these are printed.
-@Suite(.enabled(if: RealElection.arePresent, "the real results are not beside the repository"))
+@Suite(.enabled(if: SharedFolder.isPresent, "the real results are not beside the repository"))
 struct BatteryVectorTests {
   @Test(arguments: RealElection.all) func theBatteryGivesTheReferenceValues(_ election: RealElection) async throws {
     let (sample, reference) = (try election.sample(), try election.battery())
@@ -77,17 +78,13 @@ struct BatteryVectorTests {
 }
 
 /// The operation over a whole nation with another as its control.
-@Suite(.enabled(if: RealElection.arePresent, "the real results are not beside the repository"))
+@Suite(.enabled(if: SharedFolder.isPresent, "the real results are not beside the repository"))
 struct ScreenRussiaTests {
   @Test func aNationWithItsControl() async throws {
-    var request = Request("screen")
-    request.parameters = ["per": "region", "denominator": "all"]
-    request.inputs["sheets"] = try RealElection.russia2018.dataset()
-    request.inputs["control"] = try RealElection.russia2012.dataset()
-    let (zone, day) = (try #require(Zone("Europe/Moscow")), try #require(Day(iso: "2018-03-18")))
-    let mission = Mission(
-      id: "test", title: Text("Test"), electionDay: day, zone: zone, languages: [.english, .spanish], notice: nil)
-    let outcome = try await counts.run(request, Context(mission: mission))
+    let outcome = try await OperationRun(counts, "screen", zone: try #require(Zone("Europe/Moscow")))
+      .giving(RealElection.russia2018.dataset(), as: "sheets")
+      .giving(RealElection.russia2012.dataset(), as: "control")
+      .outcome(["per": "region", "denominator": "all"])
     #expect(try outcome.one("comparisons_stand_out").value("left_out").value == 1)
     #expect(try outcome.one("comparisons_stand_out").value("areas").value == 86)
     let whole = try outcome.one("whole_percentages", about: "turnout_share_stations")

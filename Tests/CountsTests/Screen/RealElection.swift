@@ -1,11 +1,11 @@
-import Foundation
 import ModuleKit
 import Statistics
+import TestSupport
 import Testing
 
 @testable import Counts
 
-/// Real results, which are not part of the repository: VEEDOR_SHARED, or the folder beside it.
+/// Real results, which stand in the shared folder.
 struct RealElection: Sendable, CustomTestStringConvertible {
   let path: String
   let vectors: String
@@ -16,12 +16,6 @@ struct RealElection: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { path }
 
-  static let folder =
-    ProcessInfo.processInfo.environment["VEEDOR_SHARED"].map { URL(fileURLWithPath: $0) }
-    ?? URL(fileURLWithPath: #filePath).appending(path: "../../../../../shared").standardizedFileURL
-
-  static let arePresent = FileManager.default.fileExists(atPath: folder.appending(path: "data").path)
-
   static let contest = Contest(
     "contest", rule: .plurality,
     options: [
@@ -31,13 +25,10 @@ struct RealElection: Sendable, CustomTestStringConvertible {
 
   /// The dataset, read as the workspace would declare it.
   func dataset() throws -> LoadedDataset {
-    let kind = DatasetKind.sheets
-    let declaration = DatasetDeclaration(
-      contest: Self.contest, track: .official, areas: areas, format: format, columns: columns)
-    let zone = try #require(Zone("Europe/Moscow"))
-    let source = try kind.source(
-      declaration, dataset: "sheets", path: Self.folder.appending(path: path).path, name: path, zone: zone)
-    return LoadedDataset(source, kind: kind, content: try kind.content(of: source))
+    let run = try OperationRun(counts, "screen", zone: try #require(Zone("Europe/Moscow"))).giving(
+      path: SharedFolder.data(path), named: path, as: "sheets",
+      DatasetDeclaration(contest: Self.contest, areas: areas, format: format, columns: columns))
+    return try #require(run.datasets["sheets"])
   }
 
   func sheets() throws -> Sheets { try #require(try dataset().content as? Sheets) }
@@ -47,7 +38,7 @@ struct RealElection: Sendable, CustomTestStringConvertible {
     let names = ["registered", "issued", "cast", "votes_leader"].map { columns[$0]?.columns ?? [] }
     var reader = CSVReader(columns: Set(names.joined()).sorted().map { ColumnSpec($0, .integer) })
     reader.isForeign = true
-    let table = try reader.read(path: Self.folder.appending(path: path).path)
+    let table = try reader.read(path: SharedFolder.data(path))
     let sums = try names.map { names in
       try names.map(table.integers).reduce([Int](repeating: 0, count: table.rowCount)) { sums, column in
         zip(sums, column.values).map { $0 + Int($1) }
@@ -61,7 +52,7 @@ struct RealElection: Sendable, CustomTestStringConvertible {
 
   func battery() throws -> Battery {
     struct File: Decodable { let battery: Battery }
-    return try JSONDecoder().decode(File.self, from: Data(contentsOf: Self.folder.appending(path: vectors))).battery
+    return try SharedFolder.decode(File.self, from: vectors).battery
   }
 
   /// The reference values of `vectors/counts`, printed to nine decimals.
@@ -102,7 +93,7 @@ extension RealElection {
     other: "1. Политическая партия \"КОММУНИСТИЧЕСКАЯ ПАРТИЯ РОССИЙСКОЙ ФЕДЕРАЦИИ\"")
 
   static let albania2013 = RealElection(
-    path: "data/albania2013/Albania2013.csv.gz", vectors: "vectors/counts/albania_2013_C050.json",
+    path: "albania2013/Albania2013.csv.gz", vectors: "vectors/counts/albania_2013_C050.json",
     areas: [],
     columns: [
       "registered": "Registered", "issued": "Ballots", "cast": "Ballots", "votes_leader": "C050",
@@ -125,7 +116,7 @@ extension RealElection {
     ]
     for area in areas { columns[area] = ColumnSource([area]) }
     return RealElection(
-      path: "data/russia/\(year).csv.gz", vectors: "vectors/counts/russia_\(year)_forensics.json", areas: areas,
+      path: "russia/\(year).csv.gz", vectors: "vectors/counts/russia_\(year)_forensics.json", areas: areas,
       columns: columns)
   }
 }

@@ -1,6 +1,7 @@
 import Counts
 import ModuleKit
 import Statistics
+import TestSupport
 import Testing
 
 /// `counts.screen` on made-up counts.
@@ -29,10 +30,10 @@ struct ScreenFindingTests {
     return text
   }
 
-  private func run(_ csv: String, control: String? = nil) throws -> SheetsRun {
-    var run = SheetsRun("screen")
-    try run.read(csv, as: "sheets", Self.declaration)
-    if let control { try run.read(control, as: "control", Self.declaration) }
+  private func run(_ csv: String, control: String? = nil) throws -> OperationRun {
+    var run = OperationRun(counts, "screen")
+    run = try run.giving(csv, as: "sheets", Self.declaration)
+    if let control { run = try run.giving(control, as: "control", Self.declaration) }
     return run
   }
 

@@ -1,5 +1,6 @@
 import Counts
 import ModuleKit
+import TestSupport
 import Testing
 
 /// `counts.screen` on the training mission: at the sheets of its third region the leading option was given a whole
@@ -9,9 +10,8 @@ struct ScreenTrainingTests {
     let contest = Contest(
       "president", rule: .plurality,
       options: ["oak", "cedar", "willow", "maple"].map { .init($0, name: Text($0)) })
-    var run = SheetsRun("screen")
-    try run.read(
-      path: CountsRun.package + "/Workspaces/training/data/official.csv", as: "sheets",
+    let run = try OperationRun(counts, "screen").giving(
+      path: Repository.path + "/Workspaces/training/data/official.csv", as: "sheets",
       DatasetDeclaration(contest: contest, track: .official, areas: ["region", "municipality", "place"]))
     let outcome = try await run.outcome(["per": "region"])
     let rows = try outcome.rows("tests", "sheets").filter { $0[2] == "whole_percentages" && $0[3] == "share" }

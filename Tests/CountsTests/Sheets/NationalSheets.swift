@@ -1,40 +1,16 @@
-import Foundation
+import Counts
 import ModuleKit
+import TestSupport
 import Testing
 
-/// Real counts mapped as a workspace would map them. The files are not part of the repository: VEEDOR_SHARED, or the
-/// folder beside it.
+/// Real counts mapped as a workspace would map them. The files are those of the shared folder.
 struct NationalSheets {
   let path: String
   let declaration: DatasetDeclaration
 
-  static let folder =
-    ProcessInfo.processInfo.environment["VEEDOR_SHARED"].map { URL(fileURLWithPath: $0) }
-    ?? URL(fileURLWithPath: #filePath).appending(path: "../../../../../shared").standardizedFileURL
-
-  static let arePresent = FileManager.default.fileExists(atPath: folder.appending(path: "data").path)
-
-  /// A reference file of `vectors/counts`.
-  static func vector(_ name: String) throws -> [String: Value] {
-    let data = try Data(contentsOf: folder.appending(path: "vectors/counts/\(name).json"))
-    return try #require(try Value(json: data).object)
-  }
-
-  /// The sheets, as the host hands them over.
-  func dataset() throws -> LoadedDataset {
-    let kind = DatasetKind.sheets
-    let source = try kind.source(
-      declaration, dataset: "sheets", path: Self.folder.appending(path: path).path, name: path,
-      zone: try SheetChecksRun.zone())
-    return LoadedDataset(source, kind: kind, content: try kind.content(of: source))
-  }
-
-  func outcome() async throws -> Outcome { try await Self.outcome(of: dataset()) }
-
-  static func outcome(of dataset: LoadedDataset, _ parameters: [String: Value] = [:]) async throws -> Outcome {
-    var request = Request("sheets")
-    request.inputs["sheets"] = dataset
-    return try await SheetChecksRun(parameters: parameters).outcome(request)
+  /// `counts.sheets` over these sheets.
+  func run() throws -> OperationRun {
+    try OperationRun(counts, "sheets").giving(path: SharedFolder.data(path), named: path, as: "sheets", declaration)
   }
 
   private static func contest(_ options: [String]) -> Contest {
@@ -42,7 +18,7 @@ struct NationalSheets {
   }
 
   static let indonesia = NationalSheets(
-    path: "data/indonesia2019/tps_open.csv.gz",
+    path: "indonesia2019/tps_open.csv.gz",
     declaration: DatasetDeclaration(
       contest: contest(["c1", "c2"]), track: .official, areas: ["province", "regency", "district", "village"],
       format: CSVFormat(missing: ["-1"]),
@@ -52,7 +28,7 @@ struct NationalSheets {
       ], expected: Expectation(rows: 318_658)))
 
   static let bolivia = NationalSheets(
-    path: "data/bolivia2019/final_computo.csv.gz",
+    path: "bolivia2019/final_computo.csv.gz",
     declaration: DatasetDeclaration(
       contest: contest(["cc", "fpv", "mts", "ucs", "mas", "f21", "pdc", "mnr", "pan"]), track: .official,
       areas: ["country", "department", "province", "municipality", "locality", "place"],
@@ -67,7 +43,7 @@ struct NationalSheets {
 
   /// Precinct numbers stand twice in some communes, so that nothing but its place names a row.
   static let albania = NationalSheets(
-    path: "data/albania2013/Albania2013.csv.gz",
+    path: "albania2013/Albania2013.csv.gz",
     declaration: DatasetDeclaration(
       contest: contest(["c050", "c051"]), track: .official, areas: ["prefecture", "commune"],
       columns: [
@@ -78,7 +54,7 @@ struct NationalSheets {
   /// The Russian elections of 2012 and 2018; two options are enough for their arithmetic.
   static func russia(_ year: Int) -> NationalSheets {
     NationalSheets(
-      path: "data/russia/\(year).csv.gz",
+      path: "russia/\(year).csv.gz",
       declaration: DatasetDeclaration(
         contest: contest(["first", "second"]), track: .official, areas: ["region"],
         columns: [
@@ -91,7 +67,7 @@ struct NationalSheets {
 
   /// The Russian election of 2021; the 18 rows of votes cast online have no station.
   static let russia2021 = NationalSheets(
-    path: "data/russia/2021.csv.gz",
+    path: "russia/2021.csv.gz",
     declaration: DatasetDeclaration(
       contest: contest(["first", "second"]), track: .official, areas: ["region"],
       columns: [

@@ -1,4 +1,5 @@
 import ModuleKit
+import TestSupport
 import Testing
 
 @testable import Counts
@@ -16,7 +17,8 @@ struct RuleExampleTests {
   @Test(arguments: cases)
   func holds(_ it: Case) async throws {
     let rule = it.rule.code.rawValue
-    let outcome = try await SheetChecksRun(parameters: it.example.parameters).outcome(it.example.inputs)
+    let run = try it.example.inputs.reduce(OperationRun.sheets) { try $0.giving($1.value, as: $1.key) }
+    let outcome = try await run.outcome(it.example.parameters)
     let failures = try outcome.rows("failures", .text(rule))
     let stakes = failures.filter { $0[7] != .missing }.map { (key: $0[1], stake: $0[7]) }
     #expect(

@@ -1,5 +1,6 @@
 import Foundation
 import ModuleKit
+import TestSupport
 import Testing
 
 @testable import Counts
@@ -7,7 +8,7 @@ import Testing
 /// The rules in `Docs/methods/counts.md` are those of the code. `VEEDOR_UPDATE_DOCS=1 swift test --filter RulesDocument`
 /// writes them.
 struct RulesDocumentTests {
-  private static let path = CountsRun.package + "/Docs/methods/counts.md"
+  private static let path = Repository.path + "/Docs/methods/counts.md"
   private static let (start, end) = ("<!-- rules: written by RulesDocumentTests -->\n", "<!-- end of rules -->\n")
 
   @Test func theDocumentTellsTheRules() throws {

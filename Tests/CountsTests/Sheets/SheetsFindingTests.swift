@@ -1,4 +1,5 @@
 import ModuleKit
+import TestSupport
 import Testing
 
 @testable import Counts
@@ -14,7 +15,7 @@ struct SheetsFindingTests {
     """
 
   @Test func aFindingSaysHowManyHowMuchAndAgainstWhat() async throws {
-    let outcome = try await SheetChecksRun().outcome(["sheets": Self.failing])
+    let outcome = try await OperationRun.sheets.outcome(Self.failing)
     let finding = try outcome.one("votes_add_up")
     #expect(
       finding.statement.en
@@ -41,7 +42,7 @@ struct SheetsFindingTests {
   }
 
   @Test func whatIsKeptAndWhatCannotBeCheckedIsSaid() async throws {
-    let outcome = try await SheetChecksRun().outcome(["sheets": Self.failing])
+    let outcome = try await OperationRun.sheets.outcome(Self.failing)
     #expect(
       try outcome.one("rule_kept", about: "cast_within_register").statement.en
         == "None of the 4 checked breaks the rule “No more ballots are cast than there are voters: those registered, "
@@ -55,7 +56,7 @@ struct SheetsFindingTests {
 
   /// Shares are of the sheets that have both figures; valid votes and ballots that are not stated follow from others.
   @Test func totalsAreTold() async throws {
-    let outcome = try await SheetChecksRun(parameters: ["per": .string("region")]).outcome(["sheets": Self.failing])
+    let outcome = try await OperationRun.sheets.with(["per": .string("region")]).outcome(Self.failing)
     let rows = try outcome.rows("totals", .missing)
     let names: [Cell] = ["votes_oak", "votes_elm", "valid", "blank", "null", "cast", "registered", "lead_elm_over_oak"]
     #expect(rows.map { $0[1] } == names)
@@ -72,13 +73,13 @@ struct SheetsFindingTests {
     #expect(Array(rows[7].dropFirst(4)) == lead)
     #expect(try outcome.rows("totals", "South", "votes_elm").first?[3] == 440)
     #expect(try outcome.rows("totals", "North", "lead_elm_over_oak").first?[3] == -40)
-    let plain = try await SheetChecksRun().outcome(["sheets": "sheet,blank,null,votes_oak,votes_elm\n1,1,2,3,4"])
+    let plain = try await OperationRun.sheets.outcome("sheet,blank,null,votes_oak,votes_elm\n1,1,2,3,4")
     let derived: [Cell] = [3, 4, 7, 1, 2, 10, 1]
     #expect(try plain.rows("totals").map { $0[3] } == derived)
   }
 
   @Test func areasAreCounted() async throws {
-    let outcome = try await SheetChecksRun(parameters: ["per": .string("region")]).outcome(["sheets": Self.failing])
+    let outcome = try await OperationRun.sheets.with(["per": .string("region")]).outcome(Self.failing)
     #expect(
       try outcome.rows("areas", "votes_add_up") == [
         ["votes_add_up", "North", 2, 1, 0, 10], ["votes_add_up", "South", 1, 1, 1, 360],
@@ -87,9 +88,8 @@ struct SheetsFindingTests {
 
   @Test func everyFailureIsInTheTable() async throws {
     let rows = (1...5000).map { "\($0),100,60,39" }
-    let outcome = try await SheetChecksRun().outcome([
-      "sheets": (["sheet,valid,votes_oak,votes_elm"] + rows).joined(separator: "\n")
-    ])
+    let outcome = try await OperationRun.sheets.outcome(
+      (["sheet,valid,votes_oak,votes_elm"] + rows).joined(separator: "\n"))
     #expect(try outcome.rows("failures", "votes_add_up").count == 5000)
     #expect(try outcome.one("votes_add_up").evidence[0].rows == ["1", "2", "3", "4", "5"])
     #expect(try outcome.one("same_figures").value("pairs").value == 5000 * 4999 / 2)
@@ -98,14 +98,13 @@ struct SheetsFindingTests {
   @Test func numbersThatNoCountHasDoNoHarm() async throws {
     let most = "10000000000"
     let rows = (1...10_000).map { "\($0),\(most),0,0" }
-    let outcome = try await SheetChecksRun().outcome([
-      "sheets": (["sheet,valid,votes_oak,votes_elm"] + rows).joined(separator: "\n")
-    ])
+    let outcome = try await OperationRun.sheets.outcome(
+      (["sheet,valid,votes_oak,votes_elm"] + rows).joined(separator: "\n"))
     #expect(try outcome.one("votes_add_up").value("stake").value == 1e14)
   }
 
   @Test func theFirstOfEqualOptionsLeadsAndATieHasNoMargin() async throws {
-    let outcome = try await SheetChecksRun().outcome(["sheets": "sheet,valid,votes_oak,votes_elm\n1,101,50,50"])
+    let outcome = try await OperationRun.sheets.outcome("sheet,valid,votes_oak,votes_elm\n1,101,50,50")
     let finding = try outcome.one("votes_add_up")
     #expect(finding.statement.en.hasSuffix("Votes at stake: 1."))
     #expect(finding.values["share"] == nil && finding.words["leader"] == Text("Oak"))
@@ -113,7 +112,7 @@ struct SheetsFindingTests {
 
   @Test func aContestOfOneOptionHasNoMargin() async throws {
     let contest = Contest("bond", rule: .plurality, options: [.init("oak", name: Text("Oak"))])
-    let outcome = try await SheetChecksRun(contest: contest).outcome(["sheets": "sheet,valid,votes_oak\n1,5,6"])
+    let outcome = try await OperationRun(counts, "sheets", contest: contest).outcome("sheet,valid,votes_oak\n1,5,6")
     #expect(try outcome.one("votes_add_up").values["margin"] == nil)
   }
 
@@ -121,28 +120,21 @@ struct SheetsFindingTests {
     func problem(
       _ slots: KeyValuePairs<String, String>, _ parameters: [String: Value] = [:], contest: Contest? = nil
     ) async throws -> String {
-      let run = SheetChecksRun(parameters: parameters)
-      var request = Request("sheets")
-      for (slot, csv) in slots {
-        let other = slot == "sheets" ? nil : contest
-        request.inputs[slot] = try SheetChecksRun(contest: other ?? run.contest).dataset(slot, csv)
-      }
-      do {
-        _ = try await run.outcome(request)
-        return "nothing"
-      } catch let error as DiagnosticsError {
-        return error.all.map { [$0.message, $0.hint].compactMap(\.self).joined(separator: "; ") }.joined()
-      }
+      try await slots.reduce(OperationRun.sheets) { run, slot in
+        guard let contest, slot.key != "sheets" else { return try run.giving(slot.value, as: slot.key) }
+        return try run.giving(
+          slot.value, as: slot.key, DatasetDeclaration(contest: contest, areas: ["region"]))
+      }.problems(parameters).joined()
     }
     let sheets = "sheet,region,votes_oak,votes_elm\n1,North,1,2"
     #expect(
       try await problem(["sheets": sheets], ["per": .string("regoin")])
-        == "'per' is 'regoin', which is no area level of dataset 'sheets'; did you mean 'region'?")
+        == "'per' is 'regoin', which is no area level of dataset 'sheets' | did you mean 'region'?")
     #expect(
       try await problem(["sheets": "sheet,votes_oak,votes_elm\n1,1,2", "totals": "region,votes_oak\nNorth,1"])
-        == "the areas of dataset 'totals' (region) are not the coarsest ones of 'sheets' (); "
+        == "the areas of dataset 'totals' (region) are not the coarsest ones of 'sheets' () | "
         + "name the same area columns in both, from the coarsest on")
-    let other = Contest("mayor", rule: .plurality, options: SheetChecksRun.contest.options)
+    let other = Contest("mayor", rule: .plurality, options: OperationRun.contest.options)
     #expect(
       try await problem(["sheets": sheets, "earlier": sheets], contest: other)
         == "dataset 'earlier' is of contest 'mayor', 'sheets' of contest 'council'")

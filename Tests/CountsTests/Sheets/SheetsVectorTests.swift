@@ -1,20 +1,22 @@
 import ModuleKit
+import TestSupport
 import Testing
 
 @testable import Counts
 
 /// The arithmetic of real counts, against reference values.
-@Suite(.enabled(if: NationalSheets.arePresent, "VEEDOR_SHARED has no data"))
+@Suite(.enabled(if: SharedFolder.isPresent, "VEEDOR_SHARED has no data"))
 struct SheetsVectorTests {
   /// Indonesia 2019, province by province. The reference takes a register that the file writes as -1 and -1 for one of
   /// -2 voters, which every sheet exceeds; here it is missing.
   @Test func indonesiaByProvince() async throws {
-    let vector = try NationalSheets.vector("indonesia_2019_parallel_tabulation_open_provinces")
+    let vector = try SharedFolder.vector("indonesia_2019_parallel_tabulation_open_provinces")
     let provinces = try #require(vector["by_province"]?.object)
-    let sheets = try NationalSheets.indonesia.dataset()
-    let outcome = try await NationalSheets.outcome(
-      of: sheets, ["per": .string("province"), "allowance": .number(0.02), "limit": .integer(300)])
-    let strict = try await NationalSheets.outcome(of: sheets, ["per": .string("province")])
+    let sheets = try NationalSheets.indonesia.run()
+    let outcome = try await sheets.outcome([
+      "per": .string("province"), "allowance": .number(0.02), "limit": .integer(300),
+    ])
+    let strict = try await sheets.outcome(["per": .string("province")])
     #expect(provinces.count == 20)
     for (province, values) in provinces {
       let expected = try #require(values["kpu_arith"]?.object)
@@ -36,9 +38,9 @@ struct SheetsVectorTests {
   }
 
   @Test func bolivia() async throws {
-    let vector = try NationalSheets.vector("bolivia_2019_two_tracks_and_late_count")
+    let vector = try SharedFolder.vector("bolivia_2019_two_tracks_and_late_count")
     let expected = try #require(vector["arithmetic_final"]?.object ?? vector["result"]?["arithmetic_final"]?.object)
-    let outcome = try await NationalSheets.bolivia.outcome()
+    let outcome = try await NationalSheets.bolivia.run().outcome()
     let extremes = try outcome.one("extremes")
     #expect(try extremes.value("all").value == 34_555)
     #expect(try extremes.value("full_turnout").value == expected["emit_eq_registered"]?.double)
@@ -68,9 +70,9 @@ struct SheetsVectorTests {
 
   @Test(arguments: [2012, 2018, 2021])
   func russia(_ year: Int) async throws {
-    let vector = try NationalSheets.vector("russia_\(year)_forensics")
-    let sheets = try (year == 2021 ? NationalSheets.russia2021 : NationalSheets.russia(year)).dataset()
-    let outcome = try await NationalSheets.outcome(of: sheets)
+    let vector = try SharedFolder.vector("russia_\(year)_forensics")
+    let sheets = try (year == 2021 ? NationalSheets.russia2021 : NationalSheets.russia(year)).run()
+    let outcome = try await sheets.outcome()
     let battery = try #require(vector["battery"]?.object)
     try check(outcome, try #require(battery["arithmetic"]?.object))
     for (figure, name) in [("registered", "registered"), ("issued", "given"), ("cast", "received")] {
@@ -90,8 +92,8 @@ struct SheetsVectorTests {
   }
 
   @Test func albania() async throws {
-    let vector = try NationalSheets.vector("albania_2013_C050")
-    try check(try await NationalSheets.albania.outcome(), try #require(vector["battery"]?["arithmetic"]?.object))
+    let vector = try SharedFolder.vector("albania_2013_C050")
+    try check(try await NationalSheets.albania.run().outcome(), try #require(vector["battery"]?["arithmetic"]?.object))
   }
 
   private func check(_ outcome: Outcome, _ expected: [String: Value]) throws {

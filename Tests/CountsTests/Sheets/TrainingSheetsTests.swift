@@ -1,4 +1,5 @@
 import ModuleKit
+import TestSupport
 import Testing
 import Training
 
@@ -10,20 +11,14 @@ struct TrainingSheetsTests {
     "president", rule: .plurality, options: TrainingElection.options.map { .init($0, name: Text($0)) })
 
   private func outcome(of count: SimulatedCount) async throws -> Outcome {
-    var request = Request("sheets")
-    for (slot, file) in [
+    let files: [(String, TrainingFile)] = [
       ("sheets", .official), ("stations", .stations), ("totals", .totals), ("earlier", .firstFeed),
-    ] as [(String, TrainingFile)] {
-      let kind = SheetChecksRun.kind(slot)
-      let declaration = DatasetDeclaration(
-        contest: kind.takes.contains(.contest) ? Self.contest : nil, track: slot == "stations" ? nil : .official,
-        areas: slot == "totals" ? ["region"] : ["region", "municipality", "place"])
-      let table = try kind.reader(for: declaration, dataset: slot).read(count.csv(file), name: "\(slot).csv")
-      let source = DatasetSource(
-        dataset: slot, file: "\(slot).csv", table: table, declaration: declaration, zone: try SheetChecksRun.zone())
-      request.inputs[slot] = LoadedDataset(source, kind: kind, content: try kind.content(of: source))
-    }
-    return try await SheetChecksRun(contest: Self.contest).outcome(request)
+    ]
+    return try await files.reduce(OperationRun(counts, "sheets", contest: Self.contest)) { run, file in
+      try run.giving(
+        String(decoding: count.csv(file.1), as: UTF8.self), as: file.0,
+        DatasetDeclaration(areas: file.0 == "totals" ? ["region"] : ["region", "municipality", "place"]))
+    }.outcome()
   }
 
   @Test func everythingPlantedForItIsFound() async throws {
