@@ -22,10 +22,7 @@ extension Late {
       numbers: [
         .init("jump", \.jump, .points, afterLessBefore), .init("range", \.range, .points, overBandwidths),
         .init("bandwidth", \.bandwidth, .percent, eitherSide),
-        .init("placebos", \.placebos, .number, Text(en: "placebo cuts", es: "cortes de placebo")),
-        .init(
-          "p", \.p, .share,
-          Text(en: "share of cuts that jump as much, this one included", es: "proporción de cortes que saltan tanto")),
+        .init("placebos", \.placebos, .number, placeboCuts), .init("p", \.p, .share, jumpAsMuch),
         .init("sheets", \.sheets, .sheets, withTime), .init("instants", \.instants, .number, publicationInstants),
       ], words: [.init("first", \.first), .init("second", \.second), .init("cut", \.cut)],
       examples: [
@@ -38,6 +35,9 @@ extension Late {
   struct JumpWithoutPlacebos: FindingShape {
     let jump, range: Quantity
     let bandwidth: Double
+    /// Declared as for ``Jump``, and never stated.
+    let placebos: Int? = nil
+    let p: Double? = nil
     let sheets, instants: Int
     let first, second, cut: Text
 
@@ -52,8 +52,9 @@ extension Late {
       caution: Caution.jump, method: Method.localLinear,
       numbers: [
         .init("jump", \.jump, .points, afterLessBefore), .init("range", \.range, .points, overBandwidths),
-        .init("bandwidth", \.bandwidth, .percent, eitherSide), .init("sheets", \.sheets, .sheets, withTime),
-        .init("instants", \.instants, .number, publicationInstants),
+        .init("bandwidth", \.bandwidth, .percent, eitherSide),
+        .init("placebos", \.placebos, .number, placeboCuts), .init("p", \.p, .share, jumpAsMuch),
+        .init("sheets", \.sheets, .sheets, withTime), .init("instants", \.instants, .number, publicationInstants),
       ], words: [.init("first", \.first), .init("second", \.second), .init("cut", \.cut)],
       examples: [
         FindingExample("Four sheets on either side of the cut.", fourEachSide, with: noon, finds: "council"),
@@ -88,6 +89,9 @@ extension Late {
   private static let overBandwidths = Text(
     en: "the jump over all bandwidths", es: "el salto con todos los anchos de banda")
   private static let eitherSide = Text(en: "sheets on either side of the cut", es: "actas a cada lado del corte")
+  private static let placeboCuts = Text(en: "placebo cuts", es: "cortes de placebo")
+  private static let jumpAsMuch = Text(
+    en: "share of cuts that jump as much, this one included", es: "proporción de cortes que saltan tanto")
   private static let withTime = Text(en: "sheets with a time", es: "actas con hora")
   private static let publicationInstants = Text(en: "instants of publication", es: "instantes de publicación")
 
