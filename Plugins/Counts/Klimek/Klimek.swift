@@ -3,7 +3,7 @@ import Statistics
 
 /// Which model election with added ballots the shares of one option look most like: a published fit, with everything
 /// that makes it doubtful beside it.
-struct Klimek: CodedOperation {
+struct Klimek: ModuleOperation {
   static let summary = Text(
     en:
       "Which model with added ballots the shares of one option look most like: a screening, with its grid and repeats",
@@ -11,19 +11,22 @@ struct Klimek: CodedOperation {
       "A qué modelo con papeletas añadidas se parecen más los porcentajes de una opción: un cribado, con su rejilla y sus repeticiones"
   )
 
-  static let tables: [any AnyTableKind] = KlimekTables.kinds
-  static let figures = [
-    FigureKind("shares", Text(en: "Shares by station, and the model", es: "Porcentajes por mesa, y el modelo"))
+  static let findings: [any AnyFindingKind] = [
+    ClosestModel.addedBallots, ClosestModel.littleGain, EdgeOfGrid.kind, TooFew.kind, LeftOut.kind,
   ]
+  static let tables: [any AnyTableKind] = [
+    KlimekTables.repeats, KlimekTables.grid, KlimekTables.model, KlimekTables.areas,
+  ]
+  static let sharesFigure = FigureKind(
+    "shares", Text(en: "Shares by station, and the model", es: "Porcentajes por mesa, y el modelo"))
+  static let figures = [sharesFigure]
 
   @Input(.sheets, "the sheets") var sheets: Sheets
   @Parameter("the option whose shares are looked at; the one ahead where left out") var option: String?
   @Parameter("how often the fit is repeated", in: 10...1000) var repeats = 20
   @Parameter("the area level for whose areas the fit is made too") var per: String?
 
-  typealias Code = KlimekCode
-
-  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout Findings, _ context: Context) async throws {
     let level = try CountsParameter.level(per, "per", of: sheets)
     let place = try CountsParameter.option(option, "option", of: sheets)
     let name = sheets.contest.options[place].name
@@ -36,19 +39,17 @@ struct Klimek: CodedOperation {
       addLeftOut(data.stations, about: subject, to: &findings)
       tables.add(fit)
       if let figure = KlimekFigure(fit, option: name, source: sheets.source.declaration.source) {
-        findings.add(figure: figure.svg, as: "shares")
+        findings.add(Self.sharesFigure, figure.svg)
       }
     } else {
       let usable = count.whole.stations.count { KlimekData.canUse($0) }
-      findings.add(
-        .tooFew, about: subject, ["usable": Quantity(usable, .sheets)], words: ["option": name], from: [sheets.evidence]
-      )
+      findings.add(TooFew(usable: usable, option: name), about: subject, from: [sheets.evidence])
     }
     if let level { try await addAreas(count, at: level, to: &tables) }
     try tables.add(to: &findings)
   }
 
-  private func add(_ fit: KlimekFit, about subject: String, _ name: Text, to findings: inout CodedFindings<Code>) {
+  private func add(_ fit: KlimekFit, about subject: String, _ name: Text, to findings: inout Findings) {
     let assumption = Assumption(
       "repeats",
       Text(
@@ -60,28 +61,24 @@ struct Klimek: CodedOperation {
       return Quantity(
         part(fit.best), unit, low: values.min(), high: values.max(), interval: .assumptionRange([assumption]))
     }
+    let model = ClosestModel(
+      stations: fit.data.stations, incremental: spread({ $0.incremental * 100 }, .percent),
+      extreme: spread({ $0.extreme * 100 }, .percent), alpha: spread({ $0.alpha }, .number),
+      added: spread({ $0.added * 100 }, .percent), remaining: fit.remainingDistance * 100, option: name)
     findings.add(
-      fit.explainsLittle ? .littleGain : .addedBallots, about: subject,
-      [
-        "stations": Quantity(fit.data.stations, .sheets),
-        "incremental": spread({ $0.incremental * 100 }, .percent), "extreme": spread({ $0.extreme * 100 }, .percent),
-        "alpha": spread({ $0.alpha }, .number), "added": spread({ $0.added * 100 }, .percent),
-        "remaining": Quantity(fit.remainingDistance * 100, .percent),
-      ], words: ["option": name], from: [sheets.evidence])
+      model, of: fit.explainsLittle ? ClosestModel.littleGain : ClosestModel.addedBallots, about: subject,
+      from: [sheets.evidence])
     let edge = fit.repeats.count(where: fit.isAtEdge)
     if edge > 0 {
       findings.add(
-        .edgeOfGrid, about: subject,
-        ["repeats": Quantity(fit.repeats.count, .number), "edge": Quantity(edge, .number)], from: [sheets.evidence])
+        EdgeOfGrid(repeats: fit.repeats.count, edge: edge), about: subject, from: [sheets.evidence])
     }
   }
 
   /// What is left out, so that nothing is dropped silently.
-  private func addLeftOut(_ used: Int, about subject: String, to findings: inout CodedFindings<Code>) {
+  private func addLeftOut(_ used: Int, about subject: String, to findings: inout Findings) {
     guard used < sheets.count else { return }
-    findings.add(
-      .leftOut, about: subject, ["used": Quantity(used, .sheets), "all": Quantity(sheets.count, .sheets)],
-      from: [sheets.evidence])
+    findings.add(LeftOut(used: used, all: sheets.count), about: subject, from: [sheets.evidence])
   }
 
   /// Areas with too few stations for a fit have a row without numbers.

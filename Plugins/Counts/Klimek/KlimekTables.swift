@@ -3,88 +3,117 @@ import Statistics
 
 /// The tables of `counts.klimek`: what was taken for granted, what was tried, what every repeat gave.
 struct KlimekTables {
-  static let kinds = [
-    CodedTable(
-      "repeats", Text(en: "The fit, repeat by repeat", es: "El ajuste, repetición a repetición"),
-      columns: [.init("repeat", .integer, Text(en: "Repeat (0: without draws)", es: "Repetición (0: sin sorteos)"))]
-        + estimate + [.init("distance", .number, Text(en: "Sum of squares", es: "Suma de cuadrados"))]),
-    CodedTable(
-      "grid", Text(en: "The values that were tried", es: "Los valores probados"),
-      columns: [
-        .init("fraction", .text, Text(en: "Fraction", es: "Fracción")),
-        .init("first", .number, Text(en: "First", es: "Primero")),
-        .init("last", .number, Text(en: "Last", es: "Último")),
-        .init("step", .number, Text(en: "Step", es: "Paso")),
-      ]),
-    CodedTable(
-      "model", Text(en: "What the model takes from the sheets", es: "Lo que el modelo toma de las actas"),
-      columns: [
-        .init("parameter", .text, Text(en: "Parameter", es: "Parámetro")),
-        .init("value", .number, Text(en: "Value (share)", es: "Valor (proporción)")),
-      ]),
-    CodedTable(
-      "areas", Text(en: "The fit, area by area", es: "El ajuste, área por área"),
-      columns: [
-        .init("area", .text, Text(en: "Area", es: "Área")),
-        .init("stations", .integer, Text(en: "Sheets", es: "Actas")),
-      ] + estimate + [
-        .init("incremental_low", .number, Text(en: "Some added, lowest", es: "Algunas añadidas, mínimo")),
-        .init("incremental_high", .number, Text(en: "Some added, highest", es: "Algunas añadidas, máximo")),
-        .init(
-          "remaining", .number,
-          Text(en: "Distance left (share)", es: "Distancia restante (proporción)")),
-      ]),
-  ]
+  /// A repeat by its number; 0 is the fit without draws.
+  struct RepeatRow { let number: Int, estimate: KlimekFit.Estimate }
 
-  private static let estimate: [CodedTable.Column] = [
-    .init(
-      "incremental", .number, Text(en: "Some added (share of stations)", es: "Algunas añadidas (parte de las mesas)")),
-    .init("extreme", .number, Text(en: "Nearly all added (share)", es: "Casi todas añadidas (parte)")),
-    .init("alpha", .number, Text(en: "Exponent", es: "Exponente")),
-    .init("added", .number, Text(en: "Votes added (share of voters)", es: "Votos añadidos (parte de los inscritos)")),
-  ]
+  /// The values of one fraction that were tried.
+  struct GridRow {
+    let fraction: String
+    let values: [Double]
 
-  private var repeats: [[Cell]] = []
-  private var grid: [[Cell]] = []
-  private var model: [[Cell]] = []
-  private var areas: [[Cell]] = []
-
-  private static func cells(_ estimate: KlimekFit.Estimate) -> [Cell] {
-    [estimate.incremental, estimate.extreme, estimate.alpha, estimate.added].map(Cell.number)
+    var first: Double { values.first ?? 0 }
+    var last: Double { values.last ?? 0 }
+    var step: Double { (last - first) / Double(max(values.count - 1, 1)) }
   }
 
+  /// A number that the model takes from the sheets.
+  struct ModelRow { let parameter: String, value: Double }
+
+  /// An area, with its fit where it has one.
+  struct AreaRow {
+    let area: String
+    let stations: Int
+    let fit: KlimekFit?
+
+    var incremental: [Double] { fit.map { ($0.repeats + [$0.best]).map(\.incremental) } ?? [] }
+  }
+
+  static let repeats = TableKind<RepeatRow>(
+    "repeats", Text(en: "The fit, repeat by repeat", es: "El ajuste, repetición a repetición"),
+    columns: [.init("repeat", Text(en: "Repeat (0: without draws)", es: "Repetición (0: sin sorteos)")) { $0.number }]
+      + estimate { $0.estimate } + [
+        .init("distance", Text(en: "Sum of squares", es: "Suma de cuadrados")) { $0.estimate.distance }
+      ])
+
+  static let grid = TableKind<GridRow>(
+    "grid", Text(en: "The values that were tried", es: "Los valores probados"),
+    columns: [
+      .init("fraction", Text(en: "Fraction", es: "Fracción")) { $0.fraction },
+      .init("first", Text(en: "First", es: "Primero")) { $0.first },
+      .init("last", Text(en: "Last", es: "Último")) { $0.last },
+      .init("step", Text(en: "Step", es: "Paso")) { $0.step },
+    ])
+
+  static let model = TableKind<ModelRow>(
+    "model", Text(en: "What the model takes from the sheets", es: "Lo que el modelo toma de las actas"),
+    columns: [
+      .init("parameter", Text(en: "Parameter", es: "Parámetro")) { $0.parameter },
+      .init("value", Text(en: "Value (share)", es: "Valor (proporción)")) { $0.value },
+    ])
+
+  static let areas = TableKind<AreaRow>(
+    "areas", Text(en: "The fit, area by area", es: "El ajuste, área por área"),
+    columns: [
+      .init("area", Text(en: "Area", es: "Área")) { $0.area },
+      .init("stations", .sheets, Text(en: "Sheets", es: "Actas")) { $0.stations },
+    ] + estimate { $0.fit?.best } + [
+      .init("incremental_low", Text(en: "Some added, lowest", es: "Algunas añadidas, mínimo")) {
+        $0.incremental.min()
+      },
+      .init("incremental_high", Text(en: "Some added, highest", es: "Algunas añadidas, máximo")) {
+        $0.incremental.max()
+      },
+      .init("remaining", Text(en: "Distance left (share)", es: "Distancia restante (proporción)")) {
+        $0.fit?.remainingDistance
+      },
+    ])
+
+  /// The columns of the estimate that a row may have.
+  private static func estimate<Row>(
+    _ of: @escaping @Sendable (Row) -> KlimekFit.Estimate?
+  ) -> [TableKind<Row>.Column] {
+    [
+      .init("incremental", Text(en: "Some added (share of stations)", es: "Algunas añadidas (parte de las mesas)")) {
+        of($0)?.incremental
+      },
+      .init("extreme", Text(en: "Nearly all added (share)", es: "Casi todas añadidas (parte)")) { of($0)?.extreme },
+      .init("alpha", Text(en: "Exponent", es: "Exponente")) { of($0)?.alpha },
+      .init("added", Text(en: "Votes added (share of voters)", es: "Votos añadidos (parte de los inscritos)")) {
+        of($0)?.added
+      },
+    ]
+  }
+
+  private var repeatRows: [RepeatRow] = []
+  private var gridRows: [GridRow] = []
+  private var modelRows: [ModelRow] = []
+  private var areaRows: [AreaRow] = []
+
   mutating func add(_ fit: KlimekFit) {
-    repeats = ([fit.best] + fit.repeats).enumerated().map { index, estimate in
-      [.integer(Int64(index))] + Self.cells(estimate) + [.number(estimate.distance)]
-    }
-    grid = [
-      ("incremental", fit.grid.incremental), ("extreme", fit.grid.extreme), ("alpha", fit.grid.alpha),
-    ].map { name, values in
-      let steps = Double(max(values.count - 1, 1))
-      let (first, last) = (values.first ?? 0, values.last ?? 0)
-      return [.text(name), .number(first), .number(last), .number((last - first) / steps)]
-    }
+    repeatRows = ([fit.best] + fit.repeats).enumerated().map { RepeatRow(number: $0, estimate: $1) }
+    gridRows = [
+      GridRow(fraction: "incremental", values: fit.grid.incremental),
+      GridRow(fraction: "extreme", values: fit.grid.extreme), GridRow(fraction: "alpha", values: fit.grid.alpha),
+    ]
     let data = fit.data.model
-    model = [
-      ("turnout_mode", data.turnout.mode), ("turnout_deviation", data.turnout.deviation),
-      ("share_mode", data.share.mode), ("share_deviation", data.share.deviation), ("theta", data.theta),
-    ].map { [.text($0), .number($1)] }
+    modelRows = [
+      ModelRow(parameter: "turnout_mode", value: data.turnout.mode),
+      ModelRow(parameter: "turnout_deviation", value: data.turnout.deviation),
+      ModelRow(parameter: "share_mode", value: data.share.mode),
+      ModelRow(parameter: "share_deviation", value: data.share.deviation),
+      ModelRow(parameter: "theta", value: data.theta),
+    ]
   }
 
   /// An area, with its fit where it has one.
   mutating func add(area: String, stations: Int, _ fit: KlimekFit?) {
-    let start: [Cell] = [.text(area), .integer(Int64(stations))]
-    guard let fit else { return areas.append(start + [Cell](repeating: .missing, count: 7)) }
-    let incremental = (fit.repeats + [fit.best]).map(\.incremental)
-    areas.append(
-      start + Self.cells(fit.best) + [
-        .number(incremental.min() ?? 0), .number(incremental.max() ?? 0), .number(fit.remainingDistance),
-      ])
+    areaRows.append(AreaRow(area: area, stations: stations, fit: fit))
   }
 
-  func add(to findings: inout CodedFindings<KlimekCode>) throws {
-    for (kind, rows) in zip(Self.kinds, [repeats, grid, model, areas]) {
-      findings.add(table: try kind.table(rows), as: kind.name)
-    }
+  func add(to findings: inout Findings) throws {
+    try findings.add(Self.repeats, repeatRows)
+    try findings.add(Self.grid, gridRows)
+    try findings.add(Self.model, modelRows)
+    try findings.add(Self.areas, areaRows)
   }
 }
