@@ -101,16 +101,16 @@ struct StatementsTests {
 
   /// A result that states shares alone has its lead in points.
   @Test func aResultInSharesIsToldInPoints() async throws {
-    let outcome = try await TracksRun("statements")
-      .giving(Self.claims, as: "claims", DatasetDeclaration(), DatasetKind.claims)
+    let outcome = try await OperationRun(counts, "statements")
+      .giving(Self.claims, as: "claims")
       .giving(
         Samples.bulletins(
           "id,stage,percent_oak,percent_elm,published_to",
           "end,declared,41.5,58.5,2017-11-27T12:00:00-06:00"),
-        as: "bulletins", DatasetDeclaration(contest: Samples.contest), DatasetKind.bulletins
+        as: "bulletins"
       ).outcome()
     let finding = try outcome.one("hindsight", about: "c1")
-    #expect(try finding.value("lead").unit == .points)
+    #expect(finding.values["lead"]?.unit == .points)
     #expect(finding.statement.en.contains("shows Elm ahead by 17.00\u{A0}points"))
   }
 

@@ -50,5 +50,5 @@ func problems(_ work: () async throws -> Outcome) async throws -> [Diagnostic] {
   do {
     _ = try await work()
     return []
-  } catch let error as DiagnosticsError { return error.problems } catch let error as DiagnosticsError { return error.all }
+  } catch let error as DiagnosticsError { return error.all }
 }

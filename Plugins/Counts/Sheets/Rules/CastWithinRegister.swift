@@ -41,6 +41,10 @@ extension SheetRule {
           1,254,260
           2,254,261
           3,50,51
+          4,120,97
+          5,180,140
+          6,200,151
+          7,210,160
           """
         ], with: ["allowance": .number(0.02)], breaks: ["2": 1]),
       RuleExample(
