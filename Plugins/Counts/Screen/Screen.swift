@@ -1,15 +1,19 @@
 import ModuleKit
 
 /// A battery of screening tests over stations: where numbers are unusual enough to ask for documents, never more.
-struct Screen: CodedOperation {
+struct Screen: ModuleOperation {
   static let summary = Text(
     en: "Screening of turnout and shares: digits, whole percentages, shapes, and how share goes with turnout",
     es: "Cribado de participación y porcentajes: cifras, porcentajes enteros, formas y su relación")
 
-  static let tables: [any AnyTableKind] = ScreenReport.tables
-  static let figures = [
-    FigureKind("fingerprint", Text(en: "Stations by turnout and share", es: "Mesas por participación y porcentaje"))
+  static let findings: [any AnyFindingKind] =
+    [AllComparisons.nothingStandsOut, AllComparisons.standOut, Control.kind] + BatteryTest.allCases.map(\.kind)
+  static let tables: [any AnyTableKind] = [
+    ScreenReport.tests, ScreenReport.areas, DigitRow.kind, PercentageRow.kind,
   ]
+  static let fingerprint = FigureKind(
+    "fingerprint", Text(en: "Stations by turnout and share", es: "Mesas por participación y porcentaje"))
+  static let figures = [fingerprint]
 
   @Input(.sheets, "the sheets to look at") var sheets: Sheets
   @Input(.sheets, "another contest or election, put through the same tests") var control: Sheets?
@@ -23,9 +27,7 @@ struct Screen: CodedOperation {
     in: 0...10_000)
   var repetitions = 0
 
-  typealias Code = ScreenCode
-
-  func run(_ findings: inout CodedFindings<Code>, _ context: Context) async throws {
+  func run(_ findings: inout Findings, _ context: Context) async throws {
     let level = try CountsParameter.level(per, "per", of: sheets)
     var count = ScreenedCount(
       sheets, option: try CountsParameter.option(option, "option", of: sheets), of: denominator, per: level,
@@ -50,7 +52,7 @@ struct Screen: CodedOperation {
     }
     addTests(count, to: &findings)
     addDescriptions(count, to: &findings)
-    findings.add(figure: FingerprintFigure(count).svg, as: "fingerprint")
+    findings.add(Self.fingerprint, FingerprintFigure(count).svg)
     try report.add(to: &findings)
   }
 }
@@ -59,21 +61,11 @@ struct Screen: CodedOperation {
 
 extension Screen {
   /// What came of all comparisons together.
-  private func add(_ count: ScreenedCount, to findings: inout CodedFindings<Code>) {
-    let tested = count.tested
-    let standing = tested.count { $0.standsOut(rate) }
-    var words = [
-      "option": count.sheets.contest.options[count.option].name, "left_out_words": leftOutWords(count.leftOut),
-    ]
-    if standing > 0 {
-      words["ask"] =
-        standing == 1
-        ? Text(en: "is unusual and asks for documents", es: "es inusual y pide documentos")
-        : Text(en: "are unusual and ask for documents", es: "son inusuales y piden documentos")
-    }
+  private func add(_ count: ScreenedCount, to findings: inout Findings) {
+    let summary = summary(count)
     findings.add(
-      standing > 0 ? .comparisonsStandOut : .nothingStandsOut, about: count.sheets.contest.id,
-      summary(count, tested.count, standing), words: words, from: [count.sheets.evidence])
+      summary, of: summary.standingOut > 0 ? AllComparisons.standOut : AllComparisons.nothingStandsOut,
+      about: count.sheets.contest.id, from: [count.sheets.evidence])
   }
 
   private func leftOutWords(_ count: Int) -> Text {
@@ -85,62 +77,59 @@ extension Screen {
         "; sin contar \(leftOut.text(.spanish)) a \(count == 1 ? "la" : "las") que faltan los números necesarios")
   }
 
-  private func summary(_ count: ScreenedCount, _ tested: Int, _ standing: Int) -> [String: Quantity] {
-    [
-      "comparisons": Quantity(tested, .number), "standing_out": Quantity(standing, .number),
-      "rate": Quantity(100 * rate, .percent), "stations": Quantity(count.whole.stations.count, .sheets),
-      "left_out": Quantity(count.leftOut, .sheets), "areas": Quantity(count.areas.count, .number),
-      "small_areas": Quantity(count.smallAreas, .number),
-    ]
+  private func summary(_ count: ScreenedCount) -> AllComparisons {
+    let tested = count.tested
+    let standing = tested.count { $0.standsOut(rate) }
+    return AllComparisons(
+      comparisons: tested.count, standingOut: standing, stations: count.whole.stations.count, leftOut: count.leftOut,
+      areas: count.areas.count, smallAreas: count.smallAreas, rate: 100 * rate,
+      option: count.sheets.contest.options[count.option].name,
+      ask: standing == 1
+        ? Text(en: "is unusual and asks for documents", es: "es inusual y pide documentos")
+        : Text(en: "are unusual and ask for documents", es: "son inusuales y piden documentos"),
+      leftOutWords: leftOutWords(count.leftOut))
   }
 
-  private func add(control: ScreenedCount, beside count: ScreenedCount, to findings: inout CodedFindings<Code>) {
-    let (theirs, ours) = (control.tested, count.tested)
-    var values = summary(control, theirs.count, theirs.count { $0.standsOut(rate) })
-    values["here"] = Quantity(ours.count { $0.standsOut(rate) }, .number)
-    values["here_comparisons"] = Quantity(ours.count, .number)
+  private func add(control: ScreenedCount, beside count: ScreenedCount, to findings: inout Findings) {
+    let ours = count.tested
     findings.add(
-      .control, about: control.sheets.source.dataset, values, words: ["control": Text(control.sheets.source.dataset)],
-      from: [control.sheets.evidence, count.sheets.evidence])
+      Control(
+        theirs: summary(control), here: ours.count { $0.standsOut(rate) }, hereComparisons: ours.count,
+        control: Text(control.sheets.source.dataset)),
+      about: control.sheets.source.dataset, from: [control.sheets.evidence, count.sheets.evidence])
   }
 
   /// Tests of which the whole count or an area stands out.
-  private func addTests(_ count: ScreenedCount, to findings: inout CodedFindings<Code>) {
+  private func addTests(_ count: ScreenedCount, to findings: inout Findings) {
     for comparison in count.tested where comparison.area == nil {
       let outcome = comparison.outcome
       let areas = count.tested.filter {
-        $0.area != nil && $0.code == comparison.code && $0.outcome.quantity == outcome.quantity
+        $0.area != nil && $0.test == comparison.test && $0.outcome.quantity == outcome.quantity
           && $0.outcome.measure == outcome.measure
       }
       let standing = areas.count { $0.standsOut(rate) }
       guard comparison.standsOut(rate) || standing > 0 else { continue }
-      var values = [
-        "statistic": Quantity(outcome.statistic, .number), "stations": Quantity(outcome.count, .number),
-        "areas": Quantity(areas.count, .number), "areas_standing_out": Quantity(standing, .number),
-      ]
-      values["expected"] = outcome.expected.map { Quantity($0, .number) }
-      values["deviation"] = outcome.deviation.map { Quantity($0, .number) }
-      values["p"] = outcome.p.map { Quantity($0, .number) }
-      values["adjusted_p"] = comparison.adjusted.map { Quantity($0, .number) }
       findings.add(
-        comparison.code, about: "\(outcome.quantity.rawValue)_\(outcome.measure)", values,
-        words: [
-          "quantity": outcome.quantity.name, "expected_words": Self.expected(values["expected"], values["deviation"]),
-          "verdict": comparison.standsOut(rate)
+        StandingOut(
+          statistic: outcome.statistic, expected: outcome.expected, deviation: outcome.deviation, p: outcome.p,
+          adjusted: comparison.adjusted, stations: outcome.count, areas: areas.count, areasStandingOut: standing,
+          quantity: outcome.quantity.text, expectedWords: Self.expected(outcome.expected, outcome.deviation),
+          verdict: comparison.standsOut(rate)
             ? Text(en: "is unusual and asks for documents", es: "es inusual y pide documentos")
             : Text(en: "is not unusual", es: "no es inusual"),
-          "areas_words": areas.isEmpty
+          areasWords: areas.isEmpty
             ? Text("")
             : Text(
               en: "; of \(areas.count) areas \(standing) \(standing == 1 ? "stands" : "stand") out",
-              es: "; de \(areas.count) áreas \(standing == 1 ? "destaca" : "destacan") \(standing)"),
-        ], from: [count.sheets.evidence])
+              es: "; de \(areas.count) áreas \(standing == 1 ? "destaca" : "destacan") \(standing)")),
+        of: StandingOut.kind(of: comparison.test), about: "\(outcome.quantity.rawValue)_\(outcome.measure)",
+        from: [count.sheets.evidence])
     }
   }
 
-  private static func expected(_ expected: Quantity?, _ deviation: Quantity?) -> Text {
-    guard let expected else { return Text("") }
-    let around = deviation.map {
+  private static func expected(_ expected: Double?, _ deviation: Double?) -> Text {
+    guard let expected = expected.map({ Quantity($0, .number) }) else { return Text("") }
+    let around = deviation.map { Quantity($0, .number) }.map {
       Text(
         en: " (standard deviation \($0.text(.english)))", es: " (desviación típica \($0.text(.spanish)))")
     }
@@ -150,20 +139,19 @@ extension Screen {
   }
 
   /// What only describes: shapes, drawn elections, and turnout against share.
-  private func addDescriptions(_ count: ScreenedCount, to findings: inout CodedFindings<Code>) {
-    func values(_ code: ScreenCode, _ quantity: ScreeningQuantity) -> [String: ScreeningOutcome] {
-      let outcomes = count.comparisons.filter { $0.area == nil && $0.code == code && $0.outcome.quantity == quantity }
+  private func addDescriptions(_ count: ScreenedCount, to findings: inout Findings) {
+    func values(_ test: BatteryTest, _ quantity: ScreeningQuantity) -> [String: ScreeningOutcome] {
+      let outcomes = count.comparisons.filter { $0.area == nil && $0.test == test && $0.outcome.quantity == quantity }
       return Dictionary(outcomes.map { ($0.outcome.measure, $0.outcome) }) { first, _ in first }
     }
     for quantity in [ScreeningQuantity.turnout, .share] {
       let shape = values(.shape, quantity)
       guard let skewness = shape["skewness"], let kurtosis = shape["kurtosis"] else { continue }
       findings.add(
-        .shape, about: quantity.rawValue,
-        [
-          "skewness": Quantity(skewness.statistic, .number), "kurtosis": Quantity(kurtosis.statistic, .number),
-          "stations": Quantity(skewness.count, .number),
-        ], words: ["quantity": quantity.name], from: [count.sheets.evidence])
+        Shape(
+          skewness: skewness.statistic, kurtosis: kurtosis.statistic, stations: skewness.count,
+          quantity: quantity.text),
+        about: quantity.rawValue, from: [count.sheets.evidence])
     }
     for quantity in ScreeningQuantity.allCases {
       let drawn = values(.drawnPercentages, quantity)
@@ -171,36 +159,33 @@ extension Screen {
         continue
       }
       findings.add(
-        .drawnPercentages, about: quantity.rawValue,
-        [
-          "counted": Quantity(stations.statistic, .number), "mean": Quantity(mean, .number),
-          "deviation": Quantity(deviation, .number), "repetitions": Quantity(repetitions, .number),
-          "stations": Quantity(stations.count, .number),
-        ], words: ["quantity": quantity.name], from: [count.sheets.evidence])
+        DrawnPercentages(
+          counted: stations.statistic, mean: mean, deviation: deviation, repetitions: repetitions,
+          stations: stations.count, quantity: quantity.text),
+        about: quantity.rawValue, from: [count.sheets.evidence])
     }
-    let both = values(.turnoutAndShare, .both)
+    addAssociation(values(.turnoutAndShare, .both), count, to: &findings)
+  }
+
+  private func addAssociation(
+    _ both: [String: ScreeningOutcome], _ count: ScreenedCount, to findings: inout Findings
+  ) {
     guard let pearson = both["pearson"], let spearman = both["spearman"], let weighted = both["weighted"],
       let slope = both["slope"]
     else { return }
-    var numbers = [
-      "pearson": Quantity(pearson.statistic, .number), "spearman": Quantity(spearman.statistic, .number),
-      "weighted": Quantity(weighted.statistic, .number), "slope": Quantity(slope.statistic, .number),
-      "stations": Quantity(pearson.count, .number),
-    ]
-    var within = Text("")
     // The finest level in which stations of one area differ: the finest of all may hold one station each.
-    if let level = sheets.areas.levels.last(where: { both["slope_within_\($0)"] != nil }),
-      let slope = both["slope_within_\(level)"]
-    {
-      let quantity = Quantity(slope.statistic, .number)
-      numbers["slope_within"] = quantity
-      within = Text(
-        en: ", and by \(quantity.text(.english)) within one \(level)",
-        es: ", y \(quantity.text(.spanish)) dentro de cada \(level)")
+    let level = sheets.areas.levels.last { both["slope_within_\($0)"] != nil }
+    let within = level.flatMap { both["slope_within_\($0)"]?.statistic }
+    let words = within.map { Quantity($0, .number) }.map { slope in
+      Text(
+        en: ", and by \(slope.text(.english)) within one \(level ?? "")",
+        es: ", y \(slope.text(.spanish)) dentro de cada \(level ?? "")")
     }
     findings.add(
-      .turnoutAndShare, about: count.sheets.contest.id, numbers,
-      words: ["option": count.sheets.contest.options[count.option].name, "within_words": within],
-      from: [count.sheets.evidence])
+      TurnoutAndShare(
+        pearson: pearson.statistic, spearman: spearman.statistic, weighted: weighted.statistic,
+        slope: slope.statistic, slopeWithin: within, stations: pearson.count,
+        option: count.sheets.contest.options[count.option].name, withinWords: words ?? Text("")),
+      about: count.sheets.contest.id, from: [count.sheets.evidence])
   }
 }

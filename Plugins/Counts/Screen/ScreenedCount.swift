@@ -5,7 +5,7 @@ import Statistics
 struct ScreenedCount {
   /// What one test gave for the whole count or for one area.
   struct Comparison {
-    let code: ScreenCode
+    let test: BatteryTest
     /// The area's place among those of the level; nil for the whole count.
     let area: Int?
     let outcome: ScreeningOutcome
@@ -81,9 +81,9 @@ struct ScreenedCount {
   mutating func compare() async throws {
     let samples = [(nil, whole)] + areas.map { (Int?.some($0.unit), $0.sample) }
     for (area, sample) in samples {
-      for (code, test) in ScreenCode.battery {
+      for test in BatteryTest.allCases {
         try Task.checkCancellation()
-        comparisons += try await test.outcomes(of: sample).map { Comparison(code: code, area: area, outcome: $0) }
+        comparisons += try await test.test.outcomes(of: sample).map { Comparison(test: test, area: area, outcome: $0) }
       }
     }
     let tested = comparisons.indices.filter { comparisons[$0].outcome.p != nil }

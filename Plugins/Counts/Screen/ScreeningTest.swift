@@ -1,6 +1,6 @@
 import ModuleKit
 
-/// One method of the screening battery. Conform in a file of its own and add a case to ``ScreenCode``: that is all.
+/// One method of the screening battery. Conform in a file of its own and add a case to ``BatteryTest``: that is all.
 ///
 ///     struct DipScreen: ScreeningTest {
 ///       let name = Text(en: "one or several peaks (dip)", es: "una o varias cimas (dip)")
@@ -27,7 +27,7 @@ extension ScreeningTest {
 }
 
 /// What a test looks at.
-enum ScreeningQuantity: String, Sendable, CaseIterable {
+enum ScreeningQuantity: String, Sendable, CellWord {
   /// Ballots given out of the registered voters.
   case turnout
   /// The option's votes out of the valid votes, or of the ballots cast.
@@ -35,7 +35,7 @@ enum ScreeningQuantity: String, Sendable, CaseIterable {
   /// Both together.
   case both = "turnout_share"
 
-  var name: Text {
+  var text: Text {
     switch self {
     case .turnout: Text(en: "turnout", es: "la participación")
     case .share: Text(en: "the share of the option", es: "el porcentaje de la opción")

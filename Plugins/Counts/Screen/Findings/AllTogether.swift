@@ -1,0 +1,128 @@
+import ModuleKit
+
+extension Screen {
+  /// What came of all comparisons of a count together.
+  struct AllComparisons: Sendable {
+    let comparisons, standingOut, stations, leftOut, areas, smallAreas: Int
+    /// Percent.
+    let rate: Double
+    let option, ask, leftOutWords: Text
+
+    /// None of them stands out.
+    static let nothingStandsOut = FindingKind<Self>(
+      .info, tier: .screening, placement: .annex, code: "nothing_stands_out",
+      Sentence(
+        en:
+          "Screening of \(\.stations) for \(\.option): none of \(\.comparisons, .number) comparisons is unusual at a false discovery rate of \(\.rate)\(\.leftOutWords).",
+        es:
+          "Cribado de \(\.stations) para \(\.option): ninguna de \(\.comparisons, .number) comparaciones es inusual con una tasa de falsos hallazgos del \(\.rate)\(\.leftOutWords)."
+      ),
+      caution: caution, method: adjusted, numbers: numbers,
+      words: [.init("option", \.option), .init("left_out_words", \.leftOutWords)],
+      examples: [
+        FindingExample("Three stations say nothing of digits.", ["sheets": few], finds: "council"),
+        FindingExample("Every count ends in two zeros.", ["sheets": round]),
+      ])
+
+    /// Some of them do.
+    static let standOut = FindingKind<Self>(
+      .notice, tier: .screening, placement: .annex, code: "comparisons_stand_out",
+      Sentence(
+        en:
+          "Screening of \(\.stations) for \(\.option): at a false discovery rate of \(\.rate), \(\.standingOut, .number) of \(\.comparisons, .number) comparisons \(\.ask)\(\.leftOutWords).",
+        es:
+          "Cribado de \(\.stations) para \(\.option): con una tasa de falsos hallazgos del \(\.rate), \(\.standingOut, .number) de \(\.comparisons, .number) comparaciones \(\.ask)\(\.leftOutWords)."
+      ),
+      caution: caution, method: adjusted, numbers: numbers,
+      words: [.init("option", \.option), .init("ask", \.ask), .init("left_out_words", \.leftOutWords)],
+      examples: [
+        FindingExample("Every count ends in two zeros.", ["sheets": round], finds: "council"),
+        FindingExample("Three stations say nothing of digits.", ["sheets": few]),
+      ])
+
+    private static let numbers: [FindingKind<Self>.Number] = [
+      .init("comparisons", \.comparisons, .number, Summary.comparisons),
+      .init("standing_out", \.standingOut, .number, Summary.standingOut),
+      .init("rate", \.rate, .percent, Summary.rate), .init("stations", \.stations, .sheets, Summary.stations),
+      .init("left_out", \.leftOut, .sheets, Summary.leftOut), .init("areas", \.areas, .number, Summary.areas),
+      .init("small_areas", \.smallAreas, .number, Summary.smallAreas),
+    ]
+    private static let caution = Text(
+      en:
+        "Screening says where documents are worth a look, never what happened. Each test has innocent reasons to stand out, with very many stations the least of them does, and numbers made up with care pass them all. Of 3,000 simulated elections without any fault something stood out in every one. Nothing of this belongs in a headline.",
+      es:
+        "El cribado dice dónde vale la pena mirar documentos, nunca qué ocurrió. Cada prueba tiene motivos inocentes para destacar, con muchísimas mesas basta el menor de ellos, y unos números inventados con cuidado las pasan todas. De 3000 elecciones simuladas sin falla alguna, algo destacó en todas. Nada de esto debe ir en un titular."
+    )
+  }
+
+  /// What came of a control put through the same tests.
+  struct Control: FindingShape {
+    let theirs: AllComparisons
+    let here, hereComparisons: Int
+    let control: Text
+
+    static let kind = FindingKind<Self>(
+      .info, tier: .screening, placement: .annex,
+      Sentence(
+        en:
+          "The control, \(\.control), was put through the same tests: \(\.theirs.standingOut, .number) of its \(\.theirs.comparisons, .number) comparisons stand out, against \(\.here, .number) of \(\.hereComparisons, .number) here.",
+        es:
+          "El control, \(\.control), pasó por las mismas pruebas: destacan \(\.theirs.standingOut, .number) de sus \(\.theirs.comparisons, .number) comparaciones, frente a \(\.here, .number) de \(\.hereComparisons, .number) aquí."
+      ),
+      caution: Text(
+        en:
+          "A control shows what the tests do where nothing is alleged. It differs in turnout, size and voters too, so that more or fewer comparisons that stand out prove nothing by themselves.",
+        es:
+          "Un control muestra qué hacen las pruebas donde nada se alega. También difiere en participación, tamaño y electorado, de modo que más o menos comparaciones que destacan no prueban nada por sí solas."
+      ),
+      method: adjusted,
+      numbers: [
+        .init("comparisons", \.theirs.comparisons, .number, Summary.comparisons),
+        .init("standing_out", \.theirs.standingOut, .number, Summary.standingOut),
+        .init("rate", \.theirs.rate, .percent, Summary.rate),
+        .init("stations", \.theirs.stations, .sheets, Summary.stations),
+        .init("left_out", \.theirs.leftOut, .sheets, Summary.leftOut),
+        .init("areas", \.theirs.areas, .number, Summary.areas),
+        .init("small_areas", \.theirs.smallAreas, .number, Summary.smallAreas),
+        .init(
+          "here", \.here, .number,
+          Text(en: "comparisons that stand out here", es: "comparaciones que destacan aquí")),
+        .init(
+          "here_comparisons", \.hereComparisons, .number,
+          Text(en: "comparisons made here", es: "comparaciones hechas aquí")),
+      ], words: [.init("control", \.control)],
+      examples: [
+        FindingExample("Another count beside it.", ["sheets": few, "control": round], finds: "control"),
+        FindingExample("No control is given.", ["sheets": few]),
+      ])
+  }
+
+  /// What the numbers of a count's comparisons are.
+  private enum Summary {
+    static let comparisons = Text(en: "tests made, over all areas", es: "pruebas hechas, en todas las áreas")
+    static let standingOut = Text(en: "of these stand out", es: "de ellas destacan")
+    static let rate = Text(en: "false discovery rate", es: "tasa de falsos hallazgos")
+    static let stations = Text(en: "sheets looked at", es: "actas examinadas")
+    static let leftOut = Text(en: "sheets left out", es: "actas no examinadas")
+    static let areas = Text(en: "areas looked at", es: "áreas examinadas")
+    static let smallAreas = Text(en: "areas too small to look at", es: "áreas demasiado pequeñas")
+  }
+
+  private static let adjusted = Text(
+    en: "p values of all tests and areas adjusted together: Benjamini & Yekutieli 2001, Annals of Statistics 29:1165",
+    es:
+      "valores p de todas las pruebas y áreas ajustados a la vez: Benjamini y Yekutieli 2001, Annals of Statistics 29:1165"
+  )
+
+  private static let few: FindingExample.Dataset = """
+    sheet,registered,cast,valid,votes_oak,votes_elm
+    1,431,302,296,157,139
+    2,388,251,247,118,129
+    3,402,287,281,163,118
+    """
+  /// Sixty stations whose counts all end in two zeros.
+  private static let round = FindingExample.Dataset(
+    "sheet,registered,cast,valid,votes_oak,votes_elm\n"
+      + (1...60).map { "\($0),\(1_000 + 100 * ($0 % 7)),900,800,\(100 * (1 + $0 % 6)),\(700 - 100 * ($0 % 6))" }
+      .joined(separator: "\n"))
+}
