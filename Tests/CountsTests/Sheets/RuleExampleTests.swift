@@ -8,14 +8,14 @@ struct RuleExampleTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let rule: SheetRule
     let example: RuleExample
-    var testDescription: String { "\(rule.code.rawValue): \(example.title)" }
+    var testDescription: String { "\(rule.code): \(example.title)" }
   }
 
   static let cases = SheetRule.all.flatMap { rule in rule.examples.map { Case(rule: rule, example: $0) } }
 
   @Test(arguments: cases)
   func holds(_ it: Case) async throws {
-    let rule = it.rule.code.rawValue
+    let rule = it.rule.code
     let outcome = try await SheetChecksRun(parameters: it.example.parameters).outcome(it.example.inputs)
     let failures = try outcome.rows("failures", .text(rule))
     let stakes = failures.filter { $0[7] != .missing }.map { (key: $0[1], stake: $0[7]) }
@@ -32,10 +32,12 @@ struct RuleExampleTests {
   @Test func everyRuleShowsWhatBreaksIt() {
     for rule in SheetRule.all {
       #expect(rule.examples.contains { !$0.breaks.isEmpty }, "\(rule.code)")
-      #expect(rule.findingKind.tier == .fact && rule.findingKind.severity <= .notice)
+      let kind = rule.findingKind.declared
+      #expect(kind.tier == .fact && kind.severity <= .notice)
     }
     let codes = Set(SheetRule.all.map(\.code))
     #expect(codes.count == SheetRule.all.count)
-    #expect(Set(SheetsCode.allCases).subtracting(codes) == [.ruleKept, .rulesUnchecked, .extremes])
+    #expect(
+      Set(SheetChecks.findings.map(\.declared.code)).subtracting(codes) == ["rule_kept", "rules_unchecked", "extremes"])
   }
 }
