@@ -51,7 +51,7 @@ extension SheetChecks {
         es: "Lo que no se publica no puede comprobarse; de ello no se sigue que esté mal."),
       method: method, words: [.init("rules", \.rules)],
       examples: [
-        FindingExample("A sheet with nothing but votes.", ["sheets": large], finds: "president"),
+        FindingExample("A sheet with nothing but votes.", ["sheets": large], finds: "council"),
         FindingExample(
           "A sheet with every figure.",
           [
