@@ -23,7 +23,7 @@ struct FailureColumns: ~Copyable {
   }
 
   mutating func add(_ rule: SheetRule, _ result: RuleResult) {
-    let (name, level) = (Array(rule.code.rawValue.utf8), sheets.areas.levels.count - 1)
+    let (name, level) = (Array(rule.code.utf8), sheets.areas.levels.count - 1)
     func area(_ row: Int) -> [UInt8]? {
       level < 0 ? nil : Array(sheets.areas.units[level][sheets.areas.unit(level, row)].name.utf8)
     }
@@ -47,7 +47,20 @@ struct FailureColumns: ~Copyable {
     }
   }
 
-  /// The table, as ``SheetsReport`` declares it.
+  static let kind = DeclaredTable(
+    "failures", Text(en: "Failures", es: "Fallos"),
+    columns: [
+      .init("rule", .text, Text(en: "Rule", es: "Regla")),
+      .init("sheet", .text, Text(en: "Sheet, station or area", es: "Acta, mesa o área")),
+      .init("area", .text, Text(en: "Area", es: "Área")),
+      .init("figure", .text, Text(en: "Figure", es: "Cifra")),
+      .init("stated", .integer, Text(en: "Stated", es: "Consta")),
+      .init("computed", .integer, Text(en: "Computed, or in the other source", es: "Calculada, o en la otra fuente")),
+      .init("other_sheet", .text, Text(en: "The other sheet", es: "La otra acta")),
+      .init("votes_at_stake", .integer, Text(en: "Votes at stake", es: "Votos en juego"), unit: .votes),
+    ])
+
+  /// The table, as ``kind`` declares it.
   consuming func table() throws -> Table {
     try Table([
       ("rule", .text(rules.column)), ("sheet", .text(keys.column)), ("area", .text(areas.column)),

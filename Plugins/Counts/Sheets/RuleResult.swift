@@ -41,8 +41,8 @@ struct RuleResult: Sendable {
   private(set) var others: [Other] = []
   /// Failures in votes by option, with their sign; empty where the rule does not say whom a failure favours.
   var effect: [Int64] = []
-  /// Further numbers of its finding.
-  var numbers: [String: Quantity] = [:]
+  /// Pairs of equal sheets, and how many of them chance would make: of the rule about these alone.
+  var pairs = 0.0, expected = 0.0
 
   /// The votes at stake.
   var stake: Int { failures.total { $0.stake ?? 0 } }

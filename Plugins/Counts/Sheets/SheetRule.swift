@@ -3,12 +3,12 @@ import ModuleKit
 /// A rule that tally sheets keep or break. Each stands in a file of its own, with the examples that are its tests and
 /// its part of the documentation.
 struct SheetRule: Sendable {
-  /// The finding that tells of sheets that break it; its name is the rule's.
-  let code: SheetsCode
+  /// Its name, and that of the finding that tells of sheets that break it.
+  let code: String
   /// What it demands, as a sentence.
   let sentence: Text
   /// What a finding begins with: how many break it, out of how many.
-  let opening: Text
+  let opening: Sentence<SheetChecks.BrokenRule>
   /// Which votes are at stake where it is broken.
   let stake: Text
   /// What a failure does not show, beyond what holds for all rules.
@@ -19,9 +19,9 @@ struct SheetRule: Sendable {
   var unit = Unit.sheets
   var severity = Severity.notice
   /// Numbers that its finding states beside those of all rules.
-  var numbers: [CodedFindingKind.Number] = []
+  var numbers: [FindingKind<SheetChecks.BrokenRule>.Number] = []
   /// What its finding says with them, as a sentence, instead of the votes at stake.
-  var addition: Text?
+  var addition: Sentence<SheetChecks.BrokenRule>?
   /// What a positive net effect on the lead means; nil where a failure does not say whom it favours.
   var direction: Text?
   /// What keeps the rule, and what breaks it.
@@ -39,10 +39,10 @@ extension SheetRule {
   ]
 
   /// A finding's opening about sheets: `On 3 sheets of 100 checked, …`.
-  static func onSheets(_ english: String, _ spanish: String) -> Text {
-    Text(
-      en: "On {failed} of {checked.number} checked, \(english).",
-      es: "En {failed} de {checked.number} comprobadas, \(spanish).")
+  static func onSheets(_ english: String, _ spanish: String) -> Sentence<SheetChecks.BrokenRule> {
+    Sentence(
+      en: "On \(\.failed) of \(\.checked, .number) checked, \(english).",
+      es: "En \(\.failed) de \(\.checked, .number) comprobadas, \(spanish).")
   }
 }
 

@@ -3,21 +3,42 @@ import ModuleKit
 /// What the sheets add up to, figure by figure, and the shares that follow: of the register, of the ballots, of the valid
 /// votes.
 struct SheetTotals {
-  static let kind = CodedTable(
+  /// What some sheets add up to in one figure.
+  struct Row {
+    /// The area; nil for all sheets.
+    let area: String?
+    let figure: String
+    fileprivate let sum: Sum
+    /// Of how many of register, ballots and valid votes the figure is a part.
+    fileprivate let bases: Int
+
+    /// The share of the register, the ballots or the valid votes; nil where the figure is no part of it.
+    fileprivate func percent(of base: Int) -> Double? {
+      base < bases && sum.wholes[base] > 0 ? 100 * Double(sum.parts[base]) / Double(sum.wholes[base]) : nil
+    }
+  }
+
+  static let kind = TableKind<Row>(
     "totals", Text(en: "What the sheets add up to", es: "Lo que suman las actas"),
     columns: [
-      .init("area", .text, Text(en: "Area; all where empty", es: "Área; todas si está vacía")),
-      .init("figure", .text, Text(en: "Figure", es: "Cifra")),
-      .init("sheets", .integer, Text(en: "Sheets that have it", es: "Actas que la tienen")),
-      .init("total", .integer, Text(en: "Total", es: "Total")),
-      .init("percent_of_registered", .number, Text(en: "% of registered voters", es: "% de los registrados")),
-      .init("percent_of_cast", .number, Text(en: "% of ballots cast", es: "% de las papeletas emitidas")),
-      .init("percent_of_valid", .number, Text(en: "% of valid votes", es: "% de los votos válidos")),
+      .init("area", Text(en: "Area; all where empty", es: "Área; todas si está vacía")) { $0.area },
+      .init("figure", Text(en: "Figure", es: "Cifra")) { $0.figure },
+      .init("sheets", .sheets, Text(en: "Sheets that have it", es: "Actas que la tienen")) { $0.sum.sheets },
+      .init("total", Text(en: "Total", es: "Total")) { $0.sum.total },
+      .init("percent_of_registered", .percent, Text(en: "% of registered voters", es: "% de los registrados")) {
+        $0.percent(of: 0)
+      },
+      .init("percent_of_cast", .percent, Text(en: "% of ballots cast", es: "% de las papeletas emitidas")) {
+        $0.percent(of: 1)
+      },
+      .init("percent_of_valid", .percent, Text(en: "% of valid votes", es: "% de los votos válidos")) {
+        $0.percent(of: 2)
+      },
     ])
 
   /// A sum over some sheets, and what a share of it is of: the register, the ballots and the valid votes, over those of
   /// them that have both figures.
-  private struct Sum {
+  fileprivate struct Sum {
     var sheets: Int64 = 0
     var total: Int64 = 0
     var parts = SIMD4<Int64>.zero
@@ -39,7 +60,7 @@ struct SheetTotals {
     }
   }
 
-  let rows: [[Cell]]
+  let rows: [Row]
 
   /// The totals of all sheets and, with a `level`, of each of its areas. Whole numbers in data are small enough for
   /// sums over any file.
@@ -67,13 +88,13 @@ struct SheetTotals {
       guard let leader = places[0], let second = places[1] else { return nil }
       return ("lead_\(names[0])_over_\(names[1])", leader, second)
     }
-    func rows(_ area: Cell, _ sum: (Int) -> Sum) -> [[Cell]] {
-      figures.indices.map { Self.row(area, figures[$0].name, sum($0), figures[$0].bases) }
-        + (lead.map { [Self.row(area, $0.name, sum($0.leader).less(sum($0.second)), 3)] } ?? [])
+    func rows(_ area: String?, _ sum: (Int) -> Sum) -> [Row] {
+      figures.indices.map { Row(area: area, figure: figures[$0].name, sum: sum($0), bases: figures[$0].bases) }
+        + (lead.map { [Row(area: area, figure: $0.name, sum: sum($0.leader).less(sum($0.second)), bases: 3)] } ?? [])
     }
     self.rows =
-      rows(.missing) { figure in sums[figure].reduce(into: Sum()) { $0 += $1 } }
-      + areas.indices.flatMap { area in rows(.text(areas[area])) { figure in sums[figure][area] } }
+      rows(nil) { figure in sums[figure].reduce(into: Sum()) { $0 += $1 } }
+      + areas.indices.flatMap { area in rows(areas[area]) { figure in sums[figure][area] } }
   }
 
   private static func sums(
@@ -100,14 +121,6 @@ struct SheetTotals {
       }
     }
     return sums
-  }
-
-  private static func row(_ area: Cell, _ figure: String, _ sum: Sum, _ bases: Int) -> [Cell] {
-    [area, .text(figure), .integer(sum.sheets), .integer(sum.total)]
-      + (0..<3).map { base in
-        base < bases && sum.wholes[base] > 0
-          ? .number(100 * Double(sum.parts[base]) / Double(sum.wholes[base])) : .missing
-      }
   }
 }
 

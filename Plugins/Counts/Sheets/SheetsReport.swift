@@ -2,59 +2,68 @@ import ModuleKit
 
 /// The tables of `counts.sheets`, gathered rule by rule. Every failure is in them.
 struct SheetsReport {
-  static let tables = [
-    CodedTable(
-      "rules", Text(en: "Rules", es: "Reglas"),
-      columns: [
-        .init("rule", .text, Text(en: "Rule", es: "Regla")),
-        .init("checked", .integer, Text(en: "Checked", es: "Comprobadas")),
-        .init("failed", .integer, Text(en: "Failed", es: "Con fallo")),
-        .init("not_checked", .integer, Text(en: "Not checked", es: "Sin comprobar")),
-        .init("votes_at_stake", .integer, Text(en: "Votes at stake", es: "Votos en juego")),
-        .init("percent_of_margin", .number, Text(en: "Percent of the margin", es: "Porcentaje de la ventaja")),
-        .init(
-          "net_effect", .integer, Text(en: "Net effect on the lead (votes)", es: "Efecto neto en la ventaja (votos)")),
-      ]),
-    CodedTable(
-      "effects", Text(en: "Net effect by option", es: "Efecto neto por opción"),
-      columns: [
-        .init("rule", .text, Text(en: "Rule", es: "Regla")),
-        .init("option", .text, Text(en: "Option", es: "Opción")),
-        .init("votes", .integer, Text(en: "Votes", es: "Votos")),
-      ]),
-    CodedTable(
-      "areas", Text(en: "Failures by area", es: "Fallos por área"),
-      columns: [
-        .init("rule", .text, Text(en: "Rule", es: "Regla")),
-        .init("area", .text, Text(en: "Area", es: "Área")),
-        .init("checked", .integer, Text(en: "Checked", es: "Comprobadas")),
-        .init("failed", .integer, Text(en: "Failed", es: "Con fallo")),
-        .init("not_checked", .integer, Text(en: "Not checked", es: "Sin comprobar")),
-        .init("votes_at_stake", .integer, Text(en: "Votes at stake", es: "Votos en juego")),
-      ]),
-    CodedTable(
-      "failures", Text(en: "Failures", es: "Fallos"),
-      columns: [
-        .init("rule", .text, Text(en: "Rule", es: "Regla")),
-        .init("sheet", .text, Text(en: "Sheet, station or area", es: "Acta, mesa o área")),
-        .init("area", .text, Text(en: "Area", es: "Área")),
-        .init("figure", .text, Text(en: "Figure", es: "Cifra")),
-        .init("stated", .integer, Text(en: "Stated", es: "Consta")),
-        .init("computed", .integer, Text(en: "Computed, or in the other source", es: "Calculada, o en la otra fuente")),
-        .init("other_sheet", .text, Text(en: "The other sheet", es: "La otra acta")),
-        .init("votes_at_stake", .integer, Text(en: "Votes at stake", es: "Votos en juego")),
-      ]),
-    SheetTotals.kind,
-  ]
+  /// What came of a rule.
+  struct RuleRow {
+    let rule: SheetRule
+    let result: RuleResult
+    /// The votes at stake in percent of the margin.
+    let share: Double?
+    let net: Int64?
+  }
+
+  /// What the failures of a rule bring an option.
+  struct EffectRow { let rule: SheetRule, option: String, votes: Int64 }
+
+  /// How the sheets of an area stand to a rule.
+  struct AreaRow {
+    let rule: SheetRule
+    let area: String
+    var checked = 0, failed = 0, unchecked = 0
+    var stake: Int64 = 0
+  }
+
+  static let rules = TableKind<RuleRow>(
+    "rules", Text(en: "Rules", es: "Reglas"),
+    columns: [
+      .init("rule", Text(en: "Rule", es: "Regla")) { $0.rule.code },
+      .init("checked", Text(en: "Checked", es: "Comprobadas")) { $0.result.checked },
+      .init("failed", Text(en: "Failed", es: "Con fallo")) { $0.result.failed },
+      .init("not_checked", Text(en: "Not checked", es: "Sin comprobar")) { $0.result.unchecked },
+      .init("votes_at_stake", .votes, Text(en: "Votes at stake", es: "Votos en juego")) { $0.result.stake },
+      .init("percent_of_margin", .percent, Text(en: "Percent of the margin", es: "Porcentaje de la ventaja")) {
+        $0.share
+      },
+      .init(
+        "net_effect", .votes, Text(en: "Net effect on the lead (votes)", es: "Efecto neto en la ventaja (votos)")
+      ) { $0.net },
+    ])
+
+  static let effects = TableKind<EffectRow>(
+    "effects", Text(en: "Net effect by option", es: "Efecto neto por opción"),
+    columns: [
+      .init("rule", Text(en: "Rule", es: "Regla")) { $0.rule.code },
+      .init("option", Text(en: "Option", es: "Opción")) { $0.option },
+      .init("votes", .votes, Text(en: "Votes", es: "Votos")) { $0.votes },
+    ])
+
+  static let areas = TableKind<AreaRow>(
+    "areas", Text(en: "Failures by area", es: "Fallos por área"),
+    columns: [
+      .init("rule", Text(en: "Rule", es: "Regla")) { $0.rule.code },
+      .init("area", Text(en: "Area", es: "Área")) { $0.area },
+      .init("checked", Text(en: "Checked", es: "Comprobadas")) { $0.checked },
+      .init("failed", Text(en: "Failed", es: "Con fallo")) { $0.failed },
+      .init("not_checked", Text(en: "Not checked", es: "Sin comprobar")) { $0.unchecked },
+      .init("votes_at_stake", .votes, Text(en: "Votes at stake", es: "Votos en juego")) { $0.stake },
+    ])
 
   private let sheets: Sheets
   private let pair: LeadingMargin?
   /// The area level of the table `areas`.
   private let level: Int?
-  private var rules: [[Cell]] = []
-  private var effects: [[Cell]] = []
-  private var areas: [[Cell]] = []
-  private var failures: [(rule: SheetRule, result: RuleResult)] = []
+  private var ruleRows: [RuleRow] = []
+  private var effectRows: [EffectRow] = []
+  private var areaRows: [AreaRow] = []
 
   init(_ sheets: Sheets, _ pair: LeadingMargin?, level: Int?) {
     (self.sheets, self.pair, self.level) = (sheets, pair, level)
@@ -64,59 +73,47 @@ struct SheetsReport {
     let hasEffect = rule.direction != nil && result.effect.count == sheets.votes.count && result.failed > 0
     let share = pair.flatMap { $0.margin > 0 ? Double(result.stake) / Double($0.margin) * 100 : nil }
     let net = pair.flatMap { hasEffect ? result.effect[$0.leader].clampedSum(-result.effect[$0.second]) : nil }
-    rules.append([
-      .text(rule.code.rawValue), .integer(Int64(result.checked)), .integer(Int64(result.failed)),
-      .integer(Int64(result.unchecked)), .integer(Int64(result.stake)), share.map(Cell.number) ?? .missing,
-      net.map(Cell.integer) ?? .missing,
-    ])
+    ruleRows.append(RuleRow(rule: rule, result: result, share: share, net: net))
     if hasEffect {
-      for (option, votes) in zip(sheets.contest.options, result.effect) {
-        effects.append([.text(rule.code.rawValue), .text(option.id), .integer(votes)])
+      effectRows += zip(sheets.contest.options, result.effect).map {
+        EffectRow(rule: rule, option: $0.id, votes: $1)
       }
     }
     if let level { addAreas(rule, result, level) }
-    failures.append((rule, result))
   }
 
   private mutating func addAreas(_ rule: SheetRule, _ result: RuleResult, _ level: Int) {
     guard !result.standings.isEmpty else { return }
-    var counts = sheets.areas.units[level].map { _ in
-      (checked: Int64(0), failed: Int64(0), not: Int64(0), stake: Int64(0))
-    }
+    var rows = sheets.areas.units[level].map { AreaRow(rule: rule, area: $0.name) }
     for (row, standing) in result.standings.enumerated() {
       let unit = sheets.areas.unit(level, row)
       switch standing {
-      case .unchecked: counts[unit].not += 1
-      case .kept: counts[unit].checked += 1
+      case .unchecked: rows[unit].unchecked += 1
+      case .kept: rows[unit].checked += 1
       case .broken:
-        counts[unit].checked += 1
-        counts[unit].failed += 1
+        rows[unit].checked += 1
+        rows[unit].failed += 1
       }
     }
     for failure in result.failures {
       guard case .sheet(let row) = failure.place, let stake = failure.stake else { continue }
       let unit = sheets.areas.unit(level, row)
-      counts[unit].stake = counts[unit].stake.clampedSum(stake)
+      rows[unit].stake = rows[unit].stake.clampedSum(stake)
     }
-    for (unit, count) in zip(sheets.areas.units[level], counts) {
-      areas.append([
-        .text(rule.code.rawValue), .text(unit.name), .integer(count.checked), .integer(count.failed),
-        .integer(count.not), .integer(count.stake),
-      ])
-    }
+    areaRows += rows
   }
 
-  func add(to findings: inout CodedFindings<SheetsCode>) throws {
-    for (kind, rows) in zip(Self.tables, [rules, effects, areas]) {
-      findings.add(table: try kind.table(rows), as: kind.name)
-    }
-    findings.add(table: try failureTable(), as: "failures")
-    findings.add(table: try SheetTotals.kind.table(SheetTotals(sheets, pair, level: level).rows), as: "totals")
+  func add(to findings: inout Findings) throws {
+    try findings.add(Self.rules, ruleRows)
+    try findings.add(Self.effects, effectRows)
+    try findings.add(Self.areas, areaRows)
+    findings.add(try failureTable(), as: FailureColumns.kind)
+    try findings.add(SheetTotals.kind, SheetTotals(sheets, pair, level: level).rows)
   }
 
   private func failureTable() throws -> Table {
-    var columns = FailureColumns(sheets, count: failures.reduce(0) { $0 + $1.result.failures.count })
-    for (rule, result) in failures { columns.add(rule, result) }
+    var columns = FailureColumns(sheets, count: ruleRows.reduce(0) { $0 + $1.result.failures.count })
+    for row in ruleRows { columns.add(row.rule, row.result) }
     return try columns.table()
   }
 }

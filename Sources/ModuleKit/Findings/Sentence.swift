@@ -1,6 +1,7 @@
 /// What findings of a type say, in both languages.
 public struct Sentence<F>: Sendable {
-  let en, es: Phrase<F>
+  /// The phrase in English, and the one in Spanish.
+  public let en, es: Phrase<F>
 
   /// The sentence in English and Spanish.
   public init(en: Phrase<F>, es: Phrase<F>) { (self.en, self.es) = (en, es) }

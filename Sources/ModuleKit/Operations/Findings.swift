@@ -27,6 +27,9 @@ public struct Findings: Sendable {
     checked.add(table: try kind.table(of: rows), as: kind.declared.name)
   }
 
+  /// Adds a table made column by column, as `kind` declares it: for millions of rows.
+  public mutating func add(_ table: Table, as kind: DeclaredTable) { checked.add(table: table, as: kind.name) }
+
   /// Adds the figure `kind`: SVG text for each language.
   public mutating func add(_ kind: FigureKind, _ svg: Text) { checked.add(figure: svg, as: kind.name) }
 

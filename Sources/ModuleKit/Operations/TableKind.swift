@@ -54,6 +54,11 @@ public protocol AnyTableKind: Sendable {
 
 extension TableKind: AnyTableKind {}
 
+extension DeclaredTable: AnyTableKind {
+  /// Itself: a table that is made column by column.
+  public var declared: DeclaredTable { self }
+}
+
 /// A type whose values can be cells of tables.
 public protocol CellValue: SendableMetatype {
   /// What a column of them holds.

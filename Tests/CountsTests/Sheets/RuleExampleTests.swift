@@ -9,14 +9,14 @@ struct RuleExampleTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let rule: SheetRule
     let example: RuleExample
-    var testDescription: String { "\(rule.code.rawValue): \(example.title)" }
+    var testDescription: String { "\(rule.code): \(example.title)" }
   }
 
   static let cases = SheetRule.all.flatMap { rule in rule.examples.map { Case(rule: rule, example: $0) } }
 
   @Test(arguments: cases)
   func holds(_ it: Case) async throws {
-    let rule = it.rule.code.rawValue
+    let rule = it.rule.code
     let run = try it.example.inputs.reduce(OperationRun.sheets) { try $0.giving($1.value, as: $1.key) }
     let outcome = try await run.outcome(it.example.parameters)
     let failures = try outcome.rows("failures", .text(rule))
@@ -34,10 +34,12 @@ struct RuleExampleTests {
   @Test func everyRuleShowsWhatBreaksIt() {
     for rule in SheetRule.all {
       #expect(rule.examples.contains { !$0.breaks.isEmpty }, "\(rule.code)")
-      #expect(rule.findingKind.tier == .fact && rule.findingKind.severity <= .notice)
+      let kind = rule.findingKind.declared
+      #expect(kind.tier == .fact && kind.severity <= .notice)
     }
     let codes = Set(SheetRule.all.map(\.code))
     #expect(codes.count == SheetRule.all.count)
-    #expect(Set(SheetsCode.allCases).subtracting(codes) == [.ruleKept, .rulesUnchecked, .extremes])
+    #expect(
+      Set(SheetChecks.findings.map(\.declared.code)).subtracting(codes) == ["rule_kept", "rules_unchecked", "extremes"])
   }
 }

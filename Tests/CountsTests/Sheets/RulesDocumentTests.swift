@@ -27,7 +27,7 @@ struct RulesDocumentTests {
 
   private static func section(_ rule: SheetRule) -> String {
     var lines = [
-      "", "### `\(rule.code.rawValue)`", "", rule.sentence.en, "",
+      "", "### `\(rule.code)`", "", rule.sentence.en, "",
       "At stake: \(rule.stake.en)." + (rule.direction.map { " Net effect: \($0.en)." } ?? ""), "",
       "**What it does not show.** \(rule.caution.en)",
     ]

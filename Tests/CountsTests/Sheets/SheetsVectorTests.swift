@@ -20,11 +20,11 @@ struct SheetsVectorTests {
     #expect(provinces.count == 20)
     for (province, values) in provinces {
       let expected = try #require(values["kpu_arith"]?.object)
-      func area(_ rule: SheetsCode, in outcome: Outcome) throws -> [Cell] {
-        try #require(try outcome.rows("areas", .text(rule.rawValue), .text(province)).first)
+      func area(_ rule: SheetRule, in outcome: Outcome) throws -> [Cell] {
+        try #require(try outcome.rows("areas", .text(rule.code), .text(province)).first)
       }
       func number(_ cell: Cell) -> Int { if case .integer(let it) = cell { Int(it) } else { -1 } }
-      func failed(_ rule: SheetsCode) throws -> Int { number(try area(rule, in: outcome)[3]) }
+      func failed(_ rule: SheetRule) throws -> Int { number(try area(rule, in: outcome)[3]) }
       #expect(try failed(.votesAddUp) == expected["c1_plus_c2_ne_valid"]?.integer, "\(province)")
       #expect(try failed(.ballotsAddUp) == expected["valid_plus_invalid_ne_total"]?.integer, "\(province)")
       #expect(try failed(.castWithinLimit) == expected["total_gt_300"]?.integer, "\(province)")
@@ -97,8 +97,8 @@ struct SheetsVectorTests {
   }
 
   private func check(_ outcome: Outcome, _ expected: [String: Value]) throws {
-    func failures(_ rule: SheetsCode, _ figure: String) throws -> Int {
-      try outcome.rows("failures", .text(rule.rawValue)).count { $0[3] == .text(figure) }
+    func failures(_ rule: SheetRule, _ figure: String) throws -> Int {
+      try outcome.rows("failures", .text(rule.code)).count { $0[3] == .text(figure) }
     }
     #expect(try failures(.castWithinIssued, "issued") == expected["given_gt_registered"]?.integer)
     #expect(try failures(.castWithinIssued, "cast") == expected["received_gt_given"]?.integer)

@@ -3,13 +3,13 @@ import ModuleKit
 extension SheetRule {
   /// A7: the sheets of each area against its published totals.
   static let areaTotals = SheetRule(
-    code: .areaTotals,
+    code: "area_totals",
     sentence: Text(
       en: "The sheets of an area add up to its published totals.",
       es: "Las actas de un área suman sus totales publicados."),
-    opening: Text(
-      en: "In {failed} of {checked.number} checked, the sheets do not add up to the published totals.",
-      es: "En {failed} de {checked.number} comprobadas, las actas no suman los totales publicados."),
+    opening: Sentence(
+      en: "In \(\.failed) of \(\.checked, .number) checked, the sheets do not add up to the published totals.",
+      es: "En \(\.failed) de \(\.checked, .number) comprobadas, las actas no suman los totales publicados."),
     stake: Text(
       en:
         "the differences of all options added up, or else the largest difference in valid, blank, null votes or ballots",

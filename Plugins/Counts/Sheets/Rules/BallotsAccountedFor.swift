@@ -3,7 +3,7 @@ import ModuleKit
 extension SheetRule {
   /// A4: ballots used and left over against those received.
   static let ballotsAccountedFor = SheetRule(
-    code: .ballotsAccountedFor,
+    code: "ballots_accounted_for",
     sentence: Text(
       en: "The ballots issued to voters, or else those cast, and the ballots left over add up to the ballots received.",
       es:

@@ -3,7 +3,7 @@ import ModuleKit
 extension SheetRule {
   /// A2: valid, blank and null ballots against those cast.
   static let ballotsAddUp = SheetRule(
-    code: .ballotsAddUp,
+    code: "ballots_add_up",
     sentence: Text(
       en: "Valid, blank and null votes add up to the ballots cast.",
       es: "Los votos válidos, en blanco y nulos suman los votos emitidos."),

@@ -3,7 +3,7 @@ import ModuleKit
 extension SheetRule {
   /// A4: ballots cast against those issued.
   static let castWithinIssued = SheetRule(
-    code: .castWithinIssued,
+    code: "cast_within_issued",
     sentence: Text(
       en: "No more ballots are cast than were issued to voters, and no more are issued than there are voters.",
       es: "No hay más votos emitidos que papeletas entregadas, ni más papeletas entregadas que votantes."),

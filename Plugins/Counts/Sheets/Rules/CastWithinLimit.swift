@@ -3,7 +3,7 @@ import ModuleKit
 extension SheetRule {
   /// A3: ballots cast against the most that a station may serve.
   static let castWithinLimit = SheetRule(
-    code: .castWithinLimit,
+    code: "cast_within_limit",
     sentence: Text(
       en: "No sheet holds more ballots than a station may serve voters.",
       es: "Ningún acta tiene más votos que electores puede atender una mesa."),

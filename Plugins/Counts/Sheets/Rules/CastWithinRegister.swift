@@ -3,7 +3,7 @@ import ModuleKit
 extension SheetRule {
   /// A3: ballots cast against voters.
   static let castWithinRegister = SheetRule(
-    code: .castWithinRegister,
+    code: "cast_within_register",
     sentence: Text(
       en:
         "No more ballots are cast than there are voters: those registered, those admitted beside them, the allowance.",

@@ -3,7 +3,7 @@ import ModuleKit
 extension SheetRule {
   /// A5: the votes of each option against the valid votes.
   static let optionWithinValid = SheetRule(
-    code: .optionWithinValid,
+    code: "option_within_valid",
     sentence: Text(
       en: "No option has more votes than there are valid votes, or else ballots cast.",
       es: "Ninguna opción tiene más votos que votos válidos hay, o si no votos emitidos."),

@@ -3,13 +3,13 @@ import ModuleKit
 extension SheetRule {
   /// A9: a sheet as published before and now.
   static let revised = SheetRule(
-    code: .revised,
+    code: "revised",
     sentence: Text(
       en: "A sheet once published is not changed or withdrawn.",
       es: "Un acta ya publicada no se modifica ni se retira."),
-    opening: Text(
-      en: "Changed or withdrawn since they were first published: {failed} of {checked.number}.",
-      es: "Modificadas o retiradas desde su primera publicación: {failed} de {checked.number}."),
+    opening: Sentence(
+      en: "Changed or withdrawn since they were first published: \(\.failed) of \(\.checked, .number).",
+      es: "Modificadas o retiradas desde su primera publicación: \(\.failed) de \(\.checked, .number)."),
     stake: Text(
       en: "the changes of all options added up, or else the largest other change; the valid votes of a withdrawn sheet",
       es: "la suma de los cambios de todas las opciones, o si no el mayor de los demás; los válidos de un acta retirada"

@@ -3,7 +3,7 @@ import ModuleKit
 extension SheetRule {
   /// A6: sheets with the same figures.
   static let sameFigures = SheetRule(
-    code: .sameFigures,
+    code: "same_figures",
     sentence: Text(
       en: "No two sheets of some size have the same figures throughout.",
       es: "No hay dos actas de cierto tamaño con todas las cifras iguales."),
@@ -22,16 +22,16 @@ extension SheetRule {
       en: "for lack of a figure or of votes enough", es: "por falta de una cifra o de votos suficientes"),
     severity: .info,
     numbers: [
-      .init("pairs", .number, Text(en: "pairs of equal sheets", es: "pares de actas iguales")),
+      .init("pairs", \.pairs, .number, Text(en: "pairs of equal sheets", es: "pares de actas iguales")),
       .init(
-        "expected", .number,
+        "expected", \.expected, .number,
         Text(
           en: "pairs expected by chance, from pairs that differ only in the last binary digit of figures of 10 or more",
           es: "pares esperados por azar, según los que solo difieren en el último dígito binario de cifras desde 10")),
     ],
-    addition: Text(
-      en: "They make {pairs} pairs; about {expected} would be expected by chance.",
-      es: "Forman {pairs} pares; por azar cabría esperar unos {expected}."),
+    addition: Sentence(
+      en: "They make \(\.pairs) pairs; about \(\.expected) would be expected by chance.",
+      es: "Forman \(\.pairs) pares; por azar cabría esperar unos \(\.expected)."),
     examples: [
       RuleExample(
         "Sheet 3 repeats sheet 1; sheets 4 and 5 are too small to be worth a look.",
@@ -66,9 +66,7 @@ extension SheetRule {
       }
     }
     result.nameTwins { Int(equal.first[$0]) }
-    result.numbers = [
-      "pairs": Quantity(Double(equal.pairs), .number), "expected": Quantity(equal.expected.roundedToTenth, .number),
-    ]
+    (result.pairs, result.expected) = (Double(equal.pairs), equal.expected.roundedToTenth)
     return result
   }
 }

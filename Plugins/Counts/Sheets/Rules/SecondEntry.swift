@@ -3,7 +3,7 @@ import ModuleKit
 extension SheetRule {
   /// A8: two entries of one sheet.
   static let secondEntry = SheetRule(
-    code: .secondEntry,
+    code: "second_entry",
     sentence: Text(
       en: "Two entries of one sheet agree in every figure that both have.",
       es: "Dos digitaciones de un acta coinciden en toda cifra que ambas tienen."),

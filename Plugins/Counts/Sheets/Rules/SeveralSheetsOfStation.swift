@@ -3,7 +3,7 @@ import ModuleKit
 extension SheetRule {
   /// A6: several sheets of one station.
   static let severalSheetsOfStation = SheetRule(
-    code: .severalSheetsOfStation,
+    code: "several_sheets_of_station",
     sentence: Text(en: "A station has one sheet.", es: "Una mesa tiene una sola acta."),
     opening: onSheets("the station has another sheet before them", "la mesa ya tiene otra acta"),
     stake: Text(

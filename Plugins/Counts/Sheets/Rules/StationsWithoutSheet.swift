@@ -3,12 +3,12 @@ import ModuleKit
 extension SheetRule {
   /// A6: stations of the list that no sheet is of.
   static let stationsWithoutSheet = SheetRule(
-    code: .stationsWithoutSheet,
+    code: "stations_without_sheet",
     sentence: Text(
       en: "Every station on the list has a sheet.", es: "Toda mesa de la lista tiene un acta."),
-    opening: Text(
-      en: "Without a sheet: {failed} of {checked.number} on the list.",
-      es: "Sin acta: {failed} de {checked.number} de la lista."),
+    opening: Sentence(
+      en: "Without a sheet: \(\.failed) of \(\.checked, .number) on the list.",
+      es: "Sin acta: \(\.failed) de \(\.checked, .number) de la lista."),
     stake: Text(en: "the voters registered there", es: "los electores inscritos en ellas"),
     caution: Text(
       en:

@@ -3,7 +3,7 @@ import ModuleKit
 extension SheetRule {
   /// A6: sheets of stations that are not on the list.
   static let unknownStations = SheetRule(
-    code: .unknownStations,
+    code: "unknown_stations",
     sentence: Text(
       en: "Every sheet is of a station on the list.", es: "Toda acta es de una mesa de la lista."),
     opening: onSheets("the station is not on the list", "la mesa no está en la lista"),

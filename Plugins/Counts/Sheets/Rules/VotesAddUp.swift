@@ -3,7 +3,7 @@ import ModuleKit
 extension SheetRule {
   /// A1: the votes of all options against the valid votes.
   static let votesAddUp = SheetRule(
-    code: .votesAddUp,
+    code: "votes_add_up",
     sentence: Text(
       en: "The votes of the options add up to the valid votes.",
       es: "Los votos de las opciones suman los votos válidos."),

@@ -1,0 +1,63 @@
+import ModuleKit
+
+extension SheetChecks {
+  /// How many sheets give nothing, everybody or one option alone.
+  struct Extremes: FindingShape {
+    let all: Int
+    private(set) var noVoters = 0, noBallots = 0, noValid = 0, fullTurnout = 0, oneOption = 0
+    let leader: Text
+
+    init(_ sheets: Sheets, _ pair: LeadingMargin?) {
+      all = sheets.count
+      leader = sheets.contest.options[pair?.leader ?? 0].name
+      let (registered, cast, valid, issued) = (sheets.registered, sheets.castBallots, sheets.validVotes, sheets.issued)
+      let votes = sheets.votes[pair?.leader ?? 0]
+      for row in 0..<sheets.count {
+        if registered[row] == 0 { noVoters += 1 }
+        if valid[row] == 0 { noValid += 1 }
+        guard let ballots = cast[row] else { continue }
+        if ballots == 0 {
+          noBallots += 1
+          continue
+        }
+        if let voters = registered[row], voters > 0, (issued[row] ?? ballots) == voters { fullTurnout += 1 }
+        if votes[row] == ballots { oneOption += 1 }
+      }
+    }
+
+    static let kind = FindingKind<Self>(
+      .info,
+      Sentence(
+        en:
+          "Of \(\.all), \(\.noVoters, .number) give zero registered voters, \(\.noBallots, .number) zero ballots and \(\.noValid, .number) zero valid votes; on \(\.fullTurnout, .number) as many ballots were issued or cast as voters are registered, and on \(\.oneOption, .number) every ballot is for \(\.leader).",
+        es:
+          "De \(\.all), \(\.noVoters, .number) indican cero inscritos, \(\.noBallots, .number) cero votos emitidos y \(\.noValid, .number) cero votos válidos; en \(\.fullTurnout, .number) hay tantas papeletas entregadas o votos emitidos como inscritos, y en \(\.oneOption, .number) todos los votos son para \(\.leader)."
+      ),
+      caution: Text(
+        en:
+          "Hospitals, barracks, prisons, ships and stations abroad often have such sheets, since their registers are made on the day or are very small.",
+        es:
+          "Los hospitales, cuarteles, cárceles, barcos y mesas en el exterior suelen tener actas así, porque su padrón se hace ese día o es muy pequeño."
+      ),
+      method: method,
+      numbers: [
+        .init("all", \.all, .sheets, Text(en: "all sheets", es: "todas las actas")),
+        .init(
+          "no_voters", \.noVoters, .sheets,
+          Text(en: "sheets without registered voters", es: "actas con cero inscritos")),
+        .init(
+          "no_ballots", \.noBallots, .sheets,
+          Text(en: "sheets without ballots cast", es: "actas con cero votos emitidos")),
+        .init(
+          "no_valid", \.noValid, .sheets, Text(en: "sheets without valid votes", es: "actas con cero votos válidos")),
+        .init(
+          "full_turnout", \.fullTurnout, .sheets,
+          Text(en: "sheets with a turnout of exactly 100 %", es: "actas con una participación de exactamente 100 %")),
+        .init(
+          "one_option", \.oneOption, .sheets,
+          Text(
+            en: "sheets all of whose ballots are for the leading option",
+            es: "actas cuyos votos son todos para quien va primero")),
+      ], words: [.init("leader", \.leader)])
+  }
+}
