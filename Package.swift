@@ -151,7 +151,8 @@ let package = Package(
     // The share of false alarms on simulated elections: see Docs/methods/calibration.md.
     [
       .executableTarget(
-        name: "Calibrate", dependencies: ["Counts", "ModuleKit", "Statistics", "TestSupport", "Training"], path: "Tests/Calibration",
+        name: "Calibrate", dependencies: ["Counts", "ModuleKit", "Statistics", "TestSupport", "Training"],
+        path: "Tests/Calibration",
         swiftSettings: strict)
     ],
     plugin("Counts", ["Charts", "Statistics"], tests: ["Datasets", "Training"]),

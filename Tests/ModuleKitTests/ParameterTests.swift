@@ -120,7 +120,8 @@ import Testing
 
   @Test(
     arguments: [
-      (Duration.seconds(0), "0d"), (.seconds(1), "1s"), (.seconds(60), "1min"), (.seconds(90), "90s"), (.seconds(1.5), "1.5s"),
+      (Duration.seconds(0), "0d"), (.seconds(1), "1s"), (.seconds(60), "1min"), (.seconds(90), "90s"),
+      (.seconds(1.5), "1.5s"),
       (.seconds(5400), "90min"), (.seconds(7200), "2h"), (.seconds(172_800), "2d"),
     ] as [(Duration, String)])
   func lengthsAreWrittenInTheLargestWholeUnit(_ length: Duration, _ text: String) {

@@ -30,8 +30,7 @@ struct Compare: ModuleOperation {
     "differences", Text(en: "Differences of the margin", es: "Diferencias del margen"))
   static let figures = [differencesFigure]
 
-  @Input(.sheets, "the track whose margin is looked at, such as the official count") var first:
-    Sheets
+  @Input(.sheets, "the track whose margin is looked at, such as the official count") var first: Sheets
   @Input(.sheets, "the track that it is held against") var second: Sheets
   @Input(.stations, "all the stations there are") var stations: Stations?
   @Parameter("the area level by which the comparison is also made") var per: String?
@@ -111,8 +110,7 @@ struct Compare: ModuleOperation {
     }
   }
 
-  private func addMargin(_ it: TrackComparison, _ words: CompareWords, to findings: inout Findings)
-  {
+  private func addMargin(_ it: TrackComparison, _ words: CompareWords, to findings: inout Findings) {
     let all = it.all
     guard let (a, b) = words.pair, all.changed > 0 else { return }
     let change = MarginChange(

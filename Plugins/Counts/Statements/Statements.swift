@@ -17,12 +17,10 @@ struct Statements: ModuleOperation {
   ]
   static let tables: [any AnyTableKind] = [StatementRow.kind]
 
-  @Input(.claims, "what was said; `option` names the option that a claim puts first") var claims:
-    ModuleKit.Claims
+  @Input(.claims, "what was said; `option` names the option that a claim puts first") var claims: ModuleKit.Claims
   @Input(.bulletins, "the published counts") var bulletins: Bulletins?
   @Input(.sheets, "the sheets, which say when they were published") var sheets: Sheets?
-  @Input(.stations, "all the stations there are, with their registered voters") var stations:
-    Stations?
+  @Input(.stations, "all the stations there are, with their registered voters") var stations: Stations?
   @Parameter("least votes of an outstanding sheet, relative to a counted one", in: 0.1...1)
   var sizeLow = 0.8
   @Parameter("most votes of an outstanding sheet, relative to a counted one", in: 1...10)

@@ -14,8 +14,7 @@ extension Statements {
       -> KeyValuePairs<String, FindingExample.Dataset>
     { ["claims": claim(option, measure, on: day), "bulletins": bulletin] }
 
-    static func claim(_ option: String, _ measure: String, on day: String) -> FindingExample.Dataset
-    {
+    static func claim(_ option: String, _ measure: String, on day: String) -> FindingExample.Dataset {
       FindingExample.Dataset(
         """
         id,source,says_en,option,measure,published
