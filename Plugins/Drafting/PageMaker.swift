@@ -141,7 +141,14 @@ struct PageMaker {
     let sets = kind.columns.map { [.integer, .decimal, .number].contains($0.type) ? PageAttribute.class(.right) : nil }
     let heads = zip(kind.columns, sets).map { PageNode(.td, [$1], $0.heading[language]) }
     let rows = (0..<content.rowCount).map { row in
-      PageNode(.tr, zip(content.cells(row), sets).map { PageNode(.td, [$1], bindings.cell($0, in: zone)) })
+      let cells = zip(zip(content.cells(row), kind.columns), sets)
+      return PageNode(
+        .tr,
+        cells.map { it, set in
+          let text = bindings.cell(it.0, in: zone)
+          // Words of a closed list are read in the page's language, not as the file has them.
+          return PageNode(.td, [set], it.1.words[text]?[language] ?? text)
+        })
     }
     return PageNode(
       .table, attributes,

@@ -1,3 +1,5 @@
+import Language
+import ModuleKit
 import Testing
 
 @testable import Drafting
@@ -97,6 +99,18 @@ import Testing
       </table>
 
       """)
+}
+
+/// What a file calls `before`, a page in Spanish calls «antes»; texts that are no word of the list stand as they are.
+@Test func wordsOfTablesAreReadInThePagesLanguage() {
+  var edition = Sample.edition(.spanish)
+  let place = edition.results[0].operation.tables.firstIndex { $0.name == "gaps" }
+  edition.results[0].operation.tables[place ?? 0].columns[0].words = [
+    "first & second": Text(en: "first and second", es: "primero y segundo")
+  ]
+  #expect(body("{{table count_line.gaps}}", edition).contains("<td>primero y segundo</td>"))
+  edition.results[0].operation.tables[place ?? 0].columns[0].words = ["first": Text(en: "first", es: "primero")]
+  #expect(body("{{table count_line.gaps}}", edition).contains("<td>first &amp; second</td>"))
 }
 
 @Test func figuresKeepTheirIdentifiersToThemselves() {

@@ -83,6 +83,20 @@ import Testing
     #expect(Quantity(nil, .hours).number(.spanish) == "sin dato")
   }
 
+  /// A double would have taken this for the even number beside it.
+  @Test func countsAreExactToTheLastDigit() throws {
+    let quantity = Quantity(9_007_199_254_740_993, .votes)
+    #expect(quantity.text(.english) == "9,007,199,254,740,993\u{00A0}votes")
+    #expect(quantity.text(\.value, .english) == "9,007,199,254,740,993\u{00A0}votes")
+    let bytes = quantity.document.canonicalJSON
+    #expect(String(decoding: bytes, as: UTF8.self).contains("\"value\":9007199254740993"))
+    let back = try #require(Quantity(document: try Value(json: bytes)))
+    #expect(back == quantity && back.count == 9_007_199_254_740_993)
+    #expect(Quantity(9_007_199_254_740_993, .votes) != Quantity(9_007_199_254_740_992, .votes))
+    #expect(Quantity(3.0, .votes) == Quantity(3, .votes))
+    #expect(Quantity(3, .points).text(.english) == "3.00\u{00A0}points")
+  }
+
   @Test func unitsKeepTheirNames() {
     for unit in [
       Unit.votes, .sheets, .boxes, .copies, .people, .claims, .hours, .days, .points, .percent, .share, .number,

@@ -98,17 +98,11 @@ struct BulletinTimeline {
       }
       let (ahead, behind) = (name(leader), name(second(standing, behind: leader)))
       if let votes = standing.votes {
-        if bulletin.stage == .declared {
-          findings.add(
-            Timeline.DeclaredLead(
-              lead: votes, counted: counted, leader: ahead, other: behind, published: published, countedWords: words),
-            about: key, from: evidence)
-        } else {
-          findings.add(
-            Timeline.Lead(
-              lead: votes, counted: counted, leader: ahead, other: behind, published: published, countedWords: words),
-            about: key, from: evidence)
-        }
+        findings.add(
+          Timeline.VotesAhead(
+            lead: votes, counted: counted, leader: ahead, other: behind, published: published, countedWords: words),
+          of: bulletin.stage == .declared ? Timeline.VotesAhead.declared : Timeline.VotesAhead.lead, about: key,
+          from: evidence)
       } else if let points = standing.points {
         let lead = Quantity(points.value, .points, low: points.low, high: points.high, interval: .hardBound)
         findings.add(

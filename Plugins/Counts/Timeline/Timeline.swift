@@ -9,7 +9,7 @@ struct Timeline: ModuleOperation {
 
   static let needsOneOf = ["bulletins", "sheets"]
   static let findings: [any AnyFindingKind] = [
-    Lead.kind, LeadInShares.kind, Level.kind, DeclaredLead.kind, LeadDisagrees.kind, LeadStep.kind,
+    VotesAhead.lead, LeadInShares.kind, Level.kind, VotesAhead.declared, LeadDisagrees.kind, LeadStep.kind,
     LeadChangeTotal.kind, LeadReversal.kind, OrderReversal.kind, Silence.kind, PossibleSilence.kind, NeededMargin.kind,
     OutOfReach.kind, OpenOutcome.kind, NeededMarginHindsight.kind, OutOfReachHindsight.kind, BatchMargin.kind,
     BatchMarginHindsight.kind, SheetOrder.kind, TimeSteps.kind, SheetSilence.kind, SheetSilenceOnly.kind,

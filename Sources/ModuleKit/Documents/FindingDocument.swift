@@ -27,7 +27,8 @@ extension Quantity {
     case nil: break
     }
     return [
-      "value": Value(number: value), "unit": .string(unit.id), "low": Value(number: low), "high": Value(number: high),
+      "value": count.map(Value.integer) ?? Value(number: value), "unit": .string(unit.id), "low": Value(number: low),
+      "high": Value(number: high),
       "interval": Value(kind), "level": Value(number: level), "assumptions": .list(assumptions.map(\.document)),
       "open_above": .bool(isOpenAbove),
     ]
@@ -51,9 +52,14 @@ extension Quantity {
     case nil: interval = nil
     default: return nil
     }
-    self.init(
-      document["value"]?.double, .named(unit), low: document["low"]?.double, high: document["high"]?.double,
-      interval: interval, isOpenAbove: document["open_above"]?.bool ?? false)
+    let (low, high) = (document["low"]?.double, document["high"]?.double)
+    let isOpenAbove = document["open_above"]?.bool ?? false
+    if let count = document["value"]?.integer {
+      self.init(count, .named(unit), low: low, high: high, interval: interval, isOpenAbove: isOpenAbove)
+    } else {
+      self.init(
+        document["value"]?.double, .named(unit), low: low, high: high, interval: interval, isOpenAbove: isOpenAbove)
+    }
   }
 }
 

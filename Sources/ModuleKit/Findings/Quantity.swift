@@ -13,7 +13,9 @@ public struct Quantity: Sendable, Equatable {
   }
 
   /// The value; nil where only a range is known.
-  public var value: Double?
+  public let value: Double?
+  /// The value as the exact whole number that it is; nil where it is a measure, or where only a range is known.
+  public let count: Int?
   /// The unit.
   public var unit: Unit
   /// The ends of the range; nil where it is open or there is none.
@@ -28,12 +30,35 @@ public struct Quantity: Sendable, Equatable {
     _ value: Double?, _ unit: Unit, low: Double? = nil, high: Double? = nil, interval: Interval? = nil,
     isOpenAbove: Bool = false
   ) {
-    (self.value, self.unit, self.low, self.high) = (value, unit, low, high)
-    (self.interval, self.isOpenAbove) = (interval, isOpenAbove)
+    // A measure keeps twelve digits, so that below that a whole one is the same as a count.
+    self.init(
+      value, count: value.flatMap { $0.magnitude < 1e12 ? Int(exactly: $0) : nil }, unit, low: low, high: high,
+      interval: interval, isOpenAbove: isOpenAbove)
   }
 
-  /// An exact count of something.
-  public init(_ value: Int, _ unit: Unit) { self.init(Double(value), unit) }
+  /// An exact count of something, with its range where it has one.
+  public init(
+    _ count: Int, _ unit: Unit, low: Double? = nil, high: Double? = nil, interval: Interval? = nil,
+    isOpenAbove: Bool = false
+  ) {
+    self.init(
+      Double(count), count: count, unit, low: low, high: high, interval: interval, isOpenAbove: isOpenAbove)
+  }
+
+  private init(
+    _ value: Double?, count: Int?, _ unit: Unit, low: Double?, high: Double?, interval: Interval?, isOpenAbove: Bool
+  ) {
+    (self.value, self.count, self.unit, self.low, self.high) = (value, count, unit, low, high)
+    (self.interval, self.isOpenAbove) = (interval, isOpenAbove)
+  }
+}
+
+extension Quantity {
+  /// Quantities are equal as numbers: a measure that happens to be whole is what it reads back as.
+  public static func == (a: Quantity, b: Quantity) -> Bool {
+    a.value == b.value && (a.count == b.count || a.count == nil || b.count == nil) && a.unit == b.unit && a.low == b.low
+      && a.high == b.high && a.interval == b.interval && a.isOpenAbove == b.isOpenAbove
+  }
 }
 
 /// Something taken for granted so that a number can be given: the range tried, and why in words.
@@ -65,12 +90,10 @@ extension Quantity {
     return numbers.allSatisfy { $0?.isFinite ?? true }
   }
 
-  /// The quantity with the twelve digits that results keep.
+  /// The quantity with the twelve digits that results keep of measures.
   var rounded: Quantity {
-    var out = self
-    (out.value, out.low, out.high) = (
-      value.map(roundedTo12Digits), low.map(roundedTo12Digits), high.map(roundedTo12Digits)
-    )
-    return out
+    Quantity(
+      count == nil ? value.map(roundedTo12Digits) : value, count: count, unit, low: low.map(roundedTo12Digits),
+      high: high.map(roundedTo12Digits), interval: interval, isOpenAbove: isOpenAbove)
   }
 }

@@ -3,7 +3,8 @@ extension Quantity {
   public func text(_ language: Language) -> String {
     if let value {
       let open = isOpenAbove && high == nil ? Words.orMore[language] : ""
-      return unit.text(value, language) + open + range(language).map { " (\($0))" }.orEmpty
+      return unit.attach(valueNumber(value, language), value, language) + open
+        + range(language).map { " (\($0))" }.orEmpty
     }
     switch (low, high) {
     case (let low?, let high?):
@@ -18,13 +19,20 @@ extension Quantity {
 
   /// One end or the value alone, with its unit.
   public func text(_ part: KeyPath<Quantity, Double?>, _ language: Language) -> String {
-    self[keyPath: part].map { unit.text($0, language) } ?? Words.unknown[language]
+    guard let number = self[keyPath: part] else { return Words.unknown[language] }
+    return part == \.value ? unit.attach(valueNumber(number, language), number, language) : unit.text(number, language)
   }
 
   /// The value, or the range, as numbers without their unit.
   public func number(_ language: Language) -> String {
-    if let value { return unit.number(value, language) }
+    if let value { return valueNumber(value, language) }
     return range(language) ?? (low ?? high).map { unit.number($0, language) } ?? Words.unknown[language]
+  }
+
+  /// The value without its unit: a count to its last digit.
+  private func valueNumber(_ value: Double, _ language: Language) -> String {
+    guard let count, !unit.keepsZeros else { return unit.number(value, language) }
+    return language.number(count)
   }
 
   private func range(_ language: Language) -> String? {

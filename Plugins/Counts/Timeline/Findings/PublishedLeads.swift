@@ -1,33 +1,22 @@
 import ModuleKit
 
 extension Timeline {
-  /// The lead that a bulletin shows, in votes.
-  struct Lead: FindingShape {
+  /// The lead that a published count shows, in votes.
+  struct VotesAhead: Sendable {
     let lead: Int
     let counted: Double?
     let leader, other, published, countedWords: Text
 
-    static let kind = FindingKind<Self>(
-      .info,
+    /// That of a partial count.
+    static let lead = FindingKind<Self>(
+      .info, code: "lead",
       Sentence(
         en:
           "The count published \(\.published) showed \(\.leader) ahead of \(\.other) by \(\.lead), \(\.countedWords).",
         es:
           "El conteo publicado \(\.published) mostraba a \(\.leader) por delante de \(\.other) por \(\.lead), \(\.countedWords)."
       ),
-      caution: Caution.publishedOnly, method: Method.differences,
-      numbers: [
-        .init(
-          "lead", \.lead, .votes,
-          Text(
-            en: "votes of the first option less those of the second",
-            es: "votos de la primera opción menos los de la segunda")),
-        .init("counted", \.counted, .percent, sheetsCounted),
-      ],
-      words: [
-        .init("leader", \.leader), .init("other", \.other), .init("published", \.published),
-        .init("counted_words", \.countedWords),
-      ],
+      caution: Caution.publishedOnly, method: Method.differences, numbers: numbers, words: words,
       examples: [
         FindingExample(
           "The votes of two options, so a lead.",
@@ -46,35 +35,17 @@ extension Timeline {
             """
           ]),
       ])
-  }
 
-  /// The lead of the result as declared, in votes.
-  struct DeclaredLead: FindingShape {
-    let lead: Int
-    let counted: Double?
-    let leader, other, published, countedWords: Text
-
-    static let kind = FindingKind<Self>(
-      .info,
+    /// That of the result as declared.
+    static let declared = FindingKind<Self>(
+      .info, code: "declared_lead",
       Sentence(
         en: "The result declared \(\.published) shows \(\.leader) ahead of \(\.other) by \(\.lead).",
         es: "El resultado declarado \(\.published) muestra a \(\.leader) por delante de \(\.other) por \(\.lead)."),
       caution: Text(
         en: "This is what the authority declared. Whether the sheets bear it out is another question.",
         es: "Esto es lo que declaró la autoridad. Si las actas lo respaldan es otra cuestión."),
-      method: Method.differences,
-      numbers: [
-        .init(
-          "lead", \.lead, .votes,
-          Text(
-            en: "votes of the first option less those of the second",
-            es: "votos de la primera opción menos los de la segunda")),
-        .init("counted", \.counted, .percent, sheetsCounted),
-      ],
-      words: [
-        .init("leader", \.leader), .init("other", \.other), .init("published", \.published),
-        .init("counted_words", \.countedWords),
-      ],
+      method: Method.differences, numbers: numbers, words: words,
       examples: [
         FindingExample(
           "A partial count, then the declared result.",
@@ -94,6 +65,19 @@ extension Timeline {
             """
           ]),
       ])
+
+    private static let numbers: [FindingKind<Self>.Number] = [
+      .init(
+        "lead", \.lead, .votes,
+        Text(
+          en: "votes of the first option less those of the second",
+          es: "votos de la primera opción menos los de la segunda")),
+      .init("counted", \.counted, .percent, sheetsCounted),
+    ]
+    private static let words: [FindingKind<Self>.Word] = [
+      .init("leader", \.leader), .init("other", \.other), .init("published", \.published),
+      .init("counted_words", \.countedWords),
+    ]
   }
 
   /// The lead that a bulletin shows in printed shares only.
