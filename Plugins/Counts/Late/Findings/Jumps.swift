@@ -35,9 +35,6 @@ extension Late {
   struct JumpWithoutPlacebos: FindingShape {
     let jump, range: Quantity
     let bandwidth: Double
-    /// Declared as for ``Jump``, and never stated.
-    let placebos: Int? = nil
-    let p: Double? = nil
     let sheets, instants: Int
     let first, second, cut: Text
 
@@ -53,7 +50,6 @@ extension Late {
       numbers: [
         .init("jump", \.jump, .points, afterLessBefore), .init("range", \.range, .points, overBandwidths),
         .init("bandwidth", \.bandwidth, .percent, eitherSide),
-        .init("placebos", \.placebos, .number, placeboCuts), .init("p", \.p, .share, jumpAsMuch),
         .init("sheets", \.sheets, .sheets, withTime), .init("instants", \.instants, .number, publicationInstants),
       ], words: [.init("first", \.first), .init("second", \.second), .init("cut", \.cut)],
       examples: [

@@ -64,8 +64,6 @@ extension Detect {
   /// There is no lead that an error would have to account for.
   struct NoLead: FindingShape {
     let asked: Asked
-    /// An error in any one box could decide: there is no number of boxes to state.
-    var needed: Int? { nil }
 
     static let kind = FindingKind<Self>(
       .notice,
@@ -79,8 +77,7 @@ extension Detect {
         en: "A tie does not show that any box is wrong.", es: "Un empate no muestra que alguna urna contenga errores."
       ),
       method: Method.detection,
-      numbers: wrongBoxes(
-        \.asked.population, .init("boxes_needed", \.needed, .boxes, Summary.needed), \.asked.lead, \.asked.shift),
+      numbers: wrongBoxes(\.asked.population, nil, \.asked.lead, \.asked.shift),
       words: [.init("which", \.asked.which), .init("error", \.asked.error)],
       examples: [
         FindingExample(
@@ -92,13 +89,13 @@ extension Detect {
 
   /// The numbers of a draw that meets a lead.
   private static func wrongBoxes<F>(
-    _ population: any KeyPath<F, Int> & Sendable, _ needed: FindingKind<F>.Number,
+    _ population: any KeyPath<F, Int> & Sendable, _ needed: FindingKind<F>.Number?,
     _ lead: any KeyPath<F, Int> & Sendable, _ shift: any KeyPath<F, Quantity?> & Sendable
   ) -> [FindingKind<F>.Number] {
     [
       .init("population", population, .boxes, Summary.population), needed,
       .init("lead", lead, .votes, Summary.lead), .init("shift", shift, .percent, Summary.shift),
-    ]
+    ].compactMap(\.self)
   }
 
   private static func declared(_ votes: String) -> FindingExample.Dataset {
