@@ -38,9 +38,10 @@ def steps_of_files(calls, root):
         elif part and subject == part and name == "fsync":
             steps[part].append("sync")
         elif name.startswith("rename"):
-            names = re.findall(r'"([^"]*)"', arguments)
-            require(len(names) == 2 and part and part.endswith(names[0].rsplit("/", 1)[-1]), f"a rename of {names}")
-            final = str(root / names[1]) if not names[1].startswith("/") else names[1]
+            # A name stands behind the folder that it is in, or is a path of its own.
+            names = re.findall(r'(?:\d+<(.*?)>, )?"([^"]*)"', arguments)
+            require(len(names) == 2 and part and part.endswith(names[0][1].rsplit("/", 1)[-1]), f"a rename of {names}")
+            final = str(root / names[1][0] / names[1][1])
             steps[final] = steps.pop(part) + ["rename"]
             places.append(final)
             part = None
