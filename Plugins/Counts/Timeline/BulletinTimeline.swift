@@ -188,12 +188,12 @@ struct BulletinTimeline {
             Timeline.OutOfReach(
               needed: needed, outstanding: outstanding, lead: lead, leader: ahead, trailing: behind,
               published: published),
-            about: key, from: evidence)
+            of: Timeline.OutOfReach.known, about: key, from: evidence)
         } else {
           findings.add(
             Timeline.NeededMargin(
               needed: needed, lead: lead, leader: ahead, trailing: behind, published: published, reach: reach.note),
-            about: key, from: evidence)
+            of: Timeline.NeededMargin.known, about: key, from: evidence)
         }
         if Double(lead) < out(counted.high, sizeLow) {
           findings.add(
@@ -208,15 +208,16 @@ struct BulletinTimeline {
         let evidence = [bulletins.evidence(point.bulletin, declared.bulletin)]
         if lead > total - valid {
           findings.add(
-            Timeline.OutOfReachHindsight(
-              needed: needed, lead: lead, outstanding: total - valid, leader: ahead, trailing: behind,
-              published: published),
-            about: key, from: evidence)
+            Timeline.OutOfReach(
+              needed: Quantity(needed, .points), outstanding: Quantity(total - valid, .votes), lead: lead,
+              leader: ahead, trailing: behind, published: published),
+            of: Timeline.OutOfReach.hindsight, about: key, from: evidence)
         } else {
           findings.add(
-            Timeline.NeededMarginHindsight(
-              needed: needed, lead: lead, leader: ahead, trailing: behind, published: published),
-            about: key, from: evidence)
+            Timeline.NeededMargin(
+              needed: Quantity(needed, .points), lead: lead, leader: ahead, trailing: behind, published: published,
+              reach: Text("")),
+            of: Timeline.NeededMargin.hindsight, about: key, from: evidence)
         }
       }
     }

@@ -10,8 +10,8 @@ struct Timeline: ModuleOperation {
   static let needsOneOf = ["bulletins", "sheets"]
   static let findings: [any AnyFindingKind] = [
     VotesAhead.lead, LeadInShares.kind, Level.kind, VotesAhead.declared, LeadDisagrees.kind, LeadStep.kind,
-    LeadChangeTotal.kind, LeadReversal.kind, OrderReversal.kind, Silence.kind, PossibleSilence.kind, NeededMargin.kind,
-    OutOfReach.kind, OpenOutcome.kind, NeededMarginHindsight.kind, OutOfReachHindsight.kind, BatchMargin.kind,
+    LeadChangeTotal.kind, LeadReversal.kind, OrderReversal.kind, Silence.kind, PossibleSilence.kind, NeededMargin.known,
+    OutOfReach.known, OpenOutcome.kind, NeededMargin.hindsight, OutOfReach.hindsight, BatchMargin.kind,
     BatchMarginHindsight.kind, SheetOrder.kind, TimeSteps.kind, SheetSilence.kind, SheetSilenceOnly.kind,
     SheetReversals.kind, SheetTenths.kind, SheetsNotIn.stillNeeded, SheetsNotIn.outOfReach, HardBound.decided,
     HardBound.notDecided,

@@ -2,13 +2,14 @@ import ModuleKit
 
 extension Timeline {
   /// What those behind needed among the votes still to be counted.
-  struct NeededMargin: FindingShape {
+  struct NeededMargin: Sendable {
     let needed: Quantity
     let lead: Int
     let leader, trailing, published, reach: Text
 
-    static let kind = FindingKind<Self>(
-      .info, tier: .explanation,
+    /// As known then.
+    static let known = FindingKind<Self>(
+      .info, tier: .explanation, code: "needed_margin",
       Sentence(
         en:
           "As known then, \(\.trailing) needed a margin of \(\.needed) among the votes still to be counted to make up \(\.lead).\(\.reach)",
@@ -18,26 +19,44 @@ extension Timeline {
       caution: Text(
         en: "What was possible is not what was likely: that depends on where the outstanding sheets came from.",
         es: "Lo posible no es lo probable: eso depende de dónde procedían las actas pendientes."),
-      method: Method.remaining,
-      numbers: [.init("needed", \.needed, .points, amongOutstanding), .init("lead", \.lead, .votes, publishedLead)],
-      words: [
-        .init("leader", \.leader), .init("trailing", \.trailing), .init("published", \.published),
-        .init("reach", \.reach),
-      ],
+      method: Method.remaining, numbers: numbers, words: words + [.init("reach", \.reach)],
       examples: [
         FindingExample("Three quarters of the sheets, and a lead of 100.", ["bulletins": close], finds: "a"),
         FindingExample("A lead of 500, more than all the votes to come.", ["bulletins": far]),
       ])
+
+    /// By the total declared later.
+    static let hindsight = FindingKind<Self>(
+      .info, tier: .explanation, placement: .annex, code: "needed_margin_hindsight",
+      Sentence(
+        en:
+          "With hindsight, by the total declared later, \(\.trailing) needed a margin of \(\.needed) among the votes then still to be counted to make up \(\.lead).",
+        es:
+          "En retrospectiva, según el total declarado después, \(\.trailing) necesitaba un margen de \(\.needed) entre los votos entonces por contar para recuperar \(\.lead)."
+      ),
+      caution: Caution.hindsight, method: Method.remaining, numbers: numbers, words: words,
+      examples: [
+        FindingExample("300 votes more are declared than were counted.", ["bulletins": closeThenDeclared], finds: "a"),
+        FindingExample("No result is declared.", ["bulletins": close]),
+      ])
+
+    private static let numbers: [FindingKind<Self>.Number] = [
+      .init("needed", \.needed, .points, amongOutstanding), .init("lead", \.lead, .votes, publishedLead),
+    ]
+    private static let words: [FindingKind<Self>.Word] = [
+      .init("leader", \.leader), .init("trailing", \.trailing), .init("published", \.published),
+    ]
   }
 
   /// A lead that not even all the votes still to be counted would have closed.
-  struct OutOfReach: FindingShape {
+  struct OutOfReach: Sendable {
     let needed, outstanding: Quantity
     let lead: Int
     let leader, trailing, published: Text
 
-    static let kind = FindingKind<Self>(
-      .info, tier: .explanation,
+    /// As known then.
+    static let known = FindingKind<Self>(
+      .info, tier: .explanation, code: "out_of_reach",
       Sentence(
         en:
           "As known then, to make up \(\.lead) was out of reach for \(\.trailing): even all the votes still to be counted, \(\.outstanding), would not have sufficed.",
@@ -50,16 +69,42 @@ extension Timeline {
         es:
           "Cuántos votos quedaban por contar es una estimación según la proporción de actas; toma las contadas como estaban."
       ),
-      method: Method.remaining,
-      numbers: [
-        .init("needed", \.needed, .points, amongOutstanding), .init("lead", \.lead, .votes, publishedLead),
-        .init("outstanding", \.outstanding, .votes, stillToCome),
-      ],
-      words: [.init("leader", \.leader), .init("trailing", \.trailing), .init("published", \.published)],
+      method: Method.remaining, numbers: numbers, words: words,
       examples: [
         FindingExample("A lead of 500, more than all the votes to come.", ["bulletins": far], finds: "a"),
         FindingExample("Three quarters of the sheets, and a lead of 100.", ["bulletins": close]),
       ])
+
+    /// By the total declared later.
+    static let hindsight = FindingKind<Self>(
+      .info, tier: .explanation, placement: .annex, code: "out_of_reach_hindsight",
+      Sentence(
+        en:
+          "With hindsight, by the total declared later, to make up \(\.lead) was out of reach for \(\.trailing): even all the votes then still to be counted, \(\.outstanding), would not have sufficed.",
+        es:
+          "En retrospectiva, según el total declarado después, recuperar \(\.lead) estaba fuera de alcance para \(\.trailing): ni siquiera todos los votos entonces por contar, \(\.outstanding), habrían bastado."
+      ),
+      caution: Caution.hindsight, method: Method.remaining, numbers: numbers, words: words,
+      examples: [
+        FindingExample(
+          "100 votes more are declared than were counted, and the lead is 500.",
+          [
+            "bulletins": """
+            id,source,stage,published,votes_oak,votes_elm
+            a,court,,2020-01-01,700,200
+            z,court,declared,2020-01-02,750,250
+            """
+          ], finds: "a"),
+        FindingExample("300 votes more, and a lead of 100.", ["bulletins": closeThenDeclared]),
+      ])
+
+    private static let numbers: [FindingKind<Self>.Number] = [
+      .init("needed", \.needed, .points, amongOutstanding), .init("lead", \.lead, .votes, publishedLead),
+      .init("outstanding", \.outstanding, .votes, stillToCome),
+    ]
+    private static let words: [FindingKind<Self>.Word] = [
+      .init("leader", \.leader), .init("trailing", \.trailing), .init("published", \.published),
+    ]
   }
 
   /// A count that could not establish the order of two options.
@@ -87,63 +132,6 @@ extension Timeline {
       examples: [
         FindingExample("300 votes are to come, more than the lead of 100.", ["bulletins": close], finds: "a"),
         FindingExample("A lead of 500, more than all the votes to come.", ["bulletins": far]),
-      ])
-  }
-
-  /// What those behind had needed, by the total declared later.
-  struct NeededMarginHindsight: FindingShape {
-    let needed: Double
-    let lead: Int
-    let leader, trailing, published: Text
-
-    static let kind = FindingKind<Self>(
-      .info, tier: .explanation, placement: .annex,
-      Sentence(
-        en:
-          "With hindsight, by the total declared later, \(\.trailing) needed a margin of \(\.needed) among the votes then still to be counted to make up \(\.lead).",
-        es:
-          "En retrospectiva, según el total declarado después, \(\.trailing) necesitaba un margen de \(\.needed) entre los votos entonces por contar para recuperar \(\.lead)."
-      ),
-      caution: Caution.hindsight, method: Method.remaining,
-      numbers: [.init("needed", \.needed, .points, amongOutstanding), .init("lead", \.lead, .votes, publishedLead)],
-      words: [.init("leader", \.leader), .init("trailing", \.trailing), .init("published", \.published)],
-      examples: [
-        FindingExample("300 votes more are declared than were counted.", ["bulletins": closeThenDeclared], finds: "a"),
-        FindingExample("No result is declared.", ["bulletins": close]),
-      ])
-  }
-
-  /// A lead that, by the total declared later, not even all the votes then to come would have closed.
-  struct OutOfReachHindsight: FindingShape {
-    let needed: Double
-    let lead, outstanding: Int
-    let leader, trailing, published: Text
-
-    static let kind = FindingKind<Self>(
-      .info, tier: .explanation, placement: .annex,
-      Sentence(
-        en:
-          "With hindsight, by the total declared later, to make up \(\.lead) was out of reach for \(\.trailing): even all the votes then still to be counted, \(\.outstanding), would not have sufficed.",
-        es:
-          "En retrospectiva, según el total declarado después, recuperar \(\.lead) estaba fuera de alcance para \(\.trailing): ni siquiera todos los votos entonces por contar, \(\.outstanding), habrían bastado."
-      ),
-      caution: Caution.hindsight, method: Method.remaining,
-      numbers: [
-        .init("needed", \.needed, .points, amongOutstanding), .init("lead", \.lead, .votes, publishedLead),
-        .init("outstanding", \.outstanding, .votes, stillToCome),
-      ],
-      words: [.init("leader", \.leader), .init("trailing", \.trailing), .init("published", \.published)],
-      examples: [
-        FindingExample(
-          "100 votes more are declared than were counted, and the lead is 500.",
-          [
-            "bulletins": """
-            id,source,stage,published,votes_oak,votes_elm
-            a,court,,2020-01-01,700,200
-            z,court,declared,2020-01-02,750,250
-            """
-          ], finds: "a"),
-        FindingExample("300 votes more, and a lead of 100.", ["bulletins": closeThenDeclared]),
       ])
   }
 
