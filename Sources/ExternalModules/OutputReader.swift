@@ -13,11 +13,8 @@ struct OutputReader {
     do throws(FileError) {
       content = try folder.file(file.path)
     } catch {
-      let reason =
-        switch error {
-        case .system(_, _, let reason): reason.text
-        default: "it is not a file inside the folder of outputs"
-        }
+      var reason = "it is not a file inside the folder of outputs"
+      if case .system(_, _, let cause) = error { reason = cause.text }
       throw DiagnosticsError(ExternalMessage.outputUnreadable(file.path, reason: reason))
     }
     guard content.count <= limits.file else {

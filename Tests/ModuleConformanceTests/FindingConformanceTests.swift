@@ -31,7 +31,7 @@ struct Stated: Sendable, CustomTestStringConvertible {
     for language in Language.allCases {
       for it in placeholders(kind.statement[language]) {
         if numbers.contains(it.name) {
-          #expect(it.part.map(StatementTemplate.parts.contains) ?? true, "\(it)")
+          #expect(it.part.map { NumberPart(rawValue: $0) != nil } ?? true, "\(it)")
         } else {
           #expect(kind.words.contains(it.name) && it.part == nil, "\(it)")
         }

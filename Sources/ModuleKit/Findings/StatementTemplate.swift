@@ -21,9 +21,6 @@ struct StatementTemplate {
     self.pieces = pieces
   }
 
-  /// The parts of a number that a sentence may ask for.
-  static let parts = ["value", "low", "high", "number"]
-
   /// The names in the sentence, with their parts.
   var names: [(name: String, part: String?)] {
     pieces.compactMap { if case .name(let name, let part) = $0 { (name, part) } else { nil } }
@@ -55,13 +52,13 @@ struct StatementTemplate {
   }
 
   private static func text(of quantity: Quantity, _ part: String?, _ language: Language) -> String? {
-    switch part {
-    case nil: quantity.text(language)
-    case "value": quantity.text(\.value, language)
-    case "low": quantity.text(\.low, language)
-    case "high": quantity.text(\.high, language)
-    case "number": quantity.number(language)
-    default: nil
+    guard let part else { return quantity.text(language) }
+    return switch NumberPart(rawValue: part) {
+    case .value: quantity.text(\.value, language)
+    case .low: quantity.text(\.low, language)
+    case .high: quantity.text(\.high, language)
+    case .number: quantity.number(language)
+    case nil: nil
     }
   }
 
