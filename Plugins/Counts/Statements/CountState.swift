@@ -4,7 +4,9 @@ import ModuleKit
 struct CountState {
   /// The bulletin, or the batch of sheets, by its key.
   let key: String
-  /// When it was known, and in words.
+  /// The first instant at which it can have been out (nil: ever before), the one from which it certainly was, and when
+  /// that was in words.
+  var earliest: Instant?
   let known: Instant
   let published: Text
   /// The option ahead; nil for a tie.
@@ -41,12 +43,35 @@ struct CountState {
     )
   }
 
-  /// The states in order, in words; nil stands for no count.
+  /// The states in order, in words; nil stands for no count. Of several, the first was certainly published, and any of
+  /// the others may have been: only the last of these is told.
   static func words(_ states: [CountState?], of contest: Contest) -> Text {
-    let all = states.map {
-      $0?.words(of: contest) ?? Text(en: "no count was published", es: "no había conteo publicado")
+    let certain = states.first.flatMap { $0?.words(of: contest) }
+    guard states.count > 1, let last = states.last.flatMap({ $0?.words(of: contest) }) else {
+      return certain ?? Text(en: "no count was published", es: "no había conteo publicado")
     }
-    return Text { language in all.map { $0[language] }.joined(separator: "; ") }
+    let possible = states.count - 1
+    guard let certain else {
+      return possible == 1
+        ? Text(
+          en: "no count was certainly published by then; one may have been out: \(last.en)",
+          es: "ningún conteo se había publicado con certeza para entonces; pudo haber salido uno: \(last.es)")
+        : Text(
+          en: "no count was certainly published by then; \(possible) may have been out, the last of them: \(last.en)",
+          es:
+            "ningún conteo se había publicado con certeza para entonces; pudieron haber salido \(possible), el último de ellos: \(last.es)"
+        )
+    }
+    let start = Text(
+      en: "the last count certainly published by then: \(certain.en)",
+      es: "el último conteo publicado con certeza para entonces: \(certain.es)")
+    return possible == 1
+      ? Text(
+        en: "\(start.en); a later one may also have been out: \(last.en)",
+        es: "\(start.es); también pudo haber salido uno posterior: \(last.es)")
+      : Text(
+        en: "\(start.en); \(possible) later ones may also have been out, the last of them: \(last.en)",
+        es: "\(start.es); también pudieron haber salido \(possible) posteriores, el último de ellos: \(last.es)")
   }
 
   private func words(of contest: Contest) -> Text {
@@ -83,8 +108,9 @@ protocol PublishedCount {
   /// What it is made of, in tables; and what subjects end with.
   var name: String { get }
   var suffix: String { get }
-  /// Every state that can have been the latest known at some instant from `from`, or from ever, to `to`, in order; nil
-  /// stands for a time before the first. What was published within an interval is known from its end.
+  /// Every state that can have been the latest published at some instant from `from`, or from ever, to `to`, in order;
+  /// nil stands for a time before the first. What was published within an interval may have been out from its start and
+  /// certainly was from its end.
   func states(from: Instant?, to: Instant) -> [CountState?]
   /// The last state of all: hindsight for what was said before it.
   var end: CountState? { get }
@@ -113,14 +139,21 @@ struct BulletinCount: PublishedCount {
         Quantity($0.value, .points, low: $0.low, high: $0.high, interval: .hardBound)
       }
       let state = CountState(
-        key: bulletin.provenance.key, known: known,
+        key: bulletin.provenance.key, earliest: bulletin.provenance.publication.from, known: known,
         published: bulletin.provenance.publication.text(in: zone),
         leader: standing.leader, lead: standing.votes.map { Quantity($0, .votes) } ?? points,
         counted: bulletin.countedShare?.value, isDecided: bulletin.stage == .declared,
         needed: Self.needed(bulletin, standing, sizes))
       return (row, state)
     }
-    self.states = states.sorted { ($0.state.known, $0.row) < ($1.state.known, $1.row) }.map(\.state)
+    // A bulletin cannot have been out before those that it follows were.
+    var earliest: Instant?
+    self.states = states.sorted { ($0.state.known, $0.row) < ($1.state.known, $1.row) }.map {
+      var state = $0.state
+      earliest = [earliest, state.earliest].compactMap(\.self).max()
+      state.earliest = earliest
+      return state
+    }
   }
 
   /// As in `counts.timeline`: the lead over what is still out, for the sizes of outstanding sheets tried.
@@ -149,9 +182,9 @@ struct BulletinCount: PublishedCount {
   }
 
   func states(from: Instant?, to: Instant) -> [CountState?] {
-    let known = states.filter { $0.known <= to }
-    let start = from.flatMap { from in known.lastIndex { $0.known <= from } }
-    return start.map { Array(known[$0...]) } ?? [nil] + known
+    let start = from.flatMap { from in states.lastIndex { $0.known <= from } }
+    let possible = states[(start.map { $0 + 1 } ?? 0)...].filter { $0.earliest.map { $0 <= to } ?? true }
+    return [start.map { states[$0] }] + possible
   }
 
   var end: CountState? { states.last { $0.isDecided } }
@@ -204,7 +237,7 @@ struct SheetCount: PublishedCount {
       needed = outstanding.needed(lead: standing.votes, place, turnout)
     }
     return CountState(
-      key: "\(place)", known: time,
+      key: "\(place)", earliest: time, known: time,
       published: Publication(from: time, to: time, basis: .stated).text(in: zone),
       leader: standing.leader, lead: Quantity(Int(standing.votes), .votes),
       counted: outstanding.map { Double(flow.counted(place)) / Double($0.sheets) },

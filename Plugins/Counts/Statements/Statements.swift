@@ -87,15 +87,16 @@ struct Statements: ModuleOperation {
         about: subject,
         from: evidence)
     } else if Set(verdicts).count == 1, let verdict = verdicts.first {
-      // With several hours possible, the last count is the one whose numbers stand in the finding.
-      let state = published[published.count - 1]
+      // The numbers of a count that may not have been out yet are in the table alone.
+      let certain = states[0]
       findings.add(
         AgainstOneCount(
-          lead: state.lead.flatMap { $0.unit == .votes ? $0 : nil },
-          leadPoints: state.lead.flatMap { $0.unit == .points ? $0 : nil },
-          counted: state.countedPercent,
-          needed: state.needed, source: source, says: says, published: time, countThen: countThen,
-          neededWords: verdict == .consistent ? Text("") : state.neededWords),
+          lead: certain?.lead.flatMap { $0.unit == .votes ? $0 : nil },
+          leadPoints: certain?.lead.flatMap { $0.unit == .points ? $0 : nil },
+          counted: certain?.countedPercent,
+          needed: certain?.needed, source: source, says: says, published: time, countThen: countThen,
+          neededWords: verdict == .consistent || states.count > 1
+            ? Text("") : certain?.neededWords ?? Text("")),
         of: verdict.kind, about: subject, from: evidence)
     } else {
       findings.add(
@@ -190,14 +191,10 @@ struct OutcomeStatement {
     sort = claim.measure == Sort.ahead.rawValue ? .ahead : .most
   }
 
-  /// The same rule for every option and every speaker; nil stands for no count at all.
+  /// The same rule for every option and every speaker; nil stands for no count at all. A count that has not decided who
+  /// has most votes bears out nobody's claim to have them, and contradicts nobody's.
   func verdict(_ state: CountState?) -> Verdict {
-    guard let state else { return .aheadOfCount }
-    switch (state.leader, sort) {
-    case (option, .ahead): return .consistent
-    case (option, .most): return state.isDecided ? .consistent : .aheadOfCount
-    case (nil, .most): return state.isDecided ? .contradicts : .aheadOfCount
-    default: return .contradicts
-    }
+    guard let state, sort == .ahead || state.isDecided else { return .aheadOfCount }
+    return state.leader == option ? .consistent : .contradicts
   }
 }

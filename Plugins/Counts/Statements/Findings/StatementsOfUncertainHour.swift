@@ -1,7 +1,8 @@
 import ModuleKit
 
 extension Statements {
-  /// A statement whose hour leaves open which of several counts was the latest, where these do not say the same of it.
+  /// A statement whose hour, or that of a count, leaves open which of several counts was the latest, where these do not
+  /// say the same of it.
   struct AgainstSeveralCounts: Sendable {
     let source, says, published, countThen: Text
 
@@ -29,9 +30,9 @@ extension Statements {
       .info, code: "depends_on_hour",
       Sentence(
         en:
-          "\(startEnglish) Whether the count supported it depends on the hour, which is not known well enough: \(\.countThen).",
+          "\(startEnglish) Whether the count supported it depends on hours that are not known well enough: \(\.countThen).",
         es:
-          "\(startSpanish) Si el conteo lo respaldaba depende de la hora, que no se conoce lo bastante: \(\.countThen)."
+          "\(startSpanish) Si el conteo lo respaldaba depende de horas que no se conocen lo bastante: \(\.countThen)."
       ),
       caution: Caution.countOnly, method: Method.latestCount, words: words,
       examples: [
