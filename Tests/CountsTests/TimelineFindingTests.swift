@@ -266,6 +266,12 @@ struct TimelineFindingTests {
           "id,stage,counted_sheets,total_sheets,votes_oak,votes_elm,published", "a,,30,40,700,200,2020-01-01",
           "z,declared,,,750,250,2020-01-02")
       ).codes)
+    codes.formUnion(
+      try await timeline.outcome(
+        Samples.bulletins(
+          "id,counted_sheets,total_sheets,votes_oak,votes_elm,lead,leader,published", "a,50,100,500,400,,,2020-01-01",
+          "b,51,100,,,200,elm,2020-01-03", "c,50,100,,,200,elm,2020-01-05")
+      ).codes)
     let declared = try #require(counts.manifest.operations.first { $0.id == "timeline" }).findings.map(\.code)
     #expect(codes == Set(declared).subtracting(TimelineSheetsTests.codes))
   }

@@ -9,7 +9,7 @@ struct TimelineSheetsTests {
   /// What sheets alone can lead to.
   static let codes: Set = [
     "sheet_order", "time_steps", "sheet_silence", "sheet_silence_only", "sheet_reversals", "sheet_tenths",
-    "still_needed", "still_out_of_reach", "decided", "not_decided",
+    "still_needed", "still_out_of_reach", "decided", "not_decided", "register_exceeded",
   ]
 
   private static let header = "sheet,registered,votes_oak,votes_elm,published_from,published_to\n"

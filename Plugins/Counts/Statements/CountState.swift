@@ -161,10 +161,10 @@ struct BulletinCount: PublishedCount {
     _ bulletin: Bulletin, _ standing: Standing, _ sizes: ClosedRange<Double>
   ) -> Quantity? {
     guard bulletin.stage == .bulletin, let lead = standing.votes, lead > 0,
-      let valid = bulletin.validCounted?.value,
-      valid > 0, let counted = bulletin.countedShare, counted.low > 0, counted.value < 1
+      let valid = bulletin.validCounted, valid.value > 0, let counted = bulletin.countedShare, counted.low > 0,
+      counted.value < 1
     else { return nil }
-    func points(_ share: Double, _ size: Double) -> Double {
+    func points(_ valid: Double, _ share: Double, _ size: Double) -> Double {
       RemainingVote.neededPoints(
         lead: lead, outstanding: RemainingVote.outstanding(valid: valid, counted: share, size: size)
       )
@@ -177,8 +177,9 @@ struct BulletinCount: PublishedCount {
       value: 1, low: sizes.lowerBound, high: sizes.upperBound)
     guard counted.high < 1 else { return nil }
     return Quantity(
-      points(counted.value, 1), .points, low: points(counted.low, sizes.upperBound),
-      high: points(counted.high, sizes.lowerBound), interval: .assumptionRange([size]))
+      points(Double(valid.value), counted.value, 1), .points, low: points(valid.high, counted.low, sizes.upperBound),
+      high: points(valid.low, counted.high, sizes.lowerBound),
+      interval: .assumptionRange([size] + (valid.isExact ? [] : [.roundedShares])))
   }
 
   func states(from: Instant?, to: Instant) -> [CountState?] {

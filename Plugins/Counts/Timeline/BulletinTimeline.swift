@@ -19,11 +19,13 @@ struct BulletinTimeline {
     let silences = try addGaps(order, to: &findings, &report)
     addStandings(to: &findings, zone: report.zone)
     addReversals(order, to: &findings)
+    let lowered = LoweredFigures(bulletins, order)
+    add(lowered, to: &findings, zone: report.zone)
     if let series = LeadSeries(bulletins) {
       addSteps(series, to: &findings)
       try Task.checkCancellation()
       addNeeded(series, to: &findings, &report)
-      addBatches(series, to: &findings, &report)
+      addBatches(series, lowered, to: &findings, &report)
       if let figure = TimelineFigure(series, silences, bulletins: bulletins, zone: context.mission.zone) {
         findings.add(Timeline.leadFigure, figure.svg)
       }
@@ -134,6 +136,17 @@ struct BulletinTimeline {
     }
   }
 
+  private func add(_ lowered: LoweredFigures, to findings: inout Findings, zone: Zone) {
+    for fall in lowered.falls {
+      let (before, after) = (bulletins.all[fall.rows.lowerBound], bulletins.all[fall.rows.upperBound])
+      findings.add(
+        Timeline.CountLowered(
+          before: fall.before, after: fall.after, what: fall.what,
+          earlier: before.provenance.publication.text(in: zone), later: after.provenance.publication.text(in: zone)),
+        about: "\(subject(before, after))_\(fall.key)", from: [bulletins.evidence(before, after)])
+    }
+  }
+
   private func countedWords(_ bulletin: Bulletin) -> Text {
     guard let share = bulletin.countedShare else {
       return Text(
@@ -161,27 +174,33 @@ struct BulletinTimeline {
 
   private func addNeeded(_ series: LeadSeries, to findings: inout Findings, _ report: inout TimelineReport) {
     for point in series.points {
-      guard let leader = point.leader, let valid = point.valid?.value, valid > 0 else { continue }
+      guard let leader = point.leader, let known = point.valid, known.value > 0 else { continue }
+      let valid = known.value
       let lead = abs(point.lead)
       let key = point.bulletin.provenance.key
       let (ahead, behind) = (name(leader), name(leader == series.reference ? series.other : series.reference))
       let published = point.bulletin.provenance.publication.text(in: report.zone)
       if let counted = point.counted, counted.low > 0, counted.value < 1 {
-        func out(_ share: Double, _ size: Double) -> Double {
+        func out(_ valid: Double, _ share: Double, _ size: Double) -> Double {
           RemainingVote.outstanding(valid: valid, counted: share, size: size)
         }
-        func points(_ share: Double, _ size: Double) -> Double {
-          RemainingVote.neededPoints(lead: lead, outstanding: out(share, size))
+        func points(_ outstanding: Double) -> Double {
+          RemainingVote.neededPoints(lead: lead, outstanding: outstanding)
         }
-        let interval = Quantity.Interval.assumptionRange([sheetsForVotes, sizeAssumption, countedAssumption(counted)])
-        for size in [sizeLow, 1, sizeHigh] { report.addNeeded(key, .then, "size", size, points(counted.value, size)) }
+        let interval = Quantity.Interval.assumptionRange(
+          [sheetsForVotes, sizeAssumption, countedAssumption(counted)] + (known.isExact ? [] : [.roundedShares]))
+        for size in [sizeLow, 1, sizeHigh] {
+          report.addNeeded(key, .then, "size", size, points(out(Double(valid), counted.value, size)))
+        }
         let evidence = [bulletins.evidence(point.bulletin)]
+        let (middle, fewest, most) = (
+          out(Double(valid), counted.value, 1), out(known.low, counted.high, sizeLow),
+          out(known.high, counted.low, sizeHigh)
+        )
         let needed = Quantity(
-          points(counted.value, 1), .points, low: points(counted.low, sizeHigh), high: points(counted.high, sizeLow),
-          interval: interval)
+          points(middle), .points, low: points(most), high: points(fewest), interval: interval)
         let outstanding = Quantity(
-          out(counted.value, 1).rounded(), .votes, low: out(counted.high, sizeLow).rounded(),
-          high: out(counted.low, sizeHigh).rounded(), interval: interval)
+          middle.rounded(), .votes, low: fewest.rounded(), high: most.rounded(), interval: interval)
         let reach = Reach(needed)
         if reach == .out {
           findings.add(
@@ -195,7 +214,7 @@ struct BulletinTimeline {
               needed: needed, lead: lead, leader: ahead, trailing: behind, published: published, reach: reach.note),
             of: Timeline.NeededMargin.known, about: key, from: evidence)
         }
-        if Double(lead) < out(counted.high, sizeLow) {
+        if Double(lead) < fewest {
           findings.add(
             Timeline.OpenOutcome(
               outstanding: outstanding, lead: lead, leader: ahead, trailing: behind, published: published),
@@ -224,9 +243,12 @@ struct BulletinTimeline {
   }
 
   /// Batches between bulletins whose share of sheets or valid votes is known, from one whose valid votes are.
-  private func addBatches(_ series: LeadSeries, to findings: inout Findings, _ report: inout TimelineReport) {
+  /// Where a figure fell in between, the votes counted there are not known.
+  private func addBatches(
+    _ series: LeadSeries, _ lowered: LoweredFigures, to findings: inout Findings, _ report: inout TimelineReport
+  ) {
     let points = series.points.filter { $0.counted != nil || $0.valid != nil }
-    for (before, after) in zip(points, points.dropFirst()) {
+    for (before, after) in zip(points, points.dropFirst()) where !lowered.touch(before.row..<after.row) {
       guard let batch = CountedBatch(before, after), batch.change != 0 else { continue }
       let gaining = name(batch.change > 0 ? series.reference : series.other)
       let losing = name(batch.change > 0 ? series.other : series.reference)
@@ -235,21 +257,29 @@ struct BulletinTimeline {
         after: after.bulletin.provenance.publication.text(in: report.zone)
       )
       let subject = subject(before.bulletin, after.bulletin)
-      if let margin = batch.asKnownThen(sizes: (sizeLow, sizeHigh), sheetsForVotes, sizeAssumption) {
-        report.addBatch(subject, .then, margin)
-        findings.add(
-          Timeline.BatchMargin(
-            margin: margin.quantity, gaining: gaining, losing: losing, before: published.before,
-            after: published.after),
-          about: subject, from: [bulletins.evidence(before.bulletin, after.bulletin)])
+      if let then = batch.asKnownThen(sizes: (sizeLow, sizeHigh), sheetsForVotes, sizeAssumption) {
+        report.addBatch(subject, .then, then)
+        let evidence = [bulletins.evidence(before.bulletin, after.bulletin)]
+        if let margin = then.margin {
+          findings.add(
+            Timeline.BatchMargin(
+              margin: margin, gaining: gaining, losing: losing, before: published.before, after: published.after),
+            about: subject, from: evidence)
+        } else {
+          findings.add(
+            Timeline.BatchBeyondVotes(
+              change: abs(batch.change), votes: then.votes, gaining: gaining, losing: losing, before: published.before,
+              after: published.after),
+            about: subject, from: evidence)
+        }
       }
       if let declared = series.declared, let total = declared.valid?.value,
-        let margin = batch.withHindsight(total: total, sheetsForVotes)
+        let hindsight = batch.withHindsight(total: total, sheetsForVotes), let margin = hindsight.margin
       {
-        report.addBatch(subject, .hindsight, margin)
+        report.addBatch(subject, .hindsight, hindsight)
         findings.add(
           Timeline.BatchMarginHindsight(
-            margin: margin.quantity, gaining: gaining, losing: losing, before: published.before,
+            margin: margin, gaining: gaining, losing: losing, before: published.before,
             after: published.after),
           about: subject, from: [bulletins.evidence(before.bulletin, after.bulletin, declared.bulletin)])
       }

@@ -4,6 +4,8 @@ import ModuleKit
 struct LeadSeries {
   /// A bulletin whose lead in votes is known.
   struct Point {
+    /// Its place among all bulletins.
+    let row: Int
     let bulletin: Bulletin
     /// The reference option's lead in votes; negative where the other option leads.
     let lead: Int
@@ -27,15 +29,17 @@ struct LeadSeries {
 
   /// nil where no bulletin shows who leads.
   init?(_ bulletins: Bulletins) {
-    let shown = bulletins.all.compactMap { bulletin in bulletin.standing.map { (bulletin: bulletin, standing: $0) } }
+    let shown = bulletins.all.enumerated().compactMap { row, bulletin in
+      bulletin.standing.map { (row: row, bulletin: bulletin, standing: $0) }
+    }
     guard let reference = shown.lazy.compactMap(\.standing.leader).first else { return nil }
     let options = bulletins.contest.options.indices
     let named = shown.lazy.flatMap { [$0.standing.leader, $0.standing.second] }.compactMap { $0 }
     let other = options.count == 2 ? 1 - reference : named.first { $0 != reference }
-    let points = shown.compactMap { bulletin, standing -> Point? in
+    let points = shown.compactMap { row, bulletin, standing -> Point? in
       guard let lead = Self.lead(of: bulletin, standing, reference, other) else { return nil }
       return Point(
-        bulletin: bulletin, lead: lead, leader: lead == 0 ? nil : lead > 0 ? reference : other,
+        row: row, bulletin: bulletin, lead: lead, leader: lead == 0 ? nil : lead > 0 ? reference : other,
         valid: bulletin.validCounted, counted: bulletin.countedShare)
     }
     (self.reference, self.other) = (reference, other)

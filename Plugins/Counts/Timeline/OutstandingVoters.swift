@@ -13,6 +13,9 @@ struct OutstandingVoters {
   /// The same, with those of sheets that were in without the votes of some option: how many votes of an option nobody
   /// had seen yet, at most.
   let unseen: [Int64]
+  /// Sheets that were in with each batch and hold more votes than the list has voters for them: the register then bounds
+  /// nothing.
+  let overRegister: [Int]
 
   /// nil where nothing tells all the sheets there are, or the voters of one of them.
   ///
@@ -34,13 +37,24 @@ struct OutstandingVoters {
       unseen = Self.left(of: stations.registered.total, voters, flow) { row in
         sheets.votes.allSatisfy { !$0.isMissing(row) }
       }
+      var over = 0
+      overRegister = flow.batches.map { batch in
+        for place in batch.places where Self.votes(sheets, Int(flow.order[place])) > voters[place] { over += 1 }
+        return over
+      }
     } else {
       guard !isEdition, sheets.registered.missing.isEmpty else { return nil }
       voters = flow.order.map { sheets.registered.values[Int($0)] + (sheets.extraVoters[Int($0)] ?? 0) }
       (knowledge, self.sheets) = (.sameFile, sheets.count)
       after = Self.left(of: sheets.registered.total + sheets.extraVoters.total, voters, flow)
       unseen = after
+      overRegister = flow.batches.map { _ in 0 }
     }
+  }
+
+  /// The most votes that the sheet at `row` states in any way.
+  private static func votes(_ sheets: Sheets, _ row: Int) -> Int64 {
+    max(sheets.validVotes[row] ?? 0, sheets.votes.reduce(0) { $0 + ($1[row] ?? 0) })
   }
 
   /// What of `total` is left with each batch without the voters of its sheets, of those that `counts`.
@@ -55,8 +69,13 @@ struct OutstandingVoters {
   }
 
   /// Whether nothing that nobody had seen with the batch at `place` could change who was ahead: only a list tells all
-  /// the stations there are.
+  /// the stations there are, and only one that no sheet exceeds tells how many votes these can hold.
   func isDecided(_ standing: (leader: Int?, second: Int?, votes: Int64), _ place: Int) -> Bool {
+    isBeyondRegister(standing, place) && overRegister[place] == 0
+  }
+
+  /// Whether the lead is more than the registered voters of all that nobody had seen.
+  func isBeyondRegister(_ standing: (leader: Int?, second: Int?, votes: Int64), _ place: Int) -> Bool {
     knowledge == .stations && standing.leader != nil && standing.votes > unseen[place]
   }
 }

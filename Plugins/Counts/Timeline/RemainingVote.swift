@@ -6,8 +6,8 @@ import ModuleKit
 /// of a counted one. Known at the hour: everything here but ``whole(_:)``, which uses the declared total.
 enum RemainingVote {
   /// Valid votes still out: `V (1 − f) / f · size`.
-  static func outstanding(valid: Int, counted: Double, size: Double) -> Double {
-    Double(valid) * (1 - counted) / counted * size
+  static func outstanding(valid: Double, counted: Double, size: Double) -> Double {
+    valid * (1 - counted) / counted * size
   }
 
   /// The margin, in points of the outstanding votes, that would have closed a lead: `100 L / R`.
@@ -17,10 +17,10 @@ enum RemainingVote {
   static func batchPoints(change: Int, votes: Double) -> Double { 100 * Double(change.magnitude) / votes }
 
   /// Valid votes of the batch as known then: from the share of sheets at its start `f` to that at its end `g`.
-  static func batchVotes(valid: Int, from f: Double, to g: Double, size: Double) -> Double {
-    Double(valid) * (g - f) / f * size
+  static func batchVotes(valid: Double, from f: Double, to g: Double, size: Double) -> Double {
+    valid * (g - f) / f * size
   }
 
   /// Valid votes of the batch with hindsight: the declared total times the share at its end, less those before.
-  static func batchVotes(valid: Int, declared: Int, to g: Double) -> Double { Double(declared) * g - Double(valid) }
+  static func batchVotes(valid: Double, declared: Int, to g: Double) -> Double { Double(declared) * g - valid }
 }

@@ -170,6 +170,14 @@ struct SheetTimeline {
     let place = isDecided(end) ? (flow.batches.indices.last { !isDecided($0) }.map { $0 + 1 } ?? 0) : end
     let standing = flow.standing(place)
     guard let leader = standing.leader else { return }
+    if !isDecided(end), outstanding.isBeyondRegister(standing, place) {
+      findings.add(
+        Timeline.RegisterExceeded(
+          lead: Int(standing.votes), voters: outstanding.unseen[place], exceeding: outstanding.overRegister[place],
+          counted: share(place, of: outstanding.sheets), leader: name(leader), published: time(place)),
+        about: "sheets", from: evidence)
+      return
+    }
     findings.add(
       Timeline.HardBound(
         lead: Int(standing.votes), voters: outstanding.unseen[place], counted: share(place, of: outstanding.sheets),

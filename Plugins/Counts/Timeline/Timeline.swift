@@ -10,11 +10,13 @@ struct Timeline: ModuleOperation {
   static let needsOneOf = ["bulletins", "sheets"]
   static let findings: [any AnyFindingKind] = [
     VotesAhead.lead, LeadInShares.kind, Level.kind, VotesAhead.declared, LeadDisagrees.kind, LeadStep.kind,
-    LeadChangeTotal.kind, LeadReversal.kind, OrderReversal.kind, Silence.kind, PossibleSilence.kind, NeededMargin.known,
+    LeadChangeTotal.kind, LeadReversal.kind, OrderReversal.kind, CountLowered.kind, Silence.kind, PossibleSilence.kind,
+    NeededMargin.known,
     OutOfReach.known, OpenOutcome.kind, NeededMargin.hindsight, OutOfReach.hindsight, BatchMargin.kind,
-    BatchMarginHindsight.kind, SheetOrder.kind, TimeSteps.kind, SheetSilence.kind, SheetSilenceOnly.kind,
+    BatchBeyondVotes.kind, BatchMarginHindsight.kind, SheetOrder.kind, TimeSteps.kind, SheetSilence.kind,
+    SheetSilenceOnly.kind,
     SheetReversals.kind, SheetTenths.kind, SheetsNotIn.stillNeeded, SheetsNotIn.outOfReach, HardBound.decided,
-    HardBound.notDecided,
+    HardBound.notDecided, RegisterExceeded.kind,
   ]
   static let tables: [any AnyTableKind] = [
     TimelineReport.leads, TimelineReport.gaps, TimelineReport.needed, TimelineReport.batches, SheetReport.batches,

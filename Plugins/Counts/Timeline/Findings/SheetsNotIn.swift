@@ -112,26 +112,32 @@ extension Timeline {
         FindingExample("A lead of 120 with two sheets in, and 100 voters to come.", settled),
       ])
 
-    private static let method = Text(
+    fileprivate static let method = Text(
       en:
         "lead against the registered voters of all outstanding stations: Docs/methods/counts.md, “Sheets in time”",
       es:
         "ventaja frente a los electores inscritos de todas las mesas pendientes: Docs/methods/counts.md, «Sheets in time»"
     )
-    private static let numbers: [FindingKind<Self>.Number] = [
-      .init(
-        "lead", \.lead, .votes, Text(en: "lead over the next option", es: "ventaja sobre la opción siguiente")),
-      .init(
-        "voters", \.voters, .people,
-        Text(
-          en: "registered voters of sheets not in, or without the votes of some option",
-          es: "electores de actas pendientes o sin los votos de alguna opción")),
-      .init("counted", \.counted, .percent, Text(en: "sheets that were in", es: "actas recibidas")),
-    ]
+    private static let numbers: [FindingKind<Self>.Number] =
+      leadAndVoters(\.lead, \.voters) + [
+        .init("counted", \.counted, .percent, Text(en: "sheets that were in", es: "actas recibidas"))
+      ]
     private static let words: [FindingKind<Self>.Word] = [
       .init("leader", \.leader), .init("published", \.published),
     ]
-    private static let settled: KeyValuePairs<String, FindingExample.Dataset> = [
+    fileprivate static func leadAndVoters<Shape>(
+      _ lead: any KeyPath<Shape, Int> & Sendable, _ voters: any KeyPath<Shape, Int64> & Sendable
+    ) -> [FindingKind<Shape>.Number] {
+      [
+        .init("lead", lead, .votes, Text(en: "lead over the next option", es: "ventaja sobre la opción siguiente")),
+        .init(
+          "voters", voters, .people,
+          Text(
+            en: "registered voters of sheets not in, or without the votes of some option",
+            es: "electores de actas pendientes o sin los votos de alguna opción")),
+      ]
+    }
+    fileprivate static let settled: KeyValuePairs<String, FindingExample.Dataset> = [
       "sheets": """
       sheet,published_from,published_to,registered,votes_oak,votes_elm
       1,2020-01-01T18:00:00-06:00,2020-01-01T18:00:00-06:00,100,80,20
@@ -144,6 +150,44 @@ extension Timeline {
       3,100
       """,
     ]
+  }
+
+  /// A lead that the register would put out of reach, if it held.
+  struct RegisterExceeded: FindingShape {
+    let lead: Int
+    let voters: Int64
+    let exceeding: Int
+    let counted: Double
+    let leader, published: Text
+
+    static let kind = FindingKind<Self>(
+      .info,
+      Sentence(
+        en:
+          "With the last of these sheets, \(\.published), \(\.counted) of all were in, and the lead of \(\.leader), \(\.lead), was more than the \(\.voters, .number) voters registered for those not in, or not in full. Sheets that hold more votes than voters are registered for them: \(\.exceeding, .number). The register is thus no bound for those not in, and arithmetic alone did not decide who would be ahead.",
+        es:
+          "Con las últimas de estas actas, \(\.published), se tenía el \(\.counted) de todas, y la ventaja de \(\.leader), \(\.lead), superaba los \(\.voters, .number) electores inscritos en las pendientes o incompletas. Actas con más votos que electores inscritos en ellas: \(\.exceeding, .number). El padrón no acota, por tanto, las pendientes, y la aritmética sola no decidía quién quedaría por delante."
+      ),
+      caution: Text(
+        en:
+          "A list that is out of date, voters let in beyond it and slips all look so. It does not say that the outcome was likely to change.",
+        es:
+          "Así se ven un padrón desactualizado, electores admitidos fuera de él y errores de transcripción. No dice que fuera probable un cambio."
+      ),
+      method: HardBound.method,
+      numbers: HardBound.leadAndVoters(\.lead, \.voters) + [
+        .init(
+          "exceeding", \.exceeding, .sheets,
+          Text(en: "sheets with more votes than registered voters", es: "actas con más votos que electores inscritos")),
+        .init("counted", \.counted, .percent, Text(en: "sheets that were in", es: "actas recibidas")),
+      ],
+      words: [.init("leader", \.leader), .init("published", \.published)],
+      examples: [
+        FindingExample(
+          "A lead of 250 with a sheet of 300 votes in for 200 voters, and 100 voters to come.", listed("275,25"),
+          finds: "sheets"),
+        FindingExample("A lead of 120 with two sheets in, and 100 voters to come.", HardBound.settled),
+      ])
   }
 
   private static func first(_ votes: String) -> FindingExample.Dataset {
