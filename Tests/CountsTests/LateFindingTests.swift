@@ -19,7 +19,7 @@ struct LateFindingTests {
 
   /// Sheets 1, 3 and 5 come early.
   private func run(
-    early: String? = "1,North,School,,0,0\n3,North,Hall,,0,0\n5,South,Mill,,0,0\n", final: String = Self.final,
+    early: String? = "1,North,School,,,\n3,North,Hall,,,\n5,South,Mill,,,\n", final: String = Self.final,
     _ declaration: DatasetDeclaration = Self.declaration
   ) throws -> OperationRun {
     var run = OperationRun(counts, "late")
@@ -52,11 +52,11 @@ struct LateFindingTests {
     #expect(near(place.values["composition"], 0) && near(place.values["within"], 20))
     #expect(
       place.statement.es
-        == "En el nivel place, 0.00\u{A0}puntos del cambio se deben a qué áreas se contaron tarde y 20.00\u{A0}puntos a cambios dentro de las áreas; el 50\u{A0}% de los votos tardíos está en áreas sin votos tempranos y no se puede descomponer."
+        == "En el nivel place, 0.00\u{A0}puntos del cambio se deben a qué áreas se contaron tarde y 20.00\u{A0}puntos a cambios dentro de las áreas; 16.67\u{A0}puntos son un resto, por áreas con votos de un solo período, en las que está el 50\u{A0}% de los votos tardíos."
     )
     #expect(
       try outcome.one("ladder").statement.en
-        == "From the level region down to place, the part of the shift that lies within areas goes from 25.83\u{A0}points to 20.00\u{A0}points, while the late votes in areas without early ones go from 0% to 50%."
+        == "From the level region down to place, the part of the shift that lies within areas goes from 25.83\u{A0}points to 20.00\u{A0}points, and what areas with votes of one period alone leave over from 0.00\u{A0}points to 16.67\u{A0}points; the late votes in areas without early ones go from 0% to 50%."
     )
     #expect(
       try outcome.one("uncovered").statement.en
@@ -65,27 +65,29 @@ struct LateFindingTests {
     let needed = try outcome.one("needed")
     #expect(
       needed.statement.en
-        == "With hindsight, Elm was 20\u{A0}votes behind Oak in the early count and needed a margin of 10.00\u{A0}points among 200\u{A0}votes counted late to draw level; the late votes gave 30.00\u{A0}points."
+        == "With hindsight, Elm was 20\u{A0}votes behind Oak on the sheets counted early, as the final count gives them, and needed a margin of 10.00\u{A0}points among 200\u{A0}votes counted late to draw level; the late votes gave 30.00\u{A0}points."
     )
     #expect(near(needed.values["if_all_voted"], 20.0 / 3) && near(needed.values["late_registered"], 300))
     #expect(near(try outcome.one("needed_threshold").values["needed"], 22.5))
     #expect(
-      try await run().outcome(["threshold": 50]).one("needed_threshold").statement.en.hasSuffix(
-        "and all votes 8.00\u{A0}points. A margin of more than 100 points is out of reach: not even all the votes to come would suffice."
-      ))
+      try await run().outcome(["threshold": 50]).one("threshold_out_of_reach").statement.en
+        == "With hindsight, for a margin of 50.00\u{A0}points over Oak in all votes, not even all the late votes would have sufficed for Elm. All votes gave 8.00\u{A0}points."
+    )
     // School gives −20 votes to sheet 2, Mill as all of South 40 to sheet 4. North's places are .2 apart, so that one
     // place varies by .2² / 2 = .02, 200 squared votes; sheets, of which no place has two, by as much. Sheets 1 and 2
     // differ by two sheets, Mill and Barn by two places and their two sheets: 1,200 squared votes.
     let projection = try outcome.one("projection").value("projected")
     #expect(near(projection, 0) && projection.interval == .confidence(level: 0.95))
     #expect(abs((projection.high ?? 0) - 1.96 * 1200.0.squareRoot() / 5) < 1e-9)
+    let projected = try outcome.one("projection").statement.en
     #expect(
-      try outcome.one("projection").statement.en
-        == "Had each late sheet had the early margin of its nearest neighbours, the final margin of Elm over Oak would have been 0.00\u{A0}points (\u{2212}13.58 to 13.58); it was 8.00\u{A0}points, inside the interval."
+      projected
+        == "Had each late sheet had the early margin of its nearest neighbours, the final margin of Elm over Oak would have been 0.00\u{A0}points (\u{2212}13.58 to 13.58); it was 8.00\u{A0}points, inside the interval. Late votes that took their margin: 50% from place, 50% from region."
     )
+    let bound = try outcome.one("bound").statement.es
     #expect(
-      try outcome.one("bound").statement.es
-        == "El número de votos tardíos por sí solo dejaba posible un margen final de \u{2212}44.00 a 36.00\u{A0}puntos. El margen final es un empate si las actas tardías difieren de sus vecinas en 0.00\u{A0}puntos en promedio."
+      bound
+        == "El número de votos tardíos por sí solo dejaba posible un margen final de Elm sobre Oak de \u{2212}44.00 a 36.00\u{A0}puntos. El margen final es un empate si las actas tardías difieren de sus vecinas en 0.00\u{A0}puntos en promedio."
     )
     #expect(try outcome.one("bound").value("bound").interval == .hardBound)
     #expect(near(try outcome.one("bound_threshold").values["tipping"], 12.5))
@@ -146,7 +148,7 @@ struct LateFindingTests {
   }
 
   @Test func withoutLateSheetsThereIsNothingToCompare() async throws {
-    let early = (1...5).map { "\($0),North,School,,1,1\n" }.joined()
+    let early = (1...5).map { "\($0),North,School,,,\n" }.joined()
     let outcome = try await run(early: early).outcome()
     #expect(outcome.codes == ["nothing_to_compare"])
     #expect(
@@ -171,26 +173,68 @@ struct LateFindingTests {
 
   @Test func aLeadThatNothingLeftCouldMakeUp() async throws {
     let outcome = try await run(
-      early: "1,N,A,,0,0\n3,N,B,,0,0\n",
+      early: "1,N,A,,,\n3,N,B,,,\n",
       final: "sheet,region,place,registered,votes_oak,votes_elm\n1,N,A,,90,0\n3,N,B,,80,0\n4,N,C,,0,30\n"
     ).outcome()
     #expect(
       try outcome.one("out_of_reach").statement.en
-        == "With hindsight, Elm was 170\u{A0}votes behind Oak in the early count, more than the 30\u{A0}votes counted late could make up."
+        == "With hindsight, Elm was 170\u{A0}votes behind Oak on the sheets counted early, as the final count gives them, more than the 30\u{A0}votes counted late could make up."
     )
   }
 
   @Test func nothingIsNeededAfterATie() async throws {
     let outcome = try await run(
-      early: "1,N,A,,0,0\n",
+      early: "1,N,A,,,\n",
       final: "sheet,region,place,registered,votes_oak,votes_elm\n1,N,A,,50,50\n2,N,A,,40,60\n"
     ).outcome()
     #expect(!outcome.codes.contains("needed") && !outcome.codes.contains("out_of_reach"))
     // One early sheet says nothing of how far sheets differ.
     #expect(
       try outcome.one("projection_alone").statement.en
-        == "Had each late sheet had the early margin of its nearest neighbours, the final margin of Elm over Oak would have been 0.00\u{A0}points; it was 10.00\u{A0}points. Nothing tells how far neighbours differ, so that there is no interval."
+        == "Had each late sheet had the early margin of its nearest neighbours, the final margin of Elm over Oak would have been 0.00\u{A0}points; it was 10.00\u{A0}points. Nothing tells how far neighbours differ, so that there is no interval. Late votes that took their margin: 100% from place."
     )
+  }
+
+  /// Oak was ahead by 40 when it was published, and is behind on the same sheets now.
+  @Test func whatTheEarlyCountShowedIsToldWithItsOwnVotes() async throws {
+    let outcome = try await run(
+      early: "1,N,A,,60,40\n2,N,A,,60,40\n",
+      final: "sheet,region,place,registered,votes_oak,votes_elm\n1,N,A,,40,60\n2,N,A,,40,60\n3,N,A,,40,60\n"
+    ).outcome()
+    let statement = try outcome.one("early_revised").statement
+    #expect(
+      statement.en
+        == "The early count as published showed Oak ahead of Elm by 40\u{A0}votes; the final count shows Elm ahead of Oak by 40\u{A0}votes on the same sheets. Sheets on which the final count gives another margin: 2 of 2, by 80\u{A0}votes together. All that follows takes the early sheets as the final count gives them."
+    )
+    #expect(
+      statement.es
+        == "El conteo temprano, tal como se publicó, mostraba a Oak por delante de Elm por 40\u{A0}votos; el cómputo final muestra a Elm por delante de Oak por 40\u{A0}votos en las mismas actas. Actas a las que el cómputo final da otro margen: 2 de 2, en conjunto por 80\u{A0}votos. Todo lo que sigue toma las actas tempranas como las da el cómputo final."
+    )
+    #expect(
+      try outcome.one("needed").statement.en.hasPrefix(
+        "With hindsight, Oak was 40\u{A0}votes behind Elm on the sheets counted early, as the final count gives them, and needed"
+      ))
+  }
+
+  /// 600 votes ahead with 100 to come: neither a tie nor a margin of 10 points was in question any more.
+  @Test func whatWasSafeIsSaidToBeSafe() async throws {
+    let rows = (1...7).map { "\($0),N,A,,\($0 < 7 ? "100,0" : "50,50")\n" }.joined()
+    let early = (1...6).map { "\($0),N,A,,,\n" }.joined()
+    let outcome = try await run(
+      early: early, final: "sheet,region,place,registered,votes_oak,votes_elm\n" + rows
+    ).outcome(["threshold": 10])
+    #expect(
+      try outcome.one("threshold_safe").statement.en
+        == "With hindsight, for a margin of 10.00\u{A0}points over Elm in all votes, the early votes already sufficed: even all the late votes the other way would have left Oak above it. All votes gave 85.71\u{A0}points."
+    )
+    let bound = try outcome.one("bound_without_tie").statement.en
+    #expect(
+      bound
+        == "The number of late votes alone left a final margin of Oak over Elm of 71.43 to 100.00\u{A0}points possible: not even all the late votes one way would have made it a tie."
+    )
+    #expect(
+      try outcome.one("threshold_beyond_bound").statement.es
+        == "Ningún voto tardío podía llevar el margen final de Oak sobre Elm a 10.00\u{A0}puntos.")
   }
 
   @Test func wrongParametersAreToldWithTheirCure() async throws {

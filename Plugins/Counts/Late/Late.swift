@@ -8,9 +8,12 @@ struct Late: ModuleOperation {
     es: "Por qué difieren las actas tardías: qué lugares, cambios dentro de ellos, vecinas, un salto en un corte")
 
   static let findings: [any AnyFindingKind] = [
-    NothingToCompare.kind, Untimed.kind, Incomplete.kind, Dropped.kind, Shift.kind, Ladder.kind, LadderLevel.kind,
-    Uncovered.kind, Needed.withinReach, Needed.outOfReach, NeededThreshold.kind, Projection.inside, Projection.outside,
-    Projection.alone, Bound.kind, BoundThreshold.kind, Jump.kind, JumpWithoutPlacebos.kind, NoJump.kind,
+    NothingToCompare.kind, Untimed.kind, Incomplete.kind, Dropped.kind, EarlyRevised.kind, Shift.kind, Ladder.kind,
+    LadderLevel.kind,
+    Uncovered.kind, Needed.withinReach, Needed.outOfReach, NeededThreshold.open, NeededThreshold.safe,
+    NeededThreshold.outOfReach, Projection.inside, Projection.outside,
+    Projection.alone, Bound.tie, Bound.withoutTie, BoundThreshold.reachable, BoundThreshold.unreachable, Jump.kind,
+    JumpWithoutPlacebos.kind, NoJump.kind,
   ]
   static let tables: [any AnyTableKind] = [
     LateReport.ladder, LateReport.projection, LateReport.jump, LateReport.placebos, LateReport.areas,
@@ -37,6 +40,7 @@ struct Late: ModuleOperation {
     let votes = LateVotes(sheets, periods, options)
     var report = LateReport()
     addFacts(periods, votes, to: &findings)
+    if let early { addRevised(RevisedVotes(sheets, in: early, options), options, to: &findings) }
     let whole = votes.ladder.whole
     if whole.early.valid > 0, whole.late.valid > 0 {
       let outcome = LateOutcome(
@@ -79,6 +83,17 @@ struct Late: ModuleOperation {
         Dropped(dropped: periods.dropped.count, early: early.count), about: subject,
         from: [early.evidence(rows: Array(periods.dropped.prefix(5)))])
     }
+  }
+
+  /// What the early count showed by its own votes, where the final count gives its sheets others.
+  private func addRevised(_ it: RevisedVotes, _ options: ComparedOptions, to findings: inout Findings) {
+    guard it.revised > 0 else { return }
+    findings.add(
+      EarlyRevised(
+        published: Int(it.published), final: Int(it.final), revised: it.revised, sheets: it.sheets,
+        change: Int((it.final - it.published).magnitude), first: options.name(first: true),
+        second: options.name(first: false), standings: it.standings(options)),
+      about: sheets.contest.id, from: evidence)
   }
 
   private func addJump(

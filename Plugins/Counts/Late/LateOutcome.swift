@@ -60,6 +60,8 @@ struct LateOutcome {
       findings.add(
         Late.Ladder(
           withinCoarsest: 100 * coarsest.parts.within, withinFinest: 100 * finest.parts.within,
+          leftOverCoarsest: 100 * (coarsest.it.shift - coarsest.parts.shift),
+          leftOverFinest: 100 * (finest.it.shift - finest.parts.shift),
           uncoveredCoarsest: 100 * coarsest.it.lateUncovered, uncoveredFinest: 100 * finest.it.lateUncovered,
           first: first, second: second, coarsest: Text(coarsest.name), finest: Text(finest.name)),
         about: subject, from: evidence)
@@ -86,7 +88,9 @@ struct LateOutcome {
         threshold: threshold, needed: needed, actual: 100 * lateRate,
         final: 100 * ((early.margin + late.margin) / total),
         ifAllVoted: allVoting.map { self.needed(threshold: threshold, lead: early.margin, of: $0) },
-        lateRegistered: allVoting, first: first, second: second, reach: Reach(Quantity(needed, .points)).note),
+        lateRegistered: allVoting, first: first, second: second),
+      of: needed < -100
+        ? Late.NeededThreshold.safe : needed > 100 ? Late.NeededThreshold.outOfReach : Late.NeededThreshold.open,
       about: subject, from: evidence)
   }
 
@@ -116,21 +120,37 @@ struct LateOutcome {
     findings.add(
       Late.Projection(
         projected: projected, actual: final(late.margin), lateProjected: it.margin, lateActual: late.margin,
-        difference: 100 * (gap / late.valid), first: first, second: second),
+        difference: 100 * (gap / late.valid), first: first, second: second, takenFrom: takenFrom(it)),
       of: kind, about: subject, from: evidence)
     findings.add(
       Late.Bound(
         bound: Quantity(
           nil, .points, low: final(-it.lateValid), high: final(it.lateValid), interval: .hardBound),
         tipping: 100 * (-(early.margin + it.margin) / late.valid), first: first, second: second),
-      about: subject, from: evidence)
+      of: abs(early.margin) > it.lateValid ? Late.Bound.withoutTie : Late.Bound.tie, about: subject, from: evidence)
     guard threshold > 0 else { return }
     let tipping = (threshold / 100 * total - early.margin - it.margin) / late.valid
     findings.add(
-      Late.BoundThreshold(threshold: threshold, tipping: 100 * tipping, first: first, second: second), about: subject,
-      from: evidence)
+      Late.BoundThreshold(threshold: threshold, tipping: 100 * tipping, first: first, second: second),
+      of: (final(-it.lateValid)...final(it.lateValid)).contains(threshold)
+        ? Late.BoundThreshold.reachable : Late.BoundThreshold.unreachable,
+      about: subject, from: evidence)
   }
 
   /// The margin of all votes, in points, where the margin of the late ones is `late` votes.
   private func final(_ late: Double) -> Double { 100 * (early.margin + late) / total }
+
+  /// How much of the late vote took its margin from how near.
+  private func takenFrom(_ it: LateProjection) -> Text {
+    let levels = [nil] + sheets.areas.levels
+    let parts = zip(levels, it.steps).reversed().filter { $0.1.sheets > 0 }.map { level, step in
+      (level: level, share: Quantity(100 * (step.valid / it.lateValid), .percent))
+    }
+    func list(_ language: Language, _ whole: String, _ from: (String, String) -> String) -> String {
+      parts.map { from($0.share.text(language), $0.level ?? whole) }.joined(separator: ", ")
+    }
+    return Text(
+      en: list(.english, "the whole count") { "\($0) from \($1)" },
+      es: list(.spanish, "todo el conteo") { "el \($0) de \($1)" })
+  }
 }

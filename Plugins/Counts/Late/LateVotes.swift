@@ -50,3 +50,45 @@ struct LateVotes {
     (sheetSpread, self.untimed, self.incomplete, lateRegistered) = (spread, untimed, incomplete, registered)
   }
 }
+
+/// What an earlier dataset itself gave for the sheets that the final count has too, beside what the final count gives.
+struct RevisedVotes {
+  /// The lead of the first option over the second: as the early count gave it, and as the final count gives it.
+  var published: Int64 = 0, final: Int64 = 0
+  /// The sheets whose margin the final count gives otherwise.
+  var revised = 0
+  /// The sheets of which both give the votes of both options.
+  var sheets = 0
+
+  init(_ sheets: Sheets, in early: Sheets, _ options: ComparedOptions) {
+    let (first, second) = (sheets.votes[options.first], sheets.votes[options.second])
+    let (firstThen, secondThen) = (early.votes[options.first], early.votes[options.second])
+    for (row, match) in early.keys.matches(in: sheets.keys).enumerated() where match >= 0 {
+      guard let a = first[Int(match)], let b = second[Int(match)], let then = firstThen[row],
+        let other = secondThen[row]
+      else { continue }
+      self.sheets += 1
+      published += then - other
+      final += a - b
+      if then - other != a - b { revised += 1 }
+    }
+  }
+
+  /// Who was ahead by how much, by the early count's own votes and by the final count's, in a sentence.
+  func standings(_ options: ComparedOptions) -> Text {
+    func standing(_ lead: Int64) -> Text {
+      guard lead != 0 else { return Text(en: "the two options level", es: "a las dos opciones igualadas") }
+      let (ahead, behind) = (options.name(first: lead > 0), options.name(first: lead < 0))
+      let votes = Quantity(Int(lead.magnitude), .votes)
+      return Text(
+        en: "\(ahead.en) ahead of \(behind.en) by \(votes.text(.english))",
+        es: "a \(ahead.es) por delante de \(behind.es) por \(votes.text(.spanish))")
+    }
+    let (then, now) = (standing(published), standing(final))
+    return Text(
+      en: "The early count as published showed \(then.en); the final count shows \(now.en) on the same sheets.",
+      es:
+        "El conteo temprano, tal como se publicó, mostraba \(then.es); el cómputo final muestra \(now.es) en las mismas actas."
+    )
+  }
+}

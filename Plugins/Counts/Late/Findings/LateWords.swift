@@ -84,6 +84,14 @@ extension Late {
       """
     /// The first sheet early, and the other one late.
     static let parted: KeyValuePairs<String, FindingExample.Dataset> = ["sheets": pair, "early": first]
+    /// A lead of 20 votes, and 10 votes counted late.
+    static let fewLate: KeyValuePairs<String, FindingExample.Dataset> = [
+      "sheets": """
+      sheet,votes_oak,votes_elm
+      1,60,40
+      2,5,5
+      """, "early": first,
+    ]
     /// No sheet late.
     static let earlyAlone: KeyValuePairs<String, FindingExample.Dataset> = ["sheets": first, "early": first]
   }

@@ -121,6 +121,55 @@ extension Late {
       ])
   }
 
+  /// An early count whose own votes are not those that the final count gives its sheets.
+  struct EarlyRevised: FindingShape {
+    let published, final: Int
+    let revised, sheets: Int
+    let change: Int
+    let first, second, standings: Text
+
+    static let kind = FindingKind<Self>(
+      .notice,
+      Sentence(
+        en:
+          "\(\.standings) Sheets on which the final count gives another margin: \(\.revised, .number) of \(\.sheets, .number), by \(\.change) together. All that follows takes the early sheets as the final count gives them.",
+        es:
+          "\(\.standings) Actas a las que el cómputo final da otro margen: \(\.revised, .number) de \(\.sheets, .number), en conjunto por \(\.change). Todo lo que sigue toma las actas tempranas como las da el cómputo final."
+      ),
+      caution: Text(
+        en: "A correction and an alteration look the same here; the sheets' originals tell which of the two is right.",
+        es:
+          "Una corrección y una alteración se ven igual aquí; los originales de las actas dicen cuál de las dos es correcta."
+      ),
+      method: Method.parting,
+      numbers: [
+        .init(
+          "published", \.published, .votes,
+          Text(en: "margin as the early count gave it", es: "margen según el conteo temprano")),
+        .init(
+          "final", \.final, .votes,
+          Text(en: "margin of the same sheets in the final count", es: "margen de las mismas actas en el cómputo final")
+        ),
+        .init("revised", \.revised, .sheets, Text(en: "sheets with another margin", es: "actas con otro margen")),
+        .init("sheets", \.sheets, .sheets, Text(en: "sheets compared", es: "actas comparadas")),
+        .init(
+          "change", \.change, .votes, Text(en: "change of the margin together", es: "cambio del margen en conjunto")),
+      ],
+      words: [.init("first", \.first), .init("second", \.second), .init("standings", \.standings)],
+      examples: [
+        FindingExample(
+          "The early count gives the first sheet other votes.",
+          [
+            "sheets": Sample.pair,
+            "early": """
+            sheet,votes_oak,votes_elm
+            1,55,45
+            """,
+          ], finds: "council"),
+        FindingExample("Both give it the same.", Sample.parted),
+      ])
+  }
+
   private static let countedEarly = Text(en: "sheets counted early", es: "actas contadas antes")
   private static let allSheets = Text(en: "sheets of the final count", es: "actas del cómputo")
 }

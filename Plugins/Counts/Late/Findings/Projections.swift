@@ -8,6 +8,8 @@ extension Late {
     let lateProjected, lateActual: Double
     let difference: Double
     let first, second: Text
+    /// How much of the late vote took its margin from how near, in words.
+    let takenFrom: Text
 
     /// The margin as it was lies inside the interval.
     static let inside = kind(
@@ -48,9 +50,9 @@ extension Late {
         severity, tier: .explanation, code: code,
         Sentence(
           en:
-            "Had each late sheet had the early margin of its nearest neighbours, the final margin of \(\.first) over \(\.second) would have been \(\.projected); \(en)",
+            "Had each late sheet had the early margin of its nearest neighbours, the final margin of \(\.first) over \(\.second) would have been \(\.projected); \(en) Late votes that took their margin: \(\.takenFrom).",
           es:
-            "Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de \(\.first) sobre \(\.second) habría sido de \(\.projected); \(es)"
+            "Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de \(\.first) sobre \(\.second) habría sido de \(\.projected); \(es) Votos tardíos que tomaron su margen: \(\.takenFrom)."
         ),
         caution: Text(
           en:
@@ -70,7 +72,8 @@ extension Late {
           .init(
             "difference", \.difference, .points,
             Text(en: "late margin less its projection", es: "margen tardío menos su proyección")),
-        ], words: [.init("first", \.first), .init("second", \.second)], examples: examples)
+        ], words: [.init("first", \.first), .init("second", \.second), .init("taken_from", \.takenFrom)],
+        examples: examples)
     }
 
     /// Two early sheets, about even, and a late one with those votes.
@@ -93,41 +96,60 @@ extension Late {
   }
 
   /// What the number of late votes left possible, and when the margin is a tie.
-  struct Bound: FindingShape {
+  struct Bound: Sendable {
     let bound: Quantity
     let tipping: Double
     let first, second: Text
 
-    static let kind = FindingKind<Self>(
-      .info, tier: .explanation,
+    /// A tie was among it.
+    static let tie = FindingKind<Self>(
+      .info, tier: .explanation, code: "bound",
       Sentence(
         en:
-          "The number of late votes alone left a final margin of \(\.bound) possible. The final margin is a tie where late sheets differ from their neighbours by \(\.tipping) on average.",
+          "The number of late votes alone left a final margin of \(\.first) over \(\.second) of \(\.bound) possible. The final margin is a tie where late sheets differ from their neighbours by \(\.tipping) on average.",
         es:
-          "El número de votos tardíos por sí solo dejaba posible un margen final de \(\.bound). El margen final es un empate si las actas tardías difieren de sus vecinas en \(\.tipping) en promedio."
+          "El número de votos tardíos por sí solo dejaba posible un margen final de \(\.first) sobre \(\.second) de \(\.bound). El margen final es un empate si las actas tardías difieren de sus vecinas en \(\.tipping) en promedio."
       ),
       caution: Caution.notAtRandom, method: Method.projection,
       numbers: [
-        .init(
-          "bound", \.bound, .points,
-          Text(
-            en: "final margin with all late votes one way or the other",
-            es: "margen final con todos los votos tardíos en un sentido u otro")),
-        .init("tipping", \.tipping, .points, tippingPoint),
-      ], words: [.init("first", \.first), .init("second", \.second)],
+        range, .init("tipping", \.tipping, .points, tippingPoint),
+      ], words: words,
       examples: [
         FindingExample("One sheet was counted early, the other one late.", Sample.parted, finds: "council"),
         FindingExample("All sheets were counted early.", Sample.earlyAlone),
       ])
+
+    /// No late votes could have made it a tie.
+    static let withoutTie = FindingKind<Self>(
+      .info, tier: .explanation, code: "bound_without_tie",
+      Sentence(
+        en:
+          "The number of late votes alone left a final margin of \(\.first) over \(\.second) of \(\.bound) possible: not even all the late votes one way would have made it a tie.",
+        es:
+          "El número de votos tardíos por sí solo dejaba posible un margen final de \(\.first) sobre \(\.second) de \(\.bound): ni siquiera todos los votos tardíos en un mismo sentido lo habrían convertido en empate."
+      ),
+      caution: Caution.notAtRandom, method: Method.projection, numbers: [range], words: words,
+      examples: [
+        FindingExample("A lead of 20, and 10 votes counted late.", Sample.fewLate, finds: "council"),
+        FindingExample("One sheet was counted early, the other one late.", Sample.parted),
+      ])
+
+    private static let range = FindingKind<Self>.Number(
+      "bound", \.bound, .points,
+      Text(
+        en: "final margin with all late votes one way or the other",
+        es: "margen final con todos los votos tardíos en un sentido u otro"))
+    private static let words: [FindingKind<Self>.Word] = [.init("first", \.first), .init("second", \.second)]
   }
 
   /// When the margin is the one that a rule asks for.
-  struct BoundThreshold: FindingShape {
+  struct BoundThreshold: Sendable {
     let threshold, tipping: Double
     let first, second: Text
 
-    static let kind = FindingKind<Self>(
-      .info, tier: .explanation,
+    /// Some late votes would have made it so.
+    static let reachable = FindingKind<Self>(
+      .info, tier: .explanation, code: "bound_threshold",
       Sentence(
         en:
           "The final margin of \(\.first) over \(\.second) is \(\.threshold) where late sheets differ from their neighbours by \(\.tipping) on average.",
@@ -136,13 +158,28 @@ extension Late {
       ),
       caution: Caution.notAtRandom, method: Method.projection,
       numbers: [
-        .init("threshold", \.threshold, .points, Summary.threshold),
-        .init("tipping", \.tipping, .points, tippingPoint),
-      ], words: [.init("first", \.first), .init("second", \.second)],
+        asked, .init("tipping", \.tipping, .points, tippingPoint),
+      ], words: words,
       examples: [
         FindingExample("A rule that asks for 10 points.", Sample.parted, with: ["threshold": 10], finds: "council"),
         FindingExample("No such rule.", Sample.parted),
       ])
+
+    /// No late votes could have made it so.
+    static let unreachable = FindingKind<Self>(
+      .info, tier: .explanation, code: "threshold_beyond_bound",
+      Sentence(
+        en: "No late votes could have made the final margin of \(\.first) over \(\.second) \(\.threshold).",
+        es: "Ningún voto tardío podía llevar el margen final de \(\.first) sobre \(\.second) a \(\.threshold)."),
+      caution: Caution.notAtRandom, method: Method.projection, numbers: [asked], words: words,
+      examples: [
+        FindingExample(
+          "A lead of 20 points, and 10 of 110 votes late.", Sample.fewLate, with: ["threshold": 5], finds: "council"),
+        FindingExample("Half of the votes late.", Sample.parted, with: ["threshold": 10]),
+      ])
+
+    private static let asked = FindingKind<Self>.Number("threshold", \.threshold, .points, Summary.threshold)
+    private static let words: [FindingKind<Self>.Word] = [.init("first", \.first), .init("second", \.second)]
   }
 
   private static let tippingPoint = Text(

@@ -41,6 +41,7 @@ extension Late {
   /// What finer areas explain of the shift, and what they cover.
   struct Ladder: FindingShape {
     let withinCoarsest, withinFinest: Double
+    let leftOverCoarsest, leftOverFinest: Double
     let uncoveredCoarsest, uncoveredFinest: Double
     let first, second, coarsest, finest: Text
 
@@ -48,9 +49,9 @@ extension Late {
       .info, tier: .explanation,
       Sentence(
         en:
-          "From the level \(\.coarsest) down to \(\.finest), the part of the shift that lies within areas goes from \(\.withinCoarsest) to \(\.withinFinest), while the late votes in areas without early ones go from \(\.uncoveredCoarsest) to \(\.uncoveredFinest).",
+          "From the level \(\.coarsest) down to \(\.finest), the part of the shift that lies within areas goes from \(\.withinCoarsest) to \(\.withinFinest), and what areas with votes of one period alone leave over from \(\.leftOverCoarsest) to \(\.leftOverFinest); the late votes in areas without early ones go from \(\.uncoveredCoarsest) to \(\.uncoveredFinest).",
         es:
-          "Del nivel \(\.coarsest) al nivel \(\.finest), la parte del cambio dentro de las áreas pasa de \(\.withinCoarsest) a \(\.withinFinest), mientras que los votos tardíos en áreas sin votos tempranos pasan de \(\.uncoveredCoarsest) a \(\.uncoveredFinest)."
+          "Del nivel \(\.coarsest) al nivel \(\.finest), la parte del cambio dentro de las áreas pasa de \(\.withinCoarsest) a \(\.withinFinest), y el resto, por áreas con votos de un solo período, de \(\.leftOverCoarsest) a \(\.leftOverFinest); los votos tardíos en áreas sin votos tempranos pasan de \(\.uncoveredCoarsest) a \(\.uncoveredFinest)."
       ),
       caution: Caution.withinAreas, method: Method.decomposition,
       numbers: [
@@ -60,6 +61,12 @@ extension Late {
         .init(
           "within_finest", \.withinFinest, .points,
           Text(en: "part within areas of the finest level", es: "parte dentro de las áreas del nivel más fino")),
+        .init(
+          "left_over_coarsest", \.leftOverCoarsest, .points,
+          Text(en: "left over at the coarsest level", es: "resto en el nivel más amplio")),
+        .init(
+          "left_over_finest", \.leftOverFinest, .points,
+          Text(en: "left over at the finest level", es: "resto en el nivel más fino")),
         .init(
           "uncovered_coarsest", \.uncoveredCoarsest, .percent,
           Text(
@@ -96,9 +103,9 @@ extension Late {
       .info, tier: .explanation, placement: .annex,
       Sentence(
         en:
-          "At the level \(\.level), \(\.composition) of the shift come from which areas were counted late and \(\.within) from changes within areas; \(\.uncovered) of the late votes lie in areas without early ones and cannot be decomposed.",
+          "At the level \(\.level), \(\.composition) of the shift come from which areas were counted late and \(\.within) from changes within areas; \(\.leftOver) are left over, from areas with votes of one period alone, in which \(\.uncovered) of the late votes lie.",
         es:
-          "En el nivel \(\.level), \(\.composition) del cambio se deben a qué áreas se contaron tarde y \(\.within) a cambios dentro de las áreas; el \(\.uncovered) de los votos tardíos está en áreas sin votos tempranos y no se puede descomponer."
+          "En el nivel \(\.level), \(\.composition) del cambio se deben a qué áreas se contaron tarde y \(\.within) a cambios dentro de las áreas; \(\.leftOver) son un resto, por áreas con votos de un solo período, en las que está el \(\.uncovered) de los votos tardíos."
       ),
       caution: Caution.withinAreas, method: Method.decomposition,
       numbers: [
