@@ -159,9 +159,6 @@ struct PageMaker {
 
 extension DraftNode {
   fileprivate var isBlock: Bool {
-    switch kind {
-    case .figure, .table: true
-    default: false
-    }
+    if case .figure = kind { true } else if case .table = kind { true } else { false }
   }
 }

@@ -63,16 +63,14 @@ struct WorkspaceChecker {
 
   /// A text for readers; where one is given for each language, every language of the mission needs its own.
   private mutating func words(_ place: Path, _ languages: [Language]) -> Text? {
-    switch document.value(place) {
-    case .string(let text): return Text(text)
-    case .object(let texts):
-      for language in languages where texts[language.rawValue] == nil {
-        add(.missingLanguage(language.rawValue, place: place.text), at: place)
-      }
-      guard let some = languages.compactMap({ texts[$0.rawValue]?.string }).first else { return nil }
-      return Text { texts[$0.rawValue]?.string ?? some }
-    default: return nil
+    let value = document.value(place)
+    if let text = value?.string { return Text(text) }
+    guard let texts = value?.object else { return nil }
+    for language in languages where texts[language.rawValue] == nil {
+      add(.missingLanguage(language.rawValue, place: place.text), at: place)
     }
+    guard let some = languages.compactMap({ texts[$0.rawValue]?.string }).first else { return nil }
+    return Text { texts[$0.rawValue]?.string ?? some }
   }
 
   private mutating func contests() -> [Contest] {
@@ -275,23 +273,22 @@ struct WorkspaceChecker {
 
   /// The file for each of `languages`; where one is given for each, each needs its own.
   private mutating func files(_ place: Path, _ languages: [Language]) -> [Language: String] {
-    switch document.value(place) {
-    case .string(let path):
+    let value = document.value(place)
+    if let path = value?.string {
       checkFile(path, at: place)
       return Dictionary(uniqueKeysWithValues: languages.map { ($0, path) })
-    case .object(let paths):
-      var out: [Language: String] = [:]
-      for language in Language.allCases {
-        guard let path = paths[language.rawValue]?.string else { continue }
-        checkFile(path, at: place / language.rawValue)
-        out[language] = path
-      }
-      for language in languages where out[language] == nil {
-        add(.missingLanguage(language.rawValue, place: place.text), at: place)
-      }
-      return out
-    default: return [:]
     }
+    guard let paths = value?.object else { return [:] }
+    var out: [Language: String] = [:]
+    for language in Language.allCases {
+      guard let path = paths[language.rawValue]?.string else { continue }
+      checkFile(path, at: place / language.rawValue)
+      out[language] = path
+    }
+    for language in languages where out[language] == nil {
+      add(.missingLanguage(language.rawValue, place: place.text), at: place)
+    }
+    return out
   }
 
   /// The datasets that an analysis names, against what its operation reads.
