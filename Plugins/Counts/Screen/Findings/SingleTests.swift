@@ -10,6 +10,13 @@ extension Screen {
 
     /// The kind for findings of `test`.
     static func kind(of test: BatteryTest) -> FindingKind<Self> {
+      guard let kind = kinds[test] else { preconditionFailure("every test has a kind") }
+      return kind
+    }
+
+    private static let kinds = Dictionary(uniqueKeysWithValues: BatteryTest.allCases.map { ($0, made(for: $0)) })
+
+    private static func made(for test: BatteryTest) -> FindingKind<Self> {
       let it = test.test
       return FindingKind(
         .notice, tier: .screening, placement: .annex, code: test.rawValue,
