@@ -34,7 +34,6 @@ import Testing
   private func call(_ body: (ModuleCall, Value, String) async throws -> Void) async throws {
     let scratch = try ScratchFolder()
     let path = scratch.path
-    let folder = try Folder(path: path)
     defer { withExtendedLifetime(scratch) {} }
     let zone = try #require(Zone("America/Tegucigalpa"))
     let kind = DatasetKind.claims
