@@ -64,6 +64,8 @@ struct DraftTable {
   var number: Int
   /// nil where there is no result.
   var content: (table: Table, kind: DeclaredTable)?
+  /// The names of the options that it may hold, by key.
+  var options: [String: Text]
 }
 
 extension DraftNode {

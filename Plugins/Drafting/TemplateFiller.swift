@@ -91,8 +91,9 @@ struct TemplateFiller {
       return DraftNode(kind: .figure(figure(analysis, name, at: range)), analyses: [analysis], range: range)
     case .table(let analysis, let name):
       tables += 1
+      let result = results[analysis]
       let table = DraftTable(
-        analysis: analysis, name: name, number: tables, content: results[analysis]?.table(name))
+        analysis: analysis, name: name, number: tables, content: result?.table(name), options: result?.options ?? [:])
       return DraftNode(kind: .table(table), analyses: [analysis], range: range)
     case .current(let name, let format):
       guard let (path, finding) = current.last else { return nil }

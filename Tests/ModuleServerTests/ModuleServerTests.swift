@@ -50,7 +50,7 @@ import Testing
     request.results = [
       StoredResult(
         analysis: "before", module: "quiet", operation: module.manifest.operations[0], status: .stale,
-        outcome: outcome, datasets: ["claims": "said"])
+        outcome: outcome, datasets: ["claims": "said"], options: ["oak": Text(en: "Oak", es: "Roble")])
     ]
     let mission = Mission(
       id: "m", title: Text(en: "M", es: "N"), electionDay: Day(ordinal: 17_496), zone: zone,

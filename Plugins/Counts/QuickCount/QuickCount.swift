@@ -171,7 +171,7 @@ struct QuickCount: ModuleOperation {
   ) -> QuickCountReport.EstimateRow {
     let options = sample.contest.options
     return QuickCountReport.EstimateRow(
-      area: area, option: options[option].id, over: other.map { options[$0].id }, units: units, answer: answer)
+      area: area, option: options[option], over: other.map { options[$0] }, units: units, answer: answer)
   }
 
   private func addEstimates(
