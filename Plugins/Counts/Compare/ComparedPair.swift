@@ -28,28 +28,33 @@ extension Column<Int64> {
 enum ComparedField {
   /// The votes of an option, which stands at `place` on the ballot.
   case votes(Contest.Option, place: Int)
-  case valid, blank, null, cast, registered
+  case other(OtherField)
+
+  /// A field that is no option's.
+  enum OtherField: String, CellWord {
+    case valid, blank, null, cast, registered
+
+    var text: Text {
+      switch self {
+      case .valid: Text(en: "valid votes", es: "votos válidos")
+      case .blank: Text(en: "blank votes", es: "votos en blanco")
+      case .null: Text(en: "null votes", es: "votos nulos")
+      case .cast: Text(en: "ballots cast", es: "papeletas emitidas")
+      case .registered: Text(en: "registered voters", es: "electores registrados")
+      }
+    }
+  }
 }
 
 extension ComparedField: CellValue {
   static var columnType: ColumnType { .text }
+  static var words: [String: Text] { OtherField.words }
   static var areOptions: Bool { true }
-  static var words: [String: Text] {
-    [
-      "valid": Text(en: "valid votes", es: "votos válidos"), "blank": Text(en: "blank votes", es: "votos en blanco"),
-      "null": Text(en: "null votes", es: "votos nulos"), "cast": Text(en: "ballots cast", es: "papeletas emitidas"),
-      "registered": Text(en: "registered voters", es: "electores registrados"),
-    ]
-  }
 
   var cell: Cell {
     switch self {
     case .votes(let option, _): option.cell
-    case .valid: "valid"
-    case .blank: "blank"
-    case .null: "null"
-    case .cast: "cast"
-    case .registered: "registered"
+    case .other(let field): field.cell
     }
   }
 }
@@ -107,10 +112,10 @@ struct SheetDifferences {
         .votes(option, place: place), first.votes[place], second.votes[place], [.options, .anything], .incomplete)
     }
     for (field, one, other) in [
-      (ComparedField.valid, first.valid, second.valid), (.blank, first.blank, second.blank),
+      (ComparedField.OtherField.valid, first.valid, second.valid), (.blank, first.blank, second.blank),
       (.null, first.null, second.null), (.cast, first.cast, second.cast),
-    ] { compare(field, one, other, .anything) }
-    compare(.registered, first.registered, second.registered, .registered)
+    ] { compare(.other(field), one, other, .anything) }
+    compare(.other(.registered), first.registered, second.registered, .registered)
     if let pair { addMargins(first.votes[pair.a], first.votes[pair.b], second.votes[pair.a], second.votes[pair.b]) }
   }
 
