@@ -64,6 +64,8 @@ struct DraftTable {
   var number: Int
   /// nil where there is no result.
   var content: (table: Table, kind: DeclaredTable)?
+  /// The names of the options that it may hold, by key.
+  var options: [String: Text]
 }
 
 extension DraftNode {
@@ -73,20 +75,21 @@ extension DraftNode {
     case .section, .markup(.tableCell): children.allSatisfy(\.isEmpty)
     case .markup(.softBreak), .markup(.lineBreak): true
     case .text(let text): text.string.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
-    default: false
+    case .markup, .bound, .fact, .verbatim, .figure, .table, .annex, .marked: false
     }
   }
 
   /// What a reader reads of it, without marks.
   var plainText: String {
-    switch kind {
-    case .text(let text): text.string
-    case .bound(let bound): bound.text
-    case .fact(let text, _), .verbatim(let text), .markup(.code(let text)): text
-    case .markup(.codeBlock(_, let text)): text
-    case .markup(.softBreak), .markup(.lineBreak): " "
-    default: children.map(\.plainText).joined()
-    }
+    let own: String? =
+      switch kind {
+      case .markup(let kind): kind.literal
+      case .text(let text): text.string
+      case .bound(let bound): bound.text
+      case .fact(let text, _), .verbatim(let text): text
+      case .figure, .table, .annex, .section, .marked: nil
+      }
+    return own ?? children.map(\.plainText).joined()
   }
 
   /// The text of the first heading in it.

@@ -21,7 +21,7 @@ struct Marking {
     switch node.kind {
     // A heading is no sentence of the section it opens; it is marked for what it states itself.
     case .markup(.heading): node.children = markedInlines(node.children, [])
-    case .markup(let kind) where kind.holdsInlines: node.children = markedInlines(node.children, scope)
+    case .markup(let kind) where kind.content == .wholeText: node.children = markedInlines(node.children, scope)
     case .figure:
       guard let mark = mark(around: [node], node.analyses + scope) else { return node }
       figures += 1
@@ -30,7 +30,8 @@ struct Marking {
       guard let mark = mark(around: [node], node.analyses + scope) else { return node }
       tables += 1
       return mark
-    default: node.children = marked(node.children, scope: scope + node.analyses)
+    case .markup, .text, .bound, .fact, .verbatim, .annex, .section, .marked:
+      node.children = marked(node.children, scope: scope + node.analyses)
     }
     return node
   }
@@ -143,17 +144,7 @@ struct FlatText {
     case .fact(let text, _), .verbatim(let text), .markup(.code(let text)): .value(Array(text.unicodeScalars))
     case .markup(.softBreak), .markup(.lineBreak): .text([" "])
     case .markup(.footnoteReference): .text([Sentences.footnote])
-    default: .children
-    }
-  }
-}
-
-extension MarkdownNode.Kind {
-  /// Whether the node's children are inline nodes, so that sentences are looked for in it.
-  var holdsInlines: Bool {
-    switch self {
-    case .paragraph, .heading, .tableCell: true
-    default: false
+    case .markup, .figure, .table, .annex, .section, .marked: .children
     }
   }
 }

@@ -146,8 +146,9 @@ struct PageMaker {
         .tr,
         cells.map { it, set in
           let text = bindings.cell(it.0, in: zone)
-          // Words of a closed list are read in the page's language, not as the file has them.
-          return PageNode(.td, [set], it.1.words[text]?[language] ?? text)
+          // Words of a closed list and options are read in the page's language, not as the file has them.
+          let words = it.1.words[text] ?? (it.1.holdsOptions ? table.options[text] : nil)
+          return PageNode(.td, [set], words?[language] ?? text)
         })
     }
     return PageNode(
@@ -159,9 +160,6 @@ struct PageMaker {
 
 extension DraftNode {
   fileprivate var isBlock: Bool {
-    switch kind {
-    case .figure, .table: true
-    default: false
-    }
+    if case .figure = kind { true } else if case .table = kind { true } else { false }
   }
 }

@@ -41,12 +41,9 @@ struct ScreeningBlocks {
       add(result.outcome.findings.first?.caution[language])
       if let source { add(sources[source - 1].finding.caution[language]) }
     }
-    switch node.kind {
-    case .bound(let bound): add(bound.path.analysis, bound.source)
-    case .figure(let figure): add(figure.analysis, nil)
-    case .table(let table): add(table.analysis, nil)
-    default: break
-    }
+    if case .bound(let bound) = node.kind { add(bound.path.analysis, bound.source) }
+    if case .figure(let figure) = node.kind { add(figure.analysis, nil) }
+    if case .table(let table) = node.kind { add(table.analysis, nil) }
     for child in node.children { cautions(of: child, sources).forEach(add) }
     return all
   }

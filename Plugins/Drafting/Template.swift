@@ -37,19 +37,15 @@ struct TemplateReader {
   private mutating func blocks(_ nodes: [MarkdownNode]) -> [TemplateNode] {
     var loose: [Loose] = []
     for node in nodes {
-      switch node.kind {
-      case .paragraph:
-        let inline = self.loose(node.children)
-        if inline.count == 1, case .tag(let tag) = inline[0], tag.content.mayStandAlone {
-          loose.append(.tag(tag))
-        } else {
-          loose.append(.node(leaf(node, grouped(inline, isBlock: false))))
-        }
-      case .heading, .tableCell: loose.append(.node(leaf(node, grouped(self.loose(node.children), isBlock: false))))
-      case .table, .tableRow:
-        let children = node.children.flatMap { blocks([$0]) }
-        loose.append(.node(leaf(node, children)))
-      default: loose.append(.node(leaf(node, blocks(node.children))))
+      guard node.kind.content == .wholeText else {
+        loose.append(.node(leaf(node, blocks(node.children))))
+        continue
+      }
+      let inline = self.loose(node.children)
+      if case .paragraph = node.kind, inline.count == 1, case .tag(let tag) = inline[0], tag.content.mayStandAlone {
+        loose.append(.tag(tag))
+      } else {
+        loose.append(.node(leaf(node, grouped(inline, isBlock: false))))
       }
     }
     return grouped(loose, isBlock: true)
@@ -69,18 +65,18 @@ struct TemplateReader {
 
   private mutating func loose(_ nodes: [MarkdownNode]) -> [Loose] {
     nodes.flatMap { node -> [Loose] in
-      switch node.kind {
-      case .text(let text):
-        return tags.pieces(of: text).map {
-          switch $0 {
-          case .text(let text): .node(TemplateNode(kind: .text(text), range: text.range))
-          case .tag(let tag): .tag(tag)
-          }
-        }
-      case .image:
+      if case .image = node.kind {
         ownProblems.append(Problem(message: .image, range: node.range))
         return []
-      default: return [.node(leaf(node, grouped(loose(node.children), isBlock: false)))]
+      }
+      guard case .text(let text) = node.kind else {
+        return [.node(leaf(node, grouped(loose(node.children), isBlock: false)))]
+      }
+      return tags.pieces(of: text).map {
+        switch $0 {
+        case .text(let text): .node(TemplateNode(kind: .text(text), range: text.range))
+        case .tag(let tag): .tag(tag)
+        }
       }
     }
   }
@@ -122,7 +118,8 @@ struct TemplateReader {
             close()
           }
           close()
-        default: levels[levels.count - 1].append(TemplateNode(kind: .tag(tag.content), range: tag.range))
+        case .value, .current, .fact, .verbatim, .figure, .table:
+          levels[levels.count - 1].append(TemplateNode(kind: .tag(tag.content), range: tag.range))
         }
       }
     }
@@ -139,7 +136,7 @@ extension TagContent {
   fileprivate var mayStandAlone: Bool {
     switch self {
     case .open, .close, .figure, .table: true
-    default: false
+    case .value, .current, .fact, .verbatim: false
     }
   }
 }

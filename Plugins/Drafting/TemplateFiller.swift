@@ -45,7 +45,7 @@ struct TemplateFiller {
     case .markup(let kind):
       let children = filled(node.children, current)
       // A paragraph or an item that held nothing but sections goes with them.
-      if kind.goesWhenEmpty, !node.children.isEmpty, children.allSatisfy(\.isEmpty) { return nil }
+      if !kind.isGrid, !node.children.isEmpty, children.allSatisfy(\.isEmpty) { return nil }
       return DraftNode(kind: .markup(kind), children: children, range: node.range)
     }
   }
@@ -91,8 +91,9 @@ struct TemplateFiller {
       return DraftNode(kind: .figure(figure(analysis, name, at: range)), analyses: [analysis], range: range)
     case .table(let analysis, let name):
       tables += 1
+      let result = results[analysis]
       let table = DraftTable(
-        analysis: analysis, name: name, number: tables, content: results[analysis]?.table(name))
+        analysis: analysis, name: name, number: tables, content: result?.table(name), options: result?.options ?? [:])
       return DraftNode(kind: .table(table), analyses: [analysis], range: range)
     case .current(let name, let format):
       guard let (path, finding) = current.last else { return nil }
@@ -153,13 +154,9 @@ extension [(path: FindingPath, finding: Finding)] {
 }
 
 extension MarkdownNode.Kind {
-  /// Whether a node is left out when all it held is.
-  fileprivate var goesWhenEmpty: Bool {
-    switch self {
-    case .paragraph, .heading, .item, .list, .blockQuote, .tableRow, .emphasis, .strong, .link, .footnoteDefinition:
-      true
-    default: false
-    }
+  /// Whether it is a table or a cell, which keeps its place when all it held is left out.
+  fileprivate var isGrid: Bool {
+    if case .table = self { true } else if case .tableCell = self { true } else { false }
   }
 }
 

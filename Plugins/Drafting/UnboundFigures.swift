@@ -18,7 +18,7 @@ struct UnboundFigures {
       {
         return
       }
-    default: break
+    case .markup, .tag, .section: break
     }
     for child in node.children { check(child) }
   }

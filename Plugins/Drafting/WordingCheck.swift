@@ -8,7 +8,7 @@ struct WordingCheck {
   /// Checks a template, shown or not: tags count as nothing.
   mutating func check(_ node: TemplateNode) {
     guard case .markup(let kind) = node.kind else { return node.children.forEach { check($0) } }
-    guard kind.holdsInlines else {
+    guard kind.content == .wholeText else {
       if case .codeBlock(_, let text) = kind { check([(text, .fixed(node.range))]) }
       return node.children.forEach { check($0) }
     }
@@ -53,7 +53,7 @@ struct WordingCheck {
     case .tag: pieces.append(("\u{FFFC}", .fixed(node.range)))
     case .markup(.softBreak), .markup(.lineBreak): pieces.append((" ", .fixed(node.range)))
     case .markup(.link(_, let title)) where !title.isEmpty: pieces.append((title + " ", .fixed(node.range)))
-    default: break
+    case .markup, .section: break
     }
     for child in node.children { collect(child, into: &pieces) }
   }

@@ -15,16 +15,14 @@ private struct FootnoteFinder {
   private var claimed: Set<Int> = []
 
   mutating func visit(_ node: MarkdownNode) {
-    switch node.kind {
-    case .document: break
-    case .text(let text):
+    if case .text(let text) = node.kind {
       claimed.insert(node.range.start.line)
       visit(text)
-    case .codeBlock(_, let text):
+    } else if case .codeBlock(_, let text) = node.kind {
       let lines = text.utf8.reduce(2) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
       claimed.formUnion(node.range.start.line...node.range.start.line + lines)
-    case .footnoteDefinition: claimed.insert(node.range.start.line)
-    default: break
+    } else if case .footnoteDefinition = node.kind {
+      claimed.insert(node.range.start.line)
     }
     for child in node.children { visit(child) }
   }

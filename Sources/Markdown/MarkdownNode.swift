@@ -52,6 +52,36 @@ public struct MarkdownNode: Sendable, Hashable {
     case link(url: String, title: String)
     /// An image, its children the text that stands in for it.
     case image(url: String, title: String)
+
+    /// What a node of the kind holds.
+    public var content: Content {
+      switch self {
+      case .document, .list, .item, .blockQuote, .table, .tableRow, .footnoteDefinition: .blocks
+      case .heading, .paragraph, .tableCell: .wholeText
+      case .emphasis, .strong, .link, .image: .partOfText
+      case .text(let text): .literal(text.string)
+      case .code(let text), .codeBlock(_, let text): .literal(text)
+      case .softBreak, .lineBreak: .literal(" ")
+      case .thematicBreak, .footnoteReference: .literal("")
+      }
+    }
+
+    /// What is read where a node of the kind stands; nil where that is what its children say.
+    public var literal: String? {
+      if case .literal(let text) = content { text } else { nil }
+    }
+  }
+
+  /// What a node holds.
+  public enum Content: Sendable, Hashable {
+    /// Blocks, or the rows and cells of a table.
+    case blocks
+    /// Inline nodes that are a text of their own, in which sentences begin and end.
+    case wholeText
+    /// Inline nodes that are a part of the text around.
+    case partOfText
+    /// Nothing; the text is what is read in its place, breaks being spaces and code as it stands.
+    case literal(String)
   }
 
   /// What the node is.
@@ -67,14 +97,7 @@ public struct MarkdownNode: Sendable, Hashable {
   }
 
   /// The node's text without markup: breaks are spaces, code stands as it is.
-  public var plainText: String {
-    switch kind {
-    case .text(let text): text.string
-    case .code(let text), .codeBlock(_, let text): text
-    case .softBreak, .lineBreak: " "
-    default: children.map(\.plainText).joined()
-    }
-  }
+  public var plainText: String { kind.literal ?? children.map(\.plainText).joined() }
 }
 
 /// The text of a node, and where each of its scalars stands in the source.

@@ -142,24 +142,25 @@ struct TreeReader {
     of node: OpaquePointer, _ kind: MarkdownNode.Kind
   ) -> MarkRange {
     let (line, column) = start(of: node)
-    switch kind {
-    case .paragraph where line == 0:
+    if kind.content == .partOfText {
+      let mark = locator.mark(line: line, column: column)
+      return MarkRange(mark, mark)
+    }
+    guard kind.content == .wholeText else { return emptyRange(line: line, column: column) }
+    if case .tableCell = kind {
+      if headerIsLost {
+        locator.openLost(lastLine: lastLine(of: cmark_node_parent(cmark_node_parent(node))))
+      } else {
+        locator.open(line: line, column: column, lastLine: line, quotes: quoteDepth, isCell: true)
+      }
+    } else if line == 0, let table = cmark_node_next(node) {
       // A table's header right below a paragraph leaves the paragraph without a position of its own.
-      guard let table = cmark_node_next(node) else { break }
       let (line, column) = start(of: table)
       locator.openCut(line: line, column: column, lastLine: lastLine(of: table), quotes: quoteDepth)
       headerIsLost = true
       return emptyRange(line: line, column: column)
-    case .paragraph, .heading:
+    } else {
       locator.open(line: line, column: column, lastLine: lastLine(of: node), quotes: quoteDepth, isCell: false)
-    case .tableCell where headerIsLost:
-      locator.openLost(lastLine: lastLine(of: cmark_node_parent(cmark_node_parent(node))))
-    case .tableCell:
-      locator.open(line: line, column: column, lastLine: line, quotes: quoteDepth, isCell: true)
-    case .emphasis, .strong, .link, .image:
-      let mark = locator.mark(line: line, column: column)
-      return MarkRange(mark, mark)
-    default: break
     }
     return emptyRange(line: line, column: column)
   }
@@ -246,23 +247,26 @@ struct TreeReader {
     // References to footnotes are left like containers, though they hold nothing.
     guard cmark_node_get_type(node) != CMARK_NODE_FOOTNOTE_REFERENCE else { return nil }
     guard var frame = open.popLast() else { return nil }
-    switch frame.kind {
-    case .emphasis, .strong, .link, .image:
-      // Inline containers that span lines report a start on their last one, so they stand where their children do.
-      if let first = frame.children.first { frame.range = MarkRange(first.range.start, frame.range.end) }
-    case .blockQuote: quoteDepth -= 1
-    case .tableRow: headerIsLost = false
-    default: break
+    // Inline containers that span lines report a start on their last one, so they stand where their children do.
+    if frame.kind.content == .partOfText, let first = frame.children.first {
+      frame.range = MarkRange(first.range.start, frame.range.end)
     }
-    switch frame.kind {
-    case .link(let url, _), .image(let url, _):
-      if let message = addressProblem(url) { problems.append(Problem(message: message, range: frame.range)) }
-    default: break
+    if case .blockQuote = frame.kind { quoteDepth -= 1 }
+    if case .tableRow = frame.kind { headerIsLost = false }
+    if let message = frame.kind.address.flatMap(addressProblem) {
+      problems.append(Problem(message: message, range: frame.range))
     }
     let done = MarkdownNode(frame.kind, frame.children, range: frame.range)
     if open.isEmpty { return done }
     append(done)
     return nil
+  }
+}
+
+extension MarkdownNode.Kind {
+  /// Where a link or an image leads.
+  fileprivate var address: String? {
+    if case .link(let url, _) = self { url } else if case .image(let url, _) = self { url } else { nil }
   }
 }
 

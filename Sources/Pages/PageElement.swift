@@ -11,28 +11,20 @@ public enum PageElement: String, Sendable, CaseIterable {
   }
 
   /// Whether it holds nothing and has no end.
-  var isVoid: Bool {
-    switch self {
-    case .br, .hr: true
-    default: false
-    }
-  }
+  var isVoid: Bool { self == .br || self == .hr }
 
   /// Whether what it holds begins on a line of its own.
-  var breaksInside: Bool {
-    switch self {
-    case .blockquote, .details, .div, .dl, .figure, .header, .ol, .section, .table, .ul: true
-    default: false
-    }
-  }
+  var breaksInside: Bool { Self.breakingInside.contains(self) }
 
   /// Whether the line ends behind it. The parts of a table are laid out where tables are made.
-  var breaksBehind: Bool {
-    switch self {
-    case .blockquote, .br, .caption, .dd, .details, .div, .figcaption, .figure, .h1, .h2, .h3, .h4, .h5, .h6, .header,
-      .hr, .li, .ol, .p, .pre, .section, .summary, .table, .ul:
-      true
-    default: false
-    }
-  }
+  var breaksBehind: Bool { Self.breakingBehind.contains(self) }
+
+  private static let breakingInside: Set<PageElement> = [
+    .blockquote, .details, .div, .dl, .figure, .header, .ol, .section, .table, .ul,
+  ]
+
+  private static let breakingBehind: Set<PageElement> = [
+    .blockquote, .br, .caption, .dd, .details, .div, .figcaption, .figure, .h1, .h2, .h3, .h4, .h5, .h6, .header,
+    .hr, .li, .ol, .p, .pre, .section, .summary, .table, .ul,
+  ]
 }

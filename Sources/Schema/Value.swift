@@ -47,11 +47,7 @@ extension Value {
 
   /// The value of a number, whole or not.
   public var double: Double? {
-    switch self {
-    case .integer(let it): Double(it)
-    case .number(let it): it
-    default: nil
-    }
+    if case .number(let it) = self { it } else { integer.map(Double.init) }
   }
 
   /// The truth of a truth value.

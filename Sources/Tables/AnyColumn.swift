@@ -73,8 +73,12 @@ public enum AnyColumn: Sendable, Hashable {
   public func isSame(_ a: Int, _ b: Int) -> Bool {
     switch self {
     case .integer(let it): it[a] == it[b]
+    case .decimal(let it): it[a] == it[b]
+    case .number(let it): it[a] == it[b]
     case .text(let it): it.isSame(a, b)
-    default: self[a] == self[b]
+    case .dateTime(let it): it[a] == it[b]
+    case .date(let it): it[a] == it[b]
+    case .boolean(let it): it[a] == it[b]
     }
   }
 

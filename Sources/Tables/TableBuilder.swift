@@ -29,12 +29,11 @@ public struct TableBuilder: Sendable {
       guard let cell = cell.converted(to: types[column]) else {
         throw .cellType(column: names[column], is: cell.type ?? .text, wanted: types[column])
       }
-      switch cell {
-      case .number(let number) where !number.isFinite: throw .cellValue(column: names[column])
-      case .text(let text) where text.utf8.count > TextSlot.maximumLength || text.utf8.contains(0):
+      if case .number(let number) = cell, !number.isFinite { throw .cellValue(column: names[column]) }
+      if case .text(let text) = cell, text.utf8.count > TextSlot.maximumLength || text.utf8.contains(0) {
         throw .cellValue(column: names[column])
-      default: converted.append(cell)
       }
+      converted.append(cell)
     }
     for (column, cell) in converted.enumerated() { cells[column].append(cell) }
   }

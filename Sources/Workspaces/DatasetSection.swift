@@ -46,12 +46,8 @@ struct DatasetSection {
 
   /// A text or several; numbers are the text that they are written as, so that they need no quotes.
   private static func texts(_ value: Value) -> [String]? {
-    switch value {
-    case .string(let text): [text]
-    case .integer(let number): ["\(number)"]
-    case .list(let list): list.compactMap { texts($0)?.first }
-    default: nil
-    }
+    func text(_ value: Value) -> String? { value.string ?? value.integer.map { "\($0)" } }
+    return value.list?.compactMap(text) ?? text(value).map { [$0] }
   }
 
   private mutating func column(_ value: Value?, at place: Path) -> ColumnSource? {

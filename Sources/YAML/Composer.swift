@@ -72,10 +72,12 @@ struct Composer: ~Copyable {
       anchors[anchor] = .open
     }
     let composed =
-      switch event.kind {
-      case .scalar(let string, let style): Composed(node: scalar(string, style, event, properties))
-      case .sequenceStart: try sequence(from: event, properties, depth: depth + 1)
-      default: try mapping(from: event, properties, depth: depth + 1)
+      if case .scalar(let string, let style) = event.kind {
+        Composed(node: scalar(string, style, event, properties))
+      } else if case .sequenceStart = event.kind {
+        try sequence(from: event, properties, depth: depth + 1)
+      } else {
+        try mapping(from: event, properties, depth: depth + 1)
       }
     if let anchor = event.anchor { anchors[anchor] = .closed(composed, count: count - before) }
     return composed

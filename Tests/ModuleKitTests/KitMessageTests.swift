@@ -34,10 +34,9 @@ import Testing
   @Test func noneOfTheInputsOfWhichOneIsNeeded() async throws {
     struct Either: ModuleOperation {
       static let summary = Text("either")
-      static let needsOneOf = ["bulletins", "claims"]
       static let findings: [any AnyFindingKind] = []
-      @Input(.bulletins, "counts") var bulletins: Bulletins?
-      @Input(.claims, "claims") var claims: Claims?
+      @Input(oneOf: .bulletins, "counts") var bulletins: Bulletins?
+      @Input(oneOf: .claims, "claims") var claims: Claims?
       func run(_ findings: inout Findings, _ context: Context) async throws {}
     }
     let sample = KindSample()

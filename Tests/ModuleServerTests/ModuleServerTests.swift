@@ -34,7 +34,6 @@ import Testing
   private func call(_ body: (ModuleCall, Value, String) async throws -> Void) async throws {
     let scratch = try ScratchFolder()
     let path = scratch.path
-    let folder = try Folder(path: path)
     defer { withExtendedLifetime(scratch) {} }
     let zone = try #require(Zone("America/Tegucigalpa"))
     let kind = DatasetKind.claims
@@ -51,7 +50,7 @@ import Testing
     request.results = [
       StoredResult(
         analysis: "before", module: "quiet", operation: module.manifest.operations[0], status: .stale,
-        outcome: outcome, datasets: ["claims": "said"])
+        outcome: outcome, datasets: ["claims": "said"], options: ["oak": Text(en: "Oak", es: "Roble")])
     ]
     let mission = Mission(
       id: "m", title: Text(en: "M", es: "N"), electionDay: Day(ordinal: 17_496), zone: zone,

@@ -100,13 +100,13 @@ struct Compare: ModuleOperation {
         from: evidence)
     }
     for field in it.differences.fields where field.differing > 0 {
-      guard let option = field.option else { continue }
+      guard case .votes(let option, let place) = field.field else { continue }
       findings.add(
         OptionNet(
           differing: field.differing, more: field.moreVotes, fewer: field.fewerVotes,
           net: field.net,
-          option: words.option(option), first: first, second: second),
-        about: field.name, from: evidence)
+          option: words.option(place), first: first, second: second),
+        about: option.id, from: evidence)
     }
   }
 

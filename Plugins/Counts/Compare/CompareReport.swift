@@ -130,7 +130,7 @@ struct CompareReport {
       en: "Field by field, on sheets of both tracks", es: "Campo a campo, en actas de ambas fuentes"
     ),
     columns: [
-      .init("field", Text(en: "Option or field", es: "Opción o campo")) { $0.name },
+      .init("field", Text(en: "Option or field", es: "Opción o campo")) { $0.field },
       .init("compared", .sheets, Text(en: "Sheets compared", es: "Actas comparadas")) {
         $0.compared
       },

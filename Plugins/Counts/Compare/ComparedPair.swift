@@ -24,12 +24,44 @@ extension Column<Int64> {
   }
 }
 
+/// A field of the sheets that two tracks may both have.
+enum ComparedField {
+  /// The votes of an option, which stands at `place` on the ballot.
+  case votes(Contest.Option, place: Int)
+  case other(OtherField)
+
+  /// A field that is no option's.
+  enum OtherField: String, CellWord {
+    case valid, blank, null, cast, registered
+
+    var text: Text {
+      switch self {
+      case .valid: Text(en: "valid votes", es: "votos válidos")
+      case .blank: Text(en: "blank votes", es: "votos en blanco")
+      case .null: Text(en: "null votes", es: "votos nulos")
+      case .cast: Text(en: "ballots cast", es: "papeletas emitidas")
+      case .registered: Text(en: "registered voters", es: "electores registrados")
+      }
+    }
+  }
+}
+
+extension ComparedField: CellValue {
+  static var columnType: ColumnType { .text }
+  static var words: [String: Text] { OtherField.words }
+  static var areOptions: Bool { true }
+
+  var cell: Cell {
+    switch self {
+    case .votes(let option, _): option.cell
+    case .other(let field): field.cell
+    }
+  }
+}
+
 /// What one field of the sheets, such as the votes of an option, has on either track.
 struct FieldChange {
-  /// The field's name in tables.
-  let name: String
-  /// The option, by its place on the ballot; nil for other fields.
-  let option: Int?
+  let field: ComparedField
   /// Sheets on which both tracks state it.
   var compared = 0
   /// What the two tracks have on these sheets.
@@ -76,22 +108,22 @@ struct SheetDifferences {
     margins = Array(repeating: 0, count: items.count)
     let (first, second) = (match.first, match.second)
     for (place, option) in first.contest.options.enumerated() {
-      let field = FieldChange(name: option.id, option: place)
-      compare(field, first.votes[place], second.votes[place], [.options, .anything], .incomplete)
+      compare(
+        .votes(option, place: place), first.votes[place], second.votes[place], [.options, .anything], .incomplete)
     }
-    for (name, one, other) in [
-      ("valid", first.valid, second.valid), ("blank", first.blank, second.blank), ("null", first.null, second.null),
-      ("cast", first.cast, second.cast),
-    ] { compare(FieldChange(name: name, option: nil), one, other, .anything) }
-    compare(FieldChange(name: "registered", option: nil), first.registered, second.registered, .registered)
+    for (field, one, other) in [
+      (ComparedField.OtherField.valid, first.valid, second.valid), (.blank, first.blank, second.blank),
+      (.null, first.null, second.null), (.cast, first.cast, second.cast),
+    ] { compare(.other(field), one, other, .anything) }
+    compare(.other(.registered), first.registered, second.registered, .registered)
     if let pair { addMargins(first.votes[pair.a], first.votes[pair.b], second.votes[pair.a], second.votes[pair.b]) }
   }
 
   /// Compares one column; `change` is noted where both tracks have a number and these differ, `gap` where one lacks it.
   private mutating func compare(
-    _ field: FieldChange, _ first: Column<Int64>, _ second: Column<Int64>, _ change: Change, _ gap: Change = []
+    _ field: ComparedField, _ first: Column<Int64>, _ second: Column<Int64>, _ change: Change, _ gap: Change = []
   ) {
-    var field = field
+    var field = FieldChange(field: field)
     for (place, item) in items.enumerated() {
       let (row, other) = (Int(item.first), Int(item.second))
       if first.isMissing(row) || second.isMissing(other) {

@@ -9,11 +9,10 @@ struct Late: ModuleOperation {
 
   static let findings: [any AnyFindingKind] = [
     NothingToCompare.kind, Untimed.kind, Incomplete.kind, Dropped.kind, EarlyRevised.kind, Shift.kind, Ladder.kind,
-    LadderLevel.kind,
-    Uncovered.kind, Needed.withinReach, Needed.outOfReach, NeededThreshold.open, NeededThreshold.safe,
-    NeededThreshold.outOfReach, Projection.inside, Projection.outside,
-    Projection.alone, Bound.tie, Bound.withoutTie, BoundThreshold.reachable, BoundThreshold.unreachable, Jump.kind,
-    JumpWithoutPlacebos.kind, NoJump.kind,
+    LadderLevel.kind, Uncovered.kind, Needed.withinReach, Needed.outOfReach, NeededThreshold.open,
+    NeededThreshold.safe, NeededThreshold.outOfReach, Projection.inside, Projection.outside, Projection.alone,
+    Bound.tie, Bound.withoutTie, BoundThreshold.reachable, BoundThreshold.unreachable, Jump.amongPlacebos,
+    Jump.withoutPlacebos, NoJump.kind,
   ]
   static let tables: [any AnyTableKind] = [
     LateReport.ladder, LateReport.projection, LateReport.jump, LateReport.placebos, LateReport.areas,
@@ -106,21 +105,14 @@ struct Late: ModuleOperation {
       return
     }
     report.add(jump)
-    let bandwidth = Double(jump.main.bandwidth)
-    let (first, second) = (options.name(first: true), options.name(first: false))
-    if let p = jump.main.placebos.p(jump.main.jump.size) {
-      findings.add(
-        Jump(
-          jump: jump.size, range: jump.range, bandwidth: bandwidth, placebos: jump.main.placebos.cuts.count, p: p,
-          sheets: jump.sheets, instants: jump.instants, first: first, second: second, cut: cutText),
-        about: subject, from: [sheets.evidence])
-    } else {
-      findings.add(
-        JumpWithoutPlacebos(
-          jump: jump.size, range: jump.range, bandwidth: bandwidth, sheets: jump.sheets, instants: jump.instants,
-          first: first, second: second, cut: cutText),
-        about: subject, from: [sheets.evidence])
-    }
+    let placebos = jump.main.placebos
+    findings.add(
+      // Where the cut is alone, all cuts jump as much as it does.
+      Jump(
+        jump: jump.size, range: jump.range, bandwidth: Double(jump.main.bandwidth), placebos: placebos.cuts.count,
+        p: placebos.p(jump.main.jump.size) ?? 1, sheets: jump.sheets, instants: jump.instants,
+        first: options.name(first: true), second: options.name(first: false), cut: cutText),
+      of: placebos.cuts.isEmpty ? Jump.withoutPlacebos : Jump.amongPlacebos, about: subject, from: [sheets.evidence])
     if let figure = LateFigures.jump(jump, options, source: sheets.track.name) {
       findings.add(Self.jumpFigure, figure)
     }

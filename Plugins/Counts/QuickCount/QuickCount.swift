@@ -7,7 +7,6 @@ struct QuickCount: ModuleOperation {
     en: "Shares and leads estimated from a random sample of sheets, what is missing of it, and the official count",
     es: "Proporciones y ventajas estimadas con una muestra aleatoria de actas, lo que falta y el cómputo oficial")
 
-  static let needsOneOf = ["strata", "frame"]
   static let findings: [any AnyFindingKind] = [
     ShareEstimate.kind, Margin.clear, Margin.open, AreaLeads.kind, ObservedOnly.kind, NothingToEstimate.kind,
     Complete.kind, Partial.kind, DrawUnknown.kind, IncompleteClusters.kind, EmptyStrata.kind, SingletonStrata.kind,
@@ -32,8 +31,8 @@ struct QuickCount: ModuleOperation {
   }
 
   @Input(.sheets, "the sheets of the sample that came in") var sample: Sheets
-  @Input(.strata, "the strata that the sample was drawn from; or else `frame`") var strata: Strata?
-  @Input(.stations, "all stations that the sample was drawn from, with their strata; or else `strata`")
+  @Input(oneOf: .strata, "the strata that the sample was drawn from; or else `frame`") var strata: Strata?
+  @Input(oneOf: .stations, "all stations that the sample was drawn from, with their strata; or else `strata`")
   var frame: Stations?
   @Input(.stations, "the stations that were drawn, whether or not a sheet came in") var design: Stations?
   @Input(.sheets, "the official sheets") var official: Sheets?
@@ -172,7 +171,7 @@ struct QuickCount: ModuleOperation {
   ) -> QuickCountReport.EstimateRow {
     let options = sample.contest.options
     return QuickCountReport.EstimateRow(
-      area: area, option: options[option].id, over: other.map { options[$0].id }, units: units, answer: answer)
+      area: area, option: options[option], over: other.map { options[$0] }, units: units, answer: answer)
   }
 
   private func addEstimates(

@@ -68,7 +68,7 @@ extension QuickCount {
   ) -> QuickCountReport.ComparisonRow {
     let options = sample.contest.options
     return QuickCountReport.ComparisonRow(
-      option: options[option].id, over: other.map { options[$0].id }, line: line,
+      option: options[option], over: other.map { options[$0] }, line: line,
       difference: SampleShares.Answer(
         Estimate(value: line.sample.value - line.official, variance: line.sample.variance), quantile: quantile),
       shift: SampleShares.Answer(line.shift, quantile: quantile))

@@ -6,8 +6,8 @@ enum QuickCountReport {
   /// An estimate: the share of an option, or its lead over another, in an area or in all.
   struct EstimateRow {
     let area: String?
-    let option: String
-    let over: String?
+    let option: Contest.Option
+    let over: Contest.Option?
     let units: Int
     let answer: SampleShares.Answer
   }
@@ -42,8 +42,8 @@ enum QuickCountReport {
 
   /// The official share of an option, or its lead over another, beside the sample's.
   struct ComparisonRow {
-    let option: String
-    let over: String?
+    let option: Contest.Option
+    let over: Contest.Option?
     let line: OfficialComparison.Line
     /// The sample's less the official one.
     let difference: SampleShares.Answer

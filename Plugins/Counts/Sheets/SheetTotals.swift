@@ -67,12 +67,7 @@ struct SheetTotals {
   init(_ sheets: Sheets, _ pair: LeadingMargin?, level: Int?) {
     let bases = [sheets.registered, sheets.castBallots, sheets.validVotes]
     let figures = sheets.figures.compactMap { figure, column -> (name: String, column: Column<Int64>, bases: Int)? in
-      let column =
-        switch figure {
-        case .valid: bases[2]
-        case .cast: bases[1]
-        default: column
-        }
+      let column = figure == .valid ? bases[2] : figure == .cast ? bases[1] : column
       return column.missing.count < sheets.count ? (figure.name(sheets.contest), column, figure.bases) : nil
     }
     let areas = level.map { sheets.areas.units[$0].map(\.name) } ?? []
@@ -130,7 +125,7 @@ extension TallyFigure {
     switch self {
     case .votes, .valid: 3
     case .cast, .blank, .null: 2
-    default: 1
+    case .registered, .extraVoters, .received, .issued, .unused, .sheets, .sheet: 1
     }
   }
 }

@@ -12,7 +12,7 @@ struct SheetsReport {
   }
 
   /// What the failures of a rule bring an option.
-  struct EffectRow { let rule: SheetRule, option: String, votes: Int64 }
+  struct EffectRow { let rule: SheetRule, option: Contest.Option, votes: Int64 }
 
   /// How the sheets of an area stand to a rule.
   struct AreaRow {
@@ -76,7 +76,7 @@ struct SheetsReport {
     ruleRows.append(RuleRow(rule: rule, result: result, share: share, net: net))
     if hasEffect {
       effectRows += zip(sheets.contest.options, result.effect).map {
-        EffectRow(rule: rule, option: $0.id, votes: $1)
+        EffectRow(rule: rule, option: $0, votes: $1)
       }
     }
     if let level { addAreas(rule, result, level) }

@@ -11,7 +11,7 @@ struct StatementRow {
       .init("claim", Text(en: "Claim", es: "Afirmación")) { $0.statement.claim.provenance.key },
       .init("source", Text(en: "Source", es: "Fuente")) { $0.statement.claim.provenance.source },
       .init("option", Text(en: "Option put first", es: "Opción puesta en primer lugar")) {
-        $0.id(of: $0.statement.option)
+        $0.options[$0.statement.option]
       },
       .init("sort", Text(en: "Ahead so far, or most votes", es: "Por delante, o con más votos")) {
         $0.statement.sort
@@ -30,7 +30,7 @@ struct StatementRow {
           es: "Boletín o lote; antes del primero si está vacío")
       ) { $0.state?.key },
       .init("leader", Text(en: "Ahead then", es: "Por delante entonces")) { row in
-        row.state?.leader.map { row.id(of: $0) }
+        row.state?.leader.map { row.options[$0] }
       },
       .init("lead", Text(en: "Lead", es: "Ventaja")) { $0.state?.lead?.value },
       .init("lead_unit", Text(en: "Unit of the lead", es: "Unidad de la ventaja")) {
@@ -55,5 +55,5 @@ struct StatementRow {
   let state: CountState?
   let verdict: OutcomeStatement.Verdict
 
-  private func id(of option: Int) -> String { statement.contest.options[option].id }
+  private var options: [Contest.Option] { statement.contest.options }
 }

@@ -9,7 +9,6 @@ struct Statements: ModuleOperation {
       "Afirmaciones de ir por delante o tener más votos, y plazos prometidos, frente al conteo de ese momento"
   )
 
-  static let needsOneOf = ["bulletins", "sheets"]
   static let findings: [any AnyFindingKind] = [
     AgainstOneCount.consistent, AgainstOneCount.aheadOfCount, AgainstOneCount.contradicts,
     AgainstSeveralCounts.unsupported, AgainstSeveralCounts.dependsOnHour, WithoutCount.beforeCount,
@@ -18,8 +17,8 @@ struct Statements: ModuleOperation {
   static let tables: [any AnyTableKind] = [StatementRow.kind]
 
   @Input(.claims, "what was said; `option` names the option that a claim puts first") var claims: ModuleKit.Claims
-  @Input(.bulletins, "the published counts") var bulletins: Bulletins?
-  @Input(.sheets, "the sheets, which say when they were published") var sheets: Sheets?
+  @Input(oneOf: .bulletins, "the published counts") var bulletins: Bulletins?
+  @Input(oneOf: .sheets, "the sheets, which say when they were published") var sheets: Sheets?
   @Input(.stations, "all the stations there are, with their registered voters") var stations: Stations?
   @Parameter("least votes of an outstanding sheet, relative to a counted one", in: 0.1...1)
   var sizeLow = 0.8

@@ -7,7 +7,6 @@ struct Timeline: ModuleOperation {
     en: "The published lead from bulletin to bulletin: silences, reversals, batches and what was still needed",
     es: "La ventaja publicada, boletín a boletín: silencios, inversiones, lotes y lo que aún faltaba")
 
-  static let needsOneOf = ["bulletins", "sheets"]
   static let findings: [any AnyFindingKind] = [
     VotesAhead.lead, LeadInShares.kind, Level.kind, VotesAhead.declared, LeadDisagrees.kind, LeadStep.kind,
     LeadChangeTotal.kind, LeadReversal.kind, OrderReversal.kind, CountLowered.kind, Silence.kind, PossibleSilence.kind,
@@ -27,8 +26,8 @@ struct Timeline: ModuleOperation {
     "sheets_lead", Text(en: "The lead, sheet by sheet", es: "La ventaja, acta por acta"))
   static let figures = [leadFigure, sheetsLeadFigure]
 
-  @Input(.bulletins, "the published counts") var bulletins: Bulletins?
-  @Input(.sheets, "the sheets, which say when they were published") var sheets: Sheets?
+  @Input(oneOf: .bulletins, "the published counts") var bulletins: Bulletins?
+  @Input(oneOf: .sheets, "the sheets, which say when they were published") var sheets: Sheets?
   @Input(.stations, "all the stations there are, with their registered voters") var stations: Stations?
   @Parameter("the shortest time without a bulletin that counts as a silence") var silence = Duration.seconds(6 * 3600)
   @Parameter("least votes of an outstanding sheet, relative to a counted one", in: 0.1...1) var sizeLow = 0.8

@@ -40,7 +40,7 @@ struct TimelineReport {
         $0.bulletin.provenance.publication.to
       },
       .init("leader", Text(en: "Ahead", es: "Por delante")) { row in
-        row.bulletin.standing?.leader.map { row.contest.options[$0].id }
+        row.bulletin.standing?.leader.map { row.contest.options[$0] }
       },
       .init("lead", .votes, Text(en: "Lead (votes)", es: "Ventaja (votos)")) { $0.bulletin.standing?.votes },
       .init(

@@ -4,7 +4,8 @@ import ModuleKit
 struct PartialReport {
   /// What the recounted boxes hold of one option.
   struct Held {
-    let recount, option: String
+    let recount: String
+    let option: Contest.Option
     let votes: Int?
     let percent: ExactDecimal?
   }
@@ -46,7 +47,7 @@ struct PartialReport {
     for (place, option) in contest.options.enumerated() {
       let (votes, percent) = (recount.votes[place], recount.percents[place])
       guard votes != nil || percent != nil else { continue }
-      held.append(Held(recount: recount.provenance.key, option: option.id, votes: votes, percent: percent))
+      held.append(Held(recount: recount.provenance.key, option: option, votes: votes, percent: percent))
     }
   }
 

@@ -45,6 +45,7 @@ extension OperationManifest {
                 [
                   "name": .string($0.name), "type": .string($0.type.rawValue), "unit": Value($0.unit?.id),
                   "heading": $0.heading.document, "words": .object($0.words.mapValues(\.document)),
+                  "options": .bool($0.holdsOptions),
                 ]
               }),
           ]
@@ -94,7 +95,9 @@ extension OperationManifest {
           let heading = Text(document: column["heading"]),
           let words = (column["words"]?.object ?? [:]).compacted({ Text(document: $0) })
         else { return nil }
-        return DeclaredTable.Column(name, type, heading, unit: column["unit"]?.string.map(Unit.named), words: words)
+        return DeclaredTable.Column(
+          name, type, heading, unit: column["unit"]?.string.map(Unit.named), words: words,
+          holdsOptions: column["options"]?.bool ?? false)
       }
       return columns.count == list.count ? DeclaredTable(name, title, columns: columns) : nil
     }

@@ -18,24 +18,35 @@ final class Slot<T: Sendable>: Sendable {
 
 /// Declares one dataset that an operation reads; its content is loaded and checked once, by the host.
 ///
-/// An input of optional type may be left out of an analysis.
+/// An input of optional type may be left out of an analysis; of several that are `oneOf` what an operation can work on,
+/// an analysis must name one at least.
 @propertyWrapper
 public struct Input<Content: Sendable>: Sendable {
   private let kind: String
   private let summary: String
   private let isOptional: Bool
+  private let isOneOf: Bool
   private let convert: @Sendable (any Sendable) -> Content?
   private let slot: Slot<Content?>
 
   /// An input of `kind` that an analysis must name.
   public init(_ kind: DatasetKind<Content>, _ summary: String) {
-    (self.kind, self.summary, isOptional, slot) = (kind.id, summary, false, Slot(nil))
+    (self.kind, self.summary, isOptional, isOneOf, slot) = (kind.id, summary, false, false, Slot(nil))
     convert = { $0 as? Content }
   }
 
   /// An input of `kind` that an analysis may leave out.
   public init<Wrapped>(_ kind: DatasetKind<Wrapped>, _ summary: String) where Content == Wrapped? {
-    (self.kind, self.summary, isOptional, slot) = (kind.id, summary, true, Slot(.some(nil)))
+    self.init(kind, summary, isOneOf: false)
+  }
+
+  /// An input of `kind` that an analysis may leave out if it names another that is declared so.
+  public init<Wrapped>(oneOf kind: DatasetKind<Wrapped>, _ summary: String) where Content == Wrapped? {
+    self.init(kind, summary, isOneOf: true)
+  }
+
+  private init<Wrapped>(_ kind: DatasetKind<Wrapped>, _ summary: String, isOneOf: Bool) where Content == Wrapped? {
+    (self.kind, self.summary, isOptional, self.isOneOf, slot) = (kind.id, summary, true, isOneOf, Slot(.some(nil)))
     convert = { ($0 as? Wrapped).map { .some($0) } }
   }
 
@@ -49,6 +60,7 @@ public struct Input<Content: Sendable>: Sendable {
 extension Input: Declaration {
   func describe(as name: String, in manifest: inout OperationManifest) {
     manifest.inputs.append(.init(name, kind: kind, isOptional: isOptional, summary: summary))
+    if isOneOf { manifest.needsOneOf.append(name) }
   }
 
   func bind(_ name: String, from request: Request) -> KitMessage? {

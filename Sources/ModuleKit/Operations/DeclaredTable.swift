@@ -12,10 +12,16 @@ public struct DeclaredTable: Sendable, Equatable {
     public var heading: Text
     /// What readers read instead of the words of the file, where these are a closed list.
     public var words: [String: Text]
+    /// Whether a text that is none of the words is the key of an option, of which readers read the name.
+    public var holdsOptions: Bool
 
     /// The column `name` of values of `type`.
-    public init(_ name: String, _ type: ColumnType, _ heading: Text, unit: Unit? = nil, words: [String: Text] = [:]) {
-      (self.name, self.type, self.heading, self.unit, self.words) = (name, type, heading, unit, words)
+    public init(
+      _ name: String, _ type: ColumnType, _ heading: Text, unit: Unit? = nil, words: [String: Text] = [:],
+      holdsOptions: Bool = false
+    ) {
+      (self.name, self.type, self.heading, self.unit) = (name, type, heading, unit)
+      (self.words, self.holdsOptions) = (words, holdsOptions)
     }
   }
 

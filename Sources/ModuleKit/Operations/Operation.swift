@@ -14,8 +14,6 @@ public protocol ModuleOperation: Sendable {
   static var id: String { get }
   /// What it does.
   static var summary: Text { get }
-  /// Optional inputs of which it needs at least one, by their names; none unless said otherwise.
-  static var needsOneOf: [String] { get }
   /// The tables it makes; none unless said otherwise.
   static var tables: [any AnyTableKind] { get }
   /// The figures it makes; none unless said otherwise.
@@ -31,8 +29,6 @@ public protocol ModuleOperation: Sendable {
 extension ModuleOperation {
   /// The name of the type in snake_case.
   public static var id: String { snakeCase("\(Self.self)") }
-  /// No such inputs.
-  public static var needsOneOf: [String] { [] }
   /// No tables.
   public static var tables: [any AnyTableKind] { [] }
   /// No figures.
@@ -52,15 +48,16 @@ extension ModuleOperation {
     var manifest = OperationManifest(id, summary: summary)
     for (name, it) in Self().declarations { it.describe(as: name, in: &manifest) }
     (manifest.findings, manifest.tables) = (findings.map(\.declared), tables.map(\.declared))
-    (manifest.needsOneOf, manifest.figures, manifest.makesPages) = (needsOneOf, figures, makesPages)
+    (manifest.figures, manifest.makesPages) = (figures, makesPages)
     return manifest
   }
 
   static func run(_ request: Request, _ context: Context) async throws -> Outcome {
-    let operation = Self()
+    let (operation, manifest) = (Self(), manifest)
+    let needed = manifest.needsOneOf
     var problems = operation.declarations.compactMap { $0.it.bind($0.name, from: request) }
-    if !needsOneOf.isEmpty, !needsOneOf.contains(where: { request.inputs[$0] != nil }) {
-      problems.append(.missingOneOf(needsOneOf))
+    if !needed.isEmpty, !needed.contains(where: { request.inputs[$0] != nil }) {
+      problems.append(.missingOneOf(needed))
     }
     guard problems.isEmpty else { throw DiagnosticsError(problems.map { Diagnostic($0) }) }
     var findings = Findings(manifest)

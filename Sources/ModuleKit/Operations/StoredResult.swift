@@ -24,14 +24,16 @@ public struct StoredResult: Sendable, Equatable {
   public var outcome: Outcome
   /// The names of the datasets it read, by slot.
   public var datasets: [String: String]
+  /// The names of the options of their contests, by key.
+  public var options: [String: Text]
 
   /// The result of `analysis`.
   public init(
     analysis: String, module: String, operation: OperationManifest, status: Status, outcome: Outcome = Outcome(),
-    datasets: [String: String] = [:]
+    datasets: [String: String] = [:], options: [String: Text] = [:]
   ) {
     (self.analysis, self.module, self.operation) = (analysis, module, operation)
-    (self.status, self.outcome, self.datasets) = (status, outcome, datasets)
+    (self.status, self.outcome, self.datasets, self.options) = (status, outcome, datasets, options)
   }
 
   /// The module and operation as the workspace file names them: `counts.timeline`.

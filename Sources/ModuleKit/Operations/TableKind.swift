@@ -14,7 +14,7 @@ public struct TableKind<Row>: Sendable {
 
     /// The column `name`; what its cells are follows from `value`.
     public init<V: CellValue>(_ name: String, _ heading: Text, _ value: @escaping @Sendable (Row) -> V) {
-      declared = DeclaredTable.Column(name, V.columnType, heading, words: V.words)
+      declared = DeclaredTable.Column(name, V.columnType, heading, words: V.words, holdsOptions: V.areOptions)
       cell = { value($0).cell }
     }
 
@@ -65,6 +65,8 @@ public protocol CellValue: SendableMetatype {
   static var columnType: ColumnType { get }
   /// What readers read instead of the words of the file; none where the values are no closed list.
   static var words: [String: Text] { get }
+  /// Whether readers read the name of an option where the file has its key; not unless said otherwise.
+  static var areOptions: Bool { get }
   /// The value as a cell.
   var cell: Cell { get }
 }
@@ -72,6 +74,8 @@ public protocol CellValue: SendableMetatype {
 extension CellValue {
   /// None.
   public static var words: [String: Text] { [:] }
+  /// No options.
+  public static var areOptions: Bool { false }
 }
 
 extension Int: CellValue {
@@ -130,11 +134,22 @@ extension Bool: CellValue {
   public var cell: Cell { .boolean(self) }
 }
 
+extension Contest.Option: CellValue {
+  /// Texts.
+  public static var columnType: ColumnType { .text }
+  /// Options, whose names the contest has.
+  public static var areOptions: Bool { true }
+  /// The key.
+  public var cell: Cell { .text(id) }
+}
+
 extension Optional: CellValue where Wrapped: CellValue {
   /// That of the values that are there.
   public static var columnType: ColumnType { Wrapped.columnType }
   /// Those of the values that are there.
   public static var words: [String: Text] { Wrapped.words }
+  /// As of the values that are there.
+  public static var areOptions: Bool { Wrapped.areOptions }
   /// The value, or none.
   public var cell: Cell { self?.cell ?? .missing }
 }

@@ -5,6 +5,7 @@ extension StoredResult {
       "analysis": .string(analysis), "status": .string(status.rawValue),
       "module": .string(module), "operation": operation.document,
       "datasets": .object(datasets.mapValues(Value.string)),
+      "options": .object(options.mapValues(\.document)),
       "findings": .list(outcome.findings.map(\.document)),
       "tables": .object(try outcome.tables.mapValues { try hand($0.canonicalCSV, ".csv").document }),
       "figures": .object(
@@ -42,8 +43,9 @@ extension StoredResult {
         outcome.add(Artefact(.figure(name, language), String(decoding: try read(file), as: UTF8.self)))
       }
     }
-    let datasets = (document["datasets"]?.object ?? [:]).compactMapValues(\.string)
     self.init(
-      analysis: analysis, module: module, operation: operation, status: status, outcome: outcome, datasets: datasets)
+      analysis: analysis, module: module, operation: operation, status: status, outcome: outcome,
+      datasets: (document["datasets"]?.object ?? [:]).compactMapValues(\.string),
+      options: (document["options"]?.object ?? [:]).compactMapValues { Text(document: $0) })
   }
 }

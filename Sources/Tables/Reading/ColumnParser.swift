@@ -118,7 +118,7 @@ struct ColumnParser {
       guard NumberParsing.isNumber(base, bytes.count, mark: mark) else { return wrongType }
       guard let value = NumberParsing.number(base, bytes.count, mark: mark) else { return .numberSize }
       return outOfRange { value < $0.number } ?? wrongType
-    default: return wrongType
+    case .text, .dateTime, .date, .boolean: return wrongType
     }
   }
 

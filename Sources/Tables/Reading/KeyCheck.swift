@@ -89,11 +89,11 @@ struct KeyCheck: Sendable {
 extension AnyColumn {
   /// Mixes the value of each row into its hash.
   fileprivate func mix(into hashes: inout [UInt64]) {
-    switch self {
-    case .text(let texts): texts.mix(into: &hashes)
-    case .integer(let integers):
+    if case .text(let texts) = self {
+      texts.mix(into: &hashes)
+    } else if case .integer(let integers) = self {
       for row in hashes.indices { hashes[row] = mixed(hashes[row], UInt64(bitPattern: integers.values[row])) }
-    default:
+    } else {
       for row in hashes.indices { hashes[row] = mixed(hashes[row], UInt64(bitPattern: Int64(self[row].hashValue))) }
     }
   }

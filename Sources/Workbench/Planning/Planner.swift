@@ -107,7 +107,14 @@ struct Planner {
     }
     return StoredResult(
       analysis: analysis.id, module: analysis.module, operation: analysis.operation, status: status, outcome: outcome,
-      datasets: analysis.inputs)
+      datasets: analysis.inputs, options: optionNames(analysis))
+  }
+
+  /// The names of the options that the datasets of `analysis` are about; the first of its inputs has the say.
+  private func optionNames(_ analysis: Workspace.Analysis) -> [String: Text] {
+    let datasets = analysis.operation.inputs.compactMap { analysis.inputs[$0.name].flatMap(workspace.dataset) }
+    let options = datasets.flatMap { $0.declaration.contest?.options ?? [] }
+    return Dictionary(options.map { ($0.id, $0.name) }) { first, _ in first }
   }
 
   /// The digests and marks of the results that `analysis` uses.

@@ -1,8 +1,8 @@
 import ModuleKit
 
 extension Late {
-  /// The jump at the cut, held against the jumps at placebo cuts.
-  struct Jump: FindingShape {
+  /// The jump at the cut, and how it stands among the jumps at placebo cuts, where there is room for any.
+  struct Jump: Sendable {
     let jump, range: Quantity
     let bandwidth: Double
     let placebos: Int
@@ -10,52 +10,63 @@ extension Late {
     let sheets, instants: Int
     let first, second, cut: Text
 
-    static let kind = FindingKind<Self>(
-      .info, tier: .explanation,
+    /// That at a cut with placebo cuts beside it.
+    static let amongPlacebos = FindingKind<Self>(
+      .info, tier: .explanation, code: "jump",
       Sentence(
-        en:
-          "At the cut, \(\.cut), the margin of \(\.first) over \(\.second) jumps by \(\.jump), taking \(\.bandwidth) of the sheets on either side; over all bandwidths tried, by \(\.range). Held against \(\.placebos) placebo cuts, p = \(\.p).",
-        es:
-          "En el corte, \(\.cut), el margen de \(\.first) sobre \(\.second) salta \(\.jump), tomando el \(\.bandwidth) de las actas a cada lado; con todos los anchos de banda probados, \(\.range). Frente a \(\.placebos) cortes de placebo, p = \(\.p)."
-      ),
+        en: "\(jumps.en) Held against \(\.placebos) placebo cuts, p = \(\.p).",
+        es: "\(jumps.es) Frente a \(\.placebos) cortes de placebo, p = \(\.p)."),
       caution: Caution.jump, method: Method.localLinear,
-      numbers: [
-        .init("jump", \.jump, .points, afterLessBefore), .init("range", \.range, .points, overBandwidths),
-        .init("bandwidth", \.bandwidth, .percent, eitherSide),
-        .init("placebos", \.placebos, .number, placeboCuts), .init("p", \.p, .share, jumpAsMuch),
-        .init("sheets", \.sheets, .sheets, withTime), .init("instants", \.instants, .number, publicationInstants),
-      ], words: [.init("first", \.first), .init("second", \.second), .init("cut", \.cut)],
+      numbers: sizes + [
+        .init("placebos", \.placebos, .number, Text(en: "placebo cuts", es: "cortes de placebo")),
+        .init(
+          "p", \.p, .share,
+          Text(
+            en: "share of cuts that jump as much, this one included",
+            es: "proporción de cortes que saltan tanto")),
+      ] + numbersOfSheets, words: words,
       examples: [
         FindingExample("Five sheets on either side of the cut.", fiveEachSide, with: noon, finds: "council"),
         FindingExample("Four: too few for a placebo cut beside them.", fourEachSide, with: noon),
       ])
-  }
 
-  /// The jump at a cut beside which there is no room for placebo cuts.
-  struct JumpWithoutPlacebos: FindingShape {
-    let jump, range: Quantity
-    let bandwidth: Double
-    let sheets, instants: Int
-    let first, second, cut: Text
-
-    static let kind = FindingKind<Self>(
-      .info, tier: .explanation,
+    /// That at a cut beside which there is no room for them.
+    static let withoutPlacebos = FindingKind<Self>(
+      .info, tier: .explanation, code: "jump_without_placebos",
       Sentence(
-        en:
-          "At the cut, \(\.cut), the margin of \(\.first) over \(\.second) jumps by \(\.jump), taking \(\.bandwidth) of the sheets on either side; over all bandwidths tried, by \(\.range). There is no room for placebo cuts.",
-        es:
-          "En el corte, \(\.cut), el margen de \(\.first) sobre \(\.second) salta \(\.jump), tomando el \(\.bandwidth) de las actas a cada lado; con todos los anchos de banda probados, \(\.range). No hay espacio para cortes de placebo."
-      ),
-      caution: Caution.jump, method: Method.localLinear,
-      numbers: [
-        .init("jump", \.jump, .points, afterLessBefore), .init("range", \.range, .points, overBandwidths),
-        .init("bandwidth", \.bandwidth, .percent, eitherSide),
-        .init("sheets", \.sheets, .sheets, withTime), .init("instants", \.instants, .number, publicationInstants),
-      ], words: [.init("first", \.first), .init("second", \.second), .init("cut", \.cut)],
+        en: "\(jumps.en) There is no room for placebo cuts.",
+        es: "\(jumps.es) No hay espacio para cortes de placebo."),
+      caution: Caution.jump, method: Method.localLinear, numbers: sizes + numbersOfSheets, words: words,
       examples: [
         FindingExample("Four sheets on either side of the cut.", fourEachSide, with: noon, finds: "council"),
         FindingExample("Five: enough for a placebo cut beside them.", fiveEachSide, with: noon),
       ])
+
+    private static let jumps = Sentence<Self>(
+      en:
+        "At the cut, \(\.cut), the margin of \(\.first) over \(\.second) jumps by \(\.jump), taking \(\.bandwidth) of the sheets on either side; over all bandwidths tried, by \(\.range).",
+      es:
+        "En el corte, \(\.cut), el margen de \(\.first) sobre \(\.second) salta \(\.jump), tomando el \(\.bandwidth) de las actas a cada lado; con todos los anchos de banda probados, \(\.range)."
+    )
+    private static let sizes: [FindingKind<Self>.Number] = [
+      .init(
+        "jump", \.jump, .points,
+        Text(en: "margin after the cut less margin before it", es: "margen después menos antes")),
+      .init(
+        "range", \.range, .points,
+        Text(en: "the jump over all bandwidths", es: "el salto con todos los anchos de banda")),
+      .init(
+        "bandwidth", \.bandwidth, .percent,
+        Text(en: "sheets on either side of the cut", es: "actas a cada lado del corte")),
+    ]
+    private static let numbersOfSheets: [FindingKind<Self>.Number] = [
+      .init("sheets", \.sheets, .sheets, Text(en: "sheets with a time", es: "actas con hora")),
+      .init(
+        "instants", \.instants, .number, Text(en: "instants of publication", es: "instantes de publicación")),
+    ]
+    private static let words: [FindingKind<Self>.Word] = [
+      .init("first", \.first), .init("second", \.second), .init("cut", \.cut),
+    ]
   }
 
   /// There is nothing to look for a jump with.
@@ -79,17 +90,6 @@ extension Late {
         FindingExample("Five sheets on either side of the cut.", fiveEachSide, with: noon),
       ])
   }
-
-  private static let afterLessBefore = Text(
-    en: "margin after the cut less margin before it", es: "margen después menos antes")
-  private static let overBandwidths = Text(
-    en: "the jump over all bandwidths", es: "el salto con todos los anchos de banda")
-  private static let eitherSide = Text(en: "sheets on either side of the cut", es: "actas a cada lado del corte")
-  private static let placeboCuts = Text(en: "placebo cuts", es: "cortes de placebo")
-  private static let jumpAsMuch = Text(
-    en: "share of cuts that jump as much, this one included", es: "proporción de cortes que saltan tanto")
-  private static let withTime = Text(en: "sheets with a time", es: "actas con hora")
-  private static let publicationInstants = Text(en: "instants of publication", es: "instantes de publicación")
 
   private static let noon: [String: Value] = ["cut": "2020-01-01T12:00:00-06:00"]
   private static let fourEachSide: KeyValuePairs<String, FindingExample.Dataset> = [

@@ -20,8 +20,8 @@ extension Screen {
       caution: caution, method: adjusted, numbers: numbers,
       words: [.init("option", \.option), .init("left_out_words", \.leftOutWords)],
       examples: [
-        FindingExample("Three stations say nothing of digits.", ["sheets": few], finds: "council"),
-        FindingExample("Every count ends in two zeros.", ["sheets": round]),
+        FindingExample("Three stations say nothing of digits.", ["sheets": Example.few], finds: "council"),
+        FindingExample("Every count ends in two zeros.", ["sheets": Example.round]),
       ])
 
     /// Some of them do.
@@ -36,8 +36,8 @@ extension Screen {
       caution: caution, method: adjusted, numbers: numbers,
       words: [.init("option", \.option), .init("ask", \.ask), .init("left_out_words", \.leftOutWords)],
       examples: [
-        FindingExample("Every count ends in two zeros.", ["sheets": round], finds: "council"),
-        FindingExample("Three stations say nothing of digits.", ["sheets": few]),
+        FindingExample("Every count ends in two zeros.", ["sheets": Example.round], finds: "council"),
+        FindingExample("Three stations say nothing of digits.", ["sheets": Example.few]),
       ])
 
     private static let numbers: [FindingKind<Self>.Number] = [
@@ -92,8 +92,9 @@ extension Screen {
           Text(en: "comparisons made here", es: "comparaciones hechas aquí")),
       ], words: [.init("control", \.control)],
       examples: [
-        FindingExample("Another count beside it.", ["sheets": few, "control": round], finds: "control"),
-        FindingExample("No control is given.", ["sheets": few]),
+        FindingExample(
+          "Another count beside it.", ["sheets": Example.few, "control": Example.round], finds: "control"),
+        FindingExample("No control is given.", ["sheets": Example.few]),
       ])
   }
 
@@ -113,16 +114,4 @@ extension Screen {
     es:
       "valores p de todas las pruebas y áreas ajustados a la vez: Benjamini y Yekutieli 2001, Annals of Statistics 29:1165"
   )
-
-  private static let few: FindingExample.Dataset = """
-    sheet,registered,cast,valid,votes_oak,votes_elm
-    1,431,302,296,157,139
-    2,388,251,247,118,129
-    3,402,287,281,163,118
-    """
-  /// Sixty stations whose counts all end in two zeros.
-  private static let round = FindingExample.Dataset(
-    "sheet,registered,cast,valid,votes_oak,votes_elm\n"
-      + (1...60).map { "\($0),\(1_000 + 100 * ($0 % 7)),900,800,\(100 * (1 + $0 % 6)),\(700 - 100 * ($0 % 6))" }
-      .joined(separator: "\n"))
 }

@@ -10,6 +10,13 @@ extension Screen {
 
     /// The kind for findings of `test`.
     static func kind(of test: BatteryTest) -> FindingKind<Self> {
+      guard let kind = kinds[test] else { preconditionFailure("every test has a kind") }
+      return kind
+    }
+
+    private static let kinds = Dictionary(uniqueKeysWithValues: BatteryTest.allCases.map { ($0, made(for: $0)) })
+
+    private static func made(for test: BatteryTest) -> FindingKind<Self> {
       let it = test.test
       return FindingKind(
         .notice, tier: .screening, placement: .annex, code: test.rawValue,
@@ -23,8 +30,29 @@ extension Screen {
         words: [
           .init("quantity", \.quantity), .init("expected_words", \.expectedWords), .init("verdict", \.verdict),
           .init("areas_words", \.areasWords),
-        ])
+        ],
+        examples: examples[test].map {
+          [$0, FindingExample("Three stations are too few for it.", ["sheets": Example.few])]
+        } ?? [])
     }
+
+    /// A count in which a test stands out.
+    private static let examples: [BatteryTest: FindingExample] = [
+      .secondDigit: FindingExample(
+        zeros, ["sheets": Example.round], finds: "turnout_chi_square", "share_chi_square"),
+      .lastDigit: FindingExample(
+        zeros, ["sheets": Example.round], finds: "turnout_chi_square", "share_chi_square"),
+      .countEndings: FindingExample(zeros, ["sheets": Example.round], finds: "turnout_share", "share_share"),
+      .percentEndings: FindingExample(zeros, ["sheets": Example.round], finds: "turnout_share", "share_share"),
+      .wholePercentages: FindingExample(
+        zeros, ["sheets": Example.round], finds: "turnout_stations", "share_stations", "turnout_share_stations"),
+      .coarseShares: FindingExample(zeros, ["sheets": Example.round], finds: "turnout_stations", "share_stations"),
+      .dip: FindingExample(zeros, ["sheets": Example.round], finds: "turnout_dip", "share_dip"),
+      .votesPerVoter: FindingExample(
+        "Where one ballot more is cast, Oak has more than one vote more.", ["sheets": Example.steep],
+        finds: "turnout_share_slope"),
+    ]
+    private static let zeros = "Every count ends in two zeros."
 
     private static let numbers: [FindingKind<Self>.Number] = [
       .init("statistic", \.statistic, .number, Text(en: "what the test gives", es: "lo que da la prueba")),
@@ -74,7 +102,11 @@ extension Screen {
           "kurtosis", \.kurtosis, .number,
           Text(en: "fourth standardized moment", es: "cuarto momento estandarizado")),
         .init("stations", \.stations, .number, stationsUsed),
-      ], words: [.init("quantity", \.quantity)])
+      ], words: [.init("quantity", \.quantity)],
+      examples: [
+        FindingExample("Three stations.", ["sheets": Example.few], finds: "turnout", "share"),
+        FindingExample("One station has no spread.", ["sheets": Example.one]),
+      ])
 
     private static let it = BatteryTest.shape
   }
@@ -105,7 +137,13 @@ extension Screen {
           Text(en: "their standard deviation there", es: "su desviación típica en ellas")),
         .init("repetitions", \.repetitions, .number, Text(en: "elections drawn", es: "elecciones sorteadas")),
         .init("stations", \.stations, .number, stationsUsed),
-      ], words: [.init("quantity", \.quantity)])
+      ], words: [.init("quantity", \.quantity)],
+      examples: [
+        FindingExample(
+          "Elections are drawn.", ["sheets": Example.few], with: ["repetitions": 10],
+          finds: "turnout", "share", "turnout_share"),
+        FindingExample("None is drawn.", ["sheets": Example.few]),
+      ])
 
     private static let it = BatteryTest.drawnPercentages
   }
@@ -142,7 +180,11 @@ extension Screen {
           "slope_within", \.slopeWithin, .number,
           Text(en: "the same within the finest areas", es: "lo mismo dentro de las áreas más finas")),
         .init("stations", \.stations, .number, stationsUsed),
-      ], words: [.init("option", \.option), .init("within_words", \.withinWords)])
+      ], words: [.init("option", \.option), .init("within_words", \.withinWords)],
+      examples: [
+        FindingExample("Three stations.", ["sheets": Example.few], finds: "council"),
+        FindingExample("One station: nothing goes with anything.", ["sheets": Example.one]),
+      ])
 
     private static let it = BatteryTest.turnoutAndShare
   }

@@ -1,0 +1,64 @@
+import ModuleKit
+
+extension WorkspaceChecker {
+  /// The datasets, each against its kind and its contest.
+  mutating func datasets(_ contests: [Contest]) -> [Workspace.Dataset] {
+    document.keys(["datasets"]).compactMap { id in
+      let place = ["datasets"] / id
+      let contest = document.value(place / "contest")?.string
+      if let contest, !contests.contains(where: { $0.id == contest }) {
+        add(.unknownContest(contest, known: contests.map(\.id)), at: place / "contest")
+      }
+      let kind = document.value(place / "kind")?.string
+      let known = kind.flatMap { catalogue.kinds[$0] }
+      if let kind, known == nil, StringFormat.identifier.admits(kind) {
+        add(.unknownKind(kind, known: catalogue.kinds.keys.sorted()), at: place / "kind")
+      }
+      if let kind, let known { checkSettings(of: id, kind, known, at: place) }
+      let path = document.value(place / "path")?.string
+      checkFile(path, at: place / "path")
+      let section = DatasetSection(document, at: place)
+      var declaration = section.declaration
+      declaration.contest = contests.first { $0.id == contest }
+      declaration.source = words(place / "source", languages(["mission", "languages"]))
+      for problem in section.problems { add(problem.message, at: problem.place) }
+      if let known, known.takes.contains(.contest) == (declaration.contest != nil) {
+        checkColumns(declaration, known.columns(for: declaration).map(\.name), at: place)
+      }
+      guard let known, let path else { return nil }
+      return Workspace.Dataset(id: id, kind: known, path: path, declaration: declaration)
+    }
+  }
+
+  /// Whether the workspace says of a dataset what its kind needs, and nothing that it does not use.
+  private mutating func checkSettings(of id: String, _ kind: String, _ known: any AnyDatasetKind, at place: Path) {
+    for setting in DatasetDeclaration.Setting.allCases {
+      let isThere = document.value(place / setting.rawValue) != nil
+      if known.takes.contains(setting), !isThere, setting != .areas {
+        add(.needsSetting(setting, dataset: id, kind: kind), at: place, onKey: true)
+      }
+      if !known.takes.contains(setting), isThere {
+        add(.needlessSetting(setting, dataset: id, kind: kind), at: place / setting.rawValue, onKey: true)
+      }
+    }
+  }
+
+  /// Columns that the kind does not have, and areas with the names of others.
+  private mutating func checkColumns(_ declaration: DatasetDeclaration, _ names: [String], at place: Path) {
+    for column in document.keys(place / "columns") where !names.contains(column) {
+      add(.unknownColumn(column, known: names), at: place / "columns" / column, onKey: true)
+    }
+    for total in document.keys(place / "expect" / "totals") where !names.contains(total) {
+      add(.unknownColumn(total, known: names), at: place / "expect" / "totals" / total, onKey: true)
+    }
+    for (index, area) in declaration.areas.enumerated() where names.count(where: { $0 == area }) > 1 {
+      add(.columnNameTaken(area), at: place / "areas" / index)
+    }
+    let options = declaration.contest?.options.map(\.id) ?? []
+    for option in document.keys(place / "long" / "names") where !options.contains(option) {
+      add(
+        .unknownOption(option, contest: declaration.contest?.id ?? "", known: options),
+        at: place / "long" / "names" / option, onKey: true)
+    }
+  }
+}
