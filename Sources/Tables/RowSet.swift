@@ -27,6 +27,17 @@ public struct RowSet: Sendable, Hashable {
   /// Adds the rows of `other`.
   public mutating func formUnion(_ other: RowSet) { insert(other, at: 0) }
 
+  /// The rows that are in this set and in `other`.
+  public func intersection(_ other: RowSet) -> RowSet { subtracting(subtracting(other)) }
+
+  /// The rows of this set that are not in `other`.
+  public func subtracting(_ other: RowSet) -> RowSet {
+    var rest = self
+    for index in 0..<min(words.count, other.words.count) { rest.words[index] &= ~other.words[index] }
+    rest.trim()
+    return rest
+  }
+
   /// Adds the rows of `other`, each `offset` rows further down.
   mutating func insert(_ other: RowSet, at offset: Int) {
     let shift = UInt64(offset & 63)
@@ -48,8 +59,20 @@ public struct RowSet: Sendable, Hashable {
 
   /// The set that holds each position of `rows` whose row is in this set.
   func picking(_ rows: [Int]) -> RowSet {
+    guard !isEmpty else { return self }
     var picked = RowSet()
-    if !isEmpty { for (position, row) in rows.enumerated() where contains(row) { picked.insert(position) } }
+    picked.words.reserveCapacity(rows.count >> 6 + 1)
+    for start in stride(from: 0, to: rows.count, by: 64) {
+      var word: UInt64 = 0
+      for position in start..<min(start + 64, rows.count) where contains(rows[position]) {
+        word |= 1 << UInt64(position & 63)
+      }
+      picked.words.append(word)
+    }
+    picked.trim()
     return picked
   }
+
+  /// Equal sets have equal words: none stands behind that of the last row.
+  private mutating func trim() { while words.last == 0 { words.removeLast() } }
 }

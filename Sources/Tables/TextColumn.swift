@@ -49,13 +49,17 @@ public struct TextColumn: Sendable {
 
   /// The column with the rows `rows` alone, in that order.
   func picking(_ rows: [Int]) -> TextColumn {
+    let missing = missing.picking(rows)
+    let areDistinct = areDistinct && zip(rows, rows.dropFirst()).allSatisfy { $0 < $1 }
+    // Most rows of a file share its texts; a few are not to hold on to all of them.
+    if rows.count > count / 2 {
+      return TextColumn(pool: pool, slots: rows.map { slots[$0] }, missing: missing, areDistinct: areDistinct)
+    }
     var picked = TextPool(capacity: 0)
     let moved = pool.withUnsafeBytes { pool in
       rows.map { picked.add(TextSlot.text(at: slots[$0], in: pool)) }
     }
-    return TextColumn(
-      pool: picked.bytes, slots: moved, missing: missing.picking(rows),
-      areDistinct: areDistinct && zip(rows, rows.dropFirst()).allSatisfy { $0 < $1 })
+    return TextColumn(pool: picked.bytes, slots: moved, missing: missing, areDistinct: areDistinct)
   }
 }
 

@@ -11,40 +11,69 @@ extension TextColumn {
   public static let maximumBytes = TextSlot.maximumPool
 
   init?(joining parts: [TextColumn], count: Int, separator: Unicode.Scalar, empty: String?, limit: Int) {
-    let (separator, stand) = (Array(String(separator).utf8), Array((empty ?? "").utf8))
+    let (separator, stand) = (Array(String(separator).utf8), empty.map { Array($0.utf8) })
     var pool = TextPool(capacity: 0)
     var missing = RowSet()
-    var text: [UInt8] = []
-    let (gaps, texts) = (parts.map(\.missing), parts.map(\.slots))
+    if stand == nil { for part in parts { missing.formUnion(part.missing) } }
     var isOverfull = false
-    let slots = Self.withPools(of: parts[...]) { pools in
-      (0..<count).map { row -> Slot in
-        text.removeAll(keepingCapacity: true)
-        for place in pools.indices {
-          if place > 0 { text.append(contentsOf: separator) }
-          if !gaps[place].contains(row) {
-            text.append(contentsOf: TextSlot.text(at: texts[place][row], in: pools[place]))
-          } else if empty != nil {
-            text.append(contentsOf: stand)
-          } else {
-            missing.insert(row)
-            return 0
+    let slots = separator.withUnsafeBytes { separator in
+      (stand ?? []).withUnsafeBytes { stand in
+        Self.withParts(parts[...], empty: stand) { parts in
+          (0..<count).map { row -> Slot in
+            guard !missing.contains(row), !isOverfull else { return 0 }
+            var length = max(parts.count - 1, 0) * separator.count
+            for part in parts { length += part.text(row).count }
+            isOverfull = pool.count + length > limit
+            return isOverfull ? 0 : pool.add(length) { parts.write(row, to: $0, separator) }
           }
         }
-        isOverfull = isOverfull || pool.count + text.count > limit
-        return isOverfull ? 0 : text.withUnsafeBytes { pool.add($0) }
       }
     }
     guard !isOverfull else { return nil }
     self.init(pool: pool.bytes, slots: slots, missing: missing)
   }
 
-  /// Calls `body` with the pools of `parts`, which stay where they are meanwhile.
-  private static func withPools<Result>(
-    of parts: ArraySlice<TextColumn>, _ before: [UnsafeRawBufferPointer] = [],
-    _ body: ([UnsafeRawBufferPointer]) -> Result
+  /// The texts of one of the columns that are joined, which stay where they are meanwhile.
+  fileprivate struct Part {
+    let pool: UnsafeRawBufferPointer
+    let slots: UnsafeBufferPointer<Slot>
+    let missing: RowSet?
+    /// What stands where a text is missing.
+    let empty: UnsafeRawBufferPointer
+
+    @inline(__always)
+    func text(_ row: Int) -> UnsafeRawBufferPointer {
+      if let missing, missing.contains(row) { return empty }
+      return TextSlot.text(at: slots[row], in: pool)
+    }
+  }
+
+  /// Calls `body` with `parts`, of which `empty` stands where a text is missing.
+  private static func withParts<Result>(
+    _ parts: ArraySlice<TextColumn>, empty: UnsafeRawBufferPointer, _ before: [Part] = [], _ body: ([Part]) -> Result
   ) -> Result {
     guard let first = parts.first else { return body(before) }
-    return first.pool.withUnsafeBytes { withPools(of: parts.dropFirst(), before + [$0], body) }
+    return first.pool.withUnsafeBytes { pool in
+      first.slots.withUnsafeBufferPointer { slots in
+        let part = Part(pool: pool, slots: slots, missing: first.missing.isEmpty ? nil : first.missing, empty: empty)
+        return withParts(parts.dropFirst(), empty: empty, before + [part], body)
+      }
+    }
+  }
+}
+
+extension [TextColumn.Part] {
+  /// Writes the texts of `row` at `start`, one behind the other, with `separator` between them.
+  @inline(__always)
+  fileprivate func write(_ row: Int, to start: UnsafeMutableRawPointer, _ separator: UnsafeRawBufferPointer) {
+    var end = start
+    func write(_ text: UnsafeRawBufferPointer) {
+      if let bytes = text.baseAddress { end.copyMemory(from: bytes, byteCount: text.count) }
+      end += text.count
+    }
+    for place in indices {
+      if place > 0 { write(separator) }
+      write(self[place].text(row))
+    }
   }
 }

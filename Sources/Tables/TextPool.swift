@@ -43,6 +43,22 @@ struct TextPool: ~Copyable {
     return keep(text.count, at: place)
   }
 
+  /// Where the text of `length` bytes that `write` writes at the address given to it stands; it is added unless the memory
+  /// knows it. At most ``TextSlot/maximumLength`` bytes.
+  @inline(__always)
+  mutating func add(_ length: Int, writing write: (UnsafeMutableRawPointer) -> Void) -> TextColumn.Slot {
+    guard length > 0 else { return 0 }
+    makeRoom(length)
+    // It is put together where it will stand if it is new.
+    let target = start + count + TextSlot.prefix(length)
+    write(target)
+    if isSame(target, length, as: last) { return last }
+    let place = Self.place(target, length)
+    last = recent[place]
+    if isSame(target, length, as: last) { return last }
+    return keep(length, at: place)
+  }
+
   /// Where `text` stands with each doubled `quote` once; it is added unless the memory knows it.
   mutating func add(_ text: UnsafeRawBufferPointer, withoutDoubled quote: UInt8) -> TextColumn.Slot {
     makeRoom(text.count)

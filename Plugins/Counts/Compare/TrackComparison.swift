@@ -8,6 +8,12 @@ struct TrackComparison {
     var sheets = 0
     var registered: Int64 = 0, valid: Int64 = 0, a: Int64 = 0, b: Int64 = 0
 
+    fileprivate mutating func add(_ votes: TrackVotes, at row: Int) {
+      valid += votes.valid[row] ?? 0
+      a += votes.a[row] ?? 0
+      b += votes.b[row] ?? 0
+    }
+
     /// The margin of the two leading options in points of the valid votes; nil without votes.
     var points: Double? { valid > 0 ? 100 * Double(a - b) / Double(valid) : nil }
   }
@@ -30,6 +36,8 @@ struct TrackComparison {
   /// The most votes that the other sheets can hold, but for those of which nothing tells it, and how many these are.
   private(set) var uncomparedVotes: Int64 = 0
   private(set) var unbounded = 0
+  /// The sheets at each place, with the votes of either track.
+  private var groups: [(first: Group, second: Group)] = []
 
   init(_ match: SheetMatch, per: String?) {
     self.match = match
@@ -55,21 +63,38 @@ struct TrackComparison {
   }
 
   private mutating func addVotes(_ units: ComparedAreas?, _ byUnit: inout [AreaComparison]) {
-    guard let pair else { return }
-    let (first, second) = (match.first.votes, match.second.votes)
-    let (a, b, otherA, otherB) = (first[pair.a], first[pair.b], second[pair.a], second[pair.b])
-    for item in differences.items {
-      let (row, other) = (Int(item.first), Int(item.second))
-      let one = (a[row] ?? 0, b[row] ?? 0)
-      let two = (otherA[other] ?? 0, otherB[other] ?? 0)
-      func add(_ area: inout AreaComparison) {
-        area.first = (area.first.a + one.0, area.first.b + one.1)
-        area.second = (area.second.a + two.0, area.second.b + two.1)
+    let first = pair.map { TrackVotes(match.first, $0) }
+    let second = pair.map { TrackVotes(match.second, $0) }
+    groups = SheetMatch.Place.allCases.map { groups(at: $0, first, second) }
+    guard let pair, let first, let second else { return }
+    let both = groups[SheetMatch.Place.both.rawValue]
+    (all.first, all.second) = ((both.first.a, both.first.b), (both.second.a, both.second.b))
+    if let units {
+      for item in differences.items {
+        let (row, other, unit) = (Int(item.first), Int(item.second), units.unit(item))
+        let (one, two) = (byUnit[unit].first, byUnit[unit].second)
+        byUnit[unit].first = (one.a + (first.a[row] ?? 0), one.b + (first.b[row] ?? 0))
+        byUnit[unit].second = (two.a + (second.a[other] ?? 0), two.b + (second.b[other] ?? 0))
       }
-      add(&all)
-      if let units { add(&byUnit[units.unit(item)]) }
     }
-    margin = first[pair.a].total - first[pair.b].total
+    margin = match.first.votes[pair.a].total - match.first.votes[pair.b].total
+  }
+
+  /// The sheets at `place`, with the votes of either track; without these where there is no pair.
+  private func groups(
+    at place: SheetMatch.Place, _ votes: TrackVotes?, _ otherVotes: TrackVotes?
+  ) -> (first: Group, second: Group) {
+    let (match, items) = (match, match[place])
+    var (first, second) = (Group(), Group())
+    for item in items { first.registered += match.registered(item) ?? 0 }
+    first.sheets = items.count
+    (second.sheets, second.registered) = (first.sheets, first.registered)
+    guard let votes, let otherVotes else { return (first, second) }
+    for item in items {
+      if item.first >= 0 { first.add(votes, at: Int(item.first)) }
+      if item.second >= 0 { second.add(otherVotes, at: Int(item.second)) }
+    }
+    return (first, second)
   }
 
   private mutating func addAreaSigns() {
@@ -112,20 +137,15 @@ struct TrackComparison {
 
   /// The sheets at `place`, with the votes of one track.
   func group(_ place: SheetMatch.Place, ofFirst isFirst: Bool) -> Group {
-    let sheets = isFirst ? match.first : match.second
-    let valid = sheets.validVotes
-    let votes = pair.map { (a: sheets.votes[$0.a], b: sheets.votes[$0.b]) }
-    var group = Group()
-    let match = match
-    for item in match[place] {
-      let row = Int(isFirst ? item.first : item.second)
-      group.sheets += 1
-      group.registered += match.registered(item) ?? 0
-      guard row >= 0, let votes else { continue }
-      group.valid += valid[row] ?? 0
-      group.a += votes.a[row] ?? 0
-      group.b += votes.b[row] ?? 0
-    }
-    return group
+    isFirst ? groups[place.rawValue].first : groups[place.rawValue].second
+  }
+}
+
+/// The valid votes of one track and those of the two leading options, by row.
+private struct TrackVotes {
+  let valid, a, b: Column<Int64>
+
+  init(_ sheets: Sheets, _ pair: LeadingPair) {
+    (valid, a, b) = (sheets.validVotes, sheets.votes[pair.a], sheets.votes[pair.b])
   }
 }

@@ -31,7 +31,7 @@ struct Klimek: ModuleOperation {
     let place = try CountsParameter.option(option, "option", of: sheets)
     let name = sheets.contest.options[place].name
     let subject = sheets.contest.options[place].id
-    let count = ScreenedCount(sheets, option: place, of: .all, per: level, seed: context.seed)
+    let count = try await ScreenedCount(sheets, option: place, of: .all, per: level, seed: context.seed)
     var tables = KlimekTables()
     if let data = KlimekData(count.whole.stations) {
       let fit = try await KlimekFit(data, repeats: repeats, seed: context.seed)

@@ -29,7 +29,7 @@ struct Screen: ModuleOperation {
 
   func run(_ findings: inout Findings, _ context: Context) async throws {
     let level = try CountsParameter.level(per, "per", of: sheets)
-    var count = ScreenedCount(
+    var count = try await ScreenedCount(
       sheets, option: try CountsParameter.option(option, "option", of: sheets), of: denominator, per: level,
       repetitions: repetitions, seed: context.seed)
     guard !count.whole.stations.isEmpty else {
@@ -41,7 +41,7 @@ struct Screen: ModuleOperation {
     add(count, to: &findings)
     if let control {
       let level = per.flatMap { control.areas.level($0) }
-      var other = ScreenedCount(
+      var other = try await ScreenedCount(
         control, option: CountsParameter.mostVotes(control), of: denominator, per: level, seed: context.seed)
       guard !other.whole.stations.isEmpty else {
         throw DiagnosticsError(CountsMessage.nothingToScreen(control.source.dataset))

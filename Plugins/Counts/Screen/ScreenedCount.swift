@@ -4,7 +4,7 @@ import Statistics
 /// A dataset of sheets as the battery sees it, and what the battery gave.
 struct ScreenedCount {
   /// What one test gave for the whole count or for one area.
-  struct Comparison {
+  struct Comparison: Sendable {
     let test: BatteryTest
     /// The area's place among those of the level; nil for the whole count.
     let area: Int?
@@ -40,7 +40,9 @@ struct ScreenedCount {
 
   /// Takes from `sheets` those that have all numbers; `level` is the one whose areas are looked at one by one, and
   /// `repetitions` how many elections tests draw that draw, for the whole count alone.
-  init(_ sheets: Sheets, option: Int, of base: ShareBase, per level: Int?, repetitions: Int = 0, seed: UInt64) {
+  init(
+    _ sheets: Sheets, option: Int, of base: ShareBase, per level: Int?, repetitions: Int = 0, seed: UInt64
+  ) async throws {
     (self.sheets, self.option, self.base) = (sheets, option, base)
     // Turnout is of ballots issued where the dataset states them, as published analyses take it, else of ballots cast.
     let statesIssued = sheets.issued.missing.count < sheets.count
@@ -61,7 +63,11 @@ struct ScreenedCount {
       ScreeningSample.Grouping(
         level: levels[level], unit: rows.map { sheets.areas.unit(level, $0) }, count: sheets.areas.units[level].count)
     }
-    whole = ScreeningSample(stations, groupings: groupings, repetitions: repetitions, seed: seed)
+    // Each station's part in the test of whole percentages, once for the whole and for its area.
+    let trials = try await Self.trials(stations)
+    whole = ScreeningSample(
+      used: stations, percentages: IntegerPercentageTest(trials: trials.compactMap(\.self)), groupings: groupings,
+      repetitions: repetitions, seed: seed)
     guard let level else {
       (areas, smallAreas) = ([], 0)
       return
@@ -71,21 +77,36 @@ struct ScreenedCount {
     var areas: [(unit: Int, sample: ScreeningSample)] = []
     for (unit, places) in places.enumerated() where places.count >= Self.leastStations {
       let finer = groupings.dropFirst(level + 1).map { $0.restricted(to: places) }
-      areas.append((unit, ScreeningSample(places.map { stations[$0] }, groupings: finer)))
+      let percentages = IntegerPercentageTest(trials: places.compactMap { trials[$0] })
+      areas.append(
+        (unit, ScreeningSample(used: places.map { stations[$0] }, percentages: percentages, groupings: finer)))
     }
     self.areas = areas
     smallAreas = places.count { !$0.isEmpty && $0.count < Self.leastStations }
   }
 
+  /// The parts of `stations` in the test of whole percentages; nil where one has none.
+  private static func trials(_ stations: [StationCounts]) async throws -> [IntegerPercentageTest.Trial?] {
+    let size = 1 << 14
+    let chunks = stride(from: 0, to: stations.count, by: size).map { stations[$0..<min($0 + size, stations.count)] }
+    return try await chunks.concurrentMap { $0.map(IntegerPercentageTest.Trial.init) }.flatMap(\.self)
+  }
+
   /// Runs the battery over the whole count and over every area, and adjusts all p values together.
+  ///
+  /// The tests of the whole count are pieces of work of their own, as each takes as long as those of many areas.
   mutating func compare() async throws {
-    let samples = [(nil, whole)] + areas.map { (Int?.some($0.unit), $0.sample) }
-    for (area, sample) in samples {
-      for test in BatteryTest.allCases {
+    let all = BatteryTest.allCases
+    let work: [(area: Int?, sample: ScreeningSample, tests: [BatteryTest])] =
+      all.map { (nil, whole, [$0]) } + areas.map { ($0.unit, $0.sample, all) }
+    comparisons = try await work.concurrentMap { area, sample, tests in
+      var found: [Comparison] = []
+      for test in tests {
         try Task.checkCancellation()
-        comparisons += try await test.test.outcomes(of: sample).map { Comparison(test: test, area: area, outcome: $0) }
+        found += try await test.test.outcomes(of: sample).map { Comparison(test: test, area: area, outcome: $0) }
       }
-    }
+      return found
+    }.flatMap(\.self)
     let tested = comparisons.indices.filter { comparisons[$0].outcome.p != nil }
     let adjusted = BenjaminiYekutieli.adjusted(tested.map { comparisons[$0].outcome.p ?? 1 })
     for (index, adjusted) in zip(tested, adjusted) { comparisons[index].adjusted = adjusted }

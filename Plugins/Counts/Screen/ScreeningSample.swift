@@ -32,13 +32,22 @@ struct ScreeningSample: Sendable {
   /// its valid votes.
   init(_ stations: [StationCounts], groupings: [Grouping] = [], repetitions: Int = 0, seed: UInt64 = 0) {
     let used = stations.indices.filter { stations[$0].registered > 0 && stations[$0].received > 0 }
-    self.stations = used.map { stations[$0] }
-    percentages = IntegerPercentageTest(self.stations)
-    turnout = self.stations.map { Double($0.given) / Double($0.registered) }
-    share = self.stations.map { Double($0.leader) / Double($0.received) }
-    self.groupings = groupings.map { grouping in
-      Grouping(level: grouping.level, unit: used.map { grouping.unit[$0] }, count: grouping.count)
-    }
+    let taken = used.map { stations[$0] }
+    self.init(
+      used: taken, percentages: IntegerPercentageTest(taken),
+      groupings: groupings.map { grouping in
+        Grouping(level: grouping.level, unit: used.map { grouping.unit[$0] }, count: grouping.count)
+      }, repetitions: repetitions, seed: seed)
+  }
+
+  /// Of `stations`, all with voters on the list and ballots received, with their part in `percentages`.
+  init(
+    used stations: [StationCounts], percentages: IntegerPercentageTest, groupings: [Grouping], repetitions: Int = 0,
+    seed: UInt64 = 0
+  ) {
+    (self.stations, self.percentages, self.groupings) = (stations, percentages, groupings)
+    turnout = stations.map { Double($0.given) / Double($0.registered) }
+    share = stations.map { Double($0.leader) / Double($0.received) }
     (self.repetitions, self.seed) = (repetitions, seed)
   }
 

@@ -23,15 +23,14 @@ public struct RowSelection: Sendable, Equatable {
     let columns = filters.map { (file.asked($0.column).encoded, Set($0.values)) }
     let admitted = columns.map { codes, values in codes.texts.map(values.contains) + [values.contains("")] }
     var leftOut = filters.map { _ in 0 }
-    let rows = (0..<file.rowCount).filter { row in
-      for (place, admitted) in admitted.enumerated() {
-        let code = Int(columns[place].0.codes[row])
-        guard admitted[code < 0 ? admitted.count - 1 : code] else {
-          leftOut[place] += 1
-          return false
-        }
+    var rows = Array(0..<file.rowCount)
+    for (place, column) in columns.enumerated() {
+      let (codes, admitted, before) = (column.0.codes, admitted[place], rows.count)
+      rows.removeAll { row in
+        let code = Int(codes[row])
+        return !admitted[code < 0 ? admitted.count - 1 : code]
       }
-      return true
+      leftOut[place] = before - rows.count
     }
     return (RowSelection(all: file.rowCount, leftOut: zip(filters, leftOut).map(LeftOut.init)), rows)
   }

@@ -37,20 +37,21 @@ extension Column<Int64> {
   /// where every part has one, and, where others are asked for, at least one of those.
   func filled(from parts: [Column<Int64>], _ others: [Column<Int64>] = []) -> Column<Int64> {
     guard !missing.isEmpty else { return self }
-    var (values, gaps) = (values, RowSet())
-    for row in 0..<count where missing.contains(row) {
-      var sum: Int64 = 0
-      let isComplete =
-        !parts.isEmpty && parts.allSatisfy { !$0.isMissing(row) }
-        && (others.isEmpty || others.contains { !$0.isMissing(row) })
-      guard isComplete else {
-        gaps.insert(row)
-        continue
-      }
-      for part in parts { sum += part.values[row] }
-      for other in others where !other.isMissing(row) { sum += other.values[row] }
-      values[row] = sum
+    guard let first = parts.first else { return self }
+    let incomplete = parts.reduce(into: RowSet()) { $0.formUnion($1.missing) }
+    var made = missing.subtracting(incomplete)
+    if let other = others.first {
+      made = made.subtracting(others.dropFirst().reduce(other.missing) { $0.intersection($1.missing) })
     }
+    guard !made.isEmpty else { return self }
+    // Column by column, so that a look at a row is one at flat numbers.
+    var values = values
+    for row in 0..<count where made.contains(row) { values[row] = first.values[row] }
+    for part in parts.dropFirst() + others {
+      let (numbers, absent) = (part.values, part.missing)
+      for row in 0..<count where made.contains(row) && !absent.contains(row) { values[row] += numbers[row] }
+    }
+    let gaps = missing.subtracting(made)
     return Column(values: values, missing: gaps)
   }
 }

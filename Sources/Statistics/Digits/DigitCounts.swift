@@ -4,7 +4,7 @@ public struct DigitCounts: Sendable, Hashable {
   public let counts: [Int]
 
   /// The digits of `numbers` that `digit` finds; it gives nil for a number that has none at the place.
-  init(_ numbers: some Sequence<Int>, _ digit: (Int) -> Int?) {
+  init(_ numbers: [Int], _ digit: (Int) -> Int?) {
     var counts = [Int](repeating: 0, count: 10)
     for number in numbers {
       if let digit = digit(number) { counts[digit] += 1 }

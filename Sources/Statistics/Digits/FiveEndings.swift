@@ -12,7 +12,7 @@ public struct FiveEndings: Sendable, Hashable {
   public static let expected = 0.2
 
   /// Of counts, C05s; negative ones are left out.
-  public init(counts: some Sequence<Int>) {
+  public init(counts: [Int]) {
     var (total, endings) = (0, 0)
     for count in counts where count >= 0 {
       total += 1
@@ -26,7 +26,7 @@ public struct FiveEndings: Sendable, Hashable {
   /// `100 (part / whole)` in binary64, as in the published programs: only a percentage that lies exactly between two
   /// whole ones can go the other way than its fraction would; IEEE 754 makes it the same on every processor. A pair
   /// whose whole is not positive, or whose part is negative, is left out.
-  public init(percentOf parts: some Sequence<Int>, in wholes: some Sequence<Int>) {
+  public init(percentOf parts: [Int], in wholes: [Int]) {
     var (total, endings) = (0, 0)
     for (part, whole) in zip(parts, wholes) where whole > 0 && part >= 0 {
       let percent = (100 * (Double(part) / Double(whole))).rounded(.toNearestOrEven)

@@ -10,7 +10,7 @@ public enum LastDigit {
   public static let uniformMean = 4.5
 
   /// The last digits of those of `numbers` that are `least` or more; negative numbers have none.
-  public static func counts(of numbers: some Sequence<Int>, atLeast least: Int = 0) -> DigitCounts {
+  public static func counts(of numbers: [Int], atLeast least: Int = 0) -> DigitCounts {
     DigitCounts(numbers) { $0 >= max(least, 0) ? $0 % 10 : nil }
   }
 }

@@ -15,7 +15,7 @@ public enum SecondDigit {
   public static let benfordMean = zip(benford, 0...).reduce(0.0) { $0 + $1.0 * Double($1.1) }
 
   /// The second digits of those of `numbers` that are 10 or more.
-  public static func counts(of numbers: some Sequence<Int>) -> DigitCounts {
+  public static func counts(of numbers: [Int]) -> DigitCounts {
     DigitCounts(numbers) { number in
       guard number >= 10 else { return nil }
       var rest = number

@@ -32,7 +32,7 @@ public struct CoarseShareTest: Sendable {
   /// Tests shares, each a count out of a total; those that cannot take part are left out.
   ///
   /// The bandwidth, above 0, is a share: wider than a spike, narrower than true features of the distribution.
-  public init(_ shares: some Sequence<(count: Int, total: Int)>, bandwidth: Double = usualBandwidth) {
+  public init(_ shares: [(count: Int, total: Int)], bandwidth: Double = usualBandwidth) {
     precondition(bandwidth > 0, "a bandwidth of \(bandwidth) smooths nothing")
     let percentages = Array(stride(from: 5, through: 95, by: 5))
     var cells = Array(repeating: Cell(), count: percentages.count)

@@ -31,7 +31,9 @@ public struct IntegerPercentageTest: Sendable {
   }
 
   /// A station of the test: its weights and, for turnout and result, what it reported and what chance would do.
-  struct Trial: Sendable {
+  ///
+  /// To make one takes nearly all of the time of a test: where areas are tested beside the whole, they share trials.
+  public struct Trial: Sendable {
     let weights: SIMD4<Int64>
     let turnout: Double
     let result: Double
@@ -48,8 +50,11 @@ public struct IntegerPercentageTest: Sendable {
   public var stations: Int { trials.count }
 
   /// Tests the stations that can take part; the others are left out.
-  public init(_ stations: some Sequence<StationCounts>) {
-    trials = stations.compactMap(Trial.init)
+  public init(_ stations: [StationCounts]) { self.init(trials: stations.compactMap(Trial.init)) }
+
+  /// Tests the stations of `trials`.
+  public init(trials: [Trial]) {
+    self.trials = trials
     excesses = Self.excesses(trials)
   }
 
@@ -83,7 +88,7 @@ public struct IntegerPercentageTest: Sendable {
 
 extension IntegerPercentageTest.Trial {
   /// The station's part in the test; nil where it has none.
-  init?(_ station: StationCounts) {
+  public init?(_ station: StationCounts) {
     let largest = IntegerPercentage.largestTotal
     guard (100...largest).contains(station.registered), (1...largest).contains(station.received),
       station.given >= 0, station.leader >= 0,

@@ -61,14 +61,15 @@ struct BatteryVectorTests {
   /// The same stations by the mapping of a workspace.
   @Test(arguments: [RealElection.russia2012, .russia2018, .russia2021]) func theMappingGivesTheSameStations(
     _ election: RealElection
-  ) throws {
+  ) async throws {
     let (sheets, reference) = (try election.sheets(), try election.battery())
     #expect(sheets.count == reference.stations)
     #expect(sheets.registered.values.reduce(0, +) == Int64(reference.registered))
     #expect(sheets.issued.values.reduce(0, +) == Int64(reference.given))
     #expect(sheets.castBallots.values.reduce(0, +) == Int64(reference.received))
     #expect(
-      ScreenedCount(sheets, option: 1, of: .all, per: nil, seed: 0).whole.stations == (try election.sample()).stations)
+      try await ScreenedCount(sheets, option: 1, of: .all, per: nil, seed: 0).whole.stations
+        == (try election.sample()).stations)
   }
 
   /// Equal up to the last of nine decimals printed.
