@@ -7,9 +7,9 @@
 ///     let share = sample.ratio(of: [123, 97, 127], to: [360, 253, 264])
 ///
 /// A stratum of which nothing came in tells nothing: it leaves every total, and what is estimated is about the others
-/// alone. A stratum of which one unit came in gives its value and adds nothing to the variance, since one unit does
-/// not show how units differ: the variance is then too small. Both are listed. (Cochran 1977, Sampling Techniques,
-/// third edition, chapter 5 and section 6.11.)
+/// alone. A stratum of which one unit came in gives its value, but does not show how its units differ: ``SingleUnits``
+/// says what stands in for that. Both are listed. (Cochran 1977, Sampling Techniques, third edition, chapter 5 and
+/// section 6.11.)
 public struct StratifiedSample: Sendable {
   /// Why units are no sample of a frame.
   public enum Fault: Error, Hashable, CustomStringConvertible {
@@ -30,17 +30,47 @@ public struct StratifiedSample: Sendable {
     }
   }
 
+  /// What stands in for the variance within a stratum of which one unit came in. The last two are those of the option
+  /// `survey.lonely.psu` of the R package survey.
+  public enum SingleUnits: String, CaseIterable, Sendable {
+    /// Neighbours are put together, and their differences taken for differences within a stratum (Hansen, Hurwitz and
+    /// Madow 1953, Sample Survey Methods and Theory, volume 2, section 9.5; Cochran 1977, section 5A.12): never too small
+    /// on average, and too large by what the strata differ.
+    case collapse
+    /// Nothing: the variance is too small.
+    case certainty
+    /// The distance from zero, which is the mean of the residuals of a ratio.
+    case adjust
+  }
+
   /// The units that each stratum holds: N_h.
   public let frame: [Int]
   /// The units of each stratum that came in: n_h.
   public let counts: [Int]
   /// The stratum of each unit that came in.
   public let strata: [Int]
+  /// What stands in for the variance within strata of one unit.
+  public let singleUnits: SingleUnits
+  /// For each stratum the number of its group, within which units are held against their mean.
+  private let groupOfStratum: [Int]
+  /// The units that each group holds, those of them that came in, and its strata.
+  private let groups: [Group]
+
+  private struct Group {
+    var strata: [Int]
+    var frame, count: Int
+    /// All its units came in: nothing is left to chance.
+    var isWhole: Bool { count == frame }
+
+    func joined(with other: Group) -> Group {
+      Group(strata: strata + other.strata, frame: frame + other.frame, count: count + other.count)
+    }
+  }
 
   /// A sample whose units lie in `strata`, one number a unit, out of strata that hold `frame` units.
   ///
   /// - Throws: ``Fault`` where a stratum is not one of the frame's, or more units came in than it holds.
-  public init(frame: [Int], strata: [Int]) throws(Fault) {
+  public init(frame: [Int], strata: [Int], singleUnits: SingleUnits = .collapse) throws(Fault) {
     for (stratum, units) in frame.enumerated() where units < 0 { throw .size(units, stratum: stratum) }
     var counts = [Int](repeating: 0, count: frame.count)
     for stratum in strata {
@@ -50,7 +80,34 @@ public struct StratifiedSample: Sendable {
     for (stratum, drawn) in counts.enumerated() where drawn > frame[stratum] {
       throw .drawn(drawn, of: frame[stratum], stratum: stratum)
     }
-    (self.frame, self.counts, self.strata) = (frame, counts, strata)
+    (self.frame, self.counts, self.strata, self.singleUnits) = (frame, counts, strata, singleUnits)
+    groups = Self.groups(frame, counts, singleUnits)
+    var groupOfStratum = [Int](repeating: -1, count: frame.count)
+    for (number, group) in groups.enumerated() {
+      for stratum in group.strata { groupOfStratum[stratum] = number }
+    }
+    self.groupOfStratum = groupOfStratum
+  }
+
+  /// The strata in their order, each a group of its own; where they are collapsed, one of a single unit takes the next of
+  /// which units came in but not all, and the last one goes to the group before.
+  private static func groups(_ frame: [Int], _ counts: [Int], _ rule: SingleUnits) -> [Group] {
+    let present = frame.indices.filter { counts[$0] > 0 }
+      .map { Group(strata: [$0], frame: frame[$0], count: counts[$0]) }
+    guard rule == .collapse else { return present }
+    var groups: [Group] = []
+    for group in present where !group.isWhole {
+      if let last = groups.last, last.count == 1 {
+        groups[groups.count - 1] = last.joined(with: group)
+      } else {
+        groups.append(group)
+      }
+    }
+    if groups.count > 1, groups[groups.count - 1].count == 1 {
+      let last = groups.removeLast()
+      groups[groups.count - 1] = groups[groups.count - 1].joined(with: last)
+    }
+    return groups + present.filter(\.isWhole)
   }
 
   /// The strata that hold units none of which came in.
@@ -59,11 +116,16 @@ public struct StratifiedSample: Sendable {
   /// The strata of several units of which just one came in.
   public var singletons: [Int] { frame.indices.filter { counts[$0] == 1 && frame[$0] > 1 } }
 
+  /// Whether every unit of every stratum came in, so that nothing was left to chance.
+  public var isCensus: Bool { frame == counts }
+
   /// The estimated sum of `values` over all units of the strata that are not empty.
   ///
   /// `values` are those of the units that came in; or of `units`, distinct, in the place of all, where the others are
   /// zero, as in the sum over one area. Unbiased, and so is its variance where no stratum is a singleton: the sum over
-  /// strata of N_h² (1 − n_h / N_h) s²_h / n_h (Cochran 1977, section 5.4). The work grows with the units given alone.
+  /// strata of N_h² (1 − n_h / N_h) s²_h / n_h (Cochran 1977, section 5.4). In a group of strata the values of units are
+  /// those that they stand for, N_h / n_h times their own, as if drawn with replacement from the group. The degrees of freedom are units
+  /// less groups, among those with a unit asked for and others that did not come in. The work grows with the units given.
   public func total(of values: [Double], at units: [Int]? = nil) -> Estimate {
     let units = units ?? Array(strata.indices)
     precondition(values.count == units.count, "one value a unit")
@@ -88,15 +150,44 @@ public struct StratifiedSample: Sendable {
     }
     var total = Estimate(value: 0, variance: 0)
     // The strata in their order, so that the order of the units makes no difference to the sums.
-    for it in touched.sorted(by: { $0.stratum < $1.stratum }) {
-      let (all, drawn) = (Double(frame[it.stratum]), Double(counts[it.stratum]))
-      total.value += all * it.mean
-      guard drawn > 1 else { continue }
-      let squares = it.squares + (drawn - Double(it.units)) * it.mean * it.mean
-      total.variance += all * (all - drawn) / drawn * squares / (drawn - 1)
-      total.uncorrected += all * all / drawn * squares / (drawn - 1)
+    touched.sort { $0.stratum < $1.stratum }
+    for it in touched { total.value += Double(frame[it.stratum]) * it.mean }
+    for (group, strata) in Dictionary(grouping: touched, by: { groupOfStratum[$0.stratum] }).sorted(by: {
+      $0.key < $1.key
+    }) {
+      add(strata, of: groups[group], to: &total)
     }
     return total
+  }
+
+  /// Adds what the units of one group show of the variance.
+  private func add(_ strata: [Touched], of group: Group, to total: inout Estimate) {
+    guard !group.isWhole else { return }
+    let (all, drawn) = (Double(group.frame), Double(group.count))
+    let mean = strata.reduce(0) { $0 + Double(frame[$1.stratum]) * $1.mean } / drawn
+    var squares = 0.0
+    var (asked, among) = (0, 0)
+    for it in strata {
+      let count = Double(counts[it.stratum])
+      let weight = Double(frame[it.stratum]) / count
+      let within = it.squares + (count - Double(it.units)) * it.mean * it.mean
+      let between = group.strata.count > 1 ? weight * it.mean - mean : 0
+      squares += weight * weight * within + count * between * between
+      asked += it.units
+      among += counts[it.stratum]
+    }
+    squares += Double(group.count - among) * mean * mean
+    if group.count > 1 {
+      squares *= drawn / (drawn - 1)
+    } else if singleUnits == .adjust {
+      squares = mean * mean
+    } else {
+      squares = 0
+    }
+    // Strata put together were not drawn from as one: without the correction their variance is never too small.
+    total.variance += (group.strata.count > 1 ? 1 : 1 - drawn / all) * squares
+    total.uncorrected += squares
+    total.degrees += asked - 1
   }
 
   /// A stratum of which some value may not be zero.
@@ -118,7 +209,8 @@ public struct StratifiedSample: Sendable {
     let residuals = total(of: zip(parts, wholes).map { $0 - ratio * $1 }, at: units)
     let square = whole.value * whole.value
     return Estimate(
-      value: ratio, variance: residuals.variance / square, uncorrected: residuals.uncorrected / square)
+      value: ratio, variance: residuals.variance / square, uncorrected: residuals.uncorrected / square,
+      degrees: residuals.degrees)
   }
 }
 
@@ -132,17 +224,24 @@ public struct Estimate: Sendable, Equatable {
   /// The variance without the correction for finite strata, as if units had been drawn with replacement.
   public var uncorrected: Double
 
+  /// The degrees of freedom of the variance: how many independent differences between units it rests on.
+  public var degrees: Int
+
   /// An estimate; without `uncorrected` no correction is known.
-  public init(value: Double, variance: Double, uncorrected: Double? = nil) {
+  public init(value: Double, variance: Double, uncorrected: Double? = nil, degrees: Int = 0) {
     (self.value, self.variance, self.uncorrected) = (value, variance, uncorrected ?? variance)
+    self.degrees = degrees
   }
 
   /// The square root of the variance.
   public var standardError: Double { variance.squareRoot() }
 
-  /// From `quantile` standard errors below to as many above; 1.96 for 95 % where the normal approximation holds.
-  public func interval(quantile: Double) -> ClosedRange<Double> {
-    let reach = quantile.magnitude * standardError
+  /// From the value as many standard errors down and up as Student's t distribution asks for `confidence`; nil where
+  /// there are no degrees of freedom, or no difference that is more than rounding: then the units do not show how far
+  /// off the value may be.
+  public func interval(confidence: Double) -> ClosedRange<Double>? {
+    guard degrees > 0, standardError > 1e-12 * max(1, value.magnitude) else { return nil }
+    let reach = StudentDistribution(degrees: Double(degrees)).upperQuantile((1 - confidence) / 2) * standardError
     return value - reach...value + reach
   }
 }

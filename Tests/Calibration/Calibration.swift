@@ -5,12 +5,16 @@ import Training
 /// Runs operations on clean elections and writes how often they raise a false alarm, and which of the faults planted in
 /// the training mission are found:
 ///
-///     swift run -c release Calibrate Docs/methods/calibration.md [battery] [klimek] [late] [faults]
+///     swift run -c release Calibrate Docs/methods/calibration.md [battery] [klimek] [late] [quick_count] [faults]
 ///
 /// It writes the parts named, or all. Election `i` of a shape is drawn from seed `i`, so that the page can be made again.
 @main struct Calibration {
   /// The parts of the page; each stands between comments that name it.
-  enum Part: String, CaseIterable { case battery, klimek, late, faults }
+  enum Part: String, CaseIterable {
+    case battery, klimek, late
+    case quickCount = "quick_count"
+    case faults
+  }
 
   /// The stations of an election, and how many elections of a shape the battery and the Klimek fit see.
   static let (stations, elections, fits) = (2000, 1000, 50)
@@ -25,6 +29,7 @@ import Training
         case .battery: CalibrationPage.falseAlarms(try await battery())
         case .klimek: CalibrationPage.klimek(try await klimek())
         case .late: CalibrationPage.late(try await late())
+        case .quickCount: CalibrationPage.quickCount(try await quickCount())
         case .faults: CalibrationPage.found(try await FoundFaults())
         }
       try replace(part, by: text, in: URL(filePath: path))
@@ -59,6 +64,16 @@ import Training
         let outcomes = try await each(elections) { seed in try await LateCoverage.election(clean(shape, seed), lateness)
         }
         all[lateness, default: []].append(LateCoverage(elections: outcomes.compactMap { $0 }))
+      }
+    }
+    return all
+  }
+
+  private static func quickCount() async throws -> [QuickCountCoverage.Case: [QuickCountCoverage.Sample]] {
+    var all: [QuickCountCoverage.Case: [QuickCountCoverage.Sample]] = [:]
+    for generator in SampledElection.Generator.allCases {
+      for samples in try await each(elections, { seed in try await QuickCountCoverage.election(generator, seed) }) {
+        for (key, sample) in samples { all[key, default: []].append(sample) }
       }
     }
     return all

@@ -68,6 +68,40 @@ enum CalibrationPage {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// How often intervals and bounds of quick counts hold, and how often the test of a true count raises an alarm.
+  static func quickCount(_ samples: [QuickCountCoverage.Case: [QuickCountCoverage.Sample]]) -> String {
+    let generators = SampledElection.Generator.allCases
+    let names = generators.map(\.rawValue)
+    func rate(_ of: [Bool]) -> String { of.isEmpty ? "–" : share(of.count { $0 }, of: of.count, level: nil) }
+    var lines = [
+      "\(Calibration.elections) elections of each generator, one sample of each kind from each. In percent of the samples, "
+        + "with its 95 % interval: how often the 95 % interval of the lead held that of the strata of which sheets came in, and "
+        + "how often the worst-case bounds held the lead of the whole count.", "",
+      "| design | sheets that came in | " + names.map { "interval, \($0)" }.joined(separator: " | ") + " | "
+        + names.map { "bounds, \($0)" }.joined(separator: " | ") + " |", "|---|---|---|---|---|---|",
+    ]
+    for design in QuickCountCoverage.Design.allCases {
+      for response in QuickCountCoverage.Response.allCases {
+        let cells = generators.map { samples[.init(generator: $0, design: design, response: response)] ?? [] }
+        let rates = cells.map { rate($0.compactMap(\.holds)) } + cells.map { rate($0.compactMap(\.isBounded)) }
+        lines.append("| \(design.rawValue) | \(response.rawValue) | " + rates.joined(separator: " | ") + " |")
+      }
+    }
+    lines += [
+      "",
+      "Complete samples held against the true official count: in how many percent some option was told to be not "
+        + "consistent with it, at 95 % for all options together (four options, and eight).", "",
+      "| design | " + names.joined(separator: " | ") + " |", "|---|---|---|",
+    ]
+    for design in QuickCountCoverage.Design.allCases {
+      let cells = generators.map { generator in
+        rate((samples[.init(generator: generator, design: design, response: .all)] ?? []).compactMap(\.isAlarm))
+      }
+      lines.append("| \(design.rawValue) | " + cells.joined(separator: " | ") + " |")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
   /// What is found of the planted faults.
   static func found(_ faults: FoundFaults) -> String {
     func copies(_ it: FoundFaults.Copies?) -> String { it.map { "\($0.named) of \($0.held)" } ?? "" }

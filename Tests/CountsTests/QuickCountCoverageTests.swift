@@ -19,7 +19,7 @@ struct QuickCountCoverageTests {
 
     mutating func add(_ estimate: Estimate?, truth: Double) throws {
       let estimate = try #require(estimate)
-      if estimate.interval(quantile: StandardNormal.quantile(0.975)).contains(truth) { held += 1 }
+      if try #require(estimate.interval(confidence: 0.95)).contains(truth) { held += 1 }
       variance += estimate.variance
       squares += (estimate.value - truth) * (estimate.value - truth)
       draws += 1

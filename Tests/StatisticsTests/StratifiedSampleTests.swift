@@ -82,21 +82,91 @@ struct StratifiedSampleTests {
     #expect(ratio.variance == 0)
     #expect(abs(ratio.value - parts.reduce(0, +) / wholes.reduce(0, +)) < 1e-15)
     #expect(sample.singletons.isEmpty && sample.emptyStrata.isEmpty)
-    #expect(ratio.interval(quantile: 1.96) == ratio.value...ratio.value)
+    #expect(sample.isCensus && ratio.degrees == 0 && ratio.interval(confidence: 0.95) == nil)
   }
 
   /// By hand: N = 4 and 2, weights 2 and 2; T = 2 (10 + 20) + 2 · 30 = 120, X = 2 (4 + 6) + 2 · 15 = 50.
   @Test func worked() throws {
-    let sample = try StratifiedSample(frame: [4, 2, 7, 0], strata: [0, 0, 1])
+    let sample = try StratifiedSample(frame: [4, 2, 7, 0], strata: [0, 0, 1], singleUnits: .certainty)
     let (parts, wholes) = ([4.0, 6, 15], [10.0, 20, 30])
     #expect(sample.total(of: wholes).value == 120)
     // Residuals −1/6 and −14/6 in the first stratum: s² = (13/6)² / 2, times 4 (4 − 2) / 2.
     let ratio = try #require(sample.ratio(of: parts, to: wholes))
     #expect(abs(ratio.value - 50.0 / 120) < 1e-15)
     #expect(abs(ratio.variance - 4 * (13.0 / 6) * (13.0 / 6) / 2 / 14_400) < 1e-15)
+    #expect(ratio.degrees == 1)
     #expect(sample.counts == [2, 1, 0, 0])
     #expect(sample.singletons == [1])
     #expect(sample.emptyStrata == [2])
+  }
+
+  /// The R package survey 4.1-1, `svyratio(~x, ~v, svydesign(~1, strata = ~h, weights = ~N/n, fpc = ~N))` and, with
+  /// strata put together as `g`, `strata = ~g` and `fpc` infinite for those put together: ratio, standard error, degrees of freedom and
+  /// `confint(df = degf)`; last, the domain of the first, second and fourth stratum.
+  @Test(arguments: [
+    (StratifiedSample.SingleUnits.certainty, false, 0.470550252667, 0.0123672110462, 3, 0.431192267566, 0.509908237768),
+    (.adjust, false, 0.470550252667, 0.0272136343985, 3, 0.383944322422, 0.557156182912),
+    (.collapse, false, 0.470550252667, 0.0366923404295, 5, 0.376229588852, 0.564870916482),
+    (.collapse, true, 0.482045454545, 0.0267015419771, 3, 0.397069230935, 0.567021678156),
+  ])
+  func theNumbersOfSurvey(
+    rule: StratifiedSample.SingleUnits, isDomain: Bool, ratio: Double, error: Double, degrees: Int, low: Double,
+    high: Double
+  ) throws {
+    let strata = [0, 0, 0, 1, 2, 3, 3, 4]
+    let sample = try StratifiedSample(frame: [10, 8, 12, 9, 7], strata: strata, singleUnits: rule)
+    let (parts, wholes) = (
+      [40.0, 55, 61, 80, 33, 71, 64, 90], [100.0, 120, 115, 150, 90, 140, 160, 170]
+    )
+    let units = strata.indices.filter { !isDomain || [0, 1, 3].contains(strata[$0]) }
+    let estimate = try #require(sample.ratio(of: units.map { parts[$0] }, to: units.map { wholes[$0] }, at: units))
+    #expect(abs(estimate.value - ratio) < 1e-11 && abs(estimate.standardError - error) < 1e-11)
+    #expect(estimate.degrees == degrees)
+    let interval = try #require(estimate.interval(confidence: 0.95))
+    #expect(abs(interval.lowerBound - low) < 1e-10 && abs(interval.upperBound - high) < 1e-10)
+    if rule == .collapse, !isDomain { #expect(abs(estimate.uncorrected.squareRoot() - 0.0368821916864) < 1e-11) }
+  }
+
+  /// `svydesign(~place, strata = ~stratum, weights = ~N/3, fpc = ~N)` of six places with their sums.
+  @Test func theNumbersOfSurveyByPlace() throws {
+    let sample = try StratifiedSample(frame: [9, 11], strata: [0, 0, 0, 1, 1, 1])
+    let ratio = try #require(sample.ratio(of: [95, 174, 135, 110, 134, 70], to: [220, 355, 300, 230, 290, 130]))
+    #expect(abs(ratio.value - 0.471880199667) < 1e-11 && abs(ratio.standardError - 0.00940329278649) < 1e-11)
+    #expect(ratio.degrees == 4)
+  }
+
+  /// A single unit goes with the next stratum, the last with the one before; whole and empty strata are passed over.
+  @Test func neighboursAreCollapsed() throws {
+    func variance(_ frame: [Int], _ strata: [Int], _ values: [Double]) throws -> (Double, Int) {
+      let total = try StratifiedSample(frame: frame, strata: strata).total(of: values)
+      return (total.variance, total.degrees)
+    }
+    // 12 and 20 are 8 apart.
+    #expect(try variance([4, 9, 4, 1], [0, 2, 3], [3, 5, 100]) == (64, 1))
+    // Three strata are one group: 12, 20 and 28 less 20, 3/2 times 128.
+    #expect(try variance([4, 4, 4], [0, 1, 2], [3, 5, 7]) == (192, 2))
+    // Nothing to be put together with.
+    #expect(try variance([4, 1], [0, 1], [3, 5]) == (0, 0))
+    #expect(try StratifiedSample(frame: [4], strata: [0]).ratio(of: [3], to: [5])?.interval(confidence: 0.95) == nil)
+  }
+
+  /// Over all samples of one unit a stratum, equal in size, the mean of the estimated variance is no less than the true
+  /// one, and more by what the totals of strata put together differ (Cochran 1977, section 5A.12).
+  @Test func collapsingIsNeverTooSmall() throws {
+    var random = SplitMix64(seed: 17)
+    for _ in 0..<5 {
+      let population = population(&random, sizes: [4, 4, 4, 4])
+      let estimates = try samples(population, drawn: [1, 1, 1, 1]).map { units in
+        let (sample, parts, _) = try taken(units, from: population)
+        return sample.total(of: parts)
+      }
+      let totals = population.map { $0.reduce(0) { $0 + $1.part } }
+      let truth = totals.reduce(0, +)
+      let variance = mean(estimates.map { ($0.value - truth) * ($0.value - truth) })
+      let (first, second) = (totals[0] - totals[1], totals[2] - totals[3])
+      let between = first * first + second * second
+      #expect(abs(mean(estimates.map(\.variance)) - (variance + between)) < 1e-9 * variance)
+    }
   }
 
   @Test func sharesAddUpAndMarginsTurn() throws {

@@ -28,6 +28,10 @@ struct IncomingSample {
   private(set) var used: [Int]
   /// Of the clusters of which something came in, those that lack stations, and all; where both can be told.
   private(set) var incompleteClusters: (some: Int, all: Int)?
+  /// For each station drawn the row of its sheet, where one is used; nil where nobody says which were drawn.
+  private(set) var sheetOfDrawn: [Int?]?
+  /// By unit, how many of its stations each that came in stands for: those drawn over those used.
+  private var expansion: [Double] = []
 
   /// The sheets of `sample`, whose votes by option and in all are `votes` and `whole`.
   ///
@@ -71,6 +75,7 @@ struct IncomingSample {
         unitOfRow[row] = unit
       }
     }
+    expansion = strata.map { _ in 1 }
     if let design { try count(design, inDesign ?? [], in: frame, cluster: cluster) }
   }
 
@@ -87,18 +92,33 @@ struct IncomingSample {
       if let stratum = frame.stratum(design.strata[row]) { drawn[stratum] += 1 }
     }
     self.drawn = drawn
+    var sheets = [Int?](repeating: nil, count: design.count)
+    for row in rows { sheets[inDesign[row]] = row }
+    sheetOfDrawn = sheets
     guard let cluster, let level = design.areas.level(cluster) else { return }
     let size = design.areas.units[level].count
     var (expected, here) = ([Int](repeating: 0, count: size), [Int](repeating: 0, count: size))
     for row in 0..<design.count { expected[design.areas.unit(level, row)] += 1 }
     for row in rows { here[design.areas.unit(level, inDesign[row])] += 1 }
+    for row in rows {
+      let area = design.areas.unit(level, inDesign[row])
+      expansion[unitOfRow[row]] = Double(expected[area]) / Double(here[area])
+    }
     let present = here.indices.filter { here[$0] > 0 }
     incompleteClusters = (present.filter { here[$0] < expected[$0] }.count, present.count)
   }
 
+  /// The stations drawn without a sheet that is used; nil where nobody says which were drawn.
+  var missing: Int? { sheetOfDrawn.map { $0.count { $0 == nil } } }
+
+  /// The stratum of a row that is used.
+  func stratum(of row: Int) -> Int? { unitOfRow[row] < 0 ? nil : strata[unitOfRow[row]] }
+
   /// The units as a sample of `frame`.
   /// - Throws: ``DiagnosticsError`` with every stratum in which more came in than there is.
-  func stratified(_ frame: SampleFrame) throws(DiagnosticsError) -> StratifiedSample {
+  func stratified(
+    _ frame: SampleFrame, _ singleUnits: StratifiedSample.SingleUnits
+  ) throws(DiagnosticsError) -> StratifiedSample {
     var counts = frame.names.map { _ in 0 }
     for stratum in strata { counts[stratum] += 1 }
     let crowded = counts.indices.filter { counts[$0] > frame.units[$0] }
@@ -108,35 +128,38 @@ struct IncomingSample {
           Diagnostic(CountsMessage.moreThanFrame(frame.names[$0], sampled: counts[$0], frame: frame.units[$0]))
         })
     }
-    do { return try StratifiedSample(frame: frame.units, strata: strata) } catch {
+    do { return try StratifiedSample(frame: frame.units, strata: strata, singleUnits: singleUnits) } catch {
       preconditionFailure("strata are those of the frame: \(error)")
     }
   }
 
   /// Those of `rows` that are used, put together by unit; all where nil.
   func byUnit(_ rows: [Int]? = nil) -> SheetsByUnit {
-    SheetsByUnit((rows ?? self.rows).compactMap { unitOfRow[$0] < 0 ? nil : ($0, unitOfRow[$0]) })
+    SheetsByUnit((rows ?? self.rows).compactMap { unitOfRow[$0] < 0 ? nil : ($0, unitOfRow[$0]) }, expansion)
   }
 }
 
-/// Some sheets of a sample, put together by the unit that was drawn.
+/// Some sheets of a sample, put together by the unit that was drawn; they stand for the unit's missing ones too.
 struct SheetsByUnit {
   /// The units, in their order.
   let units: [Int]
   private let rows: [(row: Int, place: Int)]
+  /// By place, how many sheets of its unit each stands for.
+  private let expansion: [Double]
 
-  init(_ rows: [(row: Int, unit: Int)]) {
+  init(_ rows: [(row: Int, unit: Int)], _ expansion: [Double]) {
     let units = Set(rows.map(\.unit)).sorted()
     let places = Dictionary(uniqueKeysWithValues: zip(units, units.indices))
     self.units = units
+    self.expansion = units.map { expansion[$0] }
     self.rows = rows.map { ($0.row, places[$0.unit] ?? 0) }
   }
 
-  /// By unit, the sum over its sheets of `value`.
+  /// By unit, the sum over its sheets of `value`, and as much for each that is missing as for those that are there.
   func sums(_ value: (Int) -> Double) -> [Double] {
     var sums = [Double](repeating: 0, count: units.count)
     for (row, place) in rows { sums[place] += value(row) }
-    return sums
+    return zip(sums, expansion).map { $0 * $1 }
   }
 }
 

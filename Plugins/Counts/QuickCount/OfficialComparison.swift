@@ -91,6 +91,18 @@ struct OfficialComparison {
       }, at: both.units)
     return Line(
       official: share, sample: estimate,
-      shift: Estimate(value: moved.value / whole, variance: moved.variance / (whole * whole)))
+      shift: Estimate(
+        value: moved.value / whole, variance: moved.variance / (whole * whole), degrees: moved.degrees))
+  }
+
+  /// The votes of one option less those of another on the sheets that both have.
+  func lead(_ first: Int, over second: Int) -> (sample: Int, official: Int) {
+    func lead(_ reading: Reading, _ row: Int) -> Int {
+      Int((reading.votes[first][row] ?? 0) - (reading.votes[second][row] ?? 0))
+    }
+    return counterparts.reduce(into: (sample: 0, official: 0)) { sum, it in
+      sum.sample += lead(read, it.key)
+      sum.official += lead(official, it.value)
+    }
   }
 }

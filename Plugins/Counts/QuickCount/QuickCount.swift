@@ -8,13 +8,14 @@ struct QuickCount: ModuleOperation {
     es: "Proporciones y ventajas estimadas con una muestra aleatoria de actas, lo que falta y el cómputo oficial")
 
   static let findings: [any AnyFindingKind] = [
-    ShareEstimate.kind, Margin.clear, Margin.open, AreaLeads.kind, ObservedOnly.kind, NothingToEstimate.kind,
+    ShareEstimate.kind, UniformShare.kind, Margin.clear, Margin.open, WorstCaseLead.kind, WorstCaseLead.ofStrata,
+    AreaLeads.kind, CountedShare.kind, CountedLead.kind, NoInterval.kind, ObservedOnly.kind, NothingToEstimate.kind,
     Complete.kind, Partial.kind, DrawUnknown.kind, IncompleteClusters.kind, EmptyStrata.kind, SingletonStrata.kind,
-    LeftOut.kind, OfficialShare.consistent, OfficialShare.notConsistent, SheetsAgree.kind, SheetsDiffer.kind,
-    NothingShared.kind,
+    LeftOut.kind, OfficialShare.consistent, OfficialShare.notConsistent, OfficialUntested.kind, SheetsAgree.kind,
+    SheetsDiffer.kind, LeadChange.kind, NothingShared.kind,
   ]
   static let tables: [any AnyTableKind] = [
-    QuickCountReport.estimates, QuickCountReport.strata, QuickCountReport.comparison,
+    QuickCountReport.estimates, QuickCountReport.worstCase, QuickCountReport.strata, QuickCountReport.comparison,
   ]
   static let estimatesFigure = FigureKind(
     "estimates", Text(en: "Estimates from the sample", es: "Estimaciones por la muestra"))
@@ -40,6 +41,9 @@ struct QuickCount: ModuleOperation {
   @Parameter("for a clustered sample, the area level whose units were drawn whole") var cluster: String?
   @Parameter("confidence of the intervals", in: 0.5...0.999) var confidence = 0.95
   @Parameter("what shares are of: valid votes, or all ballots cast") var denominator = ShareBase.valid
+  @Parameter(
+    "what stands in for the variance of strata of one unit: neighbours put together, or `certainty` or `adjust` of R's survey"
+  ) var singleUnitStrata = StratifiedSample.SingleUnits.collapse
   @Parameter("an area level, to tell the estimates of its areas too") var per: String?
 
   func run(_ findings: inout Findings, _ context: Context) async throws {
@@ -55,31 +59,42 @@ struct QuickCount: ModuleOperation {
         ObservedOnly(used: incoming.rows.count, total: frame.total), about: sample.contest.id, from: evidence)
       return
     }
-    let units = try incoming.stratified(frame)
-    addResponse(incoming, units, frame, to: &findings)
+    let units = try incoming.stratified(frame, singleUnitStrata)
+    // What is counted in full is no sample: nothing was left to a draw.
+    let isCounted = units.isCensus && incoming.rows.count == frame.total
+    if !isCounted { addResponse(incoming, units, frame, to: &findings) }
+    let base = base(units, frame)
     guard let shares = shares(of: incoming.byUnit(), units, whole) else {
       findings.add(NothingToEstimate(used: incoming.rows.count), about: sample.contest.id, from: evidence)
       return
     }
     try Task.checkCancellation()
-    var rows = addEstimates(shares, to: &findings)
-    if let level { rows += try addAreas(level, incoming, units, whole, to: &findings) }
-    try findings.add(QuickCountReport.estimates, rows)
-    let comparison = comparison(incoming, units, whole)
-    if let comparison { try add(comparison, to: &findings) }
-    addFigure(shares, incoming, comparison, to: &findings)
+    let official = comparison(incoming, units, whole)
+    if isCounted {
+      addCounted(shares, frame, to: &findings)
+    } else if shares.degrees == 0 {
+      addNoInterval(incoming, units, frame, to: &findings)
+    } else {
+      var rows = addEstimates(shares, incoming.completeness, base, to: &findings)
+      try addWorstCase(shares, incoming, frame, to: &findings)
+      if let level { rows += try addAreas(level, incoming, units, whole, to: &findings) }
+      try findings.add(QuickCountReport.estimates, rows)
+      addFigure(shares, incoming, official, base, to: &findings)
+    }
+    if let official {
+      try add(official, isCounted ? .counted : Testing(incoming, units), to: &findings)
+    }
   }
 
   // MARK: - What is given
 
   /// An edition that knows nothing of the draw has an empty list of it: that says no more than no list.
-  private var drawn: Stations? { design.flatMap { $0.count > 0 ? $0 : nil } }
+  var drawn: Stations? { design.flatMap { $0.count > 0 ? $0 : nil } }
 
   var evidence: [Evidence] {
     [sample.evidence] + [strata?.evidence, frame?.evidence, drawn?.evidence].compactMap { $0 }
   }
 
-  var quantile: Double { StandardNormal.quantile((1 + confidence) / 2) }
   /// ``confidence`` in percent.
   var level: Double { 100 * confidence }
 
@@ -88,6 +103,17 @@ struct QuickCount: ModuleOperation {
     case .valid: Text(en: "the valid votes", es: "los votos válidos")
     case .all: Text(en: "all ballots cast", es: "todos los votos emitidos")
     }
+  }
+
+  /// ``base``, of the strata of which sheets came in where these are not all.
+  private func base(_ units: StratifiedSample, _ frame: SampleFrame) -> Text {
+    let without = units.emptyStrata.reduce(0) { $0 + frame.stations[$1] }
+    guard without > 0 else { return base }
+    // Rounded down: some are missing.
+    let covered = Quantity((1e4 * Double(frame.total - without) / Double(frame.total)).rounded(.down) / 100, .percent)
+    return Text(
+      en: "\(base.en) in the strata of which sheets came in, \(covered.text(.english)) of all stations",
+      es: "\(base.es) en los estratos de los que llegaron actas, el \(covered.text(.spanish)) de todas las mesas")
   }
 
   func whole(of sheets: Sheets) -> Column<Int64> {
@@ -154,104 +180,9 @@ struct QuickCount: ModuleOperation {
           share: 100 * Double(stations) / Double(frame.total)), about: contest, from: evidence)
     }
     if !units.singletons.isEmpty {
-      findings.add(SingletonStrata(strata: units.singletons.count, all: all), about: contest, from: evidence)
-    }
-  }
-
-  // MARK: - Estimates
-
-  private func shares(
-    of sheets: SheetsByUnit, _ units: StratifiedSample, _ whole: Column<Int64>
-  ) -> SampleShares? {
-    SampleShares(sheets, of: units, votes: sample.votes, whole: whole, quantile: quantile)
-  }
-
-  private func row(
-    _ option: Int, over other: Int? = nil, in area: String? = nil, units: Int, _ answer: SampleShares.Answer
-  ) -> QuickCountReport.EstimateRow {
-    let options = sample.contest.options
-    return QuickCountReport.EstimateRow(
-      area: area, option: options[option], over: other.map { options[$0] }, units: units, answer: answer)
-  }
-
-  private func addEstimates(
-    _ shares: SampleShares, to findings: inout Findings
-  ) -> [QuickCountReport.EstimateRow] {
-    let options = sample.contest.options
-    var rows: [QuickCountReport.EstimateRow] = []
-    for option in shares.ranking {
-      guard let answer = shares.share(option) else { continue }
-      rows.append(row(option, units: shares.units.count, answer))
       findings.add(
-        ShareEstimate(
-          share: answer.quantity(.percent, level: confidence), level: level, standardError: answer.standardError,
-          option: name(option), base: base),
-        about: options[option].id, from: evidence)
+        SingletonStrata(strata: units.singletons.count, all: all, treatment: singleUnitStrata.treatment),
+        about: contest, from: evidence)
     }
-    guard let lead = lead(shares) else { return rows }
-    rows.append(row(lead.first, over: lead.second, units: shares.units.count, lead.answer))
-    findings.add(
-      Margin(
-        margin: lead.answer.quantity(.points, level: confidence), level: level,
-        standardError: lead.answer.standardError, first: name(lead.first), second: name(lead.second), base: base),
-      of: lead.answer.isClear ? Margin.clear : Margin.open,
-      about: "\(options[lead.first].id)_over_\(options[lead.second].id)", from: evidence)
-    return rows
-  }
-
-  /// The lead of the option with the largest estimate over the next one.
-  private func lead(_ shares: SampleShares) -> (first: Int, second: Int, answer: SampleShares.Answer)? {
-    let ranking = shares.ranking
-    guard ranking.count > 1 else { return nil }
-    return shares.lead(ranking[0], over: ranking[1]).map { (ranking[0], ranking[1], $0) }
-  }
-
-  private func addAreas(
-    _ level: Int, _ incoming: IncomingSample, _ units: StratifiedSample, _ whole: Column<Int64>,
-    to findings: inout Findings
-  ) throws -> [QuickCountReport.EstimateRow] {
-    var rows: [QuickCountReport.EstimateRow] = []
-    var (areas, clear) = (0, 0)
-    for (area, rowsOfArea) in zip(sample.areas.units[level], sample.areas.rowsByUnit(level)) {
-      try Task.checkCancellation()
-      guard let shares = shares(of: incoming.byUnit(rowsOfArea), units, whole) else { continue }
-      areas += 1
-      for option in shares.ranking {
-        if let answer = shares.share(option) {
-          rows.append(row(option, in: area.name, units: shares.units.count, answer))
-        }
-      }
-      // Two units are the least that show how units differ.
-      guard let lead = lead(shares) else { continue }
-      rows.append(row(lead.first, over: lead.second, in: area.name, units: shares.units.count, lead.answer))
-      if shares.units.count > 1, lead.answer.isClear { clear += 1 }
-    }
-    findings.add(
-      AreaLeads(clear: clear, areas: areas, level: self.level, areaLevel: Text(sample.areas.levels[level])),
-      about: sample.areas.levels[level], from: evidence)
-    return rows
-  }
-
-  private func addFigure(
-    _ shares: SampleShares, _ incoming: IncomingSample, _ comparison: OfficialComparison?,
-    to findings: inout Findings
-  ) {
-    let rows = shares.ranking.compactMap { option in
-      shares.share(option).map { answer in
-        QuickCountFigure.Row(
-          name: name(option), answer: answer, official: comparison?.line(option).map { 100 * $0.official })
-      }
-    }
-    let takeaway = lead(shares).map { lead in
-      let margin = lead.answer.quantity(.points, level: confidence)
-      return Text(
-        en: "Lead of \(name(lead.first).en) over \(name(lead.second).en): \(margin.text(.english)).",
-        es: "Ventaja de \(name(lead.first).es) sobre \(name(lead.second).es): \(margin.text(.spanish)).")
-    }
-    let figure = QuickCountFigure(
-      rows, takeaway: takeaway ?? Self.summary, base: base, confidence: confidence,
-      isComplete: drawn.map { incoming.rows.count == $0.count },
-      source: sample.source.declaration.source ?? sample.track.name)
-    if let figure { findings.add(Self.estimatesFigure, figure.svg) }
   }
 }

@@ -56,8 +56,10 @@ struct QuickCountFigure {
 }
 
 extension QuickCountFigure.Row {
-  init(name: Text, answer: SampleShares.Answer, official: Double?) {
-    self.init(name: name, percent: answer.value, interval: answer.low...answer.high, official: official)
+  /// nil where the sample supports no interval.
+  init?(name: Text, answer: SampleShares.Answer, official: Double?) {
+    guard let interval = answer.interval else { return nil }
+    self.init(name: name, percent: answer.value, interval: interval, official: official)
   }
 }
 

@@ -45,9 +45,9 @@ enum QuickCountReport {
     let option: Contest.Option
     let over: Contest.Option?
     let line: OfficialComparison.Line
-    /// The sample's less the official one.
-    let difference: SampleShares.Answer
-    let shift: SampleShares.Answer
+    /// The sample's less the official one, with its interval; nil where that is not tested.
+    let difference: SampleShares.Answer?
+    let shift: SampleShares.Answer?
   }
 
   static let estimates = TableKind<EstimateRow>(
@@ -63,14 +63,35 @@ enum QuickCountReport {
       .init("standard_error", .points, Text(en: "Standard error (points)", es: "Error estándar (puntos)")) {
         $0.answer.standardError
       },
-      .init("low", Text(en: "Interval, low end", es: "Intervalo, extremo inferior")) { $0.answer.low },
-      .init("high", Text(en: "Interval, high end", es: "Intervalo, extremo superior")) { $0.answer.high },
+      .init("low", Text(en: "Interval, low end", es: "Intervalo, extremo inferior")) { $0.answer.interval?.lowerBound },
+      .init("high", Text(en: "Interval, high end", es: "Intervalo, extremo superior")) {
+        $0.answer.interval?.upperBound
+      },
       .init(
         "uncorrected_error", .points,
         Text(
           en: "Standard error without the correction for finite strata (points)",
           es: "Error estándar sin la corrección por estratos finitos (puntos)")
       ) { $0.answer.uncorrectedError },
+      .init("degrees", .number, Text(en: "Degrees of freedom", es: "Grados de libertad")) { $0.answer.degrees },
+    ])
+
+  /// The bounds of the share of an option, or of its lead over another, whatever the missing sheets hold.
+  struct WorstCaseRow {
+    let option: String
+    let over: String?
+    let bounds: ClosedRange<Double>
+  }
+
+  static let worstCase = TableKind<WorstCaseRow>(
+    "worst_case", Text(en: "Whatever the missing sheets hold", es: "Contengan lo que contengan las actas que faltan"),
+    columns: [
+      .init("option", Text(en: "Option", es: "Opción")) { $0.option },
+      .init("over", Text(en: "Lead over; share where empty", es: "Ventaja sobre; proporción si está vacío")) {
+        $0.over
+      },
+      .init("low", Text(en: "At least (% or points)", es: "Como mínimo (% o puntos)")) { $0.bounds.lowerBound },
+      .init("high", Text(en: "At most (% or points)", es: "Como máximo (% o puntos)")) { $0.bounds.upperBound },
     ])
 
   static let strata = TableKind<StratumRow>(
@@ -100,17 +121,21 @@ enum QuickCountReport {
       .init("official", Text(en: "Official (% or points)", es: "Oficial (% o puntos)")) { 100 * $0.line.official },
       .init("sample", Text(en: "Sample, same stations", es: "Muestra, mismas mesas")) { 100 * $0.line.sample.value },
       .init("difference", .points, Text(en: "Sample less official (points)", es: "Muestra menos oficial (puntos)")) {
-        $0.difference.value
+        100 * ($0.line.sample.value - $0.line.official)
       },
-      .init("difference_low", .points, Text(en: "Low end", es: "Extremo inferior")) { $0.difference.low },
-      .init("difference_high", .points, Text(en: "High end", es: "Extremo superior")) { $0.difference.high },
+      .init("difference_low", .points, Text(en: "Low end", es: "Extremo inferior")) {
+        $0.difference?.interval?.lowerBound
+      },
+      .init("difference_high", .points, Text(en: "High end", es: "Extremo superior")) {
+        $0.difference?.interval?.upperBound
+      },
       .init(
         "shift", .points,
         Text(
           en: "Change if all sheets read as the sample's (points)",
           es: "Cambio si todas las actas fueran como las de la muestra (puntos)")
-      ) { $0.shift.value },
-      .init("shift_low", .points, Text(en: "Low end", es: "Extremo inferior")) { $0.shift.low },
-      .init("shift_high", .points, Text(en: "High end", es: "Extremo superior")) { $0.shift.high },
+      ) { 100 * $0.line.shift.value },
+      .init("shift_low", .points, Text(en: "Low end", es: "Extremo inferior")) { $0.shift?.interval?.lowerBound },
+      .init("shift_high", .points, Text(en: "High end", es: "Extremo superior")) { $0.shift?.interval?.upperBound },
     ])
 }

@@ -6,7 +6,7 @@ extension QuickCount {
     let official, sample: Double
     let difference: Quantity
     let level: Double
-    let stations: Int
+    let stations, tested: Int
     let option, base: Text
 
     /// The draw can explain the difference.
@@ -14,9 +14,9 @@ extension QuickCount {
       .info, tier: .explanation, code: "official_consistent",
       Sentence(
         en:
-          "For \(\.option) the official count, \(\.official) of \(\.base), is consistent with the sample, \(\.sample): the difference is \(\.difference).",
+          "For \(\.option) the official count, \(\.official) of \(\.base), is consistent with the sample, \(\.sample): the difference is \(\.difference), the range at \(\.level) confidence for all options tested together (Bonferroni): \(\.tested).",
         es:
-          "Para \(\.option) el cómputo oficial, el \(\.official) de \(\.base), es compatible con la muestra, el \(\.sample): la diferencia es de \(\.difference)."
+          "Para \(\.option) el cómputo oficial, el \(\.official) de \(\.base), es compatible con la muestra, el \(\.sample): la diferencia es de \(\.difference), el rango con una confianza del \(\.level) para todas las opciones puestas a prueba en conjunto (Bonferroni): \(\.tested)."
       ),
       caution: Text(
         en: "That the draw can explain a difference does not show that nothing else did.",
@@ -24,9 +24,9 @@ extension QuickCount {
       method: differences, numbers: numbers, words: words,
       examples: [
         FindingExample(
-          "Another split of the votes, and much confidence asked.", against(sameSheets), with: Sample.randomAndWide,
-          finds: "elm", "oak"),
-        FindingExample("Less confidence asked of the same sample.", against(sameSheets), with: Sample.random),
+          "The sample is complete, and another split of the votes in reach of the draw.", complete(near),
+          with: Sample.random, finds: "elm", "oak"),
+        FindingExample("Nobody says which stations were drawn.", against(sameSheets), with: Sample.random),
       ])
 
     /// The draw does not explain the difference.
@@ -34,21 +34,20 @@ extension QuickCount {
       .notice, tier: .explanation, code: "official_not_consistent",
       Sentence(
         en:
-          "For \(\.option) the official count, \(\.official) of \(\.base), is not consistent with the sample, \(\.sample): the difference is \(\.difference), more than the draw explains at \(\.level) confidence.",
+          "For \(\.option) the official count, \(\.official) of \(\.base), is not consistent with the sample, \(\.sample): the difference is \(\.difference), more than the draw explains at \(\.level) confidence for all options tested together (Bonferroni): \(\.tested).",
         es:
-          "Para \(\.option) el cómputo oficial, el \(\.official) de \(\.base), no es compatible con la muestra, el \(\.sample): la diferencia es de \(\.difference), más de lo que explica el sorteo con una confianza del \(\.level)."
+          "Para \(\.option) el cómputo oficial, el \(\.official) de \(\.base), no es compatible con la muestra, el \(\.sample): la diferencia es de \(\.difference), más de lo que explica el sorteo con una confianza del \(\.level) para todas las opciones puestas a prueba en conjunto (Bonferroni): \(\.tested)."
       ),
       caution: Text(
         en:
-          "It does not say which of the two is off. A partial sample, wrong copies or a wrong frame do the same; and of many options tested some differ by chance.",
+          "It does not say which of the two is off. Wrong copies, a wrong frame or a draw that was not random do the same.",
         es:
-          "No dice cuál de los dos se desvía. Una muestra parcial, copias erróneas o un marco erróneo producen lo mismo; y entre muchas opciones alguna difiere por azar."
+          "No dice cuál de los dos se desvía. Copias erróneas, un marco erróneo o un sorteo que no fue al azar producen lo mismo."
       ), method: differences, numbers: numbers, words: words,
       examples: [
         FindingExample(
-          "Another split of the votes outside the sample.", against(sameSheets), with: Sample.random,
-          finds: "elm", "oak"),
-        FindingExample("More confidence asked of the same sample.", against(sameSheets), with: Sample.randomAndWide),
+          "Other votes by far outside the sample.", complete(far), with: Sample.random, finds: "oak", "elm"),
+        FindingExample("A split of the votes in reach of the draw.", complete(near), with: Sample.random),
       ])
 
     private static let numbers: [FindingKind<Self>.Number] = [
@@ -58,8 +57,35 @@ extension QuickCount {
         Text(en: "estimated share over the stations it covers", es: "proporción estimada en las mesas que abarca")),
       .init("difference", \.difference, .points, Text(en: "sample less official", es: "muestra menos oficial")),
       .init("level", \.level, .percent, Summary.confidence), .init("stations", \.stations, .number, usableSheets),
+      .init(
+        "tested", \.tested, .number, Text(en: "options tested together", es: "opciones puestas a prueba en conjunto")),
     ]
     private static let words: [FindingKind<Self>.Word] = [.init("option", \.option), .init("base", \.base)]
+  }
+
+  /// Nothing is said of the official count by the draw.
+  struct OfficialUntested: FindingShape {
+    let reason: Text
+    let stations: Int
+
+    static let kind = FindingKind<Self>(
+      .info,
+      Sentence(
+        en:
+          "The official count, of \(\.stations) usable sheets, is not tested against the estimates: \(\.reason).",
+        es:
+          "El cómputo oficial, de \(\.stations) actas utilizables, no se pone a prueba frente a las estimaciones: \(\.reason)."
+      ),
+      caution: Text(
+        en: "That it is not tested speaks neither for the official count nor against it.",
+        es: "Que no se ponga a prueba no habla ni a favor ni en contra del cómputo oficial."),
+      method: differences, numbers: [.init("stations", \.stations, .number, usableSheets)],
+      words: [.init("reason", \.reason)],
+      examples: [
+        FindingExample(
+          "Nobody says which stations were drawn.", against(sameSheets), with: Sample.random, finds: "council"),
+        FindingExample("The sample is complete.", complete(near), with: Sample.random),
+      ])
   }
 
   /// The sheets that both have are the same.
@@ -81,37 +107,72 @@ extension QuickCount {
       ])
   }
 
-  /// Some of the sheets that both have differ, and what follows for the official lead.
+  /// Some of the sheets that both have differ.
   struct SheetsDiffer: FindingShape {
     let shared, differing: Int
+    /// The lead in votes over the sheets that both have.
+    let inSample, inOfficial: Int
+    let first, second: Text
+
+    static let kind = FindingKind<Self>(
+      .notice,
+      Sentence(
+        en:
+          "Of \(\.shared) sheets that the sample and the official count both have, the votes of \(\.differing) differ. On all \(\.shared), \(\.first) less \(\.second) is \(\.inSample) in the sample and \(\.inOfficial) in the official count.",
+        es:
+          "De \(\.shared) actas que tienen tanto la muestra como el cómputo oficial, difieren los votos de \(\.differing). En el total de las \(\.shared), \(\.first) menos \(\.second) son \(\.inSample) en la muestra y \(\.inOfficial) en el cómputo oficial."
+      ),
+      caution: Text(
+        en: "Either copy may be the wrong one, and most differences are clerical: read the sheets.",
+        es:
+          "Cualquiera de las dos copias puede ser la errónea, y la mayoría de las diferencias son de transcripción: deben leerse las actas."
+      ), method: matching,
+      numbers: [
+        .init("shared", \.shared, .number, sharedSheets),
+        .init("differing", \.differing, .number, Text(en: "of them with other votes", es: "de ellas con otros votos")),
+        .init(
+          "in_sample", \.inSample, .votes,
+          Text(en: "lead on them in the sample", es: "ventaja en ellas según la muestra")),
+        .init(
+          "in_official", \.inOfficial, .votes,
+          Text(en: "lead on them in the official count", es: "ventaja en ellas según el cómputo oficial")),
+      ], words: [.init("first", \.first), .init("second", \.second)],
+      examples: [
+        FindingExample("Other votes on one of three.", against(otherVotes), with: Sample.random, finds: "council"),
+        FindingExample("The same votes on all of them.", against(sameSheets), with: Sample.random),
+      ])
+  }
+
+  /// What follows from sheets that differ for the official lead.
+  struct LeadChange: FindingShape {
     let change: Quantity
     let level: Double
     let first, second: Text
 
     static let kind = FindingKind<Self>(
-      .notice, tier: .explanation,
+      .notice, tier: .explanation, code: "official_change",
       Sentence(
         en:
-          "Of \(\.shared) sheets that the sample and the official count both have, the votes of \(\.differing) differ. If all official sheets read as the sample's do, the official lead of \(\.first) over \(\.second) changes by \(\.change).",
+          "If all official sheets read as the sample's do, the official lead of \(\.first) over \(\.second) changes by \(\.change), the range at \(\.level) confidence.",
         es:
-          "De \(\.shared) actas que tienen tanto la muestra como el cómputo oficial, difieren los votos de \(\.differing). Si todas las actas oficiales fueran como las de la muestra, la ventaja oficial de \(\.first) sobre \(\.second) cambia en \(\.change)."
+          "Si todas las actas oficiales fueran como las de la muestra, la ventaja oficial de \(\.first) sobre \(\.second) cambia en \(\.change), el rango con una confianza del \(\.level)."
       ),
       caution: Text(
         en:
-          "Either copy may be the wrong one, and most differences are clerical. Where few sheets differ the interval is rough: read the sheets.",
+          "Where few sheets differ the range is rough, and the true change is out of it more often than that: read the sheets.",
         es:
-          "Cualquiera de las dos copias puede ser la errónea, y la mayoría de las diferencias son de transcripción. Donde difieren pocas actas el intervalo es impreciso: deben leerse las actas."
+          "Donde difieren pocas actas el rango es impreciso, y el cambio verdadero queda fuera con más frecuencia: deben leerse las actas."
       ), method: differences,
       numbers: [
-        .init("shared", \.shared, .number, sharedSheets),
-        .init("differing", \.differing, .number, Text(en: "of them with other votes", es: "de ellas con otros votos")),
         .init(
           "change", \.change, .points, Text(en: "estimated change of the lead", es: "cambio estimado de la ventaja")),
         .init("level", \.level, .percent, Summary.confidence),
       ], words: [.init("first", \.first), .init("second", \.second)],
       examples: [
-        FindingExample("Other votes on one of three.", against(otherVotes), with: Sample.random, finds: "council"),
-        FindingExample("The same votes on all of them.", against(sameSheets), with: Sample.random),
+        FindingExample(
+          "Other votes on one of three, all drawn.", complete(near, first: "n1,2,18"), with: Sample.random,
+          finds: "council"),
+        FindingExample("Nobody says which stations were drawn.", against(otherVotes), with: Sample.random),
       ])
   }
 
@@ -144,9 +205,9 @@ extension QuickCount {
     es: "actas emparejadas por su mesa y comparadas cifra a cifra")
   private static let differences = Text(
     en:
-      "combined ratio for the stations that both cover, and difference estimator on the sheets that both have, with correction for finite strata (Cochran 1977, Sampling Techniques, third edition, sections 6.11 and 7.2)",
+      "combined ratio for the stations that both cover, and difference estimator on the sheets that both have, with correction for finite strata and Student's t; confidence shared among the options tested (Cochran 1977, Sampling Techniques, third edition, sections 6.11 and 7.2; Bonferroni)",
     es:
-      "razón combinada para las mesas que ambos abarcan y estimador de diferencia en las actas que ambos tienen, con corrección por estratos finitos (Cochran 1977, Sampling Techniques, tercera edición, secciones 6.11 y 7.2)"
+      "razón combinada para las mesas que ambos abarcan y estimador de diferencia en las actas que ambos tienen, con corrección por estratos finitos y t de Student; confianza repartida entre las opciones puestas a prueba (Cochran 1977, Sampling Techniques, tercera edición, secciones 6.11 y 7.2; Bonferroni)"
   )
 
   /// The sample against an official count of those `lines`.
@@ -156,6 +217,29 @@ extension QuickCount {
       "official": FindingExample.Dataset("sheet,votes_oak,votes_elm\n" + lines),
     ]
   }
+
+  /// Seven stations, all that were drawn, against an official count of their sheets as `first` and others as `rest`.
+  private static func complete(
+    _ rest: String, first: String = "n1,4,16"
+  ) -> KeyValuePairs<String, FindingExample.Dataset> {
+    [
+      "sample": Sample.steady, "strata": Sample.steadyStrata, "design": Sample.steadyDrawn,
+      "official": FindingExample.Dataset(
+        """
+        sheet,votes_oak,votes_elm
+        \(first)
+        n2,5,15
+        n3,4,16
+        n4,5,15
+        s1,8,12
+        s2,9,11
+        s3,8,12
+        \(rest)
+        """),
+    ]
+  }
+  private static let near = "n5,5,15\nn6,4,16\ns4,9,11\ns5,8,12"
+  private static let far = "n5,20,0\nn6,20,0\ns4,20,0\ns5,20,0"
 
   /// Those of the sample as they are there, and three others.
   private static let sameSheets = "n1,4,6\n" + otherSheets

@@ -67,7 +67,8 @@ extension QuickCount {
         es: "Que llegaran todas no demuestra que las copias sean correctas ni que el sorteo fuera aleatorio."),
       method: Method.counting, numbers: [.init("drawn", \.drawn, .number, Summary.drawn)],
       examples: [
-        FindingExample("Three stations drawn, and their sheets.", allDrawn, with: Sample.random, finds: "council"),
+        FindingExample(
+          "Three stations drawn, and their sheets.", Sample.complete, with: Sample.random, finds: "council"),
         FindingExample("A fourth one drawn, without a sheet.", oneMissing, with: Sample.random),
       ])
   }
@@ -81,9 +82,9 @@ extension QuickCount {
       .notice,
       Sentence(
         en:
-          "The sample is not complete: sheets of \(\.used) of the \(\.drawn) stations drawn can be used, \(\.response); in the stratum with the fewest, \(\.least).",
+          "The sample is not complete: sheets of \(\.used) of the \(\.drawn) stations drawn can be used, \(\.response); in the stratum with the fewest, \(\.least). If sheets came in or not by how their stations voted, no interval can cover that; worst-case bounds do.",
         es:
-          "La muestra no está completa: pueden utilizarse actas de \(\.used) de las \(\.drawn) mesas sorteadas, el \(\.response); en el estrato con menos, el \(\.least)."
+          "La muestra no está completa: pueden utilizarse actas de \(\.used) de las \(\.drawn) mesas sorteadas, el \(\.response); en el estrato con menos, el \(\.least). Si las actas llegaron o no según lo votado en su mesa, ningún intervalo puede abarcarlo; los límites del peor caso, sí."
       ),
       caution: Text(
         en:
@@ -99,7 +100,7 @@ extension QuickCount {
       ],
       examples: [
         FindingExample("Four stations drawn, one without a sheet.", oneMissing, with: Sample.random, finds: "council"),
-        FindingExample("Three stations drawn, and their sheets.", allDrawn, with: Sample.random),
+        FindingExample("Three stations drawn, and their sheets.", Sample.complete, with: Sample.random),
       ])
   }
 
@@ -122,7 +123,7 @@ extension QuickCount {
       method: Method.counting, numbers: [.init("used", \.used, .number, Summary.used)],
       examples: [
         FindingExample("No list of the draw.", Sample.alone, with: Sample.random, finds: "council"),
-        FindingExample("A list of the draw.", allDrawn, with: Sample.random),
+        FindingExample("A list of the draw.", Sample.complete, with: Sample.random),
       ])
   }
 
@@ -157,16 +158,7 @@ extension QuickCount {
       ])
   }
 
-  private static let allDrawn: KeyValuePairs<String, FindingExample.Dataset> = [
-    "sample": Sample.sheets, "strata": Sample.strata,
-    "design": """
-    station,stratum
-    n1,north
-    n2,north
-    s1,south
-    """,
-  ]
-  private static let oneMissing: KeyValuePairs<String, FindingExample.Dataset> = [
+  static let oneMissing: KeyValuePairs<String, FindingExample.Dataset> = [
     "sample": Sample.sheets, "strata": Sample.strata,
     "design": """
     station,stratum

@@ -11,9 +11,8 @@ extension QuickCount {
         en: "Places that came in with some of their stations missing: \(\.places) of \(\.all).",
         es: "Lugares recibidos a los que faltan algunas de sus mesas: \(\.places) de \(\.all)."),
       caution: Text(
-        en: "Such a place stands for less than it holds; if the missing stations differ, the estimate is off.",
-        es:
-          "Un lugar así representa menos de lo que contiene; si las mesas que faltan difieren, la estimación se desvía."
+        en: "The stations that came in stand for the others of their place; if these differ, the estimate is off.",
+        es: "Las mesas recibidas representan a las demás de su lugar; si estas difieren, la estimación se desvía."
       ),
       method: Method.counting,
       numbers: [
@@ -87,22 +86,25 @@ extension QuickCount {
   /// Strata with one unit.
   struct SingletonStrata: FindingShape {
     let strata, all: Int
+    let treatment: Text
 
     static let kind = FindingKind<Self>(
       .info, placement: .annex,
       Sentence(
         en:
-          "Strata with one unit in the sample: \(\.strata) of \(\.all). One unit does not show how units differ, so these strata add nothing to the width of the intervals.",
+          "Strata with one unit in the sample: \(\.strata) of \(\.all). One unit does not show how units differ; \(\.treatment).",
         es:
-          "Estratos con una sola unidad en la muestra: \(\.strata) de \(\.all). Una unidad no muestra cuánto difieren entre sí, por lo que estos estratos no añaden nada a la amplitud de los intervalos."
+          "Estratos con una sola unidad en la muestra: \(\.strata) de \(\.all). Una unidad no muestra cuánto difieren entre sí; \(\.treatment)."
       ),
       caution: Text(
-        en: "The intervals are too narrow by what these strata would add.",
-        es: "A los intervalos les falta la amplitud que añadirían estos estratos."),
+        en: "The more strata have one unit, the less the width of the intervals is what the draw alone leaves open.",
+        es:
+          "Cuantos más estratos tienen una sola unidad, menos corresponde la amplitud de los intervalos a lo que deja abierto el sorteo."
+      ),
       method: Method.counting,
       numbers: [
         .init("strata", \.strata, .number, suchStrata), .init("all", \.all, .number, Summary.allStrata),
-      ],
+      ], words: [.init("treatment", \.treatment)],
       examples: [
         FindingExample("One sheet of the south.", Sample.alone, with: Sample.random, finds: "council"),
         FindingExample("Two sheets of the north, and none of the south.", northAlone, with: Sample.random),
@@ -110,7 +112,7 @@ extension QuickCount {
   }
 
   private static let suchStrata = Text(en: "such strata", es: "estratos así")
-  private static let northAlone: KeyValuePairs<String, FindingExample.Dataset> = [
+  static let northAlone: KeyValuePairs<String, FindingExample.Dataset> = [
     "sample": """
     sheet,stratum,votes_oak,votes_elm
     n1,north,4,6
