@@ -70,7 +70,8 @@ let package = Package(
     room("Times"),
     room("Schema", ["Diagnostics", "Times"]),
     room("Language", ["Times"]),
-    room("Files", ["Diagnostics"]),
+    [.target(name: "CMappings")],
+    room("Files", ["CMappings", "Diagnostics"]),
     [.systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])])],
     [
       .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])])
