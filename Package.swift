@@ -105,10 +105,12 @@ let package = Package(
       ]),
     room(
       "Workspaces", ["Diagnostics", "Files", "Hashing", "ModuleKit", "Schema", "Tables", "YAML"], tests: ["BuiltIn"]),
+    [.target(name: "CSupervisor")],
     room(
       "ExternalModules",
       [
-        "Files", "Hashing", "ModuleKit", "Workspaces", .product(name: "Subprocess", package: "swift-subprocess"),
+        "CSupervisor", "Files", "Hashing", "ModuleKit", "Workspaces",
+        .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     room(
