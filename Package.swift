@@ -70,7 +70,8 @@ let package = Package(
     room("Times"),
     room("Schema", ["Diagnostics", "Times"]),
     room("Language", ["Times"]),
-    room("Files", ["Diagnostics"]),
+    [.target(name: "CMappings")],
+    room("Files", ["CMappings", "Diagnostics"]),
     [.systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])])],
     [
       .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])])
@@ -104,10 +105,12 @@ let package = Package(
       ]),
     room(
       "Workspaces", ["Diagnostics", "Files", "Hashing", "ModuleKit", "Schema", "Tables", "YAML"], tests: ["BuiltIn"]),
+    [.target(name: "CSupervisor")],
     room(
       "ExternalModules",
       [
-        "Files", "Hashing", "ModuleKit", "Workspaces", .product(name: "Subprocess", package: "swift-subprocess"),
+        "CSupervisor", "Files", "Hashing", "ModuleKit", "Workspaces",
+        .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     room(

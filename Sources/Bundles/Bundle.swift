@@ -29,8 +29,12 @@ public struct Bundle: Sendable {
 
   /// Reads what the bundle says of itself, without its files' content.
   ///
-  /// Throws an `ArchiveMessage` or a `BundleMessage`.
+  /// Throws an `ArchiveMessage` or a `BundleMessage`, and `FileError.changed` where something writes to the file meanwhile.
   public func inspect() throws -> Inspection {
+    try file.reading { _ in try inspected() }
+  }
+
+  private func inspected() throws -> Inspection {
     let archive = try Archive(file, limits: limits, isCanonical: true)
     let tagLimit = BundleCheck.tagLimit(files: archive.entries.count, limits)
     func content(_ path: String) throws -> [UInt8] {
@@ -42,9 +46,10 @@ public struct Bundle: Sendable {
       zlibVersion: BagInfo(parsing: try content(BundleLayout.info))["Veedor-Zlib-Version"], entries: archive.entries)
   }
 
-  /// Reads everything and says what is right and what is wrong; throws only where memory runs out.
+  /// Reads everything and says what is right and what is wrong; throws only where memory runs out, and where something writes to
+  /// the file meanwhile.
   public func verify() throws -> BundleFacts {
-    try file.withUnsafeBytes { try Self.verify($0, limits: limits) }
+    try file.reading { try Self.verify($0, limits: limits) }
   }
 
   /// Checks the bundle in `bytes`, which may be anything; for bytes at hand, and for fuzzing.
@@ -60,24 +65,28 @@ public struct Bundle: Sendable {
   /// `DiagnosticsError` with the problems where the bundle is not intact.
   @discardableResult
   public func extract(to path: String) throws -> BundleFacts {
-    try file.withUnsafeBytes { bytes in
-      let check = try BundleCheck(bytes, limits: limits)
-      guard check.facts.verdict == .intact else { throw DiagnosticsError(check.facts.problems) }
-      let entries = try ArchiveDirectory(parsing: bytes, limits: limits, isCanonical: true).entries
-      try AtomicFolder.create(path) { folder in
-        for entry in entries {
-          let output = try folder.create(entry.path)
-          var hash = IncrementalHash()
-          try entry.read(from: bytes) {
-            hash.update($0)
-            try output.write($0)
-          }
-          // Something may have written to the bundle since.
-          guard check.hashes[entry.path] == hash.finalize() else { throw FileError.changed(path: file.path) }
-          try output.flush()
-        }
+    let check = try file.reading { try BundleCheck($0, limits: limits) }
+    guard check.facts.verdict == .intact else { throw DiagnosticsError(check.facts.problems) }
+    try AtomicFolder.create(path) { folder in
+      try file.reading { try Self.extract($0, checked: check, limits: limits, to: folder, naming: file.path) }
+    }
+    return check.facts
+  }
+
+  private static func extract(
+    _ bytes: UnsafeRawBufferPointer, checked check: BundleCheck, limits: ArchiveLimits, to folder: Folder,
+    naming path: String
+  ) throws {
+    for entry in try ArchiveDirectory(parsing: bytes, limits: limits, isCanonical: true).entries {
+      let output = try folder.create(entry.path)
+      var hash = IncrementalHash()
+      try entry.read(from: bytes) {
+        hash.update($0)
+        try output.write($0)
       }
-      return check.facts
+      // Something may have written to the bundle since.
+      guard check.hashes[entry.path] == hash.finalize() else { throw FileError.changed(path: path) }
+      try output.flush()
     }
   }
 }

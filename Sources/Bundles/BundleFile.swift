@@ -35,9 +35,7 @@ public struct BundleFile: Sendable {
     case .file(let open):
       let file = try open()
       guard file.count == size else { throw FileError.changed(path: file.path) }
-      let result = try file.withUnsafeBytes(body)
-      guard file.isUnchanged else { throw FileError.changed(path: file.path) }
-      return result
+      return try file.reading(body)
     }
   }
 }

@@ -49,6 +49,8 @@ public enum ExternalMessage: DiagnosticMessage, Equatable {
   case unknownDataset(String, code: String, subject: String)
   /// Evidence names a row that the dataset does not have.
   case unknownRow(String, dataset: String, code: String, subject: String)
+  /// A range whose ends are the wrong way round.
+  case reversedRange(String, low: Double, high: Double, code: String, subject: String)
   /// The module says why it cannot do its work.
   case stated(StatedProblem)
 
@@ -102,6 +104,10 @@ public enum ExternalMessage: DiagnosticMessage, Equatable {
         "E023",
         "the evidence of finding '\(code)' about '\(subject)' names a row '\(row)' that dataset '\(dataset)' does not have"
       )
+    case .reversedRange(let name, let low, let high, let code, let subject):
+      .init(
+        "E025", "the range of '\(name)' in finding '\(code)' about '\(subject)' is from \(low) down to \(high)",
+        hint: "'low' is the lower end")
     case .stated(let problem): .init(problem.code.isEmpty ? "E024" : problem.code, problem.message, hint: problem.hint)
     }
   }

@@ -32,6 +32,10 @@ public struct ExternalModule: Module {
   /// External modules bring no kinds: their datasets are of kinds that the program knows.
   public var kinds: [any AnyDatasetKind] { [] }
 
+  /// The program that the command looks up in `PATH`, which no trust in the module covers; nil where the module brings
+  /// its own.
+  public var program: String? { command[0].contains("/") ? nil : command[0] }
+
   /// The files in the module's folder.
   public var files: [String] {
     get throws { try ModuleFolder.files(in: workspace.home.folder(path)).map { "\(path)/\($0)" } }
@@ -77,7 +81,7 @@ public struct ExternalModule: Module {
     let process = ModuleProcess(
       command: command, folder: try Self.absolute(workspace.path(path)), limits: limits)
     let receiver = ModuleReceiver(manifest, operation, request, progress: context.progress)
-    var (state, end) = try await process.run(document.canonicalJSON + [UInt8(ascii: "\n")], receiver) {
+    var (state, end) = try await process.run(document.canonicalJSON + [UInt8(ascii: "\n")], receiver, outputs) {
       try $0.take($1)
     }
     return try state.finished(end, outputs: outputs.folder, limits: limits)
@@ -89,25 +93,5 @@ public struct ExternalModule: Module {
     }
     defer { free(real) }
     return String(cString: real)
-  }
-}
-
-/// A folder for the outputs of one run, removed with all that is in it when nobody needs it any more.
-private final class OutputFolder {
-  let folder: Folder
-  private let parent: Folder
-  private let name: String
-
-  init(inside folder: Folder) throws {
-    parent = try folder.makeFolder(ExternalModule.outputsFolder)
-    var generator = SystemRandomNumberGenerator()
-    name = String(generator.next(), radix: 36)
-    self.folder = try parent.makeFolder(name)
-  }
-
-  deinit {
-    // What cannot be removed is in nobody's way.
-    try? folder.removeContent()
-    try? parent.remove(name)
   }
 }

@@ -1,10 +1,15 @@
+import CSupervisor
 import Glibc
 import ModuleKit
 import Subprocess
 import Synchronization
 import SystemPackage
 
-/// One run of an external module's program, in a session of its own, with a small environment and within limits.
+/// One run of an external module's program, with a small environment and within limits.
+///
+/// Between this process and the program stands a supervisor (`CSupervisor`), which is this same executable under another
+/// name: it starts the program in a session of its own, and ends all that is left of it when the program has ended, when
+/// it is told to end and the grace is over, or when this process is dead, however it died.
 struct ModuleProcess: Sendable {
   /// The command with its arguments; a first word with a slash in it is a path inside the folder.
   let command: [String]
@@ -21,14 +26,17 @@ struct ModuleProcess: Sendable {
 
   /// Starts the program, feeds it `request`, and hands each line of its standard output to `receive`.
   ///
-  /// Whatever happens, nothing of the process's group runs any more when this returns: where the run is cancelled, takes
-  /// too long, writes too much or breaks the protocol, the group is told to end (TERM) and then ended (KILL).
+  /// Whatever happens, no process that the program started runs any more when this returns: where the run is cancelled,
+  /// takes too long, writes too much or breaks the protocol, the program's group is told to end (TERM), and what is left
+  /// after the grace is ended (KILL). The run is listed in ``RunningModules`` with its `outputs` meanwhile.
   func run<State: Sendable>(
-    _ request: [UInt8], _ state: State,
+    _ request: [UInt8], _ state: State, _ outputs: OutputFolder,
     receive: @escaping @Sendable (inout State, _ line: ArraySlice<UInt8>) throws -> Void
   ) async throws -> (state: State, end: End) {
     try await withThrowingTaskGroup(of: (State, End)?.self) { group in
-      group.addTask { try await runToItsEnd(request, state, receive) }
+      group.addTask {
+        try await RunningModules.listing(outputs) { try await runToItsEnd($0, request, state, receive) }
+      }
       group.addTask {
         try await Task.sleep(for: limits.time)
         return nil
@@ -40,25 +48,24 @@ struct ModuleProcess: Sendable {
   }
 
   private func runToItsEnd<State: Sendable>(
-    _ request: [UInt8], _ start: State, _ receive: @escaping @Sendable (inout State, ArraySlice<UInt8>) throws -> Void
+    _ number: Int, _ request: [UInt8], _ start: State,
+    _ receive: @escaping @Sendable (inout State, ArraySlice<UInt8>) throws -> Void
   ) async throws -> (State, End) {
     // Writing to a program that has ended must be an error here, not the end of this one.
     signal(SIGPIPE, SIG_IGN)
-    let leader = Mutex<pid_t?>(nil)
-    // What the program has left behind in its group goes with it. The group's number cannot be taken by another while
-    // one process is left in it.
-    defer { if let leader = leader.withLock({ $0 }) { kill(-leader, SIGKILL) } }
+    let arguments = Arguments(
+      executablePathOverride: VEEDOR_SUPERVISOR,
+      remainingValues: ["\(getpid())", "\(grace)", try program()] + command)
     var options = PlatformOptions()
     options.createSession = true
-    let steps: [TeardownStep] = [.gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: limits.grace)]
     options.teardownSequence = steps
     let result = try await starting {
       try await Subprocess.run(
-        executable, arguments: Arguments(Array(command.dropFirst())), environment: .custom(environment),
+        .path("/proc/self/exe"), arguments: arguments, environment: .custom(environment),
         workingDirectory: FilePath(folder), platformOptions: options, input: .inputWriter, output: .sequence,
         error: .sequence
       ) { execution in
-        leader.withLock { $0 = execution.processIdentifier.value }
+        RunningModules.list(process: execution.processIdentifier.processDescriptor, of: number)
         return try await withThrowingTaskGroup(of: LogTail?.self) { group in
           group.addTask {
             // A program may answer without having read everything.
@@ -70,7 +77,7 @@ struct ModuleProcess: Sendable {
             var log = LogTail(limit: limits.log)
             for try await buffer in execution.standardError {
               guard buffer.withUnsafeBytes({ log.append($0) }) else {
-                try? execution.send(signal: .kill, toProcessGroup: true)
+                try? execution.send(signal: .terminate)
                 break
               }
             }
@@ -98,8 +105,34 @@ struct ModuleProcess: Sendable {
     return (state, End(status: result.terminationStatus, log: log?.lastLine))
   }
 
-  private var executable: Executable {
-    command[0].utf8.contains(UInt8(ascii: "/")) ? .path(FilePath("\(folder)/\(command[0])")) : .name(command[0])
+  /// Tells the supervisor to end the program, and waits for it, which may take the grace. Ending the supervisor itself is
+  /// for a machine that does not let it come to its turn.
+  private var steps: [TeardownStep] {
+    [.gracefulShutDown(allowedDurationToNextStep: limits.grace + .seconds(60))]
+  }
+
+  /// The time between being asked to end and being ended, in milliseconds.
+  private var grace: Int64 {
+    let (seconds, attoseconds) = limits.grace.components
+    return seconds * 1000 + attoseconds / 1_000_000_000_000_000
+  }
+
+  /// The file of the program.
+  private func program() throws -> String {
+    let name = command[0]
+    // An entry of PATH that is no absolute path would be looked for in the module's folder.
+    let places =
+      name.contains("/")
+      ? [folder]
+      : (getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":").map(
+        String.init
+      ).filter { $0.hasPrefix("/") }
+    let files = places.map { "\($0)/\(name)" }
+    if let file = files.first(where: { access($0, X_OK) == 0 }) { return file }
+    let isThere = files.contains { access($0, F_OK) == 0 }
+    throw DiagnosticsError(
+      ExternalMessage.notStarted(
+        command: name, reason: isThere ? "it is not executable" : "there is no such program"))
   }
 
   /// What programs need to be found and to answer alike everywhere; nothing else of the user's environment.
@@ -126,10 +159,6 @@ struct ModuleProcess: Sendable {
   }
 
   private static func reason(_ error: SubprocessError) -> String {
-    switch error.code {
-    case .executableNotFound: "there is no such program"
-    case .spawnFailed: error.underlyingError.map { "system error \($0)" } ?? "the system refuses"
-    default: error.description
-    }
+    error.underlyingError.map { "system error \($0)" } ?? error.description
   }
 }

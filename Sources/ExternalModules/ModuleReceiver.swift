@@ -62,6 +62,11 @@ struct ModuleReceiver: Sendable {
   }
 
   private mutating func add(_ finding: StatedFinding) throws(DiagnosticsError) {
+    for (name, value) in finding.values.sorted(by: { $0.key < $1.key }) {
+      guard let low = value.low, let high = value.high, low > high else { continue }
+      throw DiagnosticsError(
+        ExternalMessage.reversedRange(name, low: low, high: high, code: finding.code, subject: finding.subject))
+    }
     var evidence: [Evidence] = []
     for stated in finding.evidence {
       evidence.append(try rows.evidence(stated, code: finding.code, subject: finding.subject))

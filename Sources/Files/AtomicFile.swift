@@ -9,12 +9,12 @@ public enum AtomicFile {
   /// Whether `name`, without a folder, is that of a file or folder being written, or left over from a kill.
   public static func isTemporary(_ name: String) -> Bool { name.hasPrefix(prefix) }
 
-  /// Makes `bytes` the content of the file at `path`, new or replaced, with the permissions `mode`.
+  /// Makes `bytes` the content of the file at `path`, new or replaced, with the permissions `mode` less the process's umask.
   public static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws {
     try replace(path, mode: mode) { try $0.write(bytes) }
   }
 
-  /// Makes what `body` writes the content of the file at `path`, new or replaced, with the permissions `mode`.
+  /// Makes what `body` writes the content of the file at `path`, new or replaced, with the permissions `mode` less the process's umask.
   ///
   /// Where `body` throws, the path is left as it was.
   public static func replace<Success>(

@@ -1,4 +1,4 @@
-internal import Glibc
+public import Glibc
 
 /// What tells without reading whether a file is still the same one: its place on the disk, size and time of change.
 public struct FileStamp: Hashable, Sendable {
@@ -24,8 +24,15 @@ public struct FileStamp: Hashable, Sendable {
   init(_ status: stat) {
     inode = UInt64(status.st_ino)
     size = Int64(status.st_size)
-    // Times beyond the year 2262 do not fit; they compare as equal.
-    let (seconds, overflow) = Int64(status.st_mtim.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
-    mtimeNanoseconds = overflow ? .max : seconds.addingReportingOverflow(Int64(status.st_mtim.tv_nsec)).partialValue
+    mtimeNanoseconds = Self.nanoseconds(status.st_mtim)
+  }
+
+  /// Nanoseconds since 1970 UTC at `time`. Those beyond the year 2262 do not fit, and are all the last moment that does:
+  /// such times compare as equal, and none is before another. Those before 1678 likewise.
+  public static func nanoseconds(_ time: timespec) -> Int64 {
+    let (seconds, overflow) = Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
+    let (sum, more) = seconds.addingReportingOverflow(Int64(time.tv_nsec))
+    guard overflow || more else { return sum }
+    return time.tv_sec < 0 ? .min : .max
   }
 }

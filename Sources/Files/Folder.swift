@@ -73,14 +73,13 @@ public final class Folder: Sendable {
     try descend(try components(of: inner), making: true)
   }
 
-  /// A new file at `inner` with the permissions `mode`; missing folders above it are made.
+  /// A new file at `inner` with the permissions `mode` less the process's umask; missing folders above it are made.
   ///
   /// Where anything stands there already, that is an error.
   public func create(_ inner: String, mode: UInt32 = 0o644) throws(FileError) -> OutputFile {
     let (parent, name, path) = try place(inner, making: true)
     let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let opened = try Descriptor.check(.create, path) { openat(parent.descriptor.number, name, flags, mode) }
-    _ = try Descriptor.check(.create, path) { fchmod(opened, mode) }
     return OutputFile(Descriptor(opened), path: path)
   }
 

@@ -8,7 +8,7 @@ extension Folder {
     _ = try parent.replace(naming: { _ in path }, mode: mode) { (name, try $0.write(bytes)) }
   }
 
-  /// Makes what `body` writes the content of a file in the folder itself, new or replaced, with the permissions `mode`
+  /// Makes what `body` writes the content of a file in the folder itself, new or replaced, with the permissions `mode` less the process's umask
   /// and the name that `body` returns, as it must where the name depends on the content.
   ///
   /// Where `body` throws, the folder is left as it was.
@@ -23,14 +23,13 @@ extension Folder {
     naming shown: (_ name: String) -> String, mode: UInt32, body: (OutputFile) throws -> (name: String, result: Success)
   ) throws -> (path: String, result: Success) {
     let flags = O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC
-    let (temporary, number) = try makeTemporary(for: shown("")) { openat(descriptor.number, $0, flags, 0o600) }
+    let (temporary, number) = try makeTemporary(for: shown("")) { openat(descriptor.number, $0, flags, mode) }
     let opened = Descriptor(number)
     var placed = false
     defer { if !placed { unlinkat(descriptor.number, temporary, 0) } }
     let file = OutputFile(opened, path: shown(""))
     let (name, result) = try body(file)
     let path = shown(name)
-    _ = try Descriptor.check(.write, path) { fchmod(opened.number, mode) }
     try file.finish()
     _ = try Descriptor.check(.rename, path) { renameat(descriptor.number, temporary, descriptor.number, name) }
     placed = true

@@ -1,3 +1,4 @@
+internal import CMappings
 internal import Glibc
 
 /// A file's content, mapped into memory: read on demand by the system, never copied as a whole.
@@ -6,8 +7,8 @@ internal import Glibc
 ///     let lines = file.withUnsafeBytes { bytes in bytes.count { $0 == 10 } }
 ///
 /// The mapping shows the file as it is. Veedor replaces files and never rewrites them in place, so a mapped file keeps
-/// its content; where another program cuts the file short meanwhile, the system ends the process on reading there.
-/// `isUnchanged` tells after reading whether something wrote to it.
+/// its content; where another program cuts the file short meanwhile, zeros stand for what is gone. `isUnchanged` tells
+/// after reading whether something wrote to it.
 public final class MappedFile: @unchecked Sendable {
   // Sendable because nothing changes behind `init`, and the mapping is read-only.
 
@@ -16,6 +17,8 @@ public final class MappedFile: @unchecked Sendable {
   /// What the file was when it was mapped.
   public let stamp: FileStamp
   private let descriptor: Descriptor
+  /// Nil for a file without content, which cannot be mapped.
+  private let mapping: OpaquePointer?
   private let bytes: UnsafeRawBufferPointer
 
   /// The content of the regular file at `path`; a symbolic link is followed. Throws a `FileError`.
@@ -29,18 +32,12 @@ public final class MappedFile: @unchecked Sendable {
     guard status.isRegular else { throw .notRegular(path: path) }
     (self.path, self.descriptor, stamp) = (path, descriptor, FileStamp(status))
     let size = Int(status.st_size)
-    if size == 0 {
-      bytes = UnsafeRawBufferPointer(start: nil, count: 0)
-    } else {
-      let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor.number, 0)
-      guard let start, start != MAP_FAILED else { throw .last(.map, path) }
-      bytes = UnsafeRawBufferPointer(start: start, count: size)
-    }
+    mapping = size == 0 ? nil : veedor_map(descriptor.number, size)
+    if size > 0, mapping == nil { throw .last(.map, path) }
+    bytes = UnsafeRawBufferPointer(start: mapping.flatMap(veedor_mapping_start), count: size)
   }
 
-  deinit {
-    if let start = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: start), bytes.count) }
-  }
+  deinit { mapping.map(veedor_unmap) }
 
   /// The size in bytes.
   public var count: Int { bytes.count }
@@ -54,11 +51,28 @@ public final class MappedFile: @unchecked Sendable {
     return result
   }
 
-  /// The whole content, copied.
-  public var content: [UInt8] { withUnsafeBytes { Array($0) } }
+  /// What `body` makes of the content, which is valid during the call alone.
+  ///
+  /// Throws what `body` throws; `FileError.changed` before all else where something wrote to the file meanwhile, since
+  /// what was found then says nothing.
+  public func reading<Success>(_ body: (UnsafeRawBufferPointer) throws -> Success) throws -> Success {
+    let result = Result { try withUnsafeBytes(body) }
+    guard isUnchanged else { throw FileError.changed(path: path) }
+    return try result.get()
+  }
 
-  /// Whether size and time of change are still what they were when the file was mapped.
+  /// The whole content, copied. Throws `FileError.changed` where something writes to the file meanwhile.
+  public var content: [UInt8] {
+    get throws(FileError) {
+      let content = withUnsafeBytes { Array($0) }
+      guard isUnchanged else { throw .changed(path: path) }
+      return content
+    }
+  }
+
+  /// Whether size and time of change are still what they were when the file was mapped, and all that was read was there.
   public var isUnchanged: Bool {
+    if let mapping, veedor_mapping_is_broken(mapping) { return false }
     guard let status = try? descriptor.status(path) else { return false }
     return FileStamp(status) == stamp
   }

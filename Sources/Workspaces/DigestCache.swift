@@ -62,6 +62,7 @@ final class DigestCache: Sendable {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     // The kernel stamps files with a coarser clock, up to one tick behind: 10 ms covers every configuration.
-    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec) - 10_000_000
+    time.tv_nsec -= 10_000_000
+    return FileStamp.nanoseconds(time)
   }
 }

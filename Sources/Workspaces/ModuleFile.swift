@@ -52,6 +52,9 @@ public struct ModuleFile: Sendable, Equatable {
       throw Unreadable(reason: "operation '\(operation.id)' makes pages, which an external module cannot")
     }
     command = value["command"]?.texts ?? []
+    if let path = CommandWords.pathOutside(in: command) {
+      throw Unreadable(reason: "'command' names '\(path)', which is outside the module's folder")
+    }
   }
 
   /// Why a `module.yaml` cannot be used.

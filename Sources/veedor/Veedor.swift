@@ -26,6 +26,8 @@ struct Veedor: AsyncParsableCommand {
     // A reader that stops reading, as `head` does, is a clean end.
     signal(SIGPIPE, SIG_DFL)
     do {
+      try Interruption.watch()
+      try Threads.require()
       let arguments = try Self.arguments(entering: Array(CommandLine.arguments.dropFirst()))
       var command = try parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {

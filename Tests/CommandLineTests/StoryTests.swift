@@ -22,7 +22,7 @@ struct StoryTests {
 }
 
 /// The program under test.
-private let executable: String? = {
+let executable: String? = {
   guard let path = ProcessInfo.processInfo.environment["VEEDOR_EXECUTABLE"], !path.isEmpty else { return nil }
   return URL(filePath: path).path
 }()

@@ -126,6 +126,13 @@ import Testing
       say(hello, #"{"type":"finding","code":"seen","subject":"a","evidence":[{"dataset":"said","rows":["c1","c9"]}]}"#),
       "E023 the evidence of finding 'seen' about 'a' names a row 'c9' that dataset 'said' does not have"),
     Behaviour(
+      "has a range upside down",
+      say(
+        hello,
+        #"{"type":"finding","code":"seen","subject":"a","values":{"n":{"unit":"claims","low":3,"high":2.5,"interval":"hard_bound"}}}"#
+      ),
+      "E025 the range of 'n' in finding 'seen' about 'a' is from 3.0 down to 2.5", hint: "'low' is the lower end"),
+    Behaviour(
       "says why it cannot", say(hello, #"{"type":"failed","problems":[{"message":"too few rows"}]}"#) + "exit 1\n",
       "E024 too few rows"),
     Behaviour(
@@ -158,7 +165,7 @@ import Testing
   @Test func everyMessageIsTriggeredSomewhere() {
     let codes = Set(Self.behaviours.compactMap { $0.text.split(separator: " ").first.map(String.init) })
     let elsewhere: Set = ["E001", "E002", "E003", "E004", "E014"]
-    for number in 1...24 {
+    for number in 1...25 {
       let code = "E0" + (number < 10 ? "0" : "") + "\(number)"
       #expect(codes.union(elsewhere).contains(code))
     }
@@ -183,6 +190,26 @@ import Testing
       #expect(error?.all.map(\.code) == ["E004"])
       #expect(
         error?.all.map(\.message) == ["the module's command '\(shown)' cannot be started: there is no such program"])
+    }
+  }
+
+  @Test func aProgramThatMayNotRun() async throws {
+    let hostile = try HostileModule("")
+    var yaml = try #require(try Value(json: try hostile.scratch.text("modules/hostile/module.yaml").utf8).object)
+    yaml["command"] = ["./run.sh"]
+    try hostile.scratch.write(Value.object(yaml).prettyJSON, to: "modules/hostile/module.yaml")
+    let module = try HostileModule.module(in: hostile.scratch)
+    try module.trust()
+    #expect(module.program == nil && hostile.module.program == "sh")
+    // Before it is asked whether it may: a file of a format that no system runs.
+    for (mode, text, wanted) in [
+      (UInt32(0o644), "exit 0\n", "E004 the module's command './run.sh' cannot be started: it is not executable"),
+      (0o755, "\u{7F}ELF", "E012 the module ended with exit status 127"),
+    ] {
+      try hostile.scratch.write(text, to: "modules/hostile/run.sh", mode: mode)
+      try module.trust()
+      let problems = try await HostileModule(scratch: hostile.scratch, module: module).problems()
+      #expect(problems.map { "\($0.code) \($0.message)" } == [wanted])
     }
   }
 

@@ -26,6 +26,9 @@ struct HostileModule {
     try module.trust()
   }
 
+  /// `module`, which stands in `scratch`.
+  init(scratch: ScratchWorkspace, module: ExternalModule) { (self.scratch, self.module) = (scratch, module) }
+
   /// The module as it stands in `scratch`.
   static func module(in scratch: ScratchWorkspace, _ limits: ModuleLimits = ModuleLimits()) throws -> ExternalModule {
     let (path, folder) = ("modules/hostile", try WorkspaceFolder(path: scratch.path))

@@ -81,6 +81,16 @@ import Testing
     #expect(try await hasEnded("pid", hostile))
   }
 
+  @Test(arguments: [result, "echo garbage\nsleep 1000\n", "exit 3\n"])
+  func whatItLeavesInAnotherSessionIsEnded(end: String) async throws {
+    let hostile = try HostileModule(
+      Self.hello
+        + "mkfifo there\nsetsid setsid sh -c \"trap '' TERM HUP; echo \\$\\$ > pid; echo > there; sleep 1000\" &\n"
+        + "read line < there\n" + end, Self.limits())
+    _ = try await hostile.problems()
+    #expect(try await hasEnded("pid", hostile))
+  }
+
   @Test func whatAFailedProgramLeavesBehindIsEnded() async throws {
     let hostile = try HostileModule(
       "(trap '' TERM HUP; sleep 1000) &\necho $! > pid\necho garbage\nsleep 1000\n", Self.limits())

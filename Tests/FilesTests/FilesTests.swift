@@ -111,11 +111,65 @@ private func names(_ path: String) throws -> [String] { try Folder(path: path).l
     try withScratch { root in
       try AtomicFile.write([], to: root + "/empty")
       let empty = try MappedFile(path: root + "/empty")
-      #expect(empty.count == 0 && empty.content.isEmpty && empty.isUnchanged)
+      #expect(try empty.count == 0 && empty.content.isEmpty && empty.isUnchanged)
       try AtomicFile.write([1, 2, 3], to: root + "/full")
       let full = try MappedFile(path: root + "/full")
       #expect(full.withUnsafeBytes { $0.reduce(0) { $0 + Int($1) } } == 6)
       #expect(try full.stamp == FileStamp(path: root + "/full"))
+    }
+  }
+
+  /// Reading behind the new end would end the process (SIGBUS); here it is zeros, and an error at the end.
+  @Test(arguments: [0, 1, 5000, 3 << 16]) func survivesThatAFileIsCutShort(left: Int) throws {
+    try withScratch { root in
+      let (path, size) = (root + "/a", 1 << 18)
+      try AtomicFile.write([UInt8](repeating: 7, count: size), to: path)
+      let file = try MappedFile(path: path)
+      #expect(file.withUnsafeBytes { $0[0] } == 7)
+      #expect(throws: FileError.changed(path: path)) {
+        try file.reading { bytes in
+          truncate(path, left)
+          // From behind, so that several pages are asked for.
+          let sum = bytes.reversed().reduce(0) { $0 + Int($1) }
+          #expect(sum == 7 * left)
+        }
+      }
+      // The old size again, and all zeros: a mark tells, whatever the stamp says.
+      truncate(path, size)
+      #expect(!file.isUnchanged)
+      // Its place is used again, and works.
+      let next = try MappedFile(path: path)
+      #expect(next.isUnchanged && next.count == size)
+    }
+  }
+
+  @Test func whatABodyThrowsOfAnUnchangedFileIsToldAsItIs() throws {
+    try withScratch { root in
+      try AtomicFile.write([1], to: root + "/a")
+      let file = try MappedFile(path: root + "/a")
+      #expect(throws: FileError.badPath("x")) { try file.reading { _ in throw FileError.badPath("x") } }
+      #expect(try file.reading { $0.count } == 1)
+    }
+  }
+
+  /// Many threads that map and read files which are cut short meanwhile, each its own.
+  @Test func manyAtOnceAreCutShort() async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          try withScratch { root in
+            for number in 0..<50 {
+              let path = "\(root)/\(number)"
+              try AtomicFile.write([UInt8](repeating: 1, count: 20_000), to: path)
+              let file = try MappedFile(path: path)
+              truncate(path, 4096)
+              #expect(file.withUnsafeBytes { $0.reduce(0) { $0 + Int($1) } } == 4096)
+              #expect(!file.isUnchanged)
+            }
+          }
+        }
+      }
+      try await group.waitForAll()
     }
   }
 
@@ -125,7 +179,8 @@ private func names(_ path: String) throws -> [String] { try Folder(path: path).l
       let file = try MappedFile(path: root + "/a")
       try SyncedAppend.append([4], to: root + "/a")
       #expect(!file.isUnchanged)
-      #expect(file.content == [1, 2, 3])
+      #expect(file.withUnsafeBytes { Array($0) } == [1, 2, 3])
+      #expect(throws: FileError.changed(path: root + "/a")) { try file.content }
     }
   }
 
@@ -284,6 +339,24 @@ private func names(_ path: String) throws -> [String] { try Folder(path: path).l
       }
       let left = try names(root)
       #expect(left.isEmpty)
+    }
+  }
+
+  @Test func removesWhatAKillHasLeft() throws {
+    try withScratch { root in
+      let folder = try Folder(path: root)
+      try folder.create(".veedor-part-killed/deep/file").flush()
+      try folder.makeFolder(".veedor-part-empty")
+      try folder.create(".veedor-part-file").flush()
+      try folder.create("others/.veedor-part-x/file").flush()
+      symlink(root + "/others", root + "/.veedor-part-link")
+      try AtomicFolder.create(root + "/new") { made in
+        // Another call meanwhile leaves alone what this one is writing.
+        try AtomicFolder.create(root + "/second") { try $0.create("b").flush() }
+        try made.create("a").flush()
+      }
+      #expect(try folder.files() == [".veedor-part-file", "new/a", "others/.veedor-part-x/file", "second/b"])
+      #expect(try names(root) == [".veedor-part-file", ".veedor-part-link", "new", "others", "second"])
     }
   }
 

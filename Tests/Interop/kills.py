@@ -3,7 +3,8 @@
 
 At seeded random calls, from workspaces that are fresh, half done, or done with one input changed since: the user's files
 stay as they are; nothing is called current that is not whole; a bundle stands under its name only if it is whole; and
-the same command then completes and leaves exactly the bytes of a run that nobody disturbed, without leftovers.
+the same command then completes and leaves exactly the bytes of a run that nobody disturbed, without leftovers. `init` makes
+a whole workspace or none, and the next one takes away what a killed one left; `bundle verify` changes nothing.
 """
 
 import collections
@@ -14,10 +15,10 @@ import random
 import sys
 
 import traced
-from mission import EXECUTABLE, PART, Mission, differences, require, require_same, show
+from mission import EXECUTABLE, PART, Mission, differences, require, require_same, show, tree
 
 SEED = 20171126
-KILLS = {"run": 200, "draft": 60, "bundle create": 200}
+KILLS = {"run": 200, "draft": 200, "bundle create": 200, "init": 200, "bundle verify": 200}
 CHANGED = "data/claims.csv"
 
 
@@ -105,6 +106,55 @@ class Story:
         return found
 
 
+def strike_init(folder, number):
+    """Kills `init` at a call, and lets the next one complete: what it makes, and whether the killed one left parts."""
+    folder.mkdir()
+    workspace = folder / "w"
+    status = traced.run([EXECUTABLE, "init", str(workspace)], kill_at=number)[2]
+    require(status in (0, -9), f"'init' ended with {status} at call {number}")
+    parts = any(PART in name for name in tree(folder))
+    whole = tree(workspace) if workspace.exists() else None
+    # One that was killed behind its last rename has done its work; another folder beside it cleans up as well.
+    traced.run([EXECUTABLE, "init", str(folder / "next" if whole else workspace)])
+    left = [name for name in tree(folder) if PART in name]
+    require(not left, f"left over after 'init' was killed at call {number}: {left}")
+    return whole or tree(workspace), parts
+
+
+def strike_verify(bundle, number):
+    """Kills `bundle verify` at a call: what stands in the bundle's folder."""
+    status = traced.run([EXECUTABLE, "bundle", "verify", str(bundle)], kill_at=number)[2]
+    require(status in (0, -9), f"'bundle verify' ended with {status} at call {number}")
+    return tree(bundle.parent), False
+
+
+def kills_alone(folder, pool, generator):
+    """Kills of the commands that work on no workspace."""
+    mission = Mission.copy(folder / "packed")
+    bundle = mission.complete()
+    whole = folder / "whole workspace"
+    starts = {
+        "init": (["init", str(whole)], lambda place, number: pool.submit(strike_init, place, number)),
+        "bundle verify": (["bundle", "verify", str(bundle)], lambda _, number: pool.submit(strike_verify, bundle, number)),
+    }
+    total = 0
+    for command, (words, strike) in starts.items():
+        last, _, status = traced.run([EXECUTABLE, *words])
+        require(status == 0, f"'{command}' ended with {status} under the tracer")
+        reference = tree(whole if command == "init" else bundle.parent)
+        numbers = [generator.randint(1, last) for _ in range(KILLS[command])]
+        futures = [strike(folder / f"{command} {i}", number) for i, number in enumerate(numbers)]
+        parts = 0
+        for number, future in zip(numbers, futures):
+            seen, left = future.result()
+            parts += left
+            require_same(reference, seen, f"after a kill of '{command}' at call {number}")
+        require(traced.run([EXECUTABLE, "bundle", "verify", str(bundle)])[2] == 0, "the bundle is no longer intact")
+        print(f"  survived: {len(numbers)} kills of '{command}' (system calls: {last}), {parts} with parts left behind")
+        total += len(numbers)
+    return total
+
+
 def kills(folder):
     generator = random.Random(SEED)
     lines, total = [], 0
@@ -134,6 +184,7 @@ def kills(folder):
             print(f"  survived: {struck} kills of '{command}' (system calls: {calls})")
             print(f"    found: {', '.join(f'{words} {times}' for words, times in sorted(spread.items()))}")
             total += struck
+        total += kills_alone(folder, pool, generator)
     return f"{total} kills, and the next run completes to the same bytes each time"
 
 

@@ -40,6 +40,18 @@ import Testing
     #expect(names.contains("notes.txt"))
   }
 
+  @Test func outputsOfModulesAreRemovedEvenWhereAllIsCurrent() async throws {
+    let scratch = try workspace()
+    #expect(try await run(scratch) == [.ran])
+    try scratch.write("half", to: ".veedor/outputs/abc/tables/rows.csv")
+    try scratch.write("half", to: ".veedor/outputs/file")
+    try scratch.write("mine", to: "elsewhere/file")
+    try scratch.link("../../elsewhere", from: ".veedor/outputs/link")
+    #expect(try await run(scratch) == [.cached])
+    #expect(try Folder(path: "\(scratch.path)/.veedor/outputs").list().isEmpty)
+    #expect(try scratch.text("elsewhere/file") == "mine")
+  }
+
   @Test func stayWhileAnotherRunHoldsTheWorkspace() async throws {
     let scratch = try workspace()
     #expect(try await run(scratch) == [.ran])

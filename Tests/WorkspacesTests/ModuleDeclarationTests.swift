@@ -87,6 +87,32 @@ import Workspaces
       [before + "'operations[0].id' cannot be read"])
   }
 
+  /// Trust covers the files in the module's folder, so that the command may name no other.
+  @Test(arguments: [
+    ("[sh, ../../evil.sh]", "../../evil.sh"), ("[/usr/bin/python3, main.py]", "/usr/bin/python3"),
+    ("[python3, lib/../../evil.py]", "lib/../../evil.py"), ("[../other/run]", "../other/run"), ("[sh, ..]", ".."),
+    ("[sh, -c, '. ../../evil.sh']", "../../evil.sh"), ("[sh, -c, 'cd ..; exec ./evil.sh']", ".."),
+    ("[sh, -c, 'exec \"/tmp/evil.sh\"']", "/tmp/evil.sh"), ("[sh, '~/evil.sh']", "~/evil.sh"),
+    ("[sh, -c, '. $HOME/evil.sh']", "$HOME/evil.sh"), ("[sh, -c, '. ${HOME}/evil.sh']", "/evil.sh"),
+    ("[python3, --rules=../rules.py, main.py]", "../rules.py"), ("[perl, -I/srv/lib, main.pl]", "-I/srv/lib"),
+    ("[perl, -I../lib, main.pl]", "-I../lib"), ("[env, PYTHONPATH=lib:/srv, python3, main.py]", "/srv"),
+  ]) func aCommandThatNamesAFileElsewhere(command: String, path: String) throws {
+    expect(
+      try problems("  turnout: {path: modules/turnout}", Self.yaml.replacing("[python3, main.py]", with: command)),
+      [
+        "15:19 W060 the external module in 'modules/turnout' cannot be used: 'command' names '\(path)', "
+          + "which is outside the module's folder"
+      ])
+  }
+
+  @Test(arguments: [
+    "[./turnout]", "[bin/turnout, --level, '0.5']", "[python3, -u, lib/main.py]", "[sh, -c, 'exec ./run.sh a..b']",
+    "[python3, -m, package.main]", "[perl, -Ilib/perl, main.pl]", "[ruby, --rules=rules/a.rb, ...]",
+  ]) func aCommandThatNamesItsOwnFiles(command: String) throws {
+    expect(
+      try problems("  turnout: {path: modules/turnout}", Self.yaml.replacing("[python3, main.py]", with: command)), [])
+  }
+
   @Test func aNameThatIsTaken() throws {
     expect(
       try problems("  counts: {path: modules/turnout}"),

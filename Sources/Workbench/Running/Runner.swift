@@ -1,4 +1,3 @@
-import ExternalModules
 import Files
 import ModuleKit
 import Workspaces
@@ -26,8 +25,6 @@ struct Runner: Sendable {
     }
     let lock = try folder.privateFolder.lockForRun()
     Leftovers(in: folder.home).remove()
-    // What external modules of a killed run have left.
-    try? folder.privateFolder.opened().folder(ExternalModule.outputsFolder).removeContent()
     let record = RunCircumstances.begin()
     let reports = try await runSteps(of: plan, progress)
     withExtendedLifetime(lock) {

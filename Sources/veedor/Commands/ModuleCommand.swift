@@ -56,5 +56,9 @@ struct ModuleTrustCommand: ParsableCommand {
       throw Console.failure(error)
     }
     Console.print("\(name) is trusted on this machine")
+    guard let module = workbench.externalModules.first(where: { $0.manifest.id == name }) else { return }
+    Console.message(
+      "trusted are the files in '\(module.path)', as they are"
+        + (module.program.map { "; not '\($0)', which is looked up in PATH and runs them" } ?? ""))
   }
 }
