@@ -57,9 +57,12 @@ public final class MappedFile: @unchecked Sendable {
   /// The whole content, copied.
   public var content: [UInt8] { withUnsafeBytes { Array($0) } }
 
-  /// Whether size and time of change are still what they were when the file was mapped.
+  /// Whether size and times of change are still what they were when the file was mapped.
   public var isUnchanged: Bool {
     guard let status = try? descriptor.status(path) else { return false }
-    return FileStamp(status) == stamp
+    var now = FileStamp(status)
+    // A file whose name another one has taken keeps its content: only the loss of the name moved its ctime.
+    if status.st_nlink == 0 { now.ctimeNanoseconds = stamp.ctimeNanoseconds }
+    return now == stamp
   }
 }
