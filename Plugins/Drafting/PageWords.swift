@@ -38,6 +38,8 @@ struct PageWords {
     switch status {
     case .current: text("current", "al día")
     case .stale: text("not current", "no está al día")
+    case .received: text("received, not re-run", "recibido, no recalculado")
+    case .altered: text("files changed", "archivos cambiados")
     case .failed: text("failed", "falló")
     case .missing: text("not computed", "sin calcular")
     }

@@ -17,7 +17,12 @@ extension DeclaredFinding {
 
 extension StoredResult {
   /// Whether there is anything stored, current or not.
-  var isPresent: Bool { status == .current || status == .stale }
+  var isPresent: Bool {
+    switch status {
+    case .current, .stale, .received: true
+    case .altered, .failed, .missing: false
+    }
+  }
 
   /// Whether it is screening alone: signs that ask for documents, shown collapsed and behind their cautions.
   var isScreening: Bool {

@@ -1,4 +1,5 @@
 public import Files
+public import Hashing
 
 /// A file that goes into a bundle.
 public struct BundleFile: Sendable {
@@ -14,9 +15,13 @@ public struct BundleFile: Sendable {
   public var path: String
   /// Where the content comes from.
   public var source: Source
+  /// The digest that the content must have; nil where any will do.
+  public var digest: Hash32?
 
-  /// The file at `path` in the bundle with the content of `source`.
-  public init(_ path: String, _ source: Source) { (self.path, self.source) = (path, source) }
+  /// The file at `path` in the bundle with the content of `source`, which must have `digest`.
+  public init(_ path: String, _ source: Source, digest: Hash32? = nil) {
+    (self.path, self.source, self.digest) = (path, source, digest)
+  }
 
   /// The content's size in bytes, as it is now.
   var size: Int {

@@ -72,6 +72,7 @@ public struct BundleWriter: Sendable {
     var manifest: [(path: String, hash: Hash32)] = []
     for file in payload.files {
       let content = try file.file.withContent(size: file.size) { try add(file.path, $0) }
+      if let digest = file.file.digest, digest != content { throw FileError.changed(path: file.file.path) }
       let salt = Salt(path: file.path, content: content, key: Salt.publicKey)
       leaves.append(MerkleTree.leaf(salt: salt.bytes, path: file.path, size: file.size, content: content))
       salts += salt.bytes

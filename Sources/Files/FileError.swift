@@ -73,6 +73,7 @@ public struct SystemReason: Hashable, Sendable {
     case EIO: "input or output error"
     case EBUSY: "it is in use"
     case EXDEV: "it is on another file system"
+    case ENXIO, ENODEV: "it is a device, a pipe or a socket"
     default: "system error \(number)"
     }
   }

@@ -9,13 +9,15 @@ public final class FileLock: Sendable {
   /// A shared lock excludes exclusive ones alone. Throws `FileError.locked` where another process, or another value in
   /// this one, holds the lock, unless it may be waited for.
   public convenience init(path: String, shared: Bool = false, waits: Bool = false) throws(FileError) {
-    try self.init(Descriptor.open(path, O_RDWR | O_CREAT, mode: 0o644), path: path, shared: shared, waits: waits)
+    try self.init(
+      Descriptor.open(path, O_RDWR | O_CREAT | O_NONBLOCK, mode: 0o644), path: path, shared: shared, waits: waits)
   }
 
   // Not by closing alone: a process that is being started holds a copy of the descriptor until its program runs.
   deinit { flock(descriptor.number, LOCK_UN) }
 
   init(_ descriptor: Descriptor, path: String, shared: Bool, waits: Bool) throws(FileError) {
+    guard try descriptor.status(path).isRegular else { throw .notRegular(path: path) }
     self.descriptor = descriptor
     let operation = (shared ? LOCK_SH : LOCK_EX) | (waits ? 0 : LOCK_NB)
     while flock(descriptor.number, operation) != 0 {

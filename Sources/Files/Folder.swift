@@ -15,6 +15,18 @@ public final class Folder: Sendable {
     descriptor = try Descriptor.open(path, O_RDONLY | O_DIRECTORY)
   }
 
+  /// The folder at `path`, made with the permissions `mode` where it is not there yet, as are those above it; symbolic
+  /// links in `path` are followed.
+  public static func made(path: String, mode: UInt32) throws(FileError) -> Folder {
+    var (missing, here, status) = ([String](), path, stat())
+    while stat(here, &status) != 0, errno == ENOENT, !missing.contains(here) {
+      missing.append(here)
+      here = Files.folder(of: here)
+    }
+    for path in missing.reversed() where mkdir(path, mode) != 0 && errno != EEXIST { throw .last(.create, path) }
+    return try Folder(path: path)
+  }
+
   private init(_ descriptor: Descriptor, path: String) { (self.descriptor, self.path) = (descriptor, path) }
 
   /// The path of something inside the folder, as messages name it.
@@ -83,12 +95,12 @@ public final class Folder: Sendable {
     return OutputFile(Descriptor(opened), path: path)
   }
 
-  /// Takes the lock of the file at `inner`, as ``FileLock`` does, without waiting for it.
-  public func lock(_ inner: String) throws(FileError) -> FileLock {
+  /// Takes the lock of the file at `inner`, as ``FileLock`` does.
+  public func lock(_ inner: String, waits: Bool = false) throws(FileError) -> FileLock {
     let (parent, name, path) = try place(inner, making: true)
-    let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC
+    let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
     let opened = try Descriptor.check(.create, path) { openat(parent.descriptor.number, name, flags, 0o644) }
-    return try FileLock(Descriptor(opened), path: path, shared: false, waits: false)
+    return try FileLock(Descriptor(opened), path: path, shared: false, waits: waits)
   }
 
   /// Removes the file, link or empty folder at `inner`.

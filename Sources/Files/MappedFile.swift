@@ -70,10 +70,13 @@ public final class MappedFile: @unchecked Sendable {
     }
   }
 
-  /// Whether size and time of change are still what they were when the file was mapped, and all that was read was there.
+  /// Whether size and times of change are still what they were when the file was mapped, and all that was read was there.
   public var isUnchanged: Bool {
     if let mapping, veedor_mapping_is_broken(mapping) { return false }
     guard let status = try? descriptor.status(path) else { return false }
-    return FileStamp(status) == stamp
+    var now = FileStamp(status)
+    // A file whose name another one has taken keeps its content: only the loss of the name moved its ctime.
+    if status.st_nlink == 0 { now.ctimeNanoseconds = stamp.ctimeNanoseconds }
+    return now == stamp
   }
 }

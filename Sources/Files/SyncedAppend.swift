@@ -8,7 +8,8 @@ public enum SyncedAppend {
   public static func append(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws(FileError) {
     var status = stat()
     let isNew = stat(path, &status) != 0
-    let descriptor = try Descriptor.open(path, O_WRONLY | O_APPEND | O_CREAT, mode: mode)
+    let descriptor = try Descriptor.open(path, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK, mode: mode)
+    guard try descriptor.status(path).isRegular else { throw .notRegular(path: path) }
     try bytes.withUnsafeBufferPointer { (bytes) throws(FileError) in
       try descriptor.write(UnsafeRawBufferPointer(bytes), path)
     }

@@ -19,6 +19,9 @@ public struct Instant: Sendable, Hashable, Comparable {
     (a.seconds, a.nanoseconds) < (b.seconds, b.nanoseconds)
   }
 
+  /// Whether it can be written in RFC 3339, in UTC: whether its year is one of 0 to 9999.
+  @inlinable public var hasWrittenForm: Bool { (-62_167_219_200..<253_402_300_800).contains(seconds) }
+
   /// Hours from `earlier` to this instant; negative where this one is the earlier.
   public func hours(since earlier: Instant) -> Double {
     Double(seconds - earlier.seconds) / 3600 + Double(nanoseconds - earlier.nanoseconds) / 3.6e12
@@ -29,7 +32,8 @@ extension Instant {
   /// Reads an RFC 3339 date-time (section 5.6) with its offset, such as `2017-11-28T00:00:00-06:00`.
   ///
   /// A bare date or a time without an offset names no instant and gives nil, as does a second of 60: leap seconds
-  /// have no place on this scale. Digits of a fraction behind the ninth are refused rather than dropped.
+  /// have no place on this scale. Digits of a fraction behind the ninth are refused rather than dropped, and so is what its
+  /// offset moves out of the years 0 to 9999 of UTC: it could not be written again.
   public init?(rfc3339 text: some StringProtocol) {
     var copy = String(text)
     let parsed = copy.withUTF8 { Instant(rfc3339: UnsafeRawBufferPointer($0)) }
@@ -72,6 +76,7 @@ extension Instant {
     self.init(
       seconds: Int64(day.ordinal) * 86_400 + Int64(hour * 3600 + minute * 60 + second - offset),
       nanoseconds: nanoseconds)
+    guard hasWrittenForm else { return nil }
   }
 
   /// The instant in RFC 3339, in UTC: `2017-11-28T06:00:00Z`; a fraction only where there is one.

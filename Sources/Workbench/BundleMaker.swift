@@ -1,9 +1,21 @@
-import Bundles
+public import Bundles
 import Files
-import ModuleKit
+import Hashing
+public import ModuleKit
 import Workspaces
 
-/// Packs bundles of a workspace.
+/// A bundle that was packed.
+public struct PackedBundle: Sendable {
+  /// What was written.
+  public var written: BundleWriter.Written
+  /// The places of the results that it holds, or that its pages state, which were received and not re-run here.
+  public var received: [String]
+
+  /// What is to be said of it.
+  public var warnings: [Diagnostic] { received.map { Diagnostic(RunMessage.receivedIsPacked($0)) } }
+}
+
+/// Packs bundles of a workspace: what goes in is read anew and held against the records of the results.
 struct BundleMaker {
   let workspace: Workspace
   let modules: [String: any Module]
@@ -12,24 +24,22 @@ struct BundleMaker {
 
   /// Packs `bundle` into `bundles/`.
   ///
-  /// It holds what the workspace file names and nothing else that lies in the folder; results and drafts only where
-  /// they belong to the workspace as it is now.
+  /// It holds what the workspace file names and nothing else that lies in the folder; results only where they rest on the
+  /// workspace as it is now, made here or received, and pages only where they were made here.
   /// - Throws: `DiagnosticsError` for personal data in a public bundle and results that are not current; what
   ///   `BundleWriter` throws.
-  func make(_ bundle: Workspace.Bundle) async throws -> BundleWriter.Written {
+  func make(_ bundle: Workspace.Bundle) async throws -> PackedBundle {
+    // Nothing is packed for looking untouched.
+    workspace.folder.forgetDigests()
     var problems = try await personalData(for: bundle)
-    var files: [BundleFile] = []
+    var (files, received): ([BundleFile], [String]) = ([], [])
     for part in bundle.parts {
       switch part {
       case .workspace: files += try workspaceFiles()
-      case .results: files += try resultFiles(planner.plan([], asOf: nil).steps, &problems)
-      case .drafts: files += try resultFiles(planner.planDrafts([]).steps, &problems)
-      }
-    }
-    for draft in bundle.parts.contains(.drafts) ? workspace.drafts : [] {
-      for used in draft.uses.compactMap(workspace.analysis)
-      where planner.status(used, asOf: draft.asOf) != .current {
-        problems.append(Diagnostic(RunMessage.draftOnStaleResult(draft.id, result: used.id)))
+      case .results: files += try resultFiles(planner.plan([], asOf: nil).steps, &received, &problems)
+      case .drafts:
+        files += try resultFiles(planner.planDrafts([]).steps, &received, &problems)
+        checkUses(of: workspace.drafts, &received, &problems)
       }
     }
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
@@ -47,7 +57,7 @@ struct BundleMaker {
       Leftovers(in: folder.home).remove()
       let written = try writer.write(files, into: try folder.home.makeFolder(Workspace.Bundle.folder))
       folder.saveDigests()
-      return written
+      return PackedBundle(written: written, received: Set(received).sorted())
     }
   }
 
@@ -73,30 +83,50 @@ struct BundleMaker {
     let templates = (workspace.analyses + workspace.drafts).flatMap { $0.files.values.flatMap(\.values) }
     let modules = try modules.values.flatMap { try $0.files }
     let paths = Set([Workspace.fileName] + workspace.datasets.map(\.path) + templates + modules)
-    return paths.sorted().map { file($0, as: "workspace/\($0)") }
+    return try paths.sorted().map { file($0, as: "workspace/\($0)", digest: try workspace.folder.digest($0)) }
   }
 
-  /// The files of the results of `steps`, which must all be current.
-  private func resultFiles(_ steps: [Plan.Step], _ problems: inout [Diagnostic]) throws -> [BundleFile] {
+  /// The files of the results of `steps`, which must all rest on what lies here.
+  private func resultFiles(
+    _ steps: [Plan.Step], _ received: inout [String], _ problems: inout [Diagnostic]
+  ) throws -> [BundleFile] {
     var files: [BundleFile] = []
     for step in steps {
-      guard step.state == .current, let outputs = planner.store.record(step.place)?.outputs else {
-        problems.append(
-          Diagnostic(RunMessage.notCurrent(step.analysis.id, isPages: step.analysis.operation.makesPages)))
+      let isPages = step.analysis.operation.makesPages
+      let isReceived = !isPages && planner.standing(step.analysis, asOf: step.asOf).isReceivedAndFits
+      guard step.state == .current || isReceived, let outputs = planner.store.record(step.place)?.outputs else {
+        problems.append(Diagnostic(RunMessage.notCurrent(step.analysis.id, isPages: isPages)))
         continue
       }
-      for name in outputs.keys.sorted() + [ResultRecord.fileName] {
-        let path = "\(step.place.folder)/\(name)"
-        let isPages = step.analysis.operation.makesPages
-        files.append(file(path, as: isPages ? "drafts" + path.dropFirst("results".count) : path))
+      if isReceived { received.append(step.place.folder) }
+      let record = "\(step.place.folder)/\(ResultRecord.fileName)"
+      let all = outputs.map { ("\(step.place.folder)/\($0.key)", $0.value) }
+      for (path, digest) in all + [(record, try workspace.folder.digest(record))] {
+        files.append(file(path, as: isPages ? "drafts" + path.dropFirst("results".count) : path, digest: digest))
       }
     }
     return files
   }
 
-  /// The file at `inner` in the workspace, under the name `path` in the bundle.
-  private func file(_ inner: String, as path: String) -> BundleFile {
+  /// The results that the pages of `drafts` state must rest on what lies here; those that were received are marked there.
+  private func checkUses(
+    of drafts: [Workspace.Analysis], _ received: inout [String], _ problems: inout [Diagnostic]
+  ) {
+    for draft in drafts {
+      for used in draft.uses.compactMap(workspace.analysis) {
+        let standing = planner.standing(used, asOf: draft.asOf)
+        if standing.isReceivedAndFits {
+          received.append(ResultPlace(used, asOf: draft.asOf).folder)
+        } else if standing.status != .current {
+          problems.append(Diagnostic(RunMessage.draftOnStaleResult(draft.id, result: used.id)))
+        }
+      }
+    }
+  }
+
+  /// The file at `inner` in the workspace, under the name `path` in the bundle, where it must still have `digest`.
+  private func file(_ inner: String, as path: String, digest: Hash32) -> BundleFile {
     let folder = workspace.folder
-    return BundleFile(path, .file { () throws(FileError) in try folder.file(inner) })
+    return BundleFile(path, .file { () throws(FileError) in try folder.file(inner) }, digest: digest)
   }
 }

@@ -14,6 +14,10 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   case draftOnStaleResult(String, result: String)
   /// A dataset that a public bundle is to hold has personal data.
   case personalData(dataset: String, column: String)
+  /// A result that a bundle holds, or that its pages state, came from elsewhere.
+  case receivedIsPacked(String)
+  /// No key can be kept or read that vouches for results.
+  case noKey(reason: String)
   /// A name that is no bundle of the workspace.
   case unknownBundle(String, known: [String])
   /// A step whose need failed.
@@ -39,6 +43,14 @@ public enum RunMessage: DiagnosticMessage, Equatable {
       .init(
         "R012", "dataset '\(dataset)' has personal data in column '\(column)'; the public profile hands out none",
         hint: "take the column out of the file")
+    case .receivedIsPacked(let result):
+      .init(
+        "R014", "the bundle holds or states '\(result)', which was received and not re-run here",
+        hint: "'veedor run' confirms it")
+    case .noKey(let reason):
+      .init(
+        "R015", "no key vouches for results: \(reason); what runs here counts as received",
+        hint: "let XDG_STATE_HOME name a folder that can be written to")
     case .unknownBundle(let name, let known):
       .init("R013", "the workspace has no bundle '\(name)'", hint: didYouMean(name, among: known))
     case .skipped(let name): .init("R006", "skipped, since '\(name)' failed")
@@ -49,7 +61,18 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   public var status: ExitStatus {
     switch self {
     case .unknownAnalysis, .unknownBundle: .usage
-    case .busy, .damagedResult, .notCurrent, .draftOnStaleResult, .personalData, .skipped: .failed
+    case .busy, .damagedResult, .notCurrent, .draftOnStaleResult, .personalData, .skipped, .receivedIsPacked, .noKey:
+      .failed
+    }
+  }
+
+  /// What was received may be handed on, and a run without a key is a run.
+  public var severity: Diagnostic.Severity {
+    switch self {
+    case .receivedIsPacked, .noKey: .warning
+    case .unknownAnalysis, .busy, .damagedResult, .notCurrent, .draftOnStaleResult, .personalData, .unknownBundle,
+      .skipped:
+      .error
     }
   }
 }

@@ -1,4 +1,3 @@
-public import Bundles
 public import ExternalModules
 public import ModuleKit
 public import Workspaces
@@ -15,14 +14,18 @@ public struct Workbench: Sendable {
   public let loader: DatasetLoader
   private let planner: Planner
 
-  /// A workbench for a checked workspace, which can use the built-in modules `builtIn` beside its own.
-  public init(_ workspace: Workspace, modules builtIn: [any Module]) {
+  /// A workbench for a checked workspace, which can use the built-in modules `builtIn` beside its own; `machineKey` vouches
+  /// for results.
+  public init(_ workspace: Workspace, modules builtIn: [any Module], machineKey: MachineKey = MachineKey()) {
     self.workspace = workspace
     externalModules = workspace.modules.map { ExternalModule($0, in: workspace.folder) }
     modules = Dictionary((builtIn + externalModules).map { ($0.manifest.id, $0) }) { first, _ in first }
     loader = DatasetLoader(workspace)
-    planner = Planner(workspace, modules: modules)
+    planner = Planner(workspace, modules: modules, machineKey: machineKey)
   }
+
+  /// Why all results count as received, where no key can be read or kept.
+  public var warnings: [Diagnostic] { planner.store.refusal.map { [Diagnostic($0)] } ?? [] }
 
   /// What must run, and why: all analyses or those named, with those whose results they need.
   ///
@@ -68,11 +71,11 @@ public struct Workbench: Sendable {
 
   /// Packs `bundle` into `bundles/`.
   ///
-  /// It holds what the workspace file names and nothing else that lies in the folder; results and drafts only where
-  /// they belong to the workspace as it is now.
+  /// It holds what the workspace file names and nothing else that lies in the folder; results only where they rest on the
+  /// workspace as it is now, made here or received, and pages only where they were made here.
   /// - Throws: `DiagnosticsError` for personal data in a public bundle and results that are not current; what
   ///   `BundleWriter` throws.
-  public func make(_ bundle: Workspace.Bundle) async throws -> BundleWriter.Written {
+  public func make(_ bundle: Workspace.Bundle) async throws -> PackedBundle {
     try await BundleMaker(workspace: workspace, modules: modules, loader: loader, planner: planner).make(bundle)
   }
 

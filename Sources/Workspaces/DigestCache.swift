@@ -3,10 +3,10 @@ import Glibc
 import Hashing
 import ModuleKit
 
-/// Digests of files, remembered by inode, size and modification time in `.veedor/digests.json`.
+/// Digests of files, remembered by inode, size and times of change in `.veedor/digests.json`.
 ///
-/// A digest is only trusted where the file's modification time is older than the moment at which the digest was
-/// taken: a file written twice within one tick of the clock would keep its time.
+/// A digest is only trusted where the file's times are older than the moment at which the digest was taken: a file
+/// written twice within one tick of the clock would keep them.
 final class DigestCache: Sendable {
   private struct Entry {
     let stamp: FileStamp
@@ -17,7 +17,7 @@ final class DigestCache: Sendable {
     var document: Value {
       [
         .string("\(stamp.inode)"), .integer(Int(stamp.size)), .integer(Int(stamp.mtimeNanoseconds)),
-        .integer(Int(takenAt)), .string(digest.hex),
+        .integer(Int(stamp.ctimeNanoseconds)), .integer(Int(takenAt)), .string(digest.hex),
       ]
     }
 
@@ -26,13 +26,13 @@ final class DigestCache: Sendable {
     }
 
     init?(document: Value) {
-      guard let list = document.list, list.count == 5, let inode = list[0].string.flatMap({ UInt64($0) }),
-        let size = list[1].integer, let mtime = list[2].integer, let takenAt = list[3].integer,
-        let digest = list[4].string.flatMap(Hash32.init(hex:))
+      guard let list = document.list, list.count == 6, let inode = list[0].string.flatMap({ UInt64($0) }),
+        let size = list[1].integer, let mtime = list[2].integer, let ctime = list[3].integer,
+        let takenAt = list[4].integer, let digest = list[5].string.flatMap(Hash32.init(hex:))
       else { return nil }
-      self.init(
-        stamp: FileStamp(inode: inode, size: Int64(size), mtimeNanoseconds: Int64(mtime)), takenAt: Int64(takenAt),
-        digest: digest)
+      let stamp = FileStamp(
+        inode: inode, size: Int64(size), mtimeNanoseconds: Int64(mtime), ctimeNanoseconds: Int64(ctime))
+      self.init(stamp: stamp, takenAt: Int64(takenAt), digest: digest)
     }
   }
 
@@ -44,7 +44,7 @@ final class DigestCache: Sendable {
   /// The digest of `file`, whose path in the workspace is `path`.
   func digest(of file: MappedFile, at path: String) throws(FileError) -> Hash32 {
     if let known = state[path].flatMap(Entry.init(document:)), known.stamp == file.stamp,
-      file.stamp.mtimeNanoseconds < known.takenAt
+      max(file.stamp.mtimeNanoseconds, file.stamp.ctimeNanoseconds) < known.takenAt
     {
       guard file.isUnchanged else { throw .changed(path: file.path) }
       return known.digest
@@ -54,6 +54,9 @@ final class DigestCache: Sendable {
     state[path] = Entry(stamp: file.stamp, takenAt: takenAt, digest: digest).document
     return digest
   }
+
+  /// Forgets all digests, so that each is taken anew.
+  func forget() { state.removeAll() }
 
   /// Writes what is new. A cache that cannot be written only costs time.
   func save() { try? state.save() }

@@ -36,6 +36,9 @@ public final class StateFile: Sendable {
     }
   }
 
+  /// Forgets everything.
+  public func removeAll() { state.withLock { $0 = State(members: [:], isChanged: true) } }
+
   /// Writes the file where something has changed. Throws a `FileError`.
   public func save() throws {
     // Written under the lock: steps end at once on several cores, and an older state must not replace a newer one.

@@ -44,6 +44,9 @@ public final class WorkspaceFolder: Sendable {
     try digests.digest(of: file(inner), at: inner)
   }
 
+  /// Forgets the digests that were taken before: what is packed is held against what is read now.
+  public func forgetDigests() { digests.forget() }
+
   /// Keeps the digests for the next time. Where they cannot be kept, that only costs time.
   public func saveDigests() { digests.save() }
 }

@@ -36,7 +36,7 @@ extension StepReport {
           guard case .figure(let name, let language) = $0.name else { return nil }
           return ["name": .string(name), "language": .string(language.rawValue), "path": path(of: $0)]
         }),
-      "problems": .list(problems.map(\.document)),
+      "problems": .list(problems.map(\.document)), "confirms": confirms.map(Value.bool) ?? .null,
     ]
   }
 

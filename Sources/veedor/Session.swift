@@ -18,7 +18,9 @@ struct Session {
         Console.report(problems, in: nil)
         throw Exit(status: .invalid)
       }
-      return try await workbench.run(plan) { Console.progress($0, $1, $2) }
+      let reports = try await workbench.run(plan) { Console.progress($0, $1, $2) }
+      Console.report(workbench.warnings, in: nil)
+      return reports
     } catch let error as DiagnosticsError {
       throw Console.failure(error)
     }
@@ -52,7 +54,8 @@ struct RunSummary {
       let count = findings.count { $0.severity == severity }
       return count > 0 ? "\(count) \(severity.rawValue)" : nil
     }
+    let confirmed = report.confirms.map { $0 ? ", the bytes that were received" : ", not the bytes that were received" }
     return "  \(findings.count) \(findings.count == 1 ? "finding" : "findings")"
-      + (counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))")
+      + (counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))") + (confirmed ?? "")
   }
 }

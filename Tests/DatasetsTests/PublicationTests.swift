@@ -60,6 +60,25 @@ import Times
     #expect(try keys(csv, asOf: "2017-11-28T00:00:00-06:00") == ["c1"])
   }
 
+  /// The customary open end is a day like any other, as far as its times can be written and read again.
+  @Test(arguments: ["UTC", "America/Lima", "Pacific/Kiritimati", "Pacific/Pago_Pago"])
+  func aDayAtTheEndOfTheCalendarCanBeWrittenOrIsRefused(zone: String) throws {
+    var refused: [String] = []
+    for day in ["0000-01-01", "0000-01-02", "0000-01-03", "9999-12-29", "9999-12-30", "9999-12-31"] {
+      let problems = KindSample(zone: zone).problems(.claims, "id,source,published\nc1,eu,\(day)\n")
+      guard problems.isEmpty else {
+        #expect(problems.map(\.code) == ["K133"])
+        refused.append(day)
+        continue
+      }
+      let known = try publication("\(day),,,", zone: zone)
+      for instant in [known.from, known.to] { #expect(instant.flatMap { Instant(rfc3339: $0.rfc3339) } == instant) }
+    }
+    #expect(Set(refused).isSubset(of: ["0000-01-01", "9999-12-31"]))
+    #expect(refused.contains("9999-12-31") == ["America/Lima", "Pacific/Pago_Pago"].contains(zone))
+    if zone == "UTC" { #expect(refused == []) }
+  }
+
   @Test func whatIsOfUnknownDateIsInNoEdition() throws {
     let csv = """
       id,source,published_from,published_to,published_basis

@@ -35,6 +35,9 @@ import Times
       .claims, "id,source,published,published_to\nc1,eu,2017-11-27,2017-11-27T12:00:00Z\n", "K101", "published_once",
       row: 1, "published", "the row gives both a day of publication and times; give one or the other"),
     Broken(
+      .claims, "id,source,published\nc1,eu,9999-12-31\n", "K133", "published_years", row: 1, "published",
+      "in UTC the day reaches out of the years 0 to 9999", hint: "leave the field empty where the time is not known"),
+    Broken(
       .claims, "id,source,published_from,published_to\nc1,eu,2017-11-27T12:00:01Z,2017-11-27T12:00:00Z\n", "K102",
       "published_order", row: 1, "published_to", "the publication ends before it begins"),
     Broken(

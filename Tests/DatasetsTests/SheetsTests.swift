@@ -1,4 +1,3 @@
-import Datasets
 import Diagnostics
 import Language
 import Schema
@@ -6,6 +5,8 @@ import Tables
 import TestSupport
 import Testing
 import Times
+
+@testable import Datasets
 
 @Suite struct SheetsTests {
   static let contest = Contest(
@@ -176,6 +177,12 @@ import Times
       return try read(header + "1,1,2,\(row)\n", declaration).publishedTo[0]?.rfc3339
     }
     #expect(try times(.init(["a"], time: .unixSeconds), "1557283335,,,,,") == "2019-05-08T02:42:15Z")
+    for number in [Int64.min, -62_167_219_201, 253_402_300_800, .max] {
+      #expect(TimeNotation.unixSeconds.instant(number) == nil, "\(number)")
+    }
+    #expect(TimeNotation.unixMilliseconds.instant(-1)?.rfc3339 == "1969-12-31T23:59:59.999Z")
+    #expect(TimeNotation.unixMilliseconds.instant(253_402_300_799_999)?.rfc3339 == "9999-12-31T23:59:59.999Z")
+    #expect(TimeNotation.unixMilliseconds.instant(.min) == nil)
     #expect(try times(.init(["a"], time: .unixMilliseconds), "1557283335592,,,,,") == "2019-05-08T02:42:15.592Z")
     #expect(try times(["a", "b", "c", "d", "e", "f"], "2018,7,1,19,3,32") == "2018-07-02T01:03:32Z")
     #expect(

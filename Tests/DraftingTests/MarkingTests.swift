@@ -107,6 +107,13 @@ private let stale = Sample.edition(status: .stale)
       día: count_line (no está al día)</p>
 
       """))
+  // What was received is quoted, and marked as received.
+  #expect(body(text, Sample.edition(status: .received)).contains("current: count_line (received, not re-run)</p>"))
+  #expect(body(text, Sample.edition(status: .received)).contains("[count_line: received, not re-run]"))
+  #expect(
+    body(text, Sample.edition(.spanish, status: .received)).contains("[count_line: recibido, no recalculado]"))
+  #expect(body(text, Sample.edition(status: .altered)).contains("[count_line: files changed]"))
+  #expect(body(text, Sample.edition(.spanish, status: .altered)).contains("[count_line: archivos cambiados]"))
   #expect(!body(text).contains("class=\"banner\""))
   #expect(body("Nothing.", stale).contains("Some results are not current; what this page shows does not rest on them"))
 }

@@ -109,7 +109,7 @@ enum Sample {
       preconditionFailure("the cells are those of the columns")
     }
     checked.add(table: gaps, as: "gaps")
-    let isPresent = status == .current || status == .stale
+    let isPresent = [.current, .stale, .received].contains(status)
     return StoredResult(
       analysis: "count_line", module: "counts", operation: operation, status: status,
       outcome: isPresent ? checked.outcome : Outcome())

@@ -4,11 +4,13 @@ import Glibc
 /// A workspace in a folder of its own, removed with it.
 public final class ScratchWorkspace {
   private let folder: ScratchFolder
+  /// The folder of whoever works on it, where the key stands that vouches for results.
+  public let user: ScratchFolder
   /// The folder.
   public var path: String { folder.path }
 
   /// An empty workspace.
-  public init() throws { folder = try ScratchFolder() }
+  public init() throws { (folder, user) = (try ScratchFolder(), try ScratchFolder()) }
 
   /// Writes `text` to the file at `inner`, making its folders.
   public func write(_ text: String, to inner: String, mode: UInt32 = 0o644) throws {

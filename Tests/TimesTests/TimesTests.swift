@@ -62,3 +62,23 @@ func whatNamesNoDayIsRefused(text: String) { #expect(Day(iso: text) == nil) }
   let b = try #require(Instant(rfc3339: "2017-11-28T12:00:00.5-06:00"))
   #expect(abs(b.hours(since: a) - 30 - 0.5 / 3600) < 1e-12)
 }
+
+/// Whatever instant is read can be written so that it is read again, at the ends of the calendar too.
+@Test func everyInstantThatIsReadCanBeWritten() throws {
+  let days = ["0000-01-01", "0000-01-02", "1970-01-01", "9999-12-30", "9999-12-31"]
+  let offsets = ["Z", "+00:00", "-00:01", "+00:01", "-06:00", "+14:00", "-23:59", "+23:59"]
+  for day in days {
+    for time in ["00:00:00", "00:00:59.999999999", "12:00:00", "23:59:59", "23:59:59.999999999"] {
+      for offset in offsets {
+        guard let instant = Instant(rfc3339: "\(day)T\(time)\(offset)") else { continue }
+        #expect(instant.hasWrittenForm && Instant(rfc3339: instant.rfc3339) == instant)
+      }
+    }
+  }
+  for text in ["9999-12-31T23:59:59-00:01", "9999-12-31T19:00:00-06:00", "0000-01-01T00:00:59+00:01"] {
+    #expect(Instant(rfc3339: text) == nil, "\(text)")
+  }
+  let (first, last) = (Instant(rfc3339: "0000-01-01T00:00:00Z"), Instant(rfc3339: "9999-12-31T23:59:59.999999999Z"))
+  #expect(first?.seconds == -62_167_219_200 && last?.seconds == 253_402_300_799)
+  #expect(!Instant(seconds: 253_402_300_800).hasWrittenForm && !Instant(seconds: -62_167_219_201).hasWrittenForm)
+}

@@ -14,7 +14,7 @@ import Workspaces
     let planner = try workspace.planner()
     let maker = BundleMaker(
       workspace: planner.workspace, modules: [:], loader: DatasetLoader(planner.workspace), planner: planner)
-    let written = try await maker.make(try #require(planner.workspace.bundles.first))
+    let written = try await maker.make(try #require(planner.workspace.bundles.first)).written
     let names = try Bundle(path: written.path).inspect().entries.map(\.path)
     return names.filter { $0.hasPrefix("data/") }.map { String($0.dropFirst("data/".count)) }.sorted()
   }

@@ -137,7 +137,7 @@ import Workspaces
     let workbench = try scratch.workbench(builtInModules)
     try workbench.trust("counts_outside")
     let bundle = try #require(workbench.workspace.bundles.first)
-    let written = try await workbench.make(bundle)
+    let written = try await workbench.make(bundle).written
     let names = try Bundle(path: written.path).inspect().entries.map(\.path).filter { $0.contains("data/workspace/") }
     #expect(
       names.map { String($0.drop { $0 != "/" }) } == [

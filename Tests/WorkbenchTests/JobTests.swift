@@ -23,7 +23,7 @@ import Workspaces
     try scratch.write(ExternalTimelineTests.bulletins, to: "data/bulletins.csv")
     let workspace = try #require(Workspace.read(scratch.path, modules: builtInModules).workspace)
     let modules = Dictionary(uniqueKeysWithValues: builtInModules.map { ($0.manifest.id, $0) })
-    let planner = Planner(workspace, modules: modules)
+    let planner = Planner(workspace, modules: modules, machineKey: scratch.machineKey)
     let step = try #require(try planner.plan([], asOf: nil).steps.first)
     let job = try await JobMaker(workspace: workspace, loader: DatasetLoader(workspace), planner: planner)
       .job(step, key: planner.key(step.analysis, asOf: nil))

@@ -73,7 +73,7 @@ import Testing
   @Test func aFinishedResultIsKnownAtOnce() async throws {
     let scratch = try workspace()
     let workbench = try scratch.workbench(builtInModules)
-    let path = "\(scratch.path)/.veedor/makers.json"
+    let path = "\(scratch.path)/.veedor/seals.json"
     _ = try await workbench.run(workbench.plan()) { _, _, _ in
       let known = (try? MappedFile(path: path).content).map { String(decoding: $0, as: UTF8.self) }
       #expect(known?.contains("results/count_line") == true)

@@ -61,8 +61,8 @@ struct NotesWorkspace {
   }
 
   /// A planner over the workspace as it stands now.
-  func planner(_ module: NotesModule = NotesModule()) throws -> Planner {
-    Planner(try read(module), modules: ["notes": module])
+  func planner(_ module: NotesModule = NotesModule(), _ machineKey: MachineKey? = nil) throws -> Planner {
+    Planner(try read(module), modules: ["notes": module], machineKey: machineKey ?? scratch.machineKey)
   }
 
   /// Runs everything that `executor` can run, drafts behind analyses.
@@ -91,9 +91,7 @@ extension Planner {
     for name in names {
       let (key, place) = (try key(name), ResultPlace(try analysis(name), asOf: nil))
       try store.write(outcome, key: key, filtered: [:], at: place)
-      guardian.note(place, key)
     }
-    guardian.save()
   }
 }
 

@@ -53,7 +53,7 @@ private actor Gate {
     for (job, name) in zip(executor.jobs, ["first", "second", "third", "page"]) {
       #expect(job.key == (try planner.key(name)), "\(name)")
       #expect(job.context.seed == job.key.seed && job.module == "notes")
-      #expect(try planner.status(planner.analysis(name), asOf: nil) == .current)
+      #expect(try planner.standing(planner.analysis(name), asOf: nil).status == .current)
     }
     #expect(executor.jobs[0].request.inputs["claims"]?.source.table.rowCount == 1)
     #expect(executor.jobs[1].request.results.map(\.analysis) == ["first"])

@@ -4,6 +4,8 @@ public import Diagnostics
 public enum RowMessage: DiagnosticMessage, Equatable {
   /// A row gives a day and times of publication.
   case publishedTwice
+  /// A day of publication that reaches out of the years that can be written.
+  case publishedOutOfReach
   /// A row's publication ends before it begins.
   case publishedBackwards
   /// A row names an option that the contest does not have.
@@ -72,6 +74,10 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     switch self {
     case .publishedTwice:
       .init("K101", rule: "published_once", "the row gives both a day of publication and times; give one or the other")
+    case .publishedOutOfReach:
+      .init(
+        "K133", rule: "published_years", "in UTC the day reaches out of the years 0 to 9999",
+        hint: "leave the field empty where the time is not known")
     case .publishedBackwards: .init("K102", rule: "published_order", "the publication ends before it begins")
     case .unknownOption(let name, let contest, let options):
       .init(

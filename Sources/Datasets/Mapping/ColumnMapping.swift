@@ -212,15 +212,15 @@ struct ColumnMapping {
       case (.unixSeconds?, .integer(let it)), (.unixMilliseconds?, .integer(let it)):
         instant = from.time?.instant(it.values[row])
       case (.pattern?, .text(let it)) where parts.count == 1:
-        instant = pattern?.clockSeconds(it.utf8(row)).map { clock.instant($0) }
+        instant = pattern?.clockSeconds(it.utf8(row)).flatMap { clock.instant($0) }
       case (.pattern?, _):
-        instant = pattern?.clockSeconds(parts.map { $0.text(row) }.joined(separator: " ").utf8).map {
+        instant = pattern?.clockSeconds(parts.map { $0.text(row) }.joined(separator: " ").utf8).flatMap {
           clock.instant($0)
         }
       default:
         let numbers = parts.map { if case .integer(let it) = $0 { Int(it.values[row]) } else { 0 } }
         func part(_ place: Int) -> Int { place < numbers.count ? numbers[place] : place < 3 ? 1 : 0 }
-        instant = TimeNotation.clockSeconds(part(0), part(1), part(2), part(3), part(4), part(5)).map {
+        instant = TimeNotation.clockSeconds(part(0), part(1), part(2), part(3), part(4), part(5)).flatMap {
           clock.instant($0)
         }
       }

@@ -31,12 +31,14 @@ public enum TimeNotation: Sendable, Equatable {
   /// Whether a whole number tells the instant.
   var isNumber: Bool { self == .unixSeconds || self == .unixMilliseconds }
 
-  /// The instant that `number` is; nil for a pattern, and for one beyond the year 9999.
+  /// The instant that `number` is; nil for a pattern, and for one outside the years 0 to 9999.
   func instant(_ number: Int64) -> Instant? {
     let perSecond: Int64 = self == .unixSeconds ? 1 : 1000
-    guard abs(number / perSecond) < 253_402_300_800 else { return nil }
-    let seconds = number >= 0 ? number / perSecond : (number - perSecond + 1) / perSecond
-    return Instant(seconds: seconds, nanoseconds: Int32((number - seconds * perSecond) * (1_000_000_000 / perSecond)))
+    let (quotient, remainder) = number.quotientAndRemainder(dividingBy: perSecond)
+    let seconds = remainder < 0 ? quotient - 1 : quotient
+    let rest = remainder < 0 ? remainder + perSecond : remainder
+    let instant = Instant(seconds: seconds, nanoseconds: Int32(rest * (1_000_000_000 / perSecond)))
+    return instant.hasWrittenForm ? instant : nil
   }
 
   /// The seconds that a clock showed since the start of 1970; nil where no calendar or clock has these parts.
@@ -56,9 +58,9 @@ struct ClockReader {
 
   init(_ zone: Zone) { self.zone = zone }
 
-  /// The instant at which clocks showed `local`, seconds since the start of 1970. An hour that clocks show twice is
-  /// the first of the two.
-  mutating func instant(_ local: Int64) -> Instant {
+  /// The instant at which clocks showed `local`, seconds since the start of 1970. An hour that clocks show twice is the
+  /// first of the two. Nil for one outside the years 0 to 9999 of UTC.
+  mutating func instant(_ local: Int64) -> Instant? {
     if local / 3600 != hour {
       hour = local / 3600
       let before = zone.offset(at: Instant(seconds: local - 86_400))
@@ -68,6 +70,7 @@ struct ClockReader {
         zone.offset(at: Instant(seconds: local - Int64(max(before, guess)))) == max(before, guess)
         ? max(before, guess) : guess
     }
-    return Instant(seconds: local - Int64(offset))
+    let instant = Instant(seconds: local - Int64(offset))
+    return instant.hasWrittenForm ? instant : nil
   }
 }

@@ -35,14 +35,16 @@ public struct PublicationFields: FieldGroup {
     let (days, from, to, bases) = (day.values, from.values, to.values, basis.values)
     return (0..<days.count).map { row in
       var publication = Publication(from: from[row], to: to[row], basis: .unknown)
-      if let day = days[row] {
-        publication.from = zone.start(of: day)
-        publication.to = Instant(seconds: zone.start(of: Day(ordinal: day.ordinal + 1)).seconds - 1)
-      }
+      if let day = days[row] { (publication.from, publication.to) = Self.instants(of: day, in: zone) }
       let known: Publication.Basis = publication.to == nil ? .unknown : .stated
       publication.basis = Publication.Basis.value(row, of: bases) ?? known
       return publication
     }
+  }
+
+  /// The first and the last second of `day` in `zone`.
+  static func instants(of day: Day, in zone: Zone) -> (from: Instant, to: Instant) {
+    (zone.start(of: day), Instant(seconds: zone.start(of: Day(ordinal: day.ordinal + 1)).seconds - 1))
   }
 
   /// When each row became known, at the earliest and at the latest, as ``publications(in:)`` has it.
@@ -77,16 +79,23 @@ extension Table {
 }
 
 extension DatasetSource {
-  /// The rows whose times of publication are given twice, or end before they begin.
+  /// The rows whose times of publication are given twice, end before they begin, or cannot be written.
   func publicationProblems(_ fields: PublicationFields) -> [Diagnostic] {
     let (days, from, to) = (fields.day.values, fields.from.values, fields.to.values)
     // Most files say one of the two at most.
     if days.isEmpty && (from.isEmpty || to.isEmpty) { return [] }
     var problems: [Diagnostic] = []
+    // No zone is far enough from UTC to move these out of reach: 0000-01-03 to 9999-12-29.
+    let ordinary = Day(ordinal: -719_526)...Day(ordinal: 2_932_894)
     for row in 0..<days.count {
       let (first, last) = (from[row], to[row])
       if first != nil || last != nil, days[row] != nil {
         problems.append(problem(.publishedTwice, row: row, of: fields.day))
+      } else if let day = days[row], !(ordinary ~= day) {
+        let (from, to) = PublicationFields.instants(of: day, in: zone)
+        if !from.hasWrittenForm || !to.hasWrittenForm {
+          problems.append(problem(.publishedOutOfReach, row: row, of: fields.day))
+        }
       } else if let first, let last, last < first {
         problems.append(problem(.publishedBackwards, row: row, of: fields.to))
       }

@@ -1,11 +1,15 @@
 /// The stored result of an analysis, as another operation reads it.
 public struct StoredResult: Sendable, Equatable {
-  /// Whether the result belongs to the workspace as it is now.
+  /// Whether the result was made here from the workspace as it is now.
   public enum Status: String, Sendable, CaseIterable {
     /// It does.
     case current
-    /// Something it rests on has changed since.
+    /// Something it rests on has changed since it was made here.
     case stale
+    /// It came from elsewhere, and no run here has confirmed it.
+    case received
+    /// Its files are not those that were written.
+    case altered
     /// The last run failed.
     case failed
     /// The analysis has not run.

@@ -21,7 +21,8 @@ struct DateTimeParser: FieldParser {
     if Self.isUsual(count) {
       let (day, offset, time) = (days[Self.place(bytes)], offset, Self.secondOfDay(bytes))
       if day.text == Self.date(bytes), offset.text == Self.offset(bytes, count), let time {
-        return Instant(seconds: day.seconds &+ time &- offset.seconds)
+        let instant = Instant(seconds: day.seconds &+ time &- offset.seconds)
+        return instant.hasWrittenForm ? instant : nil
       }
     }
     return unknown(bytes, count)

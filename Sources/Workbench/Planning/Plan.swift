@@ -28,3 +28,7 @@ public struct Plan: Sendable {
   /// The steps, each behind those whose results it uses.
   public var steps: [Step]
 }
+
+extension Plan.State {
+  init(_ standing: Standing) { self = standing.status == .current ? .current : .due(standing.reasons) }
+}

@@ -7,14 +7,12 @@ struct Planner {
   let workspace: Workspace
   let keys: KeyMaker
   let store: ResultStore
-  let guardian: ExecutableGuard
 
-  /// A planner for `workspace`, which can use `modules`, by name.
-  init(_ workspace: Workspace, modules: [String: any Module]) {
+  /// A planner for `workspace`, which can use `modules`, by name; `machineKey` vouches for results.
+  init(_ workspace: Workspace, modules: [String: any Module], machineKey: MachineKey) {
     self.workspace = workspace
     keys = KeyMaker(workspace: workspace, modules: modules)
-    store = ResultStore(folder: workspace.folder)
-    guardian = ExecutableGuard(in: workspace.folder.privateFolder)
+    store = ResultStore(workspace.folder, ResultSeals(in: workspace.folder.privateFolder, machineKey))
   }
 
   /// What must run, and why: all analyses or those named, with those whose results they need.
@@ -64,26 +62,36 @@ struct Planner {
         Plan.Step(
           analysis: analysis, place: ResultPlace(analysis, asOf: asOf), asOf: asOf,
           needs: needed.map { ResultPlace($0, asOf: asOf) },
-          state: due.map { .due(["\($0) must run first"]) } ?? state(analysis, asOf: asOf)))
+          state: due.map { .due(["\($0) must run first"]) } ?? Plan.State(standing(analysis, asOf: asOf))))
     }
     analyses.forEach(visit)
     return steps
   }
 
-  private func state(_ analysis: Workspace.Analysis, asOf: Instant?) -> Plan.State {
+  /// How the stored result of `analysis` as of `asOf` stands to the workspace as it is now.
+  func standing(_ analysis: Workspace.Analysis, asOf: Instant?) -> Standing {
     let place = ResultPlace(analysis, asOf: asOf)
-    let key: RunKey
+    var (key, problems): (RunKey?, [String]) = (nil, [])
     do {
       key = try self.key(analysis, asOf: asOf)
     } catch {
-      return .due(Diagnostic.all(of: error).map(\.message))
+      problems = Diagnostic.all(of: error).map(\.message)
     }
-    guard let record = store.record(place) else { return .due(["it has not run"]) }
-    guard record.outputs != nil else { return .due(["the last run failed"]) }
-    guard record.key == key else { return .due(Self.changes(from: record.key, to: key)) }
-    guard store.isWhole(record, at: place) else { return .due(["its files were changed or are missing"]) }
-    guard guardian.madeByThisProgram(place, key) else { return .due(["another build of the program made it"]) }
-    return .current
+    func standing(_ status: StoredResult.Status, _ reasons: [String], fits: Bool = false) -> Standing {
+      Standing(status: status, reasons: reasons, fits: fits)
+    }
+    func since(_ reason: String) -> [String] { problems.isEmpty ? [reason] : problems }
+    guard let record = store.record(place) else { return standing(.missing, since("it has not run")) }
+    let fits = record.key == key
+    guard record.outputs != nil else { return standing(fits ? .failed : .missing, since("the last run failed")) }
+    let changes = key.map { Self.changes(from: record.key, to: $0) } ?? problems
+    switch store.origin(of: record, at: place) {
+    case .altered: return standing(.altered, since("its files were changed or are missing"))
+    case .received: return standing(.received, ["received, not re-run"] + changes, fits: fits)
+    case .here: return standing(fits ? .current : .stale, changes, fits: fits)
+    case .hereByAnotherBuild:
+      return standing(.stale, fits ? ["another build of the program made it"] : changes, fits: fits)
+    }
   }
 
   /// The key that a result of `analysis` as of `asOf` has now.
@@ -94,14 +102,14 @@ struct Planner {
   /// The stored result of `analysis` as of `asOf`, with its mark.
   /// - Throws: `DiagnosticsError` where its files cannot be read.
   func result(_ analysis: Workspace.Analysis, asOf: Instant?) throws -> StoredResult {
-    var status = status(analysis, asOf: asOf)
+    var status = standing(analysis, asOf: asOf).status
     var outcome = Outcome()
-    if status == .current || status == .stale {
+    if [.current, .stale, .received].contains(status) {
       do {
         outcome = try store.outcome(ResultPlace(analysis, asOf: asOf), analysis.operation)
       } catch {
         // What another build of the program stored may have other tables; it has to run again anyway.
-        guard status == .stale else { throw error }
+        guard status != .current else { throw error }
         status = .missing
       }
     }
@@ -117,26 +125,25 @@ struct Planner {
     return Dictionary(options.map { ($0.id, $0.name) }) { first, _ in first }
   }
 
+  /// The record of the received result that `step` would make again from what lies here; nil where there is none.
+  func received(_ step: Plan.Step) -> ResultRecord? {
+    standing(step.analysis, asOf: step.asOf).isReceivedAndFits ? store.record(step.place) : nil
+  }
+
   /// The digests and marks of the results that `analysis` uses.
   private func usedResults(_ analysis: Workspace.Analysis, asOf: Instant?) -> [String: Value] {
     var out: [String: Value] = [:]
     for name in analysis.uses {
       guard let used = workspace.analysis(name) else { continue }
-      let status = status(used, asOf: asOf)
-      let digest = status == .missing ? nil : store.record(ResultPlace(used, asOf: asOf))?.outputsDigest
+      let standing = standing(used, asOf: asOf)
+      // Who made a result matters to what shows its mark. What runs behind it finds it current.
+      let isCurrent = standing.isReceivedAndFits && analysis.operation.usesResults == .current
+      let status = isCurrent ? .current : standing.status
+      let isThere = status != .missing && status != .altered
+      let digest = isThere ? store.record(ResultPlace(used, asOf: asOf))?.outputsDigest : nil
       out[name] = ["status": .string(status.rawValue), "sha256": Value(digest?.hex)]
     }
     return out
-  }
-
-  /// Whether the stored result of `analysis` belongs to the workspace as it is now.
-  func status(_ analysis: Workspace.Analysis, asOf: Instant?) -> StoredResult.Status {
-    let place = ResultPlace(analysis, asOf: asOf)
-    guard let record = store.record(place) else { return .missing }
-    let key = try? self.key(analysis, asOf: asOf)
-    guard record.outputs != nil else { return record.key == key ? .failed : .missing }
-    guard store.isWhole(record, at: place) else { return .missing }
-    return record.key == key ? .current : .stale
   }
 
   /// What differs between two keys, in words.

@@ -7,26 +7,36 @@ import Workspaces
 ///
 /// A result's files are each written beside, synced and renamed; its record, with their digests, comes last. A result
 /// counts only where its record is there and every file has the digest that it names: whatever a killed run leaves
-/// behind is not one.
+/// behind is not one. Whether it was made here is for the ``ResultSeals`` to say.
 struct ResultStore {
-  let folder: WorkspaceFolder
+  private let folder: WorkspaceFolder
+  private let seals: ResultSeals
+
+  /// The results kept in `folder`, for which `seals` vouch.
+  init(_ folder: WorkspaceFolder, _ seals: ResultSeals) { (self.folder, self.seals) = (folder, seals) }
+
+  /// Why nothing vouches for results, where that is so.
+  var refusal: RunMessage? { seals.machineKey.refusal }
 
   /// The record of the result at `place`; nil where there is none that can be read.
   func record(_ place: ResultPlace) -> ResultRecord? {
-    guard let bytes = try? folder.home.file(path(place, ResultRecord.fileName)).content,
-      let value = try? Value(json: bytes)
-    else { return nil }
-    return ResultRecord(document: value)
+    recordBytes(place).flatMap { try? Value(json: $0) }.flatMap(ResultRecord.init(document:))
   }
 
-  /// Whether every file that `record` names is there as it was written.
-  func isWhole(_ record: ResultRecord, at place: ResultPlace) -> Bool {
-    guard let outputs = record.outputs else { return false }
-    return outputs.allSatisfy { name, digest in (try? folder.digest(path(place, name))) == digest }
+  private func recordBytes(_ place: ResultPlace) -> [UInt8]? {
+    try? folder.home.file(path(place, ResultRecord.fileName)).content
   }
 
-  /// Writes the outcome of a run, removes files of earlier runs, and writes the record of it; `filtered` tells of the
-  /// rows that its datasets leave out.
+  /// Where the result at `place` comes from, whose record is `record`.
+  func origin(of record: ResultRecord, at place: ResultPlace) -> Origin {
+    guard let outputs = record.outputs, let bytes = recordBytes(place),
+      outputs.allSatisfy({ name, digest in (try? folder.digest(path(place, name))) == digest })
+    else { return .altered }
+    return seals.origin(of: Hash32(of: bytes), at: place)
+  }
+
+  /// Writes the outcome of a run, removes files of earlier runs, writes the record of it and vouches for that; `filtered`
+  /// tells of the rows that its datasets leave out.
   func write(_ outcome: Outcome, key: RunKey, filtered: [String: Value], at place: ResultPlace) throws {
     let files = ResultFiles(outcome).files
     var outputs: [String: Hash32] = [:]
@@ -51,7 +61,9 @@ struct ResultStore {
   }
 
   private func write(_ record: ResultRecord, at place: ResultPlace) throws {
-    try folder.home.write(record.document.prettyJSON, to: path(place, ResultRecord.fileName))
+    let bytes = record.document.prettyJSON
+    try folder.home.write(bytes, to: path(place, ResultRecord.fileName))
+    seals.seal(Hash32(of: bytes), at: place)
   }
 
   private func path(_ place: ResultPlace, _ name: String) -> String { "\(place.folder)/\(name)" }

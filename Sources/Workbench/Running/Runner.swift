@@ -29,7 +29,6 @@ struct Runner: Sendable {
     let reports = try await runSteps(of: plan, progress)
     withExtendedLifetime(lock) {
       folder.saveDigests()
-      planner.guardian.save()
       record.end(reports, in: folder.privateFolder)
     }
     return reports
@@ -75,17 +74,16 @@ struct Runner: Sendable {
 
   /// Runs one step and keeps its result; what goes wrong is part of the report.
   private func run(_ step: Plan.Step) async -> StepReport {
-    let (store, guardian) = (planner.store, planner.guardian)
+    let store = planner.store
     do {
       let key = try planner.key(step.analysis, asOf: step.asOf)
       do {
         let job = try await jobs.job(step, key: key)
+        let received = planner.received(step)
         let outcome = try await executor.run(job)
         try store.write(outcome, key: key, filtered: job.filtered, at: step.place)
-        guardian.note(step.place, key)
-        // At once: a kill later in the run must not cost this result.
-        guardian.save()
-        return StepReport(step: step, status: .ran, outcome: outcome, problems: [])
+        let confirms = received.map { store.record(step.place)?.outputs == $0.outputs }
+        return StepReport(step: step, status: .ran, outcome: outcome, problems: [], confirms: confirms)
       } catch {
         let problems = Diagnostic.all(of: error)
         try store.write(failure: problems.map(\.message), key: key, at: step.place)

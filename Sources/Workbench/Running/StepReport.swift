@@ -22,4 +22,7 @@ public struct StepReport: Sendable {
   public var outcome: Outcome
   /// Why it failed, or what it waited for in vain.
   public var problems: [Diagnostic]
+  /// Whether the run made the very bytes of the result that had been received; nil where none was that rests on what
+  /// lies here.
+  public var confirms: Bool?
 }

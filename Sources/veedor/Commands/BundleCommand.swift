@@ -15,7 +15,10 @@ struct BundleCommand: ParsableCommand {
   struct Create: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Pack the bundles that the workspace describes.",
-      discussion: "What is not up to date is not packed: run 'veedor run' and 'veedor draft' first.")
+      discussion: """
+        What is not up to date is not packed: run 'veedor run' and 'veedor draft' first. Results that were received and \
+        not re-run here are packed as they came, and named.
+        """)
 
     @OptionGroup var workspace: WorkspaceArguments
     @Option(help: ArgumentHelp("Pack these bundles alone.", valueName: "name")) var only: [String] = []
@@ -27,26 +30,28 @@ struct BundleCommand: ParsableCommand {
       for name in only where !known.contains(where: { $0.id == name }) {
         throw Console.failure(DiagnosticsError(RunMessage.unknownBundle(name, known: known.map(\.id))))
       }
-      var written: [(id: String, bundle: BundleWriter.Written)] = []
+      var packed: [(id: String, bundle: PackedBundle)] = []
       do {
         for bundle in known where only.isEmpty || only.contains(bundle.id) {
-          written.append((bundle.id, try await workbench.make(bundle)))
+          packed.append((bundle.id, try await workbench.make(bundle)))
         }
       } catch {
         throw Console.failure(error)
       }
       if json {
-        let bundles = written.map { id, it -> Value in
+        let bundles = packed.map { id, it -> Value in
           [
-            "id": .string(id), "path": .string(it.path), "root": .string(it.statement.root.hex),
-            "files": .integer(it.statement.files), "size": .integer(it.packedSize),
+            "id": .string(id), "path": .string(it.written.path), "root": .string(it.written.statement.root.hex),
+            "files": .integer(it.written.statement.files), "size": .integer(it.written.packedSize),
+            "received": .list(it.received.map(Value.string)),
           ]
         }
         Console.print((["bundles": .list(bundles)] as Value).prettyJSON)
       } else {
-        for it in written {
-          Console.print(it.bundle.path)
-          Console.message("\(it.id): \(it.bundle.statement.files) files, root \(it.bundle.statement.root.hex)")
+        for (id, it) in packed {
+          Console.print(it.written.path)
+          Console.message("\(id): \(it.written.statement.files) files, root \(it.written.statement.root.hex)")
+          Console.report(it.warnings, in: nil)
         }
       }
     }

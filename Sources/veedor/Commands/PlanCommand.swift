@@ -15,6 +15,7 @@ struct PlanCommand: AsyncParsableCommand {
     let workbench = try workspace.open()
     var steps = try workbench.plan(asOf: edition.asOf).steps
     if edition.asOf == nil { steps += try workbench.planDrafts().steps }
+    Console.report(workbench.warnings, in: nil)
     if json {
       Console.print((["steps": .list(steps.map(\.document))] as Value).prettyJSON)
       return

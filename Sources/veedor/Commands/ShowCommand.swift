@@ -23,6 +23,7 @@ struct ShowCommand: AsyncParsableCommand {
     let chosen = workbench.workspace.analyses.filter { only.isEmpty || only.contains($0.id) }
     do {
       let results = try chosen.map { try workbench.result($0, asOf: edition.asOf) }
+      Console.report(workbench.warnings, in: nil)
       if json {
         Console.print(document(workbench.workspace, results).prettyJSON)
       } else {
@@ -37,8 +38,7 @@ struct ShowCommand: AsyncParsableCommand {
     let language = language ?? workspace.mission.languages.first ?? .english
     if let notice = workspace.mission.notice { Console.print("\(notice[language])\n") }
     for result in results {
-      let advice = result.status == .current ? "" : "; run 'veedor run'"
-      Console.print("\(result.analysis) (\(result.status.rawValue)\(advice))")
+      Console.print("\(result.analysis) (\(Self.words(result.status)))")
       let findings = result.outcome.findings
       // Screening is not read by the way: it is shown where it is asked for, and what it does not show comes first.
       if only.isEmpty, let first = findings.first, findings.allSatisfy({ $0.tier == .screening }) {
@@ -59,6 +59,14 @@ struct ShowCommand: AsyncParsableCommand {
         Console.print("      " + (["\(finding.code) \(finding.subject)"] + rows).joined(separator: "; "))
       }
       Console.print("")
+    }
+  }
+
+  private static func words(_ status: StoredResult.Status) -> String {
+    switch status {
+    case .current: "current"
+    case .received: "received, not re-run; 'veedor run' confirms it"
+    case .stale, .altered, .failed, .missing: "\(status.rawValue); run 'veedor run'"
     }
   }
 
