@@ -54,8 +54,21 @@ public final class MappedFile: @unchecked Sendable {
     return result
   }
 
-  /// The whole content, copied.
-  public var content: [UInt8] { withUnsafeBytes { Array($0) } }
+  /// The whole content, copied, of a file of at most 16 MiB (``FileLimit/stored``).
+  public var content: [UInt8] { get throws(FileError) { try content(atMost: .stored) } }
+
+  /// The whole content, copied. The size is asked before a byte is copied: a file can claim any size and take no room
+  /// on the disk.
+  /// - Throws: ``FileError/tooLarge(path:bytes:limit:)`` where it has more than `limit` bytes.
+  public func content(atMost limit: FileLimit) throws(FileError) -> [UInt8] {
+    try check(limit)
+    return withUnsafeBytes { Array($0) }
+  }
+
+  /// Throws ``FileError/tooLarge(path:bytes:limit:)`` where the file has more than `limit` bytes.
+  public func check(_ limit: FileLimit) throws(FileError) {
+    guard count <= limit.bytes else { throw .tooLarge(path: path, bytes: count, limit: limit.bytes) }
+  }
 
   /// Whether size and time of change are still what they were when the file was mapped.
   public var isUnchanged: Bool {

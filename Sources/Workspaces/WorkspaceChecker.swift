@@ -9,15 +9,15 @@ struct WorkspaceChecker {
   let document: WorkspaceDocument
   let folder: WorkspaceFolder
   var catalogue: Catalogue
-  var diagnostics: [Diagnostic] = []
+  private(set) var found = FoundProblems()
 
   mutating func check() -> Workspace? {
     if let version = document.value(["veedor"])?.integer, version != 1 {
       add(.version("\(version)"), at: ["veedor"])
       return nil
     }
-    for problem in Workspace.schema.problems(of: document.root.value) {
-      diagnostics.append(document.diagnostic(problem.message, at: problem.path, onKey: problem.concernsKey))
+    for problem in Workspace.schema.problems(of: document.value) {
+      add(problem.message, at: problem.path, onKey: problem.concernsKey)
     }
     let mission = mission()
     let modules = modules()
@@ -25,7 +25,7 @@ struct WorkspaceChecker {
     let datasets = datasets(contests)
     let analyses = analyses() + drafts(mission?.languages ?? [])
     checkUses()
-    guard diagnostics.allSatisfy({ $0.severity == .warning }), let mission else { return nil }
+    guard found.isSound, let mission else { return nil }
     return Workspace(
       folder: folder, mission: mission, contests: contests, datasets: datasets,
       analyses: analyses.filter { !$0.operation.makesPages }, drafts: analyses.filter(\.operation.makesPages),
@@ -33,7 +33,12 @@ struct WorkspaceChecker {
   }
 
   private mutating func add(_ message: WorkspaceMessage, at path: Path, onKey: Bool = false) {
-    diagnostics.append(document.diagnostic(message, at: path, onKey: onKey))
+    add(message as any DiagnosticMessage, at: path, onKey: onKey)
+  }
+
+  private mutating func add(_ message: any DiagnosticMessage, at path: Path, onKey: Bool = false) {
+    guard found.hasRoom else { return found.skip() }
+    found.add(document.diagnostic(message, at: path, onKey: onKey))
   }
 
   // MARK: - Mission, contests
@@ -108,7 +113,7 @@ struct WorkspaceChecker {
       }
       if let kind, let known { checkSettings(of: id, kind, known, at: place) }
       let path = document.value(place / "path")?.string
-      checkFile(path, at: place / "path")
+      checkFile(path, at: place / "path", .data)
       let section = DatasetSection(document, at: place)
       var declaration = section.declaration
       declaration.contest = contests.first { $0.id == contest }
@@ -137,13 +142,14 @@ struct WorkspaceChecker {
 
   /// Columns that the kind does not have, and areas with the names of others.
   private mutating func checkColumns(_ declaration: DatasetDeclaration, _ names: [String], at place: Path) {
-    for column in document.keys(place / "columns") where !names.contains(column) {
+    let times = names.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    for column in document.keys(place / "columns") where times[column] == nil {
       add(.unknownColumn(column, known: names), at: place / "columns" / column, onKey: true)
     }
-    for total in document.keys(place / "expect" / "totals") where !names.contains(total) {
+    for total in document.keys(place / "expect" / "totals") where times[total] == nil {
       add(.unknownColumn(total, known: names), at: place / "expect" / "totals" / total, onKey: true)
     }
-    for (index, area) in declaration.areas.enumerated() where names.count(where: { $0 == area }) > 1 {
+    for (index, area) in declaration.areas.enumerated() where times[area, default: 0] > 1 {
       add(.columnNameTaken(area), at: place / "areas" / index)
     }
     let options = declaration.contest?.options.map(\.id) ?? []
@@ -154,19 +160,19 @@ struct WorkspaceChecker {
     }
   }
 
-  /// Whether there is a file that can be read, reached without links: a link may lead out of the workspace, and bundles
-  /// carry what the workspace names. A folder in its place is for the file's own reader to tell.
-  private mutating func checkFile(_ path: String?, at place: Path) {
+  /// Whether there is a file that can be read, within `limit` and reached without links: a link may lead out of the
+  /// workspace, and bundles carry what the workspace names. A folder in its place is for the file's own reader to tell.
+  private mutating func checkFile(_ path: String?, at place: Path, _ limit: FileLimit) {
     guard let path, StringFormat.path.admits(path) else { return }
     do throws(FileError) {
-      _ = try folder.input(path)
+      _ = try folder.input(path, atMost: limit)
     } catch .notRegular {
       return
     } catch {
       if error.isAbsence {
         add(.fileNotThere(path), at: place)
       } else {
-        diagnostics.append(document.diagnostic(error, at: place))
+        add(error, at: place)
       }
     }
   }
@@ -237,7 +243,7 @@ struct WorkspaceChecker {
     let (module, operation) = (parts[0], parts[1])
     guard let manifest = catalogue.manifests[module] else {
       // What is wrong with a module of the workspace is told where the workspace names it.
-      guard !document.keys(["modules"]).contains(module) else { return nil }
+      guard !document.has(module, in: "modules") else { return nil }
       add(.unknownModule(module, known: catalogue.manifests.keys.sorted()), at: place)
       return nil
     }
@@ -249,10 +255,9 @@ struct WorkspaceChecker {
   }
 
   private mutating func drafts(_ spoken: [Language]) -> [Workspace.Analysis] {
-    let taken = Set(document.keys(["analyses"]))
     return document.keys(["drafts"]).compactMap { id in
       let place = ["drafts"] / id
-      if taken.contains(id) { add(.nameTwice(id), at: place, onKey: true) }
+      if document.has(id, in: "analyses") { add(.nameTwice(id), at: place, onKey: true) }
       if id == Workspace.Analysis.editionsFolder { add(.reservedName(id), at: place, onKey: true) }
       let wanted = languages(place / "languages")
       for (index, language) in wanted.enumerated() where !spoken.isEmpty && !spoken.contains(language) {
@@ -277,13 +282,13 @@ struct WorkspaceChecker {
   private mutating func files(_ place: Path, _ languages: [Language]) -> [Language: String] {
     switch document.value(place) {
     case .string(let path):
-      checkFile(path, at: place)
+      checkFile(path, at: place, .small)
       return Dictionary(uniqueKeysWithValues: languages.map { ($0, path) })
     case .object(let paths):
       var out: [Language: String] = [:]
       for language in Language.allCases {
         guard let path = paths[language.rawValue]?.string else { continue }
-        checkFile(path, at: place / language.rawValue)
+        checkFile(path, at: place / language.rawValue, .small)
         out[language] = path
       }
       for language in languages where out[language] == nil {
@@ -303,7 +308,7 @@ struct WorkspaceChecker {
         add(.unknownInput(slot, use: use, known: free), at: place / "on" / slot, onKey: true)
         continue
       }
-      guard document.keys(["datasets"]).contains(name) else {
+      guard document.has(name, in: "datasets") else {
         add(.unknownDataset(name, known: document.keys(["datasets"])), at: place / "on" / slot)
         continue
       }
@@ -335,7 +340,7 @@ struct WorkspaceChecker {
     if operation.usesResults != nil, analysis.uses.isEmpty { add(.missingResults(use: use), at: place, onKey: true) }
     if let with = document.value(place / "with") {
       for problem in operation.parameterSchema.problems(of: with, at: place / "with") {
-        diagnostics.append(document.diagnostic(problem.message, at: problem.path, onKey: problem.concernsKey))
+        add(problem.message, at: problem.path, onKey: problem.concernsKey)
       }
     }
   }
@@ -348,30 +353,18 @@ struct WorkspaceChecker {
       for name in document.keys([.key(section)]) {
         let place: Path = [.key(section), .key(name), .key("uses")]
         let uses = (document.value(place)?.list ?? []).map(\.string)
-        for case (let index, let use?) in uses.enumerated() where !names.contains(use) {
+        for case (let index, let use?) in uses.enumerated() where !document.has(use, in: "analyses") {
           add(.unknownAnalysis(use, known: names), at: place / index)
         }
         all.append((name, uses.compactMap(\.self)))
       }
     }
-    if let cycle = Self.cycle(all) {
-      add(.cycle(cycle), at: ["analyses"] / cycle[0] / "uses", onKey: true)
+    switch UsesCheck(all).fault {
+    case .cycle(let cycle): add(.cycle(cycle), at: ["analyses"] / cycle[0] / "uses", onKey: true)
+    case .tooDeep(let name):
+      let section = document.has(name, in: "analyses") ? "analyses" : "drafts"
+      add(.usesTooDeep(name, limit: UsesCheck.deepest), at: [.key(section), .key(name), .key("uses")], onKey: true)
+    case nil: break
     }
-  }
-
-  /// The first circle of analyses, its first name again at its end; nil where there is none.
-  private static func cycle(_ analyses: [(name: String, uses: [String])]) -> [String]? {
-    let uses = Dictionary(analyses) { first, _ in first }
-    var done: Set<String> = []
-    func visit(_ id: String, _ way: [String]) -> [String]? {
-      if let start = way.firstIndex(of: id) { return Array(way[start...]) + [id] }
-      guard !done.contains(id) else { return nil }
-      for next in uses[id] ?? [] {
-        if let found = visit(next, way + [id]) { return found }
-      }
-      done.insert(id)
-      return nil
-    }
-    return analyses.lazy.compactMap { visit($0.name, []) }.first
   }
 }

@@ -34,7 +34,7 @@ public enum TimeNotation: Sendable, Equatable {
   /// The instant that `number` is; nil for a pattern, and for one beyond the year 9999.
   func instant(_ number: Int64) -> Instant? {
     let perSecond: Int64 = self == .unixSeconds ? 1 : 1000
-    guard abs(number / perSecond) < 253_402_300_800 else { return nil }
+    guard (number / perSecond).magnitude < 253_402_300_800 else { return nil }
     let seconds = number >= 0 ? number / perSecond : (number - perSecond + 1) / perSecond
     return Instant(seconds: seconds, nanoseconds: Int32((number - seconds * perSecond) * (1_000_000_000 / perSecond)))
   }

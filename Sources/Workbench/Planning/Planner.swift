@@ -9,6 +9,9 @@ struct Planner {
   let store: ResultStore
   let guardian: ExecutableGuard
 
+  /// What was found of results while one question is answered: each is looked at once, however many others use it.
+  typealias Seen = [ResultPlace: StoredResult.Status]
+
   /// A planner for `workspace`, which can use `modules`, by name.
   init(_ workspace: Workspace, modules: [String: any Module]) {
     self.workspace = workspace
@@ -55,8 +58,10 @@ struct Planner {
   /// The steps for `analyses` as of `asOf`, each behind those it needs, which are added where they are not among them.
   private func steps(_ analyses: [Workspace.Analysis], asOf: Instant?) -> [Plan.Step] {
     var steps: [Plan.Step] = []
+    var visited: Set<String> = []
+    var seen: Seen = [:]
     func visit(_ analysis: Workspace.Analysis) {
-      guard !steps.contains(where: { $0.analysis.id == analysis.id }) else { return }
+      guard visited.insert(analysis.id).inserted else { return }
       let needed = analysis.needs.compactMap(workspace.analysis)
       needed.forEach(visit)
       let due = analysis.needs.first { name in steps.contains { $0.analysis.id == name && $0.state != .current } }
@@ -64,17 +69,17 @@ struct Planner {
         Plan.Step(
           analysis: analysis, place: ResultPlace(analysis, asOf: asOf), asOf: asOf,
           needs: needed.map { ResultPlace($0, asOf: asOf) },
-          state: due.map { .due(["\($0) must run first"]) } ?? state(analysis, asOf: asOf)))
+          state: due.map { .due(["\($0) must run first"]) } ?? state(analysis, asOf: asOf, &seen)))
     }
     analyses.forEach(visit)
     return steps
   }
 
-  private func state(_ analysis: Workspace.Analysis, asOf: Instant?) -> Plan.State {
+  private func state(_ analysis: Workspace.Analysis, asOf: Instant?, _ seen: inout Seen) -> Plan.State {
     let place = ResultPlace(analysis, asOf: asOf)
     let key: RunKey
     do {
-      key = try self.key(analysis, asOf: asOf)
+      key = try self.key(analysis, asOf: asOf, &seen)
     } catch {
       return .due(Diagnostic.all(of: error).map(\.message))
     }
@@ -88,13 +93,23 @@ struct Planner {
 
   /// The key that a result of `analysis` as of `asOf` has now.
   func key(_ analysis: Workspace.Analysis, asOf: Instant?) throws -> RunKey {
-    try keys.key(analysis, asOf: asOf, results: usedResults(analysis, asOf: asOf))
+    var seen: Seen = [:]
+    return try key(analysis, asOf: asOf, &seen)
   }
 
-  /// The stored result of `analysis` as of `asOf`, with its mark.
-  /// - Throws: `DiagnosticsError` where its files cannot be read.
-  func result(_ analysis: Workspace.Analysis, asOf: Instant?) throws -> StoredResult {
-    var status = status(analysis, asOf: asOf)
+  private func key(_ analysis: Workspace.Analysis, asOf: Instant?, _ seen: inout Seen) throws -> RunKey {
+    try keys.key(analysis, asOf: asOf, results: usedResults(analysis, asOf: asOf, &seen))
+  }
+
+  /// The stored results of `analyses` as of `asOf`, each with its mark.
+  /// - Throws: `DiagnosticsError` where their files cannot be read.
+  func results(_ analyses: [Workspace.Analysis], asOf: Instant?) throws -> [StoredResult] {
+    var seen: Seen = [:]
+    return try analyses.map { try result($0, asOf: asOf, &seen) }
+  }
+
+  private func result(_ analysis: Workspace.Analysis, asOf: Instant?, _ seen: inout Seen) throws -> StoredResult {
+    var status = status(analysis, asOf: asOf, &seen)
     var outcome = Outcome()
     if status == .current || status == .stale {
       do {
@@ -111,11 +126,13 @@ struct Planner {
   }
 
   /// The digests and marks of the results that `analysis` uses.
-  private func usedResults(_ analysis: Workspace.Analysis, asOf: Instant?) -> [String: Value] {
+  private func usedResults(
+    _ analysis: Workspace.Analysis, asOf: Instant?, _ seen: inout Seen
+  ) -> [String: Value] {
     var out: [String: Value] = [:]
     for name in analysis.uses {
       guard let used = workspace.analysis(name) else { continue }
-      let status = status(used, asOf: asOf)
+      let status = status(used, asOf: asOf, &seen)
       let digest = status == .missing ? nil : store.record(ResultPlace(used, asOf: asOf))?.outputsDigest
       out[name] = ["status": .string(status.rawValue), "sha256": Value(digest?.hex)]
     }
@@ -124,9 +141,25 @@ struct Planner {
 
   /// Whether the stored result of `analysis` belongs to the workspace as it is now.
   func status(_ analysis: Workspace.Analysis, asOf: Instant?) -> StoredResult.Status {
+    var seen: Seen = [:]
+    return status(analysis, asOf: asOf, &seen)
+  }
+
+  private func status(
+    _ analysis: Workspace.Analysis, asOf: Instant?, _ seen: inout Seen
+  ) -> StoredResult.Status {
     let place = ResultPlace(analysis, asOf: asOf)
+    if let known = seen[place] { return known }
+    let status = look(at: place, analysis, asOf: asOf, &seen)
+    seen[place] = status
+    return status
+  }
+
+  private func look(
+    at place: ResultPlace, _ analysis: Workspace.Analysis, asOf: Instant?, _ seen: inout Seen
+  ) -> StoredResult.Status {
     guard let record = store.record(place) else { return .missing }
-    let key = try? self.key(analysis, asOf: asOf)
+    let key = try? self.key(analysis, asOf: asOf, &seen)
     guard record.outputs != nil else { return record.key == key ? .failed : .missing }
     guard store.isWhole(record, at: place) else { return .missing }
     return record.key == key ? .current : .stale

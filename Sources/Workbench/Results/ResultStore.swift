@@ -13,7 +13,7 @@ struct ResultStore {
 
   /// The record of the result at `place`; nil where there is none that can be read.
   func record(_ place: ResultPlace) -> ResultRecord? {
-    guard let bytes = try? folder.home.file(path(place, ResultRecord.fileName)).content,
+    guard let bytes = try? folder.home.file(path(place, ResultRecord.fileName)).content(atMost: .small),
       let value = try? Value(json: bytes)
     else { return nil }
     return ResultRecord(document: value)
