@@ -136,8 +136,10 @@ let package = Package(
     [
       .testTarget(
         name: "ModuleConformanceTests",
-        dependencies: ["BuiltIn", "Files", "ModuleKit", "TestSupport", "Workspaces"],
-        swiftSettings: strict),
+        dependencies: [
+          "BuiltIn", "Diagnostics", "Drafting", "Files", "Markdown", "ModuleKit", "Schema", "Tables", "TestSupport",
+          "Workspaces", "YAML",
+        ], swiftSettings: strict),
       .executableTarget(
         name: "ExternalTimeline", dependencies: ["Counts", "ModuleServer"], path: "Tests/Fixtures/ExternalTimeline",
         swiftSettings: strict),

@@ -58,6 +58,14 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
   case absentFigure(String, String)
   /// A table that the operation makes, and did not in this edition.
   case absentTable(String, String)
+  /// Sections and marks of Markdown inside one another, more than `limit`.
+  case tooDeep(limit: Int)
+  /// More nodes than a page of this template and these results may have.
+  case tooManyNodes(limit: Int)
+  /// More bytes of texts, tables and figures than a page may have.
+  case tooMuchText(limit: Int)
+  /// So many more problems than are told.
+  case moreProblems(Int)
 
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
@@ -149,6 +157,18 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
       .init(
         "D028", "in this edition \(analysis) has no table '\(name)'",
         hint: "put it in a section of the finding that it shows")
+    case .tooDeep(let limit):
+      .init("D040", "sections, lists and the like stand inside one another more than \(limit) deep")
+    case .tooManyNodes(let limit):
+      .init(
+        "D041", "the page becomes more than \(limit) pieces of text here",
+        hint: "sections over findings that stand inside one another multiply: put one behind another")
+    case .tooMuchText(let limit):
+      .init(
+        "D042", "what the page shows of results takes more than \(limit) bytes here",
+        hint: "show less of it: a table or a figure once, fewer findings")
+    case .moreProblems(let count):
+      .init("D043", count == 1 ? "and 1 more problem" : "and \(count) more problems")
     }
   }
 

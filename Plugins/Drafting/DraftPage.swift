@@ -50,11 +50,21 @@ struct DraftPage {
     html = PageMaker(filled, marking, results, context, language).page.html
   }
 
+  /// The most problems of a template that are told in full, beside those of its Markdown.
+  static let mostProblems = 50
+
   private static func ordered(_ parsed: [Diagnostic], _ problems: [Problem], _ name: String) -> [Diagnostic] {
-    let all = parsed + problems.map { Diagnostic($0.message, at: .init(file: name, range: $0.range)) }
     let start = Mark(line: 1, column: 1)
-    return all.enumerated().sorted {
+    let told = problems.enumerated().sorted {
+      ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset)
+    }
+    .prefix(mostProblems).map(\.element)
+    let all = parsed + told.map { Diagnostic($0.message, at: .init(file: name, range: $0.range)) }
+    let ordered = all.enumerated().sorted {
       ($0.element.location?.range?.start ?? start, $0.offset) < ($1.element.location?.range?.start ?? start, $1.offset)
     }.map(\.element)
+    let untold = problems.count - told.count
+    return ordered
+      + (untold == 0 ? [] : [Diagnostic(DraftMessage.moreProblems(untold), at: .init(file: name))])
   }
 }

@@ -15,15 +15,29 @@ struct TemplateNode {
     case section(SectionSubject, name: String)
   }
 
-  var kind: Kind
-  var children: [TemplateNode] = []
-  var range: MarkRange
+  let kind: Kind
+  let children: [TemplateNode]
+  let range: MarkRange
+  /// How many nodes are inside one another in it, itself counted.
+  let height: Int
+
+  init(kind: Kind, children: [TemplateNode] = [], range: MarkRange) {
+    (self.kind, self.children, self.range) = (kind, children, range)
+    height = 1 + (children.lazy.map(\.height).max() ?? 0)
+  }
+
+  /// The number of nodes, itself counted.
+  var count: Int { children.reduce(1) { $0 + $1.count } }
 }
 
 /// Reads a template from a Markdown tree: tags, and which of them belong together.
 struct TemplateReader {
+  /// The most sections and marks of Markdown inside one another, as functions over a template recurse.
+  static let deepest = 100
+
   private var tags = TagReader()
   private var ownProblems: [Problem] = []
+  private var isTooDeep = false
 
   var problems: [Problem] { tags.problems + ownProblems }
 
@@ -51,8 +65,23 @@ struct TemplateReader {
     return grouped(loose, isBlock: true)
   }
 
-  private func leaf(_ node: MarkdownNode, _ children: [TemplateNode]) -> TemplateNode {
-    TemplateNode(kind: .markup(node.kind), children: children, range: node.range)
+  private mutating func leaf(_ node: MarkdownNode, _ children: [TemplateNode]) -> TemplateNode {
+    self.node(.markup(node.kind), children, node.range)
+  }
+
+  /// A node that holds `children`; without them where it would be too high.
+  private mutating func node(
+    _ kind: TemplateNode.Kind, _ children: [TemplateNode], _ range: MarkRange
+  ) -> TemplateNode {
+    let node = TemplateNode(kind: kind, children: children, range: range)
+    guard node.height > Self.deepest else { return node }
+    noteDepth(range)
+    return TemplateNode(kind: kind, range: range)
+  }
+
+  private mutating func noteDepth(_ range: MarkRange) {
+    if !isTooDeep { ownProblems.append(Problem(message: .tooDeep(limit: Self.deepest), range: range)) }
+    isTooDeep = true
   }
 
   // MARK: Inline nodes
@@ -64,21 +93,22 @@ struct TemplateReader {
   }
 
   private mutating func loose(_ nodes: [MarkdownNode]) -> [Loose] {
-    nodes.flatMap { node -> [Loose] in
+    var all: [Loose] = []
+    for node in nodes {
       if case .image = node.kind {
         ownProblems.append(Problem(message: .image, range: node.range))
-        return []
-      }
-      guard case .text(let text) = node.kind else {
-        return [.node(leaf(node, grouped(loose(node.children), isBlock: false)))]
-      }
-      return tags.pieces(of: text).map {
-        switch $0 {
-        case .text(let text): .node(TemplateNode(kind: .text(text), range: text.range))
-        case .tag(let tag): .tag(tag)
+      } else if case .text(let text) = node.kind {
+        all += tags.pieces(of: text).map {
+          switch $0 {
+          case .text(let text): .node(TemplateNode(kind: .text(text), range: text.range))
+          case .tag(let tag): .tag(tag)
+          }
         }
+      } else {
+        all.append(.node(leaf(node, grouped(loose(node.children), isBlock: false))))
       }
     }
+    return all
   }
 
   // MARK: Sections
@@ -88,11 +118,10 @@ struct TemplateReader {
   private mutating func grouped(_ loose: [Loose], isBlock: Bool) -> [TemplateNode] {
     var open: [(subject: SectionSubject, name: String, range: MarkRange)] = []
     var levels: [[TemplateNode]] = [[]]
-    func close() {
+    func close(_ reader: inout TemplateReader) {
       guard let section = open.popLast(), let children = levels.popLast() else { return }
       levels[levels.count - 1].append(
-        TemplateNode(
-          kind: .section(section.subject, name: section.name), children: children, range: section.range))
+        reader.node(.section(section.subject, name: section.name), children, section.range))
     }
     for piece in loose {
       switch piece {
@@ -106,6 +135,10 @@ struct TemplateReader {
         case .table(let analysis, let name) where !isBlock:
           ownProblems.append(Problem(message: .notAlone("{{table \(analysis).\(name)}}"), range: tag.range))
         case .open(let subject, let name):
+          guard open.count < Self.deepest else {
+            noteDepth(tag.range)
+            return []
+          }
           open.append((subject, name, tag.range))
           levels.append([])
         case .close(let name):
@@ -115,9 +148,9 @@ struct TemplateReader {
           }
           while let last = open.last, last.name != name {
             ownProblems.append(Problem(message: .unclosedSection(last.name), range: last.range))
-            close()
+            close(&self)
           }
-          close()
+          close(&self)
         case .value, .current, .fact, .verbatim, .figure, .table:
           levels[levels.count - 1].append(TemplateNode(kind: .tag(tag.content), range: tag.range))
         }
@@ -125,7 +158,7 @@ struct TemplateReader {
     }
     while let last = open.last {
       ownProblems.append(Problem(message: .unclosedSection(last.name), range: last.range))
-      close()
+      close(&self)
     }
     return levels[0]
   }

@@ -7,8 +7,9 @@ struct TemplateFiller {
   private let results: [String: StoredResult]
   private let context: Context
   private let words: PageWords
-  /// Figures that hold more than drawing.
+  /// Figures that hold more than drawing, and what is more than a page may hold.
   private(set) var problems: [Problem] = []
+  private var budget = PageBudget(template: 0, findings: 0)
   private var sources: [Source] = []
   private var numbers: [FindingPath: Int] = [:]
   private var figures = 0
@@ -26,15 +27,27 @@ struct TemplateFiller {
 
   /// What `template` becomes.
   mutating func fill(_ template: TemplateNode) -> FilledTemplate {
+    budget = PageBudget(
+      template: template.count, findings: results.values.reduce(0) { $0 + $1.outcome.findings.count })
     let nodes = filled(template.children, [])
     return FilledTemplate(nodes: nodes, sources: sources)
   }
 
   private mutating func filled(_ nodes: [TemplateNode], _ current: Current) -> [DraftNode] {
-    nodes.compactMap { filled($0, current) }
+    nodes.compactMap { budget.excess == nil ? filled($0, current) : nil }
+  }
+
+  /// Whether the page has room for `nodes` more nodes and `bytes` bytes of a result; that it has not is told once.
+  private mutating func takes(nodes: Int = 0, bytes: Int = 0, at range: MarkRange) -> Bool {
+    if budget.take(nodes: nodes, bytes: bytes) { return true }
+    if let excess = budget.excess, !problems.contains(where: { $0.message == excess }) {
+      problems.append(Problem(message: excess, range: range))
+    }
+    return false
   }
 
   private mutating func filled(_ node: TemplateNode, _ current: Current) -> DraftNode? {
+    guard takes(nodes: 1, at: node.range) else { return nil }
     switch node.kind {
     case .text(let text): return DraftNode(kind: .text(text), range: node.range)
     case .tag(let content): return filled(content, at: node.range, current)
@@ -59,9 +72,9 @@ struct TemplateFiller {
       if isInverted {
         if findings.isEmpty { children = filled(node.children, current) }
       } else {
-        for finding in findings {
+        for finding in findings where budget.excess == nil {
           _ = source(result, finding, at: node.range)
-          children = Self.joined(children, filled(node.children, current + [(result.path(of: finding), finding)]))
+          Self.join(filled(node.children, current + [(result.path(of: finding), finding)]), to: &children)
         }
       }
     }
@@ -71,12 +84,11 @@ struct TemplateFiller {
   }
 
   /// One round behind the other; where a round is a list, its items go on the list of the round before.
-  private static func joined(_ rounds: [DraftNode], _ round: [DraftNode]) -> [DraftNode] {
-    guard round.count == 1, var last = rounds.last, case .markup(.list(let ordered, _, let tight)) = last.kind,
+  private static func join(_ round: [DraftNode], to rounds: inout [DraftNode]) {
+    guard round.count == 1, case .markup(.list(let ordered, _, let tight)) = rounds.last?.kind,
       case .markup(.list(ordered, _, tight)) = round[0].kind
-    else { return rounds + round }
-    last.children += round[0].children
-    return rounds.dropLast() + [last]
+    else { return rounds += round }
+    rounds[rounds.count - 1].children += round[0].children
   }
 
   // MARK: Tags
@@ -88,12 +100,15 @@ struct TemplateFiller {
       return DraftNode(kind: .fact(text, machine: machine), range: range)
     case .verbatim(let text): return DraftNode(kind: .verbatim(text), range: range)
     case .figure(let analysis, let name):
+      let drawing = results[analysis]?.figure(name)?.svg[words.language]
+      guard takes(bytes: drawing?.utf8.count ?? 0, at: range) else { return nil }
       return DraftNode(kind: .figure(figure(analysis, name, at: range)), analyses: [analysis], range: range)
     case .table(let analysis, let name):
+      let content = results[analysis]?.table(name)
+      guard takes(bytes: content?.table.pageBytes ?? 0, at: range) else { return nil }
       tables += 1
-      let result = results[analysis]
       let table = DraftTable(
-        analysis: analysis, name: name, number: tables, content: result?.table(name), options: result?.options ?? [:])
+        analysis: analysis, name: name, number: tables, content: content, options: results[analysis]?.options ?? [:])
       return DraftNode(kind: .table(table), analyses: [analysis], range: range)
     case .current(let name, let format):
       guard let (path, finding) = current.last else { return nil }
@@ -120,11 +135,12 @@ struct TemplateFiller {
 
   private mutating func bound(
     _ path: FindingPath, _ finding: Finding?, _ name: String, _ format: TagFormat?, at range: MarkRange
-  ) -> DraftNode {
+  ) -> DraftNode? {
     var text = BoundText(text: words.noValue, path: path, name: name)
     if let finding, let result = results[path.analysis],
       let value = result.text(name, of: finding, format, words.language)
     {
+      guard takes(bytes: value.utf8.count, at: range) else { return nil }
       let number = source(result, finding, at: range)
       text = BoundText(
         text: value, machine: finding.values[name]?.machine, path: result.path(of: finding), name: name,

@@ -53,9 +53,18 @@ public struct Diagnostic: Sendable, Hashable {
   /// A diagnostic that says `message`, a case of some room's code enumeration.
   public init(_ message: some DiagnosticMessage, at location: Location? = nil, datum: Datum? = nil) {
     let text = message.text
-    (self.severity, self.code, self.message, self.hint) = (message.severity, text.code, text.sentence, text.hint)
+    (self.severity, self.code) = (message.severity, text.code)
+    (self.message, hint) = (Self.cut(text.sentence), text.hint.map(Self.cut))
     (self.location, self.datum) = (location, datum)
     status = message.status
+  }
+
+  /// The most scalars of a sentence and of a hint: what users wrote stands in them, and it can be of any length.
+  public static let longestSentence = 1000
+
+  private static func cut(_ text: String) -> String {
+    guard text.utf8.count > longestSentence, text.unicodeScalars.count > longestSentence else { return text }
+    return String(text.unicodeScalars.prefix(longestSentence)) + "…"
   }
 }
 

@@ -20,7 +20,7 @@ struct OutputReader {
     guard content.count <= limits.file else {
       throw DiagnosticsError(ExternalMessage.outputTooLarge(file.path, limit: limits.file))
     }
-    let bytes = try content.content
+    let bytes = try content.content(atMost: FileLimit(bytes: limits.file))
     guard Hash32(of: bytes) == file.sha256 else { throw DiagnosticsError(ExternalMessage.outputDiffers(file.path)) }
     return bytes
   }

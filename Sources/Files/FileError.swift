@@ -15,6 +15,8 @@ public enum FileError: Error, DiagnosticMessage, Hashable {
   case tooDeep(folder: String, limit: Int)
   /// The file changed while it was read.
   case changed(path: String)
+  /// The file has more than the `limit` bytes that are read of such a file.
+  case tooLarge(path: String, bytes: Int, limit: Int)
   /// Another process holds the lock.
   case locked(path: String)
 
@@ -36,6 +38,8 @@ public enum FileError: Error, DiagnosticMessage, Hashable {
     case .tooDeep(let folder, let limit): .init("F005", "folders in '\(folder)' nest deeper than \(limit)")
     case .changed(let path):
       .init("F006", "'\(path)' changed while it was read", hint: "try again when nothing writes to it")
+    case .tooLarge(let path, let bytes, let limit):
+      .init("F020", "'\(path)' has \(bytes) bytes, and at most \(limit) are read")
     case .locked(let path): .init("F007", "another process holds the lock '\(path)'", hint: "wait until it is done")
     }
   }

@@ -61,13 +61,23 @@ public final class MappedFile: @unchecked Sendable {
     return try result.get()
   }
 
-  /// The whole content, copied. Throws `FileError.changed` where something writes to the file meanwhile.
-  public var content: [UInt8] {
-    get throws(FileError) {
-      let content = withUnsafeBytes { Array($0) }
-      guard isUnchanged else { throw .changed(path: path) }
-      return content
-    }
+  /// The whole content, copied, of a file of at most 16 MiB (``FileLimit/stored``).
+  public var content: [UInt8] { get throws(FileError) { try content(atMost: .stored) } }
+
+  /// The whole content, copied. The size is asked before a byte is copied: a file can claim any size and take no room
+  /// on the disk.
+  /// - Throws: ``FileError/tooLarge(path:bytes:limit:)`` where it has more than `limit` bytes; `FileError.changed` where
+  ///   something writes to the file meanwhile.
+  public func content(atMost limit: FileLimit) throws(FileError) -> [UInt8] {
+    try check(limit)
+    let content = withUnsafeBytes { Array($0) }
+    guard isUnchanged else { throw .changed(path: path) }
+    return content
+  }
+
+  /// Throws ``FileError/tooLarge(path:bytes:limit:)`` where the file has more than `limit` bytes.
+  public func check(_ limit: FileLimit) throws(FileError) {
+    guard count <= limit.bytes else { throw .tooLarge(path: path, bytes: count, limit: limit.bytes) }
   }
 
   /// Whether size and times of change are still what they were when the file was mapped, and all that was read was there.

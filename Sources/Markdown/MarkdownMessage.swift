@@ -20,6 +20,8 @@ public enum MarkdownMessage: DiagnosticMessage, Hashable {
   case undefinedFootnote(String)
   /// A footnote that nothing refers to, which would be left out in silence.
   case unusedFootnote(String)
+  /// So many more problems than are told, the first of them here.
+  case moreProblems(Int)
 
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
@@ -50,6 +52,8 @@ public enum MarkdownMessage: DiagnosticMessage, Hashable {
       .init(
         "M009", "nothing refers to footnote '\(Self.short(name))'",
         hint: "refer to it with [^\(Self.short(name))], or remove it")
+    case .moreProblems(let count):
+      .init("M010", count == 1 ? "and 1 more problem" : "and \(count) more problems from here on")
     }
   }
 

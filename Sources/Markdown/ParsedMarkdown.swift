@@ -9,8 +9,13 @@ public struct MarkdownLimits: Sendable {
   /// The most levels of nested nodes, the document not counted.
   public var depth: Int
 
-  /// Limits of `bytes` and `depth`.
-  public init(bytes: Int = 262_144, depth: Int = 100) { (self.bytes, self.depth) = (bytes, depth) }
+  /// The most problems that are told; the rest are counted.
+  public var problems: Int
+
+  /// Limits of one's own.
+  public init(bytes: Int = 262_144, depth: Int = 100, problems: Int = 50) {
+    (self.bytes, self.depth, self.problems) = (bytes, depth, problems)
+  }
 }
 
 /// A Markdown text as a tree, and what is wrong with it.
@@ -43,9 +48,13 @@ public func parseMarkdown(
   let ordered = problems.enumerated().sorted {
     ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset)
   }
+  var told = ordered.prefix(limits.problems).map(\.element)
+  if ordered.count > told.count {
+    let first = ordered[told.count].element
+    told.append(Problem(message: .moreProblems(ordered.count - told.count), range: first.range))
+  }
   return ParsedMarkdown(
-    document: document,
-    diagnostics: ordered.map { Diagnostic($0.element.message, at: .init(file: name, range: $0.element.range)) })
+    document: document, diagnostics: told.map { Diagnostic($0.message, at: .init(file: name, range: $0.range)) })
 }
 
 /// Parses `text`, the text of the file that users know as `name`.

@@ -63,7 +63,7 @@ public struct ModuleServer: Sendable {
   ) throws -> ModuleCall {
     do {
       return try ModuleCall(document: try Value(json: bytes), kinds: kinds, progress: progress) { file in
-        let content = try MappedFile(path: file.path).content
+        let content = try MappedFile(path: file.path).content(atMost: .data)
         guard Hash32(of: content) == file.sha256 else { throw DiagnosticsError(ServerMessage.fileDiffers(file.path)) }
         return content
       }

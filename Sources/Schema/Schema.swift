@@ -68,7 +68,7 @@ public enum StringFormat: String, Sendable, CaseIterable {
   case day = "date"
   /// An instant with its offset, `2017-11-28T00:00:00-06:00`.
   case instant = "date-time"
-  /// A length of time: a number and one of `s`, `min`, `h`, `d`, such as `6h`.
+  /// A length of time: a number and one of `s`, `min`, `h`, `d`, such as `6h`; a hundred years at most.
   case duration = "x-duration"
   /// A path inside the workspace: relative, with `/`, without `..`.
   case path = "x-path"

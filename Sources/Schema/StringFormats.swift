@@ -1,6 +1,9 @@
 import Times
 
 extension StringFormat {
+  /// The longest length of time, in seconds: a hundred years.
+  public static let longestDuration = 36_525.0 * 86_400
+
   /// What a text of this format is, with its article.
   public var expectation: String {
     switch self {
@@ -10,7 +13,7 @@ extension StringFormat {
     case .qualified: "a module's operation such as counts.timeline"
     case .day: "a day such as 2017-11-26"
     case .instant: "an instant with its offset such as 2017-11-28T00:00:00-06:00"
-    case .duration: "a length of time such as 90min, 6h or 10d"
+    case .duration: "a length of time such as 90min, 6h or 10d, of 36525d at most"
     case .path: "a path inside the workspace (relative, with /, without ..)"
     case .proportion: "a share such as 0.05 or 1/20"
     }
@@ -45,13 +48,13 @@ extension StringFormat {
     }
   }
 
-  /// Seconds of a length of time such as `6h`; nil where the text is none.
+  /// Seconds of a length of time such as `6h`; nil where the text is none, or longer than a hundred years.
   public static func seconds(ofDuration text: String) -> Double? {
     let units: [(String, Double)] = [("min", 60), ("s", 1), ("h", 3600), ("d", 86_400)]
     for (unit, seconds) in units where text.hasSuffix(unit) {
       let number = text.dropLast(unit.count)
       guard isPlainDecimal(number), let amount = Double(number) else { return nil }
-      return amount * seconds
+      return amount * seconds <= longestDuration ? amount * seconds : nil
     }
     return nil
   }

@@ -24,6 +24,8 @@ public enum FieldFault: Sendable, Hashable {
   case decimalSize
   /// A floating-point number is beyond the largest.
   case numberSize
+  /// The text takes more than `limit` bytes in UTF-8.
+  case textLength(limit: Int)
   /// The text is none of those allowed.
   case notAllowed([String])
   /// The number is smaller than allowed.
@@ -67,6 +69,8 @@ public enum FieldFault: Sendable, Hashable {
         "T049", rule: "decimal_size", "\(Self.subject(value)) has too many digits",
         hint: "at most 18 digits, and 18 places")
     case .numberSize: .init("T050", rule: "number_size", "\(Self.subject(value)) is too large for a number")
+    case .textLength(let limit):
+      .init("T054", rule: "text_length", "the text takes more than \(limit) bytes in UTF-8")
     case .notAllowed(let allowed):
       .init(
         "T051", rule: "allowed", "\(Self.subject(value)) is none of \(Self.few(allowed))",

@@ -10,6 +10,10 @@ public enum TableMessage: Error, DiagnosticMessage, Hashable {
   case notGzip
   /// More than `limit` bytes came out of the compressed file.
   case tooLarge(limit: Int)
+  /// The compressed file holds more than so many times its own size.
+  case tooDense(times: Int)
+  /// The table takes more than half of the memory at hand.
+  case tooMuchMemory
   /// The file is compressed, its name does not say so.
   case isGzip
   /// The file begins with the byte order mark of UTF-16.
@@ -56,6 +60,10 @@ public enum TableMessage: Error, DiagnosticMessage, Hashable {
   case rowTooLong(row: Int, limit: Int)
   /// The distinct texts of a column take more than `limit` bytes.
   case tooMuchText(column: String, limit: Int)
+  /// The texts of several columns, joined, take more than `limit` bytes.
+  case tooMuchJoined(column: String, limit: Int)
+  /// The text of a row that was joined of several takes more than `limit` bytes.
+  case joinedTooLong(row: Int, column: String, limit: Int)
   /// A field breaks a rule; the value is nil where it is withheld.
   case field(FieldFault, row: Int, column: String, value: String?)
   /// Two rows agree in all key columns; the values are nil where they are withheld.
@@ -90,6 +98,14 @@ extension TableMessage {
         "T003", "the file is not gzip, or damaged",
         hint: "take .gz off its name if it is not compressed, else copy or download it again")
     case .tooLarge(let limit): .init("T004", "the compressed file holds more than \(limit) bytes")
+    case .tooDense(let times):
+      .init(
+        "T070", "the compressed file holds more than \(times) times its own size, as no table that people made does",
+        hint: "decompress it yourself if it is what it should be")
+    case .tooMuchMemory:
+      .init(
+        "T071", "the table takes more memory than the machine has left",
+        hint: "read it on a machine with more memory, or split the file by its rows")
     case .isGzip:
       .init(
         "T005", "the file is compressed with gzip, but its name does not end with .gz",
@@ -164,6 +180,14 @@ extension TableMessage {
       .init(
         "T027", "the texts of column \(shown(column)) take more than \(limit) bytes",
         hint: "split the file by its rows")
+    case .tooMuchJoined(let column, let limit):
+      .init(
+        "T028", "the texts that are joined for column \(shown(column)) take more than \(limit) bytes",
+        hint: "name each column once, and keep 'empty' short")
+    case .joinedTooLong(let row, let column, let limit):
+      .init(
+        "T029", rule: "text_length",
+        "row \(row), column \(shown(column)): the text that is joined takes more than \(limit) bytes")
     case .field(let fault, let row, let column, let value):
       fault.text(about: value).behind("row \(row), column \(shown(column))")
     case .duplicateKey(let row, let first, let columns, let values):

@@ -1,36 +1,65 @@
 extension TextColumn {
-  /// The texts of `parts`, which have `count` rows each, with `separator` between them.
-  ///
-  /// A row has no text where one of the parts has none, unless `empty` is to stand there. nil where the texts take more
-  /// bytes than a column can hold, ``maximumBytes``: a small compressed file can hold few long texts in many rows.
-  public init?(joining parts: [TextColumn], count: Int, separator: Unicode.Scalar = "-", empty: String? = nil) {
-    self.init(joining: parts, count: count, separator: separator, empty: empty, limit: Self.maximumBytes)
+  /// Why texts cannot be joined.
+  public enum JoiningFault: Error, Equatable {
+    /// The text of a row, from 0, takes more than `limit` bytes.
+    case tooLong(row: Int, limit: Int)
+    /// The texts of the column take more than `limit` bytes.
+    case tooMuch(limit: Int)
   }
 
-  /// The bytes that the distinct texts of a column may take.
-  public static let maximumBytes = TextSlot.maximumPool
+  /// The bytes that joined texts may take, whatever their parts hold.
+  public static let leastJoined = 16 << 20
 
-  init?(joining parts: [TextColumn], count: Int, separator: Unicode.Scalar, empty: String?, limit: Int) {
+  /// The texts of `parts`, which have `count` rows each, with `separator` between them.
+  ///
+  /// A row has no text where one of the parts has none, unless `empty` is to stand there. All of them may take twice the
+  /// bytes that the parts hold row by row, or ``leastJoined`` where that is more: a column that is named often, or a
+  /// long `empty`, makes much of a small file.
+  public init(
+    joining parts: [TextColumn], count: Int, separator: Unicode.Scalar = "-", empty: String? = nil
+  ) throws(JoiningFault) {
+    let distinct = parts.indices.filter { index in !parts[..<index].contains { $0.hasSameStore(as: parts[index]) } }
+    let held = distinct.reduce(0) { $0 + parts[$1].rowBytes }
+    let limit = min(max(2 * held, Self.leastJoined), TextSlot.maximumPool)
+    try self.init(joining: parts, count: count, separator: separator, empty: empty, limit: limit)
+  }
+
+  init(
+    joining parts: [TextColumn], count: Int, separator: Unicode.Scalar, empty: String?, limit: Int
+  ) throws(JoiningFault) {
     let (separator, stand) = (Array(String(separator).utf8), empty.map { Array($0.utf8) })
     var pool = TextPool(capacity: 0)
     var missing = RowSet()
     if stand == nil { for part in parts { missing.formUnion(part.missing) } }
-    var isOverfull = false
+    var fault: JoiningFault?
     let slots = separator.withUnsafeBytes { separator in
       (stand ?? []).withUnsafeBytes { stand in
         Self.withParts(parts[...], empty: stand) { parts in
           (0..<count).map { row -> Slot in
-            guard !missing.contains(row), !isOverfull else { return 0 }
+            guard !missing.contains(row), fault == nil else { return 0 }
             var length = max(parts.count - 1, 0) * separator.count
             for part in parts { length += part.text(row).count }
-            isOverfull = pool.count + length > limit
-            return isOverfull ? 0 : pool.add(length) { parts.write(row, to: $0, separator) }
+            if length > TextSlot.maximumLength { fault = .tooLong(row: row, limit: TextSlot.maximumLength) }
+            if pool.count + length > limit { fault = fault ?? .tooMuch(limit: limit) }
+            return fault == nil ? pool.add(length) { parts.write(row, to: $0, separator) } : 0
           }
         }
       }
     }
-    guard !isOverfull else { return nil }
+    if let fault { throw fault }
     self.init(pool: pool.bytes, slots: slots, missing: missing)
+  }
+
+  /// The bytes of the texts of all rows, each row's counted, and one more for each.
+  private var rowBytes: Int {
+    pool.withUnsafeBytes { pool in slots.reduce(0) { $0 + 1 + TextSlot.text(at: $1, in: pool).count } }
+  }
+
+  /// Whether both are one column, held once.
+  private func hasSameStore(as other: TextColumn) -> Bool {
+    slots.withUnsafeBufferPointer { mine in
+      other.slots.withUnsafeBufferPointer { mine.baseAddress == $0.baseAddress && mine.count == $0.count }
+    }
   }
 
   /// The texts of one of the columns that are joined, which stay where they are meanwhile.

@@ -57,10 +57,16 @@ public struct Workbench: Sendable {
     return try await runner.run(plan, progress: progress)
   }
 
+  /// The stored results of `analyses` as of `asOf`, each with its mark.
+  /// - Throws: `DiagnosticsError` where their files cannot be read.
+  public func results(_ analyses: [Workspace.Analysis], asOf: Instant?) throws -> [StoredResult] {
+    try planner.results(analyses, asOf: asOf)
+  }
+
   /// The stored result of `analysis` as of `asOf`, with its mark.
   /// - Throws: `DiagnosticsError` where its files cannot be read.
   public func result(_ analysis: Workspace.Analysis, asOf: Instant?) throws -> StoredResult {
-    try planner.result(analysis, asOf: asOf)
+    try results([analysis], asOf: asOf)[0]
   }
 
   /// The pages that stand at `place`, by their paths inside the workspace.

@@ -53,7 +53,7 @@ extension WorkspaceChecker {
     let (module, operation) = (parts[0], parts[1])
     guard let manifest = catalogue.manifests[module] else {
       // What is wrong with a module of the workspace is told where the workspace names it.
-      guard !document.keys(["modules"]).contains(module) else { return nil }
+      guard !document.has(module, in: "modules") else { return nil }
       add(.unknownModule(module, known: catalogue.manifests.keys.sorted()), at: place)
       return nil
     }
@@ -65,10 +65,9 @@ extension WorkspaceChecker {
   }
 
   mutating func drafts(_ spoken: [Language]) -> [Workspace.Analysis] {
-    let taken = Set(document.keys(["analyses"]))
     return document.keys(["drafts"]).compactMap { id in
       let place = ["drafts"] / id
-      if taken.contains(id) { add(.nameTwice(id), at: place, onKey: true) }
+      if document.has(id, in: "analyses") { add(.nameTwice(id), at: place, onKey: true) }
       if id == Workspace.Analysis.editionsFolder { add(.reservedName(id), at: place, onKey: true) }
       let wanted = languages(place / "languages")
       for (index, language) in wanted.enumerated() where !spoken.isEmpty && !spoken.contains(language) {
@@ -98,7 +97,7 @@ extension WorkspaceChecker {
         add(.unknownInput(slot, use: use, known: free), at: place / "on" / slot, onKey: true)
         continue
       }
-      guard document.keys(["datasets"]).contains(name) else {
+      guard document.has(name, in: "datasets") else {
         add(.unknownDataset(name, known: document.keys(["datasets"])), at: place / "on" / slot)
         continue
       }
@@ -130,7 +129,7 @@ extension WorkspaceChecker {
     if operation.usesResults != nil, analysis.uses.isEmpty { add(.missingResults(use: use), at: place, onKey: true) }
     if let with = document.value(place / "with") {
       for problem in operation.parameterSchema.problems(of: with, at: place / "with") {
-        diagnostics.append(document.diagnostic(problem.message, at: problem.path, onKey: problem.concernsKey))
+        add(problem.message, at: problem.path, onKey: problem.concernsKey)
       }
     }
   }
@@ -143,30 +142,18 @@ extension WorkspaceChecker {
       for name in document.keys([.key(section)]) {
         let place: Path = [.key(section), .key(name), .key("uses")]
         let uses = (document.value(place)?.list ?? []).map(\.string)
-        for case (let index, let use?) in uses.enumerated() where !names.contains(use) {
+        for case (let index, let use?) in uses.enumerated() where !document.has(use, in: "analyses") {
           add(.unknownAnalysis(use, known: names), at: place / index)
         }
         all.append((name, uses.compactMap(\.self)))
       }
     }
-    if let cycle = Self.cycle(all) {
-      add(.cycle(cycle), at: ["analyses"] / cycle[0] / "uses", onKey: true)
+    switch UsesCheck(all).fault {
+    case .cycle(let cycle): add(.cycle(cycle), at: ["analyses"] / cycle[0] / "uses", onKey: true)
+    case .tooDeep(let name):
+      let section = document.has(name, in: "analyses") ? "analyses" : "drafts"
+      add(.usesTooDeep(name, limit: UsesCheck.deepest), at: [.key(section), .key(name), .key("uses")], onKey: true)
+    case nil: break
     }
-  }
-
-  /// The first circle of analyses, its first name again at its end; nil where there is none.
-  private static func cycle(_ analyses: [(name: String, uses: [String])]) -> [String]? {
-    let uses = Dictionary(analyses) { first, _ in first }
-    var done: Set<String> = []
-    func visit(_ id: String, _ way: [String]) -> [String]? {
-      if let start = way.firstIndex(of: id) { return Array(way[start...]) + [id] }
-      guard !done.contains(id) else { return nil }
-      for next in uses[id] ?? [] {
-        if let found = visit(next, way + [id]) { return found }
-      }
-      done.insert(id)
-      return nil
-    }
-    return analyses.lazy.compactMap { visit($0.name, []) }.first
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import ModuleKit
 
 extension WorkspaceChecker {
@@ -16,7 +17,7 @@ extension WorkspaceChecker {
       }
       if let kind, let known { checkSettings(of: id, kind, known, at: place) }
       let path = document.value(place / "path")?.string
-      checkFile(path, at: place / "path")
+      checkFile(path, at: place / "path", .data)
       let section = DatasetSection(document, at: place)
       var declaration = section.declaration
       declaration.contest = contests.first { $0.id == contest }
@@ -45,13 +46,14 @@ extension WorkspaceChecker {
 
   /// Columns that the kind does not have, and areas with the names of others.
   private mutating func checkColumns(_ declaration: DatasetDeclaration, _ names: [String], at place: Path) {
-    for column in document.keys(place / "columns") where !names.contains(column) {
+    let times = names.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    for column in document.keys(place / "columns") where times[column] == nil {
       add(.unknownColumn(column, known: names), at: place / "columns" / column, onKey: true)
     }
-    for total in document.keys(place / "expect" / "totals") where !names.contains(total) {
+    for total in document.keys(place / "expect" / "totals") where times[total] == nil {
       add(.unknownColumn(total, known: names), at: place / "expect" / "totals" / total, onKey: true)
     }
-    for (index, area) in declaration.areas.enumerated() where names.count(where: { $0 == area }) > 1 {
+    for (index, area) in declaration.areas.enumerated() where times[area, default: 0] > 1 {
       add(.columnNameTaken(area), at: place / "areas" / index)
     }
     let options = declaration.contest?.options.map(\.id) ?? []

@@ -12,6 +12,9 @@ struct DatasetSection {
   private(set) var declaration = DatasetDeclaration()
   private(set) var problems: [Problem] = []
 
+  /// The most columns of a file that make one of the kind.
+  static let mostColumns = 100
+
   /// The section at `place`; what the schema refuses is left out.
   init(_ document: WorkspaceDocument, at place: Path) {
     let value = document.value(place)
@@ -20,7 +23,12 @@ struct DatasetSection {
     declaration.published = value?["published"]?.string.flatMap { Instant(rfc3339: $0) }
     declaration.format = Self.format(value?["format"])
     for name in document.keys(place / "columns") {
-      declaration.columns[name] = column(document.value(place / "columns" / name), at: place / "columns" / name)
+      let at = place / "columns" / name
+      let source = column(document.value(at), at: at)
+      if let count = source?.columns.count, count > Self.mostColumns {
+        problems.append(Problem(message: .tooManyColumns(name, count: count, limit: Self.mostColumns), place: at))
+      }
+      declaration.columns[name] = source
     }
     declaration.filters = (value?["where"]?.list ?? []).compactMap { filter in
       guard let column = filter["column"]?.string, let values = filter["is"].flatMap(Self.texts) else { return nil }

@@ -28,7 +28,7 @@ public struct ModuleFile: Sendable, Equatable {
   public init(_ path: String, in folder: WorkspaceFolder) throws(Unreadable) {
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try folder.input("\(path)/\(Self.name)").content
+      bytes = try folder.input("\(path)/\(Self.name)", atMost: .small).content
     } catch {
       // Whatever of the path is missing, it is the file that is looked for.
       guard case .system(let action, _, let reason) = error, error.isAbsence else {

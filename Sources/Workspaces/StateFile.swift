@@ -20,7 +20,7 @@ public final class StateFile: Sendable {
   /// The file `name` in `folder`, which is written with the permissions `mode`.
   public init(_ name: String, in folder: PrivateFolder, mode: UInt32 = 0o644) {
     (self.name, self.folder, self.mode) = (name, folder, mode)
-    let known = (try? folder.opened().file(name).content).flatMap { try? Value(json: $0).object }
+    let known = (try? folder.opened().file(name).content(atMost: .small)).flatMap { try? Value(json: $0).object }
     state = Mutex(State(members: known ?? [:]))
   }
 

@@ -9,15 +9,15 @@ struct WorkspaceChecker {
   let document: WorkspaceDocument
   let folder: WorkspaceFolder
   var catalogue: Catalogue
-  var diagnostics: [Diagnostic] = []
+  private(set) var found = FoundProblems()
 
   mutating func check() -> Workspace? {
     if let version = document.value(["veedor"])?.integer, version != 1 {
       add(.version("\(version)"), at: ["veedor"])
       return nil
     }
-    for problem in Workspace.schema.problems(of: document.root.value) {
-      diagnostics.append(document.diagnostic(problem.message, at: problem.path, onKey: problem.concernsKey))
+    for problem in Workspace.schema.problems(of: document.value) {
+      add(problem.message, at: problem.path, onKey: problem.concernsKey)
     }
     let mission = mission()
     let modules = modules()
@@ -25,7 +25,7 @@ struct WorkspaceChecker {
     let datasets = datasets(contests)
     let analyses = analyses() + drafts(mission?.languages ?? [])
     checkUses()
-    guard diagnostics.allSatisfy({ $0.severity == .warning }), let mission else { return nil }
+    guard found.isSound, let mission else { return nil }
     return Workspace(
       folder: folder, mission: mission, contests: contests, datasets: datasets,
       analyses: analyses.filter { !$0.operation.makesPages }, drafts: analyses.filter(\.operation.makesPages),
@@ -33,7 +33,12 @@ struct WorkspaceChecker {
   }
 
   mutating func add(_ message: WorkspaceMessage, at path: Path, onKey: Bool = false) {
-    diagnostics.append(document.diagnostic(message, at: path, onKey: onKey))
+    add(message as any DiagnosticMessage, at: path, onKey: onKey)
+  }
+
+  mutating func add(_ message: any DiagnosticMessage, at path: Path, onKey: Bool = false) {
+    guard found.hasRoom else { return found.skip() }
+    found.add(document.diagnostic(message, at: path, onKey: onKey))
   }
 
   // MARK: - Mission, contests, bundles
@@ -104,19 +109,19 @@ struct WorkspaceChecker {
 
   // MARK: - Files
 
-  /// Whether there is a file that can be read, reached without links: a link may lead out of the workspace, and bundles
-  /// carry what the workspace names. A folder in its place is for the file's own reader to tell.
-  mutating func checkFile(_ path: String?, at place: Path) {
+  /// Whether there is a file that can be read, within `limit` and reached without links: a link may lead out of the
+  /// workspace, and bundles carry what the workspace names. A folder in its place is for the file's own reader to tell.
+  mutating func checkFile(_ path: String?, at place: Path, _ limit: FileLimit) {
     guard let path, StringFormat.path.admits(path) else { return }
     do throws(FileError) {
-      _ = try folder.input(path)
+      _ = try folder.input(path, atMost: limit)
     } catch .notRegular {
       return
     } catch {
       if error.isAbsence {
         add(.fileNotThere(path), at: place)
       } else {
-        diagnostics.append(document.diagnostic(error, at: place))
+        add(error, at: place)
       }
     }
   }
@@ -125,14 +130,14 @@ struct WorkspaceChecker {
   mutating func files(_ place: Path, _ languages: [Language]) -> [Language: String] {
     let value = document.value(place)
     if let path = value?.string {
-      checkFile(path, at: place)
+      checkFile(path, at: place, .small)
       return Dictionary(uniqueKeysWithValues: languages.map { ($0, path) })
     }
     guard let paths = value?.object else { return [:] }
     var out: [Language: String] = [:]
     for language in Language.allCases {
       guard let path = paths[language.rawValue]?.string else { continue }
-      checkFile(path, at: place / language.rawValue)
+      checkFile(path, at: place / language.rawValue, .small)
       out[language] = path
     }
     for language in languages where out[language] == nil {

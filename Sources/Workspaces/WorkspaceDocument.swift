@@ -6,13 +6,38 @@ struct WorkspaceDocument {
   let root: Node
   let value: Value
   let source: SourceText
+  /// What stands right under the keys of the root: a section may have tens of thousands of members, each looked up often.
+  private let sections: [String: Section]
 
-  init(root: Node, source: SourceText) { (self.root, self.value, self.source) = (root, root.value, source) }
+  private struct Section {
+    let keys: [String]
+    let members: [String: Node]
+
+    init(_ node: Node) {
+      keys = node.keys
+      members = node.entries.reduce(into: [:]) { members, entry in
+        if let key = entry.key.scalar?.text, members[key] == nil { members[key] = entry.value }
+      }
+    }
+  }
+
+  init(root: Node, source: SourceText) {
+    (self.root, self.value, self.source) = (root, root.value, source)
+    sections = Dictionary(root.entries.compactMap { entry in entry.key.scalar.map { ($0.text, Section(entry.value)) } })
+    {
+      first, _ in first
+    }
+  }
 
   /// The keys of the mapping at `path`, in the order of the file, those of extensions left out.
   func keys(_ path: Path) -> [String] {
-    guard let node = node(path), case .mapping(let entries) = node.content else { return [] }
-    return entries.compactMap(\.key.scalar?.text).filter { !$0.hasPrefix("x_") }
+    if path.count == 1, case .key(let section) = path[0] { return sections[section]?.keys ?? [] }
+    return node(path)?.keys ?? []
+  }
+
+  /// Whether the section has a member named `name`; those of extensions are none.
+  func has(_ name: String, in section: String) -> Bool {
+    !name.hasPrefix("x_") && sections[section]?.members[name] != nil
   }
 
   func value(_ path: Path) -> Value? { node(path)?.value }
@@ -23,6 +48,13 @@ struct WorkspaceDocument {
   }
 
   private func node(_ path: Path) -> Node? {
+    guard path.count > 1, case .key(let section) = path[0], case .key(let name) = path[1] else {
+      return Self.node(path[...], in: root)
+    }
+    return sections[section]?.members[name].flatMap { Self.node(path.dropFirst(2), in: $0) }
+  }
+
+  private static func node(_ path: ArraySlice<PathStep>, in root: Node) -> Node? {
     path.reduce(root) { node, step in
       switch step {
       case .key(let key): node?[key]
@@ -44,6 +76,12 @@ struct WorkspaceDocument {
 }
 
 extension Node {
+  /// The entries; none where it is no mapping.
+  fileprivate var entries: [Entry] { if case .mapping(let entries) = content { entries } else { [] } }
+
+  /// The keys in the order of the file, those of extensions left out.
+  fileprivate var keys: [String] { entries.compactMap(\.key.scalar?.text).filter { !$0.hasPrefix("x_") } }
+
   /// The value as JSON has it; text where a scalar is not a number, a truth value or nothing.
   var value: Value {
     switch content {

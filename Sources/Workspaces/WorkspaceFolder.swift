@@ -23,20 +23,27 @@ public final class WorkspaceFolder: Sendable {
   public func path(_ inner: String) -> String { home.path == "." ? inner : "\(home.path)/\(inner)" }
 
   /// A file that the workspace file names, held from the first time it is asked for.
-  public func input(_ inner: String) throws(FileError) -> MappedFile {
-    if let held = inputs.withLock({ $0[inner] }) { return held }
-    let file = try home.file(inner)
-    return inputs.withLock { inputs in
-      let held = inputs[inner] ?? file
-      inputs[inner] = held
-      return held
+  public func input(_ inner: String, atMost limit: FileLimit = .data) throws(FileError) -> MappedFile {
+    let file: MappedFile
+    if let held = inputs.withLock({ $0[inner] }) {
+      file = held
+    } else {
+      let opened = try home.file(inner)
+      file = inputs.withLock { inputs in
+        let held = inputs[inner] ?? opened
+        inputs[inner] = held
+        return held
+      }
     }
+    try file.check(limit)
+    return file
   }
 
   /// Any file: the one that is held, or as it stands now.
   public func file(_ inner: String) throws(FileError) -> MappedFile {
-    if let held = inputs.withLock({ $0[inner] }) { return held }
-    return try home.file(inner)
+    let file = if let held = inputs.withLock({ $0[inner] }) { held } else { try home.file(inner) }
+    try file.check(.data)
+    return file
   }
 
   /// The digest of the file at `inner`; one that was taken before is remembered as long as the file looks untouched.

@@ -7,6 +7,8 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   case noWorkspace(folder: String)
   /// The file is of a version that this program does not read.
   case version(String)
+  /// So many more problems than are told.
+  case moreProblems(Int)
   /// A zone that the database does not have.
   case unknownZone(String)
   /// A text or file lacks one of the mission's languages.
@@ -31,6 +33,8 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   case unknownOption(String, contest: String, known: [String])
   /// A way of writing times that is not known.
   case unknownTime(String)
+  /// More than `limit` columns of a file for one of the kind.
+  case tooManyColumns(String, count: Int, limit: Int)
   /// A module that is not there.
   case unknownModule(String, known: [String])
   /// An operation that the module does not have.
@@ -59,6 +63,8 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   case fileNotThere(String)
   /// Analyses that use each other.
   case cycle([String])
+  /// An analysis at the beginning of a chain of uses longer than `limit`.
+  case usesTooDeep(String, limit: Int)
   /// A draft with the name of an analysis.
   case nameTwice(String)
   /// A draft where no module of the program writes any.
@@ -80,6 +86,8 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
         "W001", "there is no \(Workspace.fileName) in \(folder == "." ? "this folder" : "'\(folder)'")",
         hint: "run 'veedor init' to begin one")
     case .version(let version): .init("W002", "this program reads version 1 of the workspace file, not \(version)")
+    case .moreProblems(let count):
+      .init("W003", count == 1 ? "and 1 more problem" : "and \(count) more problems")
     case .unknownZone(let name):
       .init("W020", "'\(name)' is no time zone of the IANA database", hint: "give a name such as America/Tegucigalpa")
     case .missingLanguage(let language, let place):
@@ -105,6 +113,8 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
       .init(
         "W037", "'\(name)' is no way of writing times",
         hint: "give unix_seconds, unix_milliseconds, or a pattern such as DD/MM/YYYY hh:mm:ss")
+    case .tooManyColumns(let name, let count, let limit):
+      .init("W038", "'\(name)' is made of \(count) columns, and of at most \(limit) one can be made")
     case .unknownModule(let name, let known):
       .init(
         "W040", "unknown module '\(name)': it is one of \(known.joined(separator: ", "))",
@@ -133,6 +143,8 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
     case .missingFile(let name, let use): .init("W050", "\(use) needs the file '\(name)'")
     case .fileNotThere(let path): .init("W051", "there is no file '\(path)'")
     case .cycle(let names): .init("W052", "the analyses use each other in a circle: \(names.joined(separator: " -> "))")
+    case .usesTooDeep(let name, let limit):
+      .init("W057", "'\(name)' uses analyses that use others, more than \(limit) one behind another")
     case .nameTwice(let name): .init("W053", "'\(name)' is the name of an analysis already")
     case .noDrafting(let name): .init("W056", "the program has no module that writes drafts such as '\(name)'")
     case .reservedName(let name):

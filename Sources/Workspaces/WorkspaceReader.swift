@@ -21,7 +21,7 @@ extension Workspace {
     let (home, bytes): (WorkspaceFolder, [UInt8])
     do throws(FileError) {
       home = try WorkspaceFolder(path: folder)
-      bytes = try home.input(fileName).content
+      bytes = try home.input(fileName, atMost: .small).content
     } catch {
       let found = error.isAbsence ? Diagnostic(WorkspaceMessage.noWorkspace(folder: folder)) : Diagnostic(error)
       return WorkspaceReading(workspace: nil, diagnostics: [found], source: nil)
@@ -34,7 +34,7 @@ extension Workspace {
     var checker = WorkspaceChecker(
       document: WorkspaceDocument(root: root, source: source), folder: home, catalogue: Catalogue(modules))
     let workspace = checker.check()
-    let all = (parsed.diagnostics + checker.diagnostics).inFileOrder
+    let all = (parsed.diagnostics + checker.found.told).inFileOrder + checker.found.more(in: fileName)
     let isSound = !all.contains { $0.severity == .error }
     return WorkspaceReading(
       workspace: isSound ? workspace : nil, diagnostics: all, source: source)

@@ -7,8 +7,8 @@ struct Composer: ~Copyable {
   private let limits: YAMLLimits
   private(set) var problems: ProblemList
   private var anchors: [String: Anchor] = [:]
-  /// Values so far, aliases expanded.
-  private var count = 0
+  /// What there is so far, aliases expanded.
+  private var size = Size()
 
   /// A node, and how many lists and mappings lie inside one another in it, itself counted.
   private struct Composed {
@@ -16,11 +16,23 @@ struct Composer: ~Copyable {
     var height = 0
   }
 
+  /// How many values something holds, and how many bytes its texts take.
+  private struct Size {
+    var values = 0
+    var bytes = 0
+
+    static func + (a: Size, b: Size) -> Size { Size(values: a.values + b.values, bytes: a.bytes + b.bytes) }
+    static func - (a: Size, b: Size) -> Size { Size(values: a.values - b.values, bytes: a.bytes - b.bytes) }
+  }
+
   private enum Anchor {
     /// The anchor's value is still being read, so that an alias to it would contain itself.
     case open
-    case closed(Composed, count: Int)
+    case closed(Composed, Size)
   }
+
+  /// The most anchors among which a near name is looked for; nobody writes more by hand.
+  private static let nearAnchors = 100
 
   /// Reading goes no further; the problem that says why has been added.
   private struct Stop: Error {}
@@ -61,8 +73,8 @@ struct Composer: ~Copyable {
 
   private mutating func value(from event: Event, depth: Int) throws(Stop) -> Composed {
     if case .alias(let name) = event.kind { return try follow(name, at: event.range, depth: depth) }
-    let before = count
-    try add(1, at: event.range)
+    let before = size
+    try add(Size(values: 1, bytes: event.textSize), at: event.range)
     let properties = Properties(of: event, in: text)
     if let anchor = event.anchor {
       // libyaml ends a name where YAML 1.1 did: it reads '&a:b' as the anchor 'a' and the text ':b'.
@@ -79,7 +91,7 @@ struct Composer: ~Copyable {
       } else {
         try mapping(from: event, properties, depth: depth + 1)
       }
-    if let anchor = event.anchor { anchors[anchor] = .closed(composed, count: count - before) }
+    if let anchor = event.anchor { anchors[anchor] = .closed(composed, size - before) }
     return composed
   }
 
@@ -88,21 +100,24 @@ struct Composer: ~Copyable {
     let end = text.propertyEnd(from: range.lowerBound)
     if end > range.upperBound { problems.add(.brokenName("*"), at: text.marks(range.lowerBound..<end)) }
     switch anchors[name] {
-    case .closed(let composed, let count):
-      try add(count, at: range)
+    case .closed(let composed, let size):
+      try add(size, at: range)
       try check(depth: depth + composed.height, at: range)
       let node = Node(composed.node.content, range: composed.node.range, alias: place)
       return Composed(node: node, height: composed.height)
     case .open: problems.add(.recursiveAlias(name), at: place)
-    case nil: problems.add(.unknownAlias(name, known: anchors.keys.sorted()), at: place)
+    case nil:
+      let known = anchors.count <= Self.nearAnchors ? anchors.keys.sorted() : []
+      problems.add(.unknownAlias(name, known: known), at: place)
     }
-    try add(1, at: range)
+    try add(Size(values: 1), at: range)
     return Composed(node: Node(.scalar(Scalar(text: "", style: .plain, value: .null)), range: place))
   }
 
-  private mutating func add(_ values: Int, at range: Range<Int>) throws(Stop) {
-    count += values
-    guard count <= limits.nodes else { throw stop(.tooManyNodes(limit: limits.nodes), at: range) }
+  private mutating func add(_ more: Size, at range: Range<Int>) throws(Stop) {
+    size = size + more
+    guard size.values <= limits.nodes else { throw stop(.tooManyNodes(limit: limits.nodes), at: range) }
+    guard size.bytes <= limits.bytes else { throw stop(.tooMuchText(limit: limits.bytes), at: range) }
   }
 
   private mutating func check(depth: Int, at range: Range<Int>) throws(Stop) {

@@ -20,6 +20,9 @@ struct Event {
   var tag: String? = nil
   /// Offsets in the checked text.
   let range: Range<Int>
+
+  /// The bytes that its own text takes.
+  var textSize: Int { if case .scalar(let text, _) = kind { text.utf8.count } else { 0 } }
 }
 
 /// Why libyaml reads no further, in its own words.

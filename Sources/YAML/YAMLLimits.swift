@@ -1,6 +1,6 @@
 /// How much a document may ask for.
 public struct YAMLLimits: Sendable {
-  /// The most bytes that are read.
+  /// The most bytes that are read, and the most that all texts take once every alias stands for what it names.
   public var bytes: Int
   /// The most lists and mappings inside one another, aliases followed.
   public var depth: Int

@@ -23,6 +23,7 @@ enum YAMLMessage: DiagnosticMessage, Error {
   case textBehindDocument
   case tooDeep(limit: Int)
   case tooManyNodes(limit: Int)
+  case tooMuchText(limit: Int)
   // Values.
   case unknownAlias(String, known: [String])
   case recursiveAlias(String)
@@ -120,6 +121,8 @@ enum YAMLMessage: DiagnosticMessage, Error {
     case .textBehindDocument: .init("Y017", "the document ends before this text", hint: "check the indentation")
     case .tooDeep(let limit): .init("Y018", "lists and mappings are nested more than \(limit) deep")
     case .tooManyNodes(let limit): .init("Y019", "the document holds more than \(limit) values, its aliases followed")
+    case .tooMuchText(let limit):
+      .init("Y048", "the texts of the document take more than \(limit) bytes, its aliases followed")
     case .unknownAlias(let name, let known):
       .init(
         "Y020", "the alias *\(excerpt(name)) has no anchor &\(excerpt(name)) before it",

@@ -26,6 +26,10 @@ import Testing
     (.nameNotUTF8("\u{FFFD}", folder: "data"), "F004", "the name '\u{FFFD}' in 'data' is not UTF-8"),
     (.tooDeep(folder: "data", limit: 64), "F005", "folders in 'data' nest deeper than 64"),
     (.changed(path: "a"), "F006", "'a' changed while it was read"),
+    (
+      .tooLarge(path: "veedor.yaml", bytes: 1 << 40, limit: 4 << 20), "F020",
+      "'veedor.yaml' has 1099511627776 bytes, and at most 4194304 are read"
+    ),
     (.locked(path: ".veedor/lock"), "F007", "another process holds the lock '.veedor/lock'"),
   ]
 

@@ -120,3 +120,10 @@ func hostileRepetitionsAreSurvived(unit: String) {
   let long = MarkdownMessage.rawHTML("<p " + String(repeating: "x", count: 100) + "\nsecond")
   #expect(long.message == "raw HTML '<p " + String(repeating: "x", count: 36) + "…' is not allowed")
 }
+
+@Test func problemsBeyondTheLimitAreCounted() {
+  let text = String(repeating: "<b>\n\n", count: 4)
+  let told = parseMarkdown(text, name: "t.md", limits: MarkdownLimits(problems: 2)).diagnostics
+  #expect(told.count == 3)
+  #expect(told.last?.code == "M010" && told.last?.message == "and 2 more problems from here on")
+}

@@ -99,7 +99,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("silence", "6 h", "silence is '6 h', not a length of time such as 90min, 6h or 10d"),
+      ("silence", "6 h", "silence is '6 h', not a length of time such as 90min, 6h or 10d, of 36525d at most"),
       ("size_low", 0, "size_low is 0, outside 0.1 to 1"),
       ("draws", 100, "draws is 100, outside 1 to 99"),
       ("draws", .number(1.5), "draws must be a whole number, not a number"),

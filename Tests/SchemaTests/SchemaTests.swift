@@ -40,7 +40,7 @@ private func messages(_ value: Value) -> [String] {
       "datasets.sheets W011 missing key 'path' in datasets.sheets",
       "datasets.sheets.rows W014 datasets.sheets.rows is 101, outside 0 to 100",
       "datasets.sheets.weight W014 datasets.sheets.weight is -0.25, outside 0 to 1",
-      "datasets.sheets.silence W015 datasets.sheets.silence is 'six', not a length of time such as 90min, 6h or 10d",
+      "datasets.sheets.silence W015 datasets.sheets.silence is 'six', not a length of time such as 90min, 6h or 10d, of 36525d at most",
       "datasets.sheets.tags W016 datasets.sheets.tags is empty",
       "datasets.sheets.pth (key) W012 unknown key 'pth' in datasets.sheets; did you mean 'path'?",
       "datsets (key) W012 unknown key 'datsets'",

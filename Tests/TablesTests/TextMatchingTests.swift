@@ -73,14 +73,16 @@ private func keyColumn(_ texts: [String]) throws -> TextColumn {
 @Test func textsAreJoined() throws {
   let long = String(repeating: "ñ", count: 200)
   let (a, b) = (try column(["1", nil, long, "", "1"]), try column(["x", "y", long, "z", "x"]))
-  func texts(_ column: TextColumn?) -> [String?]? { column.map { column in (0..<column.count).map { column[$0] } } }
-  #expect(texts(TextColumn(joining: [a, b], count: 5)) == ["1-x", nil, long + "-" + long, "-z", "1-x"])
+  func texts(_ column: TextColumn) -> [String?] { (0..<column.count).map { column[$0] } }
+  #expect(try texts(TextColumn(joining: [a, b], count: 5)) == ["1-x", nil, long + "-" + long, "-z", "1-x"])
   #expect(
-    texts(TextColumn(joining: [a, b], count: 5, separator: " ", empty: "no")) == [
+    try texts(TextColumn(joining: [a, b], count: 5, separator: " ", empty: "no")) == [
       "1 x", "no y", long + " " + long, " z", "1 x",
     ])
-  #expect(texts(TextColumn(joining: [], count: 2)) == ["", ""])
+  #expect(try texts(TextColumn(joining: [], count: 2)) == ["", ""])
   // Long texts that stand once in their columns can be too much in every row.
-  #expect(TextColumn(joining: [a, b], count: 5, separator: "-", empty: nil, limit: 800) == nil)
-  #expect(TextColumn(joining: [a, b], count: 5, separator: "-", empty: nil, limit: 900) != nil)
+  #expect(throws: TextColumn.JoiningFault.tooMuch(limit: 800)) {
+    try TextColumn(joining: [a, b], count: 5, separator: "-", empty: nil, limit: 800)
+  }
+  #expect(throws: Never.self) { try TextColumn(joining: [a, b], count: 5, separator: "-", empty: nil, limit: 900) }
 }

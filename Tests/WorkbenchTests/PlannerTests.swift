@@ -107,7 +107,7 @@ import Workspaces
     #expect(try ["first", "second", "third"].map(status) == [.stale, .stale, .failed])
     try workspace.scratch.write("{}", to: "results/first/result.json")
     #expect(try status("first") == .altered)
-    #expect(try workspace.planner().result(planner.analysis("first"), asOf: nil).status == .altered)
+    #expect(try workspace.planner().results([planner.analysis("first")], asOf: nil)[0].status == .altered)
   }
 
   @Test func editionsThatDraftsReadArePlannedToo() throws {
@@ -135,5 +135,19 @@ import Workspaces
     #expect(
       error?.all.map(\.message) == ["the workspace has no analysis or draft 'thrid'"]
         && error?.all.map(\.hint) == ["did you mean 'third'?"])
+  }
+
+  /// Forty layers of two analyses, each of which uses both of the layer before: 2^40 ways lead to the first.
+  @Test func eachAnalysisIsLookedAtOnce() throws {
+    let layers = (1...40).flatMap { layer in
+      ["a", "b"].map { "  \($0)\(layer): {use: notes.sum, uses: [a\(layer - 1), b\(layer - 1)]}\n" }
+    }
+    let sections = "analyses:\n  a0: {use: notes.count}\n  b0: {use: notes.count}\n" + layers.joined()
+    let workspace = try NotesWorkspace(sections)
+    let planner = try workspace.planner()
+    for layer in 0...40 { try planner.keep("a\(layer)", "b\(layer)") }
+    #expect(try planner.plan([], asOf: nil).steps.allSatisfy { $0.state == .current })
+    let results = try planner.results(planner.workspace.analyses, asOf: nil)
+    #expect(results.count == 82 && results.allSatisfy { $0.status == .current })
   }
 }

@@ -59,7 +59,7 @@ import Workspaces
     #expect(try states(workspace)[2] == "third; received; received, not re-run")
     // What it says can still be read, with its mark.
     let planner = try workspace.planner()
-    #expect(try planner.result(planner.analysis("third"), asOf: nil).status == .received)
+    #expect(try planner.results([planner.analysis("third")], asOf: nil)[0].status == .received)
   }
 
   @Test func aPrivateFolderThatCameAlongProvesNothing() throws {
@@ -98,7 +98,7 @@ import Workspaces
         Hash32(of: old.utf8).hex, with: Hash32(of: new.utf8).hex), to: "results/third/record.json")
     let planner = try workspace.planner()
     #expect(try planner.standing(planner.analysis("third"), asOf: nil).status == .received)
-    #expect(try planner.result(planner.analysis("third"), asOf: nil).status == .missing)
+    #expect(try planner.results([planner.analysis("third")], asOf: nil)[0].status == .missing)
   }
 
   @Test func aRunThatMakesTheSameBytesConfirms() async throws {

@@ -1,4 +1,5 @@
 import BuiltIn
+import Glibc
 import ModuleKit
 import TestSupport
 import Testing
@@ -55,5 +56,63 @@ import Workspaces
             page: {use: drafting.draft, uses: [toll], files: {template: statement.md, tempalte: statement.md}}
 
           """, files: files) == ["W049 drafting.draft reads no file 'tempalte' (did you mean 'template'?)"])
+  }
+
+  @Test func fiftyProblemsAreToldAndTheRestCounted() throws {
+    let datasets = (0..<60).map { "  d\($0): {kind: sheet, path: said.csv}\n" }.joined()
+    let told = try problems("datasets:\n" + datasets, files: ["said.csv": "id,source\nc1,eu\n"])
+    #expect(told.count == 51 && told[0].hasPrefix("W030 unknown kind 'sheet'"))
+    #expect(told.last == "W003 and 10 more problems")
+  }
+
+  @Test func aColumnOfMoreColumnsThanAFileHas() throws {
+    let names = Array(repeating: "id", count: 101).joined(separator: ", ")
+    let rest = "datasets: {said: {kind: claims, path: said.csv, columns: {id: [\(names)]}}}\n"
+    #expect(
+      try problems(rest, files: ["said.csv": "id,source\nc1,eu\n"]) == [
+        "W038 'id' is made of 101 columns, and of at most 100 one can be made"
+      ])
+  }
+
+  /// A hundred pages, each of the page before, and one more.
+  @Test func usesBehindOneAnother() throws {
+    func said(_ count: Int) throws -> [String] {
+      let chain = (1..<count).map { "  p\($0): {use: drafting.draft, uses: [p\($0 - 1)], files: {template: t.md}}\n" }
+      return try problems(
+        claims + "analyses:\n  p0: {use: incidents.casualties, on: {claims: said}}\n" + chain.joined(),
+        files: ["said.csv": "id,source\nc1,eu\n", "t.md": "Nothing.\n"])
+    }
+    #expect(try said(100) == [])
+    #expect(try said(101) == ["W057 'p100' uses analyses that use others, more than 100 one behind another"])
+    #expect(try said(3000).count == 1)
+  }
+
+  /// Files that claim a terabyte are told by their size, not read.
+  @Test func filesThatAreTooLarge() throws {
+    let scratch = try ScratchWorkspace()
+    func said() -> [String] {
+      Workspace.read(scratch.path, modules: builtInModules).diagnostics.map { "\($0.code) \($0.message)" }
+    }
+    try scratch.write(
+      ScratchWorkspace.mission + claims + """
+        analyses: {toll: {use: incidents.casualties, on: {claims: said}}}
+        drafts: {statement: {template: statement.md, uses: [toll]}}
+        modules: {own: {path: own}}
+
+        """, to: "veedor.yaml")
+    for name in ["said.csv", "statement.md", "own/module.yaml"] {
+      try scratch.write("", to: name)
+      try #require(truncate("\(scratch.path)/\(name)", 1 << 40) == 0)
+    }
+    let path = scratch.path
+    #expect(
+      said() == [
+        "F020 '\(path)/said.csv' has 1099511627776 bytes, and at most 17179869184 are read",
+        "F020 '\(path)/statement.md' has 1099511627776 bytes, and at most 4194304 are read",
+        "W060 the external module in 'own' cannot be used: "
+          + "'\(path)/own/module.yaml' has 1099511627776 bytes, and at most 4194304 are read",
+      ])
+    try #require(truncate("\(path)/veedor.yaml", 1 << 40) == 0)
+    #expect(said() == ["F020 '\(path)/veedor.yaml' has 1099511627776 bytes, and at most 4194304 are read"])
   }
 }

@@ -92,3 +92,23 @@ private let tooMany = "Y019 the document holds more than 100000 values, its alia
     #expect(isSound && (parsed.root != nil || !parsed.diagnostics.isEmpty), "\(bytes)")
   }
 }
+
+/// A text that every alias names again takes its room in messages, checks and keys each time.
+@Test func aliasesOfLongTextsAreRefused() {
+  let limits = YAMLLimits(bytes: 1000, depth: 100, nodes: 100_000, problems: 50)
+  func said(_ aliases: Int) -> String {
+    let text = "[&a \(String(repeating: "x", count: 300))" + String(repeating: ", *a", count: aliases) + "]"
+    return render(parseYAML(SourceText(name: "t", text), limits: limits).diagnostics)
+  }
+  #expect(said(2) == "")
+  #expect(said(3) == "1:315-317 Y048 the texts of the document take more than 1000 bytes, its aliases followed")
+}
+
+/// Fifteen thousand anchors, and as many aliases of others: no near name is looked for.
+@Test func unknownAliasesAmongManyAnchorsAreToldQuickly() {
+  let anchors = (0..<15_000).map { "&a\($0) 1" }.joined(separator: ", ")
+  let aliases = (0..<15_000).map { "*b\($0)" }.joined(separator: ", ")
+  let told = said("x: [\(anchors)]\ny: [\(aliases)]\n").split(separator: "\n")
+  #expect(told.count == 51 && told.last == "Y008 14950 more problems are not shown")
+  #expect(told.first == "2:5-8 Y020 the alias *b0 has no anchor &b0 before it")
+}

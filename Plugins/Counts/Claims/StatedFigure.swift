@@ -32,7 +32,7 @@ struct StatedFigure: Equatable {
     case .atMost, .lessThan: (least, most) = (nil, over(value))
     case .approximate:
       let slack = Int128(value.fine.magnitude / 1_000_000) * Int128((tolerance * 1_000_000).rounded())
-      (least, most) = (under(value) - slack, over(value) + slack)
+      (least, most) = (under(value).clampedSum(-slack), over(value).clampedSum(slack))
     }
   }
 
@@ -102,8 +102,16 @@ struct StatedFigure: Equatable {
   }
 }
 
+extension Int128 {
+  /// The sum, or the end of the range that it is beyond: a value so far out admits and refuses the same.
+  fileprivate func clampedSum(_ other: Int128) -> Int128 {
+    let (sum, isBeyond) = addingReportingOverflow(other)
+    return isBeyond ? (other > 0 ? .max : .min) : sum
+  }
+}
+
 extension ExactDecimal {
-  /// In units of 10⁻¹⁹. Numbers in files have at most 18 digits, so this is below 10³⁷: sums of a few fit 128 bits.
+  /// In units of 10⁻¹⁹. Mantissas are below 2⁶³, so this is below 10³⁸, which 128 bits hold.
   fileprivate var fine: Int128 {
     (scale..<Self.maximumScale).reduce(Int128(mantissa)) { number, _ in number * 10 }
   }

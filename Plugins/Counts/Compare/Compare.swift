@@ -38,7 +38,7 @@ struct Compare: ModuleOperation {
     .notRandom
   @Parameter(
     "the copies that they were drawn from, where these are not all sheets of the first track",
-    unit: "copies")
+    unit: "copies", in: 0...1_000_000_000)
   var copies: Int?
   @Parameter("risk of a bound that is wrong") var risk = Proportion("0.05")
 

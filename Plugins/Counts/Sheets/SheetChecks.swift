@@ -22,7 +22,7 @@ struct SheetChecks: ModuleOperation {
   @Input(.sheets, "the sheets as published before") var earlier: Sheets?
   @Parameter("the share of the register by which ballots may exceed it, rounded up to whole ballots", in: 0...1)
   var allowance = 0.0
-  @Parameter("the most ballots that a sheet may hold", unit: "ballots") var limit: Int?
+  @Parameter("the most ballots that a sheet may hold", unit: "ballots", in: 0...1_000_000_000) var limit: Int?
   @Parameter("the fewest valid votes for which sheets with equal figures are told", unit: "votes", in: 1...1_000_000)
   var sameFrom = 50
   @Parameter("the area level by whose areas the tables `areas` and `totals` are made too") var per: String?

@@ -19,7 +19,8 @@ struct Casualties: ModuleOperation {
   @Parameter("the first day asked about") var windowFrom: Day?
   @Parameter("the last day asked about") var windowTo: Day?
   @Parameter(
-    "how long after the window's first day a claim's period may begin, or end before its last", unit: "days")
+    "how long after the window's first day a claim's period may begin, or end before its last", unit: "days",
+    in: 0...36_525)
   var toleranceDays: Int?
 
   func run(_ findings: inout Findings, _ context: Context) async throws {

@@ -18,11 +18,12 @@ struct Detect: ModuleOperation {
   @Input(.copyChecks, "comparisons of copies of sheets") var copyChecks: CopyChecks?
   @Parameter("risk of a bound that is wrong, and of a sample that misses") var risk = Proportion("0.05")
   @Parameter("share of a wrong box's votes that stand on the wrong side") var shift = Proportion("0.2")
-  @Parameter("for planning: all boxes", unit: "boxes") var boxes: Int?
-  @Parameter("for planning: wrong boxes that a draw should meet", unit: "boxes") var defective: Int?
-  @Parameter("for any sample: the things it was drawn from") var population: Int?
-  @Parameter("for any sample: the things drawn") var sampled: Int?
-  @Parameter("for any sample: those of the drawn things that differ") var differing: Int?
+  @Parameter("for planning: all boxes", unit: "boxes", in: 0...1_000_000_000) var boxes: Int?
+  @Parameter("for planning: wrong boxes that a draw should meet", unit: "boxes", in: 0...1_000_000_000)
+  var defective: Int?
+  @Parameter("for any sample: the things it was drawn from", in: 0...1_000_000_000) var population: Int?
+  @Parameter("for any sample: the things drawn", in: 0...1_000_000_000) var sampled: Int?
+  @Parameter("for any sample: those of the drawn things that differ", in: 0...1_000_000_000) var differing: Int?
 
   func run(_ findings: inout Findings, _ context: Context) async throws {
     if let bulletins, let recounts { try bulletins.contest.mustBe(recounts.contest) }

@@ -167,7 +167,7 @@ struct ColumnMapping {
     guard parts.count > 1 else { return parts.first ?? AnyColumn(missing: file.table.rowCount, type) }
     return type == .integer
       ? .integer(sum(parts, file.table.rowCount))
-      : .text(joined(parts, empty: from.empty, column.name, file.table.rowCount, &problems))
+      : .text(joined(parts, empty: from.empty, column.name, file, &problems))
   }
 
   private func sum(_ parts: [AnyColumn], _ count: Int) -> Column<Int64> {
@@ -182,15 +182,25 @@ struct ColumnMapping {
   }
 
   private func joined(
-    _ parts: [AnyColumn], empty: String?, _ name: String, _ count: Int, _ problems: inout [Diagnostic]
+    _ parts: [AnyColumn], empty: String?, _ name: String, _ file: DatasetSource, _ problems: inout [Diagnostic]
   ) -> TextColumn {
+    let count = file.table.rowCount
     let parts = parts.compactMap { if case .text(let it) = $0 { it } else { nil } }
-    if let joined = TextColumn(joining: parts, count: count, empty: empty) { return joined }
-    problems.append(
-      Diagnostic(
-        TableMessage.tooMuchText(column: name, limit: TextColumn.maximumBytes), at: .init(file: target.file),
-        datum: .init(dataset: target.dataset, field: name)))
-    return TextColumn(missing: count)
+    do throws(TextColumn.JoiningFault) {
+      return try TextColumn(joining: parts, count: count, empty: empty)
+    } catch {
+      let (message, row): (TableMessage, Int?) =
+        switch error {
+        case .tooMuch(let limit): (.tooMuchJoined(column: name, limit: limit), nil)
+        case .tooLong(let row, let limit):
+          (.joinedTooLong(row: file.rowNumber(row) + 1, column: name, limit: limit), file.rowNumber(row) + 1)
+        }
+      problems.append(
+        Diagnostic(
+          message, at: .init(file: target.file),
+          datum: .init(dataset: target.dataset, row: row, field: name, rule: message.rule)))
+      return TextColumn(missing: count)
+    }
   }
 
   // MARK: - Times

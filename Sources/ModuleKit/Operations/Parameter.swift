@@ -35,6 +35,12 @@ public struct Parameter<T: Sendable>: Sendable {
     self.init(default: nil, Schema(Wrapped.shape, summary, unit: unit)) { Wrapped($0).map { .some($0) } }
   }
 
+  /// A number that may be left out, inside a range.
+  public init<Wrapped: RangedParameter>(_ summary: String, unit: String? = nil, in range: ClosedRange<Wrapped>)
+  where T == Wrapped? {
+    self.init(default: nil, Schema(Wrapped.shape(in: range), summary, unit: unit)) { Wrapped($0).map { .some($0) } }
+  }
+
   private init(default value: T, _ schema: Schema, read: @escaping @Sendable (Value) -> T?) {
     (self.schema, self.read, slot) = (schema, read, Slot(value))
   }

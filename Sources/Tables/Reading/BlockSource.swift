@@ -1,4 +1,5 @@
 internal import Compression
+internal import Files
 
 /// A part of a file that holds whole rows.
 struct Block: Sendable {
@@ -30,7 +31,15 @@ struct ReadingLimits {
   /// Bytes that the distinct texts of one column may take.
   var texts = TextSlot.maximumPool
   /// Bytes that may come out of a compressed file.
-  var decompressed = 1 << 34
+  var decompressed = FileLimit.data.bytes
+  /// How many times its own size a compressed file may hold; tables that people made hold ten times as much.
+  var expansion = 100
+  /// Bytes that may come out of a compressed file however small it is.
+  var freelyDecompressed = 16 << 20
+  /// Bytes that the table takes between two looks at the memory at hand.
+  var memoryStep = 64 << 20
+  /// The memory at hand. A table may take half of what there is: as much as it then leaves.
+  var memory: @Sendable () -> Int = { MemoryAtHand.bytes }
 }
 
 /// A file in blocks of whole rows, from its start to its end, decompressed as it goes.
@@ -124,7 +133,13 @@ struct BlockSource: @unchecked Sendable {
         try inflater.write(UnsafeRawBufferPointer(rebasing: rest.prefix(1 << 14))) { pending.append(contentsOf: $0) }
         rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(1 << 14))
         if rest.isEmpty { try inflater.finish() }
+        let isDense = inflater.count > limits.freelyDecompressed
+        if isDense, inflater.count / limits.expansion > size - rest.count {
+          throw End.message(.tooDense(times: limits.expansion))
+        }
       }
+    } catch let end as End {
+      throw end
     } catch CompressionError.truncated {
       throw .message(.truncated)
     } catch CompressionError.overLimit(let limit) {

@@ -71,6 +71,13 @@ struct ColumnParser {
           note(field, in: bytes, row: index.number(row), &faults)
           continue
         }
+        guard field.length <= TextSlot.maximumLength else {
+          slots.initializeElement(at: row, to: 0)
+          missing.insert(row)
+          faults.add(
+            .field(.textLength(limit: TextSlot.maximumLength)), row: index.number(row), column: position, field.written)
+          continue
+        }
         let text = UnsafeRawBufferPointer(bytes.part(field.start..<field.start + field.length))
         let slot = field.isEscaped ? pool.add(text, withoutDoubled: quote) : pool.add(text)
         slots.initializeElement(at: row, to: slot)

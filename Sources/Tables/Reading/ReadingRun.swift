@@ -26,9 +26,12 @@ struct ReadingRun: Sendable {
     let ahead = DispatchSemaphore(value: max(1, threads) * 8)
     // Decompression takes its time; a thread that waits for a mutex meanwhile may keep its processor busy.
     let turn = DispatchSemaphore(value: 1)
+    // What does not fit is not read to its end.
+    let isFull = Mutex(false)
     @Sendable func nextBlock() -> Block? {
       turn.wait()
       defer { turn.signal() }
+      guard !isFull.withLock({ $0 }) else { return nil }
       return source.withLock { $0.next() }
     }
     DispatchQueue.concurrentPerform(iterations: max(1, threads)) { _ in
@@ -38,7 +41,11 @@ struct ReadingRun: Sendable {
         let result = reader.read(block, from: block.number == 0 ? start : 0)
         var due = queue.withLock { $0.next(behind: result, block.number) }
         while let result = due {
-          assembly.withLock { $0.append(result) }
+          let isDone = assembly.withLock {
+            $0.append(result)
+            return $0.isFull
+          }
+          if isDone { isFull.withLock { $0 = true } }
           ahead.signal()
           due = queue.withLock { $0.next() }
         }

@@ -30,9 +30,13 @@ struct TableReading {
     let run = ReadingRun(
       format: reader.format, width: header.width, parsers: present, start: header.length, threads: reader.threads)
     let empty = Assembly(
-      present.map(\.spec.type), texts: reader.limits.texts, lines: header.lines, share: source.share)
+      present.map(\.spec.type), reader.limits, lines: header.lines, share: source.share)
     let (assembly, end) = run.read(first, then: source, into: empty)
 
+    guard !assembly.isBeyondMemory else { throw wrong(.tooMuchMemory) }
+    if let column = assembly.overfull {
+      throw wrong(.tooMuchText(column: present[column].spec.name, limit: reader.limits.texts))
+    }
     var faults = assembly.faults
     // Lines that hold nothing, behind all others, are no rows.
     let rows = assembly.rows - faults.dropEmptyLines(behind: assembly.rows)
@@ -44,9 +48,6 @@ struct TableReading {
       let kind = Fault.Kind.rowTooLong(limit: reader.limits.row)
       faults.add(Fault(kind: kind, row: assembly.rows, range: range))
     case nil: break
-    }
-    if let column = assembly.overfull {
-      throw wrong(.tooMuchText(column: present[column].spec.name, limit: reader.limits.texts))
     }
     var columns = assembly.columns
     // Rows with the wrong number of fields are in no column, so that rows could not be told apart by their numbers.

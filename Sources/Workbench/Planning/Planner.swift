@@ -8,6 +8,9 @@ struct Planner {
   let keys: KeyMaker
   let store: ResultStore
 
+  /// What was found of results while one question is answered: each is looked at once, however many others use it.
+  typealias Seen = [ResultPlace: Standing]
+
   /// A planner for `workspace`, which can use `modules`, by name; `machineKey` vouches for results.
   init(_ workspace: Workspace, modules: [String: any Module], machineKey: MachineKey) {
     self.workspace = workspace
@@ -53,8 +56,10 @@ struct Planner {
   /// The steps for `analyses` as of `asOf`, each behind those it needs, which are added where they are not among them.
   private func steps(_ analyses: [Workspace.Analysis], asOf: Instant?) -> [Plan.Step] {
     var steps: [Plan.Step] = []
+    var visited: Set<String> = []
+    var seen: Seen = [:]
     func visit(_ analysis: Workspace.Analysis) {
-      guard !steps.contains(where: { $0.analysis.id == analysis.id }) else { return }
+      guard visited.insert(analysis.id).inserted else { return }
       let needed = analysis.needs.compactMap(workspace.analysis)
       needed.forEach(visit)
       let due = analysis.needs.first { name in steps.contains { $0.analysis.id == name && $0.state != .current } }
@@ -62,7 +67,7 @@ struct Planner {
         Plan.Step(
           analysis: analysis, place: ResultPlace(analysis, asOf: asOf), asOf: asOf,
           needs: needed.map { ResultPlace($0, asOf: asOf) },
-          state: due.map { .due(["\($0) must run first"]) } ?? Plan.State(standing(analysis, asOf: asOf))))
+          state: due.map { .due(["\($0) must run first"]) } ?? Plan.State(standing(analysis, asOf: asOf, &seen))))
     }
     analyses.forEach(visit)
     return steps
@@ -70,10 +75,24 @@ struct Planner {
 
   /// How the stored result of `analysis` as of `asOf` stands to the workspace as it is now.
   func standing(_ analysis: Workspace.Analysis, asOf: Instant?) -> Standing {
+    var seen: Seen = [:]
+    return standing(analysis, asOf: asOf, &seen)
+  }
+
+  private func standing(_ analysis: Workspace.Analysis, asOf: Instant?, _ seen: inout Seen) -> Standing {
     let place = ResultPlace(analysis, asOf: asOf)
+    if let known = seen[place] { return known }
+    let standing = look(at: place, analysis, asOf: asOf, &seen)
+    seen[place] = standing
+    return standing
+  }
+
+  private func look(
+    at place: ResultPlace, _ analysis: Workspace.Analysis, asOf: Instant?, _ seen: inout Seen
+  ) -> Standing {
     var (key, problems): (RunKey?, [String]) = (nil, [])
     do {
-      key = try self.key(analysis, asOf: asOf)
+      key = try self.key(analysis, asOf: asOf, &seen)
     } catch {
       problems = Diagnostic.all(of: error).map(\.message)
     }
@@ -96,13 +115,23 @@ struct Planner {
 
   /// The key that a result of `analysis` as of `asOf` has now.
   func key(_ analysis: Workspace.Analysis, asOf: Instant?) throws -> RunKey {
-    try keys.key(analysis, asOf: asOf, results: usedResults(analysis, asOf: asOf))
+    var seen: Seen = [:]
+    return try key(analysis, asOf: asOf, &seen)
   }
 
-  /// The stored result of `analysis` as of `asOf`, with its mark.
-  /// - Throws: `DiagnosticsError` where its files cannot be read.
-  func result(_ analysis: Workspace.Analysis, asOf: Instant?) throws -> StoredResult {
-    var status = standing(analysis, asOf: asOf).status
+  private func key(_ analysis: Workspace.Analysis, asOf: Instant?, _ seen: inout Seen) throws -> RunKey {
+    try keys.key(analysis, asOf: asOf, results: usedResults(analysis, asOf: asOf, &seen))
+  }
+
+  /// The stored results of `analyses` as of `asOf`, each with its mark.
+  /// - Throws: `DiagnosticsError` where their files cannot be read.
+  func results(_ analyses: [Workspace.Analysis], asOf: Instant?) throws -> [StoredResult] {
+    var seen: Seen = [:]
+    return try analyses.map { try result($0, asOf: asOf, &seen) }
+  }
+
+  private func result(_ analysis: Workspace.Analysis, asOf: Instant?, _ seen: inout Seen) throws -> StoredResult {
+    var status = standing(analysis, asOf: asOf, &seen).status
     var outcome = Outcome()
     if [.current, .stale, .received].contains(status) {
       do {
@@ -131,11 +160,13 @@ struct Planner {
   }
 
   /// The digests and marks of the results that `analysis` uses.
-  private func usedResults(_ analysis: Workspace.Analysis, asOf: Instant?) -> [String: Value] {
+  private func usedResults(
+    _ analysis: Workspace.Analysis, asOf: Instant?, _ seen: inout Seen
+  ) -> [String: Value] {
     var out: [String: Value] = [:]
     for name in analysis.uses {
       guard let used = workspace.analysis(name) else { continue }
-      let standing = standing(used, asOf: asOf)
+      let standing = standing(used, asOf: asOf, &seen)
       // Who made a result matters to what shows its mark. What runs behind it finds it current.
       let isCurrent = standing.isReceivedAndFits && analysis.operation.usesResults == .current
       let status = isCurrent ? .current : standing.status

@@ -22,7 +22,7 @@ struct ResultFiles {
     }
     let result: Value
     do {
-      result = try Value(json: stored.content)
+      result = try Value(json: stored.content(atMost: .stored))
     } catch {
       throw damaged("\(error)")
     }
@@ -41,7 +41,7 @@ struct ResultFiles {
     for name in (result["figures"]?.list ?? []).compactMap(\.string) {
       for language in Language.allCases {
         let figure = Artefact.Name.figure(name, language)
-        outcome.add(Artefact(figure, String(decoding: try file(figure.path).content, as: UTF8.self)))
+        outcome.add(Artefact(figure, String(decoding: try file(figure.path).content(atMost: .stored), as: UTF8.self)))
       }
     }
     return outcome

@@ -24,7 +24,7 @@ struct ResultStore {
   }
 
   private func recordBytes(_ place: ResultPlace) -> [UInt8]? {
-    try? folder.home.file(path(place, ResultRecord.fileName)).content
+    try? folder.home.file(path(place, ResultRecord.fileName)).content(atMost: .small)
   }
 
   /// Where the result at `place` comes from, whose record is `record`.

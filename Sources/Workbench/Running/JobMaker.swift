@@ -18,13 +18,11 @@ struct JobMaker: Sendable {
     for (slot, name) in analysis.inputs { request.inputs[slot] = try await loader.load(name, asOf: step.asOf) }
     for (slot, paths) in analysis.files {
       for (language, path) in paths {
-        let text = String(decoding: try workspace.folder.input(path).content, as: UTF8.self)
+        let text = String(decoding: try workspace.folder.input(path, atMost: .small).content, as: UTF8.self)
         request.files[slot, default: [:]][language] = TextFile(path: path, text: text)
       }
     }
-    request.results = try analysis.uses.compactMap(workspace.analysis).map {
-      try planner.result($0, asOf: step.asOf)
-    }
+    request.results = try planner.results(analysis.uses.compactMap(workspace.analysis), asOf: step.asOf)
     let context = Context(mission: workspace.mission, asOf: step.asOf, seed: key.seed)
     return Job(key: key, module: analysis.module, request: request, context: context)
   }

@@ -22,7 +22,7 @@ struct ShowCommand: AsyncParsableCommand {
     }
     let chosen = workbench.workspace.analyses.filter { only.isEmpty || only.contains($0.id) }
     do {
-      let results = try chosen.map { try workbench.result($0, asOf: edition.asOf) }
+      let results = try workbench.results(chosen, asOf: edition.asOf)
       Console.report(workbench.warnings, in: nil)
       if json {
         Console.print(document(workbench.workspace, results).prettyJSON)

@@ -1,0 +1,66 @@
+import Diagnostics
+import Files
+import Markdown
+import Schema
+import Testing
+import YAML
+
+@testable import Drafting
+@testable import Tables
+@testable import Workspaces
+
+/// `Docs/security.md` tells every limit with the number that the program has.
+@Suite struct SecurityPageTests {
+  private static let reading = ReadingLimits()
+  private static let (yaml, markdown) = (YAMLLimits.default, MarkdownLimits())
+
+  /// Rows of the table of limits, in its order: what their sentences begin with, and the number.
+  private static let limits: [(row: String, number: Int)] = [
+    ("`veedor.yaml`, a template, a `module.yaml`", FileLimit.small.bytes),
+    ("a result's findings, a figure", FileLimit.stored.bytes),
+    ("data, and anything else", FileLimit.data.bytes),
+    ("lists and mappings inside one another", yaml.depth),
+    ("values, once every alias", yaml.nodes),
+    ("bytes of all texts, once every alias", yaml.bytes),
+    ("problems that are told", FoundProblems.limit),
+    ("analyses that use others", UsesCheck.deepest),
+    ("columns of a file that are put together", DatasetSection.mostColumns),
+    ("a length of time", Int(StringFormat.longestDuration / 86_400)),
+    ("bytes of a row, and of a text", reading.row),
+    ("bytes of the distinct texts of a column", reading.texts),
+    ("what a `.gz` may hold", reading.expansion),
+    ("bytes that a `.gz` may hold whatever its size", reading.freelyDecompressed),
+    ("bytes that a `.gz` may hold at all", reading.decompressed),
+    ("bytes of texts that are joined", TextColumn.leastJoined),
+    ("faults that are told in full", FaultTally.shown),
+    ("bytes of a template's Markdown", markdown.bytes),
+    ("lists, quotations and the like", markdown.depth),
+    ("sections and these inside one another", TemplateReader.deepest),
+    ("problems that are told", DraftPage.mostProblems),
+    ("pieces of a page", PageBudget.leastNodes),
+    ("and no more than", PageBudget.mostNodes),
+    ("bytes of the values, tables and figures", PageBudget.bytes),
+    ("characters of a sentence", Diagnostic.longestSentence),
+  ]
+
+  @Test func everyNumberIsThatOfTheProgram() throws {
+    let text = try Page.docs("security.md").text
+    let section = text[try #require(text.firstRange(of: "## Limits")).upperBound...]
+    let rows = section.split(separator: "\n").filter { $0.hasPrefix("| ") && !$0.hasPrefix("| *") }.dropFirst().map {
+      $0.split(separator: "|").map { $0.drop { $0 == " " } }
+    }
+    #expect(rows.count == Self.limits.count)
+    for (row, limit) in zip(rows, Self.limits) {
+      #expect(row[0].hasPrefix(limit.row), "\(row[0])")
+      #expect(row[1].split(separator: " ").first == "\(limit.number)", "\(row[0])")
+    }
+    #expect(text.contains("by \(Self.reading.memoryStep)\nbytes"))
+    #expect(text.contains("a cell of a table counted with \(PageBudget.cell) more"))
+    #expect(Self.yaml.problems == FoundProblems.limit && Self.markdown.problems == DraftPage.mostProblems)
+    #expect(Self.reading.row == TextSlot.maximumLength)
+  }
+
+  @Test func thePageIsLinked() throws {
+    #expect(try Page(#filePath, "../../README.md").text.contains("(Docs/security.md)"))
+  }
+}
