@@ -42,7 +42,7 @@ struct BundleCommand: ParsableCommand {
             "files": .integer(it.statement.files), "size": .integer(it.packedSize),
           ]
         }
-        Console.print((["bundles": .list(bundles)] as Value).prettyJSON)
+        Console.print(json: ["bundles": .list(bundles)])
       } else {
         for it in written {
           Console.print(it.bundle.path)
@@ -67,9 +67,9 @@ struct BundleCommand: ParsableCommand {
         throw Console.failure(error)
       }
       if json {
-        Console.print(facts.document.prettyJSON)
+        Console.print(json: facts.document)
       } else {
-        for problem in facts.problems { Console.message(problem.rendered()) }
+        for problem in facts.problems { Console.message(problem) }
         for line in Self.lines(facts) { Console.print(line) }
       }
       if facts.verdict != .intact { throw Exit(status: .unverified) }
@@ -123,7 +123,7 @@ struct BundleCommand: ParsableCommand {
           "mission": .string(statement.description.mission), "profile": .string(statement.description.profile.rawValue),
           "root": .string(statement.root.hex), "files": .integer(statement.files), "entries": .list(entries),
         ]
-        Console.print(document.prettyJSON)
+        Console.print(json: document)
         return
       }
       Console.print(

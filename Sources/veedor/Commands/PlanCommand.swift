@@ -16,7 +16,7 @@ struct PlanCommand: AsyncParsableCommand {
     var steps = try workbench.plan(asOf: edition.asOf).steps
     if edition.asOf == nil { steps += try workbench.planDrafts().steps }
     if json {
-      Console.print((["steps": .list(steps.map(\.document))] as Value).prettyJSON)
+      Console.print(json: ["steps": .list(steps.map(\.document))])
       return
     }
     for step in steps {

@@ -24,7 +24,7 @@ struct ShowCommand: AsyncParsableCommand {
     do {
       let results = try chosen.map { try workbench.result($0, asOf: edition.asOf) }
       if json {
-        Console.print(document(workbench.workspace, results).prettyJSON)
+        Console.print(json: document(workbench.workspace, results))
       } else {
         show(results, workbench.workspace)
       }
@@ -35,7 +35,10 @@ struct ShowCommand: AsyncParsableCommand {
 
   private func show(_ results: [StoredResult], _ workspace: Workspace) {
     let language = language ?? workspace.mission.languages.first ?? .english
-    if let notice = workspace.mission.notice { Console.print("\(notice[language])\n") }
+    if let notice = workspace.mission.notice {
+      Console.print(notice[language])
+      Console.print("")
+    }
     for result in results {
       let advice = result.status == .current ? "" : "; run 'veedor run'"
       Console.print("\(result.analysis) (\(result.status.rawValue)\(advice))")
@@ -43,7 +46,8 @@ struct ShowCommand: AsyncParsableCommand {
       // Screening is not read by the way: it is shown where it is asked for, and what it does not show comes first.
       if only.isEmpty, let first = findings.first, findings.allSatisfy({ $0.tier == .screening }) {
         Console.print("      \(first.caution[language])")
-        Console.print("      \(Self.collapsed(findings.count, result.analysis)[language])\n")
+        Console.print("      \(Self.collapsed(findings.count, result.analysis)[language])")
+        Console.print("")
         continue
       }
       for finding in findings {
