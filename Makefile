@@ -53,13 +53,17 @@ setup:
 	@./.ci/setup
 	@./.ci/static-libraries $(STATIC_LIBRARIES)
 
-## Feed the YAML room what nobody would write, for FUZZ_SECONDS.
+## Feed a reader what nobody would write, for FUZZ_SECONDS; TARGET names it: yaml, drawing.
 FUZZ_SECONDS ?= 180
+TARGET ?= yaml
+# The folder of Tests/Fuzz that the target has, in its own letters: yaml is YAML.
+FUZZED = $(notdir $(shell find Tests/Fuzz -mindepth 1 -maxdepth 1 -iname '$(TARGET)' -not -name Driver))
 fuzz: setup
-	VEEDOR_FUZZ=1 swift build -c release --product YAMLFuzz --scratch-path .build-fuzz
-	mkdir -p .build-fuzz/corpus
-	cd .build-fuzz && SWIFT_BACKTRACE=enable=no ./release/YAMLFuzz -max_total_time=$(FUZZ_SECONDS) -max_len=1024 \
-	  -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 corpus ../Tests/Fuzz/YAML/seeds
+	$(if $(FUZZED),,$(error there is no fuzz target '$(TARGET)' in Tests/Fuzz))
+	VEEDOR_FUZZ=1 swift build -c release --product $(FUZZED)Fuzz --scratch-path .build-fuzz
+	mkdir -p .build-fuzz/corpus/$(FUZZED)
+	cd .build-fuzz && SWIFT_BACKTRACE=enable=no ./release/$(FUZZED)Fuzz -max_total_time=$(FUZZ_SECONDS) -max_len=4096 \
+	  -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 corpus/$(FUZZED) ../Tests/Fuzz/$(FUZZED)/seeds
 
 clean:
 	rm -rf .build .build-fuzz .build-interop Benchmarks/.build* $(MISSION)/results $(MISSION)/bundles $(MISSION)/.veedor

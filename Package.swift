@@ -39,12 +39,12 @@ func plugin(_ name: String, _ needs: [Target.Dependency] = [], tests: [Target.De
   ]
 }
 
-/// A libFuzzer executable `<room>Fuzz`: Tests/Fuzz/<room>, with its seeds.
-func fuzz(_ room: String) -> [Target] {
+/// A libFuzzer executable `<name>Fuzz`: Tests/Fuzz/<name>, with its seeds. What of it is the same for all is FuzzDriver.
+func fuzz(_ name: String, _ needs: [Target.Dependency]) -> [Target] {
   guard isFuzzing else { return [] }
   return [
     .executableTarget(
-      name: room + "Fuzz", dependencies: [.byName(name: room), "Diagnostics"], path: "Tests/Fuzz/" + room,
+      name: name + "Fuzz", dependencies: ["FuzzDriver"] + needs, path: "Tests/Fuzz/" + name,
       exclude: ["seeds"], swiftSettings: strict, linkerSettings: [.unsafeFlags(sanitizers)])
   ]
 }
@@ -83,15 +83,16 @@ let package = Package(
         providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])])
     ],
     room("Hashing", ["Files", .product(name: "Crypto", package: "swift-crypto")]),
-    room("Pages", ["Language", "Markdown"], tests: ["Charts"]),
+    room("Drawings", tests: ["Charts", "Language"]),
+    room("Pages", ["Diagnostics", "Drawings", "Language", "Markdown"]),
     room("Compression", ["CZlib"]),
     room("Markdown", ["CMarkdown", "Diagnostics"]),
     [.systemLibrary(name: "CLanes")],
     room("Tables", ["CLanes", "Compression", "Files", "Diagnostics", "Schema", "Times"]),
     room("Statistics", ["Diagnostics", .product(name: "BigInt", package: "BigInt")]),
-    room("Charts", ["Language", "Times"]),
+    room("Charts", ["Diagnostics", "Language", "Times"]),
     room("Datasets", ["Diagnostics", "Schema", "Language", "Tables", "Times"], tests: ["Compression"]),
-    room("ModuleKit", ["Datasets", "Diagnostics", "Schema", "Hashing", "Language", "Tables", "Times"]),
+    room("ModuleKit", ["Datasets", "Diagnostics", "Drawings", "Schema", "Hashing", "Language", "Tables", "Times"]),
     room(
       "Training", ["Statistics", "Times"],
       embeds: ["veedor.yaml", "drafts/report.en.md", "drafts/report.es.md"].map { "Workspace/" + $0 }),
@@ -114,7 +115,8 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     room(
-      "Workbench", ["Bundles", "Diagnostics", "ExternalModules", "Files", "Hashing", "ModuleKit", "Workspaces"],
+      "Workbench",
+      ["Bundles", "Diagnostics", "Drawings", "ExternalModules", "Files", "Hashing", "ModuleKit", "Workspaces"],
       tests: ["Archive", "BuiltIn", "ExternalTimeline"]),
     [
       .target(
@@ -163,8 +165,10 @@ let package = Package(
     plugin("Counts", ["Charts", "Statistics"], tests: ["Datasets", "Training"]),
     plugin("Recount", ["Statistics"]),
     plugin("Incidents", ["Charts"]),
-    plugin("Drafting", ["Diagnostics", "Markdown", "Pages"]),
+    plugin("Drafting", ["Diagnostics", "Drawings", "Markdown", "Pages"]),
     [.testTarget(name: "CommandLineTests", exclude: ["transcripts"], swiftSettings: strict)],
-    fuzz("YAML"),
+    !isFuzzing ? [] : [.target(name: "FuzzDriver", path: "Tests/Fuzz/Driver", swiftSettings: strict)],
+    fuzz("YAML", ["YAML", "Diagnostics"]),
+    fuzz("Drawing", ["Drawings"]),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])

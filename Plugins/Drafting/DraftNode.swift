@@ -1,3 +1,4 @@
+import Drawings
 import Markdown
 import ModuleKit
 import Pages

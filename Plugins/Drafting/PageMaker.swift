@@ -1,3 +1,4 @@
+import Drawings
 import Markdown
 import ModuleKit
 import Pages
@@ -118,7 +119,8 @@ struct PageMaker {
     PageNode(
       .figure, [.data("analysis", figure.analysis), .data("figure", figure.name)],
       [
-        figure.drawing.map { .drawing($0) } ?? PageNode(.p, [.class(.empty)], words.noFigure),
+        figure.drawing.map { .drawing($0, alternative: $0.words.isEmpty ? figure.caption ?? "" : $0.words) }
+          ?? PageNode(.p, [.class(.empty)], words.noFigure),
         PageNode(.figcaption, caption(words.figure(figure.number), figure.caption)),
       ])
   }

@@ -1,3 +1,4 @@
+import Drawings
 import Markdown
 import ModuleKit
 import Pages
@@ -126,7 +127,7 @@ struct TemplateFiller {
     guard let (svg, title) = results[analysis]?.figure(name) else { return figure }
     figure.caption = title[words.language]
     do {
-      figure.drawing = try SafeDrawing(svg[words.language], prefix: "figure-\(figures)-")
+      figure.drawing = try SafeDrawing(svg[words.language])
     } catch {
       problems.append(Problem(message: .unsafeFigure("\(analysis).\(name)", reason: error.reason), range: range))
     }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// A piece of SVG: what a mark is drawn as.
 ///
 /// Marks of a plugin's own are put together from lines, rectangles, texts and what the marks of this room draw. All of
@@ -18,22 +20,19 @@ public struct SVGElement {
     (self.name, self.attributes, self.text, children) = (name, attributes, text, [])
   }
 
-  /// Appends the markup. Elements that hold others take a line each; texts stay on one, so that no blank gets in.
+  /// Appends the markup. Elements that hold others take a line each; texts stay on one, so that no blank gets in. Every
+  /// element has an end tag, so that it ends at the same place for a reader of HTML.
   func write(to out: inout String) {
     out += "<" + name
     for (name, value) in attributes { out += " \(name)=\"" + Self.escaped(value) + "\"" }
-    if let text {
-      out += ">" + Self.escaped(text) + "</\(name)>\n"
-    } else if children.isEmpty {
-      out += "/>\n"
-    } else {
-      out += ">\n"
-      for child in children { child.write(to: &out) }
-      out += "</\(name)>\n"
-    }
+    out += ">" + Self.escaped(text ?? "")
+    if !children.isEmpty { out += "\n" }
+    for child in children { child.write(to: &out) }
+    out += "</\(name)>\n"
   }
 
-  /// The text with markup characters escaped. Control characters, which no XML 1.0 document can hold, are replaced.
+  /// The text with markup characters escaped. What steers a page or a terminal, and
+  /// control characters, which no XML 1.0 document can hold, are shown by their number.
   static func escaped(_ text: String) -> String {
     var out = ""
     for scalar in text.unicodeScalars {
@@ -43,7 +42,8 @@ public struct SVGElement {
       case ">": out += "&gt;"
       case "\"": out += "&quot;"
       case "\n", "\t": out += " "
-      case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": out += "\u{FFFD}"
+      case "\u{FFFE}", "\u{FFFF}": out += "\u{FFFD}"
+      case _ where scalar.needsShowing: out += String(scalar).visible
       default: out.unicodeScalars.append(scalar)
       }
     }

@@ -9,7 +9,6 @@ enum StyleSheet {
       variables(\.light),
       "@media (prefers-color-scheme:dark){\(variables(\.dark))}",
       "@media print{\(variables(\.light))#\(id){print-color-adjust:exact;-webkit-print-color-adjust:exact}}",
-      "#\(id){display:block;width:100%;height:auto;max-width:50rem}",
       """
       #\(id) text{font-family:system-ui,-apple-system,Segoe UI,Roboto,Helvetica Neue,Arial,sans-serif;\
       font-style:normal;font-weight:400;letter-spacing:normal;word-spacing:normal;font-variant-numeric:tabular-nums}

@@ -13,8 +13,8 @@ extension Diagnostic {
       head += " "
     }
     head += "\(severity.rawValue)[\(code)] \(message)"
-    head = Self.printable(head)
-    let hint = hint.map(Self.printable)
+    head = head.visible
+    let hint = hint?.visible
     guard let range = location?.range, let line = source?.line(range.start.line) else {
       return head + (hint.map { "\n  \($0)" } ?? "")
     }
@@ -23,7 +23,7 @@ extension Diagnostic {
     let gutter = String(repeating: " ", count: number.utf8.count)
     return """
       \(head)
-       \(number) | \(Self.printable(excerpt))
+       \(number) | \(excerpt.unicodeScalars.map(Self.printed).joined())
        \(gutter) | \(Self.carets(under: excerpt, shown))\(hint.map { "  \($0)" } ?? "")
       """
   }
@@ -46,24 +46,19 @@ extension Diagnostic {
   /// Longer lines are cut, so that a file without line ends does not flood the terminal.
   private static let longestLine = 160
 
+  /// A character of a line as it is printed: a tab is a blank.
+  private static func printed(_ scalar: Unicode.Scalar) -> String { scalar == "\t" ? " " : String(scalar).visible }
+
   /// The caret line: what stands before the stretch is replaced by blanks of the same width on a terminal.
   private static func carets(under line: String, _ range: MarkRange) -> String {
     let scalars = Array(line.unicodeScalars)
     let start = min(range.start.column - 1, scalars.count)
     let end = range.end.line == range.start.line ? min(max(range.end.column - 1, start), scalars.count) : scalars.count
-    let blanks = scalars[..<start].map { $0 == "\t" ? "\t" : String(repeating: " ", count: terminalWidth(of: $0)) }
-    let width = scalars[start..<end].reduce(0) { $0 + terminalWidth(of: $1) }
-    return blanks.joined() + "^" + String(repeating: "~", count: max(width - 1, 0))
-  }
-
-  /// The text with control characters other than tabs replaced, so that a hostile file cannot steer the terminal.
-  private static func printable(_ line: String) -> String {
-    var out = String.UnicodeScalarView()
-    for scalar in line.unicodeScalars {
-      let steers = scalar.properties.generalCategory == .control || scalar.properties.isBidiControl
-      out.append(steers && scalar != "\t" ? "\u{FFFD}" : scalar)
+    func width(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {
+      scalars.reduce(0) { $0 + printed($1).unicodeScalars.reduce(0) { $0 + terminalWidth(of: $1) } }
     }
-    return String(out)
+    let blanks = String(repeating: " ", count: width(scalars[..<start]))
+    return blanks + "^" + String(repeating: "~", count: max(width(scalars[start..<end]) - 1, 0))
   }
 }
 

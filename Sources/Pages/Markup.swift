@@ -1,8 +1,12 @@
+import Diagnostics
+import Drawings
+
 /// HTML as it is written: the only place where a text becomes markup.
 struct Markup {
   private(set) var html = ""
 
-  /// Appends `text`, escaped: it can never be anything but text, between tags or in a quoted attribute.
+  /// Appends `text`, escaped: it can never be anything but text, between tags or in a quoted attribute, and it turns
+  /// nothing around: characters that steer are shown by their number, as a terminal shows them.
   mutating func text(_ text: String) {
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -11,8 +15,8 @@ struct Markup {
       case ">": html += "&gt;"
       case "\"": html += "&quot;"
       case "'": html += "&#39;"
-      // No HTML document may hold these; U+FFFD stands for them.
-      case "\u{0}"..."\u{8}", "\u{B}"..."\u{1F}", "\u{7F}"..."\u{9F}": html.unicodeScalars.append("\u{FFFD}")
+      case "\t", "\n": html.unicodeScalars.append(scalar)
+      case _ where scalar.needsShowing: html += String(scalar).visible
       default: html.unicodeScalars.append(scalar)
       }
     }
@@ -38,8 +42,19 @@ struct Markup {
   /// Appends what this program wrote itself.
   mutating func own(_ markup: StaticString) { html += "\(markup)" }
 
-  /// Appends a drawing that passed its check.
-  mutating func drawing(_ drawing: SafeDrawing) { html += drawing.markup }
+  /// Appends a drawing as an image whose address holds it.
+  ///
+  /// A drawing may be a stranger's. Inside the page it could cover, restyle or, read as HTML, rewrite what stands around
+  /// it, and a check of it would have to foresee how. An image is a document of its own: it runs and fetches nothing, and
+  /// ends where its frame does, whatever it holds. The page stays one file that needs no network; the same drawing gives
+  /// the same bytes; and a reader who does not see it is told its title and description, as before.
+  mutating func image(_ drawing: SafeDrawing, alternative: String) {
+    html += "<img src=\"data:image/svg+xml;base64,"
+    html += base64(drawing.document.utf8)
+    html += "\" alt=\""
+    text(alternative)
+    html += "\">"
+  }
 
   /// Appends the style sheet.
   mutating func style(_ style: StyleSheet) { html += style.text }

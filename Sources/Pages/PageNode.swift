@@ -1,11 +1,13 @@
+public import Drawings
+
 /// A node of a page.
 public indirect enum PageNode: Sendable, Equatable {
   /// A text, which stays a text whatever it holds.
   case text(String)
   /// An element, its attributes in the order in which they are written, and what it holds.
   case element(PageElement, [PageAttribute], [PageNode])
-  /// A drawing that passed its check.
-  case drawing(SafeDrawing)
+  /// A drawing that passed its check, and what it is to those who do not see it.
+  case drawing(SafeDrawing, alternative: String)
   /// A reference to a note. Notes are numbered anew on the page, in the order of their first references.
   case noteReference(Int)
   /// What notes say, by the numbers that references use. The notes stand here to which anything before refers, and

@@ -34,7 +34,8 @@ struct PageWriter {
     out.own("<!DOCTYPE html>\n<html lang=\"")
     out.text(language.rawValue)
     out.own("\">\n<head>\n<meta charset=\"utf-8\">\n")
-    out.own("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
+    out.own("<meta http-equiv=\"Content-Security-Policy\" ")
+    out.own("content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n")
     out.own("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
     out.own("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
     out.own("<title>")
@@ -59,8 +60,8 @@ struct PageWriter {
       write(children)
       if !element.isVoid { out.close(element) }
       if element.breaksBehind { out.line() }
-    case .drawing(let drawing):
-      out.drawing(drawing)
+    case .drawing(let drawing, let alternative):
+      out.image(drawing, alternative: alternative)
       out.line()
     case .noteReference(let number): reference(to: number)
     case .notes(let texts): write(notes: texts)

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The page's style sheet: for the screen, light and dark, and for print.
 struct StyleSheet {
   /// What stands at the foot of every printed page.
@@ -5,7 +7,7 @@ struct StyleSheet {
 
   /// The sheet.
   var text: String {
-    Self.page + "@page { @bottom-left { content: \(Self.quoted(footer)); } }\n"
+    Self.page + "@page { @bottom-left { content: \(Self.quoted(footer.visible)); } }\n"
   }
 
   /// A text as a CSS string. Every scalar but plain letters and blanks is written by its number, so that no text can
@@ -64,6 +66,7 @@ struct StyleSheet {
     .bound a { color: inherit; text-decoration: underline dotted var(--soft); text-decoration-thickness: 1px; }
     .words a { text-decoration: none; }
     .bound a:hover, .bound a:focus { color: var(--link); text-decoration: underline; }
+    .bound, .verbatim { unicode-bidi: isolate; }
     .verbatim { border-bottom: 1px dashed var(--rule); }
     table { width: 100%; border-collapse: collapse; font-size: .9rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
     caption, figcaption { text-align: left; color: var(--soft); font-size: .9rem; line-height: 1.4; padding: 0 0 .5em; }
@@ -73,7 +76,7 @@ struct StyleSheet {
     th { border-bottom: 1.5px solid var(--ink); font-weight: 600; vertical-align: bottom; }
     th:last-child, td:last-child { padding-right: 0; }
     .right { text-align: right; } .center { text-align: center; }
-    figure { margin: 1.8em 0; } figure svg { display: block; width: 100%; height: auto; }
+    figure { margin: 1.8em 0; } figure img { display: block; width: 100%; height: auto; }
     .empty { color: var(--soft); border: 1px dashed var(--rule); padding: 1em; font-size: .9rem; }
     .banner {
       margin: 0 0 2rem; padding: .7rem 1rem; border: 1.5px solid var(--stale); border-left-width: 6px;

@@ -240,8 +240,7 @@ func shown(_ text: String) -> String {
       out.append("…")
       break
     }
-    let steers = scalar.properties.generalCategory == .control || scalar.properties.isBidiControl
-    out.append(steers ? "\u{FFFD}" : scalar)
+    out.append(scalar)
   }
-  return "'\(String(out))'"
+  return "'\(String(out).visible)'"
 }

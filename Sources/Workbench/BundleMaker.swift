@@ -1,4 +1,5 @@
 public import Bundles
+import Drawings
 import Files
 import Hashing
 public import ModuleKit
@@ -98,6 +99,7 @@ struct BundleMaker {
         problems.append(Diagnostic(RunMessage.notCurrent(step.analysis.id, isPages: isPages)))
         continue
       }
+      problems += try notAsWritten(step, Set(outputs.keys))
       if isReceived { received.append(step.place.folder) }
       let record = "\(step.place.folder)/\(ResultRecord.fileName)"
       let all = outputs.map { ("\(step.place.folder)/\($0.key)", $0.value) }
@@ -122,6 +124,22 @@ struct BundleMaker {
         }
       }
     }
+  }
+
+  /// The files among `names` of a result that are not as they are written here. A record can vouch for any file, and who
+  /// unpacks the bundle opens it: a drawing that runs, a table with formulas.
+  private func notAsWritten(_ step: Plan.Step, _ names: Set<String>) throws -> [Diagnostic] {
+    guard !step.analysis.operation.makesPages else { return [] }
+    let written = try ResultFiles(planner.store.outcome(step.place, step.analysis.operation)).files
+    var strange = names.subtracting(written.map(\.name))
+    for file in written {
+      let isDrawing = file.name.hasSuffix(".svg")
+      let text = isDrawing ? String(decoding: file.bytes, as: UTF8.self) : ""
+      let isSafe = !isDrawing || (try? SafeDrawing(text))?.document == text
+      let stored = try workspace.folder.file("\(step.place.folder)/\(file.name)").content(atMost: .data)
+      if !isSafe || !stored.elementsEqual(file.bytes) { strange.insert(file.name) }
+    }
+    return strange.sorted().map { Diagnostic(RunMessage.notAsWritten("\(step.place.folder)/\($0)")) }
   }
 
   /// The file at `inner` in the workspace, under the name `path` in the bundle, where it must still have `digest`.

@@ -10,6 +10,8 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   case damagedResult(String, reason: String)
   /// A result that a bundle is to hold is not current.
   case notCurrent(String, isPages: Bool)
+  /// A file of a result that a bundle is to hold is not as it is written here.
+  case notAsWritten(String)
   /// A draft that a bundle is to hold states a result that is not current.
   case draftOnStaleResult(String, result: String)
   /// A dataset that a public bundle is to hold has personal data.
@@ -35,6 +37,10 @@ public enum RunMessage: DiagnosticMessage, Equatable {
       .init(
         "R010", "'\(name)' is not up to date, and a bundle holds only what is",
         hint: isPages ? "run 'veedor draft'" : "run 'veedor run'")
+    case .notAsWritten(let path):
+      .init(
+        "R016", "'\(path)' is not as Veedor writes it, and a bundle hands out nothing else",
+        hint: "delete the result's folder, then run 'veedor run'")
     case .draftOnStaleResult(let draft, let result):
       .init(
         "R011", "draft '\(draft)' states the result '\(result)', which is not up to date",
@@ -61,7 +67,8 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   public var status: ExitStatus {
     switch self {
     case .unknownAnalysis, .unknownBundle: .usage
-    case .busy, .damagedResult, .notCurrent, .draftOnStaleResult, .personalData, .skipped, .receivedIsPacked, .noKey:
+    case .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData, .skipped,
+      .receivedIsPacked, .noKey:
       .failed
     }
   }
@@ -70,8 +77,8 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   public var severity: Diagnostic.Severity {
     switch self {
     case .receivedIsPacked, .noKey: .warning
-    case .unknownAnalysis, .busy, .damagedResult, .notCurrent, .draftOnStaleResult, .personalData, .unknownBundle,
-      .skipped:
+    case .unknownAnalysis, .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData,
+      .unknownBundle, .skipped:
       .error
     }
   }

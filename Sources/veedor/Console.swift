@@ -2,21 +2,59 @@ import Glibc
 import ModuleKit
 
 /// Standard output for data, standard error for messages.
+///
+/// Everything that is printed goes through here, and much of it holds what strangers wrote: so each line is made
+/// ``Swift/String/visible``, and no text ends a line but where this program ends it.
 enum Console {
   /// Writes a line of data.
-  static func print(_ line: String) { write(Array((line + "\n").utf8), to: STDOUT_FILENO) }
+  static func print(_ line: String) { write(line.visible + "\n", to: STDOUT_FILENO) }
 
-  /// Writes bytes of data.
-  static func print(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+  /// Writes a value as JSON. What would steer a terminal is escaped as JSON escapes it, so that a program reads the same.
+  static func print(json value: Value) {
+    var out = String.UnicodeScalarView()
+    for scalar in String(decoding: value.prettyJSON, as: UTF8.self).unicodeScalars {
+      guard scalar != "\n", scalar.needsShowing else {
+        out.append(scalar)
+        continue
+      }
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        out.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars)
+      }
+    }
+    write(String(out), to: STDOUT_FILENO)
+  }
 
-  /// Writes a message.
-  static func message(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+  /// Writes the lines of a text of this program's own.
+  static func print(help text: String) { write(lines(text), to: STDOUT_FILENO) }
+
+  /// Writes a script as it is; nothing of it comes from outside.
+  static func print(script: String) { write(script + "\n", to: STDOUT_FILENO) }
+
+  /// Writes a message of one line.
+  static func message(_ line: String) { write(line.visible + "\n", to: STDERR_FILENO) }
+
+  /// Writes what is wrong with a command's arguments, in the lines of the parser. Names of files are arguments too, and
+  /// may be a stranger's.
+  static func message(usage text: String) {
+    let arguments = CommandLine.arguments.filter { $0 != $0.visible }
+    write(lines(arguments.reduce(text) { $0.replacing($1, with: $1.visible) }), to: STDERR_FILENO)
+  }
+
+  /// Writes a diagnostic behind the name of the step that it is of, where it is of one.
+  static func message(_ diagnostic: Diagnostic, of step: String? = nil) {
+    write(lines((step.map { "  \($0.visible): " } ?? "") + diagnostic.rendered()), to: STDERR_FILENO)
+  }
+
+  private static func lines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible + "\n" }.joined()
+  }
 
   /// Writes diagnostics, each with the line at fault where `source` holds it, then how many there are.
   static func report(_ diagnostics: [Diagnostic], in source: SourceText?) {
     for diagnostic in diagnostics {
       let isHere = diagnostic.location?.file == source?.name
-      message(coloured(diagnostic.rendered(in: isHere ? source : nil), diagnostic.severity))
+      write(coloured(lines(diagnostic.rendered(in: isHere ? source : nil)), diagnostic.severity), to: STDERR_FILENO)
     }
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
@@ -39,7 +77,8 @@ enum Console {
     let width = 24
     let filled = all > 0 ? done * width / all : width
     let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
-    write(Array("\r\u{1B}[K[\(bar)] \(done)/\(all) \(name)\(done == all ? "\r\u{1B}[K" : "")".utf8), to: STDERR_FILENO)
+    let end = done == all ? "\r\u{1B}[K" : ""
+    write("\r\u{1B}[K[\(bar)] \(done)/\(all) \(name.visible)\(end)", to: STDERR_FILENO)
   }
 
   private static let isTerminal = isatty(STDERR_FILENO) == 1
@@ -52,8 +91,8 @@ enum Console {
     return text.replacingCharacters(in: range, with: "\u{1B}[1;\(colour)m\(word)\u{1B}[0m[")
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
-    var rest = bytes[...]
+  private static func write(_ text: String, to descriptor: Int32) {
+    var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }

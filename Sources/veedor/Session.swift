@@ -43,7 +43,7 @@ struct RunSummary {
       for finding in report.outcome.findings where report.step.analysis.operation.makesPages {
         Console.message("  \(name): \(finding.statement[.english])")
       }
-      for problem in report.problems { Console.message("  \(name): \(problem.rendered())") }
+      for problem in report.problems { Console.message(problem, of: name) }
     }
   }
 

@@ -40,11 +40,11 @@ struct Veedor: AsyncParsableCommand {
     } catch {
       let status = exitCode(for: error)
       if status == .success {
-        Console.print(Self.fullMessage(for: error))
+        Console.print(help: Self.fullMessage(for: error))
         return
       }
       guard status == .validationFailure else { Glibc.exit(Console.failure(error).status.rawValue) }
-      Console.message(Self.fullMessage(for: error))
+      Console.message(usage: Self.fullMessage(for: error))
       Glibc.exit(ExitStatus.usage.rawValue)
     }
   }

@@ -46,7 +46,7 @@ import Testing
   #expect(figure.id == "a---b--")
   let svg = try SVGReader.read(figure.svg(in: .english))
   #expect(svg.all(named: "script").isEmpty)
-  let shown = nasty.en.replacing("\u{1B}", with: "\u{FFFD}").replacing("\u{FFFF}", with: "\u{FFFD}")
+  let shown = nasty.en.replacing("\u{1B}", with: "\\u{1B}").replacing("\u{FFFF}", with: "\u{FFFD}")
   #expect(svg.children[0].text == shown && svg.children[1].text == shown)
   #expect(svg.all(named: "text").contains { $0.text == shown })
 }

@@ -26,6 +26,8 @@ CONTROLS = {"http://127.0.0.1:9/picture.png", "https://127.0.0.1:9/data", "https
 class References(html.parser.HTMLParser):
     """What the markup makes a browser load or lets a reader follow."""
 
+    # An image that is its own address asks nobody for anything.
+    INSIDE = "data:image/svg+xml;base64,"
     LOADING = {"src", "srcset", "data", "poster", "background", "action", "formaction", "ping", "xlink:href", "manifest"}
 
     def __init__(self, text):
@@ -45,7 +47,7 @@ class References(html.parser.HTMLParser):
                 self.outside.append(f"{tag} {name}")
             if name == "href" and value.startswith("#"):
                 self.fragments.append(value[1:])
-            elif name in self.LOADING and not value.startswith("#") or (name == "href" and not (tag == "a" and value.startswith("https:"))):
+            elif name in self.LOADING and not value.startswith(("#", self.INSIDE)) or (name == "href" and not (tag == "a" and value.startswith("https:"))):
                 self.outside.append(f"{tag} {name}={value}")
 
 

@@ -83,11 +83,11 @@ func safeAddressesAreTaken(address: String) {
   #expect(
     rendered("a\u{0}b\rc\td") == """
       draft.md:1:2 error[M003] the text holds the control character U+0000
-       1 | a\u{FFFD}b\u{FFFD}c\td
-         |  ^  remove it
+       1 | a\\u{0}b\\u{D}c d
+         |  ^~~~~  remove it
       draft.md:1:4 error[M003] the text holds the control character U+000D
-       1 | a\u{FFFD}b\u{FFFD}c\td
-         |    ^  end lines with LF or CRLF
+       1 | a\\u{0}b\\u{D}c d
+         |        ^~~~~  end lines with LF or CRLF
       """)
 }
 

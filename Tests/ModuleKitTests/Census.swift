@@ -47,6 +47,7 @@ struct CensusOfThings: ModuleOperation {
   /// What the operation does, by the parameter `deed`.
   enum Deed: String, CaseIterable, ParameterValue {
     case good, unlisted, wrongUnit, notFinite, twice, tooSevere, forbidden, undeclaredTable, undeclaredFigure,
+      unsafeFigure,
       everything
   }
 
@@ -81,6 +82,7 @@ struct CensusOfThings: ModuleOperation {
     case .undeclaredTable:
       try findings.add(TableKind<Int>("other", Text("x"), columns: [.init("n", Text("x")) { $0 }]), [1])
     case .undeclaredFigure: findings.add(FigureKind("lines", Text("x")), Text("<svg/>"))
+    case .unsafeFigure: findings.add(Self.bars, Text(en: "<svg><script/></svg>", es: "<svg/>"))
     case .everything:
       findings.add(TooSevere(), about: "president", from: evidence)
       findings.add(FigureKind("lines", Text("x")), Text("<svg/>"))

@@ -108,6 +108,10 @@ import Testing
       (.undeclaredTable, ["K016 the operation makes a table 'other' that it does not declare with these columns"]),
       (.undeclaredFigure, ["K017 the operation makes a figure 'lines' that it does not declare"]),
       (
+        .unsafeFigure,
+        ["K021 the operation's figure 'bars' (en) holds the element 'script', which a drawing may not"]
+      ),
+      (
         .everything,
         [
           "K014 finding 'too_severe' is screening, which is never more than a notice",

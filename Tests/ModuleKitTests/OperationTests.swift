@@ -47,7 +47,7 @@ import Testing
     #expect(finding.basis == .alleged && finding.basisBy == ["eu", "tse"] && finding.method == "sums")
     #expect(finding.evidence.map(\.rows) == [["b1", "b2"]])
     #expect(outcome.tables["counted"]?.rowCount == 1)
-    #expect(outcome.figures == ["bars": Text("<svg/>")])
+    #expect(outcome.figures == ["bars": Text("<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>\n")])
     #expect(outcome.pages == [.spanish: "<html></html>"])
   }
 

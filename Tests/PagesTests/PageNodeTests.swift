@@ -81,8 +81,8 @@ import Testing
   #expect(body([.notes(notes)]).isEmpty)
 }
 
-@Test func controlCharactersAreReplaced() {
+@Test func charactersThatSteerAreShown() {
   #expect(
-    body([.text("a\u{0}\u{8}\t\n\u{B}\u{1F}\u{7F}\u{9F}b\u{A0}")])
-      == "a\u{FFFD}\u{FFFD}\t\n\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}b\u{A0}")
+    body([.text("a\u{0}\u{8}\t\n\u{B}\u{7F}\u{9F}b\u{A0}\u{202E}c\u{2066}\u{200D}")])
+      == "a\\u{0}\\u{8}\t\n\\u{B}\\u{7F}\\u{9F}b\u{A0}\\u{202E}c\\u{2066}\u{200D}")
 }

@@ -138,7 +138,7 @@ import Testing
       for (row, (k, l)) in rows.enumerated() {
         if let earlier = first["\(k) \(l)"] {
           expected.append(
-            "t.csv:\(2 + 2 * row):1 error[T023] rows \(earlier) and \(row + 1) have the same key: k 'k\u{FFFD}\(k)', l '\(l)'"
+            "t.csv:\(2 + 2 * row):1 error[T023] rows \(earlier) and \(row + 1) have the same key: k 'k\\u{A}\(k)', l '\(l)'"
           )
         } else {
           first["\(k) \(l)"] = row + 1

@@ -56,7 +56,7 @@ import Testing
     ),
     (
       "station\tvotes\n",
-      "t.csv:1:1 error[T010] the header line 'station\u{FFFD}votes' has no comma, but tabs\n  declare the delimiter tab"
+      "t.csv:1:1 error[T010] the header line 'station\\u{9}votes' has no comma, but tabs\n  declare the delimiter tab"
     ),
     (
       "sta\"tion,votes\n",

@@ -37,7 +37,7 @@ import Testing
       ("\"", nil),
     ] as [(String, String?)])
   func integers(_ text: String, _ hint: String?) {
-    let shown = text.replacing("\t", with: "\u{FFFD}").replacing("\"", with: "\"\"")
+    let shown = text.replacing("\t", with: "\\u{9}").replacing("\"", with: "\"\"")
     #expect(
       value(text, ColumnSpec("v", .integer))
         == "T041] row 1, column 'v': '\(shown)' is not an integer" + (hint.map { "\n  \($0)" } ?? ""))

@@ -1,5 +1,6 @@
 import Archive
 import Bundles
+import Drawings
 import Files
 import ModuleKit
 import TestSupport
@@ -54,5 +55,18 @@ import Workspaces
         "R011 draft 'page' states the result 'second', which is not up to date (run 'veedor run', then 'veedor draft')",
       ])
     #expect(try !Folder(path: workspace.scratch.path).list().contains { $0.name == "bundles" })
+  }
+
+  @Test func aResultThatIsNotAsItIsWrittenHereIsNotHandedOut() async throws {
+    let workspace = try NotesWorkspace()
+    var outcome = Outcome()
+    outcome.add(figure: "map", Text(en: "<svg><script>x</script></svg>", es: try SafeDrawing("<svg/>").document))
+    try workspace.planner().keep("first", "second", "page")
+    try workspace.planner().keep("third", outcome: outcome)
+    #expect(
+      try await problems(workspace) == [
+        "R016 'results/third/figures/map.en.svg' is not as Veedor writes it, and a bundle hands out nothing else "
+          + "(delete the result's folder, then run 'veedor run')"
+      ])
   }
 }

@@ -29,10 +29,18 @@ public struct Artefact: Sendable, Hashable {
   /// The table `name`.
   public init(table name: String, _ table: Table) { (self.name, content) = (.table(name), .table(table)) }
 
-  /// The bytes that a file of it holds.
+  /// The bytes that are handed from program to program.
   public var bytes: [UInt8] {
     switch content {
     case .table(let table): table.canonicalCSV
+    case .text(let text): Array(text.utf8)
+    }
+  }
+
+  /// The bytes of the file that people open: no text of a table is a spreadsheet's formula.
+  public var keptBytes: [UInt8] {
+    switch content {
+    case .table(let table): table.spreadsheetCSV
     case .text(let text): Array(text.utf8)
     }
   }

@@ -1,3 +1,5 @@
+import Drawings
+
 /// An outcome as it grows, held against what the operation declares.
 ///
 /// Built-in operations and external modules put together what they found here and nowhere else: the same code, values,
@@ -91,13 +93,20 @@ public struct CheckedOutcome: Sendable {
     outcome.add(Artefact(table: name, table))
   }
 
-  /// Adds the figure that the operation declares as `name`: SVG text for each language.
+  /// Adds the figure that the operation declares as `name`: SVG text for each language, which is kept as
+  /// ``SafeDrawing`` writes it. One that holds more than drawing is a problem: a result goes to people who open its files.
   public mutating func add(figure svg: Text, as name: String) {
     guard figures.contains(where: { $0.name == name }) else {
       problems.append(.undeclaredFigure(name))
       return
     }
-    outcome.add(figure: name, svg)
+    for language in Language.allCases {
+      do {
+        outcome.add(Artefact(.figure(name, language), try SafeDrawing(svg[language]).document))
+      } catch {
+        problems.append(.unsafeFigure(name, language: language.rawValue, reason: error.reason))
+      }
+    }
   }
 
   /// Adds a page in `language`.

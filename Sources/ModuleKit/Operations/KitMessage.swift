@@ -34,6 +34,8 @@ public enum KitMessage: DiagnosticMessage, Equatable {
   case undeclaredTable(String)
   /// A figure that the operation does not declare.
   case undeclaredFigure(String)
+  /// A figure holds more than drawing.
+  case unsafeFigure(String, language: String, reason: String)
   /// Something failed in a way that no room foresaw.
   case unexpected(String)
 
@@ -67,6 +69,10 @@ public enum KitMessage: DiagnosticMessage, Equatable {
     case .undeclaredTable(let name):
       .init("K016", "the operation makes a table '\(name)' that it does not declare with these columns")
     case .undeclaredFigure(let name): .init("K017", "the operation makes a figure '\(name)' that it does not declare")
+    case .unsafeFigure(let name, let language, let reason):
+      .init(
+        "K021", "the operation's figure '\(name)' (\(language)) holds \(reason), which a drawing may not",
+        hint: "Docs/modules.md says what it may hold")
     case .unexpected(let text): .init("K019", text)
     case .wrongUnit(let name, let code, let unit, let declared):
       .init("K020", "'\(name)' of finding '\(code)' is in '\(unit)', and is declared in '\(declared)'")

@@ -11,7 +11,7 @@ struct ResultFiles {
       "tables": .list(outcome.tables.keys.sorted().map(Value.string)),
       "figures": .list(outcome.figures.keys.sorted().map(Value.string)),
     ]
-    files = outcome.artefacts.map { ($0.name.path, $0.bytes) } + [("result.json", result.prettyJSON)]
+    files = outcome.artefacts.map { ($0.name.path, $0.keptBytes) } + [("result.json", result.prettyJSON)]
   }
 
   /// The outcome that a result's files hold, each of which `file` opens.
@@ -36,7 +36,7 @@ struct ResultFiles {
         throw damaged("it has an unknown table '\(name)'")
       }
       let table = try file(Artefact.Name.table(name).path)
-      outcome.add(Artefact(table: name, try kind.reader.read(table, name: table.path)))
+      outcome.add(Artefact(table: name, try kind.reader.read(table, name: table.path).unguarded))
     }
     for name in (result["figures"]?.list ?? []).compactMap(\.string) {
       for language in Language.allCases {

@@ -46,7 +46,7 @@ struct BundleCommand: ParsableCommand {
             "received": .list(it.received.map(Value.string)),
           ]
         }
-        Console.print((["bundles": .list(bundles)] as Value).prettyJSON)
+        Console.print(json: ["bundles": .list(bundles)])
       } else {
         for (id, it) in packed {
           Console.print(it.written.path)
@@ -72,9 +72,9 @@ struct BundleCommand: ParsableCommand {
         throw Console.failure(error)
       }
       if json {
-        Console.print(facts.document.prettyJSON)
+        Console.print(json: facts.document)
       } else {
-        for problem in facts.problems { Console.message(problem.rendered()) }
+        for problem in facts.problems { Console.message(problem) }
         for line in Self.lines(facts) { Console.print(line) }
       }
       if facts.verdict != .intact { throw Exit(status: .unverified) }
@@ -128,7 +128,7 @@ struct BundleCommand: ParsableCommand {
           "mission": .string(statement.description.mission), "profile": .string(statement.description.profile.rawValue),
           "root": .string(statement.root.hex), "files": .integer(statement.files), "entries": .list(entries),
         ]
-        Console.print(document.prettyJSON)
+        Console.print(json: document)
         return
       }
       Console.print(

@@ -19,7 +19,7 @@ struct CheckCommand: AsyncParsableCommand {
       if diagnostics.isEmpty { selections = try await workspace.selections(loader) }
     }
     if json {
-      Console.print(document(diagnostics, selections).prettyJSON)
+      Console.print(json: document(diagnostics, selections))
     } else {
       Console.report(diagnostics, in: reading.source)
       if let workspace = reading.workspace, diagnostics.isEmpty {

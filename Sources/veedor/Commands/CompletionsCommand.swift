@@ -11,6 +11,6 @@ struct CompletionsCommand: ParsableCommand {
   func run() throws {
     let shells: [Shell: CompletionShell] = [.bash: .bash, .zsh: .zsh, .fish: .fish]
     guard let known = shells[shell] else { return }
-    Console.print(Veedor.completionScript(for: known))
+    Console.print(script: Veedor.completionScript(for: known))
   }
 }

@@ -28,8 +28,7 @@ struct DraftCommand: AsyncParsableCommand {
           "problems": .list(report.problems.map(\.document)),
         ]
       }
-      Console.print(
-        (["workspace": .string(workbench.workspace.mission.id), "drafts": .list(drafts)] as Value).prettyJSON)
+      Console.print(json: ["workspace": .string(workbench.workspace.mission.id), "drafts": .list(drafts)])
     } else {
       RunSummary(reports).print()
       for page in pages.joined() { Console.print("  \(workbench.workspace.folder.path(page))") }

@@ -27,7 +27,7 @@ struct ModuleListCommand: ParsableCommand {
             "path": .string(module.path), "trusted": .bool(trusted),
           ]
         }
-        Console.print((["modules": .list(documents)] as Value).prettyJSON)
+        Console.print(json: ["modules": .list(documents)])
         return
       }
       for (module, trusted) in zip(modules, trusted) {

@@ -17,7 +17,7 @@ struct PlanCommand: AsyncParsableCommand {
     if edition.asOf == nil { steps += try workbench.planDrafts().steps }
     Console.report(workbench.warnings, in: nil)
     if json {
-      Console.print((["steps": .list(steps.map(\.document))] as Value).prettyJSON)
+      Console.print(json: ["steps": .list(steps.map(\.document))])
       return
     }
     for step in steps {

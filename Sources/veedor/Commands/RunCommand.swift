@@ -21,7 +21,7 @@ struct RunCommand: AsyncParsableCommand {
     let workbench = try workspace.open()
     let reports = try await Session(workbench).run { try $0.plan(only, asOf: edition.asOf) }
     if json {
-      Console.print(document(workbench.workspace, reports).prettyJSON)
+      Console.print(json: document(workbench.workspace, reports))
     } else {
       RunSummary(reports).print()
     }

@@ -11,7 +11,7 @@ struct SchemaCommand: ParsableCommand {
   var operation: String?
 
   func run() throws {
-    guard let operation else { return Console.print(Workspace.schemaDocument.prettyJSON) }
+    guard let operation else { return Console.print(json: Workspace.schemaDocument) }
     let catalogue = Catalogue(builtInModules)
     let parts = operation.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2 else {
@@ -25,7 +25,7 @@ struct SchemaCommand: ParsableCommand {
       let known = module.operations.map(\.id)
       throw Self.wrong(WorkspaceMessage.unknownOperation(parts[1], module: parts[0], known: known))
     }
-    Console.print(manifest.document.prettyJSON)
+    Console.print(json: manifest.document)
   }
 
   private static func wrong(_ message: some DiagnosticMessage) -> Exit {

@@ -25,7 +25,7 @@ struct ShowCommand: AsyncParsableCommand {
       let results = try workbench.results(chosen, asOf: edition.asOf)
       Console.report(workbench.warnings, in: nil)
       if json {
-        Console.print(document(workbench.workspace, results).prettyJSON)
+        Console.print(json: document(workbench.workspace, results))
       } else {
         show(results, workbench.workspace)
       }
@@ -36,14 +36,18 @@ struct ShowCommand: AsyncParsableCommand {
 
   private func show(_ results: [StoredResult], _ workspace: Workspace) {
     let language = language ?? workspace.mission.languages.first ?? .english
-    if let notice = workspace.mission.notice { Console.print("\(notice[language])\n") }
+    if let notice = workspace.mission.notice {
+      Console.print(notice[language])
+      Console.print("")
+    }
     for result in results {
       Console.print("\(result.analysis) (\(Self.words(result.status)))")
       let findings = result.outcome.findings
       // Screening is not read by the way: it is shown where it is asked for, and what it does not show comes first.
       if only.isEmpty, let first = findings.first, findings.allSatisfy({ $0.tier == .screening }) {
         Console.print("      \(first.caution[language])")
-        Console.print("      \(Self.collapsed(findings.count, result.analysis)[language])\n")
+        Console.print("      \(Self.collapsed(findings.count, result.analysis)[language])")
+        Console.print("")
         continue
       }
       for finding in findings {

@@ -1,5 +1,11 @@
 import Diagnostics
+import FuzzDriver
 import YAML
+
+@_cdecl("YAMLFuzz_main")
+func start(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> CInt {
+  runFuzzer(count, arguments, readAnything)
+}
 
 /// libFuzzer's entry: reads the bytes as YAML, and stops where what comes out cannot be right.
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -43,9 +49,4 @@ private func check(_ node: Node, in source: SourceText, isSound: Bool) {
 private func check(_ node: Node, inside outer: Node, in source: SourceText, isSound: Bool) {
   demand(outer.range.start <= node.place.start && node.place.end <= outer.range.end, "a value lies outside its list")
   check(node, in: source, isSound: isSound)
-}
-
-/// Says what went wrong even in a release build, where `precondition` keeps silent.
-private func demand(_ isRight: Bool, _ message: @autoclosure () -> String) {
-  if !isRight { fatalError(message()) }
 }
