@@ -30,6 +30,46 @@ import Testing
     #expect(bytes == original)
   }
 
+  /// Members changed at random, with checksums and, half the time, manifests put right: never intact under the same
+  /// identity unless nothing changed.
+  @Test(arguments: 1...20 as ClosedRange<UInt64>) func mutantsNeverKeepTheIdentity(seed: UInt64) throws {
+    var generator = Seeded(seed: seed)
+    let original = try unpack(bundle())
+    let identity = try #require(try verify(bundle()).statement?.identity)
+    for round in 0..<40 {
+      var contents = Dictionary(uniqueKeysWithValues: original.map { ($0.path, $0.content) })
+      let paths = original.map(\.path)
+      for _ in 0...Int.random(in: 0..<2, using: &generator) {
+        let path = paths[Int.random(in: paths.indices, using: &generator)]
+        contents[path] = mutated(contents[path] ?? [], &generator)
+      }
+      if Bool.random(using: &generator) {
+        for (name, isPayload) in [("manifest-sha256.txt", true), ("tagmanifest-sha256.txt", false)] {
+          let listed = paths.filter { $0.hasPrefix("data/") == isPayload && $0 != "tagmanifest-sha256.txt" }
+          contents[name] = listed.flatMap { Array("\(sha256(contents[$0] ?? []))  \($0)\n".utf8) }
+        }
+      }
+      let isSame = original.allSatisfy { contents[$0.path] == $0.content }
+      let facts = try verify(pack(contents.map { ($0.key, $0.value) }))
+      #expect((facts.verdict == .intact && facts.statement?.identity == identity) == isSame, "round \(round)")
+    }
+  }
+
+  /// `bytes` after one change: a byte, a stretch taken out, doubled or moved, bytes added at an end.
+  private func mutated(_ bytes: [UInt8], _ generator: inout Seeded) -> [UInt8] {
+    var bytes = bytes
+    let at = Int.random(in: 0...bytes.count, using: &generator)
+    let end = min(bytes.count, at + Int.random(in: 1...80, using: &generator))
+    switch Int.random(in: 0..<5, using: &generator) {
+    case 0 where at < bytes.count: bytes[at] = UInt8.random(in: .min ... .max, using: &generator)
+    case 1: bytes.removeSubrange(at..<end)
+    case 2: bytes.insert(contentsOf: bytes[at..<end], at: at)
+    case 3: bytes = Array(bytes[end...] + bytes[..<end])
+    default: bytes += [0x0a, 0x20, 0][..<Int.random(in: 1...3, using: &generator)]
+    }
+    return bytes
+  }
+
   /// A bundle whose headers are not the writer's can be read all the same, and extracted.
   @Test func anotherFormIsToldAndNotRefused() throws {
     var bytes = try bundle()
