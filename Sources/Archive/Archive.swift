@@ -12,14 +12,10 @@ public struct Archive: Sendable {
   public let entries: [ArchiveEntry]
 
   /// The archive in `file`; throws the `ArchiveMessage` of the first rule that it breaks.
-  ///
-  /// With `isCanonical` every header must be what `ArchiveWriter` writes.
-  public init(
-    _ file: MappedFile, limits: ArchiveLimits = ArchiveLimits(), isCanonical: Bool = false
-  ) throws(ArchiveMessage) {
+  public init(_ file: MappedFile, limits: ArchiveLimits = ArchiveLimits()) throws(ArchiveMessage) {
     self.file = file
     entries = try file.withUnsafeBytes { (bytes) throws(ArchiveMessage) in
-      try ArchiveDirectory(parsing: bytes, limits: limits, isCanonical: isCanonical).entries
+      try ArchiveDirectory(parsing: bytes, limits: limits).entries
     }
   }
 

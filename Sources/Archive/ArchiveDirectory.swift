@@ -5,19 +5,20 @@
 public struct ArchiveDirectory: Sendable, Hashable {
   /// The entries, ascending by their paths' bytes.
   public let entries: [ArchiveEntry]
+  /// The first header that is within the rules, but not byte for byte what `ArchiveWriter` writes; nil where all are, so
+  /// that archives with the same entries differ in their packed data at most.
+  public let deviation: ArchiveMessage?
 
-  /// The directory of the archive in `bytes`.
-  ///
-  /// With `isCanonical` every header must be byte for byte what `ArchiveWriter` writes, so that two archives with the
-  /// same entries differ in their compressed data at most. Throws the first `ArchiveMessage` that applies.
+  /// The directory of the archive in `bytes`. Throws the first `ArchiveMessage` that applies.
   public init(
-    parsing bytes: UnsafeRawBufferPointer, limits: ArchiveLimits = ArchiveLimits(), isCanonical: Bool = false
+    parsing bytes: UnsafeRawBufferPointer, limits: ArchiveLimits = ArchiveLimits()
   ) throws(ArchiveMessage) {
     let frame = try ArchiveFrame(parsing: bytes)
     if frame.count > limits.entries { throw .tooManyEntries(frame.count, limit: limits.entries) }
     var entries: [ArchiveEntry] = []
     entries.reserveCapacity(min(frame.count, frame.directory.count / ZipRecords.centralSize))
     var collisions = NameCollisions()
+    var deviation: ArchiveMessage?
     var (place, dataEnd, total) = (frame.directory.lowerBound, 0, 0)
     for number in 0..<frame.count {
       let central = try CentralHeader(parsing: bytes, at: place, before: frame.directory.upperBound, number: number + 1)
@@ -28,12 +29,12 @@ public struct ArchiveDirectory: Sendable, Hashable {
         throw .order(entry: entry.path)
       }
       try collisions.add(entry.path)
-      if isCanonical {
+      if deviation == nil {
         let local = UnsafeRawBufferPointer(rebasing: bytes[entry.headerOffset..<entry.dataOffset])
         let directory = UnsafeRawBufferPointer(rebasing: bytes[central.range])
-        guard local.elementsEqual(ZipRecords.local(entry)), directory.elementsEqual(ZipRecords.central(entry)) else {
-          throw .notCanonical(entry: entry.path)
-        }
+        let isCanonical =
+          local.elementsEqual(ZipRecords.local(entry)) && directory.elementsEqual(ZipRecords.central(entry))
+        if !isCanonical { deviation = .notCanonical(entry: entry.path) }
       }
       let (sum, overflow) = total.addingReportingOverflow(entry.size)
       if overflow || sum > limits.size { throw .tooLarge(limit: limits.size) }
@@ -42,11 +43,11 @@ public struct ArchiveDirectory: Sendable, Hashable {
     }
     if place != frame.directory.upperBound { throw .directorySize }
     if dataEnd != frame.directory.lowerBound { throw .gap(at: dataEnd) }
-    if isCanonical {
+    if deviation == nil {
       let end = ZipRecords.end(
         count: frame.count, directoryOffset: frame.directory.lowerBound, directorySize: frame.directory.count)
-      guard bytes[frame.directory.upperBound...].elementsEqual(end) else { throw .notCanonical(entry: nil) }
+      if !bytes[frame.directory.upperBound...].elementsEqual(end) { deviation = .notCanonical(entry: nil) }
     }
-    self.entries = entries
+    (self.entries, self.deviation) = (entries, deviation)
   }
 }

@@ -54,7 +54,7 @@ public enum ArchiveMessage: Error, DiagnosticMessage, Hashable {
   case headersDiffer(entry: String, part: String)
   /// A stored entry whose two sizes differ.
   case storedSizes(entry: String)
-  /// The headers are valid, but not byte for byte those that this format's writer makes.
+  /// The headers are valid, but not byte for byte those that this format's writer makes: told, not refused.
   case notCanonical(entry: String?)
 
   // The names together.
@@ -83,6 +83,8 @@ public enum ArchiveMessage: Error, DiagnosticMessage, Hashable {
   case size(entry: String, stated: Int)
   /// The content's checksum is not the one stated.
   case checksum(entry: String)
+  /// The content is right, but not packed as the writer packs it with this version of zlib: told, not refused.
+  case packing(entry: String, zlib: String)
 
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
@@ -132,6 +134,22 @@ public enum ArchiveMessage: Error, DiagnosticMessage, Hashable {
     case .trailingBytes(let entry): .init("Z030", "bytes follow the compressed data of '\(entry)'")
     case .size(let entry, let stated): .init("Z031", "'\(entry)' does not have the \(stated) bytes that it states")
     case .checksum(let entry): .init("Z032", "the checksum of '\(entry)' does not match")
+    case .packing(let entry, let zlib):
+      .init(
+        "Z033", "'\(entry)' is not packed as this format is with zlib \(zlib)",
+        hint: "another version of zlib packs otherwise; the content is what counts")
+    }
+  }
+
+  /// A warning where the archive is merely written otherwise.
+  public var severity: Diagnostic.Severity {
+    switch self {
+    case .notCanonical, .packing: .warning
+    case .noEndRecord, .comment, .severalParts, .countsDiffer, .zip64End, .directoryPlace, .directoryDamaged,
+      .directorySize, .gap, .overlap, .outside, .flags, .method, .timestamp, .version, .extraField, .zip64Field,
+      .entryComment, .notRegular, .name, .headersDiffer, .storedSizes, .order, .collision, .tooManyEntries, .tooLarge,
+      .damaged, .cutShort, .trailingBytes, .size, .checksum:
+      .error
     }
   }
 }

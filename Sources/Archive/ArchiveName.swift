@@ -7,7 +7,8 @@ public enum ArchiveName {
 
   /// What is wrong with a name.
   public enum Fault: Sendable, Hashable {
-    case empty, notUTF8, unmarked, notNFC, absolute, backslash, colon, control, invisible, component, edge, folder
+    case empty, notUTF8, unmarked, notNFC, absolute, backslash, colon, wildcard, percent, control, invisible
+    case component, edge, device, active, folder
     case tooLong(limit: Int), componentTooLong(limit: Int), tooDeep(limit: Int)
 
     /// The fault in words, to go behind a colon.
@@ -20,10 +21,14 @@ public enum ArchiveName {
       case .absolute: "it begins at the root"
       case .backslash: "it has a backslash"
       case .colon: "it has a colon"
+      case .wildcard: "it has one of the characters ? * < > \" |, which Windows does not allow"
+      case .percent: "it has a percent sign, which programs read in different ways"
       case .control: "it has a control character"
       case .invisible: "it has an invisible formatting character"
       case .component: "it has an empty, '.' or '..' component"
       case .edge: "a component ends in a dot or a space"
+      case .device: "a component is the name of a device on Windows"
+      case .active: "a component is '.git' or '.veedor', whose files programs act on"
       case .folder: "it is a folder"
       case .tooLong(let limit): "it is longer than \(limit) bytes"
       case .componentTooLong(let limit): "a component is longer than \(limit) bytes"
@@ -53,23 +58,15 @@ public enum ArchiveName {
     fault(of: name, isASCII: name.utf8.allSatisfy { $0 < 0x80 }, limits: limits)
   }
 
+  /// Throws `ArchiveMessage.name` where `name` breaks a rule.
+  public static func check(_ name: String, limits: ArchiveLimits = ArchiveLimits()) throws(ArchiveMessage) {
+    if let fault = fault(of: name, limits: limits) { throw .name(entry: shown(name), fault) }
+  }
+
   private static func fault(of name: String, isASCII: Bool, limits: ArchiveLimits) -> Fault? {
     if name.isEmpty { return .empty }
     if name.utf8.count > limits.pathLength { return .tooLong(limit: limits.pathLength) }
-    for scalar in name.unicodeScalars {
-      switch scalar {
-      case "\\": return .backslash
-      case ":": return .colon
-      case "\0"..."\u{1f}", "\u{7f}": return .control
-      case "\u{80}"...:
-        switch scalar.properties.generalCategory {
-        case .control: return .control
-        case .format, .lineSeparator, .paragraphSeparator: return .invisible
-        default: break
-        }
-      default: break
-      }
-    }
+    for scalar in name.unicodeScalars { if let fault = fault(of: scalar) { return fault } }
     let slash = UInt8(ascii: "/")
     if name.utf8.first == slash { return .absolute }
     if name.utf8.last == slash { return .folder }
@@ -81,8 +78,45 @@ public enum ArchiveName {
       }
       if component.last == UInt8(ascii: ".") || component.last == UInt8(ascii: " ") { return .edge }
       if component.count > componentLength { return .componentTooLong(limit: componentLength) }
+      let folded = folded(Substring(component))
+      if isDevice(folded) { return .device }
+      if activeNames.contains(folded) { return .active }
     }
     return isASCII || isNormalized(name) ? nil : .notNFC
+  }
+
+  private static func fault(of scalar: Unicode.Scalar) -> Fault? {
+    switch scalar {
+    case "\\": return .backslash
+    case ":": return .colon
+    case "?", "*", "<", ">", "\"", "|": return .wildcard
+    case "%": return .percent
+    case "\0"..."\u{1f}", "\u{7f}": return .control
+    case "\u{80}"...:
+      switch scalar.properties.generalCategory {
+      case .control: return .control
+      case .format, .lineSeparator, .paragraphSeparator: return .invisible
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  /// Folders whose files a program obeys, with the short names that Windows gives them.
+  private static let activeNames: Set<String> = [".git", "git~1", ".veedor", "veedor~1"]
+
+  /// Whether Windows takes a component, folded, for a device: whatever follows a dot, and blanks before it, count for
+  /// nothing there.
+  private static func isDevice(_ component: String) -> Bool {
+    var stem = component.prefix { $0 != "." }
+    while stem.last == " " { stem.removeLast() }
+    switch stem {
+    case "con", "prn", "aux", "nul", "conin$", "conout$", "clock$": return true
+    default:
+      guard stem.hasPrefix("com") || stem.hasPrefix("lpt") else { return false }
+      let number = stem.dropFirst(3)
+      return number.count == 1 && number.allSatisfy { "0123456789¹²³".contains($0) }
+    }
   }
 
   /// Whether `name` is in normalization form C (Unicode Standard Annex 15).

@@ -4,7 +4,8 @@ public import Files
 /// Writes an archive entry by entry, in constant memory, so that the same content gives the same bytes.
 ///
 /// Names ascend by their bytes; times, permissions and headers are fixed; the content alone decides whether an entry
-/// is deflated, which it is where that makes it smaller and samples do not say that it is packed already. The bytes depend on nothing else but the version of zlib.
+/// is deflated, which it is where that makes it smaller and samples do not say that it is packed already. The bytes
+/// depend on nothing else but the version of zlib; `PackingCheck` tells whether they are these.
 public final class ArchiveWriter {
   private let output: OutputFile
   private let limits: ArchiveLimits
@@ -59,11 +60,10 @@ public final class ArchiveWriter {
   }
 
   private func check(_ path: String, size: Int) throws {
-    let shown = ArchiveName.shown(path)
-    if let fault = ArchiveName.fault(of: path, limits: limits) { throw ArchiveMessage.name(entry: shown, fault) }
+    try ArchiveName.check(path, limits: limits)
     if let last = entries.last, !last.path.utf8.lexicographicallyPrecedes(path.utf8) {
-      if last.path.utf8.elementsEqual(path.utf8) { throw ArchiveMessage.collision(entry: shown, with: last.path) }
-      throw ArchiveMessage.order(entry: shown)
+      if last.path.utf8.elementsEqual(path.utf8) { throw ArchiveMessage.collision(entry: path, with: last.path) }
+      throw ArchiveMessage.order(entry: path)
     }
     try collisions.add(path)
     if entries.count >= limits.entries {
@@ -79,7 +79,7 @@ public final class ArchiveWriter {
   ) throws -> (checksum: UInt32, isSmaller: Bool) {
     let start = output.position
     var checksum: UInt32 = 0
-    var isSmaller = try !content.isEmpty && !isPacked(content)
+    var isSmaller = try !content.isEmpty && !ContentSamples(content).arePacked(by: deflater)
     try pieces(of: content) { piece in
       checksum = crc32(piece, seed: checksum)
       try observe(piece)
@@ -92,20 +92,6 @@ public final class ArchiveWriter {
     }
     try deflater.finish { try output.write($0) }
     return (checksum, output.position - start < content.count)
-  }
-
-  /// Whether four samples of a large content show that it is packed already, as photographs are: deflating those is
-  /// most of the work and gains nothing.
-  private func isPacked(_ content: UnsafeRawBufferPointer) throws -> Bool {
-    let sample = 1 << 12
-    guard content.count >= 16 * sample else { return false }
-    var packed = 0
-    for number in 0..<4 {
-      let start = (content.count - sample) / 3 * number
-      try deflater.write(UnsafeRawBufferPointer(rebasing: content[start..<(start + sample)])) { packed += $0.count }
-      try deflater.finish { packed += $0.count }
-    }
-    return packed >= 4 * sample
   }
 
   private func store(_ content: UnsafeRawBufferPointer, checksum: UInt32, _ path: String) throws {

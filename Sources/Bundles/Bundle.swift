@@ -17,12 +17,10 @@ public struct Bundle: Sendable {
     (file, self.limits) = (try MappedFile(path: path), limits)
   }
 
-  /// What the bundle says of itself: its statement, the zlib it was made with, and its files. Nothing is vouched for.
+  /// What the bundle says of itself: its statement, and its files. Nothing is vouched for.
   public struct Inspection: Sendable {
     /// What the bundle vouches for.
     public var statement: BundleStatement
-    /// The version of zlib that it was made with, where it says so.
-    public var zlibVersion: String?
     /// Everything in it, ascending by the paths' bytes.
     public var entries: [ArchiveEntry]
   }
@@ -35,15 +33,13 @@ public struct Bundle: Sendable {
   }
 
   private func inspected() throws -> Inspection {
-    let archive = try Archive(file, limits: limits, isCanonical: true)
-    let tagLimit = BundleCheck.tagLimit(files: archive.entries.count, limits)
-    func content(_ path: String) throws -> [UInt8] {
-      guard let entry = archive.entry(path) else { throw BundleMessage.missing(path) }
-      return try archive.content(of: entry, limit: tagLimit)
+    let archive = try Archive(file, limits: limits)
+    guard let entry = archive.entry(BundleLayout.statement) else {
+      throw BundleMessage.missing(BundleLayout.statement)
     }
-    return Inspection(
-      statement: try BundleStatement(parsing: try content(BundleLayout.statement)),
-      zlibVersion: BagInfo(parsing: try content(BundleLayout.info))["Veedor-Zlib-Version"], entries: archive.entries)
+    let limit = BundleCheck.tagLimit(files: archive.entries.count, limits)
+    let statement = try BundleStatement(parsing: try archive.content(of: entry, limit: limit))
+    return Inspection(statement: statement, entries: archive.entries)
   }
 
   /// Reads everything and says what is right and what is wrong; throws only where memory runs out, and where something writes to
@@ -77,7 +73,7 @@ public struct Bundle: Sendable {
     _ bytes: UnsafeRawBufferPointer, checked check: BundleCheck, limits: ArchiveLimits, to folder: Folder,
     naming path: String
   ) throws {
-    for entry in try ArchiveDirectory(parsing: bytes, limits: limits, isCanonical: true).entries {
+    for entry in try ArchiveDirectory(parsing: bytes, limits: limits).entries {
       let output = try folder.create(entry.path)
       var hash = IncrementalHash()
       try entry.read(from: bytes) {

@@ -3,138 +3,191 @@ internal import Diagnostics
 internal import Hashing
 internal import Schema
 
-/// The check of a whole bundle, from its bytes: one pass over the content, then bag and identity from what it gave.
+/// The check of a whole bundle, from its bytes: one pass over the content, then statement, leaves and bag from what it
+/// gave. What follows from statement and files is made again, as the writer makes it, and compared byte for byte.
 struct BundleCheck {
   /// How many problems of one part are told in full.
   static let told = 20
   /// What a file besides the payload may have, in bytes: enough for any manifest of so many files.
   static func tagLimit(files: Int, _ limits: ArchiveLimits) -> Int { (1 << 16) + files * (limits.pathLength + 67) }
 
+  private struct File {
+    var path: String
+    var size: Int
+    var hash: Hash32
+  }
+
   private(set) var facts = BundleFacts()
   /// The hash of each entry's content, by path.
   private(set) var hashes: [String: Hash32] = [:]
-  private var sizes: [String: Int] = [:]
-  /// The payload's paths, ascending.
-  private var payload: [String] = []
+  /// The files that have leaves, ascending by their paths' bytes.
+  private var files: [File] = []
+  private var crate: File?
   /// The content of the files that every bundle has besides.
   private var tags: [String: [UInt8]] = [:]
-  /// The paths of all others.
-  private var strays: [String] = []
+  private var misplaced: [BundleMessage] = []
 
   /// Checks the bundle in `bytes`, which may be anything.
   init(_ bytes: UnsafeRawBufferPointer, limits: ArchiveLimits) throws {
     guard try readContainer(bytes, limits: limits) else { return }
-    checkBag()
-    checkIdentity()
+    let required = BundleLayout.tagFiles + [BundleLayout.crate]
+    let layout = required.filter { hashes[$0] == nil }.map(BundleMessage.missing) + misplaced
+    tell(layout)
+    if !layout.isEmpty { facts.bag = .bad }
+    guard let statement = readStatement() else { return }
+    checkLeaves(of: statement)
+    let problems = problemsOfBag(statement)
+    tell(problems)
+    facts.bag = layout.isEmpty && problems.isEmpty ? .good : .bad
   }
 
   // MARK: Container
 
   private mutating func readContainer(_ bytes: UnsafeRawBufferPointer, limits: ArchiveLimits) throws -> Bool {
+    var deviations: [ArchiveMessage] = []
     do {
-      let entries = try ArchiveDirectory(parsing: bytes, limits: limits, isCanonical: true).entries
-      let tagLimit = Self.tagLimit(files: entries.count, limits)
-      for entry in entries { try read(entry, bytes, tagLimit: tagLimit) }
+      let directory = try ArchiveDirectory(parsing: bytes, limits: limits)
+      if let deviation = directory.deviation { deviations.append(deviation) }
+      let tagLimit = Self.tagLimit(files: directory.entries.count, limits)
+      let packing = try PackingCheck()
+      for entry in directory.entries {
+        if let deviation = try read(entry, bytes, packing, tagLimit: tagLimit) { deviations.append(deviation) }
+      }
     } catch let message as ArchiveMessage {
       facts.container = .bad
       facts.problems += [Diagnostic(message), Diagnostic(BundleMessage.container)]
       return false
     }
-    facts.container = .good
+    (facts.container, facts.canonical) = (.good, deviations.isEmpty ? .good : .bad)
+    facts.notes += Self.first(deviations)
+    facts.notes += Self.first(facts.unread.map(BundleMessage.unread))
     return true
   }
 
-  private mutating func read(_ entry: ArchiveEntry, _ bytes: UnsafeRawBufferPointer, tagLimit: Int) throws {
-    let isTag = BundleLayout.tagFiles.contains(entry.path)
-    if isTag, entry.size > tagLimit { throw ArchiveMessage.tooLarge(limit: tagLimit) }
+  /// Reads `entry`; gives what is unusual about how it is packed.
+  private mutating func read(
+    _ entry: ArchiveEntry, _ bytes: UnsafeRawBufferPointer, _ packing: PackingCheck, tagLimit: Int
+  ) throws -> ArchiveMessage? {
+    let place = BundleLayout.place(entry.path)
+    if place == .tag, entry.size > tagLimit { throw ArchiveMessage.tooLarge(limit: tagLimit) }
     var hash = IncrementalHash()
     var content: [UInt8] = []
-    try entry.read(from: bytes) {
+    let deviation = try packing.read(entry, from: bytes) {
       hash.update($0)
-      if isTag { content.append(contentsOf: $0) }
+      if place == .tag { content.append(contentsOf: $0) }
     }
-    hashes[entry.path] = hash.finalize()
-    sizes[entry.path] = entry.size
-    if isTag {
-      tags[entry.path] = content
-    } else if entry.path.hasPrefix(BundleLayout.payload) {
-      payload.append(entry.path)
-    } else {
-      strays.append(entry.path)
+    let file = File(path: entry.path, size: entry.size, hash: hash.finalize())
+    hashes[entry.path] = file.hash
+    switch place {
+    case .tag: tags[entry.path] = content
+    case .crate: crate = file
+    case .file: files.append(file)
+    case .reserved: facts.unread.append(entry.path)
+    case .later: misplaced.append(.later("'\(entry.path)'"))
+    case .none: misplaced.append(.unexpected(entry.path))
+    }
+    return deviation
+  }
+
+  // MARK: Identity
+
+  private mutating func readStatement() -> BundleStatement? {
+    guard let stored = tags[BundleLayout.statement] else { return nil }
+    do throws(BundleMessage) {
+      let statement = try BundleStatement(parsing: stored)
+      facts.statement = statement
+      facts.missing = max(0, statement.leaves - files.count)
+      return statement
+    } catch {
+      facts.identity = .bad
+      tell([error])
+      return nil
+    }
+  }
+
+  private mutating func checkLeaves(of statement: BundleStatement) {
+    guard let leaves = tags[BundleLayout.leaves], let salts = tags[BundleLayout.salts] else { return }
+    guard leaves.count % 32 == 0, leaves.count / 32 == statement.leaves else {
+      (facts.identity, facts.leaves) = (.bad, .bad)
+      return tell([.lengthOf(BundleLayout.leaves)])
+    }
+    let list = leaves.withUnsafeBytes { bytes in (0..<statement.leaves).map { Hash32(bytes, at: $0 * 32) } }
+    let root = MerkleTree.root(list)
+    facts.computedRoot = root
+    let ofIdentity = root == statement.root ? [] : [BundleMessage.rootDiffers(stated: statement.root, computed: root)]
+    facts.identity = ofIdentity.isEmpty ? .good : .bad
+    var ofLeaves = problemsOfLeaves(list, salts: salts)
+    if ofLeaves.isEmpty, statement.size != files.reduce(0, { $0 + $1.size }) {
+      ofLeaves.append(.statement("'size' is not that of the files"))
+    }
+    facts.leaves = ofLeaves.isEmpty ? .good : .bad
+    tell(ofIdentity)
+    tell(ofLeaves)
+  }
+
+  private func problemsOfLeaves(_ list: [Hash32], salts: [UInt8]) -> [BundleMessage] {
+    guard salts.count == list.count * Salt.size else { return [.lengthOf(BundleLayout.salts)] }
+    let made = files.map { file in
+      let salt = Salt(path: file.path, content: file.hash, key: Salt.publicKey)
+      return (salt, leaf: MerkleTree.leaf(salt: salt.bytes, path: file.path, size: file.size, content: file.hash))
+    }
+    guard files.count == list.count else {
+      let known = Set(list)
+      return [.fileCount(stated: list.count, found: files.count)]
+        + files.indices.filter { !known.contains(made[$0].leaf) }.map { .leafDiffers(path: files[$0].path) }
+    }
+    return files.indices.compactMap { index in
+      let (salt, leaf) = made[index]
+      if leaf != list[index] { return .leafDiffers(path: files[index].path) }
+      let stored = salts[(index * Salt.size)..<((index + 1) * Salt.size)]
+      return stored.elementsEqual(salt.bytes) ? nil : .saltDiffers(path: files[index].path)
     }
   }
 
   // MARK: Bag
 
-  private mutating func checkBag() {
+  /// Where a file that follows from `statement` and files differs from what follows. Each is held against the others as
+  /// they are stored, so that one difference is told once.
+  private func problemsOfBag(_ statement: BundleStatement) -> [BundleMessage] {
     var problems: [BundleMessage] = []
-    for path in BundleLayout.tagFiles where tags[path] == nil { problems.append(.missing(path)) }
-    problems += (strays + payload.filter { !BundleLayout.allows($0) }).map(BundleMessage.unexpected)
-    if let bytes = tags[BundleLayout.declaration], bytes != BagManifest.declaration() { problems.append(.declaration) }
-    if let bytes = tags[BundleLayout.manifest] {
-      problems += BagManifest.problems(of: BundleLayout.manifest, bytes, required: payload, hashes: hashes)
+    let metadata = ResearchCrate.metadata(statement.description, files: files.map { ($0.path, $0.size) })
+    if let crate, crate.hash != Hash32(of: metadata) { problems.append(.derived(crate.path, line: nil)) }
+    let payload = Self.sorted(files + [crate].compactMap { $0 })
+    let size = payload.reduce(0) { $0 + $1.size }
+    let others = (BundleLayout.tagFiles.filter { $0 != BundleLayout.tagManifest } + facts.unread).compactMap { path in
+      hashes[path].map { File(path: path, size: 0, hash: $0) }
     }
-    if let bytes = tags[BundleLayout.tagManifest] {
-      let required = BundleLayout.tagFiles.filter { $0 != BundleLayout.tagManifest }
-      problems += BagManifest.problems(of: BundleLayout.tagManifest, bytes, required: required, hashes: hashes)
-    }
-    let oxum = BagInfo.oxum(files: payload.count, size: payload.reduce(0) { $0 + (sizes[$1] ?? 0) })
-    if let bytes = tags[BundleLayout.info], BagInfo(parsing: bytes)["Payload-Oxum"] != oxum { problems.append(.oxum) }
-    facts.bag = problems.isEmpty ? .good : .bad
-    tell(problems)
-  }
-
-  // MARK: Identity
-
-  private mutating func checkIdentity() {
-    guard let stored = tags[BundleLayout.statement], let leaves = tags[BundleLayout.leaves],
-      let salts = tags[BundleLayout.salts]
-    else { return facts.identity = .bad }
-    var problems: [BundleMessage] = []
-    do throws(BundleMessage) {
-      let statement = try BundleStatement(parsing: stored)
-      facts.statement = statement
-      facts.missing = statement.files - payload.count
-      problems = problemsOfIdentity(statement, leaves: leaves, salts: salts)
-    } catch {
-      problems = [error]
-    }
-    facts.identity = problems.isEmpty ? .good : .bad
-    tell(problems)
-  }
-
-  private mutating func problemsOfIdentity(
-    _ statement: BundleStatement, leaves: [UInt8], salts: [UInt8]
-  ) -> [BundleMessage] {
-    guard leaves.count % 32 == 0, leaves.count / 32 == statement.files else {
-      return [.lengthOf(BundleLayout.leaves)]
-    }
-    guard salts.count == statement.files * Salt.size else { return [.lengthOf(BundleLayout.salts)] }
-    var problems: [BundleMessage] = []
-    let list = leaves.withUnsafeBytes { bytes in (0..<statement.files).map { Hash32(bytes, at: $0 * 32) } }
-    let root = MerkleTree.root(list)
-    facts.computedRoot = root
-    if root != statement.root { problems.append(.rootDiffers(stated: statement.root, computed: root)) }
-    guard payload.count == statement.files else {
-      return problems + [.fileCount(stated: statement.files, found: payload.count)]
-    }
-    var size = 0
-    for (index, path) in payload.enumerated() {
-      guard let content = hashes[path], let fileSize = sizes[path] else { continue }
-      let salt = salts[(index * Salt.size)..<((index + 1) * Salt.size)]
-      if !salt.elementsEqual(Salt(path: path, content: content, key: Salt.publicKey).bytes) {
-        problems.append(.saltDiffers(path: path))
-      } else if MerkleTree.leaf(salt: salt, path: path, size: fileSize, content: content) != list[index] {
-        problems.append(.leafDiffers(path: path))
+    let derived = [
+      (BundleLayout.declaration, BagManifest.declaration),
+      (BundleLayout.info, BagInfo.write(statement.description, files: payload.count, size: size)),
+      (BundleLayout.manifest, BagManifest.write(payload.map { ($0.path, $0.hash) })),
+      (BundleLayout.tagManifest, BagManifest.write(Self.sorted(others).map { ($0.path, $0.hash) })),
+    ]
+    for (path, made) in derived {
+      if let stored = tags[path], stored != made {
+        problems.append(.derived(path, line: Self.firstDifference(stored, made)))
       }
-      size += fileSize
     }
-    if size != statement.size { problems.append(.statement("'size' is not that of the files")) }
     return problems
   }
 
-  private mutating func tell(_ problems: [BundleMessage]) {
-    facts.problems += problems.prefix(Self.told).map { Diagnostic($0) }
-    if problems.count > Self.told { facts.problems.append(Diagnostic(BundleMessage.more(problems.count - Self.told))) }
+  private static func sorted(_ files: [File]) -> [File] {
+    files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// The line, from 1, in which two texts first differ.
+  private static func firstDifference(_ one: [UInt8], _ other: [UInt8]) -> Int {
+    let common = zip(one, other).prefix { $0 == $1 }
+    return 1 + common.count { $0.0 == UInt8(ascii: "\n") }
+  }
+
+  // MARK: Telling
+
+  private mutating func tell(_ problems: [BundleMessage]) { facts.problems += Self.first(problems) }
+
+  /// The first of `messages`, and how many more there are.
+  private static func first(_ messages: [some DiagnosticMessage]) -> [Diagnostic] {
+    let first = messages.prefix(told).map { Diagnostic($0) }
+    return messages.count > told ? first + [Diagnostic(BundleMessage.more(messages.count - told))] : first
   }
 }

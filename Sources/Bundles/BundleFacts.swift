@@ -24,9 +24,15 @@ public struct BundleFacts: Hashable, Sendable {
 
   /// The archive: frame, headers, names, checksums.
   public var container: Fact = .unknown
-  /// The bag: every file listed, every hash right, nothing besides.
+  /// The archive's form: headers and packed data are byte for byte those that the writer makes with this version of
+  /// zlib. Where they are not, the content may be right all the same.
+  public var canonical: Fact = .unknown
+  /// The bag: its files and the crate are byte for byte those that follow from statement and files, and nothing stands
+  /// besides.
   public var bag: Fact = .unknown
-  /// The identity: the files, their leaves and the stated root belong together.
+  /// The files: each is the one that its leaf vouches for.
+  public var leaves: Fact = .unknown
+  /// The identity: the statement is well formed, and about this list of leaves.
   public var identity: Fact = .unknown
   /// What the bundle vouches for; nil where that cannot be read.
   public var statement: BundleStatement?
@@ -38,34 +44,47 @@ public struct BundleFacts: Hashable, Sendable {
   public var redacted = 0
   /// Signatures that were checked. This version writes and reads none.
   public var signatures = 0
-  /// What is wrong, in the order in which it was found.
+  /// The signatures that are there and that this version does not read.
+  public var unread: [String] = []
+  /// What is wrong: first what matters most.
   public var problems: [Diagnostic] = []
+  /// What is merely unusual: an archive in another form, signatures that are not read.
+  public var notes: [Diagnostic] = []
 
   /// Whether no file is missing.
   public var isComplete: Bool { missing == 0 }
 
   /// What follows from the facts.
   public var verdict: Verdict {
-    container == .good && bag == .good && identity == .good && isComplete && problems.isEmpty ? .intact : .broken
+    container == .good && bag == .good && leaves == .good && identity == .good && isComplete && problems.isEmpty
+      ? .intact : .broken
   }
 
   /// The facts for programs.
   public var document: Value {
     [
-      "verdict": .string(verdict.rawValue), "container": .string(container.rawValue), "bag": .string(bag.rawValue),
+      "verdict": .string(verdict.rawValue), "container": .string(container.rawValue),
+      "canonical": .string(canonical.rawValue), "bag": .string(bag.rawValue), "leaves": .string(leaves.rawValue),
       "identity": [
-        "fact": .string(identity.rawValue), "stated": statement.map { .string($0.root.hex) } ?? .null,
+        "fact": .string(identity.rawValue), "sha256": statement.map { .string($0.identity.hex) } ?? .null,
+      ],
+      "root": [
+        "stated": statement.map { .string($0.root.hex) } ?? .null,
         "computed": computedRoot.map { .string($0.hex) } ?? .null,
       ],
       "mission": statement.map { .string($0.description.mission) } ?? .null,
+      "edition": statement.map { .string($0.description.edition) } ?? .null,
       "profile": statement.map { .string($0.description.profile.rawValue) } ?? .null,
-      "files": statement.map { .integer($0.files) } ?? .null,
-      "size": statement.map { .integer($0.size) } ?? .null,
-      "signatures": .integer(signatures), "complete": .bool(isComplete), "redacted": .integer(redacted),
-      "problems": .list(
-        problems.map {
-          ["code": .string($0.code), "message": .string($0.message), "hint": $0.hint.map(Value.string) ?? .null]
-        }),
+      "files": statement.map { .integer($0.leaves) } ?? .null, "size": statement.map { .integer($0.size) } ?? .null,
+      "signatures": .integer(signatures), "unread": .list(unread.map(Value.string)), "complete": .bool(isComplete),
+      "redacted": .integer(redacted), "problems": Self.list(problems), "notes": Self.list(notes),
     ]
+  }
+
+  private static func list(_ diagnostics: [Diagnostic]) -> Value {
+    .list(
+      diagnostics.map {
+        ["code": .string($0.code), "message": .string($0.message), "hint": $0.hint.map(Value.string) ?? .null]
+      })
   }
 }

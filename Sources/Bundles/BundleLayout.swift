@@ -1,10 +1,16 @@
+internal import Hashing
+
 /// Where things are in a bundle. Everything else is refused, so that nothing travels along unseen.
 ///
 ///     bagit.txt bag-info.txt manifest-sha256.txt tagmanifest-sha256.txt     the bag (RFC 8493)
-///     evb/statement.json      what is vouched for: canonical JSON; signatures are over its stored bytes
+///     evb/statement.json      what is vouched for: canonical JSON; the SHA-256 of its stored bytes is the identity
 ///     evb/leaves.bin          the leaves, 32 bytes each, in the order of the paths' bytes
 ///     evb/salts.bin           the salts, 16 bytes each, in the same order
+///     evb/attestations/<sha256>.dsse.json, evb/statement.json.minisig       signatures, which this version leaves alone
 ///     data/                   the files: workspace/, results/, drafts/, and ro-crate-metadata.json
+///
+/// Statement, leaves and salts vouch for the files; all else but signatures follows from statement and files, byte for
+/// byte. The crate is such a file, and so no leaf.
 ///
 /// `leaves.bin` and `salts.bin` have neither header nor gaps: the number of leaves stands in the statement, and the
 /// leaf of the i-th file is the i-th of both. A leaf without its file keeps its 32 bytes; its 16 bytes in `salts.bin`
@@ -22,15 +28,46 @@ enum BundleLayout {
   static let crate = "data/ro-crate-metadata.json"
   static let payload = "data/"
 
-  /// The files that are no payload, ascending by their bytes; all must exist.
+  /// What all files about a bundle, and none of the bag's, begin with.
+  private static let folder = "evb/"
+  private static let attestations = "evb/attestations/"
+
+  /// The files besides the payload that every bundle has, ascending by their bytes.
   static let tagFiles = [info, declaration, leaves, salts, statement, manifest, tagManifest]
 
   /// The folders below `data/` that may hold files.
   static let folders = ["workspace", "results", "drafts"]
 
-  /// Whether a file may stand at `path`.
-  static func allows(_ path: String) -> Bool {
-    path == crate || tagFiles.contains(path) || folders.contains { path.hasPrefix("\(payload)\($0)/") }
+  /// What a file at a path is to this version.
+  enum Place {
+    /// One that every bundle has, besides the payload.
+    case tag
+    /// The payload's description, which follows from the payload.
+    case crate
+    /// One that the statement vouches for.
+    case file
+    /// A signature, which this version does not read.
+    case reserved
+    /// One of a later version.
+    case later
+    /// One that no version has.
+    case none
+  }
+
+  /// What a file at `path` is.
+  static func place(_ path: String) -> Place {
+    if tagFiles.contains(path) { return .tag }
+    if path == crate { return .crate }
+    if folders.contains(where: { path.hasPrefix("\(payload)\($0)/") }) { return .file }
+    if path == statement + ".minisig" || isAttestation(path) { return .reserved }
+    return path.hasPrefix(folder) ? .later : .none
+  }
+
+  /// Whether `path` is that of an attestation, which is named by the hash of its bytes.
+  private static func isAttestation(_ path: String) -> Bool {
+    let end = ".dsse.json"
+    guard path.hasPrefix(attestations), path.hasSuffix(end) else { return false }
+    return Hash32(hex: path.utf8.dropFirst(attestations.utf8.count).dropLast(end.utf8.count)) != nil
   }
 
   /// What a bundle's file name ends with.

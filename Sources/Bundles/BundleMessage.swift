@@ -11,20 +11,15 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
   case missing(String)
   /// A file that has no place in the layout.
   case unexpected(String)
-  /// The bag's declaration says something else than it must.
-  case declaration
-  /// A line of a manifest is malformed; lines count from 1.
-  case manifestLine(manifest: String, line: Int)
-  /// A manifest names a file twice.
-  case listedTwice(manifest: String, path: String)
-  /// A manifest names a file that does not exist.
-  case listedButMissing(manifest: String, path: String)
-  /// A file is not in the manifest.
-  case notListed(manifest: String, path: String)
-  /// A file's hash is not the one in the manifest.
-  case hashDiffers(manifest: String, path: String)
-  /// The payload's size or number of files differs from what the bag states.
-  case oxum
+  /// A file that follows from statement and files differs from what follows; lines count from 1, and the line is nil
+  /// where the whole is compared.
+  case derived(String, line: Int?)
+  /// What only a later version of this format has.
+  case later(String)
+  /// The bundle has the format before this one.
+  case formatOne
+  /// A signature, which this version does not read: told, not refused.
+  case unread(String)
   /// The statement breaks a rule, and which.
   case statement(String)
   /// The list of leaves or salts does not have the stated length.
@@ -44,10 +39,10 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
 
   /// The mission's identifier cannot be part of a file name.
   case mission(String)
+  /// The edition's name has letters that no identifier has.
+  case edition(String)
   /// A file should go to a place that has no place in the layout.
   case place(String)
-  /// A name with a percent sign, which readers of BagIt unescape in different ways.
-  case percent(String)
 
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
@@ -58,31 +53,43 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
         hint: "a bundle that was unpacked and zipped again is refused by design: ask for the original file")
     case .missing(let path): .init("B002", "the bundle has no '\(path)'")
     case .unexpected(let path): .init("B003", "'\(path)' has no place in a bundle")
-    case .declaration: .init("B004", "'bagit.txt' does not declare a bag of BagIt 1.0 in UTF-8")
-    case .manifestLine(let manifest, let line): .init("B005", "line \(line) of '\(manifest)' is not a hash and a path")
-    case .listedTwice(let manifest, let path): .init("B006", "'\(manifest)' names '\(path)' twice")
-    case .listedButMissing(let manifest, let path): .init("B007", "'\(manifest)' names '\(path)', which does not exist")
-    case .notListed(let manifest, let path): .init("B008", "'\(manifest)' does not name '\(path)'")
-    case .hashDiffers(let manifest, let path):
-      .init("B009", "the content of '\(path)' is not the one that '\(manifest)' vouches for")
-    case .oxum: .init("B010", "the files are not as many, or not as large, as 'bag-info.txt' states")
-    case .statement(let rule): .init("B011", "the statement is wrong: \(rule)")
-    case .lengthOf(let path): .init("B012", "'\(path)' does not have the length that follows from the statement")
-    case .fileCount(let stated, let found):
-      .init("B013", "the statement is about \(stated) files, and there are \(found)")
-    case .leafDiffers(let path): .init("B014", "'\(path)' is not the file that the bundle was made with")
-    case .saltDiffers(let path): .init("B015", "the salt of '\(path)' is not the one that the profile prescribes")
-    case .rootDiffers(let stated, let computed):
-      .init("B016", "the root is \(computed.hex), and the statement says \(stated.hex)")
-    case .more(let count): .init("B017", "\(count) more problems of this kind")
-    case .mission(let id):
-      .init("B018", "'\(id)' cannot be part of a file name: use lower-case letters, digits, '_' and '-'")
-    case .place(let path):
-      .init("B019", "'\(path)' cannot go into a bundle: it is not below workspace, results or drafts")
-    case .percent(let path):
+    case .derived(let path, let line):
       .init(
-        "B020", "'\(path)' cannot go into a bundle: programs disagree about '%' in a bag's names",
-        hint: "rename the file")
+        "B004",
+        (line.map { "line \($0) of '\(path)'" } ?? "'\(path)'")
+          + " is not what follows from the statement and the files")
+    case .later(let what):
+      .init("B005", "\(what) needs a later version of Veedor", hint: "get the version that the bundle was made with")
+    case .formatOne:
+      .init(
+        "B006", "the bundle has format 1, in which title, notice and mission could be changed unseen",
+        hint: "Veedor wrote it before its first release: ask for the bundle to be made again")
+    case .unread(let path): .init("B007", "'\(path)' is a signature, and this version reads none")
+    case .statement(let rule): .init("B008", "the statement is wrong: \(rule)")
+    case .lengthOf(let path): .init("B009", "'\(path)' does not have the length that follows from the statement")
+    case .fileCount(let stated, let found):
+      .init("B010", "the statement is about \(stated) files, and there are \(found)")
+    case .leafDiffers(let path): .init("B011", "'\(path)' is not a file that the bundle was made with")
+    case .saltDiffers(let path): .init("B012", "the salt of '\(path)' is not the one that the profile prescribes")
+    case .rootDiffers(let stated, let computed):
+      .init("B013", "the root is \(computed.hex), and the statement says \(stated.hex)")
+    case .more(let count): .init("B014", "\(count) more of this kind")
+    case .mission(let id):
+      .init("B015", "'\(id)' cannot be part of a file name: use lower-case letters, digits, '_' and '-'")
+    case .edition(let name):
+      .init("B016", "'\(name)' cannot name an edition: use lower-case letters, digits, '_' and '-'")
+    case .place(let path):
+      .init("B017", "'\(path)' cannot go into a bundle: it is not below workspace, results or drafts")
+    }
+  }
+
+  /// A warning where something is merely left alone.
+  public var severity: Diagnostic.Severity {
+    switch self {
+    case .unread: .warning
+    case .container, .missing, .unexpected, .derived, .later, .formatOne, .statement, .lengthOf, .fileCount,
+      .leafDiffers, .saltDiffers, .rootDiffers, .more, .mission, .edition, .place:
+      .error
     }
   }
 }

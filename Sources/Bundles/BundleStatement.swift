@@ -11,6 +11,8 @@ public enum BundleProfile: String, Sendable, CaseIterable {
 public struct BundleDescription: Hashable, Sendable {
   /// The mission's identifier, which begins the bundle's file name.
   public var mission: String
+  /// Which of the mission's bundles it is.
+  public var edition: String
   /// Whose secret the salts come from.
   public var profile: BundleProfile
   /// The mission's title by language.
@@ -18,51 +20,86 @@ public struct BundleDescription: Hashable, Sendable {
   /// The notice that stands on every page, by language; empty where there is none.
   public var notice: [String: String]
 
-  /// The description of a bundle of the mission `mission`; texts go by the language's code.
+  /// The description of the bundle `edition` of the mission `mission`; texts go by the language's code.
   public init(
-    mission: String, profile: BundleProfile = .public, title: [String: String], notice: [String: String] = [:]
+    mission: String, edition: String, profile: BundleProfile = .public, title: [String: String],
+    notice: [String: String] = [:]
   ) {
-    (self.mission, self.profile, self.title, self.notice) = (mission, profile, title, notice)
+    (self.mission, self.edition, self.profile) = (mission, edition, profile)
+    (self.title, self.notice) = (title, notice)
+  }
+
+  /// Throws `BundleMessage.mission` or `.edition` where one is no identifier: up to 64 lower-case letters of ASCII,
+  /// digits, `_` and `-`, the last not at the beginning.
+  func checkIdentifiers() throws(BundleMessage) {
+    func isIdentifier(_ text: String) -> Bool {
+      let isSafe = text.utf8.allSatisfy {
+        switch $0 {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
+          UInt8(ascii: "-"):
+          true
+        default: false
+        }
+      }
+      return isSafe && (1...64).contains(text.utf8.count) && text.utf8.first != UInt8(ascii: "-")
+    }
+    guard isIdentifier(mission) else { throw .mission(mission) }
+    guard isIdentifier(edition) else { throw .edition(edition) }
   }
 }
 
-/// What a bundle vouches for; signatures are over the bytes of this statement as they are stored.
+/// What a bundle vouches for. The hash of its bytes as they are stored is the bundle's identity, which signatures will be
+/// about.
 public struct BundleStatement: Hashable, Sendable {
-  /// The number of this layout, `veedor_bundle` in the statement.
-  static let version = 1
+  /// The number of this format, `veedor_bundle` in the statement.
+  static let version = 2
 
   /// What the bundle is about.
   public var description: BundleDescription
-  /// The number of files below `data/` that the bundle was made with.
-  public var files: Int
+  /// The number of files that the bundle was made with: one leaf each.
+  public var leaves: Int
   /// Their content together, in bytes.
   public var size: Int
-  /// The root of the tree of hashes over them: the bundle's identity.
+  /// The root of the tree of hashes over them.
   public var root: Hash32
+
+  /// The bundle's identity: the hash of the statement as it is stored.
+  public var identity: Hash32 { Hash32(of: canonicalJSON) }
 
   /// The statement as canonical JSON, which is how it is stored.
   public var canonicalJSON: [UInt8] {
     let value: Value = [
       "veedor_bundle": .integer(Self.version), "mission": .string(description.mission),
-      "profile": .string(description.profile.rawValue), "title": Self.texts(description.title),
-      "notice": Self.texts(description.notice), "files": .integer(files), "size": .integer(size),
-      "root": .string(root.hex),
+      "edition": .string(description.edition), "profile": .string(description.profile.rawValue),
+      "title": Self.texts(description.title), "notice": Self.texts(description.notice), "leaves": .integer(leaves),
+      "size": .integer(size), "root": .string(root.hex),
     ]
     return value.canonicalJSON
   }
 
   private static func texts(_ texts: [String: String]) -> Value { .object(texts.mapValues(Value.string)) }
 
-  init(description: BundleDescription, files: Int, size: Int, root: Hash32) {
-    (self.description, self.files, self.size, self.root) = (description, files, size, root)
+  init(description: BundleDescription, leaves: Int, size: Int, root: Hash32) {
+    (self.description, self.leaves, self.size, self.root) = (description, leaves, size, root)
   }
 
-  /// The statement stored as `bytes`, which must be canonical.
+  /// The members that a statement has.
+  private static let members: Set<String> = [
+    "veedor_bundle", "mission", "edition", "profile", "title", "notice", "leaves", "size", "root",
+  ]
+
+  /// The statement stored as `bytes`, which must be canonical, of this format and nothing more: whatever else a statement
+  /// says may change what it vouches for.
   init(parsing bytes: [UInt8]) throws(BundleMessage) {
     let value: Value
     do { value = try Value(json: bytes) } catch { throw .statement("\(error)") }
-    guard value["veedor_bundle"]?.integer == Self.version else {
-      throw .statement("'veedor_bundle' is not \(Self.version)")
+    guard let version = value["veedor_bundle"]?.integer, let members = value.object else {
+      throw .statement("'veedor_bundle' is not a number")
+    }
+    if version == 1 { throw .formatOne }
+    guard version == Self.version else { throw .later("'veedor_bundle' \(version)") }
+    if let other = members.keys.filter({ !Self.members.contains($0) }).min() {
+      throw .later("the member '\(other)' of the statement")
     }
     func text(_ key: String) throws(BundleMessage) -> String {
       guard let text = value[key]?.string else { throw .statement("'\(key)' is not a text") }
@@ -76,12 +113,15 @@ public struct BundleStatement: Hashable, Sendable {
       guard let count = value[key]?.integer, count >= 0 else { throw .statement("'\(key)' is not a count") }
       return count
     }
-    guard let profile = BundleProfile(rawValue: try text("profile")) else { throw .statement("unknown profile") }
+    let name = try text("profile")
+    guard let profile = BundleProfile(rawValue: name) else { throw .later("the profile '\(name)'") }
     guard let root = Hash32(hex: try text("root")) else { throw .statement("'root' is not a hash") }
     description = BundleDescription(
-      mission: try text("mission"), profile: profile, title: try texts("title"), notice: try texts("notice"))
-    (files, size, self.root) = (try count("files"), try count("size"), root)
-    // Also finds unknown members and texts that are none.
+      mission: try text("mission"), edition: try text("edition"), profile: profile, title: try texts("title"),
+      notice: try texts("notice"))
+    try description.checkIdentifiers()
+    (leaves, size, self.root) = (try count("leaves"), try count("size"), root)
+    // Also finds texts that are none.
     guard bytes == canonicalJSON else { throw .statement("it is not canonical") }
   }
 }

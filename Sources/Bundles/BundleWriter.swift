@@ -4,12 +4,13 @@ internal import Hashing
 
 /// Writes bundles.
 ///
-///     let writer = BundleWriter(BundleDescription(mission: "honduras_2017", title: ["en": "Honduras 2017"]))
+///     let writer = BundleWriter(BundleDescription(
+///       mission: "honduras_2017", edition: "partners", title: ["en": "Honduras 2017"]))
 ///     let file = BundleFile("workspace/veedor.yaml", .file { try home.file("veedor.yaml") })
 ///     let bundle = try writer.write([file], into: home.makeFolder("bundles"))
 ///
 /// Each file is read once: hashed, checksummed and deflated on the way through, never held as a whole. The same files
-/// give the same bytes, for one version of zlib, and the same root for any.
+/// give the same bytes, for one version of zlib, and the same identity for any.
 public struct BundleWriter: Sendable {
   private let description: BundleDescription
 
@@ -23,24 +24,13 @@ public struct BundleWriter: Sendable {
     public var packedSize: Int
   }
 
-  /// A writer of bundles that are about `description`. Throws `BundleMessage.mission`.
+  /// A writer of bundles that are about `description`. Throws `BundleMessage.mission` or `.edition`.
   public init(_ description: BundleDescription) throws(BundleMessage) {
-    let mission = description.mission.utf8
-    let isSafe = mission.allSatisfy {
-      switch $0 {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
-        UInt8(ascii: "-"):
-        true
-      default: false
-      }
-    }
-    guard isSafe, (1...64).contains(mission.count), mission.first != UInt8(ascii: "-") else {
-      throw .mission(description.mission)
-    }
+    try description.checkIdentifiers()
     self.description = description
   }
 
-  /// Writes a bundle of `files` to `<mission>-<first eight digits of the root>.evb.zip` in `folder`.
+  /// Writes a bundle of `files` to `<mission>-<first eight digits of the identity>.evb.zip` in `folder`.
   ///
   /// It is written beside, synced and renamed, so that no half-written bundle ever stands there. Throws a
   /// `BundleMessage`, an `ArchiveMessage` for names that no archive may hold, or a `FileError`.
@@ -48,7 +38,7 @@ public struct BundleWriter: Sendable {
     let payload = try Payload(files, description)
     let (path, written) = try folder.replace { output in
       let statement = try write(payload, to: output)
-      let name = "\(description.mission)-\(statement.root.hex.prefix(8))\(BundleLayout.nameEnd)"
+      let name = "\(description.mission)-\(statement.identity.hex.prefix(8))\(BundleLayout.nameEnd)"
       return (name, (statement: statement, size: output.position))
     }
     return Written(path: path, statement: written.statement, packedSize: written.size)
@@ -65,21 +55,23 @@ public struct BundleWriter: Sendable {
     func addTag(_ path: String, _ bytes: [UInt8]) throws {
       tags.append((path, try bytes.withUnsafeBytes { try add(path, $0) }))
     }
-    let info = BagInfo(description, files: payload.files.count, size: payload.size)
-    try addTag(BundleLayout.info, info.bytes)
-    try addTag(BundleLayout.declaration, BagManifest.declaration())
+    try addTag(
+      BundleLayout.info,
+      BagInfo.write(description, files: payload.files.count, size: payload.size + payload.crateSize))
+    try addTag(BundleLayout.declaration, BagManifest.declaration)
     var (leaves, salts): ([Hash32], [UInt8]) = ([], [])
     var manifest: [(path: String, hash: Hash32)] = []
     for file in payload.files {
       let content = try file.file.withContent(size: file.size) { try add(file.path, $0) }
       if let digest = file.file.digest, digest != content { throw FileError.changed(path: file.file.path) }
+      manifest.append((file.path, content))
+      if file.path == BundleLayout.crate { continue }
       let salt = Salt(path: file.path, content: content, key: Salt.publicKey)
       leaves.append(MerkleTree.leaf(salt: salt.bytes, path: file.path, size: file.size, content: content))
       salts += salt.bytes
-      manifest.append((file.path, content))
     }
     let statement = BundleStatement(
-      description: description, files: payload.files.count, size: payload.size, root: MerkleTree.root(leaves))
+      description: description, leaves: leaves.count, size: payload.size, root: MerkleTree.root(leaves))
     try addTag(BundleLayout.leaves, leaves.flatMap(\.bytes))
     try addTag(BundleLayout.salts, salts)
     try addTag(BundleLayout.statement, statement.canonicalJSON)
@@ -92,22 +84,26 @@ public struct BundleWriter: Sendable {
 
 /// What goes below `data/`, in the order in which it is written.
 private struct Payload {
+  /// All files, the crate among them.
   var files: [(path: String, size: Int, file: BundleFile)] = []
+  /// Bytes of all but the crate.
   var size = 0
+  var crateSize = 0
 
   init(_ given: [BundleFile], _ description: BundleDescription) throws {
     for file in given {
       let path = BundleLayout.payload + file.path
-      guard BundleLayout.allows(path), path != BundleLayout.crate else { throw BundleMessage.place(file.path) }
-      if path.utf8.contains(UInt8(ascii: "%")) { throw BundleMessage.percent(file.path) }
+      guard BundleLayout.place(path) == .file else { throw BundleMessage.place(file.path) }
+      // Before anything is read, which may take long.
+      try ArchiveName.check(path)
       files.append((path, try file.size, file))
     }
     sort()
-    let parts = files.map { (String($0.path.dropFirst(BundleLayout.payload.count)), $0.size) }
-    let crate = ResearchCrate.metadata(description, files: parts)
+    size = files.reduce(0) { $0 + $1.size }
+    let crate = ResearchCrate.metadata(description, files: files.map { ($0.path, $0.size) })
+    crateSize = crate.count
     files.append((BundleLayout.crate, crate.count, BundleFile("", .bytes(crate))))
     sort()
-    size = files.reduce(0) { $0 + $1.size }
   }
 
   private mutating func sort() { files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) } }

@@ -1,11 +1,13 @@
 internal import Schema
 
-/// The bundle's description for programs that read RO-Crate 1.1: presentation, which nothing here ever reads back.
+/// The bundle's description for programs that read RO-Crate 1.1: presentation, which follows from statement and files, and
+/// which nothing here ever reads back.
 ///
 /// It states no date of publication, which RO-Crate asks for: no time enters a bundle's files.
 enum ResearchCrate {
-  /// The metadata of a crate with `files`, given by their paths below `data/`, in their order.
+  /// The metadata of a crate with `files`, given by their paths in the bundle, in their order.
   static func metadata(_ description: BundleDescription, files: [(path: String, size: Int)]) -> [UInt8] {
+    let files = files.map { (path: $0.path.dropFirst(BundleLayout.payload.count), size: $0.size) }
     let title = description.title.sorted { $0.key < $1.key }.map(\.value)
     let notice = description.notice.sorted { $0.key < $1.key }.map(\.value)
     let descriptor: Value = [
@@ -27,7 +29,7 @@ enum ResearchCrate {
   }
 
   /// `path` as a relative reference (RFC 3986): what is not unreserved is written as `%NN`, but for the slashes.
-  private static func reference(_ path: String) -> String {
+  private static func reference(_ path: Substring) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     var out: [UInt8] = []
     for byte in path.utf8 {

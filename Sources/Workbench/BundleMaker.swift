@@ -51,7 +51,8 @@ struct BundleMaker {
         })
     }
     let writer = try BundleWriter(
-      BundleDescription(mission: mission.id, title: words(mission.title), notice: words(mission.notice)))
+      BundleDescription(
+        mission: mission.id, edition: bundle.id, title: words(mission.title), notice: words(mission.notice)))
     let folder = workspace.folder
     let lock = try folder.privateFolder.lockForRun()
     return try withExtendedLifetime(lock) {

@@ -39,6 +39,7 @@ import Testing
     (.trailingBytes(entry: "a"), "Z030", "bytes follow the compressed data of 'a'"),
     (.size(entry: "a", stated: 7), "Z031", "'a' does not have the 7 bytes that it states"),
     (.checksum(entry: "a"), "Z032", "the checksum of 'a' does not match"),
+    (.packing(entry: "a", zlib: "1.3"), "Z033", "'a' is not packed as this format is with zlib 1.3"),
   ]
 
   @Test(arguments: texts) func sentences(message: ArchiveMessage, code: String, text: String) {
@@ -53,11 +54,21 @@ import Testing
     #expect(ArchiveMessage.comment.hint == nil)
   }
 
+  @Test func whatIsWrittenOtherwiseIsNoError() {
+    let packing = ArchiveMessage.packing(entry: "a", zlib: "1.3")
+    #expect(packing.hint == "another version of zlib packs otherwise; the content is what counts")
+    #expect(Self.texts.filter { $0.0.severity == .warning }.map(\.1) == ["Z023", "Z023", "Z033"])
+  }
+
   static let faults: [(ArchiveName.Fault, String)] = [
     (.empty, "it is empty"), (.notUTF8, "it is not UTF-8"),
     (.unmarked, "it has letters beyond ASCII, but is not marked as UTF-8"),
     (.notNFC, "it is not in Unicode normalization form C"), (.absolute, "it begins at the root"),
     (.backslash, "it has a backslash"), (.colon, "it has a colon"), (.control, "it has a control character"),
+    (.wildcard, "it has one of the characters ? * < > \" |, which Windows does not allow"),
+    (.percent, "it has a percent sign, which programs read in different ways"),
+    (.device, "a component is the name of a device on Windows"),
+    (.active, "a component is '.git' or '.veedor', whose files programs act on"),
     (.invisible, "it has an invisible formatting character"),
     (.component, "it has an empty, '.' or '..' component"), (.edge, "a component ends in a dot or a space"),
     (.folder, "it is a folder"), (.tooLong(limit: 9), "it is longer than 9 bytes"),

@@ -6,6 +6,13 @@ import Testing
     ("", .empty), ("/etc/passwd", .absolute), ("//host/share", .absolute), ("..", .component), ("../a", .component),
     ("a/../b", .component), ("a/..", .component), (".", .component), ("./a", .component), ("a//b", .component),
     ("a/", .folder), ("a\\b", .backslash), ("C:a", .colon), ("a:stream", .colon), ("a\u{0}b", .control),
+    ("what?", .wildcard), ("a/*", .wildcard), ("a<b", .wildcard), ("a>", .wildcard), ("\"a\"", .wildcard),
+    ("a|b", .wildcard), ("50%", .percent), ("a%2eb", .percent), ("%2e%2e/a", .percent), ("con", .device),
+    ("CON", .device), ("a/Con.txt", .device), ("nul", .device), ("NUL.tar.gz", .device), ("aux /a", .edge),
+    ("aux .csv", .device), ("PRN", .device), ("com1", .device), ("COM0", .device), ("Lpt9.csv/a", .device),
+    ("com¹", .device), ("LPT³.x", .device), ("CONIN$", .device), ("conout$", .device), ("clock$", .device),
+    (".git/config", .active), ("a/.GIT/hooks/pre-commit", .active), (".git", .active), ("GIT~1/config", .active),
+    ("data/workspace/.veedor/trusted.json", .active), (".Veedor", .active), ("VEEDOR~1/a", .active),
     ("a\nb", .control), ("a\u{1b}[2J", .control), ("a\u{7f}", .control), ("a\u{85}", .control),
     ("a\u{200b}", .invisible), ("a\u{202e}txt.exe", .invisible), ("a\u{2028}", .invisible), ("a\u{feff}", .invisible),
     ("a.", .edge), ("a ", .edge), ("a./b", .edge), ("a /b", .edge), ("...", .edge), ("e\u{301}", .notNFC),
@@ -28,7 +35,10 @@ import Testing
   }
 
   static let fine = [
-    "a", "a b", ".hidden", "..a", "a/..b", " a", "é", "données/procès-verbal-القاهرة.txt", "가", "a~1", "a'b",
+    "a", "a b", ".hidden", "..a", "a/..b", " a", "é", "données/procès-verbal-القاهرة.txt", "가", "a~1", "a'b", "console",
+    "com", "com10", "comA",
+    "nula", "a.con", "lpt", ".gitignore", ".github/a", "git/a", "veedor/a", ".veedor.yaml", "$a", "a&b;c",
+    "(a) [b] {c}!",
     String(repeating: "a", count: 255), String(repeating: "a/", count: 31) + "a", "😀.jpg", "ß",
   ]
 

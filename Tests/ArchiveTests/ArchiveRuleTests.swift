@@ -2,17 +2,28 @@ import Archive
 import Compression
 import Testing
 
-/// What reading all of an archive gives: its content by path, or why it is refused.
+/// What reading all of an archive gives: its content by path, or why it is refused; with `isCanonical` also what is
+/// merely told.
 func readAll(
   _ bytes: [UInt8], limits: ArchiveLimits = ArchiveLimits(), isCanonical: Bool = false
 ) throws -> [String: [UInt8]] {
   try bytes.withUnsafeBytes { bytes in
     var contents: [String: [UInt8]] = [:]
-    for entry in try ArchiveDirectory(parsing: bytes, limits: limits, isCanonical: isCanonical).entries {
+    let directory = try ArchiveDirectory(parsing: bytes, limits: limits)
+    var deviations = [directory.deviation].compactMap { $0 }
+    let packing = try PackingCheck()
+    for entry in directory.entries {
       var content: [UInt8] = []
-      try entry.read(from: bytes) { content.append(contentsOf: $0) }
+      if isCanonical {
+        if let deviation = try packing.read(entry, from: bytes, to: { content.append(contentsOf: $0) }) {
+          deviations.append(deviation)
+        }
+      } else {
+        try entry.read(from: bytes) { content.append(contentsOf: $0) }
+      }
       contents[entry.path] = content
     }
+    if isCanonical, let first = deviations.first { throw first }
     return contents
   }
 }
@@ -275,5 +286,41 @@ private func expect(_ message: ArchiveMessage, _ sample: ZipSample, _ location: 
     #expect(try readAll(archive.bytes, isCanonical: true).count == 2)
     archive.zip64 = { _ in }
     #expect(throws: ArchiveMessage.notCanonical(entry: nil)) { try readAll(archive.bytes, isCanonical: true) }
+  }
+
+  @Test func whatBreaksARuleIsToldBeforeWhatIsMerelyWrittenOtherwise() throws {
+    // The first entry's headers are not the writer's; the second one's checksum is wrong.
+    #expect(throws: ArchiveMessage.checksum(entry: "b.txt")) {
+      try readAll(sample { $0.checksum ^= 1 }.bytes, isCanonical: true)
+    }
+    #expect(throws: ArchiveMessage.timestamp(entry: "b.txt")) {
+      try readAll(sample { $0.time = 1 }.bytes, isCanonical: true)
+    }
+  }
+
+  @Test func otherPackingIsTold() throws {
+    func deviation(_ content: [UInt8], _ change: (inout ZipSample.Entry) throws -> Void) throws -> ArchiveMessage? {
+      var entry = try ZipSample.Entry("a", content, deflated: true)
+      entry.flags = 0x800
+      try change(&entry)
+      let bytes = ZipSample(entry).bytes
+      #expect(try readAll(bytes) == ["a": content])
+      do { _ = try readAll(bytes, isCanonical: true) } catch let message as ArchiveMessage { return message }
+      return nil
+    }
+    let told = ArchiveMessage.packing(entry: "a", zlib: zlibVersion)
+    let lines = Array(String(repeating: "one line and another\n", count: 9_000).utf8)
+    #expect(try deviation(lines) { _ in } == nil)
+    func store(_ entry: inout ZipSample.Entry, _ content: [UInt8]) {
+      (entry.data, entry.method, entry.packedSize) = (content, 0, UInt32(content.count))
+    }
+    #expect(try deviation(lines) { store(&$0, lines) } == told)
+    #expect(try deviation([1]) { store(&$0, [1]) } == nil)
+    #expect(try deviation([1]) { _ in } == told)
+    // An empty stored block before the stream: the same content, and room for a bit of one's own.
+    #expect(
+      try deviation(lines) { ($0.data, $0.packedSize) = ([0, 0, 0, 255, 255] + $0.data, $0.packedSize + 5) } == told)
+    #expect(try deviation([]) { _ in } == told)
+    #expect(try deviation([]) { store(&$0, []) } == nil)
   }
 }

@@ -22,7 +22,7 @@ import Testing
     }
   }
 
-  @Test func everyFlippedBitIsRefused() throws {
+  @Test func everyFlippedBitIsRefusedOrTold() throws {
     let (bytes, content) = try valid()
     for index in bytes.indices {
       for bit in 0..<8 {

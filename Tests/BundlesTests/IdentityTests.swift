@@ -20,39 +20,82 @@ import Testing
   }
 }
 
+/// The test vector of Docs/bundles.md, which `Tests/Interop/bundle_identity.py --vector` computes with Python's hashlib.
+@Suite struct VectorTests {
+  @Test func everyFileIsTheComputedOne() throws {
+    let description = BundleDescription(
+      mission: "example_2030", edition: "public", title: ["en": "An example", "es": "Un ejemplo de práctica"])
+    let files = [
+      BundleFile("workspace/veedor.yaml", .bytes(Array("veedor: 1\n".utf8))),
+      BundleFile("workspace/data/mesas_ñ.csv", .bytes(Array("mesa,votos\n1,10\n".utf8))),
+      BundleFile("results/count/result.json", .bytes(Array("{}".utf8))),
+    ]
+    let bytes = try bundle(files, description)
+    #expect(
+      try unpack(bytes).map { "\(sha256($0.content)) \($0.path)" } == [
+        "d26ea9f10394c7f3a08ae9c9603aff91a96e074ab3a755330c6bddcb15d8c41a bag-info.txt",
+        "1712ecfb074bf29c4188ad3421032509159a09739fd604f8fe57038b4ddefcc9 bagit.txt",
+        "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a data/results/count/result.json",
+        "b9ca5be54bee82f5779b750ee565ca849ab5579676f8603e1348ec04524b85e7 data/ro-crate-metadata.json",
+        "bd55f722537a6ea6fe434107564c06ad59c99e600b113e75c9b5f0059226e9d0 data/workspace/data/mesas_ñ.csv",
+        "0809901d40cffe13bb4ffc4473bc4a015c4a034d6f612518f3c311c200cc8c44 data/workspace/veedor.yaml",
+        "6ab2efaa588dcd606d6713ffc2d8688e7540ddf6536ecdc3b6d16e2117463688 evb/leaves.bin",
+        "f021b2a4e7d7daeb95a4edea147ec3d6ea8019f1aa76d2280a2f1cbf3170ab1f evb/salts.bin",
+        "f30918c0dbd08433c9308bc0d775cbf42ba4a6722817ea2936f22844c471a6e2 evb/statement.json",
+        "a629f47756262cfd93192c64a787238de8b83fdbf61cb98ec0de916285742a27 manifest-sha256.txt",
+        "9f68c967c4c4609cb9dcaca4243c114bb44d4ea781763e07f3ce10be5b844107 tagmanifest-sha256.txt",
+      ])
+    let statement = try #require(try verify(bytes).statement)
+    #expect(statement.root.hex == "ca19563e2b194d6cc25b125740aac219d483a0d283dfecc5b8582a387ad003e7")
+    #expect(statement.identity.hex == "f30918c0dbd08433c9308bc0d775cbf42ba4a6722817ea2936f22844c471a6e2")
+  }
+}
+
 @Suite struct StatementTests {
   private let statement = BundleStatement(
-    description: BundleDescription(mission: "training", title: ["es": "Sí", "en": "Yes"], notice: [:]), files: 3,
-    size: 41, root: Hash32(of: []))
+    description: BundleDescription(
+      mission: "training", edition: "partners", title: ["es": "Sí", "en": "Yes"], notice: [:]),
+    leaves: 3, size: 41, root: Hash32(of: []))
 
   @Test func isCanonical() throws {
     let text = """
-      {"files":3,"mission":"training","notice":{},"profile":"public",\
+      {"edition":"partners","leaves":3,"mission":"training","notice":{},"profile":"public",\
       "root":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","size":41,\
-      "title":{"en":"Yes","es":"Sí"},"veedor_bundle":1}
+      "title":{"en":"Yes","es":"Sí"},"veedor_bundle":2}
       """
     #expect(String(decoding: statement.canonicalJSON, as: UTF8.self) == text)
     #expect(try BundleStatement(parsing: statement.canonicalJSON) == statement)
+    #expect(statement.identity == Hash32(of: text.utf8))
   }
 
-  static let wrong: [(String, String, String)] = [
-    (#""veedor_bundle":1"#, #""veedor_bundle":2"#, "'veedor_bundle' is not 1"),
-    (#""profile":"public""#, #""profile":"secret""#, "unknown profile"),
-    (#""mission":"training""#, #""mission":7"#, "'mission' is not a text"),
-    (#""notice":{}"#, #""notice":[]"#, "'notice' is not an object of texts"),
-    (#""files":3"#, #""files":-3"#, "'files' is not a count"),
-    (#""size":41"#, #""size":"41""#, "'size' is not a count"),
-    (#""size":41"#, #""size":4.5"#, "'size' is not a count"), ("e3b0", "E3b0", "'root' is not a hash"),
-    (#""files":3"#, #""files": 3"#, "it is not canonical"),
-    (#""notice":{}"#, #""notice":{"en":1}"#, "it is not canonical"),
-    (#""files":3"#, #""extra":0,"files":3"#, "it is not canonical"),
+  static let wrong: [(String, String, BundleMessage)] = [
+    (#""veedor_bundle":2"#, #""veedor_bundle":1"#, .formatOne),
+    (#""veedor_bundle":2"#, #""veedor_bundle":3"#, .later("'veedor_bundle' 3")),
+    (#""veedor_bundle":2"#, #""veedor_bundle":"2""#, .statement("'veedor_bundle' is not a number")),
+    (#""profile":"public""#, #""profile":"sealed""#, .later("the profile 'sealed'")),
+    (#""size":41"#, #""signers":["a"],"size":41"#, .later("the member 'signers' of the statement")),
+    (#""size":41"#, #""size":41,"supersedes":"e3b0""#, .later("the member 'supersedes' of the statement")),
+    (#""edition":"partners","#, "", .statement("'edition' is not a text")),
+    (#""edition":"partners""#, #""edition":"a b""#, .edition("a b")),
+    (#""mission":"training""#, #""mission":7"#, .statement("'mission' is not a text")),
+    (#""mission":"training""#, #""mission":"../a""#, .mission("../a")),
+    (#""notice":{}"#, #""notice":[]"#, .statement("'notice' is not an object of texts")),
+    (#""leaves":3"#, #""leaves":-3"#, .statement("'leaves' is not a count")),
+    (#""size":41"#, #""size":"41""#, .statement("'size' is not a count")),
+    (#""size":41"#, #""size":4.5"#, .statement("'size' is not a count")),
+    (#","size":41"#, "", .statement("'size' is not a count")),
+    ("e3b0", "E3b0", .statement("'root' is not a hash")),
+    (#""leaves":3"#, #""leaves": 3"#, .statement("it is not canonical")),
+    (#""notice":{}"#, #""notice":{"en":1}"#, .statement("it is not canonical")),
+    (#""title":{"en":"Yes""#, #""title":{"en":"\u0059es""#, .statement("it is not canonical")),
+    (#""veedor_bundle":2}"#, "\"veedor_bundle\":2}\n", .statement("it is not canonical")),
   ]
 
-  @Test(arguments: wrong) func refuses(part: String, replacement: String, rule: String) throws {
+  @Test(arguments: wrong) func refuses(part: String, replacement: String, message: BundleMessage) throws {
     let text = String(decoding: statement.canonicalJSON, as: UTF8.self)
     let range = try #require(text.firstRange(of: part))
     let bytes = Array(text.replacingCharacters(in: range, with: replacement).utf8)
-    #expect(throws: BundleMessage.statement(rule)) { try BundleStatement(parsing: bytes) }
+    #expect(throws: message) { try BundleStatement(parsing: bytes) }
   }
 
   @Test func refusesWhatIsNoJSON() {

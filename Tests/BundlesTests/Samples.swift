@@ -6,7 +6,7 @@ import Glibc
 import TestSupport
 
 let description = BundleDescription(
-  mission: "training", title: ["en": "A training count", "es": "Un conteo de práctica"],
+  mission: "training", edition: "partners", title: ["en": "A training count", "es": "Un conteo de práctica"],
   notice: ["en": "Made up for training", "es": "Inventado para formación"])
 
 /// A few small files, given out of order.

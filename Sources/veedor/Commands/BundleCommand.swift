@@ -41,16 +41,17 @@ struct BundleCommand: ParsableCommand {
       if json {
         let bundles = packed.map { id, it -> Value in
           [
-            "id": .string(id), "path": .string(it.written.path), "root": .string(it.written.statement.root.hex),
-            "files": .integer(it.written.statement.files), "size": .integer(it.written.packedSize),
-            "received": .list(it.received.map(Value.string)),
+            "id": .string(id), "path": .string(it.written.path), "identity": .string(it.written.statement.identity.hex),
+            "root": .string(it.written.statement.root.hex), "files": .integer(it.written.statement.leaves),
+            "size": .integer(it.written.packedSize), "received": .list(it.received.map(Value.string)),
           ]
         }
         Console.print(json: ["bundles": .list(bundles)])
       } else {
         for (id, it) in packed {
           Console.print(it.written.path)
-          Console.message("\(id): \(it.written.statement.files) files, root \(it.written.statement.root.hex)")
+          Console.message(
+            "\(id): \(it.written.statement.leaves) files, identity \(it.written.statement.identity.hex)")
           Console.report(it.warnings, in: nil)
         }
       }
@@ -74,32 +75,36 @@ struct BundleCommand: ParsableCommand {
       if json {
         Console.print(json: facts.document)
       } else {
-        for problem in facts.problems { Console.message(problem) }
+        for problem in facts.problems + facts.notes { Console.message(problem) }
         for line in Self.lines(facts) { Console.print(line) }
       }
       if facts.verdict != .intact { throw Exit(status: .unverified) }
     }
 
     private static func lines(_ facts: BundleFacts) -> [String] {
-      func word(_ fact: BundleFacts.Fact) -> String {
+      func word(_ fact: BundleFacts.Fact, _ bad: String = "BAD") -> String {
         switch fact {
         case .good: "good"
-        case .bad: "BAD"
+        case .bad: bad
         case .unknown: "not checked"
         }
       }
       var lines = [
-        "container: \(word(facts.container))", "bag:       \(word(facts.bag))", "identity:  \(word(facts.identity))",
+        "container: \(word(facts.container))", "canonical: \(word(facts.canonical, "no"))",
+        "bag:       \(word(facts.bag))", "leaves:    \(word(facts.leaves))",
+        "identity:  \(word(facts.identity))",
       ]
       if let statement = facts.statement {
-        lines.append("root:      \(statement.root.hex)")
+        let description = statement.description
+        // A statement that is not about these leaves identifies nothing.
+        if facts.identity == .good { lines.append("sha256:    \(statement.identity.hex)") }
         lines.append(
-          "mission:   \(statement.description.mission), \(statement.files) files, profile \(statement.description.profile.rawValue)"
-        )
+          "mission:   \(description.mission), edition \(description.edition), \(statement.leaves) files, "
+            + "profile \(description.profile.rawValue)")
       }
       lines.append("complete:  \(facts.missing.map { $0 == 0 ? "yes" : "no, \($0) files are missing" } ?? "unknown")")
       lines.append("redacted:  \(facts.redacted)")
-      lines.append("signed:    \(facts.signatures == 0 ? "no" : "\(facts.signatures) signatures")")
+      lines.append("signed:    \(facts.unread.isEmpty ? "no" : "not checked: this version reads no signatures")")
       lines.append("verdict:   \(facts.verdict.rawValue)")
       return lines
     }
@@ -120,21 +125,23 @@ struct BundleCommand: ParsableCommand {
         throw Console.failure(error)
       }
       let statement = inspection.statement
+      let description = statement.description
       if json {
         let entries = inspection.entries.map { entry -> Value in
           ["path": .string(entry.path), "size": .integer(Int(entry.size))]
         }
         let document: Value = [
-          "mission": .string(statement.description.mission), "profile": .string(statement.description.profile.rawValue),
-          "root": .string(statement.root.hex), "files": .integer(statement.files), "entries": .list(entries),
+          "mission": .string(description.mission), "edition": .string(description.edition),
+          "profile": .string(description.profile.rawValue), "identity": .string(statement.identity.hex),
+          "root": .string(statement.root.hex), "files": .integer(statement.leaves), "entries": .list(entries),
         ]
         Console.print(json: document)
         return
       }
       Console.print(
-        "\(statement.description.mission), profile \(statement.description.profile.rawValue), root \(statement.root.hex)"
-      )
-      for text in statement.description.notice.sorted(by: { $0.key < $1.key }) { Console.print(text.value) }
+        "\(description.mission), edition \(description.edition), profile \(description.profile.rawValue), "
+          + "identity \(statement.identity.hex)")
+      for text in description.notice.sorted(by: { $0.key < $1.key }) { Console.print(text.value) }
       for entry in inspection.entries { Console.print("\(entry.path)  \(entry.size)") }
     }
   }
