@@ -97,9 +97,3 @@ struct HostileTextTests {
     }
   }
 }
-
-/// The program under test.
-private let executable: String? = {
-  guard let path = ProcessInfo.processInfo.environment["VEEDOR_EXECUTABLE"], !path.isEmpty else { return nil }
-  return URL(filePath: path).path
-}()

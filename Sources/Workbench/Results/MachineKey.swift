@@ -75,7 +75,7 @@ public final class MachineKey: Sendable {
       throw error
     }
     guard file.count == size else { throw Refusal(reason: "'\(file.path)' holds no key: remove it") }
-    return AuthenticationKey(file.content)
+    return AuthenticationKey(try file.content)
   }
 
   private struct Refusal: Error { let reason: String }
