@@ -10,8 +10,6 @@ public enum IncidentMessage: DiagnosticMessage, Equatable {
   case noTolerance
   /// A tolerance is given without a window.
   case toleranceWithoutWindow
-  /// A tolerance is no number of days that makes sense.
-  case tolerance(Int, most: Int)
 
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
@@ -30,7 +28,6 @@ public enum IncidentMessage: DiagnosticMessage, Equatable {
       .init(
         "I004", "'tolerance_days' is given, but no window",
         hint: "give window_from, window_to and tolerance_days, or none of them")
-    case .tolerance(let days, let most): .init("I005", "'tolerance_days' is \(days); it must lie between 0 and \(most)")
     }
   }
 }

@@ -113,8 +113,8 @@ struct DetectTests {
       try await said(sample.merging(["risk": "0"]) { $1 })
         == ["C001 population, sampled and differing: the risk 0 is not between 0 and 1"])
     #expect(
-      try await said(sample.merging(["population": -1]) { $1 })
-        == ["C002 population, sampled and differing: the population -1 is not between 0 and 67108864"])
+      try await said(sample.merging(["population": 67_108_865]) { $1 })
+        == ["C002 population, sampled and differing: the population 67108865 is not between 0 and 67108864"])
     #expect(
       try await said(sample.merging(["sampled": 11]) { $1 })
         == ["C003 population, sampled and differing: 11 cannot be drawn from 10"])

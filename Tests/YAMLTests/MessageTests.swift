@@ -269,6 +269,6 @@ private let cases: [(text: String, said: String)] = [
   #expect(
     parseYAML(source).diagnostics.map { $0.rendered(in: source) } == [
       "veedor.yaml:2:13 error[Y030] a value cannot start with '@'\n"
-        + " 2 |   \"título\":\t@x\n   |            \t^  quote it"
+        + " 2 |   \"título\": @x\n   |             ^  quote it"
     ])
 }

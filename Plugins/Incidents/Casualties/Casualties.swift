@@ -20,7 +20,7 @@ struct Casualties: ModuleOperation {
   @Parameter("the last day asked about") var windowTo: Day?
   @Parameter(
     "how long after the window's first day a claim's period may begin, or end before its last", unit: "days",
-    in: 0...36_525)
+    in: 0...Window.largestTolerance)
   var toleranceDays: Int?
 
   func run(_ findings: inout Findings, _ context: Context) async throws {

@@ -34,11 +34,7 @@ struct Window: Equatable {
     case (_, nil): problems.append(.windowHalfOpen(missing: "window_to"))
     case (let from?, let to?): if to < from { problems.append(.windowBackwards(from: from, to: to)) }
     }
-    if let tolerance {
-      if !(0...largestTolerance).contains(tolerance) { problems.append(.tolerance(tolerance, most: largestTolerance)) }
-    } else {
-      problems.append(.noTolerance)
-    }
+    if tolerance == nil { problems.append(.noTolerance) }
     guard problems.isEmpty, let from, let to, let tolerance else {
       throw DiagnosticsError(problems.map { Diagnostic($0) })
     }
