@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Units drawn at random without replacement within each of several strata, as far as they came in.
 ///
 /// A unit is what was drawn: a polling station, or a cluster such as a polling place with all of its stations, whose
@@ -149,14 +151,19 @@ public struct StratifiedSample: Sendable {
       touched[place].squares += distance * distance
     }
     var total = Estimate(value: 0, variance: 0)
+    var squaresPerDegree = 0.0
     // The strata in their order, so that the order of the units makes no difference to the sums.
     touched.sort { $0.stratum < $1.stratum }
     for it in touched { total.value += Double(frame[it.stratum]) * it.mean }
     for (group, strata) in Dictionary(grouping: touched, by: { groupOfStratum[$0.stratum] }).sorted(by: {
       $0.key < $1.key
     }) {
+      let before = (variance: total.variance, degrees: total.degrees)
       add(strata, of: groups[group], to: &total)
+      let (more, degrees) = (total.variance - before.variance, total.degrees - before.degrees)
+      if degrees > 0 { squaresPerDegree += more * more / Double(degrees) }
     }
+    if squaresPerDegree > 0 { total.effectiveDegrees = total.variance * total.variance / squaresPerDegree }
     return total
   }
 
@@ -210,7 +217,7 @@ public struct StratifiedSample: Sendable {
     let square = whole.value * whole.value
     return Estimate(
       value: ratio, variance: residuals.variance / square, uncorrected: residuals.uncorrected / square,
-      degrees: residuals.degrees)
+      degrees: residuals.degrees, effectiveDegrees: residuals.effectiveDegrees)
   }
 }
 
@@ -227,10 +234,16 @@ public struct Estimate: Sendable, Equatable {
   /// The degrees of freedom of the variance: how many independent differences between units it rests on.
   public var degrees: Int
 
+  /// The degrees of freedom of a chi-square law with the variance's own mean and spread: fewer than ``degrees`` where few
+  /// strata make most of the variance (Satterthwaite 1946, Biometrics Bulletin 2:110); nil where there are none.
+  public var effectiveDegrees: Double?
+
   /// An estimate; without `uncorrected` no correction is known.
-  public init(value: Double, variance: Double, uncorrected: Double? = nil, degrees: Int = 0) {
+  public init(
+    value: Double, variance: Double, uncorrected: Double? = nil, degrees: Int = 0, effectiveDegrees: Double? = nil
+  ) {
     (self.value, self.variance, self.uncorrected) = (value, variance, uncorrected ?? variance)
-    self.degrees = degrees
+    (self.degrees, self.effectiveDegrees) = (degrees, effectiveDegrees)
   }
 
   /// The square root of the variance.
@@ -243,5 +256,21 @@ public struct Estimate: Sendable, Equatable {
     guard degrees > 0, standardError > 1e-12 * max(1, value.magnitude) else { return nil }
     let reach = StudentDistribution(degrees: Double(degrees)).upperQuantile((1 - confidence) / 2) * standardError
     return value - reach...value + reach
+  }
+
+  /// The interval of a proportion, found on the scale of its log odds, where its estimate is less skewed, and taken back:
+  /// `logit p ± t · se / (p (1 − p))` (Korn and Graubard 1998, Survey Methodology 24:193; R's `svyciprop`). Unlike the
+  /// symmetric one it reaches further to the side of one half, where few units hold most of what there is. Degrees of
+  /// freedom are ``effectiveDegrees``.
+  ///
+  /// nil where ``interval(confidence:)`` is, and for a value that is not between 0 and 1.
+  public func proportionInterval(confidence: Double) -> ClosedRange<Double>? {
+    guard degrees > 0, standardError > 1e-12 * max(1, value.magnitude), value > 0, value < 1 else { return nil }
+    let odds = value / (1 - value)
+    let error = standardError / (value * (1 - value))
+    let student = StudentDistribution(degrees: effectiveDegrees ?? Double(degrees))
+    let factor = exp(student.upperQuantile((1 - confidence) / 2) * error)
+    // Beyond what a number holds the odds are those of none or of all.
+    return (1 - 1 / (1 + odds / factor))...(factor.isFinite ? 1 - 1 / (1 + odds * factor) : 1)
   }
 }

@@ -419,14 +419,14 @@ struct QuickCountFindingTests {
     let far = try await Self.official(run, Self.steadyRows + rest.map { $0 + "20,0" }).outcome()
     try expect(
       far, "official_not_consistent", about: "oak",
-      "For Oak the official count, 55.91% of the valid votes, is not consistent with the sample, 31.02%: the difference is −24.89 points (−27.59 to −22.19), more than the draw explains at 95% confidence for all options tested together (Bonferroni): 2.",
-      "Para Oak el cómputo oficial, el 55.91 % de los votos válidos, no es compatible con la muestra, el 31.02 %: la diferencia es de −24.89 puntos (−27.59 a −22.19), más de lo que explica el sorteo con una confianza del 95 % para todas las opciones puestas a prueba en conjunto (Bonferroni): 2."
+      "For Oak the official count, 55.91% of the valid votes, is not consistent with the sample, 31.02%: the difference is −24.89 points (−27.55 to −22.10), more than the draw explains at 95% confidence for all options tested together (Bonferroni): 2.",
+      "Para Oak el cómputo oficial, el 55.91 % de los votos válidos, no es compatible con la muestra, el 31.02 %: la diferencia es de −24.89 puntos (−27.55 a −22.10), más de lo que explica el sorteo con una confianza del 95 % para todas las opciones puestas a prueba en conjunto (Bonferroni): 2."
     )
     let near = try await Self.official(run, Self.steadyRows + rest.map { $0 + "6,14" }).outcome()
     try expect(
       near, "official_consistent", about: "oak",
-      "For Oak the official count, 30.45% of the valid votes, is consistent with the sample, 31.02%: the difference is 0.56 points (−2.14 to 3.26), the range at 95% confidence for all options tested together (Bonferroni): 2.",
-      "Para Oak el cómputo oficial, el 30.45 % de los votos válidos, es compatible con la muestra, el 31.02 %: la diferencia es de 0.56 puntos (−2.14 a 3.26), el rango con una confianza del 95 % para todas las opciones puestas a prueba en conjunto (Bonferroni): 2."
+      "For Oak the official count, 30.45% of the valid votes, is consistent with the sample, 31.02%: the difference is 0.56 points (−2.09 to 3.35), the range at 95% confidence for all options tested together (Bonferroni): 2.",
+      "Para Oak el cómputo oficial, el 30.45 % de los votos válidos, es compatible con la muestra, el 31.02 %: la diferencia es de 0.56 puntos (−2.09 a 3.35), el rango con una confianza del 95 % para todas las opciones puestas a prueba en conjunto (Bonferroni): 2."
     )
     #expect(near.all("official_not_consistent").isEmpty && near.all("official_untested").isEmpty)
     #expect(try near.rows("comparison").allSatisfy { $0.suffix(3) == [.number(0), .missing, .missing] })

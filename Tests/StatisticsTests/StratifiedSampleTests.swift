@@ -136,6 +136,29 @@ struct StratifiedSampleTests {
   }
 
   /// A single unit goes with the next stratum, the last with the one before; whole and empty strata are passed over.
+  /// 0.2 with a standard error of 0.04 and 10 degrees: ends of log odds, by hand: logit .2 = −1.386294, .04 / .16 = .25,
+  /// t = 2.228139: −1.943329 and −.829260, which are .125281 and .303803.
+  @Test func proportionsHaveIntervalsOfLogOdds() throws {
+    let estimate = Estimate(value: 0.2, variance: 0.0016, degrees: 10)
+    let interval = try #require(estimate.proportionInterval(confidence: 0.95))
+    #expect(abs(interval.lowerBound - 0.1252814) < 1e-5 && abs(interval.upperBound - 0.3038028) < 1e-5)
+    let wide = try #require(
+      Estimate(value: 0.2, variance: 0.0016, degrees: 10, effectiveDegrees: 2).proportionInterval(confidence: 0.95))
+    #expect(wide.lowerBound < interval.lowerBound && wide.upperBound > interval.upperBound)
+    #expect(Estimate(value: 0.2, variance: 0, degrees: 10).proportionInterval(confidence: 0.95) == nil)
+    #expect(Estimate(value: 0.2, variance: 1e9, degrees: 1).proportionInterval(confidence: 0.999999) != nil)
+    #expect(Estimate(value: 1, variance: 0.1, degrees: 1).proportionInterval(confidence: 0.95) == nil)
+  }
+
+  /// Two strata of which one makes all of the variance have its degrees of freedom alone.
+  @Test func fewStrataThatMakeTheVarianceHaveFewDegrees() throws {
+    let sample = try StratifiedSample(frame: [100, 100], strata: [0, 0, 0, 1, 1, 1, 1, 1])
+    let one = sample.total(of: [1, 2, 6, 3, 3, 3, 3, 3])
+    #expect(one.degrees == 6 && abs((one.effectiveDegrees ?? 0) - 2) < 1e-12)
+    let both = sample.total(of: [1, 2, 6, 1, 2, 3, 4, 9])
+    #expect((2.0...6.0).contains(both.effectiveDegrees ?? 0))
+  }
+
   @Test func neighboursAreCollapsed() throws {
     func variance(_ frame: [Int], _ strata: [Int], _ values: [Double]) throws -> (Double, Int) {
       let total = try StratifiedSample(frame: frame, strata: strata).total(of: values)

@@ -85,11 +85,14 @@ extension QuickCount {
     let options = sample.contest.options
     return QuickCountReport.ComparisonRow(
       option: options[option], over: other.map { options[$0] }, line: line,
-      difference: difference.map {
-        SampleShares.Answer(
+      difference: difference.map { confidence in
+        guard other != nil else {
+          return SampleShares.Answer(share: line.sample, less: line.official, confidence: confidence)
+        }
+        return SampleShares.Answer(
           Estimate(
             value: line.sample.value - line.official, variance: line.sample.variance, degrees: line.sample.degrees),
-          confidence: $0)
+          confidence: confidence)
       },
       shift: shift.map { SampleShares.Answer(line.shift, confidence: $0) })
   }

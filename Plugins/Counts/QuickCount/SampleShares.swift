@@ -23,6 +23,14 @@ struct SampleShares {
         .map { $0.clamped(to: bounds) }.map { 100 * $0.lowerBound...100 * $0.upperBound }
     }
 
+    /// `share`, a proportion, less `other`, which is known, with the interval of the proportion.
+    init(share: Estimate, less other: Double, confidence: Double) {
+      (value, standardError, degrees) = (100 * (share.value - other), 100 * share.standardError, share.degrees)
+      uncorrectedError = 100 * share.uncorrected.squareRoot()
+      interval = share.proportionInterval(confidence: confidence)
+        .map { 100 * ($0.lowerBound - other)...100 * ($0.upperBound - other) }
+    }
+
     func quantity(_ unit: Unit, level: Double) -> Quantity {
       Quantity(
         value, unit, low: interval?.lowerBound, high: interval?.upperBound,
