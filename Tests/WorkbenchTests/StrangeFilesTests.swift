@@ -115,8 +115,8 @@ enum Intruder: String, CaseIterable, Sendable {
       try await told(workspace) == ["'modules/own/run' is a link or device, which a module's folder cannot hold"])
   }
 
-  /// What the machine keeps for itself is taken for nothing kept, and written anew where that can be.
-  @Test(arguments: [".veedor/digests.json", ".veedor/seals.json", ".veedor/trusted_modules.json"], Intruder.allCases)
+  /// What the machine keeps to save time, or to have been asked, is then not kept.
+  @Test(arguments: [".veedor/digests.json", ".veedor/trusted_modules.json"], Intruder.allCases)
   func inThePlaceOfWhatTheMachineKeepsTheyKeepNothing(path: String, intruder: Intruder) async throws {
     let workspace = try workspace()
     #expect(try await told(workspace) == [])
@@ -126,7 +126,7 @@ enum Intruder: String, CaseIterable, Sendable {
   }
 
   /// A result that cannot be read is not one that is not there.
-  @Test(arguments: ["results/third/record.json", "results/third/result.json"], Intruder.allCases)
+  @Test(arguments: ["results/third/record.json", "results/third/result.json", ".veedor/seals.json"], Intruder.allCases)
   func inThePlaceOfAResultAreRefused(path: String, intruder: Intruder) async throws {
     let workspace = try workspace()
     #expect(try await told(workspace) == [])
