@@ -32,7 +32,9 @@ struct TrustedModules {
 
   /// The digest together with what no copy of the folder elsewhere shares.
   private func seal(_ digest: Hash32, _ folder: Folder) throws(FileError) -> Hash32 {
-    let machine = (try? MappedFile(path: "/etc/machine-id").content(atMost: .small)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let machine =
+      (try? MappedFile(path: "/etc/machine-id").content(atMost: .small)).map { String(decoding: $0, as: UTF8.self) }
+      ?? ""
     let place = try folder.identity()
     let seal: Value = [
       .string(digest.hex), .string(machine), .string("\(place.device) \(place.inode)"), .integer(Int(getuid())),

@@ -28,6 +28,11 @@ public enum FileError: Error, DiagnosticMessage, Hashable {
     case inspect = "look at"
   }
 
+  /// Whether nothing stands there, which is something else than what cannot be read.
+  public var isAbsence: Bool {
+    if case .system(_, _, let reason) = self { reason.number == ENOENT } else { false }
+  }
+
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
     switch self {

@@ -40,7 +40,7 @@ struct BundleMaker {
       case .results: files += try resultFiles(planner.plan([], asOf: nil).steps, &received, &problems)
       case .drafts:
         files += try resultFiles(planner.planDrafts([]).steps, &received, &problems)
-        checkUses(of: workspace.drafts, &received, &problems)
+        try checkUses(of: workspace.drafts, &received, &problems)
       }
     }
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
@@ -95,8 +95,8 @@ struct BundleMaker {
     var files: [BundleFile] = []
     for step in steps {
       let isPages = step.analysis.operation.makesPages
-      let isReceived = !isPages && planner.standing(step.analysis, asOf: step.asOf).isReceivedAndFits
-      guard step.state == .current || isReceived, let outputs = planner.store.record(step.place)?.outputs else {
+      let isReceived = try !isPages && planner.standing(step.analysis, asOf: step.asOf).isReceivedAndFits
+      guard step.state == .current || isReceived, let outputs = try planner.store.record(step.place)?.outputs else {
         problems.append(Diagnostic(RunMessage.notCurrent(step.analysis.id, isPages: isPages)))
         continue
       }
@@ -114,10 +114,10 @@ struct BundleMaker {
   /// The results that the pages of `drafts` state must rest on what lies here; those that were received are marked there.
   private func checkUses(
     of drafts: [Workspace.Analysis], _ received: inout [String], _ problems: inout [Diagnostic]
-  ) {
+  ) throws(FileError) {
     for draft in drafts {
       for used in draft.uses.compactMap(workspace.analysis) {
-        let standing = planner.standing(used, asOf: draft.asOf)
+        let standing = try planner.standing(used, asOf: draft.asOf)
         if standing.isReceivedAndFits {
           received.append(ResultPlace(used, asOf: draft.asOf).folder)
         } else if standing.status != .current {

@@ -60,7 +60,8 @@ public struct Workbench: Sendable {
   /// The stored results of `analyses` as of `asOf`, each with its mark.
   /// - Throws: `DiagnosticsError` where their files cannot be read.
   public func results(_ analyses: [Workspace.Analysis], asOf: Instant?) throws -> [StoredResult] {
-    try planner.results(analyses, asOf: asOf)
+    var seen: Planner.Seen = [:]
+    return try planner.results(analyses, asOf: asOf, &seen)
   }
 
   /// The stored result of `analysis` as of `asOf`, with its mark.
@@ -69,9 +70,9 @@ public struct Workbench: Sendable {
     try results([analysis], asOf: asOf)[0]
   }
 
-  /// The pages that stand at `place`, by their paths inside the workspace.
-  public func pages(at place: ResultPlace) -> [String] {
-    let outputs = planner.store.record(place)?.outputs ?? [:]
+  /// The pages that stand at `place`, by their paths inside the workspace. Throws a `FileError`.
+  public func pages(at place: ResultPlace) throws -> [String] {
+    let outputs = try planner.store.record(place)?.outputs ?? [:]
     return outputs.keys.filter { $0.hasSuffix(".html") }.sorted().map { "\(place.folder)/\($0)" }
   }
 

@@ -44,7 +44,7 @@ def faults(folder):
     drafted = computed.copied(folder / "drafted")
     drafted.veedor("draft")
     count = 0
-    for command, start in {"run": fresh, "bundle create": drafted}.items():
+    for command, start in {"run": fresh, "draft": computed, "bundle create": drafted}.items():
         words, told = command.split(), []
         whole = start.copied(folder / "reference")
         whole.veedor(*words)

@@ -26,7 +26,7 @@ import Workspaces
     let planner = Planner(workspace, modules: modules, machineKey: scratch.machineKey)
     let step = try #require(try planner.plan([], asOf: nil).steps.first)
     let job = try await JobMaker(workspace: workspace, loader: DatasetLoader(workspace), planner: planner)
-      .job(step, key: planner.key(step.analysis, asOf: nil))
+      .job(step, key: planner.key(step.analysis.id), [:])
 
     var files: [String: [UInt8]] = [:]
     let written = ModuleCall(job.request, job.context, outputs: "out").document { bytes, ending in

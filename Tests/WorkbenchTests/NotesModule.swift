@@ -84,7 +84,16 @@ extension Planner {
   func analysis(_ name: String) throws -> Workspace.Analysis { try #require(workspace.analysis(name)) }
 
   /// The key of `name` as it is now.
-  func key(_ name: String, asOf: Instant? = nil) throws -> RunKey { try key(analysis(name), asOf: asOf) }
+  func key(_ name: String, asOf: Instant? = nil) throws -> RunKey {
+    var seen: Seen = [:]
+    return try key(analysis(name), asOf: asOf, &seen)
+  }
+
+  /// The results of `analyses` as they are now.
+  func results(_ analyses: [Workspace.Analysis]) throws -> [StoredResult] {
+    var seen: Seen = [:]
+    return try results(analyses, asOf: nil, &seen)
+  }
 
   /// Keeps an empty result of each analysis, made now by this program.
   func keep(_ names: String..., outcome: Outcome = Outcome()) throws {

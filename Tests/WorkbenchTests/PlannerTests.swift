@@ -107,7 +107,7 @@ import Workspaces
     #expect(try ["first", "second", "third"].map(status) == [.stale, .stale, .failed])
     try workspace.scratch.write("{}", to: "results/first/result.json")
     #expect(try status("first") == .altered)
-    #expect(try workspace.planner().results([planner.analysis("first")], asOf: nil)[0].status == .altered)
+    #expect(try workspace.planner().results([planner.analysis("first")])[0].status == .altered)
   }
 
   @Test func editionsThatDraftsReadArePlannedToo() throws {
@@ -147,7 +147,22 @@ import Workspaces
     let planner = try workspace.planner()
     for layer in 0...40 { try planner.keep("a\(layer)", "b\(layer)") }
     #expect(try planner.plan([], asOf: nil).steps.allSatisfy { $0.state == .current })
-    let results = try planner.results(planner.workspace.analyses, asOf: nil)
+    let results = try planner.results(planner.workspace.analyses)
     #expect(results.count == 82 && results.allSatisfy { $0.status == .current })
+  }
+
+  /// What changes, or cannot be read, between a page's key and the page must not part the two.
+  @Test func aPageHasTheMarksOfItsKey() throws {
+    let workspace = try NotesWorkspace()
+    let planner = try workspace.planner()
+    try planner.keep("first", "second")
+    let page = try planner.analysis("page")
+    var seen: Planner.Seen = [:]
+    let key = try planner.key(page, asOf: nil, &seen)
+    #expect(key.parts["result second"]?["status"] == "current")
+    try workspace.scratch.write("{}", to: "results/second/record.json")
+    #expect(
+      try planner.results(page.uses.compactMap(planner.workspace.analysis), asOf: nil, &seen)[0].status == .current)
+    #expect(try planner.results([planner.analysis("second")])[0].status == .missing)
   }
 }

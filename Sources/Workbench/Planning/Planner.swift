@@ -1,3 +1,4 @@
+import Files
 import Hashing
 import ModuleKit
 import Workspaces
@@ -21,22 +22,22 @@ struct Planner {
   /// What must run, and why: all analyses or those named, with those whose results they need.
   ///
   /// Without an instant, the editions that drafts read are planned too.
-  /// - Throws: ``RunMessage`` for a name that is no analysis.
-  func plan(_ names: [String], asOf: Instant?) throws(DiagnosticsError) -> Plan {
-    var steps = self.steps(try Self.named(names, of: workspace.analyses), asOf: asOf)
+  /// - Throws: ``RunMessage`` for a name that is no analysis; a `FileError` where a stored result cannot be read.
+  func plan(_ names: [String], asOf: Instant?) throws -> Plan {
+    var steps = try self.steps(Self.named(names, of: workspace.analyses), asOf: asOf)
     if names.isEmpty, asOf == nil {
       for instant in Set(workspace.drafts.compactMap(\.asOf)).sorted() {
         let used = Set(workspace.drafts.filter { $0.asOf == instant }.flatMap(\.uses))
-        steps += self.steps(workspace.analyses.filter { used.contains($0.id) }, asOf: instant)
+        steps += try self.steps(workspace.analyses.filter { used.contains($0.id) }, asOf: instant)
       }
     }
     return Plan(steps: steps)
   }
 
   /// What drafts must be written, and why: all or those named.
-  /// - Throws: ``RunMessage`` for a name that is no draft.
-  func planDrafts(_ names: [String]) throws(DiagnosticsError) -> Plan {
-    Plan(steps: try Self.named(names, of: workspace.drafts).flatMap { steps([$0], asOf: $0.asOf) })
+  /// - Throws: ``RunMessage`` for a name that is no draft; a `FileError` where a stored result cannot be read.
+  func planDrafts(_ names: [String]) throws -> Plan {
+    Plan(steps: try Self.named(names, of: workspace.drafts).flatMap { try steps([$0], asOf: $0.asOf) })
   }
 
   private static func named(
@@ -54,45 +55,56 @@ struct Planner {
   }
 
   /// The steps for `analyses` as of `asOf`, each behind those it needs, which are added where they are not among them.
-  private func steps(_ analyses: [Workspace.Analysis], asOf: Instant?) -> [Plan.Step] {
+  private func steps(_ analyses: [Workspace.Analysis], asOf: Instant?) throws(FileError) -> [Plan.Step] {
     var steps: [Plan.Step] = []
     var visited: Set<String> = []
     var seen: Seen = [:]
-    func visit(_ analysis: Workspace.Analysis) {
+    func visit(_ analysis: Workspace.Analysis) throws(FileError) {
       guard visited.insert(analysis.id).inserted else { return }
       let needed = analysis.needs.compactMap(workspace.analysis)
-      needed.forEach(visit)
+      for analysis in needed { try visit(analysis) }
       let due = analysis.needs.first { name in steps.contains { $0.analysis.id == name && $0.state != .current } }
+      let state =
+        if let due {
+          Plan.State.due(["\(due) must run first"])
+        } else {
+          Plan.State(try standing(analysis, asOf: asOf, &seen))
+        }
       steps.append(
         Plan.Step(
           analysis: analysis, place: ResultPlace(analysis, asOf: asOf), asOf: asOf,
           needs: needed.map { ResultPlace($0, asOf: asOf) },
-          state: due.map { .due(["\($0) must run first"]) } ?? Plan.State(standing(analysis, asOf: asOf, &seen))))
+          state: state))
     }
-    analyses.forEach(visit)
+    for analysis in analyses { try visit(analysis) }
     return steps
   }
 
   /// How the stored result of `analysis` as of `asOf` stands to the workspace as it is now.
-  func standing(_ analysis: Workspace.Analysis, asOf: Instant?) -> Standing {
+  ///
+  /// Throws a `FileError` where it cannot be read.
+  func standing(_ analysis: Workspace.Analysis, asOf: Instant?) throws(FileError) -> Standing {
     var seen: Seen = [:]
-    return standing(analysis, asOf: asOf, &seen)
+    return try standing(analysis, asOf: asOf, &seen)
   }
 
-  private func standing(_ analysis: Workspace.Analysis, asOf: Instant?, _ seen: inout Seen) -> Standing {
+  private func standing(
+    _ analysis: Workspace.Analysis, asOf: Instant?, _ seen: inout Seen
+  ) throws(FileError) -> Standing {
     let place = ResultPlace(analysis, asOf: asOf)
     if let known = seen[place] { return known }
-    let standing = look(at: place, analysis, asOf: asOf, &seen)
+    let standing = try look(at: place, analysis, asOf: asOf, &seen)
     seen[place] = standing
     return standing
   }
 
   private func look(
     at place: ResultPlace, _ analysis: Workspace.Analysis, asOf: Instant?, _ seen: inout Seen
-  ) -> Standing {
+  ) throws(FileError) -> Standing {
     var (key, problems): (RunKey?, [String]) = (nil, [])
+    let results = try usedResults(analysis, asOf: asOf, &seen)
     do {
-      key = try self.key(analysis, asOf: asOf, &seen)
+      key = try keys.key(analysis, asOf: asOf, results: results)
     } catch {
       problems = Diagnostic.all(of: error).map(\.message)
     }
@@ -100,11 +112,11 @@ struct Planner {
       Standing(status: status, reasons: reasons, fits: fits)
     }
     func since(_ reason: String) -> [String] { problems.isEmpty ? [reason] : problems }
-    guard let record = store.record(place) else { return standing(.missing, since("it has not run")) }
+    guard let record = try store.record(place) else { return standing(.missing, since("it has not run")) }
     let fits = record.key == key
     guard record.outputs != nil else { return standing(fits ? .failed : .missing, since("the last run failed")) }
     let changes = key.map { Self.changes(from: record.key, to: $0) } ?? problems
-    switch store.origin(of: record, at: place) {
+    switch try store.origin(of: record, at: place) {
     case .altered: return standing(.altered, since("its files were changed or are missing"))
     case .received: return standing(.received, ["received, not re-run"] + changes, fits: fits)
     case .here: return standing(fits ? .current : .stale, changes, fits: fits)
@@ -113,29 +125,26 @@ struct Planner {
     }
   }
 
-  /// The key that a result of `analysis` as of `asOf` has now.
-  func key(_ analysis: Workspace.Analysis, asOf: Instant?) throws -> RunKey {
-    var seen: Seen = [:]
-    return try key(analysis, asOf: asOf, &seen)
-  }
-
-  private func key(_ analysis: Workspace.Analysis, asOf: Instant?, _ seen: inout Seen) throws -> RunKey {
+  /// The key that a result of `analysis` as of `asOf` has now; `seen` holds how the results it uses stand.
+  func key(_ analysis: Workspace.Analysis, asOf: Instant?, _ seen: inout Seen) throws -> RunKey {
     try keys.key(analysis, asOf: asOf, results: usedResults(analysis, asOf: asOf, &seen))
   }
 
-  /// The stored results of `analyses` as of `asOf`, each with its mark.
+  /// The stored results of `analyses` as of `asOf`, each with its mark: the one in `seen` where it was looked at before, so
+  /// that a page shows the marks that its key has.
   /// - Throws: `DiagnosticsError` where their files cannot be read.
-  func results(_ analyses: [Workspace.Analysis], asOf: Instant?) throws -> [StoredResult] {
-    var seen: Seen = [:]
-    return try analyses.map { try result($0, asOf: asOf, &seen) }
+  func results(_ analyses: [Workspace.Analysis], asOf: Instant?, _ seen: inout Seen) throws -> [StoredResult] {
+    try analyses.map { try result($0, asOf: asOf, &seen) }
   }
 
   private func result(_ analysis: Workspace.Analysis, asOf: Instant?, _ seen: inout Seen) throws -> StoredResult {
-    var status = standing(analysis, asOf: asOf, &seen).status
+    var status = try standing(analysis, asOf: asOf, &seen).status
     var outcome = Outcome()
     if [.current, .stale, .received].contains(status) {
       do {
         outcome = try store.outcome(ResultPlace(analysis, asOf: asOf), analysis.operation)
+      } catch let error as FileError {
+        throw error
       } catch {
         // What another build of the program stored may have other tables; it has to run again anyway.
         guard status != .current else { throw error }
@@ -155,23 +164,23 @@ struct Planner {
   }
 
   /// The record of the received result that `step` would make again from what lies here; nil where there is none.
-  func received(_ step: Plan.Step) -> ResultRecord? {
-    standing(step.analysis, asOf: step.asOf).isReceivedAndFits ? store.record(step.place) : nil
+  func received(_ step: Plan.Step) throws(FileError) -> ResultRecord? {
+    try standing(step.analysis, asOf: step.asOf).isReceivedAndFits ? store.record(step.place) : nil
   }
 
   /// The digests and marks of the results that `analysis` uses.
   private func usedResults(
     _ analysis: Workspace.Analysis, asOf: Instant?, _ seen: inout Seen
-  ) -> [String: Value] {
+  ) throws(FileError) -> [String: Value] {
     var out: [String: Value] = [:]
     for name in analysis.uses {
       guard let used = workspace.analysis(name) else { continue }
-      let standing = standing(used, asOf: asOf, &seen)
+      let standing = try standing(used, asOf: asOf, &seen)
       // Who made a result matters to what shows its mark. What runs behind it finds it current.
       let isCurrent = standing.isReceivedAndFits && analysis.operation.usesResults == .current
       let status = isCurrent ? .current : standing.status
       let isThere = status != .missing && status != .altered
-      let digest = isThere ? store.record(ResultPlace(used, asOf: asOf))?.outputsDigest : nil
+      let digest = isThere ? try store.record(ResultPlace(used, asOf: asOf))?.outputsDigest : nil
       out[name] = ["status": .string(status.rawValue), "sha256": Value(digest?.hex)]
     }
     return out

@@ -20,9 +20,10 @@ struct ResultFiles {
     func damaged(_ reason: String) -> DiagnosticsError {
       DiagnosticsError(RunMessage.damagedResult(stored.path, reason: reason))
     }
+    let content = try stored.content(atMost: .stored)
     let result: Value
     do {
-      result = try Value(json: stored.content(atMost: .stored))
+      result = try Value(json: content)
     } catch {
       throw damaged("\(error)")
     }

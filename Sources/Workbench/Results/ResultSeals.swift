@@ -53,7 +53,10 @@ final class ResultSeals: Sendable {
     (try? FileStamp(path: "/proc/self/exe")).map { "\($0.inode)-\($0.size)-\($0.mtimeNanoseconds)" } ?? ""
 
   /// Where the result at `place` comes from, whose record has the digest `record`.
-  func origin(of record: Hash32, at place: ResultPlace) -> Origin {
+  ///
+  /// Throws a `FileError` where the seals could not be read: what was made here must not look received.
+  func origin(of record: Hash32, at place: ResultPlace) throws(FileError) -> Origin {
+    try file.check()
     guard let key = machineKey.key, let seal = file[place.folder].flatMap(Seal.init(document:)),
       seal.isValid(at: place, under: key)
     else { return .received }

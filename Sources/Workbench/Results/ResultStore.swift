@@ -18,21 +18,39 @@ struct ResultStore {
   /// Why nothing vouches for results, where that is so.
   var refusal: RunMessage? { seals.machineKey.refusal }
 
-  /// The record of the result at `place`; nil where there is none that can be read.
-  func record(_ place: ResultPlace) -> ResultRecord? {
-    recordBytes(place).flatMap { try? Value(json: $0) }.flatMap(ResultRecord.init(document:))
+  /// The record of the result at `place`; nil where there is none, or what stands there is none.
+  ///
+  /// Throws a `FileError` where it cannot be read: a passing error of the disk must not look like a result that is not
+  /// there, which pages would state and keep.
+  func record(_ place: ResultPlace) throws(FileError) -> ResultRecord? {
+    try recordBytes(place).flatMap { try? Value(json: $0) }.flatMap(ResultRecord.init(document:))
   }
 
-  private func recordBytes(_ place: ResultPlace) -> [UInt8]? {
-    try? folder.home.file(path(place, ResultRecord.fileName)).content(atMost: .small)
+  private func recordBytes(_ place: ResultPlace) throws(FileError) -> [UInt8]? {
+    try unlessAbsent { () throws(FileError) in
+      try folder.home.file(path(place, ResultRecord.fileName)).content(atMost: .small)
+    }
   }
 
-  /// Where the result at `place` comes from, whose record is `record`.
-  func origin(of record: ResultRecord, at place: ResultPlace) -> Origin {
-    guard let outputs = record.outputs, let bytes = recordBytes(place),
-      outputs.allSatisfy({ name, digest in (try? folder.digest(path(place, name))) == digest })
-    else { return .altered }
-    return seals.origin(of: Hash32(of: bytes), at: place)
+  /// Where the result at `place` comes from, whose record is `record`. Throws a `FileError` where a file of it cannot be
+  /// read.
+  func origin(of record: ResultRecord, at place: ResultPlace) throws(FileError) -> Origin {
+    guard let outputs = record.outputs, let bytes = try recordBytes(place) else { return .altered }
+    for (name, digest) in outputs {
+      let found = try unlessAbsent { () throws(FileError) in try folder.digest(path(place, name)) }
+      guard found == digest else { return .altered }
+    }
+    return try seals.origin(of: Hash32(of: bytes), at: place)
+  }
+
+  /// What `read` reads; nil where the file is not there.
+  private func unlessAbsent<Content>(_ read: () throws(FileError) -> Content) throws(FileError) -> Content? {
+    do {
+      return try read()
+    } catch {
+      guard error.isAbsence else { throw error }
+      return nil
+    }
   }
 
   /// Writes the outcome of a run, removes files of earlier runs, writes the record of it and vouches for that; `filtered`

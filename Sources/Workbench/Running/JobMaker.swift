@@ -8,10 +8,10 @@ struct JobMaker: Sendable {
   let loader: DatasetLoader
   let planner: Planner
 
-  /// The job of `step`, whose result will have `key`.
+  /// The job of `step`, whose result will have `key`; `seen` holds how the results it uses stood when the key was made.
   ///
   /// - Throws: `DiagnosticsError` with what is wrong with a dataset, a file or a stored result.
-  func job(_ step: Plan.Step, key: RunKey) async throws -> Job {
+  func job(_ step: Plan.Step, key: RunKey, _ seen: Planner.Seen) async throws -> Job {
     let analysis = step.analysis
     var request = Request(analysis.operation.id)
     request.parameters = analysis.parameters
@@ -22,7 +22,8 @@ struct JobMaker: Sendable {
         request.files[slot, default: [:]][language] = TextFile(path: path, text: text)
       }
     }
-    request.results = try planner.results(analysis.uses.compactMap(workspace.analysis), asOf: step.asOf)
+    var seen = seen
+    request.results = try planner.results(analysis.uses.compactMap(workspace.analysis), asOf: step.asOf, &seen)
     let context = Context(mission: workspace.mission, asOf: step.asOf, seed: key.seed)
     return Job(key: key, module: analysis.module, request: request, context: context)
   }

@@ -76,13 +76,14 @@ struct Runner: Sendable {
   private func run(_ step: Plan.Step) async -> StepReport {
     let store = planner.store
     do {
-      let key = try planner.key(step.analysis, asOf: step.asOf)
+      var seen: Planner.Seen = [:]
+      let key = try planner.key(step.analysis, asOf: step.asOf, &seen)
       do {
-        let job = try await jobs.job(step, key: key)
-        let received = planner.received(step)
+        let job = try await jobs.job(step, key: key, seen)
+        let received = try planner.received(step)
         let outcome = try await executor.run(job)
         try store.write(outcome, key: key, filtered: job.filtered, at: step.place)
-        let confirms = received.map { store.record(step.place)?.outputs == $0.outputs }
+        let confirms = try received.map { try store.record(step.place)?.outputs == $0.outputs }
         return StepReport(step: step, status: .ran, outcome: outcome, problems: [], confirms: confirms)
       } catch {
         let problems = Diagnostic.all(of: error)

@@ -19,7 +19,7 @@ struct DraftCommand: AsyncParsableCommand {
   func run() async throws {
     let workbench = try workspace.open()
     let reports = try await Session(workbench).run { try $0.planDrafts(only) }
-    let pages = reports.map { workbench.pages(at: $0.step.place) }
+    let pages = try reports.map { try workbench.pages(at: $0.step.place) }
     if json {
       let drafts = zip(reports, pages).map { report, pages -> Value in
         [
