@@ -57,13 +57,31 @@ import Testing
     }
   }
 
+  /// A passing error must not cost what the file holds.
+  @Test func whatCannotBeReadIsNotWritten() throws {
+    try withScratch { folder in
+      let place = PrivateFolder(in: try Folder(path: folder))
+      try place.made().makeFolder("state.json")
+      let file = StateFile("state.json", in: place)
+      let refusal = FileError.notRegular(path: "\(folder)/.veedor/state.json")
+      #expect(throws: refusal) { try file.check() }
+      try place.opened().remove("state.json")
+      file["a"] = 1
+      #expect(throws: refusal) { try file.save() }
+      file.removeAll()
+      #expect(throws: refusal) { try file.save() }
+      #expect(try place.opened().list().isEmpty)
+      try StateFile("state.json", in: place).check()
+    }
+  }
+
   /// What could not be written is written by the next attempt.
   @Test func aFailureLosesNothing() throws {
     try withScratch { folder in
       let home = try Folder(path: folder)
       let place = PrivateFolder(in: home)
-      try home.write([], to: PrivateFolder.name)
       let file = StateFile("state.json", in: place)
+      try home.write([], to: PrivateFolder.name)
       file["a"] = 1
       #expect(throws: FileError.self) { try file.save() }
       try home.remove(PrivateFolder.name)
