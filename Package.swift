@@ -171,5 +171,6 @@ let package = Package(
     fuzz("YAML", ["YAML", "Diagnostics"]),
     fuzz("Drawing", ["Drawings"]),
     fuzz("JSON", ["Schema"]),
+    fuzz("Bundle", ["Archive", "Bundles", "Compression", "Files", "Hashing"]),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])
