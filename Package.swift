@@ -172,5 +172,6 @@ let package = Package(
     fuzz("Drawing", ["Drawings"]),
     fuzz("JSON", ["Schema"]),
     fuzz("Bundle", ["Archive", "Bundles", "Compression", "Files", "Hashing"]),
+    fuzz("Page", ["Diagnostics", "Drafting", "Markdown", "ModuleKit"]),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])
