@@ -173,5 +173,6 @@ let package = Package(
     fuzz("JSON", ["Schema"]),
     fuzz("Bundle", ["Archive", "Bundles", "Compression", "Files", "Hashing"]),
     fuzz("Page", ["Diagnostics", "Drafting", "Markdown", "ModuleKit"]),
+    fuzz("Module", ["Files", "ModuleKit", "Schema", "Workspaces"]),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])
