@@ -173,6 +173,7 @@ let package = Package(
     fuzz("JSON", ["Schema"]),
     fuzz("Bundle", ["Archive", "Bundles", "Compression", "Files", "Hashing"]),
     fuzz("Page", ["Diagnostics", "Drafting", "Markdown", "ModuleKit"]),
+    fuzz("Result", ["Drafting", "Files", "Hashing", "ModuleKit", "Workbench"]),
     fuzz("Module", ["Files", "ModuleKit", "Schema", "Workspaces"]),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])
