@@ -172,6 +172,7 @@ let package = Package(
     fuzz("Drawing", ["Drawings"]),
     fuzz("JSON", ["Schema"]),
     fuzz("Bundle", ["Archive", "Bundles", "Compression", "Files", "Hashing"]),
+    fuzz("CSV", ["Compression", "Datasets", "Diagnostics", "Language", "Tables", "Times"]),
     fuzz("Page", ["Diagnostics", "Drafting", "Markdown", "ModuleKit"]),
     fuzz("Result", ["Drafting", "Files", "Hashing", "ModuleKit", "Workbench"]),
     fuzz("Module", ["Files", "ModuleKit", "Schema", "Workspaces"]),

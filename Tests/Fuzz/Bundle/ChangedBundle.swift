@@ -138,7 +138,7 @@ struct ChangedBundle {
     }
     if !isTold, !entries.isEmpty, methods & 1 == 1 {
       let place = script.number(below: entries.count)
-      entries[place].size += script.number(below: 3) - 1
+      entries[place].size = max(0, entries[place].size + script.number(below: 3) - 1)
     }
     let start = packed.count
     for entry in entries { packed += ZipRecords.central(entry) }
