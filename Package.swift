@@ -11,7 +11,7 @@ let strict: [SwiftSetting] =
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
-  ] + (isFuzzing ? [.unsafeFlags(sanitizers + ["-parse-as-library"])] : [])
+  ] + (isFuzzing ? [.unsafeFlags(sanitizers + ["-parse-as-library", "-enable-testing"])] : [])
 
 /// A room: one target under Sources/, with its own tests under Tests/, which may need more; it may embed files.
 func room(
@@ -170,5 +170,11 @@ let package = Package(
     !isFuzzing ? [] : [.target(name: "FuzzDriver", path: "Tests/Fuzz/Driver", swiftSettings: strict)],
     fuzz("YAML", ["YAML", "Diagnostics"]),
     fuzz("Drawing", ["Drawings"]),
+    fuzz("JSON", ["Schema"]),
+    fuzz("Bundle", ["Archive", "Bundles", "Compression", "Files", "Hashing"]),
+    fuzz("CSV", ["Compression", "Datasets", "Diagnostics", "Language", "Tables", "Times"]),
+    fuzz("Page", ["Diagnostics", "Drafting", "Markdown", "ModuleKit"]),
+    fuzz("Result", ["Drafting", "Files", "Hashing", "ModuleKit", "Workbench"]),
+    fuzz("Module", ["Files", "ModuleKit", "Schema", "Workspaces"]),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])

@@ -37,6 +37,21 @@ import Testing
     }
   }
 
+  /// A header may stand further down than a block reaches, below a quote that nobody closes.
+  @Test(arguments: [16, 32, 100])
+  func linesAboveTheHeaderAreNoRows(block: Int) {
+    let above = "\"A title that nobody closes\nas of Monday,\"\n"
+    let rows = (1...40).map { "a,b,\($0)\n" }.joined()
+    let plain = read(Array(("p,q,n\n" + rows).utf8))
+    guard case .table = plain else {
+      Issue.record("the file without lines above is sound")
+      return
+    }
+    let format = CSVFormat(headerLine: 3)
+    #expect(read(Array((above + "p,q,n\n" + rows).utf8), block: block, format) == plain)
+    #expect(read(Array((above + "p,q,n\n" + rows).utf8), block: block, threads: 2, format) == plain)
+  }
+
   @Test(arguments: [16, 1 << 18])
   func agreesWithTheReference(block: Int) throws {
     for text in samples(1200, seed: UInt64(block)) {

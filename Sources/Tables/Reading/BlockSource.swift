@@ -55,6 +55,7 @@ struct BlockSource: @unchecked Sendable {
   }
 
   private let cutter: RowCutter
+  private let headerLine: Int
   private let limits: ReadingLimits
   private let inflater: Inflater?
   /// What was not looked at yet: of a plain file content, else what is still compressed.
@@ -73,6 +74,7 @@ struct BlockSource: @unchecked Sendable {
     _ bytes: UnsafeRawBufferPointer, isCompressed: Bool, _ format: CSVFormat, _ limits: ReadingLimits
   ) throws(End) {
     (rest, size, cutter, self.limits) = (bytes, bytes.count, RowCutter(format), limits)
+    headerLine = format.headerLine
     do {
       inflater = isCompressed ? try Inflater(.gzip, limit: limits.decompressed) : nil
     } catch {
@@ -103,13 +105,13 @@ struct BlockSource: @unchecked Sendable {
     Double(size - rest.count) / Double(size) * Double(max(taken, 1)) / Double(max(taken + pending.count, 1))
   }
 
-  /// The next block; nil behind the last.
+  /// The next block; nil behind the last. The first one holds the header, and all lines above it.
   mutating func next() throws(End) -> Block? {
-    let (cutter, limits) = (cutter, limits)
+    let (cutter, limits, linesAbove) = (cutter, limits, number == 0 ? headerLine - 1 : 0)
     var size = limits.block
     while true {
       let (end, count, isLast) = try withWindow(of: size) { window, isLast in
-        (cutter.endOfRows(in: window.assumingMemoryBound(to: UInt8.self)), window.count, isLast)
+        (cutter.endOfRows(in: window.assumingMemoryBound(to: UInt8.self), behind: linesAbove), window.count, isLast)
       }
       if count == 0 { return nil }
       // The last row of a file may lack its line break.

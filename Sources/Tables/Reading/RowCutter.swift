@@ -7,6 +7,17 @@ struct RowCutter {
 
   init(_ format: CSVFormat) { self.format = format }
 
+  /// The place just behind the last row that ends in `bytes` behind the first `lines` lines, which are no rows and may hold
+  /// quotes that nobody closes; nil where none ends there.
+  func endOfRows(in bytes: Bytes, behind lines: Int) -> Int? {
+    var start = 0
+    for _ in 0..<max(0, lines) {
+      guard let end = bytes.first(UInt8(ascii: "\n"), from: start) else { return nil }
+      start = end + 1
+    }
+    return endOfRows(in: bytes.part(start..<bytes.count)).map { start + $0 }
+  }
+
   /// The place just behind the last row that ends in `bytes`, which begin with a row; nil where none ends there.
   func endOfRows(in bytes: Bytes) -> Int? {
     var marks = RowMarks(format)
