@@ -28,6 +28,35 @@ public struct LateProjection: Sendable, Hashable {
 
   /// The standard error of ``margin``, in votes; nil where nothing tells it.
   public let standardError: Double?
+  /// The degrees of freedom of ``standardError`` (Satterthwaite 1946); 0 where nothing tells them.
+  public let degrees: Double
+  /// What late sheets would differ from early neighbours by, in votes for all together, were lateness wholly correlated
+  /// with the margin; nil where nothing tells it.
+  ///
+  /// A sheet comes late where a normal variable with correlation ρ to its margin passes the z that the late share q of
+  /// the votes leaves above it. Then late sheets differ from early ones by ρ s φ(z) / (q (1 − q)), the difference of two
+  /// means of truncated normal variables (Heckman 1979, Econometrica 47:153), with s the standard deviation of a late
+  /// sheet's margin around what its neighbours predict.
+  public let selection: Double?
+
+  /// The fewest degrees of freedom with which an interval is given.
+  public static let fewestDegrees = 4.0
+
+  /// Half the width of the 95 % interval, in votes, by Student's t; nil below ``fewestDegrees``, and where it would be
+  /// zero.
+  public var reach: Double? {
+    guard let standardError, standardError > 0, degrees >= Self.fewestDegrees - 1e-9 else { return nil }
+    return StudentDistribution(degrees: degrees).upperQuantile(0.025) * standardError
+  }
+
+  /// The correlation of lateness with the margin at which late votes with a margin of `actual` would pass from inside
+  /// the interval to outside or back, from -1 to 1; nil where none does, or there is no interval.
+  public func turningCorrelation(actual: Double) -> Double? {
+    guard let reach, let selection, selection > 0 else { return nil }
+    let gap = actual - margin
+    let correlation = (gap - (gap < 0 ? -reach : reach)) / selection
+    return abs(correlation) <= 1 ? correlation : nil
+  }
 
   /// The projection over `ladder`; nil where there are no early valid votes.
   ///
@@ -46,42 +75,40 @@ public struct LateProjection: Sendable, Hashable {
       Step(
         from: ladder.givers(level), receipts[level], variance: variance?.ofStep(level, taken: taken[level]))
     }
-    standardError = variance?.ofAll(taken: taken).squareRoot()
-    lateValid = ladder.whole.late.valid
-  }
-
-  /// What takes its margin from one area: late members that have no early votes of their own.
-  fileprivate struct Receipt {
-    var sheets = 0
-    /// Their valid votes and their margin.
-    var valid = 0.0, margin = 0.0
-
-    mutating func add(_ late: VoteTally) {
-      sheets += late.sheets
-      valid += late.valid
-      margin += late.margin
+    let error = variance?.ofAll(taken: taken)
+    (standardError, degrees) = (error?.variance.squareRoot(), error?.degrees ?? 0)
+    let lateValid = ladder.whole.late.valid
+    self.lateValid = lateValid
+    selection = variance.map { variance in
+      let share = lateValid / (lateValid + ladder.whole.early.valid)
+      guard share > 0 else { return 0 }
+      let squares = zip(levels, receipts).reduce(0) { sum, it in
+        sum + it.1.reduce(0) { $0 + variance.aroundGiver(it.0, $1) }
+      }
+      let density = StandardNormal.density(StandardNormal.upperQuantile(share))
+      return (squares * lateValid).squareRoot() * density / (share * (1 - share))
     }
   }
 
-  /// What takes its margin from the whole, 0, or the areas of a level, from 1. On the finest level members are sheets.
-  private static func receipts(_ ladder: AreaLadder, _ level: Int) -> [Receipt] {
+  /// The late votes that take their margin from the whole, 0, or the areas of a level, from 1. On the finest level members are sheets.
+  private static func receipts(_ ladder: AreaLadder, _ level: Int) -> [VoteTally] {
     let givers = ladder.givers(level)
-    var receipts = Array(repeating: Receipt(), count: givers.count)
+    var receipts = Array(repeating: VoteTally(), count: givers.count)
     if level == ladder.levels.count {
-      for (index, area) in givers.enumerated() where area.early.valid > 0 { receipts[index].add(area.late) }
+      for (index, area) in givers.enumerated() where area.early.valid > 0 { receipts[index] += area.late }
       return receipts
     }
     let members = ladder.levels[level]
     for (member, parent) in ladder.parents(level).enumerated()
     where members[member].early.valid <= 0 && givers[parent].early.valid > 0 {
-      receipts[parent].add(members[member].late)
+      receipts[parent] += members[member].late
     }
     return receipts
   }
 }
 
 extension LateProjection.Step {
-  fileprivate init(from givers: [TwoPeriods], _ receipts: [LateProjection.Receipt], variance: Double?) {
+  fileprivate init(from givers: [TwoPeriods], _ receipts: [VoteTally], variance: Double?) {
     var (sheets, valid, projected, actual) = (0, 0.0, 0.0, 0.0)
     for (giver, receipt) in zip(givers, receipts) where receipt.sheets > 0 {
       guard let rate = giver.early.rate else { continue }

@@ -12,9 +12,11 @@
 /// sheets stand for; the square of that, summed over a level, times the level's component is what the level adds.
 struct LateVariance {
   private let ladder: AreaLadder
-  private let sheets: NeighbourSpread.Variance
+  private let sheets, draw: NeighbourSpread.Variance
   /// The variance between the areas of each level, the coarsest first.
   private let areas: [Double]
+  /// The degrees of freedom on which the variance of each level's areas rests, and that of sheets.
+  private let areaDegrees: [Double], sheetDegrees: Double
   /// The variance of the early and of the late margin in votes of each area, around the area's own: of the whole, then
   /// of the areas of each level.
   private let early, late: [[Double]]
@@ -25,30 +27,36 @@ struct LateVariance {
   ///   such a level has two early members, they are taken to differ as those of the next coarser one do.
   init?(_ ladder: AreaLadder, sheetSpread: NeighbourSpread, gives: [Bool]) {
     let spread = sheetSpread.variance
-    var found = [Double?](repeating: nil, count: ladder.levels.count)
+    var found = [Component?](repeating: nil, count: ladder.levels.count)
     var below = ladder.finest.map { spread?.ofVotes($0.early) ?? 0 }
     for level in found.indices.reversed() {
       found[level] = Self.component(ladder, level, below)
-      below = Self.sums(ladder, level, below, component: found[level] ?? 0, of: \.early)
+      below = Self.sums(ladder, level, below, component: found[level]?.variance ?? 0, of: \.early)
     }
     // Differences that could not be told apart from those of the next coarser level are in its component already, and
     // are counted again only where they are needed by themselves.
-    var (areas, coarser) = ([Double](), nil as Double?)
+    let none = Component(variance: 0, degrees: 0)
+    var (areas, coarser) = ([Component](), nil as Component?)
     for (component, isNeeded) in zip(found, gives) {
       coarser = component ?? coarser
-      guard let variance = component ?? (isNeeded ? coarser : 0) else { return nil }
-      areas.append(variance)
+      guard let it = component ?? (isNeeded ? coarser : none) else { return nil }
+      areas.append(it)
     }
     let isNeeded = gives.last == true
-    guard let sheets = spread ?? (isNeeded ? coarser : 0).map({ .init(constant: $0, perVote: 0) }) else { return nil }
+    guard
+      let sheets = spread
+        ?? (isNeeded ? coarser : none).map({ .init(constant: $0.variance, perVote: 0) })
+    else { return nil }
     func around(_ period: KeyPath<TwoPeriods, VoteTally>) -> [[Double]] {
       var all = [ladder.finest.map { sheets.ofVotes($0[keyPath: period]) }]
       for level in areas.indices.reversed() {
-        all.insert(Self.sums(ladder, level, all[0], component: areas[level], of: period), at: 0)
+        all.insert(Self.sums(ladder, level, all[0], component: areas[level].variance, of: period), at: 0)
       }
       return all
     }
-    (self.ladder, self.sheets, self.areas) = (ladder, sheets, areas)
+    (self.ladder, self.sheets, draw, self.areas) = (ladder, sheets, sheetSpread.draw, areas.map(\.variance))
+    areaDegrees = areas.map(\.degrees)
+    sheetDegrees = spread == nil ? coarser?.degrees ?? 0 : sheetSpread.degrees
     (early, late) = (around(\.early), around(\.late))
   }
 
@@ -70,30 +78,56 @@ struct LateVariance {
     return sum
   }
 
-  /// The variance of the whole error; `taken` as above, for the whole and every level.
-  func ofAll(taken: [[Double]]) -> Double {
-    var (sum, share) = (0.0, taken[0])
+  /// The variance of the whole error, and its degrees of freedom; `taken` as above, for the whole and every level.
+  ///
+  /// The degrees are those of Satterthwaite 1946 (Biometrics Bulletin 2:110), (Σ V)² / Σ V²/ν over what each component
+  /// adds. Where the components add up to less than the draw of voters makes of the same sheets, that stands.
+  func ofAll(taken: [[Double]]) -> (variance: Double, degrees: Double) {
+    var (sum, squares, share) = (0.0, 0.0, taken[0])
+    func add(_ part: Double, _ degrees: Double) {
+      sum += part
+      if part > 0 { squares += part * part / degrees }
+    }
     for (level, component) in areas.enumerated() {
       let members = ladder.levels[level]
-      var own = taken[level + 1]
+      var (own, effects) = (taken[level + 1], 0.0)
       for (member, parent) in ladder.parents(level).enumerated() {
         let (early, late) = (members[member].early.valid, members[member].late.valid)
         let effect = early > 0 ? early * share[parent] : late
-        sum += component * effect * effect
+        effects += effect * effect
         own[member] += share[parent]
       }
+      add(component * effects, areaDegrees[level])
       share = own
     }
-    for (area, share) in zip(ladder.finest, share) {
-      sum += sheets.ofVotes(area.late) + share * share * sheets.ofVotes(area.early)
+    func ofSheets(_ variance: NeighbourSpread.Variance) -> Double {
+      zip(ladder.finest, share).reduce(0) { sum, it in
+        sum + variance.ofVotes(it.0.late) + it.1 * it.1 * variance.ofVotes(it.0.early)
+      }
     }
-    return sum
+    add(ofSheets(sheets), sheetDegrees)
+    let least = ofSheets(draw)
+    return sum < least ? (least, sheetDegrees) : (sum, squares > 0 ? sum * sum / squares : 0)
   }
 
-  /// The variance between the areas of `level`, from 0; nil where no parent has two with early votes.
+  /// The variance of the margins of late sheets around what gives them theirs, as shares and by their votes, where the
+  /// whole gives, 0, or the areas of a level, from 1: what the components from there down add up to, times the votes.
+  func aroundGiver(_ level: Int, _ late: VoteTally) -> Double {
+    func drawn(_ variance: NeighbourSpread.Variance) -> Double {
+      variance.constant * late.valid + variance.perVote * Double(late.sheets)
+    }
+    return max(areas[level...].reduce(0, +) * late.valid + drawn(sheets), drawn(draw))
+  }
+
+  /// The variance between the areas of a level, and the areas with others beside them less the parents of these.
+  private struct Component {
+    let variance, degrees: Double
+  }
+
+  /// What is between the areas of `level`, from 0; nil where no parent has two with early votes.
   ///
   /// - Parameter own: the variance of each area's early margin in votes around its own.
-  private static func component(_ ladder: AreaLadder, _ level: Int, _ own: [Double]) -> Double? {
+  private static func component(_ ladder: AreaLadder, _ level: Int, _ own: [Double]) -> Component? {
     let (members, givers, parents) = (ladder.levels[level], ladder.givers(level), ladder.parents(level))
     var squares = [Double](repeating: 0, count: givers.count)
     var variances = squares
@@ -102,11 +136,13 @@ struct LateVariance {
       variances[parent] += own[member]
     }
     // Each area with others beside it: the square of its error, what lower levels have in it, and its factor.
+    var degrees = 0.0
     var left: [(valid: Double, square: Double, below: Double, factor: Double)] = []
     for (member, parent) in parents.enumerated() {
       let (mine, all) = (members[member].early, givers[parent].early)
       let others = all.valid - mine.valid
       guard mine.valid > 0, others > 0 else { continue }
+      degrees += others / all.valid
       let error = mine.margin / mine.valid - (all.margin - mine.margin) / others
       left.append(
         (
@@ -126,7 +162,8 @@ struct LateVariance {
     }
     let first = moment(left.map(\.valid))
     let variance = left.map { first * $0.factor + $0.below }
-    return variance.allSatisfy { $0 > 0 } ? max(first, moment(variance.map { 1 / $0 })) : first
+    return Component(
+      variance: variance.allSatisfy { $0 > 0 } ? max(first, moment(variance.map { 1 / $0 })) : first, degrees: degrees)
   }
 
   /// What the members of each area, of `level`, put into the variance of its margin in votes around its own.

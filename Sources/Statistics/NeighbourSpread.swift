@@ -10,6 +10,9 @@
 /// Over the sheets of all places with two or more, a and b are those for which the squared errors, and the squared
 /// errors per vote, add up to what they should. Where one of them came out negative it is zero; where sheets are all
 /// of about one size the two cannot be told apart, and b is zero.
+///
+/// Beside it stands what the draw of voters alone makes: of v valid votes with shares p and q for the two options the
+/// margin has the variance v (p + q - (p - q)²), as in a multinomial draw. No estimate is to be below that.
 public struct NeighbourSpread: Sendable, Hashable {
   /// The variance of a sheet's margin, as a share of its v votes, is `constant` + `perVote` / v.
   public struct Variance: Sendable, Hashable {
@@ -22,6 +25,10 @@ public struct NeighbourSpread: Sendable, Hashable {
 
   /// Sums over sheets: of squared errors and of the factors of a and b, as they are and per vote.
   private var sums = SIMD4<Double>(), perVote = SIMD4<Double>()
+  /// The valid votes of all sheets, and the variance of their margins by the draw of voters.
+  private var votes = 0.0, drawn = 0.0
+  /// The sheets with others beside them in their place, less the places that have two or more.
+  public private(set) var degrees = 0.0
 
   /// Nothing yet.
   public init() {}
@@ -29,17 +36,25 @@ public struct NeighbourSpread: Sendable, Hashable {
   /// Leaves out a sheet of a place.
   ///
   /// - Parameters:
-  ///   - valid: the sheet's valid votes; `margin`, one option's lead over the other in them.
+  ///   - valid: the sheet's valid votes; `margin`, one option's lead over the other in them; `both`, the votes of both.
   ///   - place: the votes of all of the place's sheets, this one too.
-  public mutating func add(valid: Double, margin: Double, place: VoteTally) {
+  public mutating func add(valid: Double, margin: Double, both: Double, place: VoteTally) {
     let others = place.valid - valid
-    guard valid > 0, others > 0 else { return }
+    guard valid > 0 else { return }
+    votes += valid
+    drawn += max(both - margin * margin / valid, 0)
+    guard others > 0 else { return }
+    // Over the sheets of a place it adds up to their number less one.
+    degrees += others / place.valid
     let error = margin - valid * (place.margin - margin) / others
     let spread = max(place.squares - valid * valid, 0) / (others * others)
     let terms = SIMD4(error * error, valid * valid * (1 + spread), valid + valid * valid / others, 0)
     sums += terms
     perVote += terms / valid
   }
+
+  /// What the draw of voters alone makes.
+  public var draw: Variance { Variance(constant: 0, perVote: votes > 0 ? drawn / votes : 0) }
 
   /// The variance between sheets; nil where no place has two or more.
   public var variance: Variance? {

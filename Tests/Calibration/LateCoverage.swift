@@ -46,9 +46,11 @@ struct LateCoverage {
     let outcome = try await mission.outcome("late", ["sheets": .official], parameters, early: early)
     guard let finding = outcome.findings.first(where: { ["projection", "projection_outside"].contains($0.code) }),
       let projected = finding.values["projected"], let actual = finding.values["actual"]?.value,
-      let middle = projected.value, let high = projected.high, high > middle
+      let middle = projected.value, let high = projected.high, high > middle,
+      let degrees = finding.values["degrees"]?.value
     else { return nil }
     return Election(
-      isOutside: finding.code == "projection_outside", error: 1.96 * (actual - middle) / (high - middle))
+      isOutside: finding.code == "projection_outside",
+      error: StudentDistribution(degrees: degrees).upperQuantile(0.025) * (actual - middle) / (high - middle))
   }
 }

@@ -38,7 +38,8 @@ struct LateFindingTests {
     let outcome = try await run().outcome(["threshold": 5, "per": "region"])
     #expect(
       outcome.findings.map(\.code) == [
-        "shift", "ladder_level", "ladder_level", "ladder", "uncovered", "needed", "needed_threshold", "projection",
+        "shift", "ladder_level", "ladder_level", "ladder", "uncovered", "needed", "needed_threshold",
+        "projection_alone",
         "bound", "bound_threshold",
       ])
     #expect(
@@ -73,16 +74,14 @@ struct LateFindingTests {
       try await run().outcome(["threshold": 50]).one("threshold_out_of_reach").statement.en
         == "With hindsight, for a margin of 50.00\u{A0}points over Oak in all votes, not even all the late votes would have sufficed for Elm. All votes gave 8.00\u{A0}points."
     )
-    // School gives −20 votes to sheet 2, Mill as all of South 40 to sheet 4. North's places are .2 apart, so that one
-    // place varies by .2² / 2 = .02, 200 squared votes; sheets, of which no place has two, by as much. Sheets 1 and 2
-    // differ by two sheets, Mill and Barn by two places and their two sheets: 1,200 squared votes.
-    let projection = try outcome.one("projection").value("projected")
-    #expect(near(projection, 0) && projection.interval == .confidence(level: 0.95))
-    #expect(abs((projection.high ?? 0) - 1.96 * 1200.0.squareRoot() / 5) < 1e-9)
-    let projected = try outcome.one("projection").statement.en
+    // School gives −20 votes to sheet 2, Mill as all of South 40 to sheet 4. North's two places leave one degree of
+    // freedom, too few for an interval.
+    let projection = try outcome.one("projection_alone").value("projected")
+    #expect(near(projection, 0) && projection.interval == nil && projection.low == nil)
+    let projected = try outcome.one("projection_alone").statement.en
     #expect(
       projected
-        == "Had each late sheet had the early margin of its nearest neighbours, the final margin of Elm over Oak would have been 0.00\u{A0}points (\u{2212}13.58 to 13.58); it was 8.00\u{A0}points, inside the interval. Late votes that took their margin: 50% from place, 50% from region."
+        == "Had each late sheet had the early margin of its nearest neighbours, the final margin of Elm over Oak would have been 0.00\u{A0}points; it was 8.00\u{A0}points. Too few early neighbours tell how far they differ, so that there is no interval. Late votes that took their margin: 50% from place, 50% from region."
     )
     let bound = try outcome.one("bound").statement.es
     #expect(
@@ -165,8 +164,8 @@ struct LateFindingTests {
       "sheet,votes_oak,votes_elm\n1,60,40\n2,50,50\n3,70,30\n4,20,80\n5,30,70\n", as: "sheets", declaration)
     run = try run.giving("sheet,votes_oak\n1,\n3,\n5,\n", as: "early", declaration)
     let outcome = try await run.outcome()
-    #expect(outcome.findings.map(\.code) == ["shift", "needed", "projection", "bound"])
-    #expect(near(try outcome.one("projection").values["late_projected"], -40.0 / 3))
+    #expect(outcome.findings.map(\.code) == ["shift", "needed", "projection_alone", "bound"])
+    #expect(near(try outcome.one("projection_alone").values["late_projected"], -40.0 / 3))
     #expect(try outcome.rows("projection").map { $0[1] } == [2])
     #expect(outcome.figures.isEmpty)
   }
@@ -191,8 +190,41 @@ struct LateFindingTests {
     // One early sheet says nothing of how far sheets differ.
     #expect(
       try outcome.one("projection_alone").statement.en
-        == "Had each late sheet had the early margin of its nearest neighbours, the final margin of Elm over Oak would have been 0.00\u{A0}points; it was 10.00\u{A0}points. Nothing tells how far neighbours differ, so that there is no interval. Late votes that took their margin: 100% from place."
+        == "Had each late sheet had the early margin of its nearest neighbours, the final margin of Elm over Oak would have been 0.00\u{A0}points; it was 10.00\u{A0}points. Too few early neighbours tell how far they differ, so that there is no interval. Late votes that took their margin: 100% from place."
     )
+  }
+
+  /// Five early sheets of one size and a late one; equal sheets vary as a draw of voters does.
+  private func place(late: String, early margins: [Int]) async throws -> Finding {
+    let early = margins.enumerated().map { "\($0),N,A,,\(50 + $1 / 2),\(50 - $1 / 2)\n" }.joined()
+    let header = "sheet,region,place,registered,votes_oak,votes_elm\n"
+    let outcome = try await run(early: early, final: header + early + "late,N,A,,\(late)\n").outcome(["option": "oak"])
+    return try #require(outcome.findings.first { $0.code.hasPrefix("projection") })
+  }
+
+  @Test func aProjectionSaysAtWhichCorrelationItWouldTurn() async throws {
+    let outside = try await place(late: "90,10", early: [-4, -2, 0, 2, 4])
+    #expect(outside.code == "projection_outside" && outside.values["degrees"]?.value == 4)
+    // Draws of 100 votes have a standard deviation of 10 votes less a little, sqrt(1.2) times that with five neighbours.
+    #expect(
+      outside.statement.en
+        == "Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been 0.00\u{A0}points (\u{2212}5.07 to 5.07); it was 13.33\u{A0}points, outside the interval: late sheets differ from their neighbours by 80.00\u{A0}points on average. No correlation between lateness and the margin among neighbours would turn that. Late votes that took their margin: 100% from place."
+    )
+    let inside = try await place(late: "62,38", early: [-4, -2, 0, 2, 4])
+    #expect(
+      inside.statement.en
+        == "Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been 0.00\u{A0}points (\u{2212}5.07 to 5.07); it was 4.00\u{A0}points, inside the interval. It would turn at a correlation of \u{2212}0.36 between lateness and the margin among neighbours. Late votes that took their margin: 100% from place."
+    )
+    #expect(
+      inside.statement.es
+        == "Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de 0.00\u{A0}puntos (\u{2212}5.07 a 5.07); fue de 4.00\u{A0}puntos, dentro del intervalo. Cambiaría con una correlación de \u{2212}0.36 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100\u{A0}% de place."
+    )
+    #expect(inside.caution.en.contains("Docs/methods/calibration.md") && !inside.caution.en.contains("6 to 8"))
+    // Equal sheets: never an interval of no width, and from two of them none.
+    let equal = try await place(late: "59,41", early: [20, 20, 20, 20, 20])
+    let projected = try equal.value("projected")
+    #expect(equal.code == "projection" && (projected.high ?? 0) - (projected.low ?? 0) > 5)
+    #expect(try await place(late: "59,41", early: [20, 20]).code == "projection_alone")
   }
 
   /// Oak was ahead by 40 when it was published, and is behind on the same sheets now.
@@ -311,6 +343,19 @@ struct LateJumpTests {
     }
     #expect(try outcome.rows("placebos", 10).count == 50)
     #expect(outcome.figures["jump"] != nil)
+  }
+
+  /// An error clustered by two places, or by nine, has too little to rest on for an interval.
+  @Test(arguments: [2, 9, 10]) func fewPlacesGiveNoInterval(places: Int) async throws {
+    var random = Seeded(seed: 5)
+    var rows = ["sheet,place,votes_oak,votes_elm,published_to"]
+    for sheet in 0..<400 {
+      let (oak, minute) = (50 + Int.random(in: -9...9, using: &random), sheet + 280)
+      let clock = "\(minute / 60 < 10 ? "0" : "")\(minute / 60):\(minute % 60 < 10 ? "0" : "")\(minute % 60)"
+      rows.append("\(sheet),p\(sheet % places),\(oak),\(100 - oak),2020-01-01T\(clock):00Z")
+    }
+    let size = try await outcome(rows.joined(separator: "\n") + "\n").one("jump").value("jump")
+    #expect(size.value != nil && (size.interval == nil) == (places < 10) && (size.low == nil) == (places < 10))
   }
 
   @Test func aSlopeIsNoStep() async throws {

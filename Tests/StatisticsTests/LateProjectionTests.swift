@@ -52,7 +52,7 @@ private struct Country {
     let places = places
     var spread = NeighbourSpread()
     for sheet in sheets where !sheet.isLate {
-      spread.add(valid: sheet.valid, margin: sheet.margin, place: places[sheet.place].early)
+      spread.add(valid: sheet.valid, margin: sheet.margin, both: sheet.valid, place: places[sheet.place].early)
     }
     return LateProjection(ladder, sheetSpread: spread)
   }
@@ -127,7 +127,7 @@ extension SplitMix64 {
         return (valid: valid, margin: valid * (base + (constant + perVote / valid).squareRoot() * generator.normal()))
       }
       for it in sheets { place.add(valid: it.valid, margin: it.margin) }
-      for it in sheets { spread.add(valid: it.valid, margin: it.margin, place: place) }
+      for it in sheets { spread.add(valid: it.valid, margin: it.margin, both: it.valid, place: place) }
     }
     let variance = try #require(spread.variance)
     small += (variance.constant + variance.perVote / 100) / 200
@@ -144,7 +144,7 @@ extension SplitMix64 {
   for margin in [10.0, 30.0] { place.add(valid: 100, margin: margin) }
   var spread = NeighbourSpread()
   #expect(spread.variance == nil)
-  for margin in [10.0, 30.0] { spread.add(valid: 100, margin: margin, place: place) }
+  for margin in [10.0, 30.0] { spread.add(valid: 100, margin: margin, both: 100, place: place) }
   // Each is .2 from the other, which is twice the variance.
   let variance = try #require(spread.variance)
   #expect(abs(variance.constant - 0.02) < 1e-12 && variance.perVote == 0)
@@ -179,7 +179,7 @@ extension SplitMix64 {
       }
     }
     var spread = NeighbourSpread()
-    for it in early { spread.add(valid: it.valid, margin: it.margin, place: places[it.place].early) }
+    for it in early { spread.add(valid: it.valid, margin: it.margin, both: it.valid, place: places[it.place].early) }
     let ladder = AreaLadder(
       places, counts: [districts, places.count], parents: [places.indices.map { $0 / 4 }])
     let it = try #require(LateProjection(ladder, sheetSpread: spread))
@@ -221,14 +221,86 @@ extension SplitMix64 {
   #expect(ladder.levels[0].allSatisfy { $0.early.valid > 0 })
 }
 
+/// Five sheets of one place and size: four degrees of freedom, Student's t of which is 2.776445.
+@Test func fewSheetsAreHeldByStudentsT() throws {
+  var place = TwoPeriods()
+  let margins = [-60.0, -20, 0, 20, 60]
+  for margin in margins { place.early.add(valid: 100, margin: margin) }
+  place.late.add(valid: 100, margin: 0)
+  var spread = NeighbourSpread()
+  for margin in margins { spread.add(valid: 100, margin: margin, both: 100, place: place.early) }
+  let it = try #require(LateProjection(AreaLadder([place], counts: [1], parents: []), sheetSpread: spread))
+  // The sheets have the variance 8,000 / 4, the late one is predicted from five: 2,000 (1 + 1/5).
+  let error = try #require(it.standardError)
+  #expect(abs(it.degrees - 4) < 1e-9 && abs(error - 2400.0.squareRoot()) < 1e-9)
+  let reach = try #require(it.reach)
+  #expect(abs(reach - 2.7764451052 * 2400.0.squareRoot()) < 1e-6)
+  // One vote in six late: z = .967422, φ(z) = .249842, and sheets of 2,000 squared votes.
+  let selection = try #require(it.selection)
+  #expect(abs(selection - 2000.0.squareRoot() * 0.249842 / (5.0 / 36)) < 0.01, "\(selection)")
+  let inside = try #require(it.turningCorrelation(actual: 130))
+  #expect(abs(inside - (130 - reach) / selection) < 1e-12 && inside < 0)
+  let outside = try #require(it.turningCorrelation(actual: -150))
+  #expect(abs(outside - (reach - 150) / selection) < 1e-12 && outside < 0)
+  #expect(it.turningCorrelation(actual: 0) == nil && it.turningCorrelation(actual: 1000) == nil)
+}
+
+/// Lateness that goes with a sheet's margin among its neighbours: at the correlation said to turn a finding of no gap at
+/// all, half of the clean counts lie outside, and at none one in twenty.
+@Test(arguments: [false, true]) func atTheTurningCorrelationHalfLieOutside(isTurning: Bool) throws {
+  var generator = SplitMix64(seed: 17)
+  var (correlation, outside, turnings) = (0.0, 0, [Double]())
+  let runs = 400
+  for run in -40..<runs {
+    var places: [TwoPeriods] = []
+    var early: [(place: Int, valid: Double, margin: Double)] = []
+    for place in 0..<60 {
+      let base = 0.2 * generator.normal()
+      var area = TwoPeriods()
+      for _ in 0..<20 {
+        let own = generator.normal()
+        let rest = generator.normal()
+        let lateness = correlation * own + (1 - correlation * correlation).squareRoot() * rest
+        let margin = 200 * (base + 0.1 * own)
+        // A normal variable passes .8416 in one of five.
+        if lateness > 0.8416 {
+          area.late.add(valid: 200, margin: margin)
+        } else {
+          area.early.add(valid: 200, margin: margin)
+          early.append((place, 200, margin))
+        }
+      }
+      places.append(area)
+    }
+    var spread = NeighbourSpread()
+    for it in early { spread.add(valid: it.valid, margin: it.margin, both: 200, place: places[it.place].early) }
+    let ladder = AreaLadder(places, counts: [places.count], parents: [])
+    let it = try #require(LateProjection(ladder, sheetSpread: spread))
+    let reach = try #require(it.reach)
+    if run < 0 {
+      // The first forty, of unrelated lateness, tell what would turn them on average.
+      turnings.append(reach / (try #require(it.selection)))
+      if run == -1, isTurning { correlation = turnings.reduce(0, +) / Double(turnings.count) }
+    } else if abs(ladder.whole.late.margin - it.margin) > reach {
+      outside += 1
+    }
+  }
+  #expect(isTurning ? (160...240).contains(outside) : (8...34).contains(outside), "\(outside)")
+}
+
 @Test func likeNeighboursLeaveNoError() throws {
   var place = TwoPeriods()
   for _ in 0..<3 { place.early.add(valid: 100, margin: 20) }
   for _ in 0..<2 { place.late.add(valid: 50, margin: -50) }
   var spread = NeighbourSpread()
-  for _ in 0..<3 { spread.add(valid: 100, margin: 20, place: place.early) }
+  for _ in 0..<3 { spread.add(valid: 100, margin: 20, both: 100, place: place.early) }
   let it = try #require(LateProjection(AreaLadder([place], counts: [1], parents: []), sheetSpread: spread))
-  #expect(it.margin == 20 && it.standardError == 0 && it.steps.map(\.sheets) == [0, 2] && it.lateValid == 100)
+  // What differs by nothing differs by the draw of voters, 100 (1 - .2²) squared votes a sheet; three sheets have two
+  // degrees of freedom, too few.
+  let error = try #require(it.standardError)
+  #expect(abs(error - 128.0.squareRoot()) < 1e-9 && abs(it.degrees - 2) < 1e-9)
+  #expect(it.reach == nil && it.turningCorrelation(actual: -100) == nil)
+  #expect(it.margin == 20 && it.steps.map(\.sheets) == [0, 2] && it.lateValid == 100)
   #expect(it.steps[1].actual == -100)
 }
 

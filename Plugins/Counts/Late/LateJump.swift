@@ -9,14 +9,19 @@ struct LateJump {
     let jump: LocalLinear.Jump
     let placebos: PlaceboCuts
 
-    /// The 95 % interval; nil where there are too few polling places for it.
+    /// The 95 % interval, by Student's t with one degree of freedom fewer than polling places; nil where these are fewer
+    /// than ``LateJump/fewestPlaces``.
     var interval: ClosedRange<Double>? {
-      jump.clusteredError.map { jump.size - 1.96 * $0...jump.size + 1.96 * $0 }
+      guard jump.clusters >= LateJump.fewestPlaces, let error = jump.clusteredError else { return nil }
+      let reach = StudentDistribution(degrees: Double(jump.clusters - 1)).upperQuantile(0.025) * error
+      return jump.size - reach...jump.size + reach
     }
   }
 
   /// The bandwidths tried: percent of the sheets, on either side of the cut.
   static let bandwidths = [2, 5, 10, 15, 20]
+  /// The fewest polling places from which a clustered error is taken.
+  fileprivate static let fewestPlaces = 10
   /// The bandwidth that the sentence names first, where it could be fitted.
   private static let named = 10
 

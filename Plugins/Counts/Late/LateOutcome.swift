@@ -106,7 +106,7 @@ struct LateOutcome {
   func addProjection(to findings: inout Findings, _ report: inout LateReport) {
     guard let it = LateProjection(votes.ladder, sheetSpread: votes.sheetSpread) else { return }
     report.add(it, sheets.areas)
-    let reach = it.standardError.map { 1.96 * $0 }
+    let reach = it.reach
     let projected = Quantity(
       final(it.margin), .points, low: reach.map { final(it.margin - $0) }, high: reach.map { final(it.margin + $0) },
       interval: reach.map { _ in .confidence(level: 0.95) })
@@ -117,10 +117,12 @@ struct LateOutcome {
       case let reach? where abs(gap) > reach: Late.Projection.outside
       default: Late.Projection.inside
       }
+    let turning = it.turningCorrelation(actual: late.margin)
     findings.add(
       Late.Projection(
         projected: projected, actual: final(late.margin), lateProjected: it.margin, lateActual: late.margin,
-        difference: 100 * (gap / late.valid), first: first, second: second, takenFrom: takenFrom(it)),
+        difference: 100 * (gap / late.valid), degrees: reach.map { _ in it.degrees }, turning: turning, first: first,
+        second: second, takenFrom: takenFrom(it), turns: Self.turns(at: turning)),
       of: kind, about: subject, from: evidence)
     findings.add(
       Late.Bound(
@@ -139,6 +141,21 @@ struct LateOutcome {
 
   /// The margin of all votes, in points, where the margin of the late ones is `late` votes.
   private func final(_ late: Double) -> Double { 100 * (early.margin + late) / total }
+
+  /// At which correlation of lateness with the margin the finding would turn, as a sentence.
+  private static func turns(at correlation: Double?) -> Text {
+    guard let correlation else {
+      return Text(
+        en: "No correlation between lateness and the margin among neighbours would turn that.",
+        es: "Ninguna correlación entre la tardanza y el margen entre vecinas cambiaría esto.")
+    }
+    return Text(
+      en:
+        "It would turn at a correlation of \(Language.english.number(correlation, places: 2)) between lateness and the margin among neighbours.",
+      es:
+        "Cambiaría con una correlación de \(Language.spanish.number(correlation, places: 2)) entre la tardanza y el margen entre vecinas."
+    )
+  }
 
   /// How much of the late vote took its margin from how near.
   private func takenFrom(_ it: LateProjection) -> Text {

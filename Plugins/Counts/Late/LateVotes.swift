@@ -43,7 +43,9 @@ struct LateVotes {
     var spread = NeighbourSpread()
     for (row, period) in periods.all.enumerated() where period == .early && isComplete(row) {
       let place = finest[units.map { Int($0[row]) } ?? 0].early
-      spread.add(valid: Double(valid.values[row]), margin: margin(row), place: place)
+      spread.add(
+        valid: Double(valid.values[row]), margin: margin(row),
+        both: Double(first.values[row]) + Double(second.values[row]), place: place)
     }
     ladder = AreaLadder(
       finest, counts: areas.units.map(\.count), parents: areas.units.dropFirst().map { $0.parents.map(Int.init) })
