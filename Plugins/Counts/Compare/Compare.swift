@@ -188,53 +188,61 @@ struct Compare: ModuleOperation {
   private func addWorstCase(
     _ it: TrackComparison, _ words: CompareWords, to findings: inout Findings
   ) {
-    let uncompared = it.all.known - it.compared
-    guard let (a, b) = words.pair, uncompared > 0 else { return }
-    guard it.unbounded == 0 else {
+    guard let pair = it.pair, let (a, b) = words.pair else { return }
+    let worst = WorstMargins(it.match)
+    let bounds = worst.bounds(pair.a, over: pair.b)
+    let leader = it.margin < 0 ? pair.b : pair.a
+    guard bounds.uncompared > 0, let (rival, least) = worst.nearest(to: leader) else { return }
+    func addWithoutBound(_ bounds: WorstMargins.Bounds, _ a: Text, _ b: Text) {
       findings.add(
         WithoutBound(
-          uncompared: uncompared, unbounded: it.unbounded, first: words.first, second: words.second,
+          uncompared: bounds.uncompared, unbounded: bounds.unbounded, first: words.first, second: words.second,
           a: a, b: b),
         about: "all", from: evidence)
-      return
     }
-    let (low, high) = (
-      it.comparedMargin - it.uncomparedVotes, it.comparedMargin + it.uncomparedVotes
-    )
-    let keepsOrder = low > 0 && it.margin > 0 || high < 0 && it.margin < 0
+    guard bounds.unbounded == 0 else { return addWithoutBound(bounds, a, b) }
+    guard least.unbounded == 0 else {
+      return addWithoutBound(least, words.option(leader), words.option(rival))
+    }
     findings.add(
       WorstCase(
-        uncompared: uncompared, votes: it.uncomparedVotes,
-        margin: Quantity(nil, .votes, low: Double(low), high: Double(high), interval: .hardBound),
-        shown: it.margin,
-        first: words.first, second: words.second, a: a, b: b),
-      of: keepsOrder ? WorstCase.keepsOrder : WorstCase.changesOrder, about: "all", from: evidence)
+        uncompared: bounds.uncompared, votes: bounds.votes,
+        margin: Quantity(
+          nil, .votes, low: bounds.low.roundedDown, high: -(-bounds.high).roundedDown, interval: .hardBound),
+        shown: it.margin, least: least.low, first: words.first, second: words.second, a: a, b: b,
+        leader: words.option(leader), rival: words.option(rival)),
+      of: least.low > 0 ? WorstCase.keepsOrder : WorstCase.changesOrder, about: "all", from: evidence)
   }
 
-  /// A drawn copy without a counterpart on the first track counts as differing.
+  /// A drawn copy counts as differing where it has no counterpart on the first track, and where no votes can be read
+  /// on it.
   private func addSampleBound(
     _ it: TrackComparison, _ words: CompareWords, to findings: inout Findings
   ) throws {
     guard sampled == .random else { return }
-    let drawn = it.all.both + it.all.onlySecond
-    let population = copies ?? it.all.both + it.all.onlyFirst
+    let drawn = second.count
+    let population = copies ?? first.count
     guard population >= drawn else { throw DiagnosticsError(CountsMessage.moreThanCopies(population, sampled: drawn)) }
     guard population <= HypergeometricSample.largestPopulation else {
       throw DiagnosticsError(CountsMessage.tooManyCopies(population))
     }
     guard drawn > 0, let risk = Rational(risk.text), risk > 0, risk < 1 else { return }
-    let found = it.all.anything + it.all.incomplete + it.all.onlySecond
-    let most = try HypergeometricSample(
-      population: population, drawn: drawn, found: min(found, drawn)
-    )
-    .upperBound(risk: risk)
+    let found = min(drawn, it.all.anything + it.all.incomplete + it.all.onlySecond + it.unreadable)
+    let most = try HypergeometricSample(population: population, drawn: drawn, found: found).upperBound(risk: risk)
     findings.add(
       SampleBound(
-        drawn: drawn, population: population, differing: min(found, drawn), most: most,
+        drawn: drawn, population: population, differing: found, unreadable: it.unreadable, most: most,
         level: (100 * (1 - risk)).approximation,
-        outside: max(0, it.all.both + it.all.onlyFirst + it.all.neither - population),
-        first: words.first,
-        second: words.second),
+        outside: max(0, it.all.known - it.all.onlySecond - population),
+        first: words.first, second: words.second),
       about: "all", from: evidence)
+  }
+}
+
+extension Int64 {
+  /// The number as a fraction of binary64, of two that enclose it the lower one.
+  fileprivate var roundedDown: Double {
+    let near = Double(self)
+    return Int128(near) > Int128(self) ? near.nextDown : near
   }
 }

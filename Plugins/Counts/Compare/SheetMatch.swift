@@ -15,14 +15,14 @@ struct SheetMatch {
   let stations: Stations?
   /// The sheets by ``Place``, in the order of the first track, then of the second, then of the list.
   let items: [[Item]]
-  /// Valid votes and voters by row, -1 where nothing tells.
-  private let firstValid, secondValid, firstVoters, secondVoters, stationVoters: [Int64]
+  /// The most votes and the voters by row, -1 where nothing tells.
+  private let firstMost, secondMost, firstVoters, secondVoters, stationVoters: [Int64]
 
   init(_ first: Sheets, _ second: Sheets, _ stations: Stations?) {
     (self.first, self.second, self.stations) = (first, second, stations)
-    (firstValid, secondValid) = (first.validVotes.orMinusOne, second.validVotes.orMinusOne)
     (firstVoters, secondVoters) = (first.voters.orMinusOne, second.voters.orMinusOne)
     stationVoters = stations?.registered.orMinusOne ?? []
+    (firstMost, secondMost) = (first.mostVotes(firstVoters), second.mostVotes(secondVoters))
     let partners = first.keys.matches(in: second.keys)
     let (isFirst, isSecond) = (first.hasVotes, second.hasVotes)
     let firstStations = stations.map { first.stationKeys.matches(in: $0.keys) }
@@ -62,12 +62,12 @@ struct SheetMatch {
   /// The sheets at `place`.
   subscript(place: Place) -> [Item] { items[place.rawValue] }
 
-  /// The most votes that a sheet can hold: its valid votes where a track states any, else the voters registered for it
-  /// and those admitted beyond the register; nil where nothing tells.
-  func mostVotes(_ item: Item) -> Int64? {
-    if item.first >= 0, case let valid = firstValid[Int(item.first)], valid >= 0 { return valid }
-    if item.second >= 0, case let valid = secondValid[Int(item.second)], valid >= 0 { return valid }
-    return registered(item)
+  /// The most votes that a sheet can hold: the most of what either track and the station list state; -1 where nothing
+  /// tells.
+  func mostVotes(_ item: Item) -> Int64 {
+    max(
+      item.first >= 0 ? firstMost[Int(item.first)] : -1, item.second >= 0 ? secondMost[Int(item.second)] : -1,
+      item.station >= 0 ? stationVoters[Int(item.station)] : -1)
   }
 
   /// The voters of a sheet, from the first of the three sources that tells.
@@ -81,7 +81,7 @@ struct SheetMatch {
 
 extension Column<Int64> {
   /// The values, none of them below 0, and -1 where there is none: one look a row, and nothing to be counted for it.
-  fileprivate var orMinusOne: [Int64] {
+  var orMinusOne: [Int64] {
     if missing.isEmpty { return values }
     return values.indices.map { missing.contains($0) ? -1 : values[$0] }
   }
@@ -96,6 +96,20 @@ extension Sheets {
 
   /// The keys of the sheets' stations: those of the sheets where the file names no station.
   var stationKeys: TextColumn { stations.missing.count == count ? keys : stations }
+
+  /// For each row the most of its valid votes, the votes of its options together, its ballots and its `voters`; -1 where
+  /// nothing tells. The votes of some options alone do not tell how many there can be, but there are no fewer.
+  fileprivate func mostVotes(_ voters: [Int64]) -> [Int64] {
+    var sums = [Int64](repeating: 0, count: count)
+    for votes in votes.map(\.orMinusOne) {
+      for row in 0..<count { sums[row] += max(votes[row], 0) }
+    }
+    let (valid, cast) = (validVotes.orMinusOne, castBallots.orMinusOne)
+    return (0..<count).map { row in
+      let told = max(valid[row], cast[row], voters[row])
+      return told < 0 ? -1 : max(told, sums[row])
+    }
+  }
 
   /// Registered voters, with those admitted beyond the register.
   fileprivate var voters: Column<Int64> {

@@ -29,13 +29,10 @@ struct TrackComparison {
   private(set) var ranked: [Int] = []
   /// The signs of the finest areas; nil where sheets name no areas.
   private(set) var areaSigns: SignTest?
-  /// The margin that the first track shows, over all its sheets and over those that are compared.
-  private(set) var margin: Int64 = 0, comparedMargin: Int64 = 0
-  /// The sheets whose margins are compared.
-  private(set) var compared = 0
-  /// The most votes that the other sheets can hold, but for those of which nothing tells it, and how many these are.
-  private(set) var uncomparedVotes: Int64 = 0
-  private(set) var unbounded = 0
+  /// The margin that the first track shows over all its sheets.
+  private(set) var margin: Int64 = 0
+  /// Rows of the second track without votes for any option.
+  let unreadable: Int
   /// The sheets at each place, with the votes of either track.
   private var groups: [(first: Group, second: Group)] = []
 
@@ -43,6 +40,7 @@ struct TrackComparison {
     self.match = match
     pair = LeadingPair(match.first)
     differences = SheetDifferences(match, pair)
+    unreadable = match.second.hasVotes.count { !$0 }
     let units = per.map { ComparedAreas($0, match) }
     var byUnit = [AreaComparison](repeating: AreaComparison(), count: units?.paths.count ?? 0)
     for place in SheetMatch.Place.allCases {
@@ -59,7 +57,6 @@ struct TrackComparison {
     ranked = differences.margins.indices.filter { differences.margins[$0] != 0 }
       .sorted { (differences.margins[$1].magnitude, $0) < (differences.margins[$0].magnitude, $1) }
     addAreaSigns()
-    addUncompared()
   }
 
   private mutating func addVotes(_ units: ComparedAreas?, _ byUnit: inout [AreaComparison]) {
@@ -106,27 +103,6 @@ struct TrackComparison {
       nets[Int(units[Int(differences.items[place].first)])] += differences.margins[place]
     }
     areaSigns = SignTest(plus: nets.count { $0 > 0 }, minus: nets.count { $0 < 0 })
-  }
-
-  private mutating func addUncompared() {
-    guard let pair else { return }
-    let (a, b) = (match.first.votes[pair.a], match.first.votes[pair.b])
-    var (votes, unbounded): (Int64, Int) = (0, 0)
-    func add(_ item: SheetMatch.Item) {
-      if let most = match.mostVotes(item) { votes += most } else { unbounded += 1 }
-    }
-    for (item, change) in zip(differences.items, differences.changes) {
-      guard change.contains(.margin) else {
-        add(item)
-        continue
-      }
-      compared += 1
-      comparedMargin += a.values[Int(item.first)] - b.values[Int(item.first)]
-    }
-    for place in SheetMatch.Place.allCases where place != .both {
-      for item in match[place] { add(item) }
-    }
-    (uncomparedVotes, self.unbounded) = (votes, unbounded)
   }
 
   /// The sheets of one track that the other covers, and those that it does not: with the first track's votes where

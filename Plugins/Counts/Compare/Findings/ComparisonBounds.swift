@@ -1,22 +1,25 @@
 import ModuleKit
 
 extension Compare {
-  /// Between what the margin would lie, had all that cannot be compared gone one way.
+  /// Between what the margin would lie, had all that cannot be compared gone one way, and the least lead over any other
+  /// option.
   struct WorstCase: Sendable {
     let uncompared: Int
     let votes: Int64
     let margin: Quantity
     let shown: Int64
-    let first, second, a, b: Text
+    /// The least lead of the option ahead on the first track over `rival`, of all others the one that could come nearest.
+    let least: Int64
+    let first, second, a, b, leader, rival: Text
 
     /// Another option could be ahead.
     static let changesOrder = FindingKind<Self>(
       .info, code: "worst_case",
       Sentence(
         en:
-          "\(oneWayEnglish) in \(\.first) it is \(\.shown, .number). What cannot be compared is enough to change who is ahead, if all of it were otherwise.",
+          "\(oneWayEnglish) That is enough to change who is ahead.",
         es:
-          "\(oneWaySpanish) en \(\.first) es de \(\.shown, .number). Lo que no puede compararse bastaría para cambiar quién va por delante, si todo ello fuera de otro modo."
+          "\(oneWaySpanish) Eso bastaría para cambiar quién va por delante."
       ),
       caution: boundOnly, method: bound, numbers: numbers, words: words,
       examples: [
@@ -29,9 +32,9 @@ extension Compare {
       .info, code: "worst_case_keeps_order",
       Sentence(
         en:
-          "\(oneWayEnglish) in \(\.first) it is \(\.shown, .number). Where the sheets that can be compared stand as in \(\.first), the others cannot change who is ahead.",
+          "\(oneWayEnglish) That cannot change who is ahead.",
         es:
-          "\(oneWaySpanish) en \(\.first) es de \(\.shown, .number). Si las actas que pueden compararse son como constan en \(\.first), las demás no pueden cambiar quién va por delante."
+          "\(oneWaySpanish) Eso no puede cambiar quién va por delante."
       ),
       caution: boundOnly, method: bound, numbers: numbers, words: words,
       examples: [
@@ -40,9 +43,9 @@ extension Compare {
       ])
 
     private static let oneWayEnglish: Phrase<Self> =
-      "\(\.uncompared) cannot be compared between \(\.first) and \(\.second) and can hold at most \(\.votes). Had all of these gone one way, the margin of \(\.a) over \(\.b) would lie between \(\.margin, .low) and \(\.margin, .high);"
+      "\(\.uncompared) cannot be compared between \(\.first) and \(\.second) and can hold at most \(\.votes). Had all of these gone one way, with the others as in either of the two, the margin of \(\.a) over \(\.b) would lie between \(\.margin, .low) and \(\.margin, .high); in \(\.first) it is \(\.shown, .number). Of all other options \(\.rival) could come nearest to \(\.leader): at the worst, the lead of \(\.leader) over \(\.rival) would be \(\.least)."
     private static let oneWaySpanish: Phrase<Self> =
-      "\(\.uncompared) no pueden compararse entre \(\.first) y \(\.second) y pueden contener como máximo \(\.votes). Si todos hubieran ido a un mismo lado, el margen de \(\.a) sobre \(\.b) estaría entre \(\.margin, .low) y \(\.margin, .high);"
+      "\(\.uncompared) no pueden compararse entre \(\.first) y \(\.second) y pueden contener como máximo \(\.votes). Si todos hubieran ido a un mismo lado y las demás fueran como constan en una u otra, el margen de \(\.a) sobre \(\.b) estaría entre \(\.margin, .low) y \(\.margin, .high); en \(\.first) es de \(\.shown, .number). De todas las demás opciones, \(\.rival) es la que más podría acercarse a \(\.leader): en el peor caso, la ventaja de \(\.leader) sobre \(\.rival) sería de \(\.least)."
     private static let boundOnly = Text(
       en:
         "A bound, not an estimate: nothing suggests that sheets without a counterpart went one way.",
@@ -61,9 +64,13 @@ extension Compare {
         Text(
           en: "the margin that the first track shows", es: "el margen que muestra la primera fuente"
         )),
+      .init(
+        "least", \.least, .votes,
+        Text(en: "least lead over the nearest option", es: "ventaja mínima sobre la opción más cercana")),
     ]
     private static let words: [FindingKind<Self>.Word] = [
       .init("first", \.first), .init("second", \.second), .init("a", \.a), .init("b", \.b),
+      .init("leader", \.leader), .init("rival", \.rival),
     ]
     private static let small = Example.tracks(["1,60,40", "2,3,2"], ["1,60,40"])
   }
@@ -104,18 +111,31 @@ extension Compare {
 
   /// How many of all copies can differ, by a random draw of them.
   struct SampleBound: FindingShape {
-    let drawn, population, differing, most: Int
+    let drawn, population, differing, unreadable, most: Int
     let level: Double
     let outside: Int
     let first, second: Text
+
+    /// That they differ; with the number of those on which no votes can be read, where there are any.
+    private var differ: Text {
+      guard unreadable > 0 else {
+        return Text(en: "differ from \(first.en)", es: "difieren de lo que consta en \(first.es)")
+      }
+      let number = Quantity(unreadable, .copies)
+      return Text(
+        en: "count as differing from \(first.en), \(number.number(.english)) of them for want of readable votes",
+        es:
+          "cuentan como distintas de lo que consta en \(first.es), \(number.number(.spanish)) de ellas por no tener votos legibles"
+      )
+    }
 
     static let kind = FindingKind<Self>(
       .info, tier: .explanation,
       Sentence(
         en:
-          "Of \(\.drawn) drawn at random from \(\.population), \(\.differing, .number) differ from \(\.first). With \(\.level) confidence at most \(\.most) of the \(\.population) differ; of the \(\.outside) outside them this says nothing.",
+          "Of \(\.drawn) drawn at random from \(\.population), \(\.differing, .number) \(\.differ). With \(\.level) confidence at most \(\.most) of the \(\.population) differ; of the \(\.outside) outside them this says nothing.",
         es:
-          "De \(\.drawn) sorteadas entre \(\.population), \(\.differing, .number) difieren de lo que consta en \(\.first). Con una confianza del \(\.level) difieren como máximo \(\.most) de las \(\.population); de las \(\.outside) que quedan fuera esto no dice nada."
+          "De \(\.drawn) sorteadas entre \(\.population), \(\.differing, .number) \(\.differ). Con una confianza del \(\.level) difieren como máximo \(\.most) de las \(\.population); de las \(\.outside) que quedan fuera esto no dice nada."
       ),
       caution: Text(
         en: "It holds for a random draw alone. Who hands over copies chooses which.",
@@ -132,13 +152,16 @@ extension Compare {
           "differing", \.differing, .copies,
           Text(en: "drawn copies that differ", es: "copias sorteadas que difieren")),
         .init(
+          "unreadable", \.unreadable, .copies,
+          Text(en: "of these, copies without readable votes", es: "de ellas, copias sin votos legibles")),
+        .init(
           "most", \.most, .copies,
           Text(en: "most copies that differ", es: "máximo de copias que difieren")),
         .init("level", \.level, .percent, Text(en: "confidence", es: "confianza")),
         .init(
           "outside", \.outside, .sheets,
           Text(en: "sheets outside the copies", es: "actas fuera de las copias")),
-      ], words: [.init("first", \.first), .init("second", \.second)],
+      ], words: [.init("first", \.first), .init("second", \.second), .init("differ", \.differ)],
       examples: [
         FindingExample(
           "The second track is a random draw.", Example.uncovered, with: ["sampled": "random"],
@@ -150,8 +173,8 @@ extension Compare {
   private static let notCompared = Text(en: "sheets not compared", es: "actas no comparadas")
   private static let bound = Text(
     en:
-      "margin of the compared sheets, plus and minus the valid votes of the others, else their registered voters: Docs/methods/counts.md, “Two tracks”",
+      "margin of the compared sheets on either track, plus and minus the most votes that the others can hold: Docs/methods/counts.md, “Two tracks”",
     es:
-      "margen de las actas comparadas, más y menos los votos válidos de las demás o, en su defecto, sus electores inscritos: Docs/methods/counts.md, «Two tracks»"
+      "margen de las actas comparadas en una u otra fuente, más y menos el máximo de votos que pueden contener las demás: Docs/methods/counts.md, «Two tracks»"
   )
 }

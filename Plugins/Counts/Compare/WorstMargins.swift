@@ -1,0 +1,66 @@
+import ModuleKit
+
+/// Between what the margins of the options would lie, were every compared sheet as on one of the two tracks and all
+/// votes that another sheet can hold on one side.
+///
+/// A sheet is compared, for two options, where both tracks have the votes of both.
+struct WorstMargins {
+  /// The bounds of one margin.
+  struct Bounds: Equatable {
+    /// The margin of the one option over the other.
+    var low: Int64 = 0, high: Int64 = 0
+    /// The sheets that are not compared, the most votes on those of which something tells it, and how many the others
+    /// are; with any of these there are no bounds.
+    var uncompared = 0
+    var votes: Int64 = 0
+    var unbounded = 0
+
+    fileprivate mutating func add(most: Int64) {
+      uncompared += 1
+      if most >= 0 { votes += most } else { unbounded += 1 }
+    }
+  }
+
+  private let match: SheetMatch
+  /// The most votes of the sheets on both tracks.
+  private let most: [Int64]
+  /// What the sheets that are not on both tracks add to every margin.
+  private let elsewhere: Bounds
+
+  init(_ match: SheetMatch) {
+    self.match = match
+    most = match[.both].map(match.mostVotes)
+    var elsewhere = Bounds()
+    for place in SheetMatch.Place.allCases where place != .both {
+      for item in match[place] { elsewhere.add(most: match.mostVotes(item)) }
+    }
+    self.elsewhere = elsewhere
+  }
+
+  /// The bounds of the margin of option `a` over option `b`.
+  func bounds(_ a: Int, over b: Int) -> Bounds {
+    let (firstA, firstB) = (match.first.votes[a].orMinusOne, match.first.votes[b].orMinusOne)
+    let (secondA, secondB) = (match.second.votes[a].orMinusOne, match.second.votes[b].orMinusOne)
+    var bounds = elsewhere
+    for (place, item) in match[.both].enumerated() {
+      let (row, other) = (Int(item.first), Int(item.second))
+      guard firstA[row] >= 0, firstB[row] >= 0, secondA[other] >= 0, secondB[other] >= 0 else {
+        bounds.add(most: most[place])
+        continue
+      }
+      let (one, two) = (firstA[row] - firstB[row], secondA[other] - secondB[other])
+      bounds.low += min(one, two)
+      bounds.high += max(one, two)
+    }
+    bounds.low -= bounds.votes
+    bounds.high += bounds.votes
+    return bounds
+  }
+
+  /// Of all options but `leader`, the one over which its lead can be least, and the bounds of that lead; where one of
+  /// these leads has no bounds, the first such. nil where there is no other option.
+  func nearest(to leader: Int) -> (option: Int, bounds: Bounds)? {
+    let rivals = match.first.votes.indices.filter { $0 != leader }.map { ($0, bounds(leader, over: $0)) }
+    return rivals.first { $0.1.unbounded > 0 } ?? rivals.min { $0.1.low < $1.1.low }
+  }
+}
