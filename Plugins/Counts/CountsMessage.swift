@@ -102,7 +102,10 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
     case .tooManyCopies(let copies):
       .init("N032", "a sample from \(copies) copies is more than can be computed exactly")
     case .nothingToScreen(let dataset):
-      .init("N040", "no sheet of dataset '\(dataset)' has registered voters, ballots and votes")
+      .init(
+        "N040",
+        "no sheet of dataset '\(dataset)' has votes for the option, and valid votes or ballots that these are a share of"
+      )
     case .withoutTimes(let dataset):
       .init(
         "N034", "no sheet of dataset '\(dataset)' that has votes says when it was published",

@@ -1,15 +1,18 @@
+internal import Glibc
 internal import Statistics
 
 /// The sheets of an election in which nothing went wrong.
 struct CleanCount {
   let territory: Territory
   private let seed: UInt64
+  private let registers: TrainingElection.Registers
   private let leanings: Leanings
   private let areas: AreaEffects
 
   init(_ election: TrainingElection) {
     territory = Territory(stations: election.stations, seed: election.seed)
     (seed, leanings) = (election.seed, Leanings(election.shape))
+    registers = election.registers
     areas = AreaEffects(territory, leanings, seed: election.seed)
   }
 
@@ -28,9 +31,7 @@ struct CleanCount {
     let delay = PublicationTimes.delay(ofPlace: place.isUrban, &random)
     for (number, position) in place.sheets.enumerated() {
       let effects = here + Effects(&random, leanings.votes.sheet, leanings.turnout.sheet)
-      let registered =
-        place.isUrban
-        ? min(450, max(250, Int(380 + 40 * random.bell()))) : min(450, max(60, Int(240 + 60 * random.bell())))
+      let registered = registered(place, random.bell())
       let turnout = place.isUrban ? leanings.townTurnout : leanings.countryTurnout
       let odds = turnout / (1 - turnout) * tilt(effects.turnout)
       let extra = random.number(below: 4)
@@ -46,6 +47,15 @@ struct CleanCount {
           cast: Int32(cast), valid: Int32(valid), blank: Int32(blank), null: Int32(null),
           votes: votes(valid, place.isUrban ? leanings.town : leanings.country, effects, &random),
           published: PublicationTimes.published(after: delay + PublicationTimes.delayOfSheet(&random))))
+    }
+  }
+
+  /// The voters of a station of `place`, from a standard normal number.
+  private func registered(_ place: Territory.Place, _ bell: Double) -> Int {
+    switch registers {
+    case .alike:
+      place.isUrban ? min(450, max(250, Int(380 + 40 * bell))) : min(450, max(60, Int(240 + 60 * bell)))
+    case .spread: min(60_000, max(30, Int(400 * pow(10, 0.75 * bell))))
     }
   }
 

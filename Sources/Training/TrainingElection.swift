@@ -13,11 +13,24 @@ public struct TrainingElection: Sendable, Hashable {
   public var seed: UInt64
   /// Whether faults are planted; a clean election has none.
   public var hasFaults: Bool
+  /// How large the registers of stations are.
+  public var registers: Registers
+
+  /// How large the registers of stations are.
+  public enum Registers: Sendable, Hashable {
+    /// Some 240 voters in the country and 380 in towns, 450 at most, as where stations are made to be of one size.
+    case alike
+    /// From 30 to 60,000, log-normal about 400 with a deviation of three quarters of an order of magnitude.
+    case spread
+  }
 
   /// An election of `stations` sheets.
-  public init(_ shape: Shape, stations: Int, seed: UInt64, hasFaults: Bool = true) {
+  public init(
+    _ shape: Shape, stations: Int, seed: UInt64, hasFaults: Bool = true, registers: Registers = .alike
+  ) {
     precondition(stations > 0, "an election has stations")
     (self.shape, self.stations, self.seed, self.hasFaults) = (shape, stations, seed, hasFaults)
+    self.registers = registers
   }
 
   /// The options, in ballot order.

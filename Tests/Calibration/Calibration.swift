@@ -5,19 +5,20 @@ import Training
 /// Runs operations on clean elections and writes how often they raise a false alarm, and which of the faults planted in
 /// the training mission are found:
 ///
-///     swift run -c release Calibrate Docs/methods/calibration.md [battery] [klimek] [late] [quick_count] [faults]
+///     swift run -c release Calibrate Docs/methods/calibration.md [battery] [spread] [klimek] [late] [quick_count]
+///         [faults]
 ///
 /// It writes the parts named, or all. Election `i` of a shape is drawn from seed `i`, so that the page can be made again.
 @main struct Calibration {
   /// The parts of the page; each stands between comments that name it.
   enum Part: String, CaseIterable {
-    case battery, klimek, late
+    case battery, spread, klimek, late
     case quickCount = "quick_count"
     case faults
   }
 
   /// The stations of an election, and how many elections of a shape the battery and the Klimek fit see.
-  static let (stations, elections, fits) = (2000, 1000, 50)
+  static let (stations, elections, fits) = (2000, 1000, 200)
 
   static func main() async throws {
     let arguments = CommandLine.arguments.dropFirst()
@@ -26,7 +27,8 @@ import Training
     for part in parts.isEmpty ? Part.allCases : parts {
       let text =
         switch part {
-        case .battery: CalibrationPage.falseAlarms(try await battery())
+        case .battery: CalibrationPage.falseAlarms(try await battery(.alike), .alike)
+        case .spread: CalibrationPage.falseAlarms(try await battery(.spread), .spread)
         case .klimek: CalibrationPage.klimek(try await klimek())
         case .late: CalibrationPage.late(try await late())
         case .quickCount: CalibrationPage.quickCount(try await quickCount())
@@ -36,13 +38,14 @@ import Training
     }
   }
 
-  private static func battery() async throws -> [FalseAlarms] {
+  private static func battery(_ registers: TrainingElection.Registers) async throws -> [FalseAlarms] {
     var all: [FalseAlarms] = []
     for shape in Shape.allCases {
       var alarms = FalseAlarms()
-      for election in try await each(elections, { seed in try await FalseAlarms.election(clean(shape, seed)) }) {
-        alarms.add(election)
+      let found = try await each(elections) { seed in
+        try await FalseAlarms.election(clean(shape, seed, registers))
       }
+      for election in found { alarms.add(election) }
       all.append(alarms)
     }
     return all
@@ -88,8 +91,10 @@ import Training
       .write(to: file, atomically: true, encoding: .utf8)
   }
 
-  private static func clean(_ shape: Shape, _ seed: Int) -> TrainingElection {
-    TrainingElection(shape, stations: stations, seed: UInt64(seed), hasFaults: false)
+  private static func clean(
+    _ shape: Shape, _ seed: Int, _ registers: TrainingElection.Registers = .alike
+  ) -> TrainingElection {
+    TrainingElection(shape, stations: stations, seed: UInt64(seed), hasFaults: false, registers: registers)
   }
 
   /// What `body` makes of 1 to `count`, in that order, a few at a time.

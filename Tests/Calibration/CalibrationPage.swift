@@ -7,16 +7,24 @@ enum CalibrationPage {
   private static let rule = Shape.allCases.map { _ in "---|" }.joined()
 
   /// What the battery gave, shape by shape.
-  static func falseAlarms(_ battery: [FalseAlarms]) -> String {
+  static func falseAlarms(_ battery: [FalseAlarms], _ registers: TrainingElection.Registers) -> String {
+    let sizes =
+      switch registers {
+      case .alike: ""
+      case .spread: " with registers from 30 to 60,000"
+      }
     var lines = [
-      "Elections of \(Calibration.stations) stations, \(Calibration.elections) of each shape, level "
-        + "\(percent(FalseAlarms.level)) %. Share of alarms in percent, with its 95 % interval; **bold** where the whole "
+      "Elections of \(Calibration.stations) stations, \(Calibration.elections) of each shape\(sizes), level "
+        + "\(percent(FalseAlarms.level)) %. Share of alarms in percent of the elections in which the test is made, with its 95 % interval; **bold** where the whole "
         + "interval lies above the level.", "",
       "| test | looks at | measure | \(shapes) |", "|---|---|---|\(rule)",
     ]
     for test in Set(battery.flatMap(\.alarms.keys)).sorted() {
       let cells = battery.map { alarms in
-        alarms.alarms[test].map { share($0.alarms, of: $0.elections, level: FalseAlarms.level) } ?? ""
+        alarms.alarms[test].map {
+          share($0.alarms, of: $0.elections, level: FalseAlarms.level)
+            + ($0.elections < alarms.elections ? " of \($0.elections)" : "")
+        } ?? "not made"
       }
       lines.append("| `\(test.name)` | \(test.quantity) | \(test.measure) | " + cells.joined(separator: " | ") + " |")
     }

@@ -39,6 +39,7 @@ struct CompareFindingTests {
         "large_differences: Between the official count and the party copies the margin of Oak over Elm differs by at least 10 votes on 2\u{A0}sheets and by at least 100 on 0\u{A0}sheets; the largest difference is 60\u{A0}votes, on sheet 4.",
         "swapped: On 1\u{A0}sheet the votes of Oak and of Elm stand in each other's place in the official count and in the party copies.",
         "direction_by_sheet: Of the sheets whose margin is not the same in the official count and in the party copies, 2 are better for Oak in the first of the two and 1 for Elm. A fair coin would split them at least as unevenly with probability 1.",
+        "direction_by_area: Taken by region, one sign each, the differences favour Oak in 1\u{A0}area and Elm in 1\u{A0}area. A fair coin would split them at least as unevenly with probability 1.",
         "direction_by_area: Taken by place, one sign each, the differences favour Oak in 1\u{A0}area and Elm in 1\u{A0}area. A fair coin would split them at least as unevenly with probability 1.",
         "coverage: Of 8\u{A0}sheets that are known, 5 have votes in the official count and in the party copies, 1 in the official count alone, 1 in the party copies alone and 1 in neither.",
         "coverage_bias: In the official count the margin of Oak over Elm is \u{2212}6.12\u{A0}points on the 5\u{A0}sheets that also stand in the party copies, and \u{2212}80.00\u{A0}points on the 1\u{A0}sheet that do not.",
@@ -67,6 +68,8 @@ struct CompareFindingTests {
       let column = try areas.integers(name)
       #expect(column[0] == (column[1] ?? 0) + (column[2] ?? 0), "\(name)")
     }
+    #expect(
+      try outcome.rows("signs") == [[.missing, 2, 1, 1.0], ["region", 1, 1, 1.0], ["place", 1, 1, 1.0]])
     let coverage = try outcome.rows("coverage", "only_first")
     #expect(coverage == [["only_first", "first", 1, 200, 100, 10, 90, -80.0]])
   }

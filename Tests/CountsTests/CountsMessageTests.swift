@@ -81,7 +81,8 @@ import Testing
         + " | map 'published_to' to the column of times under 'columns'"
     ),
     (
-      .nothingToScreen("sheets"), "N040", "no sheet of dataset 'sheets' has registered voters, ballots and votes"
+      .nothingToScreen("sheets"), "N040",
+      "no sheet of dataset 'sheets' has votes for the option, and valid votes or ballots that these are a share of"
     ),
     (
       .otherAreas("totals", levels: ["region"], against: "sheets", sheetLevels: ["place"]), "N060",

@@ -54,6 +54,27 @@ import Testing
     #expect(finding.caution.en.hasPrefix("Two blocs of voters, such as two languages or town and country,"))
     #expect(finding.caution.es.hasPrefix("Dos bloques de votantes,"))
     #expect(outcome.figures["shares"]?.en.contains("model that fits best") == true)
+    // The other distance stands beside it, and asking for it exchanges the two.
+    let other = try outcome.one("other_distance", about: "oak")
+    #expect(
+      other.statement.en.hasPrefix(
+        "The distance is a choice: by squared relative differences instead of squared differences the model election closest to the shares of Oak adds some ballots in "
+      ))
+    #expect(
+      other.statement.es.hasPrefix(
+        "La distancia es una elección: por diferencias relativas al cuadrado en vez de diferencias al cuadrado, la elección modelo más cercana a los porcentajes de Oak añade algunas papeletas en el "
+      ))
+    let turned = try await run.outcome(["distance": "relative"])
+    let back = try turned.one("other_distance", about: "oak")
+    #expect(try back.value("incremental").value == other.value("other_incremental").value)
+    #expect(try back.value("other_incremental").value == incremental.value)
+    #expect(try back.value("moved").value == other.value("moved").value)
+    #expect(finding.statement.en.contains("of the distance, by squared differences, of a model without added ballots"))
+    let distances = try outcome.rows("distances")
+    #expect(distances.map { [$0[0], $0[1]] } == [["plain", true], ["relative", false]])
+    let exchanged = try turned.rows("distances")
+    #expect(exchanged.map { $0[0] } == ["relative", "plain"])
+    #expect(exchanged[1].dropFirst(2) == distances[0].dropFirst(2))
     let leftOut = try outcome.one("left_out")
     #expect(
       leftOut.statement.en

@@ -75,6 +75,22 @@ struct TimelineSheetsTests {
     #expect(abs((gap.low ?? 0) - 110 / 60.0) < 1e-9 && gap.high == 2)
   }
 
+  /// Thirty-five minutes behind one sheet of 300, and as many before the last one, are no silence of the count.
+  @Test func silencesOfSingleSheetsAreNotTold() async throws {
+    func clock(_ minute: Int) -> String { "\(10 + minute / 60):\(minute % 60 < 10 ? "0" : "")\(minute % 60)" }
+    func silences(_ minutes: [Int]) async throws -> (told: Int, listed: Int) {
+      let rows = minutes.enumerated().map { Self.row($0 + 1, "60", "30", clock($1)) }
+      let outcome = try await Self.run(rows).outcome()
+      return (outcome.all("sheet_silence").count, try outcome.rows("sheet_gaps").count)
+    }
+    let body = (35..<335).map { $0 }
+    #expect(try await silences([0] + body) == (0, 1))
+    #expect(try await silences(body + [369]) == (0, 1))
+    // Three sheets of 303 are less than one in a hundred, four of 304 are more.
+    #expect(try await silences([0, 0, 0] + body) == (0, 1))
+    #expect(try await silences([0, 0, 0, 0] + body) == (1, 1))
+  }
+
   @Test func onlyAListDecides() async throws {
     func outcome(_ list: String, asOf: String? = nil) async throws -> Outcome {
       var run = OperationRun(counts, "timeline")
@@ -212,12 +228,17 @@ struct TimelineSheetsTests {
     let order = try outcome.one("sheet_order")
     #expect(try order.value("sheets").value == 6307 && order.value("batches").value == 5160)
     #expect(outcome.all("time_steps").isEmpty)
-    let gaps = outcome.all("sheet_silence").compactMap { $0.values["gap"]?.low }.map { ($0 * 3600).rounded() }
+    let rows = try #require(outcome.tables["sheet_gaps"])
+    let gaps = (0..<rows.rowCount).map { row in
+      if case .number(let hours) = rows.cells(row)[2] { (hours * 3600).rounded() } else { Double.nan }
+    }
     #expect(gaps.sorted() == [78, 118, 264, 358])
+    // Before the count began in earnest, and after it had ended: no silence of the count.
+    #expect(outcome.all("sheet_silence").isEmpty)
     #expect(try outcome.one("sheet_reversals").value("times").value == 1)
     let table = try #require(outcome.tables["sheet_batches"])
     #expect(table.cells(table.rowCount - 1)[4] == .integer(516_739 - 1_207_530))
-    #expect(table.cells(table.rowCount - 1)[6] == 0 && outcome.findings.count { $0.code.hasPrefix("still_") } == 6)
+    #expect(table.cells(table.rowCount - 1)[6] == 0 && outcome.findings.count { $0.code.hasPrefix("still_") } == 2)
   }
 
   /// The batches of the preliminary count of Bolivia 2019, whose files have percents in place of times.

@@ -140,7 +140,7 @@ struct Compare: ModuleOperation {
     }
   }
 
-  /// The sign test by sheet, and by the finest area, since the errors of one place come together.
+  /// The sign test by sheet, and by the areas of each level, since the errors of one place come together.
   private func addDirection(
     _ it: TrackComparison, _ words: CompareWords, to findings: inout Findings
   ) {
@@ -151,14 +151,14 @@ struct Compare: ModuleOperation {
         aCount: signs.plus, bCount: signs.minus, probability: signs.probability, first: words.first,
         second: words.second, a: a, b: b, chance: CompareWords.chance(signs.probability)),
       about: "all", from: evidence)
-    if let signs = it.areaSigns, let level = first.areas.levels.last {
+    for (level, signs) in it.areaSigns {
       findings.add(
         DirectionByArea(
           aCount: signs.plus, bCount: signs.minus, probability: signs.probability,
           first: words.first,
           second: words.second, a: a, b: b, chance: CompareWords.chance(signs.probability),
           level: Text(level)),
-        about: "all", from: evidence)
+        about: level, from: evidence)
     }
   }
 

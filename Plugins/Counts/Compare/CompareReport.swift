@@ -98,13 +98,19 @@ struct CompareReport {
     var votes: TrackComparison.Group? { side == nil ? nil : group }
   }
 
+  /// The directions of the differences by the areas of a level; by sheets where it is nil.
+  struct SignRow {
+    let level: String?
+    let test: SignTest
+  }
+
   /// An area, by its path; all of them where that is empty.
   struct AreaRow {
     let path: [String]
     let it: AreaComparison
   }
 
-  static let tables: [any AnyTableKind] = [differences, options, coverage, areas]
+  static let tables: [any AnyTableKind] = [differences, options, coverage, areas, signs]
 
   private static let differences = TableKind<DifferenceRow>(
     "differences", Text(en: "Sheets that differ", es: "Actas que difieren"),
@@ -225,6 +231,21 @@ struct CompareReport {
       },
     ])
 
+  private static let signs = TableKind<SignRow>(
+    "signs", Text(en: "Directions, level by level", es: "Direcciones, nivel por nivel"),
+    columns: [
+      .init("level", Text(en: "Level (empty: sheets)", es: "Nivel (vacío: actas)")) { $0.level },
+      .init("favour_a", Text(en: "In favour of the first option", es: "A favor de la primera opción")) {
+        $0.test.plus
+      },
+      .init("favour_b", Text(en: "In favour of the second option", es: "A favor de la segunda opción")) {
+        $0.test.minus
+      },
+      .init("sign_probability", .share, Text(en: "Sign test", es: "Prueba de los signos")) {
+        $0.test.plus + $0.test.minus == 0 ? nil : $0.test.probability
+      },
+    ])
+
   private static let firstA = Text(
     en: "First track, first option", es: "Primera fuente, primera opción")
   private static let firstB = Text(
@@ -251,6 +272,9 @@ struct CompareReport {
       Self.areas,
       [AreaRow(path: [], it: comparison.all)]
         + comparison.areas.map { AreaRow(path: $0.path, it: $0.it) })
+    let byLevel = comparison.areaSigns.map { SignRow(level: $0.level, test: $0.test) }
+    try findings.add(
+      Self.signs, comparison.pair == nil ? [] : [SignRow(level: nil, test: comparison.all.signs)] + byLevel)
   }
 
   /// Every sheet that differs in anything: by the size of the difference of the margin, then in the first track's order.

@@ -27,8 +27,8 @@ struct TrackComparison {
   private(set) var areas: [(path: [String], it: AreaComparison)] = []
   /// The sheets whose margin differs, the largest difference first, by their places among ``differences``.
   private(set) var ranked: [Int] = []
-  /// The signs of the finest areas; nil where sheets name no areas.
-  private(set) var areaSigns: SignTest?
+  /// The signs of the areas of each level, from the coarsest on.
+  private(set) var areaSigns: [(level: String, test: SignTest)] = []
   /// The margin that the first track shows over all its sheets.
   private(set) var margin: Int64 = 0
   /// Rows of the second track without votes for any option.
@@ -96,13 +96,14 @@ struct TrackComparison {
 
   private mutating func addAreaSigns() {
     let areas = match.first.areas
-    guard let finest = areas.levels.indices.last else { return }
-    var nets = [Int64](repeating: 0, count: areas.units[finest].count)
-    let units = areas.rows[finest]
-    for place in ranked {
-      nets[Int(units[Int(differences.items[place].first)])] += differences.margins[place]
+    areaSigns = areas.levels.indices.map { level in
+      var nets = [Int64](repeating: 0, count: areas.units[level].count)
+      let units = areas.rows[level]
+      for place in ranked {
+        nets[Int(units[Int(differences.items[place].first)])] += differences.margins[place]
+      }
+      return (areas.levels[level], SignTest(plus: nets.count { $0 > 0 }, minus: nets.count { $0 < 0 }))
     }
-    areaSigns = SignTest(plus: nets.count { $0 > 0 }, minus: nets.count { $0 < 0 })
   }
 
   /// The sheets of one track that the other covers, and those that it does not: with the first track's votes where

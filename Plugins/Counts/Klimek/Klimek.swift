@@ -12,10 +12,10 @@ struct Klimek: ModuleOperation {
   )
 
   static let findings: [any AnyFindingKind] = [
-    ClosestModel.addedBallots, ClosestModel.littleGain, EdgeOfGrid.kind, TooFew.kind, LeftOut.kind,
+    ClosestModel.addedBallots, ClosestModel.littleGain, OtherDistance.kind, EdgeOfGrid.kind, TooFew.kind, LeftOut.kind,
   ]
   static let tables: [any AnyTableKind] = [
-    KlimekTables.repeats, KlimekTables.grid, KlimekTables.model, KlimekTables.areas,
+    KlimekTables.repeats, KlimekTables.distances, KlimekTables.grid, KlimekTables.model, KlimekTables.areas,
   ]
   static let sharesFigure = FigureKind(
     "shares", Text(en: "Shares by station, and the model", es: "Porcentajes por mesa, y el modelo"))
@@ -23,6 +23,8 @@ struct Klimek: ModuleOperation {
 
   @Input(.sheets, "the sheets") var sheets: Sheets
   @Parameter("the option whose shares are looked at; the one ahead where left out") var option: String?
+  @Parameter("how far two histograms are apart: plain squared differences, or relative to what is observed")
+  var distance = HistogramDistance.plain
   @Parameter("how often the fit is repeated", in: 10...1000) var repeats = 20
   @Parameter("the area level for whose areas the fit is made too") var per: String?
 
@@ -34,10 +36,12 @@ struct Klimek: ModuleOperation {
     let count = try await ScreenedCount(sheets, option: place, of: .all, per: level, seed: context.seed)
     var tables = KlimekTables()
     if let data = KlimekData(count.whole.stations) {
-      let fit = try await KlimekFit(data, repeats: repeats, seed: context.seed)
+      let fit = try await fit(data, seed: context.seed)
+      let other = try await KlimekFit(data, distance: distance.other.distance, repeats: 0, seed: context.seed)
       add(fit, about: subject, name, to: &findings)
+      add(fit.best, beside: other.best, about: subject, name, to: &findings)
       addLeftOut(data.stations, about: subject, to: &findings)
-      tables.add(fit)
+      tables.add(fit, distance, beside: other)
       if let figure = KlimekFigure(fit, option: name, source: sheets.source.declaration.source) {
         findings.add(Self.sharesFigure, figure.svg)
       }
@@ -64,7 +68,8 @@ struct Klimek: ModuleOperation {
     let model = ClosestModel(
       stations: fit.data.stations, incremental: spread({ $0.incremental * 100 }, .percent),
       extreme: spread({ $0.extreme * 100 }, .percent), alpha: spread({ $0.alpha }, .number),
-      added: spread({ $0.added * 100 }, .percent), remaining: fit.remainingDistance * 100, option: name)
+      added: spread({ $0.added * 100 }, .percent), remaining: fit.remainingDistance * 100, option: name,
+      distance: distance.text)
     findings.add(
       model, of: fit.explainsLittle ? ClosestModel.littleGain : ClosestModel.addedBallots, about: subject,
       from: [sheets.evidence])
@@ -73,6 +78,24 @@ struct Klimek: ModuleOperation {
       findings.add(
         EdgeOfGrid(repeats: fit.repeats.count, edge: edge), about: subject, from: [sheets.evidence])
     }
+  }
+
+  private func fit(_ data: KlimekData, seed: UInt64) async throws -> KlimekFit {
+    try await KlimekFit(data, distance: distance.distance, repeats: repeats, seed: seed)
+  }
+
+  /// How far the choice of the distance moves the fit without draws.
+  private func add(
+    _ best: KlimekFit.Estimate, beside other: KlimekFit.Estimate, about subject: String, _ name: Text,
+    to findings: inout Findings
+  ) {
+    findings.add(
+      OtherDistance(
+        incremental: best.incremental * 100, otherIncremental: other.incremental * 100, extreme: best.extreme * 100,
+        otherExtreme: other.extreme * 100, alpha: best.alpha, otherAlpha: other.alpha,
+        moved: abs(best.incremental - other.incremental) * 100, option: name, used: distance.text,
+        other: distance.other.text),
+      about: subject, from: [sheets.evidence])
   }
 
   /// What is left out, so that nothing is dropped silently.
@@ -90,7 +113,7 @@ struct Klimek: ModuleOperation {
         continue
       }
       tables.add(
-        area: name, stations: data.stations, try await KlimekFit(data, repeats: repeats, seed: sample.seed))
+        area: name, stations: data.stations, try await fit(data, seed: sample.seed))
     }
   }
 }

@@ -6,6 +6,9 @@ struct KlimekTables {
   /// A repeat by its number; 0 is the fit without draws.
   struct RepeatRow { let number: Int, estimate: KlimekFit.Estimate }
 
+  /// The fit without draws by one distance between histograms.
+  struct DistanceRow { let distance: HistogramDistance, isUsed: Bool, fit: KlimekFit }
+
   /// The values of one fraction that were tried.
   struct GridRow {
     let fraction: String
@@ -34,6 +37,17 @@ struct KlimekTables {
       + estimate { $0.estimate } + [
         .init("distance", Text(en: "Sum of squares", es: "Suma de cuadrados")) { $0.estimate.distance }
       ])
+
+  static let distances = TableKind<DistanceRow>(
+    "distances", Text(en: "The fit by either distance", es: "El ajuste por cada distancia"),
+    columns: [
+      .init("distance", Text(en: "Distance", es: "Distancia")) { $0.distance },
+      .init("is_used", Text(en: "Used", es: "Usada")) { $0.isUsed },
+    ] + estimate { $0.fit.best } + [
+      .init("remaining", Text(en: "Distance left (share)", es: "Distancia restante (proporción)")) {
+        $0.fit.remainingDistance
+      }
+    ])
 
   static let grid = TableKind<GridRow>(
     "grid", Text(en: "The values that were tried", es: "Los valores probados"),
@@ -85,11 +99,16 @@ struct KlimekTables {
   }
 
   private var repeatRows: [RepeatRow] = []
+  private var distanceRows: [DistanceRow] = []
   private var gridRows: [GridRow] = []
   private var modelRows: [ModelRow] = []
   private var areaRows: [AreaRow] = []
 
-  mutating func add(_ fit: KlimekFit) {
+  mutating func add(_ fit: KlimekFit, _ distance: HistogramDistance, beside other: KlimekFit) {
+    distanceRows = [
+      DistanceRow(distance: distance, isUsed: true, fit: fit),
+      DistanceRow(distance: distance.other, isUsed: false, fit: other),
+    ]
     repeatRows = ([fit.best] + fit.repeats).enumerated().map { RepeatRow(number: $0, estimate: $1) }
     gridRows = [
       GridRow(fraction: "incremental", values: fit.grid.incremental),
@@ -112,6 +131,7 @@ struct KlimekTables {
 
   func add(to findings: inout Findings) throws {
     try findings.add(Self.repeats, repeatRows)
+    try findings.add(Self.distances, distanceRows)
     try findings.add(Self.grid, gridRows)
     try findings.add(Self.model, modelRows)
     try findings.add(Self.areas, areaRows)

@@ -37,7 +37,7 @@ struct DigitRow {
 
   /// The rows of a whole count.
   static func rows(_ dataset: String, _ sample: ScreeningSample) -> [DigitRow] {
-    [ScreeningQuantity.turnout, .share].flatMap { quantity in
+    sample.quantities.flatMap { quantity in
       let counts = sample.counts(quantity)
       let sets: [(place: Place, least: Int, digits: DigitCounts, probabilities: [Double])] = [
         (.second, 10, SecondDigit.counts(of: counts), SecondDigit.benford),

@@ -7,7 +7,8 @@ struct Screen: ModuleOperation {
     es: "Cribado de participación y porcentajes: cifras, porcentajes enteros, formas y su relación")
 
   static let findings: [any AnyFindingKind] =
-    [AllComparisons.nothingStandsOut, AllComparisons.standOut, Control.kind] + BatteryTest.allCases.map(\.kind)
+    [AllComparisons.nothingStandsOut, AllComparisons.standOut, NotTested.kind, Control.kind]
+    + BatteryTest.allCases.map(\.kind)
   static let tables: [any AnyTableKind] = [
     ScreenReport.tests, ScreenReport.areas, DigitRow.kind, PercentageRow.kind,
   ]
@@ -39,6 +40,7 @@ struct Screen: ModuleOperation {
     var report = ScreenReport(rate: rate)
     report.add(count, level)
     add(count, to: &findings)
+    addNotTested(count, to: &findings)
     if let control {
       let level = per.flatMap { control.areas.level($0) }
       var other = try await ScreenedCount(
@@ -52,7 +54,7 @@ struct Screen: ModuleOperation {
     }
     addTests(count, to: &findings)
     addDescriptions(count, to: &findings)
-    findings.add(Self.fingerprint, FingerprintFigure(count).svg)
+    if count.whole.hasRegister { findings.add(Self.fingerprint, FingerprintFigure(count).svg) }
     try report.add(to: &findings)
   }
 }
@@ -65,6 +67,25 @@ extension Screen {
     let summary = summary(count)
     findings.add(
       summary, of: summary.standingOut > 0 ? AllComparisons.standOut : AllComparisons.nothingStandsOut,
+      about: count.sheets.contest.id, from: [count.sheets.evidence])
+  }
+
+  /// Which tests the numbers do not allow, and why.
+  private func addNotTested(_ count: ScreenedCount, to findings: inout Findings) {
+    func quantities(_ test: BatteryTest) -> Text? {
+      let untested = count.comparisons.filter {
+        $0.area == nil && $0.test == test && $0.outcome.measure == "chi_square" && $0.outcome.p == nil
+      }.map(\.outcome.quantity.text)
+      guard !untested.isEmpty else { return nil }
+      return Text { language in language.list(untested.map { $0[language] }) }
+    }
+    var tests: [Text] = []
+    if !count.whole.hasRegister { tests.append(NotTested.turnout) }
+    if let second = quantities(.secondDigit) { tests.append(NotTested.secondDigits(of: second)) }
+    if let last = quantities(.lastDigit) { tests.append(NotTested.lastDigits(of: last)) }
+    guard !tests.isEmpty else { return }
+    findings.add(
+      NotTested(tests: Text { language in tests.map { $0[language] }.joined(separator: "; ") }),
       about: count.sheets.contest.id, from: [count.sheets.evidence])
   }
 

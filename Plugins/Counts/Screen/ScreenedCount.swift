@@ -47,16 +47,19 @@ struct ScreenedCount {
     // Turnout is of ballots issued where the dataset states them, as published analyses take it, else of ballots cast.
     let statesIssued = sheets.issued.missing.count < sheets.count
     let given = statesIssued ? sheets.issued : sheets.castBallots
-    let (registered, received, votes) = (sheets.registered, base.column(of: sheets), sheets.votes[option])
+    // Without a register votes and shares are looked at all the same.
+    let (received, votes) = (base.column(of: sheets), sheets.votes[option])
+    let hasRegister = (0..<sheets.count).contains { row in
+      (sheets.registered[row] ?? 0) > 0 && given[row] != nil && (received[row] ?? 0) > 0 && votes[row] != nil
+    }
     var (stations, rows): ([StationCounts], [Int]) = ([], [])
     for row in 0..<sheets.count {
-      guard let registered = registered[row], let given = given[row], let received = received[row],
-        let votes = votes[row], registered > 0, received > 0
-      else { continue }
+      guard let received = received[row], let votes = votes[row], received > 0 else { continue }
+      let (voters, ballots) = hasRegister ? (sheets.registered[row] ?? 0, given[row]) : (0, 0)
+      guard let ballots, voters > 0 || !hasRegister else { continue }
       rows.append(row)
       stations.append(
-        StationCounts(
-          registered: Int(registered), given: Int(given), received: Int(received), leader: Int(votes)))
+        StationCounts(registered: Int(voters), given: Int(ballots), received: Int(received), leader: Int(votes)))
     }
     let levels = sheets.areas.levels
     let groupings = levels.indices.map { level in
@@ -64,10 +67,10 @@ struct ScreenedCount {
         level: levels[level], unit: rows.map { sheets.areas.unit(level, $0) }, count: sheets.areas.units[level].count)
     }
     // Each station's part in the test of whole percentages, once for the whole and for its area.
-    let trials = try await Self.trials(stations)
+    let trials = try await Self.trials(stations, hasRegister: hasRegister)
     whole = ScreeningSample(
       used: stations, percentages: IntegerPercentageTest(trials: trials.compactMap(\.self)), groupings: groupings,
-      repetitions: repetitions, seed: seed)
+      hasRegister: hasRegister, repetitions: repetitions, seed: seed)
     guard let level else {
       (areas, smallAreas) = ([], 0)
       return
@@ -79,17 +82,25 @@ struct ScreenedCount {
       let finer = groupings.dropFirst(level + 1).map { $0.restricted(to: places) }
       let percentages = IntegerPercentageTest(trials: places.compactMap { trials[$0] })
       areas.append(
-        (unit, ScreeningSample(used: places.map { stations[$0] }, percentages: percentages, groupings: finer)))
+        (
+          unit,
+          ScreeningSample(
+            used: places.map { stations[$0] }, percentages: percentages, groupings: finer, hasRegister: hasRegister)
+        ))
     }
     self.areas = areas
     smallAreas = places.count { !$0.isEmpty && $0.count < Self.leastStations }
   }
 
   /// The parts of `stations` in the test of whole percentages; nil where one has none.
-  private static func trials(_ stations: [StationCounts]) async throws -> [IntegerPercentageTest.Trial?] {
+  private static func trials(
+    _ stations: [StationCounts], hasRegister: Bool
+  ) async throws -> [IntegerPercentageTest.Trial?] {
     let size = 1 << 14
     let chunks = stride(from: 0, to: stations.count, by: size).map { stations[$0..<min($0 + size, stations.count)] }
-    return try await chunks.concurrentMap { $0.map(IntegerPercentageTest.Trial.init) }.flatMap(\.self)
+    return try await chunks.concurrentMap { chunk in
+      chunk.map { hasRegister ? IntegerPercentageTest.Trial($0) : IntegerPercentageTest.Trial(resultOf: $0) }
+    }.flatMap(\.self)
   }
 
   /// Runs the battery over the whole count and over every area, and adjusts all p values together.

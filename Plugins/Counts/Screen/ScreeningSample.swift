@@ -13,7 +13,7 @@ struct ScreeningSample: Sendable {
     let count: Int
   }
 
-  /// Stations with voters on the list and something that shares are of: ballots received, or valid votes.
+  /// Stations with something that shares are of, ballots received or valid votes, and voters on the list, if any has.
   let stations: [StationCounts]
   /// Whole percentages of turnout and share against binomial chance, which two tests of the battery look at.
   let percentages: IntegerPercentageTest
@@ -23,6 +23,8 @@ struct ScreeningSample: Sendable {
   let share: [Double]
   /// The levels of areas, from the coarsest to the finest.
   let groupings: [Grouping]
+  /// What tests can look at: the share alone where nobody states the registered voters.
+  let quantities: [ScreeningQuantity]
   /// How many elections are drawn, by the tests that draw.
   let repetitions: Int
   /// Where draws start, so that the same sample always meets the same ones.
@@ -40,13 +42,15 @@ struct ScreeningSample: Sendable {
       }, repetitions: repetitions, seed: seed)
   }
 
-  /// Of `stations`, all with voters on the list and ballots received, with their part in `percentages`.
+  /// Of `stations`, all with ballots received and, unless `hasRegister` is false, with voters on the list, with their
+  /// part in `percentages`.
   init(
-    used stations: [StationCounts], percentages: IntegerPercentageTest, groupings: [Grouping], repetitions: Int = 0,
-    seed: UInt64 = 0
+    used stations: [StationCounts], percentages: IntegerPercentageTest, groupings: [Grouping], hasRegister: Bool = true,
+    repetitions: Int = 0, seed: UInt64 = 0
   ) {
+    quantities = hasRegister ? [.turnout, .share] : [.share]
     (self.stations, self.percentages, self.groupings) = (stations, percentages, groupings)
-    turnout = stations.map { Double($0.given) / Double($0.registered) }
+    turnout = hasRegister ? stations.map { Double($0.given) / Double($0.registered) } : []
     share = stations.map { Double($0.leader) / Double($0.received) }
     (self.repetitions, self.seed) = (repetitions, seed)
   }
@@ -61,13 +65,16 @@ struct ScreeningSample: Sendable {
     quantity == .turnout ? stations.map(\.registered) : stations.map(\.received)
   }
 
+  /// Whether stations say how many voters are registered, so that turnout can be looked at.
+  var hasRegister: Bool { quantities.contains(.turnout) }
+
   /// Turnout, or the share, by station.
   func rates(_ quantity: ScreeningQuantity) -> [Double] { quantity == .turnout ? turnout : share }
 }
 
 extension ScreeningTest {
-  /// What `outcomes` gives for turnout and for the share, one after the other.
-  func forEach(_ outcomes: (ScreeningQuantity) -> [ScreeningOutcome]) -> [ScreeningOutcome] {
-    [.turnout, .share].flatMap(outcomes)
+  /// What `outcomes` gives for turnout and for the share, one after the other, as far as `sample` has them.
+  func forEach(_ sample: ScreeningSample, _ outcomes: (ScreeningQuantity) -> [ScreeningOutcome]) -> [ScreeningOutcome] {
+    sample.quantities.flatMap(outcomes)
   }
 }

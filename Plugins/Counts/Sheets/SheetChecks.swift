@@ -10,7 +10,9 @@ struct SheetChecks: ModuleOperation {
     es: "Si las actas cuadran: aritmética, duplicados, mesas que faltan, totales publicados, digitaciones, cambios")
 
   static let findings: [any AnyFindingKind] =
-    SheetRule.all.map { $0.findingKind } + [RuleKept.kind, RulesUnchecked.kind, Extremes.kind]
+    SheetRule.all.map { $0.findingKind } + [
+      RuleKept.kind, RulesUnchecked.kind, Extremes.kind, ZeroFilled.kind, KeysAlike.kind, AreasAlike.kind,
+    ]
   static let tables: [any AnyTableKind] = [
     SheetsReport.rules, SheetsReport.effects, SheetsReport.areas, FailureColumns.kind, SheetTotals.kind,
   ]
@@ -33,6 +35,7 @@ struct SheetChecks: ModuleOperation {
     let input = CheckedSheets(
       sheets, stations: stations, totals: totals, secondEntry: secondEntry, earlier: earlier, allowance: allowance,
       limit: limit, sameFrom: sameFrom)
+    addForms(to: &findings)
     let pair = LeadingMargin(sheets)
     var report = SheetsReport(sheets, pair, level: level)
     var unchecked: [SheetRule] = []
@@ -54,7 +57,21 @@ struct SheetChecks: ModuleOperation {
       findings.add(RulesUnchecked(unchecked), about: sheets.contest.id, from: [sheets.evidence])
     }
     findings.add(Extremes(sheets, pair), about: sheets.contest.id, from: [sheets.evidence])
+    if let zeros = ZeroFilled(sheets) { findings.add(zeros, about: sheets.contest.id, from: [sheets.evidence]) }
     try report.add(to: &findings)
+  }
+
+  /// Keys and areas that are written in more than one way, told before anything is called missing for it.
+  private func addForms(to findings: inout Findings) {
+    if let stations, let alike = KeysAlike(stations, sheets) {
+      findings.add(alike, about: sheets.contest.id, from: [stations.evidence, sheets.evidence])
+    }
+    let all =
+      [(sheets.areas, sheets.evidence)]
+      + [stations.map { ($0.areas, $0.evidence) }, totals.map { ($0.areas, $0.evidence(rows: [])) }].compactMap(\.self)
+    if let alike = AreasAlike(all.map(\.0)) {
+      findings.add(alike, about: sheets.contest.id, from: all.map(\.1))
+    }
   }
 
   private func perLevel() throws(DiagnosticsError) -> Int? {

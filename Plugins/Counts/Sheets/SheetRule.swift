@@ -34,7 +34,8 @@ extension SheetRule {
   /// All rules, in the order in which findings tell of them.
   static let all = [
     votesAddUp, ballotsAddUp, castWithinRegister, castWithinLimit, ballotsAccountedFor, castWithinIssued,
-    optionWithinValid, stationsWithoutSheet, unknownStations, severalSheetsOfStation, sameFigures, areaTotals,
+    optionWithinValid, votesWithinCast, stationsWithoutSheet, unknownStations, severalSheetsOfStation, sameFigures,
+    areaTotals,
     secondEntry, revised,
   ]
 

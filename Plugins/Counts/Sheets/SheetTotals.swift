@@ -50,14 +50,6 @@ struct SheetTotals {
       sum.parts &+= other.parts
       sum.wholes &+= other.wholes
     }
-
-    /// The difference of two sums; it has shares where both are of the same whole.
-    func less(_ other: Sum) -> Sum {
-      let same = wholes .== other.wholes
-      return Sum(
-        sheets: min(sheets, other.sheets), total: total - other.total, parts: parts &- other.parts,
-        wholes: SIMD4<Int64>.zero.replacing(with: wholes, where: same))
-    }
   }
 
   let rows: [Row]
@@ -66,9 +58,18 @@ struct SheetTotals {
   /// sums over any file.
   init(_ sheets: Sheets, _ pair: LeadingMargin?, level: Int?) {
     let bases = [sheets.registered, sheets.castBallots, sheets.validVotes]
-    let figures = sheets.figures.compactMap { figure, column -> (name: String, column: Column<Int64>, bases: Int)? in
+    var figures = sheets.figures.compactMap { figure, column -> (name: String, column: Column<Int64>, bases: Int)? in
       let column = figure == .valid ? bases[2] : figure == .cast ? bases[1] : column
       return column.missing.count < sheets.count ? (figure.name(sheets.contest), column, figure.bases) : nil
+    }
+    if let pair {
+      let (leader, second) = (sheets.votes[pair.leader], sheets.votes[pair.second])
+      let names = [pair.leader, pair.second].map { sheets.contest.options[$0].id }
+      // The lead is of the sheets that have the votes of both.
+      var missing = leader.missing
+      missing.formUnion(second.missing)
+      let lead = Column(values: zip(leader.values, second.values).map { $0 &- $1 }, missing: missing)
+      if lead.missing.count < sheets.count { figures.append(("lead_\(names[0])_over_\(names[1])", lead, 3)) }
     }
     let areas = level.map { sheets.areas.units[$0].map(\.name) } ?? []
     // Without areas all sheets are those of one.
@@ -77,15 +78,8 @@ struct SheetTotals {
         level.map { sheets.areas.unit($0, row) } ?? 0
       }
     }
-    let lead = pair.flatMap { pair -> (name: String, leader: Int, second: Int)? in
-      let names = [pair.leader, pair.second].map { sheets.contest.options[$0].id }
-      let places = names.map { name in figures.firstIndex { $0.name == "votes_\(name)" } }
-      guard let leader = places[0], let second = places[1] else { return nil }
-      return ("lead_\(names[0])_over_\(names[1])", leader, second)
-    }
     func rows(_ area: String?, _ sum: (Int) -> Sum) -> [Row] {
       figures.indices.map { Row(area: area, figure: figures[$0].name, sum: sum($0), bases: figures[$0].bases) }
-        + (lead.map { [Row(area: area, figure: $0.name, sum: sum($0.leader).less(sum($0.second)), bases: 3)] } ?? [])
     }
     self.rows =
       rows(nil) { figure in sums[figure].reduce(into: Sum()) { $0 += $1 } }

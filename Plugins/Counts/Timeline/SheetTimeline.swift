@@ -19,15 +19,18 @@ struct SheetTimeline {
 
   /// At most so many silences have a finding each; the table has them all.
   private static let mostSilences = 10
+  /// A silence is told where at least one sheet in so many is in before it, and as many come after it.
+  private static let toldShare = 100
 
   func add(to findings: inout Findings) throws {
     let silences = silences
     addOrder(to: &findings)
-    addSilences(silences, to: &findings)
+    let told = told(silences)
+    addSilences(told, to: &findings)
     addReversals(to: &findings)
     addTenths(to: &findings)
     try Task.checkCancellation()
-    let moments = moments(silences)
+    let moments = moments(told)
     for place in moments { addNeeded(place, to: &findings) }
     addDecided(to: &findings)
     if let figure = SheetFigure(self, silences) { findings.add(Timeline.sheetsLeadFigure, figure.svg) }
@@ -63,6 +66,15 @@ struct SheetTimeline {
       let (before, after) = (flow.batches[place - 1], flow.batches[place])
       let low = max(0, after.first.hours(since: before.time))
       return low > threshold ? Silence(after: place, low: low, high: after.time.hours(since: before.last)) : nil
+    }
+  }
+
+  /// The silences with a part of the count on either side: before the count begins in earnest, or once it has ended,
+  /// single sheets have long gaps between them.
+  private func told(_ silences: [Silence]) -> [Silence] {
+    silences.filter { silence in
+      let (before, all) = (flow.counted(silence.after - 1), flow.order.count)
+      return min(before, all - before) * Self.toldShare >= all
     }
   }
 

@@ -39,8 +39,16 @@ public struct KlimekFit: Sendable, Hashable {
     public let alpha: Double
     /// The votes that the model counts as added or moved, per registered voter of an average station.
     public let added: Double
-    /// The sum of squared differences between the two histograms, as shares of all stations.
+    /// The distance between the two histograms, as shares of all stations.
     public let distance: Double
+  }
+
+  /// How far two histograms are apart. Which of the two the paper's supplement has is not certain.
+  public enum Distance: Sendable, Hashable, CaseIterable {
+    /// The sum over all bins of (model − observed)².
+    case plain
+    /// The sum over the bins with stations of ((model − observed) / observed)².
+    case relative
   }
 
   /// What was fitted.
@@ -58,11 +66,13 @@ public struct KlimekFit: Sendable, Hashable {
 
   /// Fits the model `repeats` times; the grid must not be empty.
   ///
-  /// The result depends on the data, the grid, `repeats` and `seed` alone: every repeat has a stream of its own.
-  public init(_ data: KlimekData, grid: Grid = .usual, repeats: Int, seed: UInt64) async throws {
+  /// The result depends on the data, the grid, the distance, `repeats` and `seed` alone: every repeat has a stream of its own.
+  public init(
+    _ data: KlimekData, grid: Grid = .usual, distance: Distance = .plain, repeats: Int, seed: UInt64
+  ) async throws {
     precondition(
       !grid.incremental.isEmpty && !grid.extreme.isEmpty && !grid.alpha.isEmpty && repeats >= 0, "nothing to try")
-    let search = try KlimekSearch(data, grid)
+    let search = try KlimekSearch(data, grid, distance)
     var seeds = SplitMix64(seed: seed)
     let streams = (0..<repeats).map { ($0, seeds.next()) }
     let found = try await withThrowingTaskGroup(of: (Int, Estimate).self) { group in

@@ -50,7 +50,7 @@ public struct IntegerPercentageTest: Sendable {
   public var stations: Int { trials.count }
 
   /// Tests the stations that can take part; the others are left out.
-  public init(_ stations: [StationCounts]) { self.init(trials: stations.compactMap(Trial.init)) }
+  public init(_ stations: [StationCounts]) { self.init(trials: stations.compactMap { Trial($0) }) }
 
   /// Tests the stations of `trials`.
   public init(trials: [Trial]) {
@@ -100,5 +100,18 @@ extension IntegerPercentageTest.Trial {
     result = IntegerPercentage.chance(station.leader, of: station.received)
     turnoutHit = IntegerPercentage.isHit(station.given, of: station.registered)
     resultHit = IntegerPercentage.isHit(station.leader, of: station.received)
+  }
+
+  /// The part of a station whose voters nobody states, in the test of results alone; nil where it has none.
+  ///
+  /// It takes the place of the 100 registered that 100 ballots are received.
+  public init?(resultOf station: StationCounts) {
+    guard (100...IntegerPercentage.largestTotal).contains(station.received), station.leader >= 0,
+      Double(station.leader) / Double(station.received) <= 0.99
+    else { return nil }
+    weights = SIMD4(1, 0, 0, Int64(station.leader))
+    result = IntegerPercentage.chance(station.leader, of: station.received)
+    resultHit = IntegerPercentage.isHit(station.leader, of: station.received)
+    (turnout, turnoutHit) = (0, false)
   }
 }

@@ -21,8 +21,7 @@ struct ScreenTrainingTests {
     // Among all comparisons of all regions it does not stand out: sheets of 250 votes have few whole percentages in
     // reach, and the rounding was to the nearest vote.
     #expect(smallest.last == false)
-    // What does is the second digits, because registers are of similar size: no fault was planted there.
-    #expect(
-      Set(outcome.findings.filter { $0.severity == .notice }.map(\.code)) == ["comparisons_stand_out", "second_digit"])
+    // Nor does anything else: second digits are not tested where registers are of similar size.
+    #expect(outcome.findings.allSatisfy { $0.severity == .info } && outcome.codes.contains("not_tested"))
   }
 }

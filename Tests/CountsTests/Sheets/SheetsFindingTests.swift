@@ -62,14 +62,14 @@ struct SheetsFindingTests {
     #expect(rows.map { $0[1] } == names)
     let counts: [Cell] = [3, 4, 3, 4, 4, 4, 4, 3]
     #expect(rows.map { $0[2] } == counts)
-    let totals: [Cell] = [180, 520, 290, 4, 8, 402, 1200, 340]
+    let totals: [Cell] = [180, 520, 290, 4, 8, 402, 1200, 300]
     #expect(rows.map { $0[3] } == totals)
     let oak: [Cell] = [.number(20), .number(18_000.0 / 299), .number(18_000.0 / 290)]
     #expect(Array(rows[0].dropFirst(4)) == oak)
     let elm: [Cell] = [.number(52_000.0 / 1200), .number(52_000.0 / 402), .number(48_000.0 / 290)]
     #expect(Array(rows[1].dropFirst(4)) == elm)
-    // The two options' votes are not stated on the same sheets, but valid votes are known on none but those.
-    let lead: [Cell] = [.missing, .missing, .number(30_000.0 / 290)]
+    // The two options' votes are not stated on the same sheets: their lead is of those that have both.
+    let lead: [Cell] = [.number(30_000.0 / 900), .number(30_000.0 / 299), .number(30_000.0 / 290)]
     #expect(Array(rows[7].dropFirst(4)) == lead)
     #expect(try outcome.rows("totals", "South", "votes_elm").first?[3] == 440)
     #expect(try outcome.rows("totals", "North", "lead_elm_over_oak").first?[3] == -40)

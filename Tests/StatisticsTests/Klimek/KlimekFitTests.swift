@@ -33,6 +33,19 @@ private func fit(incremental: Double, extreme: Double, alpha: Double, repeats: I
   #expect(agree(fit.best.distance, squares / 4e8, 1e-9))
 }
 
+/// The relative distance is that of the definition, over the bins with stations alone.
+@Test func theRelativeDistanceIsTheOneOfTheDefinition() async throws {
+  let stations = simulatedElection(model, stations: 20_000, incremental: 0.3, extreme: 0.04, alpha: 1, seed: 6)
+  let data = try #require(KlimekData(stations))
+  let fit = try await KlimekFit(data, grid: grid, distance: .relative, repeats: 2, seed: 1)
+  var sum = 0.0
+  for (expected, observed) in zip(fit.bestHistogram, data.histogram) where observed > 0 {
+    sum += ((expected - Double(observed)) / Double(observed)) * ((expected - Double(observed)) / Double(observed))
+  }
+  #expect(agree(fit.best.distance, sum, 1e-9))
+  #expect(fit.repeats.allSatisfy { abs($0.incremental - 0.3) < 0.16 }, "\(fit.repeats)")
+}
+
 @Test func aCleanElectionHasNearlyNone() async throws {
   let fit = try await fit(incremental: 0, extreme: 0, alpha: 1)
   #expect(

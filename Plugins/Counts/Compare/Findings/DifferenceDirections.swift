@@ -81,7 +81,7 @@ extension Compare {
             sheet,region,votes_oak,votes_elm
             1,North,58,40
             """,
-          ], finds: "all"),
+          ], finds: "region"),
         FindingExample("The sheets name no areas.", Example.better),
       ])
   }

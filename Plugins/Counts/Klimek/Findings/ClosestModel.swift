@@ -6,16 +6,16 @@ extension Klimek {
     let stations: Int
     let incremental, extreme, alpha, added: Quantity
     let remaining: Double
-    let option: Text
+    let option, distance: Text
 
     /// Ballots added to a model bring it much closer.
     static let addedBallots = FindingKind<Self>(
       .info, tier: .screening, placement: .annex, code: "added_ballots",
       Sentence(
         en:
-          "Consistent with added ballots, and with two blocs of voters just as well: the shares of \(\.option) over \(\.stations) are closest to a model election with some ballots added in \(\.incremental) of the stations and nearly all in \(\.extreme). That model adds or moves \(\.added) of the votes of those registered; \(\.remaining) remains of the distance of a model without added ballots.",
+          "Consistent with added ballots, and with two blocs of voters just as well: the shares of \(\.option) over \(\.stations) are closest to a model election with some ballots added in \(\.incremental) of the stations and nearly all in \(\.extreme). That model adds or moves \(\.added) of the votes of those registered; \(\.remaining) remains of the distance, by \(\.distance), of a model without added ballots.",
         es:
-          "Compatible con papeletas añadidas, e igualmente con dos bloques de votantes: los porcentajes de \(\.option) en \(\.stations) se acercan más a los de una elección modelo con algunas papeletas añadidas en el \(\.incremental) de las mesas y casi todas en el \(\.extreme). Ese modelo añade o traslada el \(\.added) de los votos de los inscritos; queda el \(\.remaining) de la distancia de un modelo sin papeletas añadidas."
+          "Compatible con papeletas añadidas, e igualmente con dos bloques de votantes: los porcentajes de \(\.option) en \(\.stations) se acercan más a los de una elección modelo con algunas papeletas añadidas en el \(\.incremental) de las mesas y casi todas en el \(\.extreme). Ese modelo añade o traslada el \(\.added) de los votos de los inscritos; queda el \(\.remaining) de la distancia, por \(\.distance), de un modelo sin papeletas añadidas."
       ),
       caution: Caution.twoBlocs, method: Method.fit, numbers: numbers, words: words)
 
@@ -24,9 +24,9 @@ extension Klimek {
       .info, tier: .screening, placement: .annex, code: "little_gain",
       Sentence(
         en:
-          "Added ballots explain little of the shares of \(\.option) over \(\.stations): the closest model election adds or moves \(\.added) of the votes of those registered, and \(\.remaining) remains of the distance of a model without added ballots. It adds some ballots in \(\.incremental) of the stations and nearly all in \(\.extreme).",
+          "Added ballots explain little of the shares of \(\.option) over \(\.stations): the closest model election adds or moves \(\.added) of the votes of those registered, and \(\.remaining) remains of the distance, by \(\.distance), of a model without added ballots. It adds some ballots in \(\.incremental) of the stations and nearly all in \(\.extreme).",
         es:
-          "Unas papeletas añadidas explican poco de los porcentajes de \(\.option) en \(\.stations): la elección modelo más cercana añade o traslada el \(\.added) de los votos de los inscritos, y queda el \(\.remaining) de la distancia de un modelo sin papeletas añadidas. Añade algunas papeletas en el \(\.incremental) de las mesas y casi todas en el \(\.extreme)."
+          "Unas papeletas añadidas explican poco de los porcentajes de \(\.option) en \(\.stations): la elección modelo más cercana añade o traslada el \(\.added) de los votos de los inscritos, y queda el \(\.remaining) de la distancia, por \(\.distance), de un modelo sin papeletas añadidas. Añade algunas papeletas en el \(\.incremental) de las mesas y casi todas en el \(\.extreme)."
       ),
       caution: Caution.twoBlocs, method: Method.fit, numbers: numbers, words: words)
 
@@ -52,7 +52,9 @@ extension Klimek {
           en: "distance between the histograms, of that of a model without added ballots",
           es: "distancia entre los histogramas, respecto de la de un modelo sin papeletas añadidas")),
     ]
-    private static let words: [FindingKind<Self>.Word] = [.init("option", \.option)]
+    private static let words: [FindingKind<Self>.Word] = [
+      .init("option", \.option), .init("distance", \.distance),
+    ]
   }
 
   /// Repeats whose fit ends where the grid does.

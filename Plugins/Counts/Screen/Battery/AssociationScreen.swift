@@ -14,6 +14,7 @@ struct AssociationScreen: ScreeningTest {
     "Pearson; Spearman 1904; within estimator: Mundlak 1978, Econometrica 46:69; Hansford & Gomez 2010, APSR 104:268")
 
   func outcomes(of sample: ScreeningSample) -> [ScreeningOutcome] {
+    guard sample.hasRegister else { return [] }
     let (turnout, share, count) = (sample.turnout, sample.share, sample.stations.count)
     func outcome(_ measure: String, _ value: Double?, _ count: Int) -> [ScreeningOutcome] {
       value.map { [ScreeningOutcome(quantity: .both, measure: measure, statistic: $0, count: count)] } ?? []

@@ -14,7 +14,7 @@ struct CoarseShareScreen: ScreeningTest {
   let citation = Text("after Rozenas 2017, Political Analysis 25:41")
 
   func outcomes(of sample: ScreeningSample) -> [ScreeningOutcome] {
-    forEach { quantity in
+    forEach(sample) { quantity in
       let test = CoarseShareTest(zip(sample.counts(quantity), sample.wholes(quantity)).map { (count: $0, total: $1) })
       guard let z = test.total.z else { return [] }
       return [

@@ -14,7 +14,7 @@ struct CountEndingsScreen: ScreeningTest {
   let citation = Text("Hicken & Mebane 2015, A Guide to Elections Forensics (C05s)")
 
   func outcomes(of sample: ScreeningSample) -> [ScreeningOutcome] {
-    forEach { quantity in
+    forEach(sample) { quantity in
       let endings = FiveEndings(counts: sample.counts(quantity))
       guard let share = endings.share else { return [] }
       return [

@@ -14,7 +14,7 @@ struct DipScreen: ScreeningTest {
   let citation = Text("Hartigan & Hartigan 1985, Annals of Statistics 13:70; p by simulation from the uniform")
 
   func outcomes(of sample: ScreeningSample) -> [ScreeningOutcome] {
-    forEach { quantity in
+    forEach(sample) { quantity in
       guard let dip = Dip(sample.rates(quantity)), let p = dip.p else { return [] }
       return [
         ScreeningOutcome(quantity: quantity, measure: "dip", statistic: dip.statistic, p: p, count: dip.count)

@@ -16,7 +16,7 @@ struct DrawnPercentageScreen: ScreeningTest {
   static let high = "_in_1_of_1000"
 
   func outcomes(of sample: ScreeningSample) async throws -> [ScreeningOutcome] {
-    guard sample.repetitions > 0 else { return [] }
+    guard sample.repetitions > 0, sample.hasRegister else { return [] }
     let test = sample.percentages
     let drawn = try await test.repetitions(sample.repetitions, seed: sample.seed)
     return IntegerPercentageScreen.shares.flatMap { share, quantity in

@@ -25,10 +25,10 @@ struct IntegerPercentageScreen: ScreeningTest {
 
   func outcomes(of sample: ScreeningSample) -> [ScreeningOutcome] {
     let test = sample.percentages
-    return Self.shares.flatMap { share, quantity in
+    return Self.shares.filter { sample.hasRegister || $0.1 == .share }.flatMap { share, quantity in
       Self.weights.compactMap { weight, measure in
         let excess = test.excess(share, by: weight)
-        guard let z = excess.z else { return nil }
+        guard let z = excess.z, sample.hasRegister || [.stations, .leader].contains(weight) else { return nil }
         // The weights ask the same question of the same stations: one p value is enough.
         return ScreeningOutcome(
           quantity: quantity, measure: measure, statistic: Double(excess.observed), expected: excess.expected,

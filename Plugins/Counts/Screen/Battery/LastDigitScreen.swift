@@ -10,17 +10,19 @@ struct LastDigitScreen: ScreeningTest {
   let measure = Text(en: "the chi-square", es: "el chi cuadrado")
   let caution = Text(
     en:
-      "Counts rounded by tired officials, stations closed at a round number of ballots, and registers of similar size give uneven last digits without any change of votes; counts below 100 are left out. Where most counts lie near 100, leaving out the smaller ones makes digits uneven by itself: at a level of 5 % the option's counts stood out in 78 % of simulated elections without any fault of one electorate, in 54.5 % of those with town and country and in 7 % of those with regional blocs.",
+      "Counts rounded by tired officials, stations closed at a round number of ballots, and registers of similar size give uneven last digits without any change of votes; counts below 100 are left out. Where many counts lie near 100, leaving out the smaller ones makes digits uneven by itself, and no test is made.",
     es:
-      "Recuentos redondeados por personal cansado, mesas que cierran con un número redondo de papeletas y censos de tamaño parecido dan últimas cifras desiguales sin que cambie voto alguno; no se usan recuentos menores de 100. Si la mayoría de los recuentos está cerca de 100, dejar fuera los menores ya hace desiguales las cifras: con un nivel del 5 %, los recuentos de la opción destacaron en el 78 % de las elecciones simuladas sin falla alguna de un solo electorado, en el 54.5 % de las que tienen ciudad y campo y en el 7 % de las que tienen bloques regionales."
+      "Recuentos redondeados por personal cansado, mesas que cierran con un número redondo de papeletas y censos de tamaño parecido dan últimas cifras desiguales sin que cambie voto alguno; no se usan recuentos menores de 100. Si muchos recuentos están cerca de 100, dejar fuera los menores ya hace desiguales las cifras, y no se hace prueba."
   )
   let citation = Text("Beber & Scacco 2012, Political Analysis 20:211")
 
   func outcomes(of sample: ScreeningSample) -> [ScreeningOutcome] {
-    forEach { quantity in
+    forEach(sample) { quantity in
       let counts = sample.counts(quantity)
       // Counts of all sizes describe: nobody expects the last digits of small ones to be equally frequent.
-      return outcomes(quantity, LastDigit.counts(of: counts, atLeast: Self.least), suffix: "", tested: true)
+      return outcomes(
+        quantity, LastDigit.counts(of: counts, atLeast: Self.least), suffix: "",
+        tested: DigitRange.isThin(counts, at: Self.least))
         + outcomes(quantity, LastDigit.counts(of: counts), suffix: "_of_all", tested: false)
     }
   }

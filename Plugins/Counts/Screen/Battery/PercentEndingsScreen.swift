@@ -14,7 +14,7 @@ struct PercentEndingsScreen: ScreeningTest {
   let citation = Text("Hicken & Mebane 2015, A Guide to Elections Forensics (P05s)")
 
   func outcomes(of sample: ScreeningSample) -> [ScreeningOutcome] {
-    forEach { quantity in
+    forEach(sample) { quantity in
       let endings = FiveEndings(percentOf: sample.counts(quantity), in: sample.wholes(quantity))
       guard let share = endings.share else { return [] }
       return [

@@ -7,22 +7,24 @@ struct SecondDigitScreen: ScreeningTest {
   let measure = Text(en: "the chi-square", es: "el chi cuadrado")
   let caution = Text(
     en:
-      "Stations of similar size, strategic voting and turnout that varies little all move second digits away from Benford's law; undisputed elections fail this test and disputed ones pass it. At a level of 5 % all simulated elections without any fault of one electorate, or with town and country, failed it too, and 94 % of those with regional blocs.",
+      "Stations of similar size, strategic voting and turnout that varies little all move second digits away from Benford's law; undisputed elections fail this test and disputed ones pass it. It is made only where counts spread over two orders of magnitude.",
     es:
-      "Mesas de tamaño parecido, el voto estratégico y una participación que varía poco alejan las segundas cifras de la ley de Benford; hay elecciones no discutidas que no superan esta prueba y elecciones discutidas que la superan. Con un nivel del 5 % tampoco la superó ninguna elección simulada sin falla alguna de un solo electorado, o con ciudad y campo, ni el 94 % de las que tienen bloques regionales."
+      "Mesas de tamaño parecido, el voto estratégico y una participación que varía poco alejan las segundas cifras de la ley de Benford; hay elecciones no discutidas que no superan esta prueba y elecciones discutidas que la superan. Solo se hace donde los recuentos abarcan dos órdenes de magnitud."
   )
   let citation = Text(
     "Mebane 2008, in Alvarez, Hall & Hyde, Brookings; Deckert, Myagkov & Ordeshook 2011, Political Analysis 19:245")
 
   func outcomes(of sample: ScreeningSample) -> [ScreeningOutcome] {
-    forEach { quantity in
-      let digits = SecondDigit.counts(of: sample.counts(quantity))
+    forEach(sample) { quantity in
+      let counts = sample.counts(quantity)
+      let digits = SecondDigit.counts(of: counts)
       guard let mean = digits.mean, let test = digits.chiSquare(against: SecondDigit.benford) else { return [] }
       return [
         ScreeningOutcome(
           quantity: quantity, measure: "mean", statistic: mean, expected: SecondDigit.benfordMean, count: digits.total),
         ScreeningOutcome(
-          quantity: quantity, measure: "chi_square", statistic: test.statistic, expected: 9, p: test.p,
+          quantity: quantity, measure: "chi_square", statistic: test.statistic, expected: 9,
+          p: DigitRange.spreads(counts) ? test.p : nil,
           count: digits.total),
       ]
     }

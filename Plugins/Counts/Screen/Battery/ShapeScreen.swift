@@ -13,7 +13,7 @@ struct ShapeScreen: ScreeningTest {
   let citation = Text("Hicken & Mebane 2015, A Guide to Elections Forensics (Skew, Kurt); population moments")
 
   func outcomes(of sample: ScreeningSample) -> [ScreeningOutcome] {
-    forEach { quantity in
+    forEach(sample) { quantity in
       guard let moments = Moments(sample.rates(quantity)) else { return [] }
       return [
         ScreeningOutcome(

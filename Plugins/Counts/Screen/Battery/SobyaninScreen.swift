@@ -17,6 +17,7 @@ struct SobyaninScreen: ScreeningTest {
     "Sobyanin & Sukhovolsky 1993; Myagkov, Ordeshook & Shakin 2009, Cambridge University Press, chapter 2")
 
   func outcomes(of sample: ScreeningSample) -> [ScreeningOutcome] {
+    guard sample.hasRegister else { return [] }
     let found = SobyaninSukhovolsky(
       votes: sample.stations.map(\.leader), turnout: sample.turnout, registered: sample.stations.map(\.registered))
     guard let found else { return [] }

@@ -49,9 +49,9 @@ extension Screen {
     ]
     private static let caution = Text(
       en:
-        "Screening says where documents are worth a look, never what happened. Each test has innocent reasons to stand out, with very many stations the least of them does, and numbers made up with care pass them all. Of 3,000 simulated elections without any fault something stood out in every one. Nothing of this belongs in a headline.",
+        "Screening says where documents are worth a look, never what happened. Each test has innocent reasons to stand out, with very many stations the least of them does, and numbers made up with care pass them all. Nothing of this belongs in a headline.",
       es:
-        "El cribado dice dónde vale la pena mirar documentos, nunca qué ocurrió. Cada prueba tiene motivos inocentes para destacar, con muchísimas mesas basta el menor de ellos, y unos números inventados con cuidado las pasan todas. De 3000 elecciones simuladas sin falla alguna, algo destacó en todas. Nada de esto debe ir en un titular."
+        "El cribado dice dónde vale la pena mirar documentos, nunca qué ocurrió. Cada prueba tiene motivos inocentes para destacar, con muchísimas mesas basta el menor de ellos, y unos números inventados con cuidado las pasan todas. Nada de esto debe ir en un titular."
     )
   }
 

@@ -39,7 +39,8 @@ extension Screen {
     /// A count in which a test stands out.
     private static let examples: [BatteryTest: FindingExample] = [
       .secondDigit: FindingExample(
-        zeros, ["sheets": Example.round], finds: "turnout_chi_square", "share_chi_square"),
+        "Counts from ten to nine thousand, with 0 for their second digits.", ["sheets": Example.spread],
+        finds: "turnout_chi_square", "share_chi_square"),
       .lastDigit: FindingExample(
         zeros, ["sheets": Example.round], finds: "turnout_chi_square", "share_chi_square"),
       .countEndings: FindingExample(zeros, ["sheets": Example.round], finds: "turnout_share", "share_share"),

@@ -35,9 +35,9 @@ extension SheetChecks {
       ),
       caution: Text(
         en:
-          "Hospitals, barracks, prisons, ships and stations abroad often have such sheets, since their registers are made on the day or are very small.",
+          "Hospitals, barracks, prisons, ships and stations abroad often have such sheets, since their registers are made on the day or are very small; sheets with voters and zeros alone are told of apart.",
         es:
-          "Los hospitales, cuarteles, cárceles, barcos y mesas en el exterior suelen tener actas así, porque su padrón se hace ese día o es muy pequeño."
+          "Los hospitales, cuarteles, cárceles, barcos y mesas en el exterior suelen tener actas así, porque su padrón se hace ese día o es muy pequeño; las que tienen inscritos y solo ceros se cuentan aparte."
       ),
       method: method,
       numbers: [

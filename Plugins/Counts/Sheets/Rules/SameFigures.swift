@@ -30,8 +30,8 @@ extension SheetRule {
           es: "pares esperados por azar, según los que solo difieren en el último dígito binario de cifras desde 10")),
     ],
     addition: Sentence(
-      en: "They make \(\.pairs) pairs; about \(\.expected) would be expected by chance.",
-      es: "Forman \(\.pairs) pares; por azar cabría esperar unos \(\.expected)."),
+      en: "Pairs of equal sheets: \(\.pairs); about \(\.expected) would be expected by chance.",
+      es: "Pares de actas iguales: \(\.pairs); por azar cabría esperar unos \(\.expected)."),
     examples: [
       RuleExample(
         "Sheet 3 repeats sheet 1; sheets 4 and 5 are too small to be worth a look.",

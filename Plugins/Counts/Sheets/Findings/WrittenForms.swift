@@ -1,0 +1,167 @@
+import ModuleKit
+
+extension SheetChecks {
+  /// Stations of the list whose keys the sheets write in another way.
+  struct KeysAlike: FindingShape {
+    /// Stations of the list without a sheet by their keys as written, and once the keys' forms are set aside.
+    let stations, asWritten, folded: Int
+    let key, other: Text
+
+    /// What the forms of keys explain of the stations without a sheet; nil where they explain nothing.
+    init?(_ stations: Stations, _ sheets: Sheets) {
+      let keys = sheets.stations.missing.count < sheets.count ? sheets.stations : sheets.keys
+      let (found, known) = (stations.keys.matches(in: keys), keys.matches(in: stations.keys))
+      let missing = (0..<stations.count).filter { found[$0] < 0 }
+      guard !missing.isEmpty else { return nil }
+      var forms: [KeyForm: String] = [:]
+      for row in 0..<sheets.count where known[row] < 0 {
+        if let key = keys[row], forms[KeyForm(key)] == nil { forms[KeyForm(key)] = key }
+      }
+      let pairs = missing.compactMap { row -> (key: String, other: String)? in
+        guard let key = stations.keys[row], let other = forms[KeyForm(key)] else { return nil }
+        return (key, other)
+      }
+      guard let first = pairs.first else { return nil }
+      (self.stations, asWritten, folded) = (stations.count, missing.count, missing.count - pairs.count)
+      (key, other) = (Text(writtenOut(first.key)), Text(writtenOut(first.other)))
+    }
+
+    static let kind = FindingKind<Self>(
+      .notice,
+      Sentence(
+        en:
+          "Keys are written in two ways: of \(\.stations) on the list \(\.asWritten, .number) have no sheet by their keys as they stand, and \(\.folded, .number) once blanks, leading zeros and Unicode forms are set aside, as in “\(\.key)” on the list and “\(\.other)” on a sheet.",
+        es:
+          "Las claves se escriben de dos formas: de \(\.stations) de la lista, \(\.asWritten, .number) no tienen acta según sus claves tal como están, y \(\.folded, .number) si se prescinde de espacios, ceros a la izquierda y formas Unicode, como «\(\.key)» en la lista y «\(\.other)» en un acta."
+      ),
+      caution: Text(
+        en:
+          "Nothing is joined by it: the rules below take keys as they stand, and call such stations without a sheet. Where zeros or blanks tell stations apart, two keys of one form are two stations.",
+        es:
+          "Nada se une por ello: las reglas que siguen toman las claves tal como están y dan esas mesas por mesas sin acta. Donde los ceros o espacios distinguen mesas, dos claves de una misma forma son dos mesas."
+      ),
+      method: forms,
+      numbers: [
+        .init("stations", \.stations, .stations, Text(en: "stations on the list", es: "mesas de la lista")),
+        .init(
+          "as_written", \.asWritten, .stations,
+          Text(en: "without a sheet, by keys as they stand", es: "sin acta, según las claves tal como están")),
+        .init(
+          "folded", \.folded, .stations,
+          Text(en: "without a sheet, by the forms of keys", es: "sin acta, según la forma de las claves")),
+      ], words: [.init("key", \.key), .init("other", \.other)],
+      examples: [
+        FindingExample(
+          "A spreadsheet took the zeros of two keys away.",
+          [
+            "sheets": """
+            sheet,votes_oak,votes_elm
+            1,60,40
+            2,50,50
+            """,
+            "stations": """
+            station
+            001
+            002
+            003
+            """,
+          ], finds: "council"),
+        FindingExample(
+          "A station without a sheet, and keys that are two.",
+          [
+            "sheets": """
+            sheet,votes_oak,votes_elm
+            1,60,40
+            """,
+            "stations": """
+            station
+            1
+            01
+            """,
+          ]),
+      ])
+  }
+
+  /// Areas that differ in nothing but the way in which they are written.
+  struct AreasAlike: FindingShape {
+    /// Areas by their names as written, and by the forms of these.
+    let asWritten, folded: Int
+    let name, other: Text
+
+    /// What the forms of names explain in the levels of `all`; nil where they explain nothing.
+    init?(_ all: [Areas]) {
+      var (written, folded): (Set<[[UInt8]]>, [[KeyForm]: [String]]) = ([], [:])
+      var first: (name: String, other: String)?
+      for path in all.flatMap({ $0.units.flatMap { $0.map(\.path) } }) {
+        guard written.insert(path.map { Array($0.utf8) }).inserted else { continue }
+        let form = path.map(KeyForm.init)
+        if let other = folded[form] {
+          first = first ?? (path.joined(separator: " / "), other.joined(separator: " / "))
+        } else {
+          folded[form] = path
+        }
+      }
+      guard let first else { return nil }
+      (asWritten, self.folded) = (written.count, folded.count)
+      (name, other) = (Text(writtenOut(first.name)), Text(writtenOut(first.other)))
+    }
+
+    static let kind = FindingKind<Self>(
+      .notice,
+      Sentence(
+        en:
+          "Areas are written in more than one way: \(\.asWritten) as they stand are \(\.folded, .number) once blanks, leading zeros and Unicode forms are set aside, as in “\(\.name)” and “\(\.other)”.",
+        es:
+          "Hay áreas escritas de más de una forma: \(\.asWritten) tal como están son \(\.folded, .number) si se prescinde de espacios, ceros a la izquierda y formas Unicode, como «\(\.name)» y «\(\.other)»."
+      ),
+      caution: Text(
+        en: "Nothing is joined by it: sums and tables by area take each name as it stands.",
+        es: "Nada se une por ello: las sumas y tablas por área toman cada nombre tal como está."),
+      method: forms,
+      numbers: [
+        .init("as_written", \.asWritten, .areas, Text(en: "areas as they stand", es: "áreas tal como están")),
+        .init("folded", \.folded, .areas, Text(en: "areas by the forms of names", es: "áreas según la forma")),
+      ], words: [.init("name", \.name), .init("other", \.other)],
+      examples: [
+        FindingExample(
+          "One area with two blanks in its name.",
+          [
+            "sheets": """
+            sheet,region,votes_oak,votes_elm
+            1,North Bank,60,40
+            2,North  Bank,50,50
+            """
+          ], finds: "council"),
+        FindingExample(
+          "Two areas.",
+          [
+            "sheets": """
+            sheet,region,votes_oak,votes_elm
+            1,North Bank,60,40
+            2,South Bank,50,50
+            """
+          ]),
+      ])
+  }
+
+  private static let forms = Text(
+    en: "keys and names by their form: blanks, leading zeros of numbers and Unicode composition set aside",
+    es: "claves y nombres por su forma: sin espacios, ceros a la izquierda de números ni composición Unicode")
+}
+
+/// A key whose blanks and marks can be seen: all but letters, digits, plain punctuation and single blanks by their codes.
+private func writtenOut(_ key: String) -> String {
+  var (text, isAfterBlank) = ("", true)
+  for scalar in key.unicodeScalars {
+    let isBlank = scalar == " "
+    let isPlain =
+      isBlank
+      ? !isAfterBlank
+      : !scalar.properties.isWhitespace && scalar.properties.generalCategory != .format
+        && scalar.properties.canonicalCombiningClass == .notReordered
+    text += isPlain ? String(scalar) : "‹U+\(String(scalar.value, radix: 16, uppercase: true))›"
+    isAfterBlank = isBlank
+  }
+  if isAfterBlank, text.last == " " { text = text.dropLast() + "‹U+20›" }
+  return text
+}
