@@ -61,10 +61,10 @@ struct WorstMarginTests {
   }
 
   @Test func drawnCopiesWithoutReadableVotesCountAsDiffering() async throws {
-    let rows = (0..<50).map { "\($0),60,40\n" }
-    let drawn = (0..<10).map { $0 < 3 ? "\($0),,\n" : "\($0),60,40\n" }
+    let rows = (0..<50).map { "\($0),60,40,0\n" }
+    let drawn = (0..<10).map { $0 < 3 ? "\($0),,,\n" : "\($0),60,40,0\n" }
     let bound = try await Self.run(
-      rows.joined(), drawn.joined(), ["sampled": "random"], header: "sheet,votes_oak,votes_elm\n"
+      rows.joined(), drawn.joined(), ["sampled": "random"], header: "sheet,votes_oak,votes_elm,votes_ash\n"
     ).one("sample_bound")
     #expect(
       bound.statement
