@@ -12,10 +12,11 @@ struct Late: ModuleOperation {
     LadderLevel.kind, Uncovered.kind, Needed.withinReach, Needed.outOfReach, NeededThreshold.open,
     NeededThreshold.safe, NeededThreshold.outOfReach, Projection.inside, Projection.outside, Projection.alone,
     Bound.tie, Bound.withoutTie, BoundThreshold.reachable, BoundThreshold.unreachable, Jump.amongPlacebos,
-    Jump.withoutPlacebos, NoJump.kind,
+    Jump.withoutPlacebos, NoJump.kind, JumpAgreement.held, JumpAgreement.leftOut, JumpAgreement.disputed,
   ]
   static let tables: [any AnyTableKind] = [
-    LateReport.ladder, LateReport.projection, LateReport.jump, LateReport.placebos, LateReport.areas,
+    LateReport.ladder, LateReport.projection, LateReport.jump, LateReport.intervals, LateReport.placebos,
+    LateReport.areas,
   ]
   static let ladderFigure = FigureKind(
     "ladder", Text(en: "Why late votes differ", es: "Por qué difieren los votos tardíos"))
@@ -113,6 +114,7 @@ struct Late: ModuleOperation {
         p: placebos.p(jump.main.jump.size) ?? 1, sheets: jump.sheets, instants: jump.instants,
         first: options.name(first: true), second: options.name(first: false), cut: cutText),
       of: placebos.cuts.isEmpty ? Jump.withoutPlacebos : Jump.amongPlacebos, about: subject, from: [sheets.evidence])
+    addAgreement(jump.intervals, to: &findings)
     if let figure = LateFigures.jump(jump, options, source: sheets.track.name) {
       findings.add(Self.jumpFigure, figure)
     }

@@ -31,6 +31,8 @@ struct LateJump {
   let main: Row
   /// How many sheets have a time and votes, and at how many instants they were published.
   let sheets, instants: Int
+  /// The jump of ``main`` beside that of two other methods.
+  let intervals: JumpIntervals
 
   /// The jump of ``main``, with its confidence interval where there is one.
   var size: Quantity {
@@ -86,6 +88,7 @@ struct LateJump {
     }
     guard let main = rows.first(where: { $0.bandwidth == Self.named }) ?? rows.last else { return nil }
     (self.main, self.sheets, self.instants) = (main, order.count, instants)
+    intervals = JumpIntervals(observations, at: place, main: main)
   }
 
   /// The sheets with a time, with valid votes and with votes of both options, in order of publication.

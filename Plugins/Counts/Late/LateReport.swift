@@ -110,6 +110,7 @@ struct LateReport {
   private var levels: [LevelRow] = []
   private var steps: [StepRow] = []
   private var jumps: [LateJump.Row] = []
+  private var intervals: [JumpIntervals.Row] = []
   private var shifts: [AreaRow] = []
 
   mutating func add(_ it: Kitagawa, level: String) { levels.append(LevelRow(level: level, it: it)) }
@@ -118,7 +119,10 @@ struct LateReport {
     steps += zip([nil] + areas.levels, projection.steps).map { StepRow(level: $0, step: $1) }
   }
 
-  mutating func add(_ jump: LateJump) { jumps += jump.rows }
+  mutating func add(_ jump: LateJump) {
+    jumps += jump.rows
+    intervals += jump.intervals.rows
+  }
 
   /// The shift within each of the `areas` of `level`, decomposed on the finest level.
   mutating func addAreas(_ ladder: AreaLadder, _ areas: Areas, per level: Int) {
@@ -138,6 +142,7 @@ struct LateReport {
     try findings.add(Self.ladder, levels)
     try findings.add(Self.projection, steps)
     try findings.add(Self.jump, jumps)
+    try findings.add(Self.intervals, intervals)
     try findings.add(
       Self.placebos, jumps.flatMap { row in row.placebos.cuts.map { PlaceboRow(bandwidth: row.bandwidth, cut: $0) } })
     try findings.add(Self.areas, shifts)
