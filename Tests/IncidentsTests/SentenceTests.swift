@@ -180,6 +180,16 @@ struct SentenceTests {
     #expect(asked.findings.map(\.code) == ["not_people", "no_comparable_claim"])
   }
 
+  /// The reference mission's edition of 20 December has the alleged figure beside the others.
+  @Test func theAllegedFigureStandsBesideTheOthers() async throws {
+    let outcome = try await OperationRun.casualties.known(by: "2017-12-19")
+      .with(["window_from": "2017-11-26", "window_to": "2017-12-18", "tolerance_days": 10, "measure": "killed"])
+      .outcome(file: "Workspaces/honduras_2017/data/casualty_claims.csv")
+    #expect(
+      outcome.all("source_figure").map { $0.words["stated"]?.en } == ["at least 14", "16", "3", "at least 24"])
+    #expect(try outcome.one("source_figure", about: "HN17-027").basis == .alleged)
+  }
+
   @Test func aPeriodThatTheSourceDoesNotStateIsSaidToBeInferred() async throws {
     let outcome = try await OperationRun.casualties.outcome(
       "id,source,measure,value,period_from,period_to,period_basis,published\n"
