@@ -129,6 +129,63 @@ struct ClaimsFindingTests {
     #expect(plain.tables == renamed.tables)
   }
 
+  // MARK: - Many claims
+
+  @Test func aThousandClaimsAreOneDistribution() async throws {
+    let rows = (0..<1000).map {
+      "c\($0),observer_\($0 / 2),,,opened,the opening,la apertura,,\($0),min,,,,,2030-03-05"
+    }
+    let outcome = try await claims.outcome(([Self.columns] + rows).map { $0 + "\n" }.joined())
+    #expect(outcome.findings.map { "\($0.code) \($0.subject)" } == ["spread_of_figures opened"])
+    #expect(
+      outcome.findings[0].statement
+        == Text(
+          en:
+            "On the opening: 1,000\u{A0}claims by 500 sources state from 0\u{A0}minutes, according to observer_0, to 999\u{A0}minutes, according to observer_499; the mission computes 499.5\u{A0}minutes as their middle. No number satisfies all of them; if they speak of the same thing, they cannot all be right.",
+          es:
+            "Sobre la apertura: 1000\u{A0}afirmaciones de 500 fuentes señalan desde 0\u{A0}minutos, según observer_0, hasta 999\u{A0}minutos, según observer_499; la misión calcula 499.5\u{A0}minutos como su valor central. Ningún número las satisface todas; si hablan de lo mismo, no pueden ser ciertas todas."
+        ))
+    #expect(try outcome.rows("topics") == [["opened", 1000, 500, .missing, .missing, .missing, .missing]])
+    #expect(try outcome.rows("spreads").count == 500)
+    #expect(try outcome.rows("spreads")[0].prefix(4) == ["opened", "observer_0", "min", 2])
+    #expect(try outcome.rows("spreads")[0][5] == .number(0.5))
+  }
+
+  @Test func manyAnswersAreCounted() async throws {
+    let rows = (0..<12).map {
+      "c\($0),s\($0),,,state,the state,el estado,,,,\($0 < 8 ? "open" : "closed"),,,,2030-03-05"
+    }
+    let outcome = try await claims.outcome(([Self.columns] + rows).map { $0 + "\n" }.joined())
+    #expect(outcome.findings.map(\.code) == ["spread_of_answers"])
+    #expect(
+      outcome.findings[0].statement
+        == Text(
+          en:
+            "On the state: 12\u{A0}claims by 12 sources give 2 different answers, the most frequent first: open (8\u{A0}claims) and closed (4\u{A0}claims).",
+          es:
+            "Sobre el estado: 12\u{A0}afirmaciones de 12 fuentes dan 2 respuestas distintas, la más frecuente primero: open (8\u{A0}afirmaciones) y closed (4\u{A0}afirmaciones)."
+        ))
+  }
+
+  /// One number satisfies all claims exactly where each two of them admit one.
+  @Test(arguments: 0..<40) func aSpreadAgreesWithAllPairs(seed: UInt64) async throws {
+    var random = Seeded(seed: seed)
+    let count = 9
+    let rows = (0..<count).map { place in
+      let qualifier = ["at_least", "at_most", ""].randomElement(using: &random) ?? ""
+      let value = qualifier == "at_most" ? 8...14 : qualifier == "" ? 10...11 : 6...12
+      return "k\(place),s\(place),,,t,,,\(qualifier),\(Int.random(in: value, using: &random)),votes,,,,,2030-03-05"
+    }
+    func run(_ rows: [String]) async throws -> Outcome {
+      try await claims.outcome(([Self.columns] + rows).map { $0 + "\n" }.joined())
+    }
+    let excludes = try await !run(rows).all("contradiction").isEmpty
+    // The same claims, and as many again by others.
+    let twice = try await run(rows + rows.map { $0.replacing("k", with: "m").replacing(",s", with: ",z") })
+    let spread = try twice.one("spread_of_figures")
+    #expect(spread.statement.en.hasSuffix("cannot all be right.") == excludes)
+  }
+
   // MARK: - Promises
 
   private func promises(_ rows: String..., run: OperationRun = .claims) async throws -> Outcome {
@@ -237,8 +294,8 @@ struct ClaimsFindingTests {
     let declared = try #require(counts.manifest.operations.first { $0.id == "claims" }).findings.map(\.code)
     #expect(
       declared == [
-        "contradiction", "tension", "possible_transposition", "promise_kept", "promise_missed", "promise_open",
-        "promise_undecided",
+        "contradiction", "tension", "possible_transposition", "spread_of_figures", "spread_of_answers", "promise_kept",
+        "promise_missed", "promise_open", "promise_undecided",
       ])
   }
 }

@@ -6,28 +6,65 @@ struct Claims: ModuleOperation {
   struct TopicRow {
     let topic: String
     let claims, sources: Int
-    var agree = 0, tension = 0, contradiction = 0, notCompared = 0
+    /// The pairs; nil where there are too many claims to hold each against each.
+    var pairs: Pairs? = Pairs()
   }
+
+  /// How the pairs of a topic's claims agree.
+  struct Pairs { var agree = 0, tension = 0, contradiction = 0, notCompared = 0 }
+
+  /// What one source states on one topic in one unit, where there are too many claims to hold each against each.
+  struct SourceRow {
+    let topic, source: String
+    let unit: String?
+    let claims: Int
+    let least, most: ExactDecimal?
+    let middle: Double?
+  }
+
+  /// The most claims of a topic that are held against each other one by one: 45 pairs at most.
+  private static let mostInPairs = 10
+  /// The most sources that a sentence names for one number.
+  private static let mostNamed = 3
+  /// The most answers that a sentence tells.
+  private static let mostAnswers = 5
 
   static let summary = Text(
     en: "Claims by different sources held against each other, and promises against their times",
     es: "Afirmaciones de distintas fuentes contrastadas entre sí, y promesas contrastadas con sus plazos")
 
   static let findings: [any AnyFindingKind] = [
-    Contradiction.kind, Tension.kind, PossibleTransposition.kind, AnsweredPromise.kept, PromiseMissed.kind,
-    PromiseOpen.kind, AnsweredPromise.undecided,
+    Contradiction.kind, Tension.kind, PossibleTransposition.kind, SpreadOfFigures.kind, SpreadOfAnswers.kind,
+    AnsweredPromise.kept, PromiseMissed.kind, PromiseOpen.kind, AnsweredPromise.undecided,
   ]
-  static let tables: [any AnyTableKind] = [topics]
+  static let tables: [any AnyTableKind] = [topics, spreads]
   private static let topics = TableKind<TopicRow>(
     "topics", Text(en: "How the claims on each topic agree", es: "Concordancia de las afirmaciones por tema"),
     columns: [
       .init("topic", Text(en: "Topic", es: "Tema")) { $0.topic },
       .init("claims", .claims, Text(en: "Claims", es: "Afirmaciones")) { $0.claims },
       .init("sources", Text(en: "Sources", es: "Fuentes")) { $0.sources },
-      .init("agree", Text(en: "Pairs that agree", es: "Pares que concuerdan")) { $0.agree },
-      .init("tension", Text(en: "Pairs in tension", es: "Pares en tensión")) { $0.tension },
-      .init("contradiction", Text(en: "Pairs in contradiction", es: "Pares en contradicción")) { $0.contradiction },
-      .init("not_compared", Text(en: "Pairs not comparable", es: "Pares no comparables")) { $0.notCompared },
+      .init("agree", Text(en: "Pairs that agree", es: "Pares que concuerdan")) { $0.pairs?.agree },
+      .init("tension", Text(en: "Pairs in tension", es: "Pares en tensión")) { $0.pairs?.tension },
+      .init("contradiction", Text(en: "Pairs in contradiction", es: "Pares en contradicción")) {
+        $0.pairs?.contradiction
+      },
+      .init("not_compared", Text(en: "Pairs not comparable", es: "Pares no comparables")) { $0.pairs?.notCompared },
+    ])
+
+  private static let spreads = TableKind<SourceRow>(
+    "spreads",
+    Text(
+      en: "What each source states on topics with many claims",
+      es: "Lo que señala cada fuente en temas con muchas afirmaciones"),
+    columns: [
+      .init("topic", Text(en: "Topic", es: "Tema")) { $0.topic },
+      .init("source", Text(en: "Source", es: "Fuente")) { $0.source },
+      .init("unit", Text(en: "Unit", es: "Unidad")) { $0.unit },
+      .init("claims", .claims, Text(en: "Claims", es: "Afirmaciones")) { $0.claims },
+      .init("least", Text(en: "Least", es: "Menor")) { $0.least },
+      .init("middle", Text(en: "Middle", es: "Central")) { $0.middle },
+      .init("most", Text(en: "Most", es: "Mayor")) { $0.most },
     ])
 
   @Input(.claims, "the figures, statements and promises") var claims: ModuleKit.Claims
@@ -35,8 +72,18 @@ struct Claims: ModuleOperation {
 
   func run(_ findings: inout Findings, _ context: Context) async throws {
     var rows: [TopicRow] = []
-    for topic in topics() { rows.append(try compare(topic.claims, on: topic.name, to: &findings)) }
+    var sources: [SourceRow] = []
+    for topic in topics() {
+      if topic.claims.count > Self.mostInPairs {
+        rows.append(
+          TopicRow(topic: topic.name, claims: topic.claims.count, sources: Self.sources(topic.claims), pairs: nil))
+        sources += addSpread(topic.claims, on: topic.name, to: &findings)
+      } else {
+        rows.append(try compare(topic.claims, on: topic.name, to: &findings))
+      }
+    }
     try findings.add(Self.topics, rows)
+    try findings.add(Self.spreads, sources)
     addPromises(to: &findings, context)
   }
 
@@ -61,28 +108,34 @@ struct Claims: ModuleOperation {
   // MARK: - Pairs
 
   private func compare(_ claims: [Claim], on topic: String, to findings: inout Findings) throws -> TopicRow {
-    var row = TopicRow(topic: topic, claims: claims.count, sources: Set(claims.map(\.provenance.source)).count)
-    // Any of the claims may be the one that gives the topic its words.
-    let name = claims.map(\.topicName).first { $0 != Text(topic) } ?? Text(topic)
+    var pairs = Pairs()
+    let name = Self.name(of: topic, claims)
     for (place, a) in claims.enumerated() {
       try Task.checkCancellation()
       for b in claims[(place + 1)...] {
         let isOneSource = a.provenance.source == b.provenance.source
         if isOneSource, a.statesTheSame(as: b) { continue }
         switch ClaimVerdict(a, b, tolerance: tolerance) {
-        case nil: row.notCompared += 1
-        case .agreement: row.agree += isOneSource ? 0 : 1
+        case nil: pairs.notCompared += 1
+        case .agreement: pairs.agree += isOneSource ? 0 : 1
         case .tension(let strain):
-          row.tension += 1
+          pairs.tension += 1
           add(a, b, on: name, why: strain, to: &findings)
         case .contradiction:
-          row.contradiction += 1
+          pairs.contradiction += 1
           add(a, b, on: name, why: nil, to: &findings)
         }
       }
     }
-    return row
+    return TopicRow(topic: topic, claims: claims.count, sources: Self.sources(claims), pairs: pairs)
   }
+
+  /// Any of the claims may be the one that gives the topic its words.
+  private static func name(of topic: String, _ claims: [Claim]) -> Text {
+    claims.map(\.topicName).first { $0 != Text(topic) } ?? Text(topic)
+  }
+
+  private static func sources(_ claims: [Claim]) -> Int { Set(claims.map(\.provenance.source)).count }
 
   /// Adds a contradiction, or a tension where there is a strain that says `why`.
   private func add(
@@ -112,6 +165,80 @@ struct Claims: ModuleOperation {
         PossibleTransposition(a: first, b: second, topic: topic, sourceA: sourceA, sourceB: sourceB), about: subject,
         from: evidence)
     }
+  }
+
+  // MARK: - Many claims
+
+  /// Adds what the claims state together, and gives what each source states.
+  private func addSpread(_ claims: [Claim], on topic: String, to findings: inout Findings) -> [SourceRow] {
+    let spread = ClaimSpread(claims, tolerance: tolerance)
+    let name = Self.name(of: topic, claims)
+    for (place, figures) in spread.figures.enumerated() where !figures.agree {
+      guard let least = figures.least, let middle = figures.middle, let most = figures.most else { continue }
+      let unit = Unit.named(figures.unit ?? Unit.number.id)
+      findings.add(
+        SpreadOfFigures(
+          claims: figures.claims.count, sources: Self.sources(figures.claims),
+          least: Quantity(least.number, unit), middle: Quantity(middle, unit), most: Quantity(most.number, unit),
+          topic: name, leastBy: Self.names(figures.leastBy), mostBy: Self.names(figures.mostBy),
+          verdict: Self.verdict(figures)),
+        about: spread.figures.count == 1 ? topic : "\(topic)_\(place + 1)",
+        from: [self.claims.evidence(figures.claims)])
+    }
+    if spread.answers.count > 1 {
+      let answering = spread.answers.flatMap(\.claims)
+      findings.add(
+        SpreadOfAnswers(
+          claims: answering.count, sources: Self.sources(answering), answers: spread.answers.count, topic: name,
+          list: Self.list(spread.answers)),
+        about: topic, from: [self.claims.evidence(answering)])
+    }
+    return spread.figures.flatMap { figures in
+      Dictionary(grouping: figures.claims, by: \.provenance.source).sorted { $0.key < $1.key }.map { source, own in
+        let figures = ClaimSpread(own, tolerance: tolerance).figures.first
+        return SourceRow(
+          topic: topic, source: source, unit: figures?.unit, claims: own.count, least: figures?.least,
+          most: figures?.most, middle: figures?.middle)
+      }
+    }
+  }
+
+  private static func verdict(_ figures: ClaimSpread.Figures) -> Text {
+    figures.haveCommonNumber
+      ? Text(en: "One number could satisfy all of them.", es: "Un mismo número podría satisfacerlas todas.")
+      : Text(
+        en: "No number satisfies all of them; if they speak of the same thing, they cannot all be right.",
+        es: "Ningún número las satisface todas; si hablan de lo mismo, no pueden ser ciertas todas.")
+  }
+
+  /// The answers in the words that the claims give, with how many give each.
+  private static func list(_ answers: [ClaimSpread.Answer]) -> Text {
+    Text { language in
+      let told = answers.prefix(mostAnswers).map { answer in
+        let words = answer.claims[0].saying[language]
+        return "\(words) (\(Quantity(answer.claims.count, .claims).text(language)))"
+      }
+      return language.list(told + more(answers.count - told.count, language))
+    }
+  }
+
+  /// The sources of `claims`, each once; of many, the first ones.
+  private static func names(_ claims: [Claim]) -> Text {
+    Text { language in
+      var seen: Set<String> = []
+      let names = claims.map { $0.provenance.sourceName[language] }.filter { seen.insert($0).inserted }
+      let told = Array(names.prefix(mostNamed))
+      return language.list(told + more(names.count - told.count, language))
+    }
+  }
+
+  private static func more(_ count: Int, _ language: Language) -> [String] {
+    guard count > 0 else { return [] }
+    let number = language.number(count)
+    return [
+      language == .english
+        ? "\(number) \(count == 1 ? "other" : "others")" : "\(number) más"
+    ]
   }
 
   // MARK: - Promises

@@ -5,6 +5,8 @@ struct BulletinOrder {
   private let bulletins: [Bulletin]
   /// For each bulletin, the first of the unbroken run of known successors that it ends.
   private let start: [Int]
+  /// For each bulletin, the last of the run that it is in.
+  private let end: [Int]
 
   init(_ bulletins: [Bulletin]) {
     self.bulletins = bulletins
@@ -13,6 +15,9 @@ struct BulletinOrder {
         row > 0 && (bulletins[row].followsPrevious || Self.areApart(bulletins[row - 1], bulletins[row]))
       starts.append(isLinked ? starts[row - 1] : row)
     }
+    var end = Array(bulletins.indices)
+    for row in bulletins.indices.dropLast().reversed() where start[row + 1] == start[row] { end[row] = end[row + 1] }
+    self.end = end
   }
 
   /// Whether the bulletin at `later` is known to have come after the one at `earlier`: by their times, or because
@@ -26,8 +31,11 @@ struct BulletinOrder {
   func gap(_ earlier: Int, _ later: Int) -> Gap? {
     guard isKnown(earlier, before: later) else { return nil }
     let gap = Gap(from: bulletins[earlier], to: bulletins[later])
-    let mayLieBetween = bulletins.indices.contains { row in
-      row != earlier && row != later && bulletins[row].stage == .bulletin && gap.mayHold(bulletins[row])
+    // The order of a bulletin that may have come out in the part of the gap that is certain is known by its run alone:
+    // its times leave it open. In one run of bulletins, which is the rule, there is nothing to look through.
+    let others = [0..<start[earlier], earlier + 1..<max(later, earlier + 1), end[later] + 1..<bulletins.count]
+    let mayLieBetween = others.joined().contains { row in
+      row != later && bulletins[row].stage == .bulletin && gap.mayHold(bulletins[row])
         && !isKnown(row, before: earlier) && !isKnown(later, before: row)
     }
     return mayLieBetween ? nil : gap

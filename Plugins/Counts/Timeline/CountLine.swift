@@ -79,7 +79,8 @@ struct CountLine {
       panels: [
         Panel(
           x: x, y: y, height: 360, bands: silences.flatMap(bands), marks: marks,
-          labels: reversals.map(label) + bulletinLabels + silences.map(label) + sides)
+          // Of very many changes of side, the first ones have words; all of them have their mark.
+          labels: reversals.prefix(8).map(label) + bulletinLabels + silences.map(label) + sides)
       ])
   }
 

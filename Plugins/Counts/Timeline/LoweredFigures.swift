@@ -15,6 +15,8 @@ struct LoweredFigures {
   }
 
   let falls: [Fall]
+  /// For each row, how many of the steps from one row to the next before it lie within a fall.
+  private let stepsWithin: [Int]
 
   /// Each figure against the last bulletin that stated it, where their order is known; of one bulletin the votes that
   /// fell most come first, whatever their place on the ballot.
@@ -42,10 +44,23 @@ struct LoweredFigures {
       falls += found.filter { !$0.figure.isOption }.map(\.fall)
     }
     self.falls = falls
+    var opened = Array(repeating: 0, count: bulletins.all.count + 1)
+    for fall in falls {
+      opened[fall.rows.lowerBound] += 1
+      opened[fall.rows.upperBound] -= 1
+    }
+    var (depth, within) = (0, 0)
+    stepsWithin = opened.map { change in
+      defer {
+        depth += change
+        within += depth > 0 ? 1 : 0
+      }
+      return within
+    }
   }
 
   /// Whether a figure fell somewhere between the bulletins at `rows`: the votes counted between them are then not known.
-  func touch(_ rows: Range<Int>) -> Bool { falls.contains { $0.rows.overlaps(rows) } }
+  func touch(_ rows: Range<Int>) -> Bool { stepsWithin[rows.upperBound] > stepsWithin[rows.lowerBound] }
 }
 
 /// A figure that only grows within one count.

@@ -2,7 +2,12 @@ import Charts
 import ModuleKit
 
 /// The count line: the published lead over time, with silences and reversals marked.
+///
+/// Of very many bulletins, ``mostDrawn`` are drawn, in even steps, and the caption says so.
 struct TimelineFigure {
+  /// The most bulletins and silences that are drawn.
+  private static let mostDrawn = 200, mostSilences = 8
+
   let svg: Text
 
   /// nil where no bulletin has both a lead and times on both sides.
@@ -12,7 +17,7 @@ struct TimelineFigure {
       guard let from = publication.from, let to = publication.to, from <= to else { return nil }
       return from...to
     }
-    let points = series.points.compactMap { point -> CountLine.Bulletin? in
+    let all = series.points.compactMap { point -> CountLine.Bulletin? in
       guard let time = range(point.bulletin.provenance.publication) else { return nil }
       let percent = point.bulletin.countedPercent.map { Quantity($0.number, .percent) }
       let detail = percent.map { counted in
@@ -21,7 +26,9 @@ struct TimelineFigure {
       }
       return CountLine.Bulletin(time: time, lead: point.lead, detail: detail)
     }
-    let gaps = silences.compactMap { gap -> CountLine.Silence? in
+    let points = Self.drawn(all)
+    let longest = silences.sorted { $0.low > $1.low }.prefix(Self.mostSilences)
+    let gaps = longest.compactMap { gap -> CountLine.Silence? in
       guard let after = range(gap.before.provenance.publication), let before = range(gap.after.provenance.publication)
       else { return nil }
       return CountLine.Silence(after: after, before: before)
@@ -30,11 +37,7 @@ struct TimelineFigure {
     let caption = Caption(
       title: Text(en: "The published lead", es: "La ventaja publicada"),
       takeaway: Self.takeaway(series, options),
-      caution: Text(
-        en: "Bars show when a bulletin can have been published. A late shift may come from which places report late.",
-        es:
-          "Las barras muestran cuándo pudo publicarse un boletín. Un cambio tardío puede deberse a qué lugares informan tarde."
-      ),
+      caution: Self.caution(points.count, of: all.count),
       source: Self.sources(series))
     let line = CountLine(
       above: options[series.reference].name,
@@ -43,6 +46,24 @@ struct TimelineFigure {
       offset: zone.offset(at: first.time.lowerBound))
     guard let figure = line.figure(id: "lead", caption: caption) else { return nil }
     svg = figure.svg
+  }
+
+  /// The first, the last and as many between them in even steps as can be drawn.
+  private static func drawn(_ points: [CountLine.Bulletin]) -> [CountLine.Bulletin] {
+    guard points.count > mostDrawn else { return points }
+    return (0..<mostDrawn).map { points[$0 * (points.count - 1) / (mostDrawn - 1)] }
+  }
+
+  private static func caution(_ drawn: Int, of all: Int) -> Text {
+    let bars = Text(
+      en: "Bars show when a bulletin can have been published. A late shift may come from which places report late.",
+      es:
+        "Las barras muestran cuándo pudo publicarse un boletín. Un cambio tardío puede deberse a qué lugares informan tarde."
+    )
+    guard drawn < all else { return bars }
+    return Text(
+      en: "\(bars.en) \(Language.english.number(drawn)) of \(Language.english.number(all)) bulletins are drawn.",
+      es: "\(bars.es) Se dibujan \(Language.spanish.number(drawn)) de \(Language.spanish.number(all)) boletines.")
   }
 
   private static func takeaway(_ series: LeadSeries, _ options: [Contest.Option]) -> Text {
@@ -65,9 +86,8 @@ struct TimelineFigure {
   private static func sources(_ series: LeadSeries) -> Text {
     let all = series.points.map(\.bulletin.provenance.sourceName)
     return Text { language in
-      var seen: [String] = []
-      for name in all.map({ $0[language] }) where !seen.contains(name) { seen.append(name) }
-      return language.list(seen)
+      var seen: Set<String> = []
+      return language.list(all.map { $0[language] }.filter { seen.insert($0).inserted })
     }
   }
 }

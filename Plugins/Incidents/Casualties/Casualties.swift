@@ -7,7 +7,8 @@ struct Casualties: ModuleOperation {
     es: "Lo que afirmó cada fuente sobre personas muertas, heridas, detenidas o desaparecidas, y qué es comparable")
 
   static let findings: [any AnyFindingKind] = [
-    TollRange.kind, NoComparableClaim.kind, NotComparable.kind, SourceFigure.kind, Contradiction.kind, Decrease.kind,
+    TollRange.kind, NoComparableClaim.kind, NotComparable.kind, NotPeople.kind, SourceFigure.kind, Contradiction.kind,
+    Decrease.kind,
     PeriodsDiffer.kind,
   ]
   static let tables: [any AnyTableKind] = [CasualtyReport.claims]
@@ -33,6 +34,11 @@ struct Casualties: ModuleOperation {
       let comparison = Comparison(
         claims.all.filter { $0.measure == measure && $0.population == population }, measure: measure, window: window)
       report.add(comparison)
+      addNotPeople(comparison, words, to: &findings)
+      // A measure that nobody asked for and nobody counts in people is not one of people.
+      if self.measure == nil, !comparison.claims.isEmpty, comparison.notPeople.count == comparison.claims.count {
+        continue
+      }
       addRange(comparison, words, to: &findings)
       for figure in comparison.used { add(figure, words, to: &findings) }
       addTensions(comparison, words, to: &findings)
@@ -46,6 +52,14 @@ struct Casualties: ModuleOperation {
     if let measure { return [measure] }
     return Set(claims.all.filter { $0.population == population }.compactMap(\.measure))
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private func addNotPeople(_ comparison: Comparison, _ words: CasualtyWords, to findings: inout Findings) {
+    let figures = comparison.notPeople
+    guard !figures.isEmpty else { return }
+    findings.add(
+      NotPeople(leftOut: figures.count, topic: words.topic, list: words.leftOut(figures)), about: comparison.measure,
+      from: [claims.evidence(figures.map(\.claim))])
   }
 
   private func addRange(_ comparison: Comparison, _ words: CasualtyWords, to findings: inout Findings) {

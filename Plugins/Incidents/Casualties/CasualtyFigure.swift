@@ -20,7 +20,7 @@ struct CasualtyFigure {
       switch use {
       case .used: Self.claims(claim, isComparable: true, words.zone)
       case .notComparable: Self.claims(claim, isComparable: false, words.zone)
-      case .superseded, .noNumber: []
+      case .superseded, .noNumber, .notPeople: []
       }
     }
     let range = comparison.range.flatMap { range -> SourceClaims.Range? in

@@ -7,6 +7,7 @@ struct CasualtyReport {
     case used, superseded
     case notComparable = "not_comparable"
     case noNumber = "no_number"
+    case notPeople = "not_people"
 
     var text: Text {
       switch self {
@@ -14,6 +15,7 @@ struct CasualtyReport {
       case .superseded: Text(en: "superseded by a later one", es: "reemplazada por una posterior")
       case .notComparable: Text(en: "not comparable", es: "no comparable")
       case .noNumber: Text(en: "states no number", es: "no señala una cifra")
+      case .notPeople: Text(en: "no number of people", es: "no es un número de personas")
       }
     }
   }
@@ -61,9 +63,11 @@ struct CasualtyReport {
         case .superseded(let later): (.superseded, later.provenance.key)
         case .notComparable(let misfit): (.notComparable, misfit.rawValue)
         case .noNumber: (.noNumber, nil)
+        case .notPeople: (.notPeople, CasualtyWords.unit(of: claim))
         }
+      let figure = ClaimedFigure(claim).flatMap { $0.isOfPeople ? $0 : nil }
       rows.append(
-        Row(claim: claim, figure: ClaimedFigure(claim), measure: comparison.measure, use: word, reason: reason))
+        Row(claim: claim, figure: figure, measure: comparison.measure, use: word, reason: reason))
     }
   }
 

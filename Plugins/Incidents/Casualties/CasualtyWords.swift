@@ -116,8 +116,40 @@ struct CasualtyWords {
       es: "\(number.text(.spanish)) sobre \(counted.es) \(count == 1 ? "corresponde" : "corresponden")")
   }
 
-  /// The period of a claim, in words that follow its number; empty where it is not given.
+  /// The most claims that a sentence tells of those left out.
+  private static let mostLeftOut = 5
+
+  /// The unit of a claim as its source writes it.
+  static func unit(of claim: Claim) -> String { claim.unit ?? Unit.people.id }
+
+  /// The numbers that are none of people, each with its unit and who states it; of many, the first ones.
+  func leftOut(_ figures: [ClaimedFigure]) -> Text {
+    Text { language in
+      let told = figures.prefix(Self.mostLeftOut).map { figure in
+        let unit = Self.unit(of: figure.claim)
+        let people = language == .english ? "people" : "personas"
+        return "\(stated(figure)[language]) \(unit == Unit.people.id ? people : "‘\(unit)’") "
+          + "(\(figure.claim.provenance.sourceName[language]))"
+      }
+      let more = figures.count - told.count
+      guard more > 0 else { return language.list(told) }
+      return language.list(told + ["\(language.number(more)) \(language == .english ? "more" : "más")"])
+    }
+  }
+
+  /// The measure in words, where nobody says that it counts people.
+  var topic: Text { Self.measures[measure] == nil ? Text("‘\(measure)’") : counted(2) }
+
+  /// The period of a claim, in words that follow its number: with how it is known, where the source does not state it.
   func period(_ claim: Claim) -> Text {
+    let days = days(claim)
+    guard claim.isPeriodInferred, claim.periodFrom != nil || claim.periodTo != nil else { return days }
+    return Text(
+      en: "\(days.en) (a period that the source does not state: inferred)",
+      es: "\(days.es) (período que la fuente no indica: inferido)")
+  }
+
+  private func days(_ claim: Claim) -> Text {
     switch (claim.periodFrom, claim.periodTo) {
     case (let from?, let to?):
       Text(

@@ -20,6 +20,10 @@ struct ClaimedFigure {
     }
   }
 
+  /// Whether it is a number of people: in no unit, or in that one, and not below zero. Families are not people, and
+  /// nothing is multiplied here to make them so.
+  var isOfPeople: Bool { claim.unit.map { $0 == Unit.people.id } ?? true && low >= 0 }
+
   /// Whether it says “at least”, so that it has no highest number.
   var isOpenAbove: Bool { qualifier == .atLeast || qualifier == .moreThan }
 

@@ -16,6 +16,8 @@ struct Comparison {
     case notComparable(Window.Misfit)
     /// It states no number.
     case noNumber
+    /// Its number is no number of people: it is in another unit, or below zero.
+    case notPeople
   }
 
   let measure: String
@@ -29,14 +31,14 @@ struct Comparison {
   /// The claims of `all` on `measure`, for a window where one is asked.
   init(_ all: [Claim], measure: String, window: Window?) {
     let sorted = all.sorted(by: Claim.isEarlier)
-    let figures = sorted.map(ClaimedFigure.init)
+    let figures = sorted.map { claim in ClaimedFigure(claim).flatMap { $0.isOfPeople ? $0 : nil } }
     var latest: [String: Claim] = [:]
     for case let figure? in figures where window?.misfit(of: figure.claim) == nil {
       latest[figure.claim.provenance.source] = figure.claim
     }
     self.measure = measure
     claims = zip(sorted, figures).map { claim, figure in
-      guard figure != nil else { return (claim, .noNumber) }
+      guard figure != nil else { return (claim, ClaimedFigure(claim) == nil ? .noNumber : .notPeople) }
       if let misfit = window?.misfit(of: claim) { return (claim, .notComparable(misfit)) }
       guard let last = latest[claim.provenance.source], last.provenance.key != claim.provenance.key else {
         return (claim, .used)
@@ -51,6 +53,11 @@ struct Comparison {
   /// The claims whose period does not fit.
   var notComparable: [Claim] {
     claims.compactMap { if case .notComparable = $0.use { $0.claim } else { nil } }
+  }
+
+  /// The claims whose number is no number of people.
+  var notPeople: [ClaimedFigure] {
+    claims.compactMap { if case .notPeople = $0.use { ClaimedFigure($0.claim) } else { nil } }
   }
 
   /// From the lowest to the highest number compared; nil where none is.

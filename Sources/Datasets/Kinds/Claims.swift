@@ -59,6 +59,8 @@ public struct Claim: Sendable, Equatable {
   public var says: Text?
   /// The first and last day that it speaks of.
   public var periodFrom, periodTo: Day?
+  /// Whether the source does not state that period, so that who compiled the claims inferred it.
+  public var isPeriodInferred = false
   /// Whether it is certain that it speaks of the same thing as the others of its topic.
   public var isCertainlyComparable: Bool
   /// When what is promised is due, at the earliest and at the latest; nil for a claim that is no promise.
@@ -71,6 +73,9 @@ public struct Claim: Sendable, Equatable {
 private struct ClaimFields: SourcedFields {
   /// Whether a claim certainly speaks of the same thing as the others of its topic.
   enum Comparable: String, CaseIterable, FieldValue { case yes, perhaps }
+
+  /// How the period of a claim is known.
+  enum PeriodBasis: String, CaseIterable, FieldValue { case stated, inferred }
 
   let id = Field<String>("id", role: .key, "the claim's key")
   let topic = Field<String>("topic", "the question it answers: claims of one topic are held against each other")
@@ -90,6 +95,8 @@ private struct ClaimFields: SourcedFields {
     "says", en: "how the claim is put, for English readers", es: "how the claim is put, for Spanish readers")
   let periodFrom = Field<Day>("period_from", "the first day it speaks of")
   let periodTo = Field<Day>("period_to", "the last day it speaks of")
+  let periodBasis = Field<PeriodBasis>(
+    "period_basis", "`inferred` where the source does not state that period; `stated` where empty")
   let comparable = Field<Comparable>(
     "comparable", "whether it certainly speaks of the same thing as the others of its topic; `yes` where empty")
   let dueFrom = Field<Instant>("due_from", "for a promise: the earliest instant at which it is due")
@@ -126,7 +133,8 @@ extension DatasetKind where Content == Claims {
         qualifier: fields.qualifier[row] ?? .exact, value: fields.value[row], low: fields.low[row],
         high: fields.high[row], unit: fields.unit.filled(row), answer: fields.answer.filled(row),
         option: fields.option.filled(row), says: fields.says[row], periodFrom: fields.periodFrom[row],
-        periodTo: fields.periodTo[row], isCertainlyComparable: fields.comparable[row] != .perhaps,
+        periodTo: fields.periodTo[row], isPeriodInferred: fields.periodBasis[row] == .inferred,
+        isCertainlyComparable: fields.comparable[row] != .perhaps,
         dueFrom: fields.dueFrom[row], dueTo: fields.dueTo[row], fulfilledBy: fields.fulfilledBy.filled(row))
       func problem<Value>(_ message: RowMessage, _ field: Field<Value>) {
         problems.append(source.problem(message, row: row, of: field))

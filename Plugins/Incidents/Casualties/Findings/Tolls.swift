@@ -82,6 +82,32 @@ extension Casualties {
       ])
   }
 
+  /// Claims whose numbers are none of people.
+  struct NotPeople: FindingShape {
+    let leftOut: Int
+    let topic, list: Text
+
+    static let kind = FindingKind<Self>(
+      .notice,
+      Sentence(
+        en: "On \(\.topic), \(\.leftOut) left out of all numbers of people: \(\.list).",
+        es: "Sobre \(\.topic), fuera de toda cifra de personas: \(\.leftOut), \(\.list)."),
+      caution: Text(
+        en: "A number in another unit says nothing of how many people it stands for, and none is below zero.",
+        es: "Una cifra en otra unidad no dice a cuántas personas corresponde, y ninguna es inferior a cero."),
+      method: Text(
+        en: "only numbers without a unit, or in people, and not below zero are numbers of people",
+        es: "solo son cifras de personas las que no llevan unidad, o la de personas, y no son inferiores a cero"),
+      numbers: [
+        .init("left_out", \.leftOut, .claims, Text(en: "claims left out", es: "afirmaciones que quedan fuera"))
+      ], words: [.init("topic", \.topic), .init("list", \.list)],
+      examples: [
+        FindingExample(
+          "Families.", ["claims": "id,source,measure,value,unit\n1,mission,displaced,200,families"], finds: "displaced"),
+        FindingExample("People.", ["claims": "id,source,measure,value,unit\n1,mission,displaced,200,people"]),
+      ])
+  }
+
   /// The claims compared speak of different periods.
   struct PeriodsDiffer: FindingShape {
     let periods, used: Int
