@@ -12,6 +12,10 @@ struct Draft: ModuleOperation {
   @ResultsInput(.marked) var results: [StoredResult]
   @Parameter("the languages of the pages; the mission's where not given") var languages: [String]?
 
+  static func problems(of file: TextFile, names: [String]) -> [Diagnostic] {
+    DraftPage.wordingProblems(of: file, names: names)
+  }
+
   func run(_ findings: inout Findings, _ context: Context) async throws {
     var problems: [Diagnostic] = []
     let wanted = languages.map { $0.compactMap(Language.init) } ?? context.mission.languages

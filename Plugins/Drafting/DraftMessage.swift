@@ -52,8 +52,6 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
   case image
   /// A figure that holds more than drawing.
   case unsafeFigure(String, reason: String)
-  /// The same word in what a finding says.
-  case forbiddenWordInFinding(String, finding: String)
   /// A figure that the operation draws, and did not in this edition.
   case absentFigure(String, String)
   /// A table that the operation makes, and did not in this edition.
@@ -137,7 +135,7 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
     case .forbiddenWord(let word):
       .init(
         "D021", "'\(word)' decides what a mission cannot know",
-        hint: "say what the count could establish, or quote and attribute it: “...”, said ...")
+        hint: "say what the count could establish, or who says it: “...”, said ...; list a name under mission.names")
     case .annexOnly(let finding):
       .init("D022", "findings \(finding) belong in an annex", hint: "use it inside {{#annex}} ... {{/annex}}")
     case .noAsOf: .init("D023", "this edition has no as-of time", hint: "give the draft as_of:")
@@ -145,10 +143,6 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
       .init("D024", "a draft holds no images", hint: "draw it in an analysis and use {{figure analysis.name}}")
     case .unsafeFigure(let figure, let reason):
       .init("D025", "figure \(figure) holds \(reason), which a page may not", hint: "this is a fault of the module")
-    case .forbiddenWordInFinding(let word, let finding):
-      .init(
-        "D026", "finding \(finding) says '\(word)', which decides what a mission cannot know",
-        hint: "this is a fault of the module")
     case .absentFigure(let name, let analysis):
       .init(
         "D027", "in this edition \(analysis) has no figure '\(name)'",

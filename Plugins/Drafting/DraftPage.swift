@@ -28,7 +28,7 @@ struct DraftPage {
     var reader = TemplateReader()
     let template = reader.read(document)
     var check = TemplateCheck(results, hasAsOf: context.asOf != nil)
-    var (figures, wording) = (UnboundFigures(), WordingCheck())
+    var (figures, wording) = (UnboundFigures(), WordingCheck(names: context.mission.names))
     check.check(template)
     figures.check(template)
     wording.check(template)
@@ -37,9 +37,7 @@ struct DraftPage {
     if diagnostics.isEmpty, problems.isEmpty {
       var filler = TemplateFiller(results, context, language)
       let made = filler.fill(template)
-      var sayings = WordingCheck()
-      sayings.check(made.sources, in: language)
-      problems = sayings.problems + filler.problems
+      problems = filler.problems
       filled = made
     }
     diagnostics = Self.ordered(diagnostics, problems, name)
@@ -48,6 +46,14 @@ struct DraftPage {
     filled.nodes = marking.marked(filled.nodes)
     marked = marking.sentences + marking.figures + marking.tables
     html = PageMaker(filled, marking, results, context, language).page.html
+  }
+
+  /// The words of a template that decide what a mission cannot know: nothing of them rests on results.
+  static func wordingProblems(of file: TextFile, names: [String]) -> [Diagnostic] {
+    guard let document = parseMarkdown(file.text.utf8, name: file.path).document else { return [] }
+    var (reader, check) = (TemplateReader(), WordingCheck(names: names))
+    check.check(reader.read(document))
+    return ordered([], check.problems, file.path)
   }
 
   /// The most problems of a template that are told in full, beside those of its Markdown.

@@ -1,9 +1,13 @@
 import Markdown
 import ModuleKit
 
-/// Looks for the words that a mission does not use, in everything a page says.
+/// Looks for the words that a mission does not use, in what a page says itself.
 struct WordingCheck {
   private(set) var problems: [Problem] = []
+  private let names: [String]
+
+  /// A check to which `names` are nobody's judgement.
+  init(names: [String]) { self.names = names }
 
   /// Checks a template, shown or not: tags count as nothing.
   mutating func check(_ node: TemplateNode) {
@@ -15,22 +19,6 @@ struct WordingCheck {
     var pieces: [(String, Origin)] = []
     collect(node, into: &pieces)
     check(pieces)
-  }
-
-  /// Checks what findings say in the list of sources.
-  mutating func check(_ sources: [Source], in language: Language) {
-    for source in sources {
-      let finding = source.finding
-      let own = [finding.statement, finding.caution, source.result.method(of: finding)].map { $0[language] }
-      let basis = BindingWords(language).basis(finding.basis, by: finding.basisBy)
-      let words = finding.words.values.map { $0[language] }.sorted()
-      for word in (own + [basis] + words).flatMap(Wording.slips(in:)).map(\.word) {
-        let message = DraftMessage.forbiddenWordInFinding(word, finding: "\(source.result.analysis).\(finding.code)")
-        if !problems.contains(where: { $0.message == message }) {
-          problems.append(Problem(message: message, range: source.range))
-        }
-      }
-    }
   }
 
   /// Where a stretch of a block's text comes from.
@@ -59,7 +47,7 @@ struct WordingCheck {
   }
 
   private mutating func check(_ pieces: [(text: String, origin: Origin)]) {
-    for slip in Wording.slips(in: pieces.map(\.text).joined()) {
+    for slip in Wording.slips(in: pieces.map(\.text).joined(), names: names) {
       var start = 0
       for piece in pieces {
         let length = piece.text.unicodeScalars.count

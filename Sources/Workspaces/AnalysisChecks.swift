@@ -16,6 +16,7 @@ extension WorkspaceChecker {
           add(.moduleNameDiffers(id, itself: file.manifest.id), at: place, onKey: true)
           return nil
         }
+        for slip in file.manifest.forbiddenWords { add(slip, at: place / "path") }
         catalogue.add(file.manifest)
         return Workspace.DeclaredModule(path: path, file: file)
       } catch {

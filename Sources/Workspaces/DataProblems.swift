@@ -1,4 +1,5 @@
 public import Diagnostics
+import Files
 public import ModuleKit
 
 extension Workspace {
@@ -24,6 +25,24 @@ extension Workspace {
 }
 
 extension Workspace {
+  /// What `modules` find wrong with the files that analyses and drafts name, before anything is run.
+  public func fileProblems(_ modules: [any Module]) -> [Diagnostic] {
+    let known = Dictionary(modules.map { ($0.manifest.id, $0) }) { first, _ in first }
+    var seen: Set<String> = []
+    return (analyses + drafts).flatMap { analysis in
+      analysis.files.sorted { $0.key < $1.key }.flatMap { _, files in
+        files.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { _, path -> [Diagnostic] in
+          // One file for two languages has its faults once.
+          guard let module = known[analysis.module], seen.insert(path).inserted,
+            let bytes = try? folder.input(path, atMost: .small).content
+          else { return [] }
+          let file = TextFile(path: path, text: String(decoding: bytes, as: UTF8.self))
+          return module.problems(of: file, for: analysis.operation.id, names: mission.names)
+        }
+      }
+    }
+  }
+
   /// For each dataset of which filters leave rows out, in the order of the workspace, how many these are.
   /// - Throws: what ``dataProblems(_:)`` tells, where there are any.
   public func selections(_ loader: DatasetLoader) async throws -> [(dataset: String, selection: RowSelection)] {

@@ -46,8 +46,9 @@ struct WorkspaceChecker {
   private mutating func mission() -> Mission? {
     let place = ["mission"] as Path
     let languages = languages(place / "languages")
-    let title = words(place / "title", languages)
-    let notice = words(place / "notice", languages)
+    let names = names(languages)
+    let title = ownWords(place / "title", languages, names)
+    let notice = ownWords(place / "notice", languages, names)
     var zone: Zone?
     if let name = document.value(place / "time_zone")?.string, !name.isEmpty {
       zone = Zone(name)
@@ -56,7 +57,34 @@ struct WorkspaceChecker {
     guard let id = document.value(place / "id")?.string, let title, let zone,
       let day = document.value(place / "election_day")?.string.flatMap({ Day(iso: $0) })
     else { return nil }
-    return Mission(id: id, title: title, electionDay: day, zone: zone, languages: languages, notice: notice)
+    return Mission(
+      id: id, title: title, electionDay: day, zone: zone, languages: languages, notice: notice, names: names)
+  }
+
+  /// The names that could be taken for a judgement: those that the mission lists, options and parties.
+  private func names(_ languages: [Language]) -> [String] {
+    var names = (document.value(["mission", "names"])?.list ?? []).compactMap(\.string)
+    for contest in document.keys(["contests"]) {
+      for option in document.keys(["contests"] / contest / "options") {
+        for part in ["name", "party"] {
+          let value = document.value(["contests"] / contest / "options" / option / part)
+          names += [value?.string].compactMap(\.self) + languages.compactMap { value?[$0.rawValue]?.string }
+        }
+      }
+    }
+    return Set(names.filter(Wording.concerns(name:))).sorted()
+  }
+
+  /// A text that the mission says itself.
+  private mutating func ownWords(_ place: Path, _ languages: [Language], _ names: [String]) -> Text? {
+    let value = document.value(place)
+    let texts = [(place, value?.string)] + languages.map { (place / $0.rawValue, value?[$0.rawValue]?.string) }
+    for case (let place, let text?) in texts {
+      for slip in Wording.slips(in: text, names: names) {
+        add(.forbiddenWord(slip.word, place: place.text), at: place)
+      }
+    }
+    return words(place, languages)
   }
 
   func languages(_ place: Path) -> [Language] {

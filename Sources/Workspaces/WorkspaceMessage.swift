@@ -13,6 +13,8 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   case unknownZone(String)
   /// A text or file lacks one of the mission's languages.
   case missingLanguage(String, place: String)
+  /// A text of the mission's own decides what a mission cannot know.
+  case forbiddenWord(String, place: String)
   /// A draft is wanted in a language that the mission does not write in.
   case foreignLanguage(String)
   /// A contest with fewer than two options.
@@ -92,6 +94,10 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
       .init("W020", "'\(name)' is no time zone of the IANA database", hint: "give a name such as America/Tegucigalpa")
     case .missingLanguage(let language, let place):
       .init("W021", "\(place) lacks '\(language)', one of the mission's languages")
+    case .forbiddenWord(let word, let place):
+      .init(
+        "W024", "\(place) says '\(word)', which decides what a mission cannot know",
+        hint: "say what was observed; if it belongs to a name, list the name under mission.names")
     case .foreignLanguage(let language): .init("W022", "'\(language)' is not one of the mission's languages")
     case .tooFewOptions(let contest): .init("W023", "contest '\(contest)' needs at least two options")
     case .unknownKind(let name, let known):

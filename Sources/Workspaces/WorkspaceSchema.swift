@@ -41,6 +41,11 @@ extension Workspace {
       .init("time_zone", Schema(.string(.filled), "the IANA zone in which times are told"), required: true),
       .init("languages", languages, required: true),
       .init("notice", .words),
+      .init(
+        "names",
+        Schema(
+          .list(Schema(.string(.filled)), atLeast: 1),
+          "names of persons, places and institutions that no check takes for a judgement")),
     ]))
 
   private static let contest = Schema(

@@ -46,7 +46,7 @@ struct CensusOfThings: ModuleOperation {
 
   /// What the operation does, by the parameter `deed`.
   enum Deed: String, CaseIterable, ParameterValue {
-    case good, unlisted, wrongUnit, notFinite, twice, tooSevere, forbidden, undeclaredTable, undeclaredFigure,
+    case good, unlisted, wrongUnit, notFinite, twice, tooSevere, named, undeclaredTable, undeclaredFigure,
       unsafeFigure,
       everything
   }
@@ -76,9 +76,9 @@ struct CensusOfThings: ModuleOperation {
       findings.add(counted, about: "president", from: evidence)
       findings.add(counted, about: "president", from: evidence)
     case .tooSevere: findings.add(TooSevere(), about: "president", from: evidence)
-    case .forbidden:
+    case .named:
       findings.add(
-        Counted(total: total, who: Text(en: "the winner", es: "la junta")), about: "president", from: evidence)
+        Counted(total: total, who: Text(en: "Victoria Ruiz", es: "Victoria Ruiz")), about: "president", from: evidence)
     case .undeclaredTable:
       try findings.add(TableKind<Int>("other", Text("x"), columns: [.init("n", Text("x")) { $0 }]), [1])
     case .undeclaredFigure: findings.add(FigureKind("lines", Text("x")), Text("<svg/>"))

@@ -20,6 +20,20 @@ import Testing
     #expect(problems.map { "\($0.code) \($0.message)" } == texts, sourceLocation: location)
   }
 
+  /// What is looked at is what the author wrote; a name that enters it is nobody's judgement.
+  @Test func wordsThatDecide() async throws {
+    #expect(try await problems(try KindSample().request(.named)).isEmpty)
+    #expect(census.manifest.forbiddenWords.isEmpty)
+    var manifest = census.manifest
+    manifest.operations[0].findings[0].caution.es = "Nada. {who} es el ganador."
+    expect(
+      manifest.forbiddenWords.map { Diagnostic($0) },
+      [
+        "K015 the words of finding '\(manifest.operations[0].findings[0].code)' say 'ganador', "
+          + "which decides what a mission cannot know"
+      ])
+  }
+
   @Test func anOperationThatIsNotThere() async throws {
     expect(try await problems(Request("tally")), ["K001 module 'census' has no operation 'tally'"])
   }
@@ -104,7 +118,6 @@ import Testing
       (.notFinite, ["K012 'total' of finding 'counted' about 'president' is not a finite number"]),
       (.twice, ["K013 two findings 'counted' are about 'president'"]),
       (.tooSevere, ["K014 finding 'too_severe' is screening, which is never more than a notice"]),
-      (.forbidden, ["K015 the sentence of finding 'counted' about 'president' says 'winner' outside a quotation"]),
       (.undeclaredTable, ["K016 the operation makes a table 'other' that it does not declare with these columns"]),
       (.undeclaredFigure, ["K017 the operation makes a figure 'lines' that it does not declare"]),
       (

@@ -100,7 +100,8 @@ private struct Drawing {
   }
 
   private var deciding: [String] {
-    let words = [figure.description[language]] + svg.all(named: "text").map(\.text)
+    // A sentence of the caption is drawn on several lines, and only the whole of it says what it says.
+    let words = [figure.description[language], svg.all(named: "text").map(\.text).joined(separator: " ")]
     return words.flatMap { Wording.slips(in: $0) }.map { "the word ‘\($0.word)’ decides" }
   }
 }

@@ -113,6 +113,31 @@ import Workspaces
       try problems("  turnout: {path: modules/turnout}", Self.yaml.replacing("[python3, main.py]", with: command)), [])
   }
 
+  /// What a module declares is told before it runs.
+  @Test func aSentenceThatDecides() throws {
+    let yaml =
+      Self.yaml + """
+            findings:
+              - code: ahead
+                kind:
+                  severity: info
+                  tier: fact
+                  placement: body
+                  statement: {en: "{who} is the winner.", es: "Según la fuente, {who} fue el ganador."}
+                  caution: {en: None., es: Ninguna.}
+                  method: {en: reading, es: lectura}
+                  numbers: []
+                  words: [who]
+
+        """
+    expect(
+      try problems("  turnout: {path: modules/turnout}", yaml),
+      [
+        "15:19 K015 the words of finding 'ahead' say 'winner', which decides what a mission cannot know "
+          + "(say what was counted, compared or reported, and by whom; names belong in its words, not in its sentence)"
+      ])
+  }
+
   @Test func aNameThatIsTaken() throws {
     expect(
       try problems("  counts: {path: modules/turnout}"),

@@ -35,6 +35,28 @@ import Workspaces
     #expect(try problems(claims + rest, files: files) == [])
   }
 
+  /// Titles and notices are the mission's own words; names in them are not.
+  @Test func wordsThatDecideInTitlesAndNotices() throws {
+    let scratch = try ScratchWorkspace()
+    func problems(_ title: String, _ names: String = "") throws -> [String] {
+      let mission = ScratchWorkspace.mission.split(separator: "\n", omittingEmptySubsequences: false).map {
+        $0.hasPrefix("  title:") ? "  title: \(title)\(names)" : String($0)
+      }
+      try scratch.write(mission.joined(separator: "\n"), to: "veedor.yaml")
+      return Workspace.read(scratch.path, modules: builtInModules).diagnostics.map {
+        "\($0.code) \($0.message) (\($0.hint ?? ""))"
+      }
+    }
+    let hint =
+      "', which decides what a mission cannot know (say what was observed; if it belongs to a name, list the name under mission.names)"
+    #expect(try problems("Municipality of La Victoria") == [])
+    #expect(try problems("The stolen election") == ["W024 mission.title says 'stolen\(hint)"])
+    #expect(
+      try problems("{en: Count, es: La elección robada}") == ["W024 mission.title.es says 'robada\(hint)"])
+    #expect(try problems("Ganadores Unidos, internal election").count == 1)
+    #expect(try problems("Ganadores Unidos, internal election", "\n  names: [Ganadores Unidos]") == [])
+  }
+
   @Test func anInputThatTheOperationNeeds() throws {
     #expect(
       try problems("analyses: {toll: {use: incidents.casualties}}\n") == [

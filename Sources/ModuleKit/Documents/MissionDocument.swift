@@ -1,11 +1,13 @@
 extension Mission {
   /// What operations may know of the mission, as keys and the module protocol hold it.
   public var document: Value {
-    [
+    var out: [String: Value] = [
       "id": .string(id), "title": title.document, "election_day": .string(electionDay.iso),
       "time_zone": .string(zone.identifier), "languages": .list(languages.map { .string($0.rawValue) }),
       "notice": notice?.document ?? .null,
     ]
+    if !names.isEmpty { out["names"] = .list(names.map(Value.string)) }
+    return .object(out)
   }
 
   /// Reads what ``document`` writes; nil for anything else.
@@ -18,6 +20,6 @@ extension Mission {
     guard languages.count == names.count else { return nil }
     self.init(
       id: id, title: title, electionDay: day, zone: zone, languages: languages,
-      notice: Text(document: document["notice"]))
+      notice: Text(document: document["notice"]), names: document["names"]?.texts ?? [])
   }
 }

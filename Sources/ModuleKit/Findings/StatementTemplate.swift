@@ -26,6 +26,11 @@ struct StatementTemplate {
     pieces.compactMap { if case .name(let name, let part) = $0 { (name, part) } else { nil } }
   }
 
+  /// The sentence with a sign in the place of each name: what its author says.
+  var withoutNames: String {
+    pieces.map { if case .text(let text) = $0 { text } else { "\u{FFFC}" } }.joined()
+  }
+
   /// The sentence with its names replaced; nil where one has nothing to stand for it.
   func filled(_ values: [String: Quantity], _ words: [String: Text], _ language: Language) -> String? {
     var out = ""

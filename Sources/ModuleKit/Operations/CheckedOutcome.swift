@@ -27,8 +27,8 @@ public struct CheckedOutcome: Sendable {
   /// The numbers are rounded to the twelve digits that results keep, and only then the sentence is filled, in both
   /// languages: a finding says the same before it is stored and after. A code that the operation does not declare, a
   /// number or word that the code does not declare, one that its sentence needs and does not get, a second finding of
-  /// the code about the same subject, a number that is not finite, and a sentence that decides what a mission cannot
-  /// know are problems.
+  /// the code about the same subject, and a number that is not finite are problems. What the sentence may say was
+  /// looked at where it was declared: the names that enter it are nobody's judgement.
   public mutating func add(
     _ code: String, about subject: String, _ values: [String: Quantity], words: [String: Text],
     from evidence: [Evidence]
@@ -50,7 +50,6 @@ public struct CheckedOutcome: Sendable {
         return
       }
       statement[language] = text
-      for slip in Wording.slips(in: text) { problems.append(.forbiddenWord(slip.word, code: code, subject: subject)) }
     }
     outcome.findings.append(
       Finding(

@@ -28,8 +28,8 @@ public enum KitMessage: DiagnosticMessage, Equatable {
   case twice(code: String, subject: String)
   /// A screening finding is more than a notice.
   case screeningTooSevere(code: String)
-  /// A sentence decides what a mission cannot know.
-  case forbiddenWord(String, code: String, subject: String)
+  /// What a finding declares decides what a mission cannot know.
+  case forbiddenWord(String, code: String)
   /// A table that the operation does not declare, or with other columns.
   case undeclaredTable(String)
   /// A figure that the operation does not declare.
@@ -64,8 +64,10 @@ public enum KitMessage: DiagnosticMessage, Equatable {
     case .twice(let code, let subject): .init("K013", "two findings '\(code)' are about '\(subject)'")
     case .screeningTooSevere(let code):
       .init("K014", "finding '\(code)' is screening, which is never more than a notice")
-    case .forbiddenWord(let word, let code, let subject):
-      .init("K015", "the sentence of finding '\(code)' about '\(subject)' says '\(word)' outside a quotation")
+    case .forbiddenWord(let word, let code):
+      .init(
+        "K015", "the words of finding '\(code)' say '\(word)', which decides what a mission cannot know",
+        hint: "say what was counted, compared or reported, and by whom; names belong in its words, not in its sentence")
     case .undeclaredTable(let name):
       .init("K016", "the operation makes a table '\(name)' that it does not declare with these columns")
     case .undeclaredFigure(let name): .init("K017", "the operation makes a figure '\(name)' that it does not declare")

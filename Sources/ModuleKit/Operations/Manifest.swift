@@ -11,6 +11,16 @@ public struct Manifest: Sendable, Equatable {
   public init(id: String, version: String, operations: [OperationManifest]) {
     (self.id, self.version, self.operations) = (id, version, operations)
   }
+
+  /// The words of its findings that decide what a mission cannot know: in sentences, cautions and methods as they are
+  /// declared, before names enter them.
+  public var forbiddenWords: [KitMessage] {
+    operations.flatMap(\.findings).flatMap { kind in
+      [kind.statement, kind.caution, kind.method].flatMap { text in
+        Language.allCases.flatMap { Wording.slips(in: StatementTemplate(text[$0]).withoutNames) }
+      }.map { .forbiddenWord($0.word, code: kind.code) }
+    }
+  }
 }
 
 /// What a module says of one operation.

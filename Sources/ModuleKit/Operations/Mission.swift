@@ -12,10 +12,15 @@ public struct Mission: Sendable, Equatable {
   public var languages: [Language]
   /// What every page says of the mission's standing; nil where nothing needs saying.
   public var notice: Text?
+  /// Names of persons, parties, places and institutions that hold a word which would else be taken for a judgement.
+  public var names: [String]
 
   /// A mission.
-  public init(id: String, title: Text, electionDay: Day, zone: Zone, languages: [Language], notice: Text?) {
+  public init(
+    id: String, title: Text, electionDay: Day, zone: Zone, languages: [Language], notice: Text?,
+    names: [String] = []
+  ) {
     (self.id, self.title, self.electionDay, self.zone) = (id, title, electionDay, zone)
-    (self.languages, self.notice) = (languages, notice)
+    (self.languages, self.notice, self.names) = (languages, notice, names)
   }
 }

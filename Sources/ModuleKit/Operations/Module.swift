@@ -10,6 +10,8 @@ public protocol Module: Sendable {
   var fingerprint: Hash32? { get throws }
   /// Its files, by their paths in the workspace; none for a module that comes with the program.
   var files: [String] { get throws }
+  /// What is wrong with a text file of an operation before any result is known.
+  func problems(of file: TextFile, for operation: String, names: [String]) -> [Diagnostic]
   /// Runs one operation.
   /// - Throws: ``DiagnosticsError`` where the operation cannot do its work; `CancellationError` where it was stopped.
   func run(_ request: Request, _ context: Context) async throws -> Outcome
@@ -20,4 +22,6 @@ extension Module {
   public var fingerprint: Hash32? { nil }
   /// None: the module comes with the program.
   public var files: [String] { [] }
+  /// None.
+  public func problems(of file: TextFile, for operation: String, names: [String]) -> [Diagnostic] { [] }
 }

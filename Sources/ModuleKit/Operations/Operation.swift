@@ -20,6 +20,9 @@ public protocol ModuleOperation: Sendable {
   static var figures: [FigureKind] { get }
   /// Whether it makes pages; not unless said otherwise.
   static var makesPages: Bool { get }
+  /// What is wrong with a text file before any result is known; nothing unless said otherwise.
+  /// - Parameter names: names that are nobody's judgement.
+  static func problems(of file: TextFile, names: [String]) -> [Diagnostic]
   /// An operation whose properties the host then fills.
   init()
   /// Does the work: a pure function of the declared properties and the context.
@@ -35,6 +38,8 @@ extension ModuleOperation {
   public static var figures: [FigureKind] { [] }
   /// No pages.
   public static var makesPages: Bool { false }
+  /// None.
+  public static func problems(of file: TextFile, names: [String]) -> [Diagnostic] { [] }
 
   /// The declared properties, in order, under their snake_case names.
   private var declarations: [(name: String, it: any Declaration)] {
@@ -86,6 +91,11 @@ public struct SwiftModule: Module {
     operations.sorted { $0.key < $1.key }.flatMap { id, operation in
       operation.findings.flatMap { kind in kind.examples.map { (id, kind.declared.code, $0) } }
     }
+  }
+
+  /// What the operation says of its file.
+  public func problems(of file: TextFile, for operation: String, names: [String]) -> [Diagnostic] {
+    operations[operation]?.problems(of: file, names: names) ?? []
   }
 
   /// Runs one operation.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BuiltIn
 import ModuleKit
 import Workspaces
 
@@ -16,6 +17,7 @@ struct CheckCommand: AsyncParsableCommand {
     if let workspace = reading.workspace {
       let loader = DatasetLoader(workspace)
       diagnostics += await workspace.dataProblems(loader)
+      diagnostics += workspace.fileProblems(builtInModules)
       if diagnostics.isEmpty { selections = try await workspace.selections(loader) }
     }
     if json {

@@ -137,9 +137,9 @@ extension Late {
           "\(\.standings) Actas a las que el cómputo final da otro margen: \(\.revised, .number) de \(\.sheets, .number), en conjunto por \(\.change). Todo lo que sigue toma las actas tempranas como las da el cómputo final."
       ),
       caution: Text(
-        en: "A correction and an alteration look the same here; the sheets' originals tell which of the two is right.",
+        en: "Why a figure changed cannot be seen here; the sheets' originals tell which of the two is right.",
         es:
-          "Una corrección y una alteración se ven igual aquí; los originales de las actas dicen cuál de las dos es correcta."
+          "Por qué cambió una cifra no se ve aquí; los originales de las actas dicen cuál de las dos es correcta."
       ),
       method: Method.parting,
       numbers: [
