@@ -59,7 +59,8 @@ import Workspaces
 
         """, to: "veedor.yaml")
     try scratch.write(Self.bulletins, to: "data/bulletins.csv")
-    try scratch.write(try MappedFile(path: try program).content(atMost: .data), to: "modules/timeline/ExternalTimeline", mode: 0o755)
+    try scratch.write(
+      try MappedFile(path: try program).content(atMost: .data), to: "modules/timeline/ExternalTimeline", mode: 0o755)
     try scratch.write(try moduleYAML(), to: "modules/timeline/module.yaml")
     return scratch
   }
