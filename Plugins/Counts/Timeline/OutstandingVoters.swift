@@ -89,13 +89,15 @@ extension OutstandingVoters {
       high: (voters * turnout.high).rounded(), interval: turnout.interval)
   }
 
-  /// The margin among those votes that would close `lead`; nil where there is no lead or nothing to come.
+  /// The margin among those votes that would close `lead`; nil where there is no lead or nothing to come, and where it
+  /// would be out of reach by a register that a sheet exceeds.
   func needed(lead: Int64, _ place: Int, _ turnout: CountedTurnout) -> Quantity? {
     let voters = Double(after[place])
     guard voters > 0, lead > 0, turnout.low > 0 else { return nil }
     func points(_ share: Double) -> Double { RemainingVote.neededPoints(lead: Int(lead), outstanding: voters * share) }
-    return Quantity(
+    let needed = Quantity(
       points(turnout.value), .points, low: points(turnout.high), high: points(turnout.low), interval: turnout.interval)
+    return overRegister[place] > 0 && Reach(needed) == .out ? nil : needed
   }
 }
 
