@@ -15,6 +15,8 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
   case noBoxes(row: String)
   /// The declared result and the recounts are of different contests.
   case otherContest(String, recounts: String)
+  /// Sheets whose boxes' sizes are asked lack votes.
+  case boxesWithoutVotes(Int, dataset: String, first: String)
 
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
@@ -29,7 +31,7 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
       .init(
         "C021", "there is nothing to work on",
         hint:
-          "name bulletins, recounts or copy_checks under 'on', or give boxes and defective, or population, sampled and "
+          "name bulletins, recounts, copy_checks or sheets under 'on', or give boxes and defective, or population, sampled and "
           + "differing, under 'with'")
     case .noValidVotes(let row):
       .init(
@@ -41,6 +43,12 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
         hint: "fill 'total_sheets', or name a dataset of recounts under 'on'")
     case .otherContest(let bulletins, let recounts):
       .init("C024", "the bulletins are of contest '\(bulletins)', the recounts of contest '\(recounts)'")
+    case .boxesWithoutVotes(let count, let dataset, let first):
+      .init(
+        "C025",
+        "\(count) \(count == 1 ? "sheet" : "sheets") of '\(dataset)' without valid votes or votes of an option, the first '\(first)': "
+          + "what each box can hide is not known",
+        hint: "leave 'sheets' out, or name a file with the votes of every box")
     }
   }
 

@@ -141,7 +141,7 @@ struct DetectTests {
     #expect(
       try await said([:])
         == [
-          "C021 there is nothing to work on; name bulletins, recounts or copy_checks under 'on', or give boxes and defective, or population, sampled and differing, under 'with'"
+          "C021 there is nothing to work on; name bulletins, recounts, copy_checks or sheets under 'on', or give boxes and defective, or population, sampled and differing, under 'with'"
         ])
     #expect(
       try await said([:], OperationRun.detect.bulletins(noVotes))

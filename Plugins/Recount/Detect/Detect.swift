@@ -8,7 +8,8 @@ struct Detect: ModuleOperation {
     es: "Cuántas urnas sortear para dar con un error que importe, y qué dice del resto una muestra sorteada")
 
   static let findings: [any AnyFindingKind] = [
-    LeadDetection.kind, OutOfReach.kind, NoLead.kind, PlannedSample.kind, GivenSample.kind, CopiesBound.kind,
+    LeadDetection.kind, OutOfReach.kind, NoLead.kind, DetectionBySize.kind, OutOfReachBySize.kind, NoLeadBySize.kind,
+    PlannedSample.kind, GivenSample.kind, CopiesBound.kind,
     CopiesNotCovered.kind, ComparedCopies.notRandom, ComparedCopies.selectionUnknown,
   ]
   static let tables: [any AnyTableKind] = [DetectReport.draws, DetectReport.bounds]
@@ -16,6 +17,7 @@ struct Detect: ModuleOperation {
   @Input(.bulletins, "the published counts, with the declared result") var bulletins: Bulletins?
   @Input(.recounts, "recounts, whose boxes need not be drawn again") var recounts: Recounts?
   @Input(.copyChecks, "comparisons of copies of sheets") var copyChecks: CopyChecks?
+  @Input(.sheets, "the sheets of all boxes, one a box, whose votes say what each can hide") var sheets: Sheets?
   @Parameter("risk of a bound that is wrong, and of a sample that misses") var risk = Proportion("0.05")
   @Parameter("share of a wrong box's votes that stand on the wrong side") var shift = Proportion("0.2")
   @Parameter("for planning: all boxes", unit: "boxes", in: 0...1_000_000_000) var boxes: Int?
@@ -30,13 +32,14 @@ struct Detect: ModuleOperation {
     let (risk, shift) = (risk.exact, shift.exact)
     let plan = try together([("boxes", boxes), ("defective", defective)])
     let sample = try together([("population", population), ("sampled", sampled), ("differing", differing)])
-    if bulletins == nil, recounts == nil, copyChecks == nil, plan == nil, sample == nil {
+    if bulletins == nil, recounts == nil, copyChecks == nil, sheets == nil, plan == nil, sample == nil {
       throw DiagnosticsError(RecountMessage.nothingToWorkOn)
     }
     var report = DetectReport()
     if let declared = DeclaredResult(bulletins) {
       try addDetection(declared, risk, shift, to: &findings, &report)
     }
+    if let sheets { try addBoxes(BoxesOfKnownSize(sheets), of: sheets, risk, shift, to: &findings, &report) }
     try Task.checkCancellation()
     if let copyChecks {
       for check in copyChecks.all { try add(check, of: copyChecks, risk, to: &findings, &report) }
@@ -109,6 +112,41 @@ struct Detect: ModuleOperation {
       findings.add(
         LeadDetection(asked: asked, needed: needed, sample: drawn, probability: risk.complement.percent),
         about: subject, from: draw.evidence)
+    }
+  }
+
+  private func addBoxes(
+    _ boxes: BoxesOfKnownSize, of sheets: Sheets, _ risk: Rational, _ shift: Rational, to findings: inout Findings,
+    _ report: inout DetectReport
+  ) throws {
+    let evidence = [sheets.evidence]
+    for (name, error) in [("any", Detection.BoxError.any), ("shift", .shift(shift))] {
+      let subject = "boxes_by_size_\(name)"
+      let found = try answer("'\(subject)'") { () throws(StatisticsError) in try boxes.nearest(error) }
+      guard let rival = found else { return }
+      guard rival.lead > 0 else {
+        findings.add(NoLeadBySize(population: boxes.count), about: "boxes_by_size", from: evidence)
+        return
+      }
+      let share: Quantity? = if case .shift(let share) = error { share.percent } else { nil }
+      let (leader, other) = (sheets.contest.options[rival.leader].name, sheets.contest.options[rival.option].name)
+      guard let needed = rival.needed else {
+        findings.add(
+          OutOfReachBySize(
+            population: boxes.count, lead: rival.lead, shift: share, leader: leader, rival: other, error: error.words),
+          about: subject, from: evidence)
+        continue
+      }
+      let drawn = try answer("'\(subject)'") { () throws(StatisticsError) in
+        try sampleSize(toDetect: needed, of: boxes.count, risk: risk)
+      }
+      report.add(
+        DetectReport.Draw(subject: subject, population: boxes.count, needed: needed, drawn: drawn, risk: risk))
+      findings.add(
+        DetectionBySize(
+          population: boxes.count, lead: rival.lead, needed: needed, sample: drawn, shift: share,
+          probability: risk.complement.percent, leader: leader, rival: other, error: error.words),
+        about: subject, from: evidence)
     }
   }
 
