@@ -22,14 +22,11 @@ struct WorstMargins {
   }
 
   private let match: SheetMatch
-  /// The most votes of the sheets on both tracks.
-  private let most: [Int64]
   /// What the sheets that are not on both tracks add to every margin.
   private let elsewhere: Bounds
 
   init(_ match: SheetMatch) {
     self.match = match
-    most = match[.both].map(match.mostVotes)
     var elsewhere = Bounds()
     for place in SheetMatch.Place.allCases where place != .both {
       for item in match[place] { elsewhere.add(most: match.mostVotes(item)) }
@@ -42,10 +39,10 @@ struct WorstMargins {
     let (firstA, firstB) = (match.first.votes[a].orMinusOne, match.first.votes[b].orMinusOne)
     let (secondA, secondB) = (match.second.votes[a].orMinusOne, match.second.votes[b].orMinusOne)
     var bounds = elsewhere
-    for (place, item) in match[.both].enumerated() {
+    for item in match[.both] {
       let (row, other) = (Int(item.first), Int(item.second))
       guard firstA[row] >= 0, firstB[row] >= 0, secondA[other] >= 0, secondB[other] >= 0 else {
-        bounds.add(most: most[place])
+        bounds.add(most: match.mostVotes(item))
         continue
       }
       let (one, two) = (firstA[row] - firstB[row], secondA[other] - secondB[other])
