@@ -23,7 +23,7 @@ struct BoxesOfKnownSizeTests {
       DatasetDeclaration(contest: Self.contest, track: .official))
   }
 
-  /// Oak leads Elm by 50 and Ash by 60; the first box alone can hide 100 + 40 of the lead over Elm.
+  /// Oak leads Elm by 49; the first box alone can hide 100 + 40 votes of that.
   @Test func theLargestErrorsComeFirst() async throws {
     let rows = ["1,100,60,20,20"] + (2...10).map { "\($0),12,5,4,3" }
     let found = try await outcome(rows).one("detection_by_size", about: "boxes_by_size_any")
@@ -31,9 +31,9 @@ struct BoxesOfKnownSizeTests {
       found.statement
         == Text(
           en:
-            "By the votes of each of 10\u{A0}boxes, at least 1 would have to be wrong to account for the lead of Oak over Elm, 49\u{A0}votes, even with all the votes of each on the wrong side: those that can hide most. A random draw of 10\u{A0}boxes would include at least one wrong box with a probability of 95% or more.",
+            "By the votes of each of 10\u{A0}boxes, it would take errors in at least 1\u{A0}box, those that can hide most, to account for the lead of Oak over Elm, 49\u{A0}votes, even with all the votes of each on the wrong side. A random draw of 10\u{A0}boxes would include at least one wrong box with a probability of 95% or more.",
           es:
-            "Según los votos de cada una de 10\u{A0}urnas, al menos 1 tendrían que contener errores para explicar la ventaja de Oak sobre Elm, 49\u{A0}votos, aun con todos los votos de cada una en el lado equivocado: las que más pueden ocultar. Un sorteo de 10\u{A0}urnas incluiría al menos una urna con errores con una probabilidad del 95\u{A0}% o más."
+            "Según los votos de cada una de 10\u{A0}urnas, harían falta errores en al menos 1\u{A0}urna, las que más pueden ocultar, para explicar la ventaja de Oak sobre Elm, 49\u{A0}votos, aun con todos los votos de cada una en el lado equivocado. Un sorteo de 10\u{A0}urnas incluiría al menos una urna con errores con una probabilidad del 95\u{A0}% o más."
         ))
   }
 

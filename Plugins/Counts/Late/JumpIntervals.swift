@@ -3,9 +3,24 @@ import Statistics
 
 /// The jump at one cut by three methods, each with its 95 % interval: what they agree on does not hang on the method.
 struct JumpIntervals {
+  /// How an interval is made.
+  enum Method: String, CellWord {
+    case lines = "local_linear"
+    case biasCorrected = "bias_corrected"
+    case honest
+
+    var text: Text {
+      switch self {
+      case .lines: Text(en: "the lines alone", es: "las rectas solas")
+      case .biasCorrected: Text(en: "corrected for bias", es: "corregido por sesgo")
+      case .honest: Text(en: "allowing for the worst bias", es: "admitiendo el peor sesgo")
+      }
+    }
+  }
+
   /// One method; bandwidth in percent of the sheets, jump and interval in points.
   struct Row {
-    let method: String
+    let method: Method
     let bandwidth, jump: Double
     let interval: ClosedRange<Double>
 
@@ -24,15 +39,15 @@ struct JumpIntervals {
 
   init(_ observations: [LocalLinear.Observation], at cut: Double, main: LateJump.Row) {
     let plain = main.interval.map {
-      Row(method: "local_linear", bandwidth: Double(main.bandwidth), jump: main.jump.size, interval: $0)
+      Row(method: .lines, bandwidth: Double(main.bandwidth), jump: main.jump.size, interval: $0)
     }
     let corrected = BiasCorrectedJump(observations, at: cut).map {
       Row(
-        method: "bias_corrected", bandwidth: $0.bandwidths.line, jump: $0.size,
+        method: .biasCorrected, bandwidth: $0.bandwidths.line, jump: $0.size,
         interval: $0.interval(confidence: 0.95))
     }
     let honest = HonestJump(observations, at: cut).map {
-      Row(method: "honest", bandwidth: $0.bandwidth, jump: $0.size, interval: $0.interval(confidence: 0.95))
+      Row(method: .honest, bandwidth: $0.bandwidth, jump: $0.size, interval: $0.interval(confidence: 0.95))
     }
     rows = [plain, corrected, honest].compactMap { $0 }
   }
