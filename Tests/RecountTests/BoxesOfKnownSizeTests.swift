@@ -40,7 +40,10 @@ struct BoxesOfKnownSizeTests {
   /// Every set of boxes, all of whose votes go to a rival: the smallest that takes the lead away from the option ahead.
   @Test(arguments: 0..<60) func noSmallerSetWouldDo(seed: UInt64) async throws {
     var random = Seeded(seed: seed)
-    let boxes = (0..<5).map { _ in (0..<3).map { _ in Int.random(in: 0...6, using: &random) } }
+    // A clear lead, so that it takes more than one box, and boxes of very different sizes and margins.
+    let boxes = (0..<5).map { _ in
+      [Int.random(in: 3...25, using: &random), .random(in: 0...9, using: &random), .random(in: 0...9, using: &random)]
+    }
     let rows = boxes.enumerated().map { "b\($0),\($1.reduce(0, +)),\($1[0]),\($1[1]),\($1[2])" }
     let totals = (0..<3).map { option in boxes.reduce(0) { $0 + $1[option] } }
     let leader = totals.indices.max { (totals[$0], -$0) < (totals[$1], -$1) } ?? 0
