@@ -54,7 +54,11 @@ setup:
 	@./.ci/static-libraries $(STATIC_LIBRARIES)
 
 ## Feed a reader what nobody would write, for FUZZ_SECONDS; TARGET names it: a folder of Tests/Fuzz, in small letters.
+## FUZZ_SEED other than 0 begins the same search again.
 FUZZ_SECONDS ?= 180
+FUZZ_SEED ?= 0
+# Seconds that reading one input may take: more than one is a hang, but for a machine that has other work.
+FUZZ_TIMEOUT ?= 1
 TARGET ?= yaml
 FUZZ_TARGETS := $(sort $(filter-out Driver,$(notdir $(wildcard Tests/Fuzz/*))))
 # The folder that the target has, in its own letters: yaml is YAML.
@@ -67,13 +71,14 @@ fuzz: setup
 	$(if $(FUZZED),,$(error there is no fuzz target '$(TARGET)' in Tests/Fuzz))
 	VEEDOR_FUZZ=1 swift build -c release --product $(FUZZED)Fuzz --scratch-path .build-fuzz
 	mkdir -p .build-fuzz/corpus/$(FUZZED)
-	cd .build-fuzz && SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=quarantine_size_mb=16:detect_leaks=0 ./release/$(FUZZED)Fuzz \
-	  -max_total_time=$(FUZZ_SECONDS) -max_len=$(FUZZ_LENGTH) -timeout=1 -rss_limit_mb=512 -print_final_stats=1 \
+	cd .build-fuzz && SWIFT_BACKTRACE=enable=no SWIFT_DETERMINISTIC_HASHING=1 \
+	  ASAN_OPTIONS=quarantine_size_mb=16:detect_leaks=0 ./release/$(FUZZED)Fuzz \
+	  -seed=$(FUZZ_SEED) -max_total_time=$(FUZZ_SECONDS) -max_len=$(FUZZ_LENGTH) -timeout=$(FUZZ_TIMEOUT) -rss_limit_mb=512 -print_final_stats=1 \
 	  -verbosity=0 corpus/$(FUZZED) ../Tests/Fuzz/$(FUZZED)/seeds
 
 ## Do so with every reader, one after the other.
 fuzz-all:
-	for target in $(FUZZ_TARGETS); do $(MAKE) fuzz TARGET=$$target FUZZ_SECONDS=$(FUZZ_SECONDS); done
+	for target in $(FUZZ_TARGETS); do $(MAKE) fuzz TARGET=$$target FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_SEED=$(FUZZ_SEED) FUZZ_TIMEOUT=$(FUZZ_TIMEOUT); done
 
 clean:
 	rm -rf .build .build-fuzz .build-interop Benchmarks/.build* $(MISSION)/results $(MISSION)/bundles $(MISSION)/.veedor
