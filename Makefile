@@ -78,7 +78,7 @@ fuzz: setup
 
 ## Do so with every reader, one after the other.
 fuzz-all:
-	for target in $(FUZZ_TARGETS); do $(MAKE) fuzz TARGET=$$target FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_SEED=$(FUZZ_SEED) FUZZ_TIMEOUT=$(FUZZ_TIMEOUT); done
+	for target in $(FUZZ_TARGETS); do $(MAKE) fuzz TARGET=$$target; done
 
 clean:
 	rm -rf .build .build-fuzz .build-interop Benchmarks/.build* $(MISSION)/results $(MISSION)/bundles $(MISSION)/.veedor
