@@ -94,12 +94,21 @@ extension DraftNode {
   }
 
   /// The text of the first heading in it.
-  var heading: String? {
-    if case .markup(.heading) = kind { plainText } else { children.lazy.compactMap(\.heading).first }
-  }
+  var heading: String? { if case .markup(.heading) = kind { plainText } else { children.heading } }
 
   /// The number of the note that it defines.
   var footnote: Int? {
     if case .markup(.footnoteDefinition(let number)) = kind { number } else { nil }
+  }
+}
+
+extension [DraftNode] {
+  /// The text of the first heading in them.
+  var heading: String? {
+    // The first value of a lazy sequence is asked for twice: once more for every node around it.
+    for node in self {
+      if let heading = node.heading { return heading }
+    }
+    return nil
   }
 }

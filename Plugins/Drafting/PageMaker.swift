@@ -26,7 +26,7 @@ struct PageMaker {
   /// The page.
   var page: Page {
     let (mission, notice) = (text(of: .title), text(of: .notice))
-    let heading = draft.nodes.lazy.compactMap(\.heading).first
+    let heading = draft.nodes.heading
     let notes = draft.nodes.compactMap { node in node.footnote.map { ($0, nodes(node.children)) } }
     let body = nodes(draft.nodes.filter { $0.footnote == nil })
     return Page(

@@ -29,6 +29,12 @@ private func page(_ template: String, _ edition: Edition = Sample.edition()) -> 
   #expect(html == page("# A statement\n\nIt took {{count_line.silence.gap}}."))
 }
 
+/// A look that asks twice at every level would take 2^60 steps, and the test would not end.
+@Test func aHeadingDeepWithinQuotesNamesThePage() {
+  let html = page(String(repeating: "> ", count: 60) + "# Deep")
+  #expect(html.contains("<title>Deep · Honduras, general election 2017</title>"))
+}
+
 @Test func theListOfSourcesSaysWhereFiguresComeFrom() {
   let html = page(
     "{{count_line.silence.gap}}, {{count_line.silence.gap | low}}; {{claims.tension.difference}}; {{count_line.silence.gap}}"
