@@ -189,10 +189,12 @@ struct Compare: ModuleOperation {
     _ it: TrackComparison, _ words: CompareWords, to findings: inout Findings
   ) {
     guard let pair = it.pair, let (a, b) = words.pair else { return }
-    let worst = WorstMargins(it.match)
-    let bounds = worst.bounds(pair.a, over: pair.b)
-    let leader = it.margin < 0 ? pair.b : pair.a
-    guard bounds.uncompared > 0, let (rival, least) = worst.nearest(to: leader) else { return }
+    let (leader, behind) = it.margin < 0 ? (pair.b, pair.a) : (pair.a, pair.b)
+    let leads = WorstMargins(it.match).leads(of: leader)
+    guard let (rival, least) = WorstMargins.least(leads), let lead = leads.first(where: { $0.rival == behind })?.bounds,
+      lead.uncompared > 0
+    else { return }
+    let bounds = leader == pair.a ? lead : lead.reversed
     func addWithoutBound(_ bounds: WorstMargins.Bounds, _ a: Text, _ b: Text) {
       findings.add(
         WithoutBound(

@@ -15,14 +15,13 @@ struct SheetMatch {
   let stations: Stations?
   /// The sheets by ``Place``, in the order of the first track, then of the second, then of the list.
   let items: [[Item]]
-  /// The most votes and the voters by row, -1 where nothing tells.
-  private let firstMost, secondMost, firstVoters, secondVoters, stationVoters: [Int64]
+  /// The voters by row, -1 where nothing tells.
+  private let firstVoters, secondVoters, stationVoters: [Int64]
 
   init(_ first: Sheets, _ second: Sheets, _ stations: Stations?) {
     (self.first, self.second, self.stations) = (first, second, stations)
     (firstVoters, secondVoters) = (first.voters.orMinusOne, second.voters.orMinusOne)
     stationVoters = stations?.registered.orMinusOne ?? []
-    (firstMost, secondMost) = (first.mostVotes(firstVoters), second.mostVotes(secondVoters))
     let partners = first.keys.matches(in: second.keys)
     let (isFirst, isSecond) = (first.hasVotes, second.hasVotes)
     let firstStations = stations.map { first.stationKeys.matches(in: $0.keys) }
@@ -66,7 +65,8 @@ struct SheetMatch {
   /// tells.
   func mostVotes(_ item: Item) -> Int64 {
     max(
-      item.first >= 0 ? firstMost[Int(item.first)] : -1, item.second >= 0 ? secondMost[Int(item.second)] : -1,
+      item.first >= 0 ? first.mostVotes(Int(item.first), firstVoters) : -1,
+      item.second >= 0 ? second.mostVotes(Int(item.second), secondVoters) : -1,
       item.station >= 0 ? stationVoters[Int(item.station)] : -1)
   }
 
@@ -97,18 +97,11 @@ extension Sheets {
   /// The keys of the sheets' stations: those of the sheets where the file names no station.
   var stationKeys: TextColumn { stations.missing.count == count ? keys : stations }
 
-  /// For each row the most of its valid votes, the votes of its options together, its ballots and its `voters`; -1 where
+  /// The most of the valid votes of a row, the votes of its options together, its ballots and its `voters`; -1 where
   /// nothing tells. The votes of some options alone do not tell how many there can be, but there are no fewer.
-  fileprivate func mostVotes(_ voters: [Int64]) -> [Int64] {
-    var sums = [Int64](repeating: 0, count: count)
-    for votes in votes.map(\.orMinusOne) {
-      for row in 0..<count { sums[row] += max(votes[row], 0) }
-    }
-    let (valid, cast) = (validVotes.orMinusOne, castBallots.orMinusOne)
-    return (0..<count).map { row in
-      let told = max(valid[row], cast[row], voters[row])
-      return told < 0 ? -1 : max(told, sums[row])
-    }
+  fileprivate func mostVotes(_ row: Int, _ voters: [Int64]) -> Int64 {
+    let told = max(validVotes[row] ?? -1, castBallots[row] ?? -1, voters[row])
+    return told < 0 ? -1 : max(told, votes.reduce(0) { $0 + ($1[row] ?? 0) })
   }
 
   /// Registered voters, with those admitted beyond the register.

@@ -15,6 +15,11 @@ struct WorstMargins {
     var votes: Int64 = 0
     var unbounded = 0
 
+    /// The bounds of the other option's margin over the one.
+    var reversed: Bounds {
+      Bounds(low: -high, high: -low, uncompared: uncompared, votes: votes, unbounded: unbounded)
+    }
+
     fileprivate mutating func add(most: Int64) {
       uncompared += 1
       if most >= 0 { votes += most } else { unbounded += 1 }
@@ -35,7 +40,7 @@ struct WorstMargins {
   }
 
   /// The bounds of the margin of option `a` over option `b`.
-  func bounds(_ a: Int, over b: Int) -> Bounds {
+  private func bounds(_ a: Int, over b: Int) -> Bounds {
     let (firstA, firstB) = (match.first.votes[a].orMinusOne, match.first.votes[b].orMinusOne)
     let (secondA, secondB) = (match.second.votes[a].orMinusOne, match.second.votes[b].orMinusOne)
     var bounds = elsewhere
@@ -54,10 +59,14 @@ struct WorstMargins {
     return bounds
   }
 
-  /// Of all options but `leader`, the one over which its lead can be least, and the bounds of that lead; where one of
-  /// these leads has no bounds, the first such. nil where there is no other option.
-  func nearest(to leader: Int) -> (option: Int, bounds: Bounds)? {
-    let rivals = match.first.votes.indices.filter { $0 != leader }.map { ($0, bounds(leader, over: $0)) }
-    return rivals.first { $0.1.unbounded > 0 } ?? rivals.min { $0.1.low < $1.1.low }
+  /// Of `leads`, the bounds of one option's margins over others, those of the least lead; where one of these leads has no
+  /// bounds, the first such. nil where there is no other option.
+  static func least(_ leads: [(rival: Int, bounds: Bounds)]) -> (rival: Int, bounds: Bounds)? {
+    leads.first { $0.bounds.unbounded > 0 } ?? leads.min { $0.bounds.low < $1.bounds.low }
+  }
+
+  /// The bounds of the margins of option `leader` over every other one, in the order of the options.
+  func leads(of leader: Int) -> [(rival: Int, bounds: Bounds)] {
+    match.first.votes.indices.filter { $0 != leader }.map { ($0, bounds(leader, over: $0)) }
   }
 }
