@@ -77,6 +77,12 @@ const void *veedor_mapping_start(const struct veedor_mapping *mapping) {
 
 bool veedor_mapping_is_broken(const struct veedor_mapping *mapping) { return atomic_load(&mapping->is_broken); }
 
+void veedor_mapping_give_back(const void *from, size_t size) {
+  uintptr_t start = (uintptr_t)from / page * page, end = ((uintptr_t)from + size) / page * page;
+  // Only advice: without it the system takes the memory back when it needs it.
+  if (start < end) madvise((void *)start, end - start, MADV_DONTNEED);
+}
+
 void veedor_unmap(struct veedor_mapping *mapping) {
   uintptr_t start = atomic_load(&mapping->start), end = atomic_load(&mapping->end);
   // Passed over before the addresses can be another's.

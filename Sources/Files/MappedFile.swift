@@ -61,6 +61,14 @@ public final class MappedFile: @unchecked Sendable {
     return try result.get()
   }
 
+  /// Gives back the memory of `part`, bytes of the content that nobody looks at any more; they are there all the same. A
+  /// large file that is passed once takes little memory so.
+  public func giveBack(_ part: UnsafeRawBufferPointer) {
+    guard let start = part.baseAddress, let first = bytes.baseAddress else { return }
+    precondition(start >= first && start + part.count <= first + count, "other memory would lose what it holds")
+    veedor_mapping_give_back(start, part.count)
+  }
+
   /// The whole content, copied, of a file of at most 16 MiB (``FileLimit/stored``).
   public var content: [UInt8] { get throws(FileError) { try content(atMost: .stored) } }
 

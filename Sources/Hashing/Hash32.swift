@@ -11,7 +11,15 @@ public struct Hash32: Hashable, Sendable {
 
   /// The hash of the content of `file`. Throws `FileError.changed` where something writes to it meanwhile.
   public init(of file: MappedFile) throws(FileError) {
-    self = file.withUnsafeBytes { Hash32(SHA256.hash(data: $0)) }
+    self = file.withUnsafeBytes { bytes in
+      var hash = SHA256()
+      for start in stride(from: 0, to: bytes.count, by: 1 << 20) {
+        let part = UnsafeRawBufferPointer(rebasing: bytes[start..<min(start + (1 << 20), bytes.count)])
+        hash.update(bufferPointer: part)
+        file.giveBack(part)
+      }
+      return Hash32(hash.finalize())
+    }
     guard file.isUnchanged else { throw .changed(path: file.path) }
   }
 

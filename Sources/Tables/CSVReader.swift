@@ -46,7 +46,7 @@ public struct CSVReader: Sendable {
   public func read(_ file: MappedFile, name: String) throws(DiagnosticsError) -> Table {
     let result = Result { () throws(DiagnosticsError) in
       try file.withUnsafeBytes { (bytes) throws(DiagnosticsError) in
-        try read(bytes, name: name, isCompressed: name.hasSuffix(".gz"))
+        try read(bytes, name: name, isCompressed: name.hasSuffix(".gz"), file)
       }
     }
     // What was found while the file changed says nothing.
@@ -62,9 +62,10 @@ public struct CSVReader: Sendable {
   }
 
   private func read(
-    _ bytes: UnsafeRawBufferPointer, name: String, isCompressed: Bool
+    _ bytes: UnsafeRawBufferPointer, name: String, isCompressed: Bool,
+    _ mapping: MappedFile? = nil
   ) throws(DiagnosticsError) -> Table {
-    let reading = TableReading(reader: self, bytes: bytes, file: name, isCompressed: isCompressed)
+    let reading = TableReading(reader: self, bytes: bytes, file: name, isCompressed: isCompressed, mapping: mapping)
     return try reading.table()
   }
 }

@@ -6,9 +6,26 @@ struct KeyForm: Hashable {
   private let text: String
 
   init(_ key: String) {
+    guard !Self.isPlain(key) else {
+      text = key
+      return
+    }
     // Blanks are no part of it, whatever their width; equality of strings takes NFC and NFD for one.
     let words = key.split { $0.isWhitespace || $0 == "\u{200B}" || $0 == "\u{FEFF}" || $0 == "\u{2060}" }
     text = words.map(Self.withoutLeadingZeros).joined(separator: " ")
+  }
+
+  /// Whether the key is its own form at a glance: visible ASCII with single blanks inside, and no zero begins a word.
+  private static func isPlain(_ key: String) -> Bool {
+    var last = UInt8(ascii: " ")
+    for byte in key.utf8 {
+      let isBegin = last == UInt8(ascii: " ")
+      guard (0x20..<0x7F).contains(byte), !isBegin || (byte != UInt8(ascii: " ") && byte != UInt8(ascii: "0")) else {
+        return false
+      }
+      last = byte
+    }
+    return last != UInt8(ascii: " ")
   }
 
   /// The last digit of a number stays.

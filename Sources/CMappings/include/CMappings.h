@@ -19,6 +19,10 @@ const void *veedor_mapping_start(const struct veedor_mapping *mapping);
 /// Whether bytes were asked for that the file had no more.
 bool veedor_mapping_is_broken(const struct veedor_mapping *mapping);
 
+/// Gives back the memory of `size` bytes of a mapping from `from` on, but for a part of a page at their end. They are read
+/// from the file again where somebody asks for them.
+void veedor_mapping_give_back(const void *from, size_t size);
+
 /// Gives up the mapping.
 void veedor_unmap(struct veedor_mapping *mapping);
 

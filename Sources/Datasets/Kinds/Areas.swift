@@ -28,6 +28,9 @@ public struct Areas: Sendable {
     /// The number of units.
     public var endIndex: Int { first.count }
 
+    /// The unit's own name.
+    public func name(_ position: Int) -> String { names.last?[Int(first[position])] ?? "" }
+
     /// The unit at `position`.
     public subscript(position: Int) -> Unit {
       let row = Int(first[position])

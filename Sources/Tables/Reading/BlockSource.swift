@@ -13,6 +13,9 @@ struct Block: Sendable {
     case own([UInt8])
   }
 
+  /// The bytes, where they are a part of the file as it is.
+  var part: UnsafeRawBufferPointer? { if case .part(let bytes) = content { bytes } else { nil } }
+
   /// Calls `body` with the bytes.
   func withBytes<Success, Failure: Error>(_ body: (Bytes) throws(Failure) -> Success) throws(Failure) -> Success {
     switch content {

@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Files
 internal import Synchronization
 
 /// Reads the blocks of a file, as many at once as there are threads.
@@ -13,6 +14,8 @@ struct ReadingRun: Sendable {
   /// Where the first row begins in the first block.
   let start: Int
   let threads: Int
+  /// The file, where it is mapped: what was read of it takes no more memory.
+  let mapping: MappedFile?
 
   /// `assembly` with what `first` and the blocks behind it in `source` hold, and why the reading ended before the file
   /// did.
@@ -39,6 +42,7 @@ struct ReadingRun: Sendable {
       ahead.wait()
       while let block = nextBlock() {
         let result = reader.read(block, from: block.number == 0 ? start : 0)
+        if let mapping, let part = block.part { mapping.giveBack(part) }
         var due = queue.withLock { $0.next(behind: result, block.number) }
         while let result = due {
           let isDone = assembly.withLock {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Files
 
 /// Reads one file into a table, or finds what is wrong with it.
 struct TableReading {
@@ -7,6 +8,8 @@ struct TableReading {
   let bytes: UnsafeRawBufferPointer
   let file: String
   let isCompressed: Bool
+  /// What the content is mapped from; nil where it lies in memory anyway.
+  let mapping: MappedFile?
 
   /// The table. Throws everything that is wrong with the file.
   func table() throws(DiagnosticsError) -> Table {
@@ -28,7 +31,8 @@ struct TableReading {
       }
     }
     let run = ReadingRun(
-      format: reader.format, width: header.width, parsers: present, start: header.length, threads: reader.threads)
+      format: reader.format, width: header.width, parsers: present, start: header.length, threads: reader.threads,
+      mapping: mapping)
     let empty = Assembly(
       present.map(\.spec.type), reader.limits, lines: header.lines, share: source.share)
     let (assembly, end) = run.read(first, then: source, into: empty)

@@ -1,4 +1,5 @@
 import ModuleKit
+import Statistics
 import TestSupport
 import Testing
 
@@ -14,6 +15,32 @@ struct WrittenFormTests {
 
   @Test(arguments: [("2", "20"), ("0", ""), ("a1", "a01"), ("12", "1 2"), ("a", "A"), ("e", "\u{E9}")])
   func keysOfTwoForms(_ key: String, _ other: String) { #expect(KeyForm(key) != KeyForm(other)) }
+
+  /// What can be told at a glance has the form that it would have otherwise: a blank before it is no part of a key.
+  @Test func aGlanceGivesTheSameForm() {
+    var random = SplitMix64(seed: 5)
+    for _ in 0..<2_000 {
+      let key = String((0..<Int.random(in: 0...6, using: &random)).map { _ in "01a  é".randomElement(using: &random)! })
+      #expect(KeyForm(key) == KeyForm("\u{2009}" + key), "\(key)")
+    }
+  }
+
+  /// Areas of three levels against the same count by whole paths.
+  @Test(arguments: 1...20) func areasOfSeveralLevelsAreThoseOfTheirPaths(_ seed: Int) async throws {
+    var random = SplitMix64(seed: UInt64(seed))
+    let names = ["A", "A ", "1", "01", "B", "B  C", "B C"]
+    let rows = (0..<40).map { _ in (0..<3).map { _ in names.randomElement(using: &random)! } }
+    let declaration = DatasetDeclaration(
+      contest: Samples.contest, track: .official, areas: ["region", "town", "place"])
+    let text = rows.enumerated().map { "\($0),\($1.joined(separator: ",")),60,40\n" }.joined()
+    let outcome = try await OperationRun(counts, "sheets")
+      .giving("sheet,region,town,place,votes_oak,votes_elm\n" + text, as: "sheets", declaration).outcome()
+    let paths = Set(rows.flatMap { row in (1...3).map { Array(row.prefix($0)) } })
+    let forms = Set(paths.map { $0.map(KeyForm.init) })
+    let alike = try outcome.one("areas_alike")
+    #expect(try alike.value("as_written").value == Double(paths.count))
+    #expect(try alike.value("folded").value == Double(forms.count))
+  }
 
   private func run(_ sheets: String, _ stations: String? = nil) throws -> OperationRun {
     let declaration = DatasetDeclaration(contest: Samples.contest, track: .official, areas: ["region"])

@@ -90,19 +90,31 @@ extension SheetChecks {
 
     /// What the forms of names explain in the levels of `all`; nil where they explain nothing.
     init?(_ all: [Areas]) {
-      var (written, folded): (Set<[[UInt8]]>, [[KeyForm]: [String]]) = ([], [:])
+      var (written, forms) = (Numbered<WrittenName>(), Numbered<KeyForm>())
+      // Of each form the first area, by its dataset, its level and its place there.
+      var firsts: [(areas: Int, level: Int, place: Int)] = []
       var first: (name: String, other: String)?
-      for path in all.flatMap({ $0.units.flatMap { $0.map(\.path) } }) {
-        guard written.insert(path.map { Array($0.utf8) }).inserted else { continue }
-        let form = path.map(KeyForm.init)
-        if let other = folded[form] {
-          first = first ?? (path.joined(separator: " / "), other.joined(separator: " / "))
-        } else {
-          folded[form] = path
+      for (number, areas) in all.enumerated() {
+        var around: [(written: Int32, form: Int32)] = []
+        for (level, units) in areas.units.enumerated() {
+          around = units.indices.map { place in
+            let name = units.name(place)
+            let outer = units.parents.isEmpty ? (-1, -1) : around[Int(units.parents[place])]
+            let own = written.number(of: WrittenName(name), in: outer.0)
+            let form = forms.number(of: KeyForm(name), in: outer.1)
+            if form.isNew {
+              firsts.append((number, level, place))
+            } else if own.isNew, first == nil {
+              let other = firsts[Int(form.number)]
+              let path = all[other.areas].units[other.level][other.place].path
+              first = (units[place].path.joined(separator: " / "), path.joined(separator: " / "))
+            }
+            return (own.number, form.number)
+          }
         }
       }
       guard let first else { return nil }
-      (asWritten, self.folded) = (written.count, folded.count)
+      (asWritten, folded) = (written.count, forms.count)
       (name, other) = (Text(writtenOut(first.name)), Text(writtenOut(first.other)))
     }
 
@@ -142,6 +154,42 @@ extension SheetChecks {
             """
           ]),
       ])
+  }
+
+  /// Areas by the name of each and the area around it, in the order in which they were met: a path of names takes no more
+  /// than its last one.
+  private struct Numbered<Name: Hashable> {
+    private struct Place: Hashable {
+      let around: Int32
+      let name: Name
+    }
+
+    private var numbers: [Place: Int32] = [:]
+
+    /// The number of areas.
+    var count: Int { numbers.count }
+
+    /// The number of the area `name` in the area that has the number `around`, and whether it was not met before.
+    mutating func number(of name: Name, in around: Int32) -> (number: Int32, isNew: Bool) {
+      let next = Int32(numbers.count)
+      let number = numbers[Place(around: around, name: name), default: next]
+      if number == next { numbers[Place(around: around, name: name)] = next }
+      return (number, number == next)
+    }
+  }
+
+  /// A name byte by byte: texts are equal to what Unicode holds to be the same.
+  private struct WrittenName: Hashable {
+    private let name: String
+
+    init(_ name: String) { self.name = name }
+
+    static func == (a: Self, b: Self) -> Bool { a.name.utf8.elementsEqual(b.name.utf8) }
+
+    func hash(into hasher: inout Hasher) {
+      var name = name
+      name.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
   }
 
   private static let forms = Text(
