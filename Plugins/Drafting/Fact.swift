@@ -17,7 +17,7 @@ enum Fact: String, CaseIterable {
     case .asOf:
       guard let instant = context.asOf else { return ("", nil) }
       let offset = language.offset(mission.zone.offset(at: instant))
-      return ("\(language.time(mission.zone.clock(at: instant))) (\(offset))", instant.rfc3339)
+      return ("\(language.moment(mission.zone.clock(at: instant))) (\(offset))", instant.rfc3339)
     }
   }
 }

@@ -11,7 +11,7 @@ struct PageWords {
   var noValue: String { text("[no value]", "[sin valor]") }
   var noFigure: String { text("There is no result to draw.", "No hay resultado que dibujar.") }
   var noTable: String { text("There is no result to list.", "No hay resultado que enumerar.") }
-  var asKnown: String { text("As known on ", "Según lo conocido el ") }
+  var asKnown: String { text("As known at ", "Información disponible a ") }
   var verbatim: String { text("Quoted as it stands, not computed", "Citado tal cual, no calculado") }
   var source: String { text("Where this comes from", "De dónde procede") }
   var sources: String { text("Where each figure comes from", "De dónde procede cada cifra") }

@@ -81,10 +81,12 @@ public struct ExternalModule: Module {
     let process = ModuleProcess(
       command: command, folder: try Self.absolute(workspace.path(path)), limits: limits)
     let receiver = ModuleReceiver(manifest, operation, request, progress: context.progress)
-    var (state, end) = try await process.run(document.canonicalJSON + [UInt8(ascii: "\n")], receiver, outputs) {
-      try $0.take($1)
+    return try await NumberStyles.$current.withValue(context.mission.numbers) {
+      var (state, end) = try await process.run(document.canonicalJSON + [UInt8(ascii: "\n")], receiver, outputs) {
+        try $0.take($1)
+      }
+      return try state.finished(end, outputs: outputs.folder, limits: limits)
     }
-    return try state.finished(end, outputs: outputs.folder, limits: limits)
   }
 
   private static func absolute(_ path: String) throws(FileError) -> String {

@@ -3,10 +3,10 @@ public import Times
 extension Language {
   /// A day in words: `26 November 2017`, `26 de noviembre de 2017`.
   public func day(_ day: Day) -> String {
-    let (year, month, date) = day.components
+    let year = day.components.year
     switch self {
-    case .english: return "\(date) \(Self.englishMonths[month - 1]) \(year)"
-    case .spanish: return "\(date) de \(Self.spanishMonths[month - 1]) de \(year)"
+    case .english: return "\(dayOfYear(day)) \(year)"
+    case .spanish: return "\(dayOfYear(day)) de \(year)"
     }
   }
 
@@ -19,8 +19,35 @@ extension Language {
     }
   }
 
-  /// A local time in words: `27 November 2017, 06:00`, `27 de noviembre de 2017, 06:00`.
+  /// A day without its year: `26 November`, `26 de noviembre`.
+  public func dayOfYear(_ day: Day) -> String {
+    let (_, month, date) = day.components
+    switch self {
+    case .english: return "\(date) \(Self.englishMonths[month - 1])"
+    case .spanish: return "\(date) de \(Self.spanishMonths[month - 1])"
+    }
+  }
+
+  /// A local time for tables: `27 November 2017, 06:00`, `27 de noviembre de 2017, 06:00`.
   public func time(_ clock: ClockTime) -> String { "\(day(clock.day)), \(clock.clock)" }
+
+  /// A local time for sentences, with the article that Spanish needs: `06:00 on 27 November 2017`,
+  /// `las 06:00 del 27 de noviembre de 2017`; without the year where `hasYear` is false.
+  public func moment(_ clock: ClockTime, hasYear: Bool = true) -> String {
+    let day = hasYear ? day(clock.day) : dayOfYear(clock.day)
+    switch self {
+    case .english: return "\(clock.clock) on \(day)"
+    case .spanish: return "\(hour(clock)) del \(day)"
+    }
+  }
+
+  /// The time of day, with the article that Spanish needs: `06:00`, `las 06:00`, `la 01:00`.
+  public func hour(_ clock: ClockTime) -> String {
+    switch self {
+    case .english: clock.clock
+    case .spanish: (clock.hour == 1 ? "la " : "las ") + clock.clock
+    }
+  }
 
   /// An offset from UTC: `UTC−06:00`.
   public func offset(_ seconds: Int) -> String {

@@ -1,13 +1,10 @@
 extension Language {
-  /// A whole number with its thousands apart: `18,128` in English; in Spanish `18 128` with a narrow no-break space,
-  /// and none in numbers of four digits (Ortografía de la lengua española 2010, VIII 2.1.1.1).
+  /// How numbers are written in this language now.
+  public var numberStyle: NumberStyle { NumberStyles.current[self] }
+
+  /// A whole number with its thousands apart, from four digits on: `18,128`, `1,410,888` unless the style is another.
   public func number(_ value: Int) -> String {
-    let digits = String(value.magnitude)
-    let separator: String
-    switch self {
-    case .english: separator = ","
-    case .spanish: separator = digits.utf8.count > 4 ? "\u{202F}" : ""
-    }
+    let (digits, separator) = (String(value.magnitude), numberStyle.group)
     var out = ""
     for (index, digit) in digits.enumerated() {
       if index > 0, (digits.utf8.count - index) % 3 == 0 { out += separator }
@@ -16,21 +13,19 @@ extension Language {
     return (value < 0 ? "\u{2212}" : "") + out
   }
 
-  /// A number with `places` digits behind the decimal point, halves to even.
-  ///
-  /// The point is a point in both languages: the Spanish academies admit it beside the comma and recommend it, and
-  /// the mission's countries print it.
+  /// A number with `places` decimals, halves to even.
   public func number(_ value: Double, places: Int) -> String {
     let text = Self.fixed(value.magnitude, places: places)
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard let whole = Int(parts[0]) else { return (value < 0 ? "\u{2212}" : "") + text }
     let isZero = text.utf8.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
-    return (value < 0 && !isZero ? "\u{2212}" : "") + number(whole) + (places > 0 ? "." + parts[1] : "")
+    // A number of more digits than an Int holds stays in one piece.
+    let whole = Int(parts[0]).map { number($0) } ?? String(parts[0])
+    return (value < 0 && !isZero ? "\u{2212}" : "") + whole + (places > 0 ? numberStyle.decimal + parts[1] : "")
   }
 
-  /// A percentage: `50.1%` in English, `50.1 %` with a no-break space in Spanish.
+  /// A percentage: `50.1%` unless the style is another.
   public func percent(_ value: Double, places: Int) -> String {
-    number(value, places: places) + (self == .english ? "%" : "\u{00A0}%")
+    number(value, places: places) + numberStyle.beforePercent + "%"
   }
 
   /// `one` where a count takes the singular, else `other`.

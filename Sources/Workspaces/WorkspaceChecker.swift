@@ -54,11 +54,29 @@ struct WorkspaceChecker {
       zone = Zone(name)
       if zone == nil { add(.unknownZone(name), at: place / "time_zone") }
     }
+    let numbers = numbers(zone)
     guard let id = document.value(place / "id")?.string, let title, let zone,
       let day = document.value(place / "election_day")?.string.flatMap({ Day(iso: $0) })
     else { return nil }
     return Mission(
-      id: id, title: title, electionDay: day, zone: zone, languages: languages, notice: notice, names: names)
+      id: id, title: title, electionDay: day, zone: zone, languages: languages, notice: notice, names: names,
+      numbers: numbers)
+  }
+
+  /// How the mission writes numbers: as the country of its zone, but for what it says otherwise.
+  private mutating func numbers(_ zone: Zone?) -> NumberStyles {
+    var styles = NumberStyles(zone: zone?.identifier ?? "")
+    for language in Language.allCases {
+      let place = ["mission", "numbers"] / language.rawValue
+      guard let given = document.value(place) else { continue }
+      // A blank that a line cannot break in, narrow as the academies and the International Bureau of Weights print it.
+      if let group = given["group"]?.string { styles[language].group = group == " " ? "\u{202F}" : group }
+      if let decimal = given["decimal"]?.string { styles[language].decimal = decimal }
+      if styles[language].group == styles[language].decimal {
+        add(.oneMarkForTwo(styles[language].decimal, place: place.text), at: place)
+      }
+    }
+    return styles
   }
 
   /// The names that could be taken for a judgement: those that the mission lists, options and parties.

@@ -15,6 +15,8 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   case missingLanguage(String, place: String)
   /// A text of the mission's own decides what a mission cannot know.
   case forbiddenWord(String, place: String)
+  /// One mark stands between groups of digits and before decimals.
+  case oneMarkForTwo(String, place: String)
   /// A draft is wanted in a language that the mission does not write in.
   case foreignLanguage(String)
   /// A contest with fewer than two options.
@@ -98,6 +100,10 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
       .init(
         "W024", "\(place) says '\(word)', which decides what a mission cannot know",
         hint: "say what was observed; if it belongs to a name, list the name under mission.names")
+    case .oneMarkForTwo(let mark, let place):
+      .init(
+        "W025", "\(place) has '\(mark)' between groups of digits and before decimals",
+        hint: "give both, such as {group: \",\", decimal: \".\"}; the country of time_zone says what is not given")
     case .foreignLanguage(let language): .init("W022", "'\(language)' is not one of the mission's languages")
     case .tooFewOptions(let contest): .init("W023", "contest '\(contest)' needs at least two options")
     case .unknownKind(let name, let known):

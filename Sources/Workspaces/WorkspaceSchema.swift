@@ -46,6 +46,17 @@ extension Workspace {
         Schema(
           .list(Schema(.string(.filled)), atLeast: 1),
           "names of persons, places and institutions that no check takes for a judgement")),
+      .init(
+        "numbers",
+        Schema(
+          .object(Language.allCases.map { .init($0.rawValue, numbers) }),
+          "how numbers are written, where not as the country of `time_zone` does")),
+    ]))
+
+  private static let numbers = Schema(
+    .object([
+      .init("group", Schema(.choice([",", ".", " ", ""]), "what stands between groups of three digits")),
+      .init("decimal", Schema(.choice([".", ","]), "what stands before the decimals")),
     ]))
 
   private static let contest = Schema(

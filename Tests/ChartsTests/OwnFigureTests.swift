@@ -52,7 +52,7 @@ struct OwnFigureTests {
 
   @Test func aFigureIsDrawnFromWhatIsPublic() throws {
     #expect(turnout.problems == [])
-    #expect(turnout.description.es == "Norte: 61.2\u{A0}%. Sur: 48.7\u{A0}%.")
+    #expect(turnout.description.es == "Norte: 61.2%. Sur: 48.7%.")
     let svg = try SVGReader.read(turnout.svg(in: .english))
     let bars = svg.all(named: "rect").filter { $0.attributes["class"] == "v-fill-first" }.compactMap {
       $0.number("width")

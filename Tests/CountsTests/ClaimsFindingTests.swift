@@ -74,7 +74,7 @@ struct ClaimsFindingTests {
     )
     #expect(
       finding.statement.es
-        == "Sobre la cuota: X da 41.42\u{A0}%; Y da 41.24\u{A0}%. Dos dígitos vecinos cambian de lugar; lo explicaría un error de copia."
+        == "Sobre la cuota: X da 41.42%; Y da 41.24%. Dos dígitos vecinos cambian de lugar; lo explicaría un error de copia."
     )
     #expect(finding.tier == .screening && finding.severity == .notice)
   }
@@ -90,7 +90,7 @@ struct ClaimsFindingTests {
           en:
             "On the count: X says “57.19%”; Y says “58%”. If they speak of the same thing, they cannot both be right; it is not certain that they do.",
           es:
-            "Sobre el conteo: X dice «57.19\u{A0}%»; Y dice «58\u{A0}%». Si hablan de lo mismo, no pueden ser ciertas ambas cosas; no es seguro que lo hagan."
+            "Sobre el conteo: X dice «57.19%»; Y dice «58%». Si hablan de lo mismo, no pueden ser ciertas ambas cosas; no es seguro que lo hagan."
         ))
   }
 
@@ -143,7 +143,7 @@ struct ClaimsFindingTests {
           en:
             "On the opening: 1,000\u{A0}claims by 500 sources state from 0\u{A0}minutes, according to observer_0, to 999\u{A0}minutes, according to observer_499; the mission computes 499.5\u{A0}minutes as their middle. No number satisfies all of them; if they speak of the same thing, they cannot all be right.",
           es:
-            "Sobre la apertura: 1000\u{A0}afirmaciones de 500 fuentes señalan desde 0\u{A0}minutos, según observer_0, hasta 999\u{A0}minutos, según observer_499; la misión calcula 499.5\u{A0}minutos como su valor central. Ningún número las satisface todas; si hablan de lo mismo, no pueden ser ciertas todas."
+            "Sobre la apertura: 1,000\u{A0}afirmaciones de 500 fuentes señalan desde 0\u{A0}minutos, según observer_0, hasta 999\u{A0}minutos, según observer_499; la misión calcula 499.5\u{A0}minutos como su valor central. Ningún número las satisface todas; si hablan de lo mismo, no pueden ser ciertas todas."
         ))
     #expect(try outcome.rows("topics") == [["opened", 1000, 500, .missing, .missing, .missing, .missing]])
     #expect(try outcome.rows("spreads").count == 500)
@@ -208,9 +208,9 @@ struct ClaimsFindingTests {
       finding.statement
         == Text(
           en:
-            "A promise was kept: according to the story, “final results tonight”, due on 29 November 2017, between 18:00 and 23:59; what was promised came on 29 November 2017, between 17:00 and 18:00.",
+            "A promise was kept: according to the story, “final results tonight”, due between 18:00 and 23:59 on 29 November 2017; what was promised came between 17:00 and 18:00 on 29 November 2017.",
           es:
-            "Se cumplió una promesa: según la noticia, «resultados finales esta noche», con cumplimiento previsto el 29 de noviembre de 2017, entre las 18:00 y las 23:59; lo prometido llegó el 29 de noviembre de 2017, entre las 17:00 y las 18:00."
+            "Se cumplió una promesa: según la noticia, «resultados finales esta noche», con cumplimiento previsto entre las 18:00 y las 23:59 del 29 de noviembre de 2017; lo prometido llegó entre las 17:00 y las 18:00 del 29 de noviembre de 2017."
         ))
     #expect(finding.basisBy == ["court", "story"])
     #expect(outcome.findings.count == 1)
@@ -222,7 +222,7 @@ struct ClaimsFindingTests {
     let finding = try outcome.one("promise_missed")
     #expect(
       finding.statement.en
-        == "A promise was missed: according to the story, “final results tonight”, due on 29 November 2017, between 18:00 and 23:59; what was promised came on 30 November 2017, between 00:00 and 06:00."
+        == "A promise was missed: according to the story, “final results tonight”, due between 18:00 and 23:59 on 29 November 2017; what was promised came between 00:00 and 06:00 on 30 November 2017."
     )
     let late = try finding.value("late")
     #expect(abs((late.low ?? -1) - 1.0 / 3600) < 1e-9 && late.high == 12 && late.interval == .reportedRange)
@@ -236,9 +236,9 @@ struct ClaimsFindingTests {
       finding.statement
         == Text(
           en:
-            "A promise was missed: according to the story, “final results tonight”, due on 29 November 2017, between 18:00 and 23:59; nothing shows that it came by 30 November 2017, 12:00.",
+            "A promise was missed: according to the story, “final results tonight”, due between 18:00 and 23:59 on 29 November 2017; nothing shows that it came by 12:00 on 30 November 2017.",
           es:
-            "No se cumplió una promesa: según la noticia, «resultados finales esta noche», con cumplimiento previsto el 29 de noviembre de 2017, entre las 18:00 y las 23:59; nada muestra que llegara a más tardar el 30 de noviembre de 2017, 12:00."
+            "No se cumplió una promesa: según la noticia, «resultados finales esta noche», con cumplimiento previsto entre las 18:00 y las 23:59 del 29 de noviembre de 2017; nada muestra que llegara a más tardar a las 12:00 del 30 de noviembre de 2017."
         ))
     #expect(finding.values.isEmpty && finding.basisBy == ["story"])
   }
@@ -251,9 +251,9 @@ struct ClaimsFindingTests {
       finding.statement
         == Text(
           en:
-            "A promise is open: according to the story, “final results tonight”, due on 29 November 2017, between 18:00 and 23:59.",
+            "A promise is open: according to the story, “final results tonight”, due between 18:00 and 23:59 on 29 November 2017.",
           es:
-            "Una promesa está pendiente: según la noticia, «resultados finales esta noche», con cumplimiento previsto el 29 de noviembre de 2017, entre las 18:00 y las 23:59."
+            "Una promesa está pendiente: según la noticia, «resultados finales esta noche», con cumplimiento previsto entre las 18:00 y las 23:59 del 29 de noviembre de 2017."
         ))
   }
 
@@ -266,7 +266,7 @@ struct ClaimsFindingTests {
     let finding = try await promises(Self.promise, result(from, to)).one("promise_undecided")
     #expect(
       finding.statement.en.hasPrefix(
-        "Whether a promise was kept cannot be said: according to the story, “final results tonight”, due on 29 November 2017, between 18:00 and 23:59; what was promised came "
+        "Whether a promise was kept cannot be said: according to the story, “final results tonight”, due between 18:00 and 23:59 on 29 November 2017; what was promised came "
       ))
     #expect(finding.placement == .annex)
   }

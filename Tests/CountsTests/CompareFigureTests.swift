@@ -41,7 +41,7 @@ import Testing
       figure.description.en.hasSuffix(
         "100 votes or more, better for Oak: 0 votes, 0 sheets. 100 votes or more, better for Elm: 1 vote, 1 sheet."))
     #expect(
-      figure.description.es.hasPrefix("Votos de margen. De 1 a 9 votos, a favor de Oak: 2214 votos, 790 actas."),
+      figure.description.es.hasPrefix("Votos de margen. De 1 a 9 votos, a favor de Oak: 2,214 votos, 790 actas."),
       "\(figure.description.es)")
   }
 

@@ -90,9 +90,9 @@ struct HondurasClaimsTests {
       try outcome.one("promise_missed", about: "results_promised_30_nov").statement
         == Text(
           en:
-            "A promise was missed: according to the electoral tribunal (news story of 30 November 2017), “final results by 3 a.m. on 30 November”, due on 30 November 2017, 03:00; what was promised came on 17 December 2017.",
+            "A promise was missed: according to the electoral tribunal (news story of 30 November 2017), “final results by 3 a.m. on 30 November”, due at 03:00 on 30 November 2017; what was promised came on 17 December 2017.",
           es:
-            "No se cumplió una promesa: según el tribunal electoral (noticia del 30 de noviembre de 2017), «resultados finales a las 3 a. m. del 30 de noviembre», con cumplimiento previsto el 30 de noviembre de 2017, 03:00; lo prometido llegó el 17 de diciembre de 2017."
+            "No se cumplió una promesa: según el tribunal electoral (noticia del 30 de noviembre de 2017), «resultados finales a las 3 a. m. del 30 de noviembre», con cumplimiento previsto a las 03:00 del 30 de noviembre de 2017; lo prometido llegó el 17 de diciembre de 2017."
         ))
     let late = try outcome.one("promise_missed", about: "results_promised_30_nov").value("late")
     #expect(late.low == 405)
@@ -111,7 +111,7 @@ struct HondurasClaimsTests {
     let edition = try await outcome(asOf: "2017-12-01T00:00:00-06:00")
     #expect(
       try edition.one("promise_missed", about: "results_promised_29_nov").words["outcome"]?.en
-        == "nothing shows that it came by 1 December 2017, 00:00")
+        == "nothing shows that it came by 00:00 on 1 December 2017")
   }
 
   @Test func theEditionOf20DecemberKnowsNoUndatedRow() async throws {

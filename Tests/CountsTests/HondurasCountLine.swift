@@ -18,15 +18,15 @@ enum HondurasCountLine {
     let second = try time("11-28T12:00", "11-28T18:00")
     let all: [CountLine.Bulletin] = [
       .init(
-        time: first, lead: 93_975, detail: Text(en: "57.19% of sheets", es: "57.19\u{A0}% de las actas")),
+        time: first, lead: 93_975, detail: Text(en: "57.19% of sheets", es: "57.19% de las actas")),
       .init(time: second, lead: 48_388),
       .init(time: try time("11-28T18:00", "11-30T12:00"), lead: 16_679),
       .init(
         time: try time("11-30T12:00", "11-30T12:00"), lead: -32_284,
-        detail: Text(en: "10% of votes outstanding", es: "falta el 10\u{A0}% de los votos")),
+        detail: Text(en: "10% of votes outstanding", es: "falta el 10% de los votos")),
       .init(
         time: try time("11-30T00:00", "12-01T00:00"), lead: -22_708,
-        detail: Text(en: "implied at 88.76%", es: "implícita al 88.76\u{A0}%"), isClaim: true),
+        detail: Text(en: "implied at 88.76%", es: "implícita al 88.76%"), isClaim: true),
       .init(
         time: try time("12-04T00:00", "12-05T00:00"), lead: -52_347,
         detail: Text(en: "provisional", es: "provisional")),

@@ -24,7 +24,7 @@ private func hill(_ middle: Double, height: Double = 1000) -> [Double] {
     figure.description.en.hasPrefix(
       "as reported: most stations, 1,000, between 60 and 61 percent. model that fits best: most "))
   #expect(
-    figure.description.es.hasPrefix("según las actas: el mayor número de mesas, 1000, entre el 60 y el 61 por ciento.")
+    figure.description.es.hasPrefix("según las actas: el mayor número de mesas, 1,000, entre el 60 y el 61 por ciento.")
   )
   #expect(figure.problems == [])
 }

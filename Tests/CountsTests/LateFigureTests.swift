@@ -44,7 +44,7 @@ import Testing
       == "locality, 13.4% uncovered: mix of areas 12.32; within areas 6.45; left over \u{2212}2.01.")
   #expect(
     figure.description.es
-      == "locality, 13.4\u{00A0}% sin cubrir: mezcla de áreas 12.32; dentro de áreas 6.45; resto \u{2212}2.01.")
+      == "locality, 13.4% sin cubrir: mezcla de áreas 12.32; dentro de áreas 6.45; resto \u{2212}2.01.")
 }
 
 @Test func jumpsStandBesideTheirPlacebos() throws {
@@ -53,7 +53,7 @@ import Testing
   let layout = PanelLayout(figure.panels[0])
   for label in layout.labels { #expect(layout.plot.area.contains(label.box)) }
   #expect(figure.description.en.hasPrefix("2%: 1.20 (\u{2212}2.80 to 5.20); placebos \u{2212}6.00 to 4.00. 5%:"))
-  #expect(figure.description.es.hasPrefix("2\u{00A0}%: 1.20 (\u{2212}2.80 a 5.20); placebos de \u{2212}6.00 a 4.00."))
+  #expect(figure.description.es.hasPrefix("2%: 1.20 (\u{2212}2.80 a 5.20); placebos de \u{2212}6.00 a 4.00."))
   #expect(figure.problems == [])
 }
 

@@ -53,7 +53,7 @@ struct LateFindingTests {
     #expect(near(place.values["composition"], 0) && near(place.values["within"], 20))
     #expect(
       place.statement.es
-        == "En el nivel place, 0.00\u{A0}puntos del cambio se deben a qué áreas se contaron tarde y 20.00\u{A0}puntos a cambios dentro de las áreas; 16.67\u{A0}puntos son un resto, por áreas con votos de un solo período, en las que está el 50\u{A0}% de los votos tardíos."
+        == "En el nivel place, 0.00\u{A0}puntos del cambio se deben a qué áreas se contaron tarde y 20.00\u{A0}puntos a cambios dentro de las áreas; 16.67\u{A0}puntos son un resto, por áreas con votos de un solo período, en las que está el 50% de los votos tardíos."
     )
     #expect(
       try outcome.one("ladder").statement.en
@@ -132,7 +132,7 @@ struct LateFindingTests {
     #expect(try outcome.one("shift").value("late_votes").value == 100)
     #expect(
       try outcome.one("no_jump").statement.en
-        == "The sheets do not have times of publication close enough to the cut, on 31 December 2019, 20:00, on both sides of it to look for a jump there."
+        == "The sheets do not have times of publication close enough to the cut, at 20:00 on 31 December 2019, on both sides of it to look for a jump there."
     )
     // No registered voters, so that nothing is said of all of them voting.
     #expect(try outcome.one("needed").values["if_all_voted"] == nil)
@@ -217,7 +217,7 @@ struct LateFindingTests {
     )
     #expect(
       inside.statement.es
-        == "Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de 0.00\u{A0}puntos (\u{2212}5.07 a 5.07); fue de 4.00\u{A0}puntos, dentro del intervalo. Cambiaría con una correlación de \u{2212}0.36 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100\u{A0}% de place."
+        == "Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de 0.00\u{A0}puntos (\u{2212}5.07 a 5.07); fue de 4.00\u{A0}puntos, dentro del intervalo. Cambiaría con una correlación de \u{2212}0.36 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100% de place."
     )
     #expect(inside.caution.en.contains("Docs/methods/calibration.md") && !inside.caution.en.contains("6 to 8"))
     // Equal sheets: never an interval of no width, and from two of them none.
@@ -333,7 +333,7 @@ struct LateJumpTests {
     let size = try jump.value("jump")
     #expect(abs((size.value ?? 0) - 20) < 4 && (size.low ?? 0) > 14 && (size.high ?? 99) < 26)
     #expect(try jump.value("p").value == roundedTo12(1.0 / 51) && jump.value("placebos").value == 50)
-    #expect(jump.statement.en.hasPrefix("At the cut, on 1 January 2020, 02:00, the margin of Oak over Elm jumps by "))
+    #expect(jump.statement.en.hasPrefix("At the cut, at 02:00 on 1 January 2020, the margin of Oak over Elm jumps by "))
     #expect(jump.statement.en.hasSuffix("Held against 50 placebo cuts, p = 0.0196."))
     #expect(jump.caution.en.contains("Fifty placebo cuts give no p below .02"))
     #expect(try outcome.rows("jump").map { $0[0] } == [2, 5, 10, 15, 20])

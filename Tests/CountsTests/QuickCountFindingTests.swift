@@ -47,7 +47,7 @@ struct QuickCountFindingTests {
 
   /// Unbound spaces are hard to see in a test.
   private func says(_ finding: Finding) -> [String] {
-    Language.allCases.map { finding.statement[$0].replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ") }
+    Language.allCases.map { finding.statement[$0].replacing("\u{A0}", with: " ") }
   }
 
   private func expect(_ outcome: Outcome, _ code: String, about subject: String? = nil, _ en: String, _ es: String)
@@ -66,12 +66,12 @@ struct QuickCountFindingTests {
     try expect(
       outcome, "estimate", about: "elm",
       "Estimated from the sample, Elm has 58.33% of the valid votes: between 28.26% and 88.4% at 95% confidence, if any sheets that are missing are like those of their stratum that came in.",
-      "Según la estimación por la muestra, Elm obtiene el 58.33 % de los votos válidos: entre el 28.26 % y el 88.4 %, con una confianza del 95 %, si las actas que pudieran faltar son como las que llegaron de su estrato."
+      "Según la estimación por la muestra, Elm obtiene el 58.33% de los votos válidos: entre el 28.26% y el 88.4%, con una confianza del 95%, si las actas que pudieran faltar son como las que llegaron de su estrato."
     )
     try expect(
       outcome, "margin_open", about: "elm_over_oak",
       "The sample does not tell whether Elm or Oak is ahead: the margin of the first is 16.67 points of the valid votes, between −43.47 points and 76.81 points at 95% confidence, if any sheets that are missing are like those of their stratum that came in.",
-      "La muestra no permite decir si va por delante Elm o Oak: el margen de la primera opción es de 16.67 puntos de los votos válidos, entre −43.47 puntos y 76.81 puntos, con una confianza del 95 %, si las actas que pudieran faltar son como las que llegaron de su estrato."
+      "La muestra no permite decir si va por delante Elm o Oak: el margen de la primera opción es de 16.67 puntos de los votos válidos, entre −43.47 puntos y 76.81 puntos, con una confianza del 95%, si las actas que pudieran faltar son como las que llegaron de su estrato."
     )
     let share = try outcome.one("estimate", about: "oak").value("share")
     #expect(share.interval == .confidence(level: 0.95))
@@ -107,7 +107,7 @@ struct QuickCountFindingTests {
     try expect(
       try await run.outcome(), "margin", about: "elm_over_oak",
       "Estimated from the sample, Elm is ahead of Oak by 37.96 points of the valid votes: between 33.57 points and 42.35 points at 95% confidence, if any sheets that are missing are like those of their stratum that came in.",
-      "Según la estimación por la muestra, Elm va por delante de Oak por 37.96 puntos de los votos válidos: entre 33.57 puntos y 42.35 puntos, con una confianza del 95 %, si las actas que pudieran faltar son como las que llegaron de su estrato."
+      "Según la estimación por la muestra, Elm va por delante de Oak por 37.96 puntos de los votos válidos: entre 33.57 puntos y 42.35 puntos, con una confianza del 95%, si las actas que pudieran faltar son como las que llegaron de su estrato."
     )
     let wide = try await run.with(["confidence": .number(0.999)]).outcome()
     #expect(wide.codes.contains("margin"))
@@ -175,7 +175,7 @@ struct QuickCountFindingTests {
     try expect(
       outcome, "estimate_without_interval", about: "oak",
       "Estimated from the sample, Oak has 50% of the valid votes in the strata of which sheets came in, 66.66% of all stations. No interval can be given: the share is the same in all 2 units that came in.",
-      "Según la estimación por la muestra, Oak obtiene el 50 % de los votos válidos en los estratos de los que llegaron actas, el 66.66 % de todas las mesas. No puede darse ningún intervalo: la proporción es la misma en las 2 unidades recibidas."
+      "Según la estimación por la muestra, Oak obtiene el 50% de los votos válidos en los estratos de los que llegaron actas, el 66.66% de todas las mesas. No puede darse ningún intervalo: la proporción es la misma en las 2 unidades recibidas."
     )
     #expect(outcome.all("margin").isEmpty && outcome.all("margin_open").isEmpty)
   }
@@ -188,7 +188,7 @@ struct QuickCountFindingTests {
     try expect(
       outcome, "counted_share", about: "oak",
       "On the sheets of all 6 stations, Oak has 35% of the valid votes.",
-      "En las actas de las 6 mesas, todas las que hay, Oak obtiene el 35 % de los votos válidos.")
+      "En las actas de las 6 mesas, todas las que hay, Oak obtiene el 35% de los votos válidos.")
     try expect(
       outcome, "counted_lead", about: "elm_over_oak",
       "On the sheets of all 6 stations, Elm less Oak is 30.00 points of the valid votes. Nothing was left to a draw, so there is no interval.",
@@ -210,7 +210,7 @@ struct QuickCountFindingTests {
     try expect(
       outcome, "worst_case", about: "elm_over_oak",
       "Whatever the missing sheets hold, the lead of Elm over Oak in the whole count is between −100.00 points and 100.00 points of the valid votes, if none holds more than 30 votes, the most on a sheet that came in. Stations drawn without a usable sheet: 1; stations in strata of which none was drawn: 0. The draw of the others is allowed for at 95% confidence.",
-      "Contengan lo que contengan las actas que faltan, la ventaja de Elm sobre Oak en el cómputo completo está entre −100.00 puntos y 100.00 puntos de los votos válidos, si ninguna contiene más de 30 votos, lo máximo en un acta recibida. Mesas sorteadas sin acta utilizable: 1; mesas en estratos de los que no se sorteó ninguna: 0. El sorteo de las demás se tiene en cuenta con una confianza del 95 %."
+      "Contengan lo que contengan las actas que faltan, la ventaja de Elm sobre Oak en el cómputo completo está entre −100.00 puntos y 100.00 puntos de los votos válidos, si ninguna contiene más de 30 votos, lo máximo en un acta recibida. Mesas sorteadas sin acta utilizable: 1; mesas en estratos de los que no se sorteó ninguna: 0. El sorteo de las demás se tiene en cuenta con una confianza del 95%."
     )
   }
 
@@ -219,12 +219,12 @@ struct QuickCountFindingTests {
     try expect(
       outcome, "worst_case_of_strata", about: "elm_over_oak",
       "Whatever the 8 stations of the strata of which nothing came in hold, the lead of Elm over Oak in the whole count is between −17.85 points and 78.96 points of the valid votes, if none holds more than 20 votes, the most on a sheet that came in, and if no sheet is missing in the other strata. The draw there is allowed for at 95% confidence.",
-      "Contengan lo que contengan las 8 mesas de los estratos de los que no llegó nada, la ventaja de Elm sobre Oak en el cómputo completo está entre −17.85 puntos y 78.96 puntos de los votos válidos, si ninguna contiene más de 20 votos, lo máximo en un acta recibida, y si en los demás estratos no falta ningún acta. El sorteo en ellos se tiene en cuenta con una confianza del 95 %."
+      "Contengan lo que contengan las 8 mesas de los estratos de los que no llegó nada, la ventaja de Elm sobre Oak en el cómputo completo está entre −17.85 puntos y 78.96 puntos de los votos válidos, si ninguna contiene más de 20 votos, lo máximo en un acta recibida, y si en los demás estratos no falta ningún acta. El sorteo en ellos se tiene en cuenta con una confianza del 95%."
     )
     try expect(
       outcome, "estimate", about: "elm",
       "Estimated from the sample, Elm has 77.5% of the valid votes in the strata of which sheets came in, 55.55% of all stations: between 73.94% and 81.06% at 95% confidence, if any sheets that are missing are like those of their stratum that came in.",
-      "Según la estimación por la muestra, Elm obtiene el 77.5 % de los votos válidos en los estratos de los que llegaron actas, el 55.55 % de todas las mesas: entre el 73.94 % y el 81.06 %, con una confianza del 95 %, si las actas que pudieran faltar son como las que llegaron de su estrato."
+      "Según la estimación por la muestra, Elm obtiene el 77.5% de los votos válidos en los estratos de los que llegaron actas, el 55.55% de todas las mesas: entre el 73.94% y el 81.06%, con una confianza del 95%, si las actas que pudieran faltar son como las que llegaron de su estrato."
     )
   }
 
@@ -285,7 +285,7 @@ struct QuickCountFindingTests {
     try expect(
       outcome, "partial",
       "The sample is not complete: sheets of 3 of the 4 stations drawn can be used, 75%; in the stratum with the fewest, 66.67%. If sheets came in or not by how their stations voted, no interval can cover that; worst-case bounds do.",
-      "La muestra no está completa: pueden utilizarse actas de 3 de las 4 mesas sorteadas, el 75 %; en el estrato con menos, el 66.67 %. Si las actas llegaron o no según lo votado en su mesa, ningún intervalo puede abarcarlo; los límites del peor caso, sí."
+      "La muestra no está completa: pueden utilizarse actas de 3 de las 4 mesas sorteadas, el 75%; en el estrato con menos, el 66.67%. Si las actas llegaron o no según lo votado en su mesa, ningún intervalo puede abarcarlo; los límites del peor caso, sí."
     )
     #expect(try outcome.rows("strata").first == ["north", 4, 3, 2, 2, .number(200.0 / 3), 4, 2])
     let complete = try await Self.stations(Self.run(), "design", [Self.drawn[0], Self.drawn[1], Self.drawn[3]])
@@ -305,7 +305,7 @@ struct QuickCountFindingTests {
     try expect(
       outcome, "empty_strata",
       "Strata of which nothing came in: 1 of 2. They hold 2 of 6 stations, 33.33%, and the estimates are about the others alone.",
-      "Estratos de los que no llegó nada: 1 de 2. Contienen 2 de 6 mesas, el 33.33 %, y las estimaciones se refieren solo a los demás."
+      "Estratos de los que no llegó nada: 1 de 2. Contienen 2 de 6 mesas, el 33.33%, y las estimaciones se refieren solo a los demás."
     )
     let share = try #require(outcome.one("estimate", about: "oak").value("share").value)
     #expect(abs(share - 100.0 / 3) < 1e-9)
@@ -420,13 +420,13 @@ struct QuickCountFindingTests {
     try expect(
       far, "official_not_consistent", about: "oak",
       "For Oak the official count, 55.91% of the valid votes, is not consistent with the sample, 31.02%: the difference is −24.89 points (−27.55 to −22.10), more than the draw explains at 95% confidence for all options tested together (Bonferroni): 2.",
-      "Para Oak el cómputo oficial, el 55.91 % de los votos válidos, no es compatible con la muestra, el 31.02 %: la diferencia es de −24.89 puntos (−27.55 a −22.10), más de lo que explica el sorteo con una confianza del 95 % para todas las opciones puestas a prueba en conjunto (Bonferroni): 2."
+      "Para Oak el cómputo oficial, el 55.91% de los votos válidos, no es compatible con la muestra, el 31.02%: la diferencia es de −24.89 puntos (−27.55 a −22.10), más de lo que explica el sorteo con una confianza del 95% para todas las opciones puestas a prueba en conjunto (Bonferroni): 2."
     )
     let near = try await Self.official(run, Self.steadyRows + rest.map { $0 + "6,14" }).outcome()
     try expect(
       near, "official_consistent", about: "oak",
       "For Oak the official count, 30.45% of the valid votes, is consistent with the sample, 31.02%: the difference is 0.56 points (−2.09 to 3.35), the range at 95% confidence for all options tested together (Bonferroni): 2.",
-      "Para Oak el cómputo oficial, el 30.45 % de los votos válidos, es compatible con la muestra, el 31.02 %: la diferencia es de 0.56 puntos (−2.09 a 3.35), el rango con una confianza del 95 % para todas las opciones puestas a prueba en conjunto (Bonferroni): 2."
+      "Para Oak el cómputo oficial, el 30.45% de los votos válidos, es compatible con la muestra, el 31.02%: la diferencia es de 0.56 puntos (−2.09 a 3.35), el rango con una confianza del 95% para todas las opciones puestas a prueba en conjunto (Bonferroni): 2."
     )
     #expect(near.all("official_not_consistent").isEmpty && near.all("official_untested").isEmpty)
     #expect(try near.rows("comparison").allSatisfy { $0.suffix(3) == [.number(0), .missing, .missing] })
@@ -446,7 +446,7 @@ struct QuickCountFindingTests {
     try expect(
       try await Self.official(run, changed).outcome(), "official_change",
       "If all official sheets read as the sample's do, the official lead of Elm over Oak changes by −7.14 points (−21.37 to 7.08), the range at 95% confidence.",
-      "Si todas las actas oficiales fueran como las de la muestra, la ventaja oficial de Elm sobre Oak cambia en −7.14 puntos (−21.37 a 7.08), el rango con una confianza del 95 %."
+      "Si todas las actas oficiales fueran como las de la muestra, la ventaja oficial de Elm sobre Oak cambia en −7.14 puntos (−21.37 a 7.08), el rango con una confianza del 95%."
     )
   }
 

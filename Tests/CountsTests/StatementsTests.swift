@@ -44,37 +44,37 @@ struct StatementsTests {
   @Test func everyVerdictInWords() async throws {
     let outcome = try await Self.run().outcome()
     let first =
-      "the count published on 26 November 2017, 20:00 showed Oak ahead by 20\u{A0}votes with 50% of the sheets"
+      "the count published at 20:00 on 26 November 2017 showed Oak ahead by 20\u{A0}votes with 50% of the sheets"
     let second =
-      "the count published on 26 November 2017, 22:00 showed Elm ahead by 20\u{A0}votes with 80% of the sheets"
+      "the count published at 22:00 on 26 November 2017 showed Elm ahead by 20\u{A0}votes with 80% of the sheets"
     let needed =
       " Those behind needed a margin of 20.00\u{A0}points (17.82 to 25.51) among the votes still to be counted."
     func said(_ id: String, _ time: String) -> String { "According to the party: “\(id) said it”, said \(time). " }
     #expect(
       outcome.findings.filter { $0.code != "hindsight" }.map { "\($0.code): \($0.statement.en)" } == [
-        "ahead_of_count: " + said("c1", "on 26 November 2017, 20:30")
+        "ahead_of_count: " + said("c1", "at 20:30 on 26 November 2017")
           + "This was ahead of the count of that hour, which had not decided it: \(first).\(needed)",
-        "ahead_of_count: " + said("c2", "on 26 November 2017, 20:30")
+        "ahead_of_count: " + said("c2", "at 20:30 on 26 November 2017")
           + "This was ahead of the count of that hour, which had not decided it: \(first).\(needed)",
-        "consistent: " + said("c3", "on 26 November 2017, 22:30")
+        "consistent: " + said("c3", "at 22:30 on 26 November 2017")
           + "This is consistent with the count of that hour: \(second).",
-        "ahead_of_count: " + said("c4", "by 26 November 2017, 22:30")
+        "ahead_of_count: " + said("c4", "by 22:30 on 26 November 2017")
           + "This was ahead of the count of that hour, which had not decided it: no count was certainly published by then; 2 may have been out, the last of them: \(second).",
-        "depends_on_hour: " + said("c5", "on 26 November 2017, between 20:30 and 22:30")
+        "depends_on_hour: " + said("c5", "between 20:30 and 22:30 on 26 November 2017")
           + "Whether the count supported it depends on hours that are not known well enough: the last count certainly published by then: \(first); a later one may also have been out: \(second).",
-        "before_count: " + said("c6", "on 26 November 2017, 19:00") + "No count had been published then.",
+        "before_count: " + said("c6", "at 19:00 on 26 November 2017") + "No count had been published then.",
         "hour_unknown: According to the party: “c7 said it”. When it was said is not known, so that no count can be held against it.",
-        "consistent: " + said("c8", "on 27 November 2017, 13:00")
-          + "This is consistent with the count of that hour: the count published on 27 November 2017, 12:00 showed Elm ahead by 20\u{A0}votes.",
-        "deadline: According to the party: “c9 said it”, due on 26 November 2017, 21:00. When it was due: \(first).",
-        "unsupported: " + said("d1", "by 26 November 2017, 20:00")
+        "consistent: " + said("c8", "at 13:00 on 27 November 2017")
+          + "This is consistent with the count of that hour: the count published at 12:00 on 27 November 2017 showed Elm ahead by 20\u{A0}votes.",
+        "deadline: According to the party: “c9 said it”, due at 21:00 on 26 November 2017. When it was due: \(first).",
+        "unsupported: " + said("d1", "by 20:00 on 26 November 2017")
           + "At none of the hours at which it can have been said did the count support it: no count was certainly published by then; one may have been out: \(first).",
-        "contradicts: " + said("d2", "on 27 November 2017, 13:00")
-          + "This contradicts the count of that hour: the count published on 27 November 2017, 12:00 showed Elm ahead by 20\u{A0}votes.",
+        "contradicts: " + said("d2", "at 13:00 on 27 November 2017")
+          + "This contradicts the count of that hour: the count published at 12:00 on 27 November 2017 showed Elm ahead by 20\u{A0}votes.",
       ])
     #expect(
       try outcome.one("hindsight", about: "c1").statement.en
-        == "With hindsight: the party put Oak first; the last count known, published on 27 November 2017, 12:00, shows Elm ahead by 20\u{A0}votes."
+        == "With hindsight: the party put Oak first; the last count known, published at 12:00 on 27 November 2017, shows Elm ahead by 20\u{A0}votes."
     )
     #expect(outcome.all("hindsight").map(\.subject) == ["c1", "c2", "c3", "c4", "c5", "c6", "d1"])
     #expect(outcome.all("hindsight").allSatisfy { $0.placement == .annex })
@@ -120,11 +120,11 @@ struct StatementsTests {
     let statement = try outcome.one("deadline").statement
     #expect(
       statement.en
-        == "According to the party: “due said it”, due on 27 November 2017, 12:00. When it was due: the last count certainly published by then: the count published on 26 November 2017, 20:00 showed Oak ahead by 20\u{A0}votes; 2 later ones may also have been out, the last of them: the count published between 26 November 2017, 00:00 and 29 November 2017, 00:00 showed Elm ahead by 25\u{A0}votes."
+        == "According to the party: “due said it”, due at 12:00 on 27 November 2017. When it was due: the last count certainly published by then: the count published at 20:00 on 26 November 2017 showed Oak ahead by 20\u{A0}votes; 2 later ones may also have been out, the last of them: the count published between 00:00 on 26 November and 00:00 on 29 November 2017 showed Elm ahead by 25\u{A0}votes."
     )
     #expect(
       statement.es.contains(
-        "el último conteo publicado con certeza para entonces: el conteo publicado el 26 de noviembre de 2017, 20:00 mostraba por delante a Oak por 20\u{A0}votos; también pudieron haber salido 2 posteriores, el último de ellos: "
+        "el último conteo publicado con certeza para entonces: el conteo publicado a las 20:00 del 26 de noviembre de 2017 mostraba por delante a Oak por 20\u{A0}votos; también pudieron haber salido 2 posteriores, el último de ellos: "
       ))
   }
 

@@ -19,7 +19,7 @@ struct TimelineFindingTests {
     )
     #expect(
       finding.statement.es
-        == "El conteo publicado el 1 de enero de 2020 mostraba a Oak por delante de Elm por 0.78\u{A0}puntos (0.77 a 0.79) en los porcentajes impresos de los votos válidos, con el 88.76\u{A0}% de las actas contadas."
+        == "El conteo publicado el 1 de enero de 2020 mostraba a Oak por delante de Elm por 0.78\u{A0}puntos (0.77 a 0.79) en los porcentajes impresos de los votos válidos, con el 88.76% de las actas contadas."
     )
     #expect(try finding.value("lead").interval == .hardBound)
   }

@@ -21,11 +21,11 @@ struct TimelineLimitsTests {
     let finding = try outcome.one("count_lowered", about: "a_to_b_oak")
     #expect(
       finding.statement.en
-        == "Between what was published on 3 March 2030, 10:00 and what was published on 3 March 2030, 12:00, a figure went down that only grows while a count goes on: the votes of Oak, from 6,000\u{A0}votes to 4,500\u{A0}votes."
+        == "Between what was published at 10:00 on 3 March 2030 and what was published at 12:00 on 3 March 2030, a figure went down that only grows while a count goes on: the votes of Oak, from 6,000\u{A0}votes to 4,500\u{A0}votes."
     )
     #expect(
       finding.statement.es.hasSuffix(
-        "bajó una cifra que solo crece mientras avanza un conteo: los votos de Oak, de 6000\u{A0}votos a 4500\u{A0}votos."
+        "bajó una cifra que solo crece mientras avanza un conteo: los votos de Oak, de 6,000\u{A0}votos a 4,500\u{A0}votos."
       ))
     #expect(
       try outcome.one("count_lowered", about: "b_to_c_counted_sheets_percent").statement.en
@@ -63,7 +63,7 @@ struct TimelineLimitsTests {
     #expect(outcome.all("batch_margin").isEmpty)
     #expect(
       try outcome.one("batch_beyond_votes").statement.en
-        == "As known then, the lead of Elm over Oak moved by 300\u{A0}votes between the bulletin published on 3 March 2030, 10:00 and the one published on 3 March 2030, 12:00, more than the votes counted between them, 18\u{A0}votes (14 to 20): no margin among these does that, so that one of the figures is not what it is taken for."
+        == "As known then, the lead of Elm over Oak moved by 300\u{A0}votes between the bulletin published at 10:00 on 3 March 2030 and the one published at 12:00 on 3 March 2030, more than the votes counted between them, 18\u{A0}votes (14 to 20): no margin among these does that, so that one of the figures is not what it is taken for."
     )
     #expect(try outcome.rows("batches", "a_to_b").isEmpty)
   }
@@ -106,7 +106,7 @@ struct TimelineLimitsTests {
     #expect(outcome.codes.isDisjoint(with: ["decided", "not_decided", "still_out_of_reach"]))
     #expect(
       try outcome.one("register_exceeded").statement.en
-        == "With the last of these sheets, on 3 March 2030, 10:00, 50% of all were in, and the lead of Oak, 150\u{A0}votes, was more than the 140 voters registered for those not in, or not in full. Sheets that hold more votes than voters are registered for them: 1. The register is thus no bound for those not in, and arithmetic alone did not decide who would be ahead."
+        == "With the last of these sheets, at 10:00 on 3 March 2030, 50% of all were in, and the lead of Oak, 150\u{A0}votes, was more than the 140 voters registered for those not in, or not in full. Sheets that hold more votes than voters are registered for them: 1. The register is thus no bound for those not in, and arithmetic alone did not decide who would be ahead."
     )
   }
 }

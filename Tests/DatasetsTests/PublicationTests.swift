@@ -130,24 +130,24 @@ import Times
     #expect(try text(",,,") == Text(en: "at an unknown time", es: "en un momento desconocido"))
     #expect(
       try text(",,2017-11-27T12:00:00Z,")
-        == Text(en: "by 27 November 2017, 06:00", es: "a más tardar el 27 de noviembre de 2017, 06:00"))
+        == Text(en: "by 06:00 on 27 November 2017", es: "a más tardar a las 06:00 del 27 de noviembre de 2017"))
     #expect(
       try text(",2017-11-27T12:00:00Z,,")
-        == Text(en: "not before 27 November 2017, 06:00", es: "no antes del 27 de noviembre de 2017, 06:00"))
+        == Text(en: "not before 06:00 on 27 November 2017", es: "no antes de las 06:00 del 27 de noviembre de 2017"))
     #expect(
       try text(",2017-11-27T12:00:00Z,2017-11-27T12:00:00Z,")
-        == Text(en: "on 27 November 2017, 06:00", es: "el 27 de noviembre de 2017, 06:00"))
+        == Text(en: "at 06:00 on 27 November 2017", es: "a las 06:00 del 27 de noviembre de 2017"))
     #expect(
       try text(",2017-11-27T06:00:00Z,2017-11-27T12:00:00Z,")
         == Text(
-          en: "on 27 November 2017, between 00:00 and 06:00",
-          es: "el 27 de noviembre de 2017, entre las 00:00 y las 06:00"
+          en: "between 00:00 and 06:00 on 27 November 2017",
+          es: "entre las 00:00 y las 06:00 del 27 de noviembre de 2017"
         ))
     #expect(
       try text(",2017-11-27T05:00:00Z,2017-11-27T12:00:00Z,")
         == Text(
-          en: "between 26 November 2017, 23:00 and 27 November 2017, 06:00",
-          es: "entre el 26 de noviembre de 2017, 23:00 y el 27 de noviembre de 2017, 06:00"))
+          en: "between 23:00 on 26 November and 06:00 on 27 November 2017",
+          es: "entre las 23:00 del 26 de noviembre y las 06:00 del 27 de noviembre de 2017"))
   }
 }
 

@@ -113,7 +113,7 @@ private func text(_ html: String?) -> String {
 
 
       A mission
-      As known on 28 November 2017, 00:00 (UTC−06:00)
+      As known at 00:00 on 28 November 2017 (UTC−06:00)
 
       On 26 November 2017: 30 to 42\u{A0}hours, 6.5\u{A0}hours (6 to 8.5). noon
 
@@ -123,7 +123,7 @@ private func text(_ html: String?) -> String {
 
 
       Una misión
-      Según lo conocido el 28 de noviembre de 2017, 00:00 (UTC−06:00)
+      Información disponible a las 00:00 del 28 de noviembre de 2017 (UTC−06:00)
 
       El 26 de noviembre de 2017: 30 a 42\u{A0}horas, 6.5\u{A0}horas (6 a 8.5). Duró 30 a 42\u{A0}horas tras mediodía.
 
@@ -159,7 +159,7 @@ private func text(_ html: String?) -> String {
   #expect(
     html.contains(
       """
-      <tr><td>27 de noviembre de 2017, 06:00</td><td>26 de noviembre de 2017</td><td class="right">93\u{202F}975</td>\
+      <tr><td>27 de noviembre de 2017, 06:00</td><td>26 de noviembre de 2017</td><td class="right">93,975</td>\
       <td class="right">57.19</td><td class="right">30.5</td><td>sí</td><td>a &lt;b&gt;</td></tr>
       <tr><td>–</td><td>–</td><td class="right">–</td><td class="right">–</td><td class="right">–</td><td>–</td>\
       <td>–</td></tr>

@@ -19,7 +19,7 @@ private func page(_ template: String, _ edition: Edition = Sample.edition()) -> 
       <main>
       <header>
       <p class="mission">Honduras, general election 2017</p>
-      <p class="as-of">As known on <time datetime="2017-11-28T06:00:00Z">28 November 2017, 00:00 (UTC−06:00)</time></p>
+      <p class="as-of">As known at <time datetime="2017-11-28T06:00:00Z">00:00 on 28 November 2017 (UTC−06:00)</time></p>
       </header>
       <h1>A statement</h1>
       """))

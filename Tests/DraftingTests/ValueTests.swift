@@ -23,7 +23,7 @@ import Testing
   #expect(
     visible(body("{{mission.title}} of {{mission.election_day}}, {{draft.as_of}}. {{mission.notice}}"))
       == """
-      Honduras, general election 2017 of 26 November 2017, 28 November 2017, 00:00 (UTC−06:00). \
+      Honduras, general election 2017 of 26 November 2017, 00:00 on 28 November 2017 (UTC−06:00). \
       Made up for tests; issued by no mission
 
       """)

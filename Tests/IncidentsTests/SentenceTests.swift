@@ -112,9 +112,9 @@ struct SentenceTests {
       try words("a")
         == Text(
           en:
-            "s1 states more than 1,000 people counted as ‘evicted’ among ‘settlers’ until 1 January 2018, published by 3 January 2018, 18:00 (inferred).",
+            "s1 states more than 1,000 people counted as ‘evicted’ among ‘settlers’ until 1 January 2018, published by 18:00 on 3 January 2018 (inferred).",
           es:
-            "s1 señala más de 1000 personas contadas como ‘evicted’ entre ‘settlers’ hasta el 1 de enero de 2018, cifra publicada a más tardar el 3 de enero de 2018, 18:00 (fecha inferida)."
+            "s1 señala más de 1,000 personas contadas como ‘evicted’ entre ‘settlers’ hasta el 1 de enero de 2018, cifra publicada a más tardar a las 18:00 del 3 de enero de 2018 (fecha inferida)."
         ))
     let tail = " without saying from when to when, published at an unknown time."
     let people = "people counted as ‘evicted’ among ‘settlers’"

@@ -54,7 +54,9 @@ import Testing
     ]
     let mission = Mission(
       id: "m", title: Text(en: "M", es: "N"), electionDay: Day(ordinal: 17_496), zone: zone,
-      languages: [.spanish, .english], notice: Text("n"))
+      languages: [.spanish, .english], notice: Text("n"),
+      numbers: NumberStyles(
+        en: NumberStyle(group: " ", decimal: ","), es: NumberStyles(zone: "Europe/Madrid")[.spanish]))
     let context = Context(mission: mission, asOf: Instant(seconds: 5), seed: .max)
     let made = ModuleCall(request, context, outputs: path)
     let document = try made.document { bytes, ending in

@@ -33,8 +33,8 @@ struct HondurasPartialTests {
         + "Nasralla 31.5%: the difference, Juan Orlando Hernández less Salvador Nasralla, is 18.60\u{A0}points.")
     #expect(
       finding.statement.es
-        == "En las 4753 urnas recontadas, de un total de 18\u{202F}128, Juan Orlando Hernández tiene el 50.1\u{A0}% y "
-        + "Salvador Nasralla el 31.5\u{A0}%: la diferencia, Juan Orlando Hernández menos Salvador Nasralla, es de "
+        == "En las 4,753 urnas recontadas, de un total de 18,128, Juan Orlando Hernández tiene el 50.1% y "
+        + "Salvador Nasralla el 31.5%: la diferencia, Juan Orlando Hernández menos Salvador Nasralla, es de "
         + "18.60\u{A0}puntos.")
     #expect(try finding.number("margin") == 18.6)
   }
@@ -95,16 +95,16 @@ struct HondurasDetectTests {
         + "random draw of 383\u{A0}boxes would include at least one of them with a probability of 95% or more.")
     #expect(
       try outcome.one("detection", about: "rest_of_december_any").statement.es
-        == "Si todas las urnas tuvieran el mismo tamaño, al menos 140 entre las 13\u{202F}375 urnas no "
-        + "recontadas tendrían que contener errores para explicar la ventaja declarada de 50\u{202F}446\u{A0}votos, "
+        == "Si todas las urnas tuvieran el mismo tamaño, al menos 140 entre las 13,375 urnas no "
+        + "recontadas tendrían que contener errores para explicar la ventaja declarada de 50,446\u{A0}votos, "
         + "aun con todos los votos de cada una en el lado equivocado. Un sorteo de 282\u{A0}urnas incluiría al menos "
-        + "una de ellas con una probabilidad del 95\u{A0}% o más.")
+        + "una de ellas con una probabilidad del 95% o más.")
     #expect(
       try outcome.one("detection", about: "rest_of_december_shift").statement.es
-        == "Si todas las urnas tuvieran el mismo tamaño, al menos 696 entre las 13\u{202F}375 urnas no "
-        + "recontadas tendrían que contener errores para explicar la ventaja declarada de 50\u{202F}446\u{A0}votos, "
-        + "con el 20\u{A0}% de los votos de cada una en el lado equivocado. Un sorteo de 56\u{A0}urnas incluiría al "
-        + "menos una de ellas con una probabilidad del 95\u{A0}% o más.")
+        == "Si todas las urnas tuvieran el mismo tamaño, al menos 696 entre las 13,375 urnas no "
+        + "recontadas tendrían que contener errores para explicar la ventaja declarada de 50,446\u{A0}votos, "
+        + "con el 20% de los votos de cada una en el lado equivocado. Un sorteo de 56\u{A0}urnas incluiría al "
+        + "menos una de ellas con una probabilidad del 95% o más.")
   }
 
   @Test func theCopies() async throws {
@@ -122,9 +122,9 @@ struct HondurasDetectTests {
         + "95% confidence.")
     #expect(
       bound.statement.es
-        == "Según la misión de la UE, de las 14\u{202F}364 copias de partidos entregadas se sortearon y compararon "
-        + "300: ninguna difiere de su acta. Entonces difieren como máximo 141\u{A0}copias de las 14\u{202F}364 "
-        + "entregadas, cada límite con una confianza del 95\u{A0}%.")
+        == "Según la misión de la UE, de las 14,364 copias de partidos entregadas se sortearon y compararon "
+        + "300: ninguna difiere de su acta. Entonces difieren como máximo 141\u{A0}copias de las 14,364 "
+        + "entregadas, cada límite con una confianza del 95%.")
     let uncovered = try outcome.one("copies_not_covered", about: "eu")
     #expect(
       uncovered.statement.en
@@ -132,7 +132,7 @@ struct HondurasDetectTests {
         + "those.")
     #expect(
       uncovered.statement.es
-        == "De 18\u{202F}128\u{A0}actas, no se entregó copia de 3764: la comparación (la misión de la UE) no dice nada "
+        == "De 18,128\u{A0}actas, no se entregó copia de 3,764: la comparación (la misión de la UE) no dice nada "
         + "de esas.")
   }
 }

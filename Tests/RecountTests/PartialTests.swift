@@ -42,7 +42,7 @@ struct PartialTests {
     #expect(
       finding.statement.es
         == "Las urnas se eligieron por sorteo (semilla «42», constancia «minutes»): de las 100 en total, como mínimo 1 "
-        + "y como máximo 38\u{A0}urnas difieren de su primer conteo, cada límite con una confianza del 95\u{A0}%.")
+        + "y como máximo 38\u{A0}urnas difieren de su primer conteo, cada límite con una confianza del 95%.")
     #expect(
       try outcome.one("recounted_differences").statement
         == Text(

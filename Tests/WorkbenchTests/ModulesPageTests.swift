@@ -50,7 +50,7 @@ import Workbench
     #expect(report.problems.map(\.message) == [])
     #expect(
       report.outcome.findings.map(\.statement) == [
-        Text(en: "The bulletin by the tribunal covers 25%.", es: "El boletín del tribunal cubre el 25\u{00A0}%.")
+        Text(en: "The bulletin by the tribunal covers 25%.", es: "El boletín del tribunal cubre el 25%.")
       ])
     #expect(try scratch.text("results/coverage/tables/shares.csv") == "bulletin,percent\nb1,25\nb2,75\n")
     // The program has written nothing into its folder.

@@ -57,6 +57,31 @@ import Workspaces
     #expect(try problems("Ganadores Unidos, internal election", "\n  names: [Ganadores Unidos]") == [])
   }
 
+  /// Numbers are written as in the country of the zone, but for what the mission says otherwise.
+  @Test func howNumbersAreWritten() throws {
+    let scratch = try ScratchWorkspace()
+    func read(_ numbers: String, zone: String = "America/Tegucigalpa") throws -> (NumberStyles?, [String]) {
+      let mission = ScratchWorkspace.mission.replacing("America/Tegucigalpa", with: zone)
+        .replacing("  time_zone:", with: "  numbers: \(numbers)\n  time_zone:")
+      try scratch.write(mission, to: "veedor.yaml")
+      let check = Workspace.read(scratch.path, modules: builtInModules)
+      return (check.workspace?.mission.numbers, check.diagnostics.map { "\($0.code) \($0.message) (\($0.hint ?? ""))" })
+    }
+    #expect(try read("{}").0 == NumberStyles())
+    #expect(
+      try read("{es: {group: \" \", decimal: \",\"}}").0
+        == NumberStyles(es: NumberStyle(group: "\u{202F}", decimal: ",")))
+    #expect(
+      try read("{en: {group: \"\"}}", zone: "Europe/Madrid").0
+        == NumberStyles(
+          en: NumberStyle(group: "", decimal: "."), es: NumberStyle(group: ".", decimal: ",", beforePercent: "\u{A0}")))
+    #expect(
+      try read("{es: {decimal: \",\"}}").1 == [
+        "W025 mission.numbers.es has ',' between groups of digits and before decimals (give both, such as {group: \",\", decimal: \".\"}; the country of time_zone says what is not given)"
+      ])
+    #expect(try read("{es: {decimal: \";\"}}").1.map { $0.prefix(4) } == ["W013"])
+  }
+
   @Test func anInputThatTheOperationNeeds() throws {
     #expect(
       try problems("analyses: {toll: {use: incidents.casualties}}\n") == [

@@ -40,7 +40,7 @@ struct JumpGrid {
     let x = Axis.numbers(
       Text(
         en: "Jump of the margin at the cut (points), with its 95% interval",
-        es: "Salto del margen en el corte (puntos), con su intervalo del 95 %"),
+        es: "Salto del margen en el corte (puntos), con su intervalo del 95%"),
       from: low, holding: labels, width: Panel.width(besides: axis)
     ) { value in Text { $0.number(value, places: 0) } }
     return Figure(

@@ -73,10 +73,10 @@ extension LateReport {
         $0.bandwidth
       },
       .init("jump_points", .points, Text(en: "Jump (points)", es: "Salto (puntos)")) { $0.jump },
-      .init("low_points", .points, Text(en: "95% interval, from", es: "Intervalo del 95 %, desde")) {
+      .init("low_points", .points, Text(en: "95% interval, from", es: "Intervalo del 95%, desde")) {
         $0.interval.lowerBound
       },
-      .init("high_points", .points, Text(en: "95% interval, to", es: "Intervalo del 95 %, hasta")) {
+      .init("high_points", .points, Text(en: "95% interval, to", es: "Intervalo del 95%, hasta")) {
         $0.interval.upperBound
       },
     ])

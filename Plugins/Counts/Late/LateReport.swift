@@ -65,10 +65,10 @@ struct LateReport {
       .init(
         "clustered_error", .points, Text(en: "Standard error, by polling place", es: "Error estándar, por recinto")
       ) { $0.jump.clusteredError },
-      .init("low_points", .points, Text(en: "95% interval, from", es: "Intervalo del 95 %, desde")) {
+      .init("low_points", .points, Text(en: "95% interval, from", es: "Intervalo del 95%, desde")) {
         $0.interval?.lowerBound
       },
-      .init("high_points", .points, Text(en: "95% interval, to", es: "Intervalo del 95 %, hasta")) {
+      .init("high_points", .points, Text(en: "95% interval, to", es: "Intervalo del 95%, hasta")) {
         $0.interval?.upperBound
       },
       .init("sheets_before", .sheets, Text(en: "Sheets before", es: "Actas antes")) { $0.jump.countBefore },

@@ -137,8 +137,8 @@ extension FingerprintFigure {
     return Text { language in
       let (all, here, inCorner) = (language.number(total), language.number(most), language.number(corner))
       return language == .english
-        ? "\(all) stations by turnout and share. The fullest cell, of turnout from \(turnout) to \(turnout + Self.width) % and a share from \(share) to \(share + Self.width) %, holds \(here). In the corner where both are above 90 % lie \(inCorner)."
-        : "\(all) mesas por participación y porcentaje. La celda más llena, de participación del \(turnout) al \(turnout + Self.width) % y porcentaje del \(share) al \(share + Self.width) %, tiene \(here). En la esquina donde ambos superan el 90 % hay \(inCorner)."
+        ? "\(all) stations by turnout and share. The fullest cell, of turnout from \(turnout) to \(language.percent(Double(turnout + Self.width), places: 0)) and a share from \(share) to \(language.percent(Double(share + Self.width), places: 0)), holds \(here). In the corner where both are above 90% lie \(inCorner)."
+        : "\(all) mesas por participación y porcentaje. La celda más llena, de participación del \(turnout) al \(language.percent(Double(turnout + Self.width), places: 0)) y porcentaje del \(share) al \(language.percent(Double(share + Self.width), places: 0)), tiene \(here). En la esquina donde ambos superan el 90% hay \(inCorner)."
     }
   }
 }

@@ -24,7 +24,7 @@ struct PercentageRow {
       },
       .init(
         "drawn_in_1_of_1000",
-        Text(en: "Exceeded by 1 in 1,000 drawn, above their mean", es: "Superado por 1 de 1000, sobre su media")
+        Text(en: "Exceeded by 1 in 1,000 drawn, above their mean", es: "Superado por 1 de 1,000, sobre su media")
       ) { row in row.high.flatMap { high in row.drawn?.expected.map { high.statistic - $0 } } },
     ])
 

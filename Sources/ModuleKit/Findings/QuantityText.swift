@@ -56,8 +56,9 @@ extension Unit {
     var text = language.number(value, places: places)
     guard !keepsZeros, places > 0 else { return text }
     while text.last == "0" { text.removeLast() }
-    if text.last == "." { text.removeLast() }
-    if text == "0", value > 1e-9 { return "<0.\(String(repeating: "0", count: places - 1))1" }
+    let decimal = language.numberStyle.decimal
+    if text.hasSuffix(decimal) { text.removeLast(decimal.count) }
+    if text == "0", value > 1e-9 { return "<0\(decimal)\(String(repeating: "0", count: places - 1))1" }
     return text == "\u{2212}0" ? "0" : text
   }
 
@@ -67,7 +68,7 @@ extension Unit {
   func attach(_ number: String, _ count: Double, _ language: Language) -> String {
     let word = language.plural(count, one: one[language], other: other[language])
     if word.isEmpty { return number }
-    return word == "%" && language == .english ? number + word : number + "\u{00A0}" + word
+    return number + (word == "%" ? language.numberStyle.beforePercent : "\u{00A0}") + word
   }
 }
 

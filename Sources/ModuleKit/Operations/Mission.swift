@@ -14,13 +14,16 @@ public struct Mission: Sendable, Equatable {
   public var notice: Text?
   /// Names of persons, parties, places and institutions that hold a word which would else be taken for a judgement.
   public var names: [String]
+  /// How it writes numbers.
+  public var numbers: NumberStyles
 
-  /// A mission.
+  /// A mission, which writes numbers as in the country of its zone unless it says otherwise.
   public init(
     id: String, title: Text, electionDay: Day, zone: Zone, languages: [Language], notice: Text?,
-    names: [String] = []
+    names: [String] = [], numbers: NumberStyles? = nil
   ) {
     (self.id, self.title, self.electionDay, self.zone) = (id, title, electionDay, zone)
     (self.languages, self.notice, self.names) = (languages, notice, names)
+    self.numbers = numbers ?? NumberStyles(zone: zone.identifier)
   }
 }

@@ -68,11 +68,11 @@ func stepsOfTone(most: Int, steps: [Int]) {
   let figure = fingerprint([0.611, 0.612, 0.95], [0.731, 0.739, 0.99]).figure
   #expect(
     figure.description.en
-      == "3 stations by turnout and share. The fullest cell, of turnout from 60 to 62 % and a share from 72 to 74 %, holds 2. In the corner where both are above 90 % lie 1."
+      == "3 stations by turnout and share. The fullest cell, of turnout from 60 to 62% and a share from 72 to 74%, holds 2. In the corner where both are above 90% lie 1."
   )
   #expect(
     figure.description.es
-      == "3 mesas por participación y porcentaje. La celda más llena, de participación del 60 al 62 % y porcentaje del 72 al 74 %, tiene 2. En la esquina donde ambos superan el 90 % hay 1."
+      == "3 mesas por participación y porcentaje. La celda más llena, de participación del 60 al 62% y porcentaje del 72 al 74%, tiene 2. En la esquina donde ambos superan el 90% hay 1."
   )
 }
 

@@ -47,7 +47,7 @@ struct ScreenFindingTests {
         == "Screening of 600\u{A0}sheets for Oak: none of 14 comparisons is unusual at a false discovery rate of 5%.")
     #expect(
       try outcome.one("nothing_stands_out").statement.es
-        == "Cribado de 600\u{A0}actas para Oak: ninguna de 14 comparaciones es inusual con una tasa de falsos hallazgos del 5\u{A0}%."
+        == "Cribado de 600\u{A0}actas para Oak: ninguna de 14 comparaciones es inusual con una tasa de falsos hallazgos del 5%."
     )
   }
 

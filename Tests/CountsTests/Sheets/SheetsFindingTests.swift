@@ -25,7 +25,7 @@ struct SheetsFindingTests {
     #expect(
       finding.statement.es
         == "En 2\u{A0}actas de 3 comprobadas, los votos de las opciones no suman los votos válidos. Votos en juego: 370, "
-        + "el 108.82\u{A0}% de la ventaja de 340\u{A0}votos de Elm sobre Oak. Sin comprobar, por falta de una cifra: 1\u{A0}acta."
+        + "el 108.82% de la ventaja de 340\u{A0}votos de Elm sobre Oak. Sin comprobar, por falta de una cifra: 1\u{A0}acta."
     )
     #expect(finding.tier == .fact && finding.severity == .notice && finding.caution.en.contains("clerical"))
     #expect(finding.evidence == [Evidence(dataset: "sheets", rows: ["3", "2"], sources: ["sheets"], basis: .reported)])

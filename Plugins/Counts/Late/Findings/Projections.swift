@@ -61,9 +61,9 @@ extension Late {
         ),
         caution: Text(
           en:
-            "The interval takes lateness as unrelated to how a sheet or an area votes beside its neighbours; where it is related, the interval fails more often than in 5 %. How often it failed on simulated elections: Docs/methods/calibration.md. A difference may be legitimate; agreement does not clear alteration inside sheets.",
+            "The interval takes lateness as unrelated to how a sheet or an area votes beside its neighbours; where it is related, the interval fails more often than in 5%. How often it failed on simulated elections: Docs/methods/calibration.md. A difference may be legitimate; agreement does not clear alteration inside sheets.",
           es:
-            "El intervalo supone que la tardanza no guarda relación con cómo vota un acta o un área frente a sus vecinas; si la guarda, falla en más de un 5 %. Con qué frecuencia falló en elecciones simuladas: Docs/methods/calibration.md. Una diferencia puede ser legítima; que coincidan no descarta alteraciones dentro de las actas."
+            "El intervalo supone que la tardanza no guarda relación con cómo vota un acta o un área frente a sus vecinas; si la guarda, falla en más de un 5%. Con qué frecuencia falló en elecciones simuladas: Docs/methods/calibration.md. Una diferencia puede ser legítima; que coincidan no descarta alteraciones dentro de las actas."
         ),
         method: Method.projection,
         numbers: [

@@ -40,9 +40,9 @@ extension QuickCount {
       ),
       caution: Text(
         en:
-          "It does not say which of the two is off. Wrong copies, a wrong frame or a draw that was not random do the same. At 95 % confidence some option was told so in 2 to 4 % of simulated sound counts of four options, and in 3 to 12 % of those of eight with heavy tails: a difference in a small option alone is weak.",
+          "It does not say which of the two is off. Wrong copies, a wrong frame or a draw that was not random do the same. At 95% confidence some option was told so in 2 to 4% of simulated sound counts of four options, and in 3 to 12% of those of eight with heavy tails: a difference in a small option alone is weak.",
         es:
-          "No dice cuál de los dos se desvía. Copias erróneas, un marco erróneo o un sorteo que no fue al azar producen lo mismo. Con una confianza del 95 %, esto se dijo de alguna opción en el 2 a 4 % de los conteos simulados correctos de cuatro opciones, y en el 3 a 12 % de los de ocho con colas pesadas: una diferencia solo en una opción pequeña es débil."
+          "No dice cuál de los dos se desvía. Copias erróneas, un marco erróneo o un sorteo que no fue al azar producen lo mismo. Con una confianza del 95%, esto se dijo de alguna opción en el 2 a 4% de los conteos simulados correctos de cuatro opciones, y en el 3 a 12% de los de ocho con colas pesadas: una diferencia solo en una opción pequeña es débil."
       ), method: differences, numbers: numbers, words: words,
       examples: [
         FindingExample(

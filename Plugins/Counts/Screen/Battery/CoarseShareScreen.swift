@@ -3,7 +3,7 @@ import Statistics
 
 /// Shares at multiples of 5 % against a smoothed distribution of the same stations.
 struct CoarseShareScreen: ScreeningTest {
-  let name = Text(en: "spikes at multiples of 5 %", es: "picos en múltiplos del 5 %")
+  let name = Text(en: "spikes at multiples of 5%", es: "picos en múltiplos del 5%")
   let measure = Text(en: "the number of such stations", es: "el número de tales mesas")
   let caution = Text(
     en:

@@ -7,9 +7,9 @@ struct PercentEndingsScreen: ScreeningTest {
   let measure = Text(en: "their share", es: "su proporción")
   let caution = Text(
     en:
-      "One in five holds only where percentages spread over tens of points and denominators are large: small stations, and turnout or shares at 0 or 100 %, give more of these endings by arithmetic.",
+      "One in five holds only where percentages spread over tens of points and denominators are large: small stations, and turnout or shares at 0 or 100%, give more of these endings by arithmetic.",
     es:
-      "Una de cada cinco solo vale si los porcentajes se reparten por decenas de puntos y los denominadores son grandes: las mesas pequeñas, y la participación o el porcentaje de 0 o 100 %, dan más de estas terminaciones por aritmética."
+      "Una de cada cinco solo vale si los porcentajes se reparten por decenas de puntos y los denominadores son grandes: las mesas pequeñas, y la participación o el porcentaje de 0 o 100%, dan más de estas terminaciones por aritmética."
   )
   let citation = Text("Hicken & Mebane 2015, A Guide to Elections Forensics (P05s)")
 

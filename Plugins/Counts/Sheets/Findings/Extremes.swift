@@ -52,7 +52,7 @@ extension SheetChecks {
           "no_valid", \.noValid, .sheets, Text(en: "sheets without valid votes", es: "actas con cero votos válidos")),
         .init(
           "full_turnout", \.fullTurnout, .sheets,
-          Text(en: "sheets with a turnout of exactly 100 %", es: "actas con una participación de exactamente 100 %")),
+          Text(en: "sheets with a turnout of exactly 100%", es: "actas con una participación de exactamente 100%")),
         .init(
           "one_option", \.oneOption, .sheets,
           Text(
