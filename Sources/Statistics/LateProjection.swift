@@ -1,10 +1,12 @@
 /// What the late sheets would have shown, had each had the early margin of its neighbours: of its area on the finest
 /// level that has early votes, else of the next coarser one, else of the whole.
 ///
-/// The interval takes late sheets and areas as drawn like the early ones around what they lie in, with variances found
-/// by leaving early ones out in turn: of sheets by their size, of areas level by level. It covers no reason for which
-/// late sheets would differ from all their neighbours: for that there is only the hard bound, that all late votes went
-/// one way.
+/// There are several standard errors, and the interval is the widest of theirs. One takes late sheets and areas as drawn
+/// like the early ones around what they lie in, with variances found by leaving early ones out in turn: of sheets by
+/// their size, of areas level by level. The others look at the late sheets: what those of each finest area differ by from
+/// what was projected is regressed on a constant, with late votes as weights, and clustered by the areas of each level.
+/// None covers a reason for which late sheets would differ from all their neighbours: for that there is only the hard
+/// bound, that all late votes went one way.
 public struct LateProjection: Sendable, Hashable {
   /// The late sheets that took their margin from areas of one level.
   public struct Step: Sendable, Hashable {
@@ -26,10 +28,12 @@ public struct LateProjection: Sendable, Hashable {
   /// The projected margin of the late sheets, in votes.
   public var margin: Double { steps.reduce(0) { $0 + $1.projected } }
 
-  /// The standard error of ``margin``, in votes; nil where nothing tells it.
-  public let standardError: Double?
-  /// The degrees of freedom of ``standardError`` (Satterthwaite 1946); 0 where nothing tells them.
-  public let degrees: Double
+  /// The standard error of ``margin`` from variance components, in votes, with the degrees of freedom of Satterthwaite
+  /// 1946; nil where nothing tells it.
+  public let components: StandardError?
+  /// The error of ``margin`` in votes where all that lies in an area goes together, for the areas of each level, the
+  /// coarsest first; nil where late sheets lie in fewer than two.
+  public let clustered: [ClusteredError?]
   /// What late sheets would differ from early neighbours by, in votes for all together, were lateness wholly correlated
   /// with the margin; nil where nothing tells it.
   ///
@@ -39,15 +43,8 @@ public struct LateProjection: Sendable, Hashable {
   /// sheet's margin around what its neighbours predict.
   public let selection: Double?
 
-  /// The fewest degrees of freedom with which an interval is given.
-  public static let fewestDegrees = 4.0
-
-  /// Half the width of the 95 % interval, in votes, by Student's t; nil below ``fewestDegrees``, and where it would be
-  /// zero.
-  public var reach: Double? {
-    guard let standardError, standardError > 0, degrees >= Self.fewestDegrees - 1e-9 else { return nil }
-    return StudentDistribution(degrees: degrees).upperQuantile(0.025) * standardError
-  }
+  /// Half the width of the 95 % interval, in votes: the widest of all; nil where none can be had.
+  public var reach: Double? { ([components] + clustered.map { $0?.error }).compactMap { $0?.reach }.max() }
 
   /// The correlation of lateness with the margin at which late votes with a margin of `actual` would pass from inside
   /// the interval to outside or back, from -1 to 1; nil where none does, or there is no interval.
@@ -76,7 +73,8 @@ public struct LateProjection: Sendable, Hashable {
         from: ladder.givers(level), receipts[level], variance: variance?.ofStep(level, taken: taken[level]))
     }
     let error = variance?.ofAll(taken: taken)
-    (standardError, degrees) = (error?.variance.squareRoot(), error?.degrees ?? 0)
+    components = error.map { StandardError(size: $0.variance.squareRoot(), degrees: $0.degrees) }
+    clustered = Self.clustered(ladder)
     let lateValid = ladder.whole.late.valid
     self.lateValid = lateValid
     selection = variance.map { variance in
@@ -88,6 +86,30 @@ public struct LateProjection: Sendable, Hashable {
       let density = StandardNormal.density(StandardNormal.upperQuantile(share))
       return (squares * lateValid).squareRoot() * density / (share * (1 - share))
     }
+  }
+
+  /// What the late sheets of each finest area differ by from what was projected, per vote, as a regression on a constant
+  /// with late votes as weights; its error in votes of all late sheets, clustered by the areas of each level.
+  private static func clustered(_ ladder: AreaLadder) -> [ClusteredError?] {
+    var rates = [ladder.whole.early.rate ?? 0]
+    for (level, areas) in ladder.levels.enumerated() {
+      rates = zip(areas, ladder.parents(level)).map { $0.early.rate ?? rates[$1] }
+    }
+    let gap = zip(ladder.finest, rates).reduce(0) { $0 + $1.0.late.margin - $1.1 * $1.0.late.valid }
+    let all = ladder.whole.late.valid
+    // The area of each level in which each area of the finest lies, from the finest level up.
+    var ancestors = Array(ladder.finest.indices)
+    return Array(
+      ladder.levels.indices.reversed().map { level -> ClusteredError? in
+        let rows = zip(zip(ladder.finest, rates), ancestors).map { it, area in
+          ClusteredError.Row(
+            side: 0, x: 0, weight: it.0.late.valid, residual: (it.0.late.rate ?? 0) - it.1 - gap / all,
+            cluster: Int32(area))
+        }
+        let parents = ladder.parents(level)
+        ancestors = ancestors.map { parents[$0] }
+        return ClusteredError(rows, .mean, signs: [all], clusterCount: ladder.levels[level].count)
+      }.reversed())
   }
 
   /// The late votes that take their margin from the whole, 0, or the areas of a level, from 1. On the finest level members are sheets.

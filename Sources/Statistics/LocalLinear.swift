@@ -12,11 +12,8 @@ public struct LocalLinear: Sendable {
     /// The standard error robust to unequal variances: HC1, MacKinnon and White 1985, J. Econometrics 29:305; nil where
     /// there are no more observations than coefficients.
     public let robustError: Double?
-    /// The standard error robust to dependence within clusters too: Liang and Zeger 1986, Biometrika 73:13, with the
-    /// small-sample factor G/(G−1) · (n−1)/(n−4); nil where there are fewer than two clusters.
-    public let clusteredError: Double?
-    /// Observations within the bandwidth to the left and to the right, and their clusters.
-    public let countBefore, countAfter, clusters: Int
+    /// Observations within the bandwidth to the left and to the right.
+    public let countBefore, countAfter: Int
 
     /// The fitted value from the right less that from the left.
     public var size: Double { after - before }
@@ -35,13 +32,19 @@ public struct LocalLinear: Sendable {
     }
   }
 
-  private let all: [Observation]
-  private let clusterCount: Int
+  /// Which observations go together.
+  public struct Clusters: Sendable, Hashable {
+    /// The cluster of each observation, from 0, and a number above all of them.
+    public let numbers: [Int32], count: Int
 
-  /// Observations with ascending `x`, of clusters below `clusterCount`.
-  public init(_ observations: [Observation], clusterCount: Int) {
-    (all, self.clusterCount) = (observations, clusterCount)
+    /// Clusters below `count`.
+    public init(_ numbers: [Int32], count: Int) { (self.numbers, self.count) = (numbers, count) }
   }
+
+  private let all: [Observation]
+
+  /// Observations with ascending `x`.
+  public init(_ observations: [Observation]) { all = observations }
 
   /// The first and the last value of the ordered variable; nil where there are no observations.
   public var range: ClosedRange<Double>? {
@@ -56,32 +59,40 @@ public struct LocalLinear: Sendable {
     let window = window(cut, bandwidth)
     let (left, right) = (moments(window.left, cut, bandwidth), moments(window.right, cut, bandwidth))
     guard let before = left.line, let after = right.line else { return nil }
-    var (squares, count, clustered, groups) = (0.0, 0.0, 0.0, 0.0)
-    var sums = Array(repeating: 0.0, count: clusterCount)
-    var isPresent = Array(repeating: false, count: clusterCount)
-    for (rows, side, line, sign) in [(window.left, left, before, -1.0), (window.right, right, after, 1.0)] {
+    var (squares, count) = (0.0, 0.0)
+    for (rows, side, line) in [(window.left, left, before), (window.right, right, after)] {
       for it in all[rows] {
         let u = (it.x - cut) / bandwidth
         let weight = (1 - abs(u)) * it.weight
         guard weight > 0 else { continue }
         // What this observation's residual does to the jump.
-        let part = sign * weight * side.influence(at: u) * (it.y - line.level - line.slope * u)
+        let part = weight * side.influence(at: u) * (it.y - line.level - line.slope * u)
         squares += part * part
-        sums[Int(it.cluster)] += part
-        isPresent[Int(it.cluster)] = true
         count += 1
       }
-    }
-    for (sum, isPresent) in zip(sums, isPresent) where isPresent {
-      clustered += sum * sum
-      groups += 1
     }
     return Jump(
       before: before.level, after: after.level,
       robustError: count > 4 ? (squares * count / (count - 4)).squareRoot() : nil,
-      clusteredError: count > 4 && groups > 1
-        ? (clustered * groups / (groups - 1) * (count - 1) / (count - 4)).squareRoot() : nil,
-      countBefore: window.left.count, countAfter: window.right.count, clusters: Int(groups))
+      countBefore: window.left.count, countAfter: window.right.count)
+  }
+
+  /// The error of the jump at `cut` where observations of one cluster go together; nil where there is no jump, or fewer
+  /// than two clusters.
+  public func clusteredError(at cut: Double, bandwidth: Double, by clusters: Clusters) -> ClusteredError? {
+    let window = window(cut, bandwidth)
+    let sides = [window.left, window.right]
+    let lines = sides.compactMap { moments($0, cut, bandwidth).line }
+    guard lines.count == 2 else { return nil }
+    let rows = zip(sides, lines).enumerated().flatMap { side, it in
+      it.0.lazy.map { row in
+        let u = (all[row].x - cut) / bandwidth
+        return ClusteredError.Row(
+          side: side, x: u, weight: (1 - abs(u)) * all[row].weight,
+          residual: all[row].y - it.1.level - it.1.slope * u, cluster: clusters.numbers[row])
+      }
+    }
+    return ClusteredError(rows, .line, signs: [-1, 1], clusterCount: clusters.count)
   }
 
   /// The jump alone, without its errors.

@@ -7,6 +7,8 @@ public struct PlaceboCuts: Sendable, Hashable {
   public struct Cut: Sendable, Hashable {
     /// Where it is, and its jump.
     public let place, jump: Double
+    /// Half the width of the jump's 95 % interval; nil where there is none.
+    public let reach: Double?
   }
 
   /// The cuts, in order.
@@ -14,7 +16,11 @@ public struct PlaceboCuts: Sendable, Hashable {
 
   /// `count` cuts spread evenly over where a window of `bandwidth` to both sides lies within the data and does not
   /// reach the real `cut`; cuts at which no line can be fitted are left out.
-  public init(_ data: LocalLinear, count: Int, bandwidth: Double, around cut: Double) {
+  ///
+  /// - Parameter clusters: by which the intervals are made; nil for none.
+  public init(
+    _ data: LocalLinear, count: Int, bandwidth: Double, around cut: Double, clusters: LocalLinear.Clusters? = nil
+  ) {
     guard let range = data.range, bandwidth > 0 else {
       cuts = []
       return
@@ -28,7 +34,11 @@ public struct PlaceboCuts: Sendable, Hashable {
       var way = (Double(number) + 0.5) / Double(count) * length
       for (from, to) in free {
         if way <= to - from {
-          return data.jumpSize(at: from + way, bandwidth: bandwidth).map { Cut(place: from + way, jump: $0) }
+          let place = from + way
+          return data.jumpSize(at: place, bandwidth: bandwidth).map { jump in
+            let error = clusters.flatMap { data.clusteredError(at: place, bandwidth: bandwidth, by: $0) }
+            return Cut(place: place, jump: jump, reach: error?.error.reach)
+          }
         }
         way -= to - from
       }
@@ -41,6 +51,13 @@ public struct PlaceboCuts: Sendable, Hashable {
     guard !cuts.isEmpty else { return nil }
     let asLarge = cuts.count { abs($0.jump) >= abs(jump) }
     return Double(1 + asLarge) / Double(1 + cuts.count)
+  }
+
+  /// How often the intervals left out 0, of the cuts that have one.
+  public var record: IntervalRecord {
+    cuts.reduce(into: IntervalRecord()) { record, cut in
+      if let reach = cut.reach { record.add(isMissed: abs(cut.jump) > reach) }
+    }
   }
 
   /// The smallest and the largest jump; nil where there are no cuts.

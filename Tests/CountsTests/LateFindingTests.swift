@@ -208,16 +208,16 @@ struct LateFindingTests {
     // Draws of 100 votes have a standard deviation of 10 votes less a little, sqrt(1.2) times that with five neighbours.
     #expect(
       outside.statement.en
-        == "Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been 0.00\u{A0}points (\u{2212}5.07 to 5.07); it was 13.33\u{A0}points, outside the interval: late sheets differ from their neighbours by 80.00\u{A0}points on average. No correlation between lateness and the margin among neighbours would turn that. Late votes that took their margin: 100% from place."
+        == "There is no earlier cut at which to try the projection first. Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been 0.00\u{A0}points (\u{2212}5.07 to 5.07); it was 13.33\u{A0}points, outside the interval: late sheets differ from their neighbours by 80.00\u{A0}points on average. The interval is the widest that can be had, by how far early sheets and areas differ among themselves (4.0 degrees of freedom); the areas are too few for one by region, place. No correlation between lateness and the margin among neighbours would turn that. Late votes that took their margin: 100% from place."
     )
     let inside = try await place(late: "62,38", early: [-4, -2, 0, 2, 4])
     #expect(
       inside.statement.en
-        == "Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been 0.00\u{A0}points (\u{2212}5.07 to 5.07); it was 4.00\u{A0}points, inside the interval. It would turn at a correlation of \u{2212}0.36 between lateness and the margin among neighbours. Late votes that took their margin: 100% from place."
+        == "There is no earlier cut at which to try the projection first. Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been 0.00\u{A0}points (\u{2212}5.07 to 5.07); it was 4.00\u{A0}points, inside the interval. The interval is the widest that can be had, by how far early sheets and areas differ among themselves (4.0 degrees of freedom); the areas are too few for one by region, place. It would turn at a correlation of \u{2212}0.36 between lateness and the margin among neighbours. Late votes that took their margin: 100% from place."
     )
     #expect(
       inside.statement.es
-        == "Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de 0.00\u{A0}puntos (\u{2212}5.07 a 5.07); fue de 4.00\u{A0}puntos, dentro del intervalo. Cambiaría con una correlación de \u{2212}0.36 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100% de place."
+        == "No hay un corte anterior en el que probar antes la proyección. Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de 0.00\u{A0}puntos (\u{2212}5.07 a 5.07); fue de 4.00\u{A0}puntos, dentro del intervalo. El intervalo es el más amplio que puede darse, según cuánto difieren entre sí las actas y áreas tempranas (4.0 grados de libertad); las áreas son muy pocas para uno por region, place. Cambiaría con una correlación de \u{2212}0.36 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100% de place."
     )
     #expect(inside.caution.en.contains("Docs/methods/calibration.md") && !inside.caution.en.contains("6 to 8"))
     // Equal sheets: never an interval of no width, and from two of them none.
@@ -333,19 +333,25 @@ struct LateJumpTests {
     let size = try jump.value("jump")
     #expect(abs((size.value ?? 0) - 20) < 4 && (size.low ?? 0) > 14 && (size.high ?? 99) < 26)
     #expect(try jump.value("p").value == roundedTo12(1.0 / 51) && jump.value("placebos").value == 50)
-    #expect(jump.statement.en.hasPrefix("At the cut, at 02:00 on 1 January 2020, the margin of Oak over Elm jumps by "))
-    #expect(jump.statement.en.hasSuffix("Held against 50 placebo cuts, p = 0.0196."))
+    #expect(
+      jump.statement.en.replacing("\u{A0}", with: " ")
+        == "Held against 50 placebo cuts, where nothing is said to have happened, the jump has p = 0.0196; intervals made as for it leave out 0 at 2 of 50, where 5% should. At the cut, at 02:00 on 1 January 2020, the margin of Oak over Elm jumps by 20.74 points (18.22 to 23.27), taking 10% of the sheets on either side; over all bandwidths tried, by 20.49 to 22.56 points. The interval is the widest that can be had, in which errors go together within each place (6.1 degrees of freedom)."
+    )
+    #expect(
+      jump.statement.es.replacing("\u{A0}", with: " ")
+        == "Frente a 50 cortes de placebo, donde no se dice que pasara nada, el salto tiene p = 0.0196; los intervalos hechos como el suyo dejan fuera el 0 en 2 de 50, donde debería el 5%. En el corte, a las 02:00 del 1 de enero de 2020, el margen de Oak sobre Elm salta 20.74 puntos (18.22 a 23.27), tomando el 10% de las actas a cada lado; con todos los anchos de banda probados, 20.49 a 22.56 puntos. El intervalo es el más amplio que puede darse, en el que los errores van juntos dentro de cada place (6.1 grados de libertad)."
+    )
     #expect(jump.caution.en.contains("Fifty placebo cuts give no p below .02"))
     #expect(try outcome.rows("jump").map { $0[0] } == [2, 5, 10, 15, 20])
     #expect(try outcome.rows("intervals").map { $0[0] } == ["local_linear", "bias_corrected", "honest"])
     let agreement = try outcome.one("jump_intervals_leave_out_zero")
     #expect(
       agreement.statement.en.replacing("\u{A0}", with: " ")
-        == "All three intervals of the jump lie on the same side of 0: 20.74 points (18.83 to 22.66) by the lines alone, 23.43 points (20.27 to 26.60) corrected for their bias, 22.32 points (18.94 to 25.71) allowing for the worst bias."
+        == "All three intervals of the jump lie on the same side of 0: 20.74 points (18.22 to 23.27) by the lines alone, 23.43 points (20.27 to 26.60) corrected for their bias, 22.32 points (18.94 to 25.71) allowing for the worst bias."
     )
     #expect(
       agreement.statement.es.replacing("\u{A0}", with: " ")
-        == "Los tres intervalos del salto están al mismo lado del 0: 20.74 puntos (18.83 a 22.66) con las rectas solas, 23.43 puntos (20.27 a 26.60) corregido por su sesgo, 22.32 puntos (18.94 a 25.71) admitiendo el peor sesgo."
+        == "Los tres intervalos del salto están al mismo lado del 0: 20.74 puntos (18.22 a 23.27) con las rectas solas, 23.43 puntos (20.27 a 26.60) corregido por su sesgo, 22.32 puntos (18.94 a 25.71) admitiendo el peor sesgo."
     )
     for row in try outcome.rows("jump") {
       guard case .number(let size) = row[1] else { throw Wrong() }
@@ -355,8 +361,8 @@ struct LateJumpTests {
     #expect(outcome.figures["jump"] != nil)
   }
 
-  /// An error clustered by two places, or by nine, has too little to rest on for an interval.
-  @Test(arguments: [2, 9, 10]) func fewPlacesGiveNoInterval(places: Int) async throws {
+  /// An error clustered by two places, or by four, has too little to rest on for an interval.
+  @Test(arguments: [2, 4, 10]) func fewPlacesGiveNoInterval(places: Int) async throws {
     var random = Seeded(seed: 5)
     var rows = ["sheet,place,votes_oak,votes_elm,published_to"]
     for sheet in 0..<400 {
@@ -364,8 +370,16 @@ struct LateJumpTests {
       let clock = "\(minute / 60 < 10 ? "0" : "")\(minute / 60):\(minute % 60 < 10 ? "0" : "")\(minute % 60)"
       rows.append("\(sheet),p\(sheet % places),\(oak),\(100 - oak),2020-01-01T\(clock):00Z")
     }
-    let size = try await outcome(rows.joined(separator: "\n") + "\n").one("jump").value("jump")
-    #expect(size.value != nil && (size.interval == nil) == (places < 10) && (size.low == nil) == (places < 10))
+    let outcome = try await outcome(rows.joined(separator: "\n") + "\n")
+    let jump = try outcome.one(places < 5 ? "jump_without_interval" : "jump")
+    let size = try jump.value("jump")
+    #expect(size.value != nil && (size.interval == nil) == (places < 5) && (size.low == nil) == (places < 5))
+    let errors = try outcome.rows("errors", "jump")
+    #expect(errors.count == 1 && errors[0][1] == "place" && errors[0][2] == .integer(Int64(places)))
+    guard places == 2 else { return }
+    #expect(jump.statement.en.hasSuffix("Too few areas tell how far that may be off, so that there is no interval."))
+    #expect(
+      jump.statement.es.hasSuffix("Muy pocas áreas indican cuánto puede desviarse, así que no hay intervalo."))
   }
 
   @Test func aSlopeIsNoStep() async throws {
@@ -376,12 +390,49 @@ struct LateJumpTests {
     let agreement = try outcome.one("jump_intervals_hold_zero")
     #expect(
       agreement.statement.en.replacing("\u{A0}", with: " ")
-        == "All three intervals of the jump hold 0: 0.92 points (−2.31 to 4.14) by the lines alone, 4.26 points (−0.33 to 8.85) corrected for their bias, 3.30 points (−1.25 to 7.86) allowing for the worst bias."
+        == "All three intervals of the jump hold 0: 0.92 points (−3.35 to 5.19) by the lines alone, 4.26 points (−0.33 to 8.85) corrected for their bias, 3.30 points (−1.25 to 7.86) allowing for the worst bias."
     )
     #expect(
       agreement.statement.es.replacing("\u{A0}", with: " ")
-        == "Los tres intervalos del salto contienen el 0: 0.92 puntos (−2.31 a 4.14) con las rectas solas, 4.26 puntos (−0.33 a 8.85) corregido por su sesgo, 3.30 puntos (−1.25 a 7.86) admitiendo el peor sesgo."
+        == "Los tres intervalos del salto contienen el 0: 0.92 puntos (−3.35 a 5.19) con las rectas solas, 4.26 puntos (−0.33 a 8.85) corregido por su sesgo, 3.30 puntos (−1.25 a 7.86) admitiendo el peor sesgo."
     )
+  }
+
+  /// A wave is no line: where lines are fitted to it they jump everywhere, and the interval claims nothing.
+  @Test func placebosThatMissTakeTheConfidenceAway() async throws {
+    var random = Seeded(seed: 6)
+    var rows = ["sheet,region,place,votes_oak,votes_elm,published_to"]
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    for minute in 0..<600 {
+      // Up and down by 100 votes every 50 minutes.
+      let oak = 450 + abs(minute % 100 - 50) * 2 + Int.random(in: -9...9, using: &random)
+      rows.append(
+        "\(minute),r\(minute % 3),p\(minute % 30),\(oak),\(1000 - oak),2020-01-01T\(two(minute / 60)):\(two(minute % 60)):00Z"
+      )
+    }
+    let run = try OperationRun(counts, "late").giving(
+      rows.joined(separator: "\n") + "\n", as: "sheets",
+      DatasetDeclaration(contest: Samples.contest, track: .official, areas: ["region", "place"]))
+    let outcome = try await run.outcome(["cut": Self.cut, "option": "oak"])
+    let jump = try outcome.one("jump_placebos_disagree")
+    guard case .assumptionRange(let assumptions) = try jump.value("jump").interval else { throw Wrong() }
+    #expect(assumptions.map(\.name) == ["straight_lines"])
+    #expect(
+      jump.statement.en.replacing("\u{A0}", with: " ")
+        == "Held against 50 placebo cuts, where nothing is said to have happened, the jump has p = 0.1765; intervals made as for it leave out 0 at 46 of 50, where 5% should: more than chance would, so that no confidence can be put in the range that follows. At the cut, on 1 January 2020, 02:00, the margin of Oak over Elm jumps by 7.73 points (5.86 to 9.60), taking 10% of the sheets on either side; over all bandwidths tried, by 1.16 to 14.10 points."
+    )
+    #expect(
+      jump.statement.es.replacing("\u{A0}", with: " ")
+        == "Frente a 50 cortes de placebo, donde no se dice que pasara nada, el salto tiene p = 0.1765; los intervalos hechos como el suyo dejan fuera el 0 en 46 de 50, donde debería el 5 %: más que por azar, de modo que el rango que sigue no merece confianza. En el corte, el 1 de enero de 2020, 02:00, el margen de Oak sobre Elm salta 7.73 puntos (5.86 a 9.60), tomando el 10 % de las actas a cada lado; con todos los anchos de banda probados, 1.16 a 14.10 puntos."
+    )
+    // Three regions are too few; the intervals beside it are no confidence intervals either where they are made alike.
+    let errors = try outcome.rows("errors", "jump")
+    #expect(
+      errors.map { $0[1] } == ["region", "place"] && errors.map { $0[2] } == [3, 30] && errors[0][5] == .missing)
+    for finding in outcome.findings where finding.code.hasPrefix("jump_intervals") {
+      guard case .assumptionRange = try finding.value("plain").interval else { throw Wrong() }
+      #expect(try finding.value("corrected").interval == .confidence(level: 0.95))
+    }
   }
 
   /// Most sheets come in two lots, so that lines can be fitted at the cut and nowhere else.
@@ -394,8 +445,59 @@ struct LateJumpTests {
     }
     let outcome = try await outcome(rows.joined(separator: "\n") + "\n")
     let jump = try outcome.one("jump_without_placebos")
-    #expect(jump.statement.en.hasSuffix("There is no room for placebo cuts."))
+    #expect(jump.statement.en.hasPrefix("There is no room for placebo cuts. At the cut, "))
+    #expect(jump.statement.es.hasPrefix("No hay espacio para cortes de placebo. En el corte, "))
     #expect(try jump.value("instants").value == 22 && jump.value("sheets").value == 100)
+  }
+}
+
+/// The projection tried first at earlier cuts.
+struct LateEarlierCutTests {
+  /// A sheet a minute in 24 places of 6 regions, the last fifth late; Oak has `drift` votes more every minute.
+  private func outcome(drift: Int) async throws -> Outcome {
+    var random = Seeded(seed: 8)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    var rows = ["sheet,region,place,votes_oak,votes_elm,published_to"]
+    for minute in 0..<480 {
+      let oak = 400 + drift * minute + Int.random(in: -90...90, using: &random)
+      let place = minute * 7 % 24
+      rows.append(
+        "\(minute),r\(place / 4),p\(place),\(oak),\(1000 - oak),2020-01-01T\(two(minute / 60)):\(two(minute % 60)):00Z")
+    }
+    return try await OperationRun(counts, "late").giving(
+      rows.joined(separator: "\n") + "\n", as: "sheets",
+      DatasetDeclaration(contest: Samples.contest, track: .official, areas: ["region", "place"])
+    ).outcome(["cut": "2020-01-01T06:23:00Z", "option": "oak"])
+  }
+
+  @Test func whereTheyHoldTheIntervalIsOneOfConfidence() async throws {
+    let outcome = try await outcome(drift: 0)
+    let projection = try outcome.one("projection")
+    #expect(try projection.value("projected").interval == .confidence(level: 0.95))
+    #expect(
+      projection.statement.en.replacing("\u{A0}", with: " ")
+        == "Tried first at earlier cuts of the same count, the interval left out what was counted next at 0 of 20, where 5% should. Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been −19.41 points (−20.01 to −18.81); it was −19.52 points, inside the interval. The interval is the widest that can be had, in which errors go together within each place (23.0 degrees of freedom). It would turn at a correlation of 0.13 between lateness and the margin among neighbours. Late votes that took their margin: 100% from place."
+    )
+    #expect(
+      projection.statement.es.replacing("\u{A0}", with: " ")
+        == "Probado antes en cortes anteriores del mismo conteo, el intervalo dejó fuera lo que se contó a continuación en 0 de 20, donde debería el 5 %. Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de −19.41 puntos (−20.01 a −18.81); fue de −19.52 puntos, dentro del intervalo. El intervalo es el más amplio que puede darse, en el que los errores van juntos dentro de cada place (23.0 grados de libertad). Cambiaría con una correlación de 0.13 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100 % de place."
+    )
+    let errors = try outcome.rows("errors", "projection")
+    #expect(errors.map { $0[1] } == [.missing, "region", "place"] && errors.map { $0[2] } == [.missing, 6, 24])
+  }
+
+  @Test func whereTheyMissItIsNone() async throws {
+    let projection = try await outcome(drift: 1).one("projection_placebos_disagree")
+    guard case .assumptionRange(let assumptions) = try projection.value("projected").interval else { throw Wrong() }
+    #expect(assumptions.map(\.name) == ["late_like_early"] && projection.severity == .info)
+    #expect(
+      projection.statement.en.replacing("\u{A0}", with: " ")
+        == "Tried first at earlier cuts of the same count, the interval left out what was counted next at 20 of 20, more than chance would, so that no confidence can be put in the range that follows. Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been 18.89 points (17.75 to 20.03); it was 28.38 points, outside that range: late sheets differ from their neighbours by 47.45 points on average. It would turn at a correlation of 0.94 between lateness and the margin among neighbours. Late votes that took their margin: 100% from place."
+    )
+    #expect(
+      projection.statement.es.replacing("\u{A0}", with: " ")
+        == "Probado antes en cortes anteriores del mismo conteo, el intervalo dejó fuera lo que se contó a continuación en 20 de 20, más que por azar, de modo que el rango que sigue no merece confianza. Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de 18.89 puntos (17.75 a 20.03); fue de 28.38 puntos, fuera de ese rango; las actas tardías difieren de sus vecinas en 47.45 puntos en promedio. Cambiaría con una correlación de 0.94 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100 % de place."
+    )
   }
 }
 

@@ -1,31 +1,6 @@
 import Statistics
 import Testing
 
-/// Three designs that any language can draw again: the numbers of the linear congruential generator
-/// s ← (1103515245 s + 12345) mod 2³¹, as shares of 2³¹.
-private enum Design: Int, Sendable {
-  case smooth = 1
-  case clustered, batches
-
-  func observations() -> [LocalLinear.Observation] {
-    var state = UInt64(rawValue)
-    func unit() -> Double {
-      state = (state * 1_103_515_245 + 12345) % 2_147_483_648
-      return Double(state) / 2_147_483_648
-    }
-    let count = [400, 600, 900][Int(rawValue) - 1]
-    return (0..<count).map { row in
-      var x = 2 * unit() - 1
-      if self == .batches { x = ((30 * (x + 1)).rounded(.down) + 0.5) / 30 - 1 }
-      let noise = unit() + unit() + unit() - 1.5
-      let weight = self == .smooth ? 1 : 100 + (200 * unit()).rounded(.down)
-      let y = 1 + x - 2 * x * x + 3 * x * x * x + (x >= 0 ? 0.5 : 0) + 0.6 * noise
-      let cluster = self == .smooth ? row : row / 4 * 2 + (x >= 0 ? 1 : 0)
-      return .init(x: x, y: y, weight: weight, cluster: Int32(cluster))
-    }.sorted { $0.x < $1.x }
-  }
-}
-
 private func isNear(_ value: Double?, _ reference: Double) -> Bool {
   value.map { abs($0 - reference) <= 1e-6 * max(1, abs(reference)) } ?? false
 }
@@ -33,22 +8,22 @@ private func isNear(_ value: Double?, _ reference: Double) -> Bool {
 /// The numbers of Python's rdrobust 2.1.1: `rdrobust(y, x, c=0, weights=w, cluster=g, vce='cr1')`, once with its
 /// own bandwidths and once with `h=0.4, b=0.6`: h, b, the conventional and the bias-corrected jump, the robust error.
 @Test(arguments: [
-  (Design.smooth, [0.312286328255, 0.507472023029, 0.571918987192, 0.62230713489, 0.11977253273]),
-  (Design.clustered, [0.298110423402, 0.439662579058, 0.41041732071, 0.420414867625, 0.137334733839]),
-  (Design.batches, [0.241838287664, 0.51808379126, 0.526852180606, 0.568108271939, 0.090619977852]),
+  (JumpDesign.smooth, [0.312286328255, 0.507472023029, 0.571918987192, 0.62230713489, 0.11977253273]),
+  (JumpDesign.clustered, [0.298110423402, 0.439662579058, 0.41041732071, 0.420414867625, 0.137334733839]),
+  (JumpDesign.batches, [0.241838287664, 0.51808379126, 0.526852180606, 0.568108271939, 0.090619977852]),
 ])
-private func theCorrectedJumpIsThatOfRdrobust(_ design: Design, _ numbers: [Double]) throws {
+func theCorrectedJumpIsThatOfRdrobust(_ design: JumpDesign, _ numbers: [Double]) throws {
   let it = try #require(BiasCorrectedJump(design.observations(), at: 0))
   let found = [it.bandwidths.line, it.bandwidths.bias, it.conventional, it.size, it.error]
   for (found, reference) in zip(found, numbers) { #expect(isNear(found, reference), "\(found) for \(reference)") }
 }
 
 @Test(arguments: [
-  (Design.smooth, [0.533175760103, 0.61474165619, 0.114821398811, 0.389695849866, 0.839787462515]),
-  (Design.clustered, [0.417602202172, 0.485921591132, 0.113664906442, 0.2631424682, 0.708700714063]),
-  (Design.batches, [0.477118529407, 0.587725793815, 0.076857117131, 0.437088612282, 0.738362975348]),
+  (JumpDesign.smooth, [0.533175760103, 0.61474165619, 0.114821398811, 0.389695849866, 0.839787462515]),
+  (JumpDesign.clustered, [0.417602202172, 0.485921591132, 0.113664906442, 0.2631424682, 0.708700714063]),
+  (JumpDesign.batches, [0.477118529407, 0.587725793815, 0.076857117131, 0.437088612282, 0.738362975348]),
 ])
-private func theCorrectedJumpWithGivenBandwidthsIsThatOfRdrobust(_ design: Design, _ numbers: [Double]) throws {
+func theCorrectedJumpWithGivenBandwidthsIsThatOfRdrobust(_ design: JumpDesign, _ numbers: [Double]) throws {
   let it = try #require(
     BiasCorrectedJump(
       design.observations(), at: 0, bandwidths: .init(line: 0.4, bias: 0.6)))
@@ -60,11 +35,11 @@ private func theCorrectedJumpWithGivenBandwidthsIsThatOfRdrobust(_ design: Desig
 /// The numbers of Python's rdhonest 0.0.1: `rd_honest(y, x, cutoff=0, M=4, h=0.4, se_method='EHW', weights=w,
 /// clusterid=g)`: the jump, its error, its worst bias and the interval.
 @Test(arguments: [
-  (Design.smooth, [0.5331757601, 0.1017876698, 0.05995562501, 0.3035617021, 0.7627898181]),
-  (Design.clustered, [0.4176022022, 0.09561622669, 0.05632809458, 0.2019031575, 0.6333012469]),
-  (Design.batches, [0.4771185294, 0.06274094512, 0.06676878543, 0.3071011825, 0.6471358763]),
+  (JumpDesign.smooth, [0.5331757601, 0.1017876698, 0.05995562501, 0.3035617021, 0.7627898181]),
+  (JumpDesign.clustered, [0.4176022022, 0.09561622669, 0.05632809458, 0.2019031575, 0.6333012469]),
+  (JumpDesign.batches, [0.4771185294, 0.06274094512, 0.06676878543, 0.3071011825, 0.6471358763]),
 ])
-private func theHonestJumpIsThatOfRdhonest(_ design: Design, _ numbers: [Double]) throws {
+func theHonestJumpIsThatOfRdhonest(_ design: JumpDesign, _ numbers: [Double]) throws {
   let it = try #require(
     HonestJump(design.observations(), at: 0, curvature: 4, bandwidth: 0.4))
   let interval = it.interval(confidence: 0.95)
@@ -74,9 +49,10 @@ private func theHonestJumpIsThatOfRdhonest(_ design: Design, _ numbers: [Double]
 
 /// The bound that `rd_honest(y, x, cutoff=0, h=0.4, se_method='EHW')` estimates, without weights.
 @Test(arguments: [
-  (Design.smooth, 16.33006366432287), (Design.clustered, 30.023986814647017), (Design.batches, 18.291166498326596),
+  (JumpDesign.smooth, 16.33006366432287), (JumpDesign.clustered, 30.023986814647017),
+  (JumpDesign.batches, 18.291166498326596),
 ])
-private func theRuleOfThumbIsThatOfRdhonest(_ design: Design, _ curvature: Double) throws {
+func theRuleOfThumbIsThatOfRdhonest(_ design: JumpDesign, _ curvature: Double) throws {
   let equal = design.observations().map {
     LocalLinear.Observation(x: $0.x, y: $0.y, weight: 1, cluster: $0.cluster)
   }
@@ -103,7 +79,7 @@ private func theRuleOfThumbIsThatOfRdhonest(_ design: Design, _ curvature: Doubl
 
 /// A bound of 0 leaves the usual interval, and a larger one a wider interval.
 @Test func aLargerBoundWidensTheHonestInterval() throws {
-  let data = Design.batches.observations()
+  let data = JumpDesign.batches.observations()
   func width(_ curvature: Double) throws -> Double {
     let it = try #require(HonestJump(data, at: 0, curvature: curvature, bandwidth: 0.4))
     let interval = it.interval(confidence: 0.95)
@@ -116,9 +92,9 @@ private func theRuleOfThumbIsThatOfRdhonest(_ design: Design, _ curvature: Doubl
 
 @Test func tooLittleDataHasNoInterval() {
   #expect(BiasCorrectedJump([], at: 0) == nil && HonestJump([], at: 0) == nil)
-  let left = Design.smooth.observations().filter { $0.x < 0 }
+  let left = JumpDesign.smooth.observations().filter { $0.x < 0 }
   #expect(BiasCorrectedJump(left, at: 0) == nil && HonestJump(left, at: 0) == nil)
-  let few = Array(Design.smooth.observations()[195..<205])
+  let few = Array(JumpDesign.smooth.observations()[195..<205])
   #expect(BiasCorrectedJump(few, at: 0.01) == nil && HonestJump(few, at: 0.01) == nil)
   let onePlace = (0..<20).map {
     LocalLinear.Observation(x: $0 < 10 ? 0 : 1, y: Double($0), weight: 1, cluster: Int32($0))

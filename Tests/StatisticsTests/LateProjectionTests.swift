@@ -101,7 +101,7 @@ extension SplitMix64 {
   for _ in 0..<runs {
     let country = Country(&generator)
     let it = try #require(country.projection)
-    let error = try #require(it.standardError)
+    let error = try #require(it.components?.size)
     let actual = country.ladder.whole.late.margin
     if abs(actual - it.margin) <= 1.96 * error { covered += 1 }
     #expect(abs(actual) <= it.lateValid)
@@ -184,7 +184,7 @@ extension SplitMix64 {
       places, counts: [districts, places.count], parents: [places.indices.map { $0 / 4 }])
     let it = try #require(LateProjection(ladder, sheetSpread: spread))
     let error = abs(ladder.whole.late.margin - it.margin)
-    if error <= 1.96 * (try #require(it.standardError)) { covered += 1 }
+    if error <= 1.96 * (try #require(it.components?.size)) { covered += 1 }
     let alone = try it.steps.reduce(0) { $0 + (try #require($1.variance)) }
     if error <= 1.96 * alone.squareRoot() { coveredAlone += 1 }
   }
@@ -217,7 +217,7 @@ extension SplitMix64 {
     let effect = area.late.valid - early * area.early.valid
     variance += 0.0225 * effect * effect
   }
-  #expect(abs(try #require(it.standardError) / variance.squareRoot() - 1) < 0.1)
+  #expect(abs(try #require(it.components?.size) / variance.squareRoot() - 1) < 0.1)
   #expect(ladder.levels[0].allSatisfy { $0.early.valid > 0 })
 }
 
@@ -231,8 +231,8 @@ extension SplitMix64 {
   for margin in margins { spread.add(valid: 100, margin: margin, both: 100, place: place.early) }
   let it = try #require(LateProjection(AreaLadder([place], counts: [1], parents: []), sheetSpread: spread))
   // The sheets have the variance 8,000 / 4, the late one is predicted from five: 2,000 (1 + 1/5).
-  let error = try #require(it.standardError)
-  #expect(abs(it.degrees - 4) < 1e-9 && abs(error - 2400.0.squareRoot()) < 1e-9)
+  let error = try #require(it.components?.size)
+  #expect(abs((it.components?.degrees ?? 0) - 4) < 1e-9 && abs(error - 2400.0.squareRoot()) < 1e-9)
   let reach = try #require(it.reach)
   #expect(abs(reach - 2.7764451052 * 2400.0.squareRoot()) < 1e-6)
   // One vote in six late: z = .967422, φ(z) = .249842, and sheets of 2,000 squared votes.
@@ -297,8 +297,8 @@ extension SplitMix64 {
   let it = try #require(LateProjection(AreaLadder([place], counts: [1], parents: []), sheetSpread: spread))
   // What differs by nothing differs by the draw of voters, 100 (1 - .2²) squared votes a sheet; three sheets have two
   // degrees of freedom, too few.
-  let error = try #require(it.standardError)
-  #expect(abs(error - 128.0.squareRoot()) < 1e-9 && abs(it.degrees - 2) < 1e-9)
+  let error = try #require(it.components?.size)
+  #expect(abs(error - 128.0.squareRoot()) < 1e-9 && abs((it.components?.degrees ?? 0) - 2) < 1e-9)
   #expect(it.reach == nil && it.turningCorrelation(actual: -100) == nil)
   #expect(it.margin == 20 && it.steps.map(\.sheets) == [0, 2] && it.lateValid == 100)
   #expect(it.steps[1].actual == -100)
@@ -311,5 +311,5 @@ extension SplitMix64 {
   // One early sheet projects, but says nothing of how far sheets differ.
   place.early.add(valid: 10, margin: 5)
   let it = try #require(LateProjection(AreaLadder([place], counts: [1], parents: []), sheetSpread: NeighbourSpread()))
-  #expect(it.margin == 50 && it.steps[1].variance == nil && it.standardError == nil)
+  #expect(it.margin == 50 && it.steps[1].variance == nil && it.components == nil && it.reach == nil)
 }

@@ -23,11 +23,12 @@ struct JumpIntervals {
     let method: Method
     let bandwidth, jump: Double
     let interval: ClosedRange<Double>
+    /// What the interval is called.
+    var kind = Quantity.Interval.confidence(level: 0.95)
 
     /// The jump with its interval.
     var size: Quantity {
-      Quantity(
-        jump, .points, low: interval.lowerBound, high: interval.upperBound, interval: .confidence(level: 0.95))
+      Quantity(jump, .points, low: interval.lowerBound, high: interval.upperBound, interval: kind)
     }
   }
 
@@ -39,7 +40,9 @@ struct JumpIntervals {
 
   init(_ observations: [LocalLinear.Observation], at cut: Double, main: LateJump.Row) {
     let plain = main.interval.map {
-      Row(method: .lines, bandwidth: Double(main.bandwidth), jump: main.jump.size, interval: $0)
+      Row(
+        method: .lines, bandwidth: Double(main.bandwidth), jump: main.jump.size, interval: $0,
+        kind: main.intervalKind)
     }
     let corrected = BiasCorrectedJump(observations, at: cut).map {
       Row(

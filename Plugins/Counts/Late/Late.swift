@@ -10,13 +10,15 @@ struct Late: ModuleOperation {
   static let findings: [any AnyFindingKind] = [
     NothingToCompare.kind, Untimed.kind, Incomplete.kind, Dropped.kind, EarlyRevised.kind, Shift.kind, Ladder.kind,
     LadderLevel.kind, Uncovered.kind, Needed.withinReach, Needed.outOfReach, NeededThreshold.open,
-    NeededThreshold.safe, NeededThreshold.outOfReach, Projection.inside, Projection.outside, Projection.alone,
+    NeededThreshold.safe, NeededThreshold.outOfReach, Projection.inside, Projection.outside, Projection.doubted,
+    Projection.alone,
     Bound.tie, Bound.withoutTie, BoundThreshold.reachable, BoundThreshold.unreachable, Jump.amongPlacebos,
-    Jump.withoutPlacebos, NoJump.kind, JumpAgreement.held, JumpAgreement.leftOut, JumpAgreement.disputed,
+    Jump.doubted, Jump.withoutInterval, Jump.withoutPlacebos, NoJump.kind, JumpAgreement.held, JumpAgreement.leftOut,
+    JumpAgreement.disputed,
   ]
   static let tables: [any AnyTableKind] = [
-    LateReport.ladder, LateReport.projection, LateReport.jump, LateReport.intervals, LateReport.placebos,
-    LateReport.areas,
+    LateReport.ladder, LateReport.projection, LateReport.jump, LateReport.intervals, LateReport.errors,
+    LateReport.placebos, LateReport.areas,
   ]
   static let ladderFigure = FigureKind(
     "ladder", Text(en: "Why late votes differ", es: "Por qué difieren los votos tardíos"))
@@ -44,7 +46,7 @@ struct Late: ModuleOperation {
     let whole = votes.ladder.whole
     if whole.early.valid > 0, whole.late.valid > 0 {
       let outcome = LateOutcome(
-        sheets: sheets, evidence: evidence, options: options, votes: votes, threshold: threshold)
+        sheets: sheets, evidence: evidence, options: options, periods: periods, votes: votes, threshold: threshold)
       outcome.addShift(to: &findings, &report)
       outcome.addNeeded(to: &findings)
       outcome.addProjection(to: &findings, &report)
@@ -106,14 +108,23 @@ struct Late: ModuleOperation {
       return
     }
     report.add(jump)
-    let placebos = jump.main.placebos
+    let (placebos, errors) = (jump.main.placebos, jump.main.errors)
+    let kind =
+      if placebos.cuts.isEmpty {
+        Jump.withoutPlacebos
+      } else if errors.widest == nil {
+        Jump.withoutInterval
+      } else {
+        placebos.record.isDoubtful ? Jump.doubted : Jump.amongPlacebos
+      }
     findings.add(
       // Where the cut is alone, all cuts jump as much as it does.
       Jump(
-        jump: jump.size, range: jump.range, bandwidth: Double(jump.main.bandwidth), placebos: placebos.cuts.count,
-        p: placebos.p(jump.main.jump.size) ?? 1, sheets: jump.sheets, instants: jump.instants,
-        first: options.name(first: true), second: options.name(first: false), cut: cutText),
-      of: placebos.cuts.isEmpty ? Jump.withoutPlacebos : Jump.amongPlacebos, about: subject, from: [sheets.evidence])
+        jump: jump.main.size, range: jump.range, bandwidth: Double(jump.main.bandwidth), placebos: placebos.cuts.count,
+        p: placebos.p(jump.main.jump.size) ?? 1, tested: placebos.record.tried, missed: placebos.record.missed,
+        sheets: jump.sheets, instants: jump.instants, first: options.name(first: true),
+        second: options.name(first: false), cut: cutText, basis: errors.basis),
+      of: kind, about: subject, from: [sheets.evidence])
     addAgreement(jump.intervals, to: &findings)
     if let figure = LateFigures.jump(jump, options, source: sheets.track.name) {
       findings.add(Self.jumpFigure, figure)

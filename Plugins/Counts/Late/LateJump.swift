@@ -7,21 +7,38 @@ struct LateJump {
   struct Row {
     let bandwidth: Int
     let jump: LocalLinear.Jump
+    /// The error of the jump by the areas of every level, the coarsest first; by sheets where there are no areas.
+    let errors: [LevelError]
+    /// The jumps at placebo cuts; those of ``LateJump/main`` with intervals, by the areas by which its own is the widest.
     let placebos: PlaceboCuts
 
-    /// The 95 % interval, by Student's t with one degree of freedom fewer than polling places; nil where these are fewer
-    /// than ``LateJump/fewestPlaces``.
-    var interval: ClosedRange<Double>? {
-      guard jump.clusters >= LateJump.fewestPlaces, let error = jump.clusteredError else { return nil }
-      let reach = StudentDistribution(degrees: Double(jump.clusters - 1)).upperQuantile(0.025) * error
-      return jump.size - reach...jump.size + reach
+    /// The widest of the 95 % intervals; nil where none can be had.
+    var interval: ClosedRange<Double>? { errors.reach.map { jump.size - $0...jump.size + $0 } }
+
+    /// What the interval is called: one that does not hold at placebo cuts has no confidence to claim.
+    var intervalKind: Quantity.Interval {
+      placebos.record.isDoubtful ? .assumptionRange([LateJump.likePlacebos]) : .confidence(level: 0.95)
+    }
+
+    /// The jump with its interval.
+    var size: Quantity {
+      let interval = interval
+      return Quantity(
+        jump.size, .points, low: interval?.lowerBound, high: interval?.upperBound,
+        interval: interval.map { _ in intervalKind })
     }
   }
 
+  /// What is assumed where placebo cuts show that the interval does not hold.
+  private static let likePlacebos = Assumption(
+    "straight_lines",
+    Text(
+      en: "the margin follows a straight line on either side of the cut, though placebo cuts show that it need not",
+      es: "el margen sigue una recta a cada lado del corte, aunque los cortes de placebo muestran que no siempre es así"
+    ))
+
   /// The bandwidths tried: percent of the sheets, on either side of the cut.
   static let bandwidths = [2, 5, 10, 15, 20]
-  /// The fewest polling places from which a clustered error is taken.
-  fileprivate static let fewestPlaces = 10
   /// The bandwidth that the sentence names first, where it could be fitted.
   private static let named = 10
 
@@ -33,14 +50,6 @@ struct LateJump {
   let sheets, instants: Int
   /// The jump of ``main`` beside that of two other methods.
   let intervals: JumpIntervals
-
-  /// The jump of ``main``, with its confidence interval where there is one.
-  var size: Quantity {
-    let interval = main.interval
-    return Quantity(
-      main.jump.size, .points, low: interval?.lowerBound, high: interval?.upperBound,
-      interval: interval.map { _ in .confidence(level: 0.95) })
-  }
 
   /// The jumps of all bandwidths tried.
   var range: Quantity {
@@ -61,6 +70,7 @@ struct LateJump {
     let places = sheets.areas.rows.last
     var observations: [LocalLinear.Observation] = []
     observations.reserveCapacity(order.count)
+    let clusters = Self.clusters(sheets, order.map(\.row))
     var (instants, start, before) = (0, 0, 0)
     while start < order.count {
       var end = start + 1
@@ -77,18 +87,37 @@ struct LateJump {
       if order[start].time <= cut { before = end }
       (instants, start) = (instants + 1, end)
     }
-    let data = LocalLinear(observations, clusterCount: sheets.areas.units.last?.count ?? sheets.count)
+    let data = LocalLinear(observations)
     let place = order.isEmpty ? 0 : 100 * Double(before) / Double(order.count)
-    rows = Self.bandwidths.compactMap { bandwidth in
-      data.jump(at: place, bandwidth: Double(bandwidth)).map { jump in
-        Row(
-          bandwidth: bandwidth, jump: jump,
-          placebos: PlaceboCuts(data, count: placebos, bandwidth: Double(bandwidth), around: place))
-      }
+    let fits = Self.bandwidths.compactMap { bandwidth in
+      data.jump(at: place, bandwidth: Double(bandwidth)).map { (bandwidth, $0) }
     }
-    guard let main = rows.first(where: { $0.bandwidth == Self.named }) ?? rows.last else { return nil }
+    let named = fits.contains { $0.0 == Self.named } ? Self.named : fits.last?.0
+    rows = fits.map { bandwidth, jump in
+      let errors = clusters.map { level, clusters in
+        let it = data.clusteredError(at: place, bandwidth: Double(bandwidth), by: clusters)
+        return LevelError(estimate: .jump, level: level, areas: it?.clusters, error: it?.error)
+      }
+      let widest = errors.widest.flatMap { widest in clusters.first { $0.level == widest.level }?.clusters }
+      return Row(
+        bandwidth: bandwidth, jump: jump, errors: errors,
+        placebos: PlaceboCuts(
+          data, count: placebos, bandwidth: Double(bandwidth), around: place,
+          clusters: bandwidth == named ? widest : nil))
+    }
+    guard let main = rows.first(where: { $0.bandwidth == named }) else { return nil }
     (self.main, self.sheets, self.instants) = (main, order.count, instants)
     intervals = JumpIntervals(observations, at: place, main: main)
+  }
+
+  /// By the areas of every level which of `rows` go together; each by itself where there are no areas.
+  private static func clusters(_ sheets: Sheets, _ rows: [Int32]) -> [(level: String?, clusters: LocalLinear.Clusters)]
+  {
+    let areas = sheets.areas
+    guard !areas.levels.isEmpty else { return [(nil, LocalLinear.Clusters(rows, count: sheets.count))] }
+    return zip(areas.levels, zip(areas.rows, areas.units)).map { level, it in
+      (level, LocalLinear.Clusters(rows.map { it.0[Int($0)] }, count: it.1.count))
+    }
   }
 
   /// The sheets with a time, with valid votes and with votes of both options, in order of publication.

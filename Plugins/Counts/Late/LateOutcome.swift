@@ -6,6 +6,7 @@ struct LateOutcome {
   let sheets: Sheets
   let evidence: [Evidence]
   let options: ComparedOptions
+  let periods: LatePeriods
   let votes: LateVotes
   /// In points.
   let threshold: Double
@@ -105,24 +106,32 @@ struct LateOutcome {
   /// The late sheets held against their early neighbours.
   func addProjection(to findings: inout Findings, _ report: inout LateReport) {
     guard let it = LateProjection(votes.ladder, sheetSpread: votes.sheetSpread) else { return }
-    report.add(it, sheets.areas)
+    let errors = errors(it)
+    report.add(it, sheets.areas, errors)
     let reach = it.reach
+    let cuts = EarlierCuts(sheets, periods, options)
     let projected = Quantity(
       final(it.margin), .points, low: reach.map { final(it.margin - $0) }, high: reach.map { final(it.margin + $0) },
-      interval: reach.map { _ in .confidence(level: 0.95) })
+      interval: reach.map { _ in
+        cuts.record.isDoubtful ? .assumptionRange([Self.likeEarlierSheets]) : .confidence(level: 0.95)
+      })
     let gap = late.margin - it.margin
+    let isOutside = reach.map { abs(gap) > $0 }
     let kind =
-      switch reach {
+      switch isOutside {
       case nil: Late.Projection.alone
-      case let reach? where abs(gap) > reach: Late.Projection.outside
-      default: Late.Projection.inside
+      case _? where cuts.record.isDoubtful: Late.Projection.doubted
+      case true?: Late.Projection.outside
+      case false?: Late.Projection.inside
       }
     let turning = it.turningCorrelation(actual: late.margin)
     findings.add(
       Late.Projection(
         projected: projected, actual: final(late.margin), lateProjected: it.margin, lateActual: late.margin,
-        difference: 100 * (gap / late.valid), degrees: reach.map { _ in it.degrees }, turning: turning, first: first,
-        second: second, takenFrom: takenFrom(it), turns: Self.turns(at: turning)),
+        difference: 100 * (gap / late.valid), degrees: errors.widest?.error?.degrees, turning: turning,
+        tried: cuts.record.tried, missed: cuts.record.missed, first: first, second: second, takenFrom: takenFrom(it),
+        turns: Self.turns(at: turning), basis: errors.basis, earlierCuts: cuts.text,
+        place: isOutside == true ? Text(en: "outside", es: "fuera de") : Text(en: "inside", es: "dentro de")),
       of: kind, about: subject, from: evidence)
     findings.add(
       Late.Bound(
@@ -137,6 +146,28 @@ struct LateOutcome {
       of: (final(-it.lateValid)...final(it.lateValid)).contains(threshold)
         ? Late.BoundThreshold.reachable : Late.BoundThreshold.unreachable,
       about: subject, from: evidence)
+  }
+
+  /// What is assumed where earlier cuts show that the interval does not hold.
+  private static let likeEarlierSheets = Assumption(
+    "late_like_early",
+    Text(
+      en:
+        "late sheets vary around early ones by chance alone, though earlier cuts show that those counted next did not",
+      es:
+        "las actas tardías varían en torno a las tempranas solo por azar, aunque los cortes anteriores muestran que las contadas a continuación no lo hicieron"
+    ))
+
+  /// The errors of the final margin as projected, in points: that of the variance components, then by every level.
+  private func errors(_ it: LateProjection) -> [LevelError] {
+    let components = LevelError(
+      estimate: .projection, level: nil, areas: nil, error: it.components?.scaled(by: 100 / total))
+    return [components]
+      + zip(sheets.areas.levels, it.clustered).map { level, clustered in
+        LevelError(
+          estimate: .projection, level: level, areas: clustered?.clusters,
+          error: clustered?.error.scaled(by: 100 / total))
+      }
   }
 
   /// The margin of all votes, in points, where the margin of the late ones is `late` votes.

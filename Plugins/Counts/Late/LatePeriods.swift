@@ -19,6 +19,14 @@ struct LatePeriods {
     (self.all, self.dropped) = (all, dropped)
   }
 
+  /// Of `rows`, which have times, those published by `cut` are early and those published by `end` late.
+  init(_ sheets: Sheets, of rows: [Int], publishedBy cut: Instant, and end: Instant) {
+    let times = sheets.publishedTo.values
+    var all = Array(repeating: Period.unknown, count: sheets.count)
+    for row in rows where times[row] <= end { all[row] = times[row] <= cut ? .early : .late }
+    (self.all, dropped) = (all, [])
+  }
+
   /// Early is what was public at `cut` for certain; a sheet without a time is neither.
   init(_ sheets: Sheets, publishedBy cut: Instant) {
     let (times, missing) = (sheets.publishedTo.values, sheets.publishedTo.missing)

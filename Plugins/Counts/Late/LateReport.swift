@@ -62,9 +62,13 @@ struct LateReport {
       .init("robust_error", .points, Text(en: "Standard error, HC1", es: "Error estándar, HC1")) {
         $0.jump.robustError
       },
-      .init(
-        "clustered_error", .points, Text(en: "Standard error, by polling place", es: "Error estándar, por recinto")
-      ) { $0.jump.clusteredError },
+      .init("clustered_error", .points, Text(en: "Standard error, clustered", es: "Error estándar, por grupos")) {
+        $0.errors.widest?.error?.size
+      },
+      .init("degrees", .number, Text(en: "Degrees of freedom", es: "Grados de libertad")) {
+        $0.errors.widest?.error?.degrees
+      },
+      .init("clustered_by", Text(en: "Clustered by", es: "Agrupado por")) { $0.errors.widest?.level },
       .init("low_points", .points, Text(en: "95% interval, from", es: "Intervalo del 95%, desde")) {
         $0.interval?.lowerBound
       },
@@ -73,7 +77,7 @@ struct LateReport {
       },
       .init("sheets_before", .sheets, Text(en: "Sheets before", es: "Actas antes")) { $0.jump.countBefore },
       .init("sheets_after", .sheets, Text(en: "Sheets after", es: "Actas después")) { $0.jump.countAfter },
-      .init("places", .number, Text(en: "Polling places", es: "Recintos")) { $0.jump.clusters },
+      .init("clusters", .number, Text(en: "Clusters", es: "Grupos")) { $0.errors.widest?.areas },
       .init("placebos", .number, Text(en: "Placebo cuts", es: "Cortes de placebo")) { $0.placebos.cuts.count },
       .init("placebo_low_points", .points, Text(en: "Placebo jumps, from", es: "Saltos de placebo, desde")) {
         $0.placebos.range?.lowerBound
@@ -87,6 +91,10 @@ struct LateReport {
           en: "Share of cuts that jump as much, this one included",
           es: "Proporción de cortes que saltan tanto, incluido este")
       ) { $0.placebos.p($0.jump.size) },
+      .init(
+        "placebos_missed", .number,
+        Text(en: "Placebo cuts whose interval leaves out 0", es: "Cortes de placebo cuyo intervalo deja fuera el 0")
+      ) { $0.placebos.record.tried > 0 ? $0.placebos.record.missed : nil },
     ])
 
   static let placebos = TableKind<PlaceboRow>(
@@ -111,17 +119,20 @@ struct LateReport {
   private var steps: [StepRow] = []
   private var jumps: [LateJump.Row] = []
   private var intervals: [JumpIntervals.Row] = []
+  private var errors: [LevelError] = []
   private var shifts: [AreaRow] = []
 
   mutating func add(_ it: Kitagawa, level: String) { levels.append(LevelRow(level: level, it: it)) }
 
-  mutating func add(_ projection: LateProjection, _ areas: Areas) {
+  mutating func add(_ projection: LateProjection, _ areas: Areas, _ errors: [LevelError]) {
+    self.errors += errors
     steps += zip([nil] + areas.levels, projection.steps).map { StepRow(level: $0, step: $1) }
   }
 
   mutating func add(_ jump: LateJump) {
     jumps += jump.rows
     intervals += jump.intervals.rows
+    errors += jump.main.errors
   }
 
   /// The shift within each of the `areas` of `level`, decomposed on the finest level.
@@ -143,6 +154,7 @@ struct LateReport {
     try findings.add(Self.projection, steps)
     try findings.add(Self.jump, jumps)
     try findings.add(Self.intervals, intervals)
+    try findings.add(Self.errors, errors)
     try findings.add(
       Self.placebos, jumps.flatMap { row in row.placebos.cuts.map { PlaceboRow(bandwidth: row.bandwidth, cut: $0) } })
     try findings.add(Self.areas, shifts)

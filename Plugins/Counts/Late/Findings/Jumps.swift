@@ -7,24 +7,41 @@ extension Late {
     let bandwidth: Double
     let placebos: Int
     let p: Double
+    /// How many placebo cuts have an interval, and at how many it leaves out 0.
+    let tested, missed: Int
     let sheets, instants: Int
     let first, second, cut: Text
+    /// Which interval it is, as a sentence.
+    let basis: Text
 
-    /// That at a cut with placebo cuts beside it.
+    /// That whose interval holds at placebo cuts as often as it should.
     static let amongPlacebos = FindingKind<Self>(
       .info, tier: .explanation, code: "jump",
       Sentence(
-        en: "\(jumps.en) Held against \(\.placebos) placebo cuts, p = \(\.p).",
-        es: "\(jumps.es) Frente a \(\.placebos) cortes de placebo, p = \(\.p)."),
-      caution: Caution.jump, method: Method.localLinear,
-      numbers: sizes + [
-        .init("placebos", \.placebos, .number, Text(en: "placebo cuts", es: "cortes de placebo")),
-        .init(
-          "p", \.p, .share,
-          Text(
-            en: "share of cuts that jump as much, this one included",
-            es: "proporción de cortes que saltan tanto")),
-      ] + numbersOfSheets, words: words,
+        en: "\(heldAgainst.en); \(tested.en). \(jumps.en) \(\.basis)",
+        es: "\(heldAgainst.es); \(tested.es). \(jumps.es) \(\.basis)"),
+      caution: Caution.jump, method: Method.localLinear, numbers: sizes + ofPlacebos + ofTested + numbersOfSheets,
+      words: words + basis)
+
+    /// That whose interval leaves out 0 at more placebo cuts than it should.
+    static let doubted = FindingKind<Self>(
+      .info, tier: .explanation, code: "jump_placebos_disagree",
+      Sentence(
+        en:
+          "\(heldAgainst.en); \(tested.en): more than chance would, so that no confidence can be put in the range that follows. \(jumps.en)",
+        es:
+          "\(heldAgainst.es); \(tested.es): más que por azar, de modo que el rango que sigue no merece confianza. \(jumps.es)"
+      ),
+      caution: Caution.jump, method: Method.localLinear, numbers: sizes + ofPlacebos + ofTested + numbersOfSheets,
+      words: words)
+
+    /// That without an interval.
+    static let withoutInterval = FindingKind<Self>(
+      .info, tier: .explanation, code: "jump_without_interval",
+      Sentence(
+        en: "\(heldAgainst.en). \(jumps.en) \(\.basis)", es: "\(heldAgainst.es). \(jumps.es) \(\.basis)"),
+      caution: Caution.jump, method: Method.localLinear, numbers: sizes + ofPlacebos + numbersOfSheets,
+      words: words + basis,
       examples: [
         FindingExample("Five sheets on either side of the cut.", fiveEachSide, with: noon, finds: "council"),
         FindingExample("Four: too few for a placebo cut beside them.", fourEachSide, with: noon),
@@ -34,20 +51,44 @@ extension Late {
     static let withoutPlacebos = FindingKind<Self>(
       .info, tier: .explanation, code: "jump_without_placebos",
       Sentence(
-        en: "\(jumps.en) There is no room for placebo cuts.",
-        es: "\(jumps.es) No hay espacio para cortes de placebo."),
-      caution: Caution.jump, method: Method.localLinear, numbers: sizes + numbersOfSheets, words: words,
+        en: "There is no room for placebo cuts. \(jumps.en) \(\.basis)",
+        es: "No hay espacio para cortes de placebo. \(jumps.es) \(\.basis)"),
+      caution: Caution.jump, method: Method.localLinear, numbers: sizes + numbersOfSheets, words: words + basis,
       examples: [
         FindingExample("Four sheets on either side of the cut.", fourEachSide, with: noon, finds: "council"),
         FindingExample("Five: enough for a placebo cut beside them.", fiveEachSide, with: noon),
       ])
 
+    private static let heldAgainst = Sentence<Self>(
+      en: "Held against \(\.placebos) placebo cuts, where nothing is said to have happened, the jump has p = \(\.p)",
+      es: "Frente a \(\.placebos) cortes de placebo, donde no se dice que pasara nada, el salto tiene p = \(\.p)")
+    private static let tested = Sentence<Self>(
+      en: "intervals made as for it leave out 0 at \(\.missed) of \(\.tested), where 5% should",
+      es: "los intervalos hechos como el suyo dejan fuera el 0 en \(\.missed) de \(\.tested), donde debería el 5 %")
     private static let jumps = Sentence<Self>(
       en:
         "At the cut, \(\.cut), the margin of \(\.first) over \(\.second) jumps by \(\.jump), taking \(\.bandwidth) of the sheets on either side; over all bandwidths tried, by \(\.range).",
       es:
         "En el corte, \(\.cut), el margen de \(\.first) sobre \(\.second) salta \(\.jump), tomando el \(\.bandwidth) de las actas a cada lado; con todos los anchos de banda probados, \(\.range)."
     )
+    private static let ofPlacebos: [FindingKind<Self>.Number] = [
+      .init("placebos", \.placebos, .number, Text(en: "placebo cuts", es: "cortes de placebo")),
+      .init(
+        "p", \.p, .share,
+        Text(
+          en: "share of cuts that jump as much, this one included",
+          es: "proporción de cortes que saltan tanto")),
+    ]
+    private static let ofTested: [FindingKind<Self>.Number] = [
+      .init(
+        "tested", \.tested, .number,
+        Text(en: "placebo cuts with an interval", es: "cortes de placebo con intervalo")),
+      .init(
+        "missed", \.missed, .number,
+        Text(
+          en: "placebo cuts whose interval leaves out 0", es: "cortes de placebo cuyo intervalo deja fuera el 0")),
+    ]
+    private static let basis: [FindingKind<Self>.Word] = [.init("basis", \.basis)]
     private static let sizes: [FindingKind<Self>.Number] = [
       .init(
         "jump", \.jump, .points,

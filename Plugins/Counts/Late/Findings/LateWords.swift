@@ -45,15 +45,15 @@ extension Late {
       es: "aritmética del voto restante: Docs/methods/counts.md, «Late votes»")
     static let projection = Text(
       en:
-        "early margin of the finest area with early votes; interval from leaving early neighbours out in turn: Docs/methods/counts.md, “Late votes”",
+        "early margin of the finest area with early votes; the widest interval of components found by leaving early neighbours out in turn and of errors clustered by the areas of each level (CR2, Bell and McCaffrey 2002): Docs/methods/counts.md, “Late votes”",
       es:
-        "margen temprano del área más fina con votos tempranos; intervalo al omitir por turno vecinas tempranas: Docs/methods/counts.md, «Late votes»"
+        "margen temprano del área más fina con votos tempranos; el intervalo más amplio de los componentes hallados al omitir por turno vecinas tempranas y de errores agrupados por las áreas de cada nivel (CR2, Bell y McCaffrey 2002): Docs/methods/counts.md, «Late votes»"
     )
     static let localLinear = Text(
       en:
-        "local linear regression with a triangular kernel on both sides, errors clustered by polling place (Idrobo, Kronick and Rodríguez 2022, JOP 84:2202)",
+        "local linear regression with a triangular kernel on both sides, errors clustered by the areas of each level (CR2, Bell and McCaffrey 2002), the widest interval (Idrobo, Kronick and Rodríguez 2022, JOP 84:2202)",
       es:
-        "regresión lineal local con núcleo triangular a ambos lados, errores agrupados por recinto (Idrobo, Kronick y Rodríguez 2022, JOP 84:2202)"
+        "regresión lineal local con núcleo triangular a ambos lados, errores agrupados por las áreas de cada nivel (CR2, Bell y McCaffrey 2002), el intervalo más amplio (Idrobo, Kronick y Rodríguez 2022, JOP 84:2202)"
     )
   }
 

@@ -10,16 +10,20 @@ extension Late {
     /// The degrees of freedom of the interval, where there is one, and the correlation that turns the finding, where one
     /// does.
     let degrees, turning: Double?
+    /// At how many earlier cuts the interval was tried, and at how many it missed.
+    let tried, missed: Int
     let first, second: Text
     /// How much of the late vote took its margin from how near, in words.
     let takenFrom: Text
-    /// What ``turning`` says, as a sentence.
-    let turns: Text
+    /// What ``turning`` says, which interval it is, and how it did at earlier cuts, as sentences.
+    let turns, basis, earlierCuts: Text
+    /// Inside or outside.
+    let place: Text
 
     /// The margin as it was lies inside the interval.
     static let inside = kind(
-      .info, "projection", en: "it was \(\.actual), inside the interval. \(\.turns)",
-      es: "fue de \(\.actual), dentro del intervalo. \(\.turns)",
+      .info, "projection", en: "it was \(\.actual), inside the interval. \(\.basis) \(\.turns)",
+      es: "fue de \(\.actual), dentro del intervalo. \(\.basis) \(\.turns)",
       examples: [
         FindingExample("The late sheet lies among five early ones.", late("50,50"), finds: "council"),
         FindingExample("The late sheet is far from them.", late("90,10")),
@@ -29,17 +33,26 @@ extension Late {
     static let outside = kind(
       .notice, "projection_outside",
       en:
-        "it was \(\.actual), outside the interval: late sheets differ from their neighbours by \(\.difference) on average. \(\.turns)",
+        "it was \(\.actual), outside the interval: late sheets differ from their neighbours by \(\.difference) on average. \(\.basis) \(\.turns)",
       es:
-        "fue de \(\.actual), fuera del intervalo: las actas tardías difieren de sus vecinas en \(\.difference) en promedio. \(\.turns)",
+        "fue de \(\.actual), fuera del intervalo: las actas tardías difieren de sus vecinas en \(\.difference) en promedio. \(\.basis) \(\.turns)",
       examples: [
         FindingExample("The late sheet is far from five early ones.", late("90,10"), finds: "council"),
         FindingExample("The late sheet lies among them.", late("50,50")),
       ])
 
+    /// At earlier cuts the interval missed more often than it should.
+    static let doubted = kind(
+      .info, "projection_placebos_disagree",
+      en:
+        "it was \(\.actual), \(\.place) that range: late sheets differ from their neighbours by \(\.difference) on average. \(\.turns)",
+      es:
+        "fue de \(\.actual), \(\.place) ese rango; las actas tardías difieren de sus vecinas en \(\.difference) en promedio. \(\.turns)",
+      words: [.init("place", \.place)], examples: [])
+
     /// There is no interval.
     static let alone = kind(
-      .info, "projection_alone",
+      .info, "projection_alone", opening: Sentence(en: "", es: ""),
       en: "it was \(\.actual). Too few early neighbours tell how far they differ, so that there is no interval.",
       es: "fue de \(\.actual). Muy pocas vecinas tempranas indican cuánto difieren, así que no hay intervalo.",
       examples: [
@@ -47,17 +60,20 @@ extension Late {
         FindingExample("Five do.", late("50,50")),
       ])
 
+    private static let tried = Sentence<Self>(en: "\(\.earlierCuts) ", es: "\(\.earlierCuts) ")
+
     /// A projection whose sentence ends with `en` or `es`.
     private static func kind(
-      _ severity: Severity, _ code: String, en: Phrase<Self>, es: Phrase<Self>, examples: [FindingExample]
+      _ severity: Severity, _ code: String, opening: Sentence<Self> = tried, en: Phrase<Self>, es: Phrase<Self>,
+      words: [FindingKind<Self>.Word] = [], examples: [FindingExample]
     ) -> FindingKind<Self> {
       FindingKind(
         severity, tier: .explanation, code: code,
         Sentence(
           en:
-            "Had each late sheet had the early margin of its nearest neighbours, the final margin of \(\.first) over \(\.second) would have been \(\.projected); \(en) Late votes that took their margin: \(\.takenFrom).",
+            "\(opening.en)Had each late sheet had the early margin of its nearest neighbours, the final margin of \(\.first) over \(\.second) would have been \(\.projected); \(en) Late votes that took their margin: \(\.takenFrom).",
           es:
-            "Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de \(\.first) sobre \(\.second) habría sido de \(\.projected); \(es) Votos tardíos que tomaron su margen: \(\.takenFrom)."
+            "\(opening.es)Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de \(\.first) sobre \(\.second) habría sido de \(\.projected); \(es) Votos tardíos que tomaron su margen: \(\.takenFrom)."
         ),
         caution: Text(
           en:
@@ -81,6 +97,13 @@ extension Late {
             "degrees", \.degrees, .number,
             Text(en: "degrees of freedom of the interval", es: "grados de libertad del intervalo")),
           .init(
+            "tried", \.tried, .number,
+            Text(
+              en: "earlier cuts at which the interval was tried", es: "cortes anteriores en que se probó el intervalo")),
+          .init(
+            "missed", \.missed, .number,
+            Text(en: "earlier cuts at which it missed", es: "cortes anteriores en que falló")),
+          .init(
             "turning", \.turning, .number,
             Text(
               en: "correlation of lateness with the margin at which the finding turns",
@@ -88,7 +111,8 @@ extension Late {
         ],
         words: [
           .init("first", \.first), .init("second", \.second), .init("taken_from", \.takenFrom), .init("turns", \.turns),
-        ],
+          .init("basis", \.basis), .init("earlier_cuts", \.earlierCuts),
+        ] + words,
         examples: examples)
     }
 

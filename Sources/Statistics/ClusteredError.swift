@@ -1,0 +1,177 @@
+/// The standard error of the sum of the levels at 0 of fitted lines, or means, each of its own side and with its own
+/// sign, robust to dependence within clusters however few: CR2 with the degrees of freedom of Satterthwaite.
+///
+/// Bell and McCaffrey 2002, Survey Methodology 28(2):169; Pustejovsky and Tipton 2018, Journal of Business and Economic
+/// Statistics 36:672, equations 6, 10 and 11, with observations of equal variance as the working model. With the weighted
+/// terms x of the observations of a cluster g, M = (Σ w x xᵀ)⁻¹ and S = Σ w² x xᵀ, the residuals of g have the covariance
+/// B = I + U C Uᵀ with U = (x, w x) and
+///
+///     C = (M S M, −M; −M, 0)
+///
+/// so that B^(−1/2), by which they are raised to what errors are, differs from the identity only where U lies: from the
+/// sums of a cluster all follows, without matrices of the size of the cluster. An eigenvalue of 0 is left at 0.
+public struct ClusteredError: Sendable, Hashable {
+  /// One observation.
+  public struct Row {
+    /// The side, from 0, and the distance from where the level is taken.
+    public var side: Int, x: Double
+    /// What it weighs, its residual, and its cluster, from 0; rows of no weight are left out.
+    public var weight, residual: Double, cluster: Int32
+
+    /// An observation of `side`.
+    public init(side: Int, x: Double, weight: Double, residual: Double, cluster: Int32) {
+      (self.side, self.x, self.weight, self.residual, self.cluster) = (side, x, weight, residual, cluster)
+    }
+  }
+
+  /// What is fitted to a side.
+  public enum Fit: Int, Sendable { case mean = 1, line }
+
+  /// The standard error with its degrees of freedom, and how many clusters there are.
+  public let error: StandardError, clusters: Int
+
+  /// nil where there are fewer than two clusters, or a side to which nothing can be fitted.
+  ///
+  /// - Parameters:
+  ///   - signs: what the level of each side counts.
+  ///   - clusterCount: above every cluster's number.
+  public init?(_ rows: some Sequence<Row>, _ fit: Fit, signs: [Double], clusterCount: Int) {
+    var sides = Array(repeating: Moments(), count: signs.count)
+    var places = Array(repeating: -1, count: clusterCount)
+    var clusters: [[Moments]] = []
+    for row in rows where row.weight > 0 {
+      sides[row.side].add(row)
+      if places[Int(row.cluster)] < 0 {
+        places[Int(row.cluster)] = clusters.count
+        clusters.append(Array(repeating: Moments(), count: signs.count))
+      }
+      clusters[places[Int(row.cluster)]][row.side].add(row)
+    }
+    guard clusters.count > 1 else { return nil }
+    var models: [Side] = []
+    for (moments, sign) in zip(sides, signs) {
+      guard let side = Side(moments, fit, sign: sign) else { return nil }
+      models.append(side)
+    }
+    let size = 2 * fit.rawValue
+    let center = SquareMatrix(blocks: models.map(\.center))
+    var products = SquareMatrix(size: size * signs.count)
+    var (variance, expected, squares) = (0.0, 0.0, 0.0)
+    for cluster in clusters {
+      var (score, own, z) = (0.0, 0.0, [Double]())
+      for (moments, side) in zip(cluster, models) {
+        let part = side.part(of: moments)
+        score += part.score
+        own += part.own
+        z += part.z
+      }
+      variance += score * score
+      let shared = center.form(z, z)
+      expected += own + shared
+      squares += own * (own + 2 * shared)
+      products.addProduct(of: z)
+    }
+    let joint = center.times(products)
+    squares += joint.traceOfSquare
+    self.clusters = clusters.count
+    error = StandardError(
+      size: variance.squareRoot(), degrees: squares > 0 ? expected * expected / squares : 0)
+  }
+
+  /// Sums over the observations of a side or of a cluster's part of it: the powers of x up to the square without
+  /// weights, with weights and with their squares, and the residuals with 1 and x, without and with weights.
+  private struct Moments {
+    var count = 0
+    var plain = (0.0, 0.0, 0.0), weighted = (0.0, 0.0, 0.0), twice = (0.0, 0.0, 0.0)
+    var residuals = (0.0, 0.0), scores = (0.0, 0.0)
+
+    mutating func add(_ row: Row) {
+      let (x, w, e) = (row.x, row.weight, row.residual)
+      count += 1
+      plain = (plain.0 + 1, plain.1 + x, plain.2 + x * x)
+      weighted = (weighted.0 + w, weighted.1 + w * x, weighted.2 + w * x * x)
+      twice = (twice.0 + w * w, twice.1 + w * w * x, twice.2 + w * w * x * x)
+      residuals = (residuals.0 + e, residuals.1 + x * e)
+      scores = (scores.0 + w * e, scores.1 + w * x * e)
+    }
+  }
+
+  /// The fit of a side.
+  private struct Side {
+    let fit: Fit, center: SquareMatrix
+    /// What the level takes from U: nothing of x, and of w x the first column of M.
+    private let level: [Double]
+    /// Weights count as multiples of this, so that x and w x are of one size.
+    private let weight: Double
+
+    init?(_ all: Moments, _ fit: Fit, sign: Double) {
+      guard all.count >= fit.rawValue else { return nil }
+      weight = all.weighted.0 / Double(all.count)
+      let w = (all.weighted.0 / weight, all.weighted.1 / weight, all.weighted.2 / weight)
+      let s = (all.twice.0 / (weight * weight), all.twice.1 / (weight * weight), all.twice.2 / (weight * weight))
+      self.fit = fit
+      switch fit {
+      case .mean:
+        let m = 1 / w.0
+        center = SquareMatrix([[m * s.0 * m, -m], [-m, 0]])
+        level = [0, sign * m]
+      case .line:
+        let determinant = w.0 * w.2 - w.1 * w.1
+        guard determinant > 1e-12 * w.0 * w.2 else { return nil }
+        let m = SquareMatrix([
+          [w.2 / determinant, -w.1 / determinant], [-w.1 / determinant, w.0 / determinant],
+        ])
+        let sandwich = m.times(SquareMatrix([[s.0, s.1], [s.1, s.2]])).times(m)
+        center = SquareMatrix([
+          [sandwich[0, 0], sandwich[0, 1], -m[0, 0], -m[0, 1]], [sandwich[1, 0], sandwich[1, 1], -m[1, 0], -m[1, 1]],
+          [-m[0, 0], -m[0, 1], 0, 0], [-m[1, 0], -m[1, 1], 0, 0],
+        ])
+        level = [0, 0, sign * m[0, 0], sign * m[1, 0]]
+      }
+    }
+
+    /// With u = B^(−1/2) U · level: the score uᵀe, the square uᵀu, and Uᵀu.
+    func part(of it: Moments) -> (score: Double, own: Double, z: [Double]) {
+      let size = 2 * fit.rawValue
+      guard it.count > 0 else { return (0, 0, Array(repeating: 0, count: size)) }
+      let w = (it.weighted.0 / weight, it.weighted.1 / weight, it.weighted.2 / weight)
+      let s = (it.twice.0 / (weight * weight), it.twice.1 / (weight * weight), it.twice.2 / (weight * weight))
+      let scores = (it.scores.0 / weight, it.scores.1 / weight)
+      let (gram, right): (SquareMatrix, [Double])
+      switch fit {
+      case .mean: (gram, right) = (SquareMatrix([[it.plain.0, w.0], [w.0, s.0]]), [it.residuals.0, scores.0])
+      case .line:
+        gram = SquareMatrix([
+          [it.plain.0, it.plain.1, w.0, w.1], [it.plain.1, it.plain.2, w.1, w.2], [w.0, w.1, s.0, s.1],
+          [w.1, w.2, s.1, s.2],
+        ])
+        right = [it.residuals.0, it.residuals.1, scores.0, scores.1]
+      }
+      // U = Q R with orthonormal Q; R is Λ^(1/2) Vᵀ where UᵀU = V Λ Vᵀ, without the directions that U does not have.
+      let (values, vectors) = gram.eigen()
+      let most = values.max() ?? 0
+      let kept = values.indices.filter { values[$0] > 1e-14 * most }
+      let r = kept.map { k in (0..<size).map { values[k].squareRoot() * vectors[$0, k] } }
+      var inner = SquareMatrix(size: kept.count)
+      for row in kept.indices {
+        for column in kept.indices { inner[row, column] = (row == column ? 1 : 0) + center.form(r[row], r[column]) }
+      }
+      let aim = r.map { Self.dot($0, level) }
+      let (covariances, directions) = inner.eigen()
+      var t = Array(repeating: 0.0, count: kept.count)
+      for (k, covariance) in covariances.enumerated() where covariance > 1e-10 {
+        let along = aim.indices.reduce(0) { $0 + directions[$1, k] * aim[$1] } / covariance.squareRoot()
+        for row in t.indices { t[row] += along * directions[row, k] }
+      }
+      var (score, z) = (0.0, Array(repeating: 0.0, count: size))
+      for (row, k) in kept.enumerated() {
+        // A row of R over its eigenvalue: Qᵀe from Uᵀe.
+        score += t[row] * Self.dot(r[row], right) / values[k]
+        for column in 0..<size { z[column] += t[row] * r[row][column] }
+      }
+      return (score, Self.dot(t, t), z)
+    }
+
+    private static func dot(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
+  }
+}
