@@ -22,6 +22,12 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
   case unknownOption(String, parameter: String, contest: String, options: [String])
   /// An option is compared with itself, or the contest has no other.
   case comparedWithItself(String)
+  /// The previous election does not have an option of today, and nothing says which one stands for it.
+  case notInPrevious(String, parameter: String, contest: String, options: [String])
+  /// One option of the previous election stands for both of today.
+  case standsForBoth(String)
+  /// Options of a previous election are named, but there is none.
+  case withoutPrevious
   /// Neither a dataset nor an instant says what was counted early.
   case nothingTellsEarly
   /// A sample was drawn from fewer copies than were drawn.
@@ -83,6 +89,18 @@ public enum CountsMessage: DiagnosticMessage, Equatable {
       .init(
         "N021", "option '\(option)' has no other to be compared with",
         hint: "name two options under 'option' and 'against'")
+    case .notInPrevious(let name, let parameter, let contest, let options):
+      .init(
+        "N023", "contest '\(contest)' of the previous election has no option '\(name)'",
+        hint: "say under '\(parameter)' which of its options stands for it: \(Language.english.list(options))")
+    case .standsForBoth(let option):
+      .init(
+        "N024", "option '\(option)' of the previous election stands for both options of today",
+        hint: "name two options under 'previous_option' and 'previous_against'")
+    case .withoutPrevious:
+      .init(
+        "N025", "an option of the previous election is named, but its sheets are not given",
+        hint: "name a dataset of sheets under 'previous'")
     case .nothingTellsEarly:
       .init(
         "N022", "nothing says which sheets were counted early",

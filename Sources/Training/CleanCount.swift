@@ -4,10 +4,10 @@ internal import Statistics
 /// The sheets of an election in which nothing went wrong.
 struct CleanCount {
   let territory: Territory
-  private let seed: UInt64
+  let seed: UInt64
+  let leanings: Leanings
+  let areas: AreaEffects
   private let registers: TrainingElection.Registers
-  private let leanings: Leanings
-  private let areas: AreaEffects
 
   init(_ election: TrainingElection) {
     territory = Territory(stations: election.stations, seed: election.seed)
@@ -60,7 +60,7 @@ struct CleanCount {
   }
 
   /// A multinomial draw of `valid` votes: one binomial after another.
-  private func votes(
+  func votes(
     _ valid: Int, _ shares: SIMD4<Double>, _ effects: Effects, _ random: inout SplitMix64
   ) -> SIMD4<Int32> {
     var weights = shares
@@ -99,18 +99,21 @@ struct Effects {
 }
 
 /// The effects of regions and municipalities.
-private struct AreaEffects {
+struct AreaEffects {
   private let regions, municipalities: [Effects]
 
-  init(_ territory: Territory, _ leanings: Leanings, seed: UInt64) {
+  init(
+    _ territory: Territory, _ leanings: Leanings, seed: UInt64,
+    _ streams: (region: SplitMix64.Purpose, municipality: SplitMix64.Purpose) = (.region, .municipality)
+  ) {
     regions = territory.regions.indices.map { region in
-      var random = SplitMix64(seed: seed, .region, region)
+      var random = SplitMix64(seed: seed, streams.region, region)
       var effects = Effects(&random, leanings.votes.region, leanings.turnout.region)
       effects.votes[region % 2] += leanings.bloc
       return effects
     }
     municipalities = (0...(territory.places.last?.municipalityNumber ?? 0)).map { municipality in
-      var random = SplitMix64(seed: seed, .municipality, municipality)
+      var random = SplitMix64(seed: seed, streams.municipality, municipality)
       return Effects(&random, leanings.votes.municipality, leanings.turnout.municipality)
     }
   }

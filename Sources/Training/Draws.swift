@@ -17,6 +17,7 @@ extension SplitMix64 {
     case territory = 1, region, municipality, place
     case party, preliminary, sample
     case faultAtTheSheet, faultInTheEntry, slipInPreliminary, slipInParty
+    case previousRegion, previousMunicipality, previousPlace
   }
 
   /// A number from 0 up to, not including, 1, in steps of 2⁻⁵³.

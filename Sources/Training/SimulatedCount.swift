@@ -21,6 +21,9 @@ public struct SimulatedCount: Sendable {
   /// What was planted; empty for a clean election.
   public let planted: [PlantedFault]
 
+  /// The sheets of the election before this one, in which nothing went wrong; drawn when asked for.
+  public var previous: [SimulatedSheet] { CleanCount(election).previousSheets(before: sheets) }
+
   init(_ election: TrainingElection) {
     let clean = CleanCount(election)
     let (territory, seed) = (clean.territory, election.seed)

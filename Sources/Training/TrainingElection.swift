@@ -35,6 +35,8 @@ public struct TrainingElection: Sendable, Hashable {
 
   /// The options, in ballot order.
   public static let options = ["oak", "cedar", "willow", "maple"]
+  /// The options of the previous election, in ballot order: the second one stood under another name.
+  public static let previousOptions = ["oak", "birch", "willow", "maple"]
   /// The numbers of stations that a mission can have: fewer would not hold all faults.
   public static let missionStations = 200...2_000_000
 

@@ -5,6 +5,8 @@ public enum TrainingFile: String, Sendable, CaseIterable {
   case firstFeed = "first_feed"
   /// The preliminary count, a party's copies, the observers' reports from the sample: kind `sheets`.
   case preliminary, party, observer
+  /// The previous election, four years before: kind `sheets`, of a contest of its own.
+  case previous
   /// All stations, and those drawn for the quick count: kind `stations`.
   case stations, sample
   /// The published totals of the regions.
@@ -36,6 +38,7 @@ extension SimulatedCount {
     case .preliminary: try write(preliminary, [.times], to: sink)
     case .party: try write(party, [], to: sink)
     case .observer: try write(reports, [.stratum], to: sink)
+    case .previous: try write(previous, [], options: TrainingElection.previousOptions, to: sink)
     case .stations: try writeStations(sheets, to: sink)
     case .sample: try writeStations(sample, to: sink)
     case .totals: try writeTotals(to: sink)
@@ -56,13 +59,14 @@ extension SimulatedCount {
   }
 
   private func write<Failure: Error>(
-    _ sheets: [SimulatedSheet], _ columns: Columns, to sink: (borrowing [UInt8]) throws(Failure) -> Void
+    _ sheets: [SimulatedSheet], _ columns: Columns, options: [String] = TrainingElection.options,
+    to sink: (borrowing [UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     var line = LineWriter()
     line.texts(
       ["sheet", "region", "municipality", "place"] + (columns.contains(.stratum) ? ["stratum"] : []) + ["registered"]
         + (columns.contains(.ballots) ? ["extra_voters", "received", "issued", "unused"] : [])
-        + ["cast", "valid", "blank", "null"] + TrainingElection.options.map { "votes_\($0)" }
+        + ["cast", "valid", "blank", "null"] + options.map { "votes_\($0)" }
         + (columns.contains(.times) ? ["published_from", "published_to"] : []))
     var names = PlaceNames(territory)
     for sheet in sheets {

@@ -5,14 +5,14 @@ import Training
 /// Runs operations on clean elections and writes how often they raise a false alarm, and which of the faults planted in
 /// the training mission are found:
 ///
-///     swift run -c release Calibrate Docs/methods/calibration.md [battery] [spread] [klimek] [late] [quick_count]
-///         [faults]
+///     swift run -c release Calibrate Docs/methods/calibration.md [battery] [spread] [klimek] [late] [jump]
+///         [previous] [quick_count] [faults]
 ///
 /// It writes the parts named, or all. Election `i` of a shape is drawn from seed `i`, so that the page can be made again.
 @main struct Calibration {
   /// The parts of the page; each stands between comments that name it.
   enum Part: String, CaseIterable {
-    case battery, spread, klimek, late
+    case battery, spread, klimek, late, jump, previous
     case quickCount = "quick_count"
     case faults
   }
@@ -31,6 +31,8 @@ import Training
         case .spread: CalibrationPage.falseAlarms(try await battery(.spread), .spread)
         case .klimek: CalibrationPage.klimek(try await klimek())
         case .late: CalibrationPage.late(try await late())
+        case .jump: CalibrationPage.jump(try await jump())
+        case .previous: CalibrationPage.previous(try await previous())
         case .quickCount: CalibrationPage.quickCount(try await quickCount())
         case .faults: CalibrationPage.found(try await FoundFaults())
         }
@@ -68,6 +70,26 @@ import Training
         }
         all[lateness, default: []].append(LateCoverage(elections: outcomes.compactMap { $0 }))
       }
+    }
+    return all
+  }
+
+  private static func jump() async throws -> [JumpCoverage.Series: [JumpCoverage]] {
+    var all: [JumpCoverage.Series: [JumpCoverage]] = [:]
+    for series in JumpCoverage.Series.allCases {
+      for jump in JumpCoverage.jumps {
+        let told = try await each(elections) { seed in try await JumpCoverage.draw(series, jump: jump, seed) }
+        all[series, default: []].append(JumpCoverage(series: told))
+      }
+    }
+    return all
+  }
+
+  private static func previous() async throws -> [PreviousCoverage.Source: PreviousCoverage] {
+    var all: [PreviousCoverage.Source: PreviousCoverage] = [:]
+    for source in PreviousCoverage.Source.all {
+      let told = try await each(elections) { seed in try await PreviousCoverage.election(source, seed) }
+      all[source] = PreviousCoverage(elections: told)
     }
     return all
   }

@@ -125,7 +125,7 @@ enum CalibrationPage {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func share(_ count: Int, of all: Int, level: Double?) -> String {
+  static func share(_ count: Int, of all: Int, level: Double?) -> String {
     let interval = ClopperPearson(count, of: all)
     let text =
       "\(percent(Double(count) / Double(all))) (\(percent(interval.low))–\(percent(interval.high)))"

@@ -80,9 +80,9 @@ extension SplitMix64 {
   /// A number from 0 up to, not including, 1.
   mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
-  fileprivate mutating func normal() -> Double { StandardNormal.quantile(min(max(uniform(), 1e-12), 1 - 1e-12)) }
-  fileprivate mutating func pareto(_ shape: Double) -> Double { pow(1 - uniform(), -1 / shape) }
-  fileprivate mutating func student3() -> Double {
+  mutating func normal() -> Double { StandardNormal.quantile(min(max(uniform(), 1e-12), 1 - 1e-12)) }
+  mutating func pareto(_ shape: Double) -> Double { pow(1 - uniform(), -1 / shape) }
+  mutating func student3() -> Double {
     let squares = (0..<3).reduce(0.0) { sum, _ in
       let x = normal()
       return sum + x * x

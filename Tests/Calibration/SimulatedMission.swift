@@ -8,6 +8,10 @@ struct SimulatedMission {
   /// The contest of all simulated elections.
   static let contest = Contest(
     "president", rule: .plurality, options: TrainingElection.options.map { Contest.Option($0, name: Text($0)) })
+  /// That of the election before.
+  private static let previousContest = Contest(
+    "president_before", rule: .plurality,
+    options: TrainingElection.previousOptions.map { Contest.Option($0, name: Text($0)) })
   private static let areas = ["region", "municipality", "place"]
 
   /// What was simulated.
@@ -39,7 +43,8 @@ struct SimulatedMission {
 
   private static func declaration(of file: TrainingFile) -> DatasetDeclaration {
     DatasetDeclaration(
-      track: Track(rawValue: file.rawValue) ?? .official, areas: file == .totals ? Array(areas.prefix(1)) : areas)
+      contest: file == .previous ? previousContest : nil, track: Track(rawValue: file.rawValue) ?? .official,
+      areas: file == .totals ? Array(areas.prefix(1)) : areas)
   }
 
   private static func csv(_ bytes: [UInt8], _ rows: [Bool]? = nil) -> String {

@@ -59,6 +59,21 @@ import Testing
       "option 'oak' has no other to be compared with | name two options under 'option' and 'against'"
     ),
     (
+      .notInPrevious("elm", parameter: "previous_against", contest: "mayor_before", options: ["oak", "fir"]), "N023",
+      "contest 'mayor_before' of the previous election has no option 'elm'"
+        + " | say under 'previous_against' which of its options stands for it: oak and fir"
+    ),
+    (
+      .standsForBoth("oak"), "N024",
+      "option 'oak' of the previous election stands for both options of today"
+        + " | name two options under 'previous_option' and 'previous_against'"
+    ),
+    (
+      .withoutPrevious, "N025",
+      "an option of the previous election is named, but its sheets are not given"
+        + " | name a dataset of sheets under 'previous'"
+    ),
+    (
       .nothingTellsEarly, "N022",
       "nothing says which sheets were counted early"
         + " | name an earlier dataset of sheets under 'early', or an instant as 'cut' where the sheets say when they were"

@@ -13,10 +13,18 @@ struct LateTrainingTests {
     let contest = Contest(
       "president", rule: .plurality,
       options: ["oak", "cedar", "willow", "maple"].map { .init($0, name: Text($0)) })
+    let before = Contest(
+      "president_2027", rule: .plurality,
+      options: ["oak", "birch", "willow", "maple"].map { .init($0, name: Text($0)) })
     let run = try OperationRun(counts, "late").giving(
       path: Self.data + "official.csv", as: "sheets",
-      DatasetDeclaration(contest: contest, track: .official, areas: ["region", "municipality", "place"]))
-    return try await run.outcome(["cut": Self.cut, "per": "region", "option": "oak", "against": "cedar"])
+      DatasetDeclaration(contest: contest, track: .official, areas: ["region", "municipality", "place"])
+    ).giving(
+      path: Self.data + "previous.csv", as: "previous",
+      DatasetDeclaration(contest: before, track: .official, areas: ["region", "municipality", "place"]))
+    return try await run.outcome([
+      "cut": Self.cut, "per": "region", "option": "oak", "against": "cedar", "previous_against": "birch",
+    ])
   }
 
   /// The columns `names` of the file `file`, texts all.
@@ -51,5 +59,18 @@ struct LateTrainingTests {
     #expect(projection.count == 1)
     #expect(try (projection[0].value("difference").value ?? 0) > 0)
     #expect(outcome.codes.contains("jump"))
+  }
+
+  /// Most of the shift was there four years before; what was planted was not.
+  @Test func thePreviousElectionHasMostOfTheShift() async throws {
+    let outcome = try await outcome()
+    let shift = try outcome.one("previous_shift")
+    let (today, before) = (shift.values["today"]?.value ?? 0, shift.values["before"]?.value ?? 0)
+    #expect(before > today / 2 && before < today)
+    let projection = try outcome.one("previous_projection_outside")
+    let (plain, actual) = (try projection.value("plain").value ?? 0, try projection.value("actual").value ?? 0)
+    let difference = try projection.value("difference").value ?? 0
+    #expect(difference > 1 && difference < actual - plain)
+    #expect(try outcome.rows("previous_order").count == 12)
   }
 }

@@ -24,6 +24,9 @@ struct ComparedOptions {
     (self.first, self.second, options) = (first, second, contest.options)
   }
 
+  /// The id of the first option, or of the second.
+  func id(first isFirst: Bool) -> String { options[isFirst ? first : second].id }
+
   /// The name of the first option, or of the second.
   func name(first isFirst: Bool) -> Text { options[isFirst ? first : second].name }
 }

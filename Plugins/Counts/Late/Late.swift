@@ -14,11 +14,12 @@ struct Late: ModuleOperation {
     Projection.alone,
     Bound.tie, Bound.withoutTie, BoundThreshold.reachable, BoundThreshold.unreachable, Jump.amongPlacebos,
     Jump.doubted, Jump.withoutInterval, Jump.withoutPlacebos, NoJump.kind, JumpAgreement.held, JumpAgreement.leftOut,
-    JumpAgreement.disputed,
+    JumpAgreement.disputed, PreviousStations.kind, PreviousUnmatched.kind, PreviousShift.kind,
+    PreviousProjection.inside, PreviousProjection.outside, PreviousProjection.alone,
   ]
   static let tables: [any AnyTableKind] = [
     LateReport.ladder, LateReport.projection, LateReport.jump, LateReport.intervals, LateReport.errors,
-    LateReport.placebos, LateReport.areas,
+    LateReport.placebos, LateReport.areas, PreviousTables.order, PreviousTables.projections,
   ]
   static let ladderFigure = FigureKind(
     "ladder", Text(en: "Why late votes differ", es: "Por qué difieren los votos tardíos"))
@@ -28,16 +29,22 @@ struct Late: ModuleOperation {
   @Input(.sheets, "the final sheets") var sheets: Sheets
   @Input(.sheets, "the sheets as counted early; without them, what was published by `cut` is early")
   var early: Sheets?
+  @Input(.sheets, "the sheets of the previous election, with the same keys of stations") var previous: Sheets?
   @Parameter("the instant that parts early from late, and at which a jump is looked for") var cut: Instant?
   @Parameter("the option whose margin is looked at; the one ahead where left out") var option: String?
   @Parameter("the option that it is compared with; the next one where left out") var against: String?
   @Parameter("the margin that a rule asks for; 0 for none", unit: "points", in: 0...100) var threshold = 0.0
   @Parameter("how many placebo cuts", in: 50...1000) var placebos = 50
+  @Parameter("the option of the previous election that stands for `option`; the one of the same name where left out")
+  var previousOption: String?
+  @Parameter("the option of the previous election that stands for `against`; the one of the same name where left out")
+  var previousAgainst: String?
   @Parameter("the area level by whose areas the table `areas` decomposes the shift") var per: String?
 
   func run(_ findings: inout Findings, _ context: Context) async throws {
     let level = try CountsParameter.level(per, "per", of: sheets)
     let options = try ComparedOptions(sheets, option: option, against: against)
+    let previousOptions = try previousOptions(options)
     let periods = try periods()
     let votes = LateVotes(sheets, periods, options)
     var report = LateReport()
@@ -54,6 +61,10 @@ struct Late: ModuleOperation {
     } else {
       findings.add(
         NothingToCompare(early: whole.early.sheets, late: whole.late.sheets), about: sheets.contest.id, from: evidence)
+    }
+    if let previous, let previousOptions {
+      let then = PreviousVotes(sheets, periods, options, before: previous, previousOptions)
+      try addPrevious(then, options, previousOptions, from: evidence + [previous.evidence], to: &findings)
     }
     try Task.checkCancellation()
     if let cut { addJump(options, at: cut, zone: context.mission.zone, to: &findings, &report) }

@@ -49,6 +49,12 @@ extension Late {
       es:
         "margen temprano del área más fina con votos tempranos; el intervalo más amplio de los componentes hallados al omitir por turno vecinas tempranas y de errores agrupados por las áreas de cada nivel (CR2, Bell y McCaffrey 2002): Docs/methods/counts.md, «Late votes»"
     )
+    static let previousElection = Text(
+      en:
+        "the same stations in the previous election, in today's order (Idrobo, Kronick and Rodríguez 2022, JOP 84:2202), and by how much they changed since (difference in differences): Docs/methods/counts.md, “Late votes”",
+      es:
+        "las mismas mesas en la elección anterior, en el orden de hoy (Idrobo, Kronick y Rodríguez 2022, JOP 84:2202), y cuánto variaron desde entonces (diferencia en diferencias): Docs/methods/counts.md, «Late votes»"
+    )
     static let localLinear = Text(
       en:
         "local linear regression with a triangular kernel on both sides, errors clustered by the areas of each level (CR2, Bell and McCaffrey 2002), the widest interval (Idrobo, Kronick and Rodríguez 2022, JOP 84:2202)",
