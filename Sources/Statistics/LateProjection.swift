@@ -43,8 +43,14 @@ public struct LateProjection: Sendable, Hashable {
   /// sheet's margin around what its neighbours predict.
   public let selection: Double?
 
+  /// The standard error of which the 95 % interval is the widest of all; nil where none gives one.
+  public var widest: StandardError? {
+    ([components] + clustered.map { $0?.error }).compactMap(\.self).filter { $0.reach != nil }
+      .max { ($0.reach ?? 0) < ($1.reach ?? 0) }
+  }
+
   /// Half the width of the 95 % interval, in votes: the widest of all; nil where none can be had.
-  public var reach: Double? { ([components] + clustered.map { $0?.error }).compactMap { $0?.reach }.max() }
+  public var reach: Double? { widest?.reach }
 
   /// The correlation of lateness with the margin at which late votes with a margin of `actual` would pass from inside
   /// the interval to outside or back, from -1 to 1; nil where none does, or there is no interval.

@@ -84,8 +84,7 @@ struct PreviousProjections {
     fileprivate init(_ method: Method, _ it: LateProjection, from start: Double, _ late: VoteTally) {
       func points(_ votes: Double) -> Double { 100 * votes / late.valid }
       (self.method, self.late, margin, actual) = (method, late, points(start + it.margin), points(late.margin))
-      (reach, error) = (it.reach.map(points), it.standardError.map(points))
-      degrees = it.standardError.map { _ in it.degrees }
+      (reach, error, degrees) = (it.reach.map(points), it.widest.map { points($0.size) }, it.widest?.degrees)
     }
   }
 
