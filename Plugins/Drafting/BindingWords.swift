@@ -8,7 +8,7 @@ struct BindingWords {
 
   private func text(_ en: String, _ es: String) -> String { Text(en: en, es: es)[language] }
 
-  /// `reported by press`, `informado por press`.
+  /// `reported by press`, `según press`.
   ///
   /// The basis is the weakest of the rows: of several sources, "alleged" need not hold for each.
   func basis(_ basis: Basis, by sources: [String]) -> String {
@@ -20,7 +20,10 @@ struct BindingWords {
       case .alleged where sources.count > 1: text("partly alleged", "alegado en parte")
       case .alleged: text("alleged", "alegado")
       }
-    return sources.isEmpty ? word : "\(word) \(text("by", "por")) \(language.list(sources))"
+    guard !sources.isEmpty else { return word }
+    // What a source states is "according to" it in Spanish; "informado por" is English.
+    if basis == .reported, language == .spanish { return "según \(language.list(sources))" }
+    return "\(word) \(text("by", "por")) \(language.list(sources))"
   }
 
   /// How far a finding may be relied on; empty for facts.
@@ -29,7 +32,7 @@ struct BindingWords {
     case .fact: ""
     case .explanation:
       text("a reading of the facts under stated assumptions", "una lectura de los hechos bajo supuestos declarados")
-    case .screening: text("a sign that asks for documents", "un indicio que pide documentos")
+    case .screening: text("a sign that asks for documents", "un indicio que exige revisar documentos")
     }
   }
 

@@ -22,12 +22,13 @@ struct PageWords {
   var caution: String { text("What it does not show", "Lo que no muestra") }
   var basis: String { text("Basis", "Base") }
   var tier: String { text("How far it goes", "Hasta dónde llega") }
-  var evidence: String { text("Evidence", "Prueba") }
+  var evidence: String { text("Evidence", "Datos en que se apoya") }
   var range: String { text("Range", "Intervalo") }
   var annex: String { text("Annex", "Anexo") }
   var screening: String {
     text(
-      "Screening: signs that ask for documents, and nothing more", "Cribado: indicios que piden documentos, y nada más")
+      "Screening: signs that ask for documents, and nothing more",
+      "Cribado: indicios que exigen revisar documentos, y nada más")
   }
 
   func figure(_ number: Int) -> String { text("Figure \(number)", "Figura \(number)") }

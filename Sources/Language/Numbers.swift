@@ -32,17 +32,4 @@ extension Language {
   ///
   /// Both languages use the singular for 1 alone, and so for −1 (CLDR plural rules, cardinal).
   public func plural(_ count: Double, one: String, other: String) -> String { abs(count) == 1 ? one : other }
-
-  /// A list for reading: `a, b and c`, `a, b y c` (`e` before an i sound).
-  public func list(_ items: [String]) -> String {
-    guard let last = items.last else { return "" }
-    guard items.count > 1 else { return last }
-    return items.dropLast().joined(separator: ", ") + (self == .english ? " and " : " \(and(before: last)) ") + last
-  }
-
-  private func and(before word: String) -> String {
-    let start = word.lowercased()
-    let sounds = start.hasPrefix("i") || start.hasPrefix("í") || start.hasPrefix("hi") && !start.hasPrefix("hie")
-    return sounds ? "e" : "y"
-  }
 }

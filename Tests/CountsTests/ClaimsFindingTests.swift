@@ -143,7 +143,7 @@ struct ClaimsFindingTests {
           en:
             "On the opening: 1,000\u{A0}claims by 500 sources state from 0\u{A0}minutes, according to observer_0, to 999\u{A0}minutes, according to observer_499; the mission computes 499.5\u{A0}minutes as their middle. No number satisfies all of them; if they speak of the same thing, they cannot all be right.",
           es:
-            "Sobre la apertura: 1,000\u{A0}afirmaciones de 500 fuentes señalan desde 0\u{A0}minutos, según observer_0, hasta 999\u{A0}minutos, según observer_499; la misión calcula 499.5\u{A0}minutos como su valor central. Ningún número las satisface todas; si hablan de lo mismo, no pueden ser ciertas todas."
+            "Sobre la apertura: 1,000\u{A0}afirmaciones de 500 fuentes señalan entre 0\u{A0}minutos, según observer_0, y 999\u{A0}minutos, según observer_499; la mediana, calculada por la misión, es 499.5\u{A0}minutos. Ningún número las satisface todas; si hablan de lo mismo, no pueden ser ciertas todas."
         ))
     #expect(try outcome.rows("topics") == [["opened", 1000, 500, .missing, .missing, .missing, .missing]])
     #expect(try outcome.rows("spreads").count == 500)
@@ -210,7 +210,7 @@ struct ClaimsFindingTests {
           en:
             "A promise was kept: according to the story, “final results tonight”, due between 18:00 and 23:59 on 29 November 2017; what was promised came between 17:00 and 18:00 on 29 November 2017.",
           es:
-            "Se cumplió una promesa: según la noticia, «resultados finales esta noche», con cumplimiento previsto entre las 18:00 y las 23:59 del 29 de noviembre de 2017; lo prometido llegó entre las 17:00 y las 18:00 del 29 de noviembre de 2017."
+            "Se cumplió una promesa: según la noticia, «resultados finales esta noche», cuyo plazo vencía entre las 18:00 y las 23:59 del 29 de noviembre de 2017; lo prometido se publicó entre las 17:00 y las 18:00 del 29 de noviembre de 2017."
         ))
     #expect(finding.basisBy == ["court", "story"])
     #expect(outcome.findings.count == 1)
@@ -238,7 +238,7 @@ struct ClaimsFindingTests {
           en:
             "A promise was missed: according to the story, “final results tonight”, due between 18:00 and 23:59 on 29 November 2017; nothing shows that it came by 12:00 on 30 November 2017.",
           es:
-            "No se cumplió una promesa: según la noticia, «resultados finales esta noche», con cumplimiento previsto entre las 18:00 y las 23:59 del 29 de noviembre de 2017; nada muestra que llegara a más tardar a las 12:00 del 30 de noviembre de 2017."
+            "No se cumplió una promesa: según la noticia, «resultados finales esta noche», cuyo plazo vencía entre las 18:00 y las 23:59 del 29 de noviembre de 2017; no consta que se publicara a más tardar a las 12:00 del 30 de noviembre de 2017."
         ))
     #expect(finding.values.isEmpty && finding.basisBy == ["story"])
   }
@@ -253,7 +253,7 @@ struct ClaimsFindingTests {
           en:
             "A promise is open: according to the story, “final results tonight”, due between 18:00 and 23:59 on 29 November 2017.",
           es:
-            "Una promesa está pendiente: según la noticia, «resultados finales esta noche», con cumplimiento previsto entre las 18:00 y las 23:59 del 29 de noviembre de 2017."
+            "Una promesa está pendiente: según la noticia, «resultados finales esta noche», cuyo plazo vence entre las 18:00 y las 23:59 del 29 de noviembre de 2017."
         ))
   }
 

@@ -21,7 +21,7 @@ private func texts(_ figure: Figure, _ language: Language) throws -> [String] {
   #expect(!english.contains { $0.hasPrefix("−") }, "no side's lead is negative")
   let spanish = try texts(figure, .spanish)
   for label in [
-    "93,975", "22,708 (afirmación)", "Sin resultados", "por 30 a 42 horas", "La ventaja cambia de lado",
+    "93,975", "22,708 (afirmación)", "Sin resultados", "por 30 a 42 horas", "Cambia quién va primero",
     "Ventaja de Nasralla", "Ventaja de Hernández", "17 dic",
     "Hora local (UTC−06:00); los cortes omiten días sin boletín",
   ] { #expect(spanish.contains(label), "\(label)") }
@@ -45,7 +45,7 @@ private func texts(_ figure: Figure, _ language: Language) throws -> [String] {
       28 nov, 18:00 a 30 nov, 12:00: ventaja de Nasralla por 16,679 votos. \
       30 nov, 12:00: ventaja de Hernández por 32,284 votos (falta el 10% de los votos). \
       Sin resultados por 30 a 42 horas. \
-      La ventaja cambia de lado, 28 nov, 18:00 a 30 nov, 12:00.
+      Cambia quién va primero, 28 nov, 18:00 a 30 nov, 12:00.
       """)
 }
 

@@ -92,7 +92,7 @@ struct HondurasClaimsTests {
           en:
             "A promise was missed: according to the electoral tribunal (news story of 30 November 2017), “final results by 3 a.m. on 30 November”, due at 03:00 on 30 November 2017; what was promised came on 17 December 2017.",
           es:
-            "No se cumplió una promesa: según el tribunal electoral (noticia del 30 de noviembre de 2017), «resultados finales a las 3 a. m. del 30 de noviembre», con cumplimiento previsto a las 03:00 del 30 de noviembre de 2017; lo prometido llegó el 17 de diciembre de 2017."
+            "No se cumplió una promesa: según el tribunal electoral (noticia del 30 de noviembre de 2017), «resultados finales a las 3 a. m. del 30 de noviembre», cuyo plazo vencía a las 03:00 del 30 de noviembre de 2017; lo prometido se publicó el 17 de diciembre de 2017."
         ))
     let late = try outcome.one("promise_missed", about: "results_promised_30_nov").value("late")
     #expect(late.low == 405)

@@ -86,22 +86,22 @@ struct HondurasTimelineTests {
     (
       "lead", "first",
       "The count published between 00:00 and 06:00 on 27 November 2017 showed Salvador Nasralla ahead of Juan Orlando Hernández by 93,975\u{A0}votes, with 57.19% of the sheets counted.",
-      "El conteo publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017 mostraba a Salvador Nasralla por delante de Juan Orlando Hernández por 93,975 votos, con el 57.19% de las actas contadas."
+      "Según el conteo publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017, Salvador Nasralla aventajaba a Juan Orlando Hernández por 93,975 votos, con el 57.19% de las actas contadas."
     ),
     (
       "lead", "second",
       "The count published between 12:00 and 18:00 on 28 November 2017 showed Salvador Nasralla ahead of Juan Orlando Hernández by 48,388\u{A0}votes, without stating the share of sheets counted.",
-      "El conteo publicado entre las 12:00 y las 18:00 del 28 de noviembre de 2017 mostraba a Salvador Nasralla por delante de Juan Orlando Hernández por 48,388 votos, sin indicar qué parte de las actas se había contado."
+      "Según el conteo publicado entre las 12:00 y las 18:00 del 28 de noviembre de 2017, Salvador Nasralla aventajaba a Juan Orlando Hernández por 48,388 votos, sin indicar qué parte de las actas se había contado."
     ),
     (
       "declared_lead", "declared",
       "The result declared on 17 December 2017 shows Juan Orlando Hernández ahead of Salvador Nasralla by 50,446\u{A0}votes.",
-      "El resultado declarado el 17 de diciembre de 2017 muestra a Juan Orlando Hernández por delante de Salvador Nasralla por 50,446 votos."
+      "Según el resultado declarado el 17 de diciembre de 2017, Juan Orlando Hernández aventaja a Salvador Nasralla por 50,446 votos."
     ),
     (
       "silence", "first_to_second",
       "No bulletin is known for 30\u{A0}hours at least: after the one published between 00:00 and 06:00 on 27 November 2017 the next came between 12:00 and 18:00 on 28 November 2017. Given those times the silence lasted 30 to 42\u{A0}hours.",
-      "No se conoce ningún boletín durante al menos 30 horas: después del publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017, el siguiente llegó entre las 12:00 y las 18:00 del 28 de noviembre de 2017. Según esos horarios, duración del silencio: 30 a 42 horas."
+      "No se conoce ningún boletín durante al menos 30 horas: después del publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017, el siguiente llegó entre las 12:00 y las 18:00 del 28 de noviembre de 2017. Según esas horas, duración del silencio: 30 a 42 horas."
     ),
     (
       "lead_change_total", "first_to_fourth",
@@ -111,7 +111,7 @@ struct HondurasTimelineTests {
     (
       "needed_margin", "first",
       "As known then, Juan Orlando Hernández needed a margin of 6.63\u{A0}points (6.02 to 8.28) among the votes still to be counted to make up 93,975\u{A0}votes.",
-      "Según lo conocido entonces, Juan Orlando Hernández necesitaba un margen de 6.63 puntos (6.02 a 8.28) entre los votos por contar para recuperar 93,975 votos."
+      "Con la información disponible entonces, Juan Orlando Hernández necesitaba un margen de 6.63 puntos (6.02 a 8.28) entre los votos por contar para remontar 93,975 votos."
     ),
     (
       "open_outcome", "first",
@@ -121,17 +121,17 @@ struct HondurasTimelineTests {
     (
       "needed_margin_hindsight", "first",
       "With hindsight, by the total declared later, Juan Orlando Hernández needed a margin of 6.76\u{A0}points among the votes then still to be counted to make up 93,975\u{A0}votes.",
-      "En retrospectiva, según el total declarado después, Juan Orlando Hernández necesitaba un margen de 6.76 puntos entre los votos entonces por contar para recuperar 93,975 votos."
+      "En retrospectiva, según el total declarado después, Juan Orlando Hernández necesitaba un margen de 6.76 puntos entre los votos entonces por contar para remontar 93,975 votos."
     ),
     (
       "batch_margin", "first_to_fourth",
       "As known then, the votes counted between the bulletin published between 00:00 and 06:00 on 27 November 2017 and the one published at 12:00 on 30 November 2017 must have favoured Juan Orlando Hernández over Salvador Nasralla by 11.62\u{A0}points (10.40 to 14.75).",
-      "Según lo conocido entonces, los votos contados entre el boletín publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017 y el publicado a las 12:00 del 30 de noviembre de 2017 tuvieron que favorecer a Juan Orlando Hernández sobre Salvador Nasralla por 11.62 puntos (10.40 a 14.75)."
+      "Con la información disponible entonces, los votos contados entre el boletín publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017 y el publicado a las 12:00 del 30 de noviembre de 2017 tuvieron que favorecer a Juan Orlando Hernández frente a Salvador Nasralla por 11.62 puntos (10.40 a 14.75)."
     ),
     (
       "batch_margin_hindsight", "first_to_fourth",
       "With hindsight, by the total declared later, the votes counted between the bulletin published between 00:00 and 06:00 on 27 November 2017 and the one published at 12:00 on 30 November 2017 favoured Juan Orlando Hernández over Salvador Nasralla by 11.89\u{A0}points (11.71 to 12.08).",
-      "En retrospectiva, según el total declarado después, los votos contados entre el boletín publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017 y el publicado a las 12:00 del 30 de noviembre de 2017 favorecieron a Juan Orlando Hernández sobre Salvador Nasralla por 11.89 puntos (11.71 a 12.08)."
+      "En retrospectiva, según el total declarado después, los votos contados entre el boletín publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017 y el publicado a las 12:00 del 30 de noviembre de 2017 favorecieron a Juan Orlando Hernández frente a Salvador Nasralla por 11.89 puntos (11.71 a 12.08)."
     ),
   ]
 

@@ -240,7 +240,7 @@ struct LateFindingTests {
     )
     #expect(
       statement.es
-        == "El conteo temprano, tal como se publicó, mostraba a Oak por delante de Elm por 40\u{A0}votos; el cómputo final muestra a Elm por delante de Oak por 40\u{A0}votos en las mismas actas. Actas a las que el cómputo final da otro margen: 2 de 2, en conjunto por 80\u{A0}votos. Todo lo que sigue toma las actas tempranas como las da el cómputo final."
+        == "Según el conteo temprano, tal como se publicó, Oak aventajaba a Elm por 40\u{A0}votos; según el cómputo final, Elm aventajaba a Oak por 40\u{A0}votos en las mismas actas. Actas a las que el cómputo final da otro margen: 2 de 2, en conjunto por 80\u{A0}votos. Todo lo que sigue toma las actas tempranas como las da el cómputo final."
     )
     #expect(
       try outcome.one("needed").statement.en.hasPrefix(

@@ -71,7 +71,7 @@ struct QuickCountFindingTests {
     try expect(
       outcome, "margin_open", about: "elm_over_oak",
       "The sample does not tell whether Elm or Oak is ahead: the margin of the first is 16.67 points of the valid votes, between −43.47 points and 76.81 points at 95% confidence, if any sheets that are missing are like those of their stratum that came in.",
-      "La muestra no permite decir si va por delante Elm o Oak: el margen de la primera opción es de 16.67 puntos de los votos válidos, entre −43.47 puntos y 76.81 puntos, con una confianza del 95%, si las actas que pudieran faltar son como las que llegaron de su estrato."
+      "La muestra no permite decir cuál va en primer lugar, Elm u Oak: el margen de la primera opción es de 16.67 puntos de los votos válidos, entre −43.47 puntos y 76.81 puntos, con una confianza del 95%, si las actas que pudieran faltar son como las que llegaron de su estrato."
     )
     let share = try outcome.one("estimate", about: "oak").value("share")
     #expect(share.interval == .confidence(level: 0.95))
@@ -107,7 +107,7 @@ struct QuickCountFindingTests {
     try expect(
       try await run.outcome(), "margin", about: "elm_over_oak",
       "Estimated from the sample, Elm is ahead of Oak by 37.96 points of the valid votes: between 33.57 points and 42.35 points at 95% confidence, if any sheets that are missing are like those of their stratum that came in.",
-      "Según la estimación por la muestra, Elm va por delante de Oak por 37.96 puntos de los votos válidos: entre 33.57 puntos y 42.35 puntos, con una confianza del 95%, si las actas que pudieran faltar son como las que llegaron de su estrato."
+      "Según la estimación por la muestra, Elm aventaja a Oak por 37.96 puntos de los votos válidos: entre 33.57 puntos y 42.35 puntos, con una confianza del 95%, si las actas que pudieran faltar son como las que llegaron de su estrato."
     )
     let wide = try await run.with(["confidence": .number(0.999)]).outcome()
     #expect(wide.codes.contains("margin"))

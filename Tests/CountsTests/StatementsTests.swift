@@ -124,7 +124,7 @@ struct StatementsTests {
     )
     #expect(
       statement.es.contains(
-        "el último conteo publicado con certeza para entonces: el conteo publicado a las 20:00 del 26 de noviembre de 2017 mostraba por delante a Oak por 20\u{A0}votos; también pudieron haber salido 2 posteriores, el último de ellos: "
+        "el último conteo publicado con certeza para entonces: en el conteo publicado a las 20:00 del 26 de noviembre de 2017 iba en primer lugar Oak, con una ventaja de 20\u{A0}votos; también pudieron haber salido 2 posteriores, el último de ellos: "
       ))
   }
 
@@ -147,7 +147,7 @@ struct StatementsTests {
         " For those behind the lead was out of reach: even all the votes still to be counted would not have sufficed."))
     #expect(
       statement.es.hasSuffix(
-        " Para quienes iban por detrás la ventaja estaba fuera de alcance: ni siquiera todos los votos por contar habrían bastado."
+        " Quienes iban por detrás no podían remontar la ventaja: no habrían bastado ni siquiera todos los votos por contar."
       ))
   }
 

@@ -19,7 +19,7 @@ struct TimelineFindingTests {
     )
     #expect(
       finding.statement.es
-        == "El conteo publicado el 1 de enero de 2020 mostraba a Oak por delante de Elm por 0.78\u{A0}puntos (0.77 a 0.79) en los porcentajes impresos de los votos válidos, con el 88.76% de las actas contadas."
+        == "Según el conteo publicado el 1 de enero de 2020, Oak aventajaba a Elm por 0.78\u{A0}puntos (0.77 a 0.79) en los porcentajes impresos de los votos válidos, con el 88.76% de las actas contadas."
     )
     #expect(try finding.value("lead").interval == .hardBound)
   }
@@ -49,7 +49,7 @@ struct TimelineFindingTests {
     )
     #expect(
       dependent.es
-        == "Según lo conocido entonces, Elm necesitaba un margen de 100.00\u{A0}puntos (90.91 a 125.00) entre los votos por contar para recuperar 300\u{A0}votos. Un margen de más de 100 puntos está fuera de alcance: no bastarían ni todos los votos por llegar."
+        == "Con la información disponible entonces, Elm necesitaba un margen de 100.00\u{A0}puntos (90.91 a 125.00) entre los votos por contar para remontar 300\u{A0}votos. Un margen de más de 100 puntos está fuera de alcance: no bastarían ni todos los votos por llegar."
     )
     let out = try await outcome(700, "z,declared,,,750,250,2020-01-02")
     #expect(out.codes.isDisjoint(with: ["needed_margin", "needed_margin_hindsight", "open_outcome"]))
@@ -59,7 +59,7 @@ struct TimelineFindingTests {
     )
     #expect(
       try out.one("out_of_reach").statement.es
-        == "Según lo conocido entonces, recuperar 500\u{A0}votos estaba fuera de alcance para Elm: ni siquiera todos los votos por contar, 300\u{A0}votos (240 a 330), habrían bastado."
+        == "Con la información disponible entonces, Elm no podía remontar 500\u{A0}votos: no habrían bastado ni siquiera todos los votos por contar, 300\u{A0}votos (240 a 330)."
     )
     #expect(
       try out.one("out_of_reach_hindsight").statement.en
@@ -67,7 +67,7 @@ struct TimelineFindingTests {
     )
     #expect(
       try out.one("out_of_reach_hindsight").statement.es
-        == "En retrospectiva, según el total declarado después, recuperar 500\u{A0}votos estaba fuera de alcance para Elm: ni siquiera todos los votos entonces por contar, 100\u{A0}votos, habrían bastado."
+        == "En retrospectiva, según el total declarado después, Elm no podía remontar 500\u{A0}votos: no habrían bastado ni siquiera todos los votos entonces por contar, 100\u{A0}votos."
     )
     // Just as many as the lead would have drawn level.
     #expect(try await outcome(600, "z,declared,,,700,500,2020-01-02").codes.contains("needed_margin_hindsight"))
@@ -101,7 +101,7 @@ struct TimelineFindingTests {
       try outcome.one("order_reversal", about: "a_to_b").statement
         == Text(
           en: "The option ahead changed between two bulletins: Oak was ahead, then Elm.",
-          es: "La opción por delante cambió entre dos boletines: iba por delante Oak; después, Elm."))
+          es: "Entre dos boletines cambió quién iba en primer lugar: hasta entonces, Oak; después, Elm."))
     // 1,000 votes in 50 % of the sheets: 400 in the next 20 %, and Elm gained 110.
     #expect(try abs((outcome.one("batch_margin").value("margin").value ?? 0) - 27.5) < 1e-9)
   }
@@ -137,7 +137,7 @@ struct TimelineFindingTests {
           en:
             "The count published at an unknown time showed no option ahead in the figures that it printed, without stating the share of sheets counted.",
           es:
-            "El conteo publicado en un momento desconocido no mostraba a ninguna opción por delante en las cifras impresas, sin indicar qué parte de las actas se había contado."
+            "Según el conteo publicado en un momento desconocido, ninguna opción aventajaba a otra en las cifras impresas, sin indicar qué parte de las actas se había contado."
         ))
     #expect(try outcome.one("lead_reversal").subject == "a_to_d")
     #expect(try outcome.all("lead_step").map { try $0.value("step").value } == [-2, 0, -1])

@@ -39,7 +39,7 @@ struct TimelineSheetsTests {
     let outcome = try await Self.run().outcome()
     #expect(
       outcome.findings.map { "\($0.code): \($0.statement.en)" } == [
-        "sheet_order: 6\u{A0}sheets became known in 5\u{A0}batches, the first at 18:00 on 26 November 2017 and the last at 19:30 on 26 November 2017; 1 more have votes but no time.",
+        "sheet_order: 6\u{A0}sheets became known in 5\u{A0}batches, the first at 18:00 on 26 November 2017 and the last at 19:30 on 26 November 2017; 1 more has votes but no time.",
         "time_steps: The times at which sheets became known come in steps of 5\u{A0}minutes: nothing shorter can be seen in them.",
         "sheet_silence: After the sheets published at 18:10 on 26 November 2017 none was published for 1.2\u{A0}hours, until those published at 19:25 on 26 November 2017; 50% of these sheets were in before. The margin of Oak over Elm is \u{2212}4.00\u{A0}points up to then and \u{2212}38.46\u{A0}points within the first batch after, of 2\u{A0}sheets.",
         "sheet_reversals: As sheets came in, the lead between Oak and Elm changed sides, as often as: 1. The last time was at 18:10 on 26 November 2017, with 50% of these sheets in: Elm ahead by 10\u{A0}votes.",
@@ -132,7 +132,7 @@ struct TimelineSheetsTests {
     )
     #expect(
       try outcome.one("not_decided").statement.es
-        == "Con las últimas de estas actas, a las 19:30 del 26 de noviembre de 2017, se tenía el 85.71% de todas, y la ventaja de Elm, 125\u{A0}votos, no superaba los 200 electores inscritos en las pendientes o incompletas: la aritmética sola no decidía quién quedaría por delante."
+        == "Con las últimas de estas actas, a las 19:30 del 26 de noviembre de 2017, se tenía el 85.71% de todas, y la ventaja de Elm, 125\u{A0}votos, no superaba los 200 electores inscritos en las pendientes o incompletas: la aritmética sola no decidía quién quedaría en primer lugar."
     )
   }
 
@@ -151,7 +151,7 @@ struct TimelineSheetsTests {
     )
     #expect(
       finding.statement.es
-        == "Con las actas publicadas a las 18:19 del 26 de noviembre de 2017, el 90% de todas, Oak iba por delante de Elm por 810\u{A0}votos. Los 100 electores de las demás actas, con la participación de las recibidas, emitirían 90\u{A0}votos. Para Elm la ventaja estaba fuera de alcance: ni siquiera todos ellos habrían bastado."
+        == "Con las actas publicadas a las 18:19 del 26 de noviembre de 2017, el 90% de todas, Oak aventajaba a Elm por 810\u{A0}votos. Los 100 electores de las demás actas, con la participación de las recibidas, emitirían 90\u{A0}votos. Para Elm la ventaja estaba fuera de alcance: ni siquiera todos ellos habrían bastado."
     )
     #expect(finding.caution.en.contains("it decides nothing"))
     #expect(!outcome.codes.contains("decided"))

@@ -47,6 +47,17 @@ import Testing
     #expect(fill("de {front}", [:], words) == "de the Front")
   }
 
+  @Test func fitsSpanishConjunctions() {
+    let words = [
+      "a": Text("Iglesias"), "b": Text("Oak"), "c": Text("Hierro"), "d": Text("Elm"), "e": Text("Hidalgo"),
+      "f": Text("Ortega"),
+    ]
+    func spanish(_ template: String) -> String? { fill(template, [:], words, .spanish) }
+    #expect(spanish("{d} y {a}, {d} y {c}, {d} y {e}") == "Elm e Iglesias, Elm y Hierro, Elm e Hidalgo")
+    #expect(spanish("{d} o {b}, {b} o {d}, ley o {f}") == "Elm u Oak, Oak o Elm, ley u Ortega")
+    #expect(fill("{d} y {a}", [:], words) == "Elm y Iglesias")
+  }
+
   @Test func isNothingWhereSomethingIsMissing() {
     #expect(fill("{lead}") == nil)
     #expect(fill("{lead.middle}", ["lead": lead]) == nil)

@@ -281,8 +281,8 @@ struct Claims: ModuleOperation {
   private func outcome(_ publication: Publication?, _ now: Instant?, _ zone: Zone) -> Text {
     let time = (publication ?? Publication(from: nil, to: now, basis: .stated)).text(in: zone)
     return publication == nil
-      ? Text(en: "nothing shows that it came \(time.en)", es: "nada muestra que llegara \(time.es)")
-      : Text(en: "what was promised came \(time.en)", es: "lo prometido llegó \(time.es)")
+      ? Text(en: "nothing shows that it came \(time.en)", es: "no consta que se publicara \(time.es)")
+      : Text(en: "what was promised came \(time.en)", es: "lo prometido se publicó \(time.es)")
   }
 
   private static func delay(_ promise: Claim, _ publication: Publication) -> Quantity {

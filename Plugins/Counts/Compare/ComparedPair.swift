@@ -40,7 +40,7 @@ enum ComparedField {
       case .blank: Text(en: "blank votes", es: "votos en blanco")
       case .null: Text(en: "null votes", es: "votos nulos")
       case .cast: Text(en: "ballots cast", es: "papeletas emitidas")
-      case .registered: Text(en: "registered voters", es: "electores registrados")
+      case .registered: Text(en: "registered voters", es: "electores inscritos")
       }
     }
   }

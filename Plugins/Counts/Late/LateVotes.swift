@@ -79,18 +79,18 @@ struct RevisedVotes {
   /// Who was ahead by how much, by the early count's own votes and by the final count's, in a sentence.
   func standings(_ options: ComparedOptions) -> Text {
     func standing(_ lead: Int64) -> Text {
-      guard lead != 0 else { return Text(en: "the two options level", es: "a las dos opciones igualadas") }
+      guard lead != 0 else { return Text(en: "the two options level", es: "las dos opciones estaban igualadas") }
       let (ahead, behind) = (options.name(first: lead > 0), options.name(first: lead < 0))
       let votes = Quantity(Int(lead.magnitude), .votes)
       return Text(
         en: "\(ahead.en) ahead of \(behind.en) by \(votes.text(.english))",
-        es: "a \(ahead.es) por delante de \(behind.es) por \(votes.text(.spanish))")
+        es: "\(ahead.es) aventajaba a \(behind.es) por \(votes.text(.spanish))")
     }
     let (then, now) = (standing(published), standing(final))
     return Text(
       en: "The early count as published showed \(then.en); the final count shows \(now.en) on the same sheets.",
       es:
-        "El conteo temprano, tal como se publicó, mostraba \(then.es); el cómputo final muestra \(now.es) en las mismas actas."
+        "Según el conteo temprano, tal como se publicó, \(then.es); según el cómputo final, \(now.es) en las mismas actas."
     )
   }
 }

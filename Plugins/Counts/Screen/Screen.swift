@@ -106,8 +106,8 @@ extension Screen {
       areas: count.areas.count, smallAreas: count.smallAreas, rate: 100 * rate,
       option: count.sheets.contest.options[count.option].name,
       ask: standing == 1
-        ? Text(en: "is unusual and asks for documents", es: "es inusual y pide documentos")
-        : Text(en: "are unusual and ask for documents", es: "son inusuales y piden documentos"),
+        ? Text(en: "is unusual and asks for documents", es: "es inusual y exige revisar documentos")
+        : Text(en: "are unusual and ask for documents", es: "son inusuales y exigen revisar documentos"),
       leftOutWords: leftOutWords(count.leftOut))
   }
 
@@ -136,7 +136,7 @@ extension Screen {
           adjusted: comparison.adjusted, stations: outcome.count, areas: areas.count, areasStandingOut: standing,
           quantity: outcome.quantity.text, expectedWords: Self.expected(outcome.expected, outcome.deviation),
           verdict: comparison.standsOut(rate)
-            ? Text(en: "is unusual and asks for documents", es: "es inusual y pide documentos")
+            ? Text(en: "is unusual and asks for documents", es: "es inusual y exige revisar documentos")
             : Text(en: "is not unusual", es: "no es inusual"),
           areasWords: areas.isEmpty
             ? Text("")
@@ -152,7 +152,7 @@ extension Screen {
     guard let expected = expected.map({ Quantity($0, .number) }) else { return Text("") }
     let around = deviation.map { Quantity($0, .number) }.map {
       Text(
-        en: " (standard deviation \($0.text(.english)))", es: " (desviación típica \($0.text(.spanish)))")
+        en: " (standard deviation \($0.text(.english)))", es: " (desviación estándar \($0.text(.spanish)))")
     }
     return Text(
       en: " where \(expected.text(.english)) is expected\(around?.en ?? "")",

@@ -22,7 +22,7 @@ struct ScreenReport {
     "tests", Text(en: "All comparisons", es: "Todas las comparaciones"),
     columns: [
       .init("dataset", Text(en: "Dataset", es: "Datos")) { $0.dataset },
-      .init("area", Text(en: "Area (empty: all)", es: "Zona (vacía: todas)")) { $0.area },
+      .init("area", Text(en: "Area (empty: all)", es: "Área (vacía: todas)")) { $0.area },
       .init("test", Text(en: "Test", es: "Prueba")) { $0.comparison.test },
       .init("quantity", Text(en: "Looks at", es: "Examina")) { $0.comparison.outcome.quantity },
       .init("measure", Text(en: "Measure", es: "Medida")) { $0.comparison.outcome.measure },
@@ -39,7 +39,7 @@ struct ScreenReport {
     "areas", Text(en: "Comparisons that stand out, by area", es: "Comparaciones que destacan, por área"),
     columns: [
       .init("dataset", Text(en: "Dataset", es: "Datos")) { $0.dataset },
-      .init("area", Text(en: "Area (empty: all)", es: "Zona (vacía: todas)")) { $0.area },
+      .init("area", Text(en: "Area (empty: all)", es: "Área (vacía: todas)")) { $0.area },
       .init("stations", .stations, Text(en: "Stations", es: "Mesas")) { $0.stations },
       .init("comparisons", Text(en: "Comparisons", es: "Comparaciones")) { $0.comparisons },
       .init("standing_out", Text(en: "Stand out", es: "Destacan")) { $0.standingOut },

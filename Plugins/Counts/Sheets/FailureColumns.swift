@@ -48,7 +48,7 @@ struct FailureColumns: ~Copyable {
   }
 
   static let kind = DeclaredTable(
-    "failures", Text(en: "Failures", es: "Fallos"),
+    "failures", Text(en: "Failures", es: "Fallas"),
     columns: [
       .init("rule", .text, Text(en: "Rule", es: "Regla")),
       .init("sheet", .text, Text(en: "Sheet, station or area", es: "Acta, mesa o área")),

@@ -25,10 +25,10 @@ struct SheetTotals {
       .init("figure", Text(en: "Figure", es: "Cifra")) { $0.figure },
       .init("sheets", .sheets, Text(en: "Sheets that have it", es: "Actas que la tienen")) { $0.sum.sheets },
       .init("total", Text(en: "Total", es: "Total")) { $0.sum.total },
-      .init("percent_of_registered", .percent, Text(en: "% of registered voters", es: "% de los registrados")) {
+      .init("percent_of_registered", .percent, Text(en: "% of registered voters", es: "% de los inscritos")) {
         $0.percent(of: 0)
       },
-      .init("percent_of_cast", .percent, Text(en: "% of ballots cast", es: "% de las papeletas emitidas")) {
+      .init("percent_of_cast", .percent, Text(en: "% of ballots cast", es: "% de los votos emitidos")) {
         $0.percent(of: 1)
       },
       .init("percent_of_valid", .percent, Text(en: "% of valid votes", es: "% de los votos válidos")) {

@@ -27,7 +27,7 @@ struct SheetsReport {
     columns: [
       .init("rule", Text(en: "Rule", es: "Regla")) { $0.rule.code },
       .init("checked", Text(en: "Checked", es: "Comprobadas")) { $0.result.checked },
-      .init("failed", Text(en: "Failed", es: "Con fallo")) { $0.result.failed },
+      .init("failed", Text(en: "Failed", es: "Con falla")) { $0.result.failed },
       .init("not_checked", Text(en: "Not checked", es: "Sin comprobar")) { $0.result.unchecked },
       .init("votes_at_stake", .votes, Text(en: "Votes at stake", es: "Votos en juego")) { $0.result.stake },
       .init("percent_of_margin", .percent, Text(en: "Percent of the margin", es: "Porcentaje de la ventaja")) {
@@ -52,7 +52,7 @@ struct SheetsReport {
       .init("rule", Text(en: "Rule", es: "Regla")) { $0.rule.code },
       .init("area", Text(en: "Area", es: "Área")) { $0.area },
       .init("checked", Text(en: "Checked", es: "Comprobadas")) { $0.checked },
-      .init("failed", Text(en: "Failed", es: "Con fallo")) { $0.failed },
+      .init("failed", Text(en: "Failed", es: "Con falla")) { $0.failed },
       .init("not_checked", Text(en: "Not checked", es: "Sin comprobar")) { $0.unchecked },
       .init("votes_at_stake", .votes, Text(en: "Votes at stake", es: "Votos en juego")) { $0.stake },
     ])

@@ -32,7 +32,7 @@ struct CountState {
         en:
           " For those behind the lead was out of reach: even all the votes still to be counted would not have sufficed.",
         es:
-          " Para quienes iban por detrás la ventaja estaba fuera de alcance: ni siquiera todos los votos por contar habrían bastado."
+          " Quienes iban por detrás no podían remontar la ventaja: no habrían bastado ni siquiera todos los votos por contar."
       )
     }
     return Text(
@@ -81,22 +81,22 @@ struct CountState {
       var text: String
       if let leader {
         let name = contest.options[leader].name[language]
-        let lead = lead.map { (isEnglish ? " by " : " por ") + $0.text(language) } ?? ""
+        let lead = lead.map { (isEnglish ? " by " : ", con una ventaja de ") + $0.text(language) } ?? ""
         text =
           isEnglish
           ? "the count published \(published.en) showed \(name) ahead\(lead)"
-          : "el conteo publicado \(published.es) mostraba por delante a \(name)\(lead)"
+          : "en el conteo publicado \(published.es) iba en primer lugar \(name)\(lead)"
       } else {
         text =
           isEnglish
           ? "the count published \(published.en) showed no option ahead"
-          : "el conteo publicado \(published.es) no mostraba a ninguna opción por delante"
+          : "en el conteo publicado \(published.es) ninguna opción iba en primer lugar"
       }
       if let share {
         text +=
           isEnglish
           ? " with \(share.text(language)) of the sheets"
-          : " con el \(share.text(language)) de las actas"
+          : ", con el \(share.text(language)) de las actas contadas"
       }
       return text
     }

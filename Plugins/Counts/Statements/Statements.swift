@@ -6,7 +6,7 @@ struct Statements: ModuleOperation {
     en:
       "Claims to be ahead or to have most votes, and promised times, against the count of that hour",
     es:
-      "Afirmaciones de ir por delante o tener más votos, y plazos prometidos, frente al conteo de ese momento"
+      "Afirmaciones de ir en primer lugar o tener más votos, y plazos prometidos, frente al conteo de ese momento"
   )
 
   static let findings: [any AnyFindingKind] = [
@@ -156,7 +156,7 @@ struct OutcomeStatement {
 
     var text: Text {
       switch self {
-      case .ahead: Text(en: "ahead so far", es: "por delante hasta entonces")
+      case .ahead: Text(en: "ahead so far", es: "en primer lugar hasta entonces")
       case .most: Text(en: "most votes", es: "más votos")
       }
     }

@@ -159,7 +159,7 @@ extension CountLine {
   private func label(_ reversal: Reversal) -> Label {
     Label(
       lines: [
-        Label.Line(text: Text(en: "The lead changes sides", es: "La ventaja cambia de lado"), isBold: true, size: 13),
+        Label.Line(text: Text(en: "The lead changes sides", es: "Cambia quién va primero"), isBold: true, size: 13),
         Label.Line(text: moments(reversal.time), tone: .muted, size: 12.5),
       ],
       placement: .beside(
@@ -247,7 +247,7 @@ extension CountLine {
       for reversal in reversals {
         let time = moments(reversal.time)[language]
         sentences.append(
-          language == .english ? "The lead changes sides, \(time)." : "La ventaja cambia de lado, \(time).")
+          language == .english ? "The lead changes sides, \(time)." : "Cambia quién va primero, \(time).")
       }
       return sentences.joined(separator: " ")
     }

@@ -73,7 +73,7 @@ struct TimelineFigure {
     guard series.points.count > 1 else {
       return Text(
         en: "One bulletin: \(name.en) ahead by \(from.text(.english)).",
-        es: "Un boletín: \(name.es) por delante por \(from.text(.spanish)).")
+        es: "Un boletín: ventaja de \(name.es) de \(from.text(.spanish)).")
     }
     return Text(
       en:

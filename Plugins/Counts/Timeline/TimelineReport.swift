@@ -8,7 +8,7 @@ struct TimelineReport {
 
     var text: Text {
       switch self {
-      case .then: Text(en: "as known then", es: "según lo conocido entonces")
+      case .then: Text(en: "as known then", es: "con la información disponible entonces")
       case .hindsight: Text(en: "with hindsight", es: "en retrospectiva")
       }
     }

@@ -42,6 +42,7 @@ struct StatementTemplate {
           out += text
         } else if let word = words[name], part == nil {
           let text = Self.withoutQuotationMarks(word[language])
+          if language == .spanish { Self.fitConjunction(in: &out, before: text) }
           if language == .spanish, text.hasPrefix("el "), Self.endsInPreposition(out) {
             out.removeLast()
             out += text.dropFirst()
@@ -71,6 +72,15 @@ struct StatementTemplate {
   private static func endsInPreposition(_ text: String) -> Bool {
     guard text.hasSuffix(" "), let last = text.split(separator: " ").last else { return false }
     return ["de", "De", "a", "A"].contains(last)
+  }
+
+  /// Spanish «y» and «o» at the end of `text` become «e» and «u» where `word` begins with their sound.
+  private static func fitConjunction(in text: inout String, before word: String) {
+    for (plain, fitting) in [(" y ", Language.spanishAnd(before: word)), (" o ", Language.spanishOr(before: word))]
+    where text.hasSuffix(plain) {
+      text.removeLast(2)
+      text += fitting + " "
+    }
   }
 
   /// A quoted word must not end the quotation it stands in: its own marks become single ones.

@@ -102,7 +102,7 @@ struct ScreenFindingTests {
     #expect(summary.statement.en.hasSuffix("ask for documents; 2\u{A0}sheets without the numbers needed left out."))
     #expect(
       summary.statement.es.hasSuffix(
-        "piden documentos; sin contar 2\u{A0}actas a las que faltan los números necesarios."))
+        "exigen revisar documentos; sin contar 2\u{A0}actas a las que faltan los números necesarios."))
     let endings = try outcome.one("count_endings", about: "turnout_share")
     #expect(try endings.value("areas_standing_out").value == 1)
     let share = try endings.value("statistic").text(.english)
@@ -112,7 +112,7 @@ struct ScreenFindingTests {
     )
     #expect(
       endings.statement.es
-        == "Cribado, recuentos que terminan en 0 o 5: para la participación su proporción en todo el cómputo es \(share) donde se espera 0.2, lo que es inusual y pide documentos; de 3 áreas destaca 1."
+        == "Cribado, recuentos que terminan en 0 o 5: para la participación su proporción en todo el cómputo es \(share) donde se espera 0.2, lo que es inusual y exige revisar documentos; de 3 áreas destaca 1."
     )
     let rows = try outcome.rows("tests", "sheets", "R1", "count_endings", "turnout")
     #expect(rows.count == 1 && rows[0].last == true && rows[0][5] == .number(1))

@@ -13,7 +13,7 @@ extension Claims {
         en:
           "On \(\.topic): \(\.claims) by \(\.sources, .number) sources state from \(\.least), according to \(\.leastBy), to \(\.most), according to \(\.mostBy); the mission computes \(\.middle) as their middle. \(\.verdict)",
         es:
-          "Sobre \(\.topic): \(\.claims) de \(\.sources, .number) fuentes señalan desde \(\.least), según \(\.leastBy), hasta \(\.most), según \(\.mostBy); la misión calcula \(\.middle) como su valor central. \(\.verdict)"
+          "Sobre \(\.topic): \(\.claims) de \(\.sources, .number) fuentes señalan entre \(\.least), según \(\.leastBy), y \(\.most), según \(\.mostBy); la mediana, calculada por la misión, es \(\.middle). \(\.verdict)"
       ),
       caution: manyClaims, method: distribution,
       numbers: [

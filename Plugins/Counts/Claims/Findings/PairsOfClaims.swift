@@ -71,7 +71,7 @@ extension Claims {
       ),
       caution: Text(
         en: "It does not show that there was a slip, nor on which side; the originals would.",
-        es: "No demuestra que hubo un error ni de qué lado; lo harían los originales."),
+        es: "No demuestra que hubo un error ni de qué lado; lo harían los documentos de origen."),
       method: Text(
         en: "comparison of the digits as printed", es: "comparación de los dígitos tal como se imprimieron"),
       numbers: [.init("a", \.a, .number, firstFigure), .init("b", \.b, .number, secondFigure)],

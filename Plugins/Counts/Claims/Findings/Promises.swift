@@ -12,7 +12,7 @@ extension Claims {
         en:
           "A promise was kept: according to \(\.source), “\(\.says)”, due \(\.due); what was promised came \(\.fulfilled).",
         es:
-          "Se cumplió una promesa: según \(\.source), «\(\.says)», con cumplimiento previsto \(\.due); lo prometido llegó \(\.fulfilled)."
+          "Se cumplió una promesa: según \(\.source), «\(\.says)», cuyo plazo vencía \(\.due); lo prometido se publicó \(\.fulfilled)."
       ),
       caution: publicationOnly, method: judgement, words: words,
       examples: [
@@ -27,11 +27,11 @@ extension Claims {
         en:
           "Whether a promise was kept cannot be said: according to \(\.source), “\(\.says)”, due \(\.due); what was promised came \(\.fulfilled).",
         es:
-          "No puede decirse si se cumplió una promesa: según \(\.source), «\(\.says)», con cumplimiento previsto \(\.due); lo prometido llegó \(\.fulfilled)."
+          "No puede decirse si se cumplió una promesa: según \(\.source), «\(\.says)», cuyo plazo vencía \(\.due); lo prometido se publicó \(\.fulfilled)."
       ),
       caution: Text(
         en: "The times known are too coarse to decide it.",
-        es: "Los horarios conocidos son demasiado imprecisos para decidirlo."),
+        es: "Las horas conocidas son demasiado imprecisas para decidirlo."),
       method: judgement, words: words,
       examples: [
         FindingExample("Due at noon of the 3rd, and published on that day.", promise("2020-01-03"), finds: "promise"),
@@ -53,7 +53,7 @@ extension Claims {
       Sentence(
         en: "A promise was missed: according to \(\.source), “\(\.says)”, due \(\.due); \(\.outcome).",
         es:
-          "No se cumplió una promesa: según \(\.source), «\(\.says)», con cumplimiento previsto \(\.due); \(\.outcome)."
+          "No se cumplió una promesa: según \(\.source), «\(\.says)», cuyo plazo vencía \(\.due); \(\.outcome)."
       ),
       caution: Text(
         en: "A missed time is a failure of transparency; it does not show why it was missed.",
@@ -75,7 +75,7 @@ extension Claims {
       .info,
       Sentence(
         en: "A promise is open: according to \(\.source), “\(\.says)”, due \(\.due).",
-        es: "Una promesa está pendiente: según \(\.source), «\(\.says)», con cumplimiento previsto \(\.due)."),
+        es: "Una promesa está pendiente: según \(\.source), «\(\.says)», cuyo plazo vence \(\.due)."),
       caution: publicationOnly, method: judgement,
       words: [.init("source", \.source), .init("says", \.says), .init("due", \.due)],
       examples: [

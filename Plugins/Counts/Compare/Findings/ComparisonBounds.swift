@@ -19,7 +19,7 @@ extension Compare {
         en:
           "\(oneWayEnglish) That is enough to change who is ahead.",
         es:
-          "\(oneWaySpanish) Eso bastaría para cambiar quién va por delante."
+          "\(oneWaySpanish) Eso bastaría para cambiar quién va en primer lugar."
       ),
       caution: boundOnly, method: bound, numbers: numbers, words: words,
       examples: [
@@ -34,7 +34,7 @@ extension Compare {
         en:
           "\(oneWayEnglish) That cannot change who is ahead.",
         es:
-          "\(oneWaySpanish) Eso no puede cambiar quién va por delante."
+          "\(oneWaySpanish) Eso no puede cambiar quién va en primer lugar."
       ),
       caution: boundOnly, method: bound, numbers: numbers, words: words,
       examples: [

@@ -28,7 +28,7 @@ extension Compare {
         en:
           "\(bothWaysEnglish) Net, that is \(\.net) for \(\.gaining): \(\.effect) of the margin of \(\.margin) by which \(\.leader) is ahead in \(\.first).",
         es:
-          "\(bothWaysSpanish) En neto son \(\.net) para \(\.gaining): el \(\.effect) del margen de \(\.margin) por el que \(\.leader) va por delante en \(\.first)."
+          "\(bothWaysSpanish) En neto son \(\.net) para \(\.gaining): el \(\.effect) de la ventaja de \(\.margin) que \(\.leader) tiene en \(\.first)."
       ),
       caution: notWhy, method: Method.matching,
       numbers: bothSides + netAndMargin + [

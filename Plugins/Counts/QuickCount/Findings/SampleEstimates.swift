@@ -114,7 +114,7 @@ extension QuickCount {
         en:
           "Estimated from the sample, \(\.first) is ahead of \(\.second) by \(\.margin, .value) of \(\.base): between \(\.margin, .low) and \(\.margin, .high) at \(\.level) confidence\(\.terms).",
         es:
-          "Según la estimación por la muestra, \(\.first) va por delante de \(\.second) por \(\.margin, .value) de \(\.base): entre \(\.margin, .low) y \(\.margin, .high), con una confianza del \(\.level)\(\.terms)."
+          "Según la estimación por la muestra, \(\.first) aventaja a \(\.second) por \(\.margin, .value) de \(\.base): entre \(\.margin, .low) y \(\.margin, .high), con una confianza del \(\.level)\(\.terms)."
       ),
       caution: drawOnly, method: Method.ratio, numbers: numbers, words: words,
       examples: [
@@ -131,7 +131,7 @@ extension QuickCount {
         en:
           "The sample does not tell whether \(\.first) or \(\.second) is ahead: the margin of the first is \(\.margin, .value) of \(\.base), between \(\.margin, .low) and \(\.margin, .high) at \(\.level) confidence\(\.terms).",
         es:
-          "La muestra no permite decir si va por delante \(\.first) o \(\.second): el margen de la primera opción es de \(\.margin, .value) de \(\.base), entre \(\.margin, .low) y \(\.margin, .high), con una confianza del \(\.level)\(\.terms)."
+          "La muestra no permite decir cuál va en primer lugar, \(\.first) o \(\.second): el margen de la primera opción es de \(\.margin, .value) de \(\.base), entre \(\.margin, .low) y \(\.margin, .high), con una confianza del \(\.level)\(\.terms)."
       ),
       caution: drawOnly, method: Method.ratio, numbers: numbers, words: words,
       examples: [

@@ -64,7 +64,7 @@ extension Screen {
         "deviation", \.deviation, .number,
         Text(
           en: "its standard deviation, where chance alone gives one",
-          es: "su desviación típica, si el puro azar da una")),
+          es: "su desviación estándar, si el puro azar da una")),
       .init(
         "p", \.p, .number, Text(en: "the chance of as much or more", es: "la probabilidad de tanto o más")),
       .init(
@@ -124,7 +124,7 @@ extension Screen {
         en:
           "Screening, \(it.test.name.en): for \(\.quantity) there are \(\.counted) of \(\.stations, .number) stations, where \(\.repetitions, .number) elections drawn by chance have \(\.mean) on average, with a standard deviation of \(\.deviation).",
         es:
-          "Cribado, \(it.test.name.es): para \(\.quantity) hay \(\.counted) de \(\.stations, .number) mesas, donde \(\.repetitions, .number) elecciones sorteadas tienen \(\.mean) de media, con una desviación típica de \(\.deviation)."
+          "Cribado, \(it.test.name.es): para \(\.quantity) hay \(\.counted) de \(\.stations, .number) mesas, donde \(\.repetitions, .number) elecciones sorteadas tienen \(\.mean) de media, con una desviación estándar de \(\.deviation)."
       ),
       caution: it.test.caution, method: it.method,
       numbers: [
@@ -135,7 +135,7 @@ extension Screen {
           "mean", \.mean, .number, Text(en: "their mean in drawn elections", es: "su media en elecciones sorteadas")),
         .init(
           "deviation", \.deviation, .number,
-          Text(en: "their standard deviation there", es: "su desviación típica en ellas")),
+          Text(en: "their standard deviation there", es: "su desviación estándar en ellas")),
         .init("repetitions", \.repetitions, .number, Text(en: "elections drawn", es: "elecciones sorteadas")),
         .init("stations", \.stations, .number, stationsUsed),
       ], words: [.init("quantity", \.quantity)],
@@ -172,7 +172,7 @@ extension Screen {
           Text(en: "Spearman's correlation of ranks", es: "correlación de rangos de Spearman")),
         .init(
           "weighted", \.weighted, .number,
-          Text(en: "Pearson's, weighted by registered voters", es: "la de Pearson, ponderada por electores registrados")
+          Text(en: "Pearson's, weighted by registered voters", es: "la de Pearson, ponderada por electores inscritos")
         ),
         .init(
           "slope", \.slope, .number,

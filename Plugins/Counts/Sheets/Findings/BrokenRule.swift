@@ -98,6 +98,6 @@ extension SheetRule {
     en:
       "Most such failures are clerical: they grow with workload and fall with schooling (Challú, Seira and Simpser 2020, APSR), and they vary with the party agents who watch (Ascencio and Rueda 2019, APSR). They ask for the sheet's original, not for a conclusion.",
     es:
-      "La mayoría de estos fallos son de oficina: crecen con la carga de trabajo y bajan con la escolaridad (Challú, Seira y Simpser 2020, APSR), y varían con los representantes de partidos que vigilan (Ascencio y Rueda 2019, APSR). Piden ver el original del acta, no una conclusión."
+      "La mayoría de estas fallas son errores administrativos: crecen con la carga de trabajo y bajan con la escolaridad (Challú, Seira y Simpser 2020, APSR), y varían con los representantes de partidos que vigilan (Ascencio y Rueda 2019, APSR). Piden ver el original del acta, no una conclusión."
   )
 }

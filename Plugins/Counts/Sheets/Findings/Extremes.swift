@@ -25,14 +25,40 @@ extension SheetChecks {
       }
     }
 
+    /// How many sheets give what; what none gives is not told, unless that holds of all.
+    private var clauses: Text {
+      Text { language in
+        func text(_ en: String, _ es: String) -> String { language == .english ? en : es }
+        func clause(_ count: Int, _ one: String, _ other: String, _ rest: String) -> String? {
+          count == 0 ? nil : "\(language.number(count)) \(count == 1 ? one : other) \(rest)"
+        }
+        let (gives, give) = (text("gives", "indica"), text("give", "indican"))
+        let (has, have) = (text("has", "tiene"), text("have", "tienen"))
+        let told = [
+          clause(noVoters, gives, give, text("zero registered voters", "cero inscritos")),
+          clause(noBallots, gives, give, text("zero ballots", "cero votos emitidos")),
+          clause(noValid, gives, give, text("zero valid votes", "cero votos válidos")),
+          clause(
+            fullTurnout, has, have,
+            text(
+              "as many ballots issued or cast as registered voters",
+              "tantas papeletas entregadas o votos emitidos como inscritos")),
+          clause(
+            oneOption, has, have,
+            text("every ballot for \(leader[language])", "todos los votos para \(leader[language])")),
+        ].compactMap(\.self)
+        guard told.isEmpty else { return language.list(told) }
+        return text(
+          "none gives zero registered voters, ballots or valid votes, has as many ballots as registered voters, or has every ballot for \(leader[language])",
+          "ninguna indica cero inscritos, votos emitidos o votos válidos, ni tiene tantos votos como inscritos, ni todos los votos para \(leader[language])"
+        )
+      }
+    }
+
     static let kind = FindingKind<Self>(
       .info,
       Sentence(
-        en:
-          "Of \(\.all), \(\.noVoters, .number) give zero registered voters, \(\.noBallots, .number) zero ballots and \(\.noValid, .number) zero valid votes; on \(\.fullTurnout, .number) as many ballots were issued or cast as voters are registered, and on \(\.oneOption, .number) every ballot is for \(\.leader).",
-        es:
-          "De \(\.all), \(\.noVoters, .number) indican cero inscritos, \(\.noBallots, .number) cero votos emitidos y \(\.noValid, .number) cero votos válidos; en \(\.fullTurnout, .number) hay tantas papeletas entregadas o votos emitidos como inscritos, y en \(\.oneOption, .number) todos los votos son para \(\.leader)."
-      ),
+        en: "Of \(\.all), \(\.clauses).", es: "De \(\.all), \(\.clauses)."),
       caution: Text(
         en:
           "Hospitals, barracks, prisons, ships and stations abroad often have such sheets, since their registers are made on the day or are very small; sheets with voters and zeros alone are told of apart.",
@@ -58,6 +84,6 @@ extension SheetChecks {
           Text(
             en: "sheets all of whose ballots are for the leading option",
             es: "actas cuyos votos son todos para quien va primero")),
-      ], words: [.init("leader", \.leader)])
+      ], words: [.init("leader", \.leader), .init("clauses", \.clauses)])
   }
 }

@@ -12,7 +12,7 @@ extension Statements {
         en:
           "With hindsight: \(\.source) put \(\.claimed) first; the last count known, published \(\.published), shows \(\.leader) ahead by \(\.lead).",
         es:
-          "En retrospectiva: \(\.source) ponía en primer lugar a \(\.claimed); el último conteo conocido, publicado \(\.published), muestra por delante a \(\.leader) por \(\.lead)."
+          "En retrospectiva: \(\.source) ponía en primer lugar a \(\.claimed); en el último conteo conocido, publicado \(\.published), iba en primer lugar \(\.leader), con una ventaja de \(\.lead)."
       ),
       caution: Text(
         en:

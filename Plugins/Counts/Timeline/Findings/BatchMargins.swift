@@ -12,7 +12,7 @@ extension Timeline {
         en:
           "As known then, the votes counted between the bulletin published \(\.before) and the one published \(\.after) must have favoured \(\.gaining) over \(\.losing) by \(\.margin).",
         es:
-          "Según lo conocido entonces, los votos contados entre el boletín publicado \(\.before) y el publicado \(\.after) tuvieron que favorecer a \(\.gaining) sobre \(\.losing) por \(\.margin)."
+          "Con la información disponible entonces, los votos contados entre el boletín publicado \(\.before) y el publicado \(\.after) tuvieron que favorecer a \(\.gaining) frente a \(\.losing) por \(\.margin)."
       ),
       caution: Caution.lateCount, method: Method.remaining,
       numbers: [.init("margin", \.margin, .points, withinBatch)],
@@ -44,7 +44,7 @@ extension Timeline {
         en:
           "With hindsight, by the total declared later, the votes counted between the bulletin published \(\.before) and the one published \(\.after) favoured \(\.gaining) over \(\.losing) by \(\.margin).",
         es:
-          "En retrospectiva, según el total declarado después, los votos contados entre el boletín publicado \(\.before) y el publicado \(\.after) favorecieron a \(\.gaining) sobre \(\.losing) por \(\.margin)."
+          "En retrospectiva, según el total declarado después, los votos contados entre el boletín publicado \(\.before) y el publicado \(\.after) favorecieron a \(\.gaining) frente a \(\.losing) por \(\.margin)."
       ),
       caution: Text(
         en: "\(Caution.hindsight.en) \(Caution.lateCount.en)", es: "\(Caution.hindsight.es) \(Caution.lateCount.es)"),

@@ -61,7 +61,7 @@ extension Timeline {
         en:
           "As known then, the lead of \(\.gaining) over \(\.losing) moved by \(\.change) between the bulletin published \(\.before) and the one published \(\.after), more than the votes counted between them, \(\.votes): no margin among these does that, so that one of the figures is not what it is taken for.",
         es:
-          "Según lo conocido entonces, la ventaja de \(\.gaining) sobre \(\.losing) se movió en \(\.change) entre el boletín publicado \(\.before) y el publicado \(\.after), más que los votos contados entre ambos, \(\.votes): ningún margen entre estos lo logra, de modo que alguna de las cifras no es lo que se supone."
+          "Con la información disponible entonces, la ventaja de \(\.gaining) sobre \(\.losing) se movió en \(\.change) entre el boletín publicado \(\.before) y el publicado \(\.after), más que los votos contados entre ambos, \(\.votes): ningún margen entre estos lo logra, de modo que alguna de las cifras no es lo que se supone."
       ),
       caution: Text(
         en:

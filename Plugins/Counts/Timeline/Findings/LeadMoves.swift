@@ -72,7 +72,7 @@ extension Timeline {
         en:
           "The option ahead changed between two bulletins: \(\.first) was ahead by \(\.before), then \(\.then) by \(\.after).",
         es:
-          "La opción por delante cambió entre dos boletines: \(\.first) iba por delante por \(\.before); después, \(\.then) por \(\.after)."
+          "Entre dos boletines cambió quién iba en primer lugar: hasta entonces, \(\.first), con una ventaja de \(\.before); después, \(\.then), con una de \(\.after)."
       ),
       caution: Caution.lateCount, method: Method.differences,
       numbers: [
@@ -101,7 +101,7 @@ extension Timeline {
       .notice,
       Sentence(
         en: "The option ahead changed between two bulletins: \(\.first) was ahead, then \(\.then).",
-        es: "La opción por delante cambió entre dos boletines: iba por delante \(\.first); después, \(\.then)."),
+        es: "Entre dos boletines cambió quién iba en primer lugar: hasta entonces, \(\.first); después, \(\.then)."),
       caution: Caution.lateCount, method: Method.differences,
       words: [.init("first", \.first), .init("then", \.then)],
       examples: [

@@ -14,7 +14,7 @@ extension Timeline {
         en:
           "As known then, \(\.trailing) needed a margin of \(\.needed) among the votes still to be counted to make up \(\.lead).\(\.reach)",
         es:
-          "Según lo conocido entonces, \(\.trailing) necesitaba un margen de \(\.needed) entre los votos por contar para recuperar \(\.lead).\(\.reach)"
+          "Con la información disponible entonces, \(\.trailing) necesitaba un margen de \(\.needed) entre los votos por contar para remontar \(\.lead).\(\.reach)"
       ),
       caution: Text(
         en: "What was possible is not what was likely: that depends on where the outstanding sheets came from.",
@@ -32,7 +32,7 @@ extension Timeline {
         en:
           "With hindsight, by the total declared later, \(\.trailing) needed a margin of \(\.needed) among the votes then still to be counted to make up \(\.lead).",
         es:
-          "En retrospectiva, según el total declarado después, \(\.trailing) necesitaba un margen de \(\.needed) entre los votos entonces por contar para recuperar \(\.lead)."
+          "En retrospectiva, según el total declarado después, \(\.trailing) necesitaba un margen de \(\.needed) entre los votos entonces por contar para remontar \(\.lead)."
       ),
       caution: Caution.hindsight, method: Method.remaining, numbers: numbers, words: words,
       examples: [
@@ -61,7 +61,7 @@ extension Timeline {
         en:
           "As known then, to make up \(\.lead) was out of reach for \(\.trailing): even all the votes still to be counted, \(\.outstanding), would not have sufficed.",
         es:
-          "Según lo conocido entonces, recuperar \(\.lead) estaba fuera de alcance para \(\.trailing): ni siquiera todos los votos por contar, \(\.outstanding), habrían bastado."
+          "Con la información disponible entonces, \(\.trailing) no podía remontar \(\.lead): no habrían bastado ni siquiera todos los votos por contar, \(\.outstanding)."
       ),
       caution: Text(
         en:
@@ -82,7 +82,7 @@ extension Timeline {
         en:
           "With hindsight, by the total declared later, to make up \(\.lead) was out of reach for \(\.trailing): even all the votes then still to be counted, \(\.outstanding), would not have sufficed.",
         es:
-          "En retrospectiva, según el total declarado después, recuperar \(\.lead) estaba fuera de alcance para \(\.trailing): ni siquiera todos los votos entonces por contar, \(\.outstanding), habrían bastado."
+          "En retrospectiva, según el total declarado después, \(\.trailing) no podía remontar \(\.lead): no habrían bastado ni siquiera todos los votos entonces por contar, \(\.outstanding)."
       ),
       caution: Caution.hindsight, method: Method.remaining, numbers: numbers, words: words,
       examples: [
@@ -123,7 +123,7 @@ extension Timeline {
       ),
       caution: Text(
         en: "It says nothing of who was likelier to be ahead in the end.",
-        es: "No dice quién era más probable que quedara por delante al final."),
+        es: "No dice quién era más probable que quedara en primer lugar."),
       method: Method.remaining,
       numbers: [
         .init("outstanding", \.outstanding, .votes, stillToCome), .init("lead", \.lead, .votes, publishedLead),

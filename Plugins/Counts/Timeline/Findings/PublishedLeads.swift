@@ -14,7 +14,7 @@ extension Timeline {
         en:
           "The count published \(\.published) showed \(\.leader) ahead of \(\.other) by \(\.lead), \(\.countedWords).",
         es:
-          "El conteo publicado \(\.published) mostraba a \(\.leader) por delante de \(\.other) por \(\.lead), \(\.countedWords)."
+          "Según el conteo publicado \(\.published), \(\.leader) aventajaba a \(\.other) por \(\.lead), \(\.countedWords)."
       ),
       caution: Caution.publishedOnly, method: Method.differences, numbers: numbers, words: words,
       examples: [
@@ -41,7 +41,7 @@ extension Timeline {
       .info, code: "declared_lead",
       Sentence(
         en: "The result declared \(\.published) shows \(\.leader) ahead of \(\.other) by \(\.lead).",
-        es: "El resultado declarado \(\.published) muestra a \(\.leader) por delante de \(\.other) por \(\.lead)."),
+        es: "Según el resultado declarado \(\.published), \(\.leader) aventaja a \(\.other) por \(\.lead)."),
       caution: Text(
         en: "This is what the authority declared. Whether the sheets bear it out is another question.",
         es: "Esto es lo que declaró la autoridad. Si las actas lo respaldan es otra cuestión."),
@@ -92,7 +92,7 @@ extension Timeline {
         en:
           "The count published \(\.published) showed \(\.leader) ahead of \(\.other) by \(\.lead) in the printed shares of the valid votes, \(\.countedWords).",
         es:
-          "El conteo publicado \(\.published) mostraba a \(\.leader) por delante de \(\.other) por \(\.lead) en los porcentajes impresos de los votos válidos, \(\.countedWords)."
+          "Según el conteo publicado \(\.published), \(\.leader) aventajaba a \(\.other) por \(\.lead) en los porcentajes impresos de los votos válidos, \(\.countedWords)."
       ),
       caution: Caution.publishedOnly, method: Method.differences,
       numbers: [
@@ -138,7 +138,7 @@ extension Timeline {
         en:
           "The count published \(\.published) showed no option ahead in the figures that it printed, \(\.countedWords).",
         es:
-          "El conteo publicado \(\.published) no mostraba a ninguna opción por delante en las cifras impresas, \(\.countedWords)."
+          "Según el conteo publicado \(\.published), ninguna opción aventajaba a otra en las cifras impresas, \(\.countedWords)."
       ),
       caution: Caution.publishedOnly, method: Method.differences,
       numbers: [.init("counted", \.counted, .percent, sheetsCounted)],

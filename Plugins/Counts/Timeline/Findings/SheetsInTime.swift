@@ -6,13 +6,23 @@ extension Timeline {
     let sheets, batches, undated: Int
     let first, last: Text
 
+    /// The sheets without a time; empty where all have one.
+    private var others: Text {
+      guard undated > 0 else { return Text("") }
+      return Text(
+        en: "; \(Language.english.number(undated)) more \(undated == 1 ? "has" : "have") votes but no time",
+        es: undated == 1
+          ? "; otra tiene votos, pero no hora"
+          : "; otras \(Language.spanish.number(undated)) tienen votos, pero no hora")
+    }
+
     static let kind = FindingKind<Self>(
       .info,
       Sentence(
         en:
-          "\(\.sheets) became known in \(\.batches), the first \(\.first) and the last \(\.last); \(\.undated, .number) more have votes but no time.",
+          "\(\.sheets) became known in \(\.batches), the first \(\.first) and the last \(\.last)\(\.others).",
         es:
-          "\(\.sheets) se conocieron en \(\.batches), las primeras \(\.first) y las últimas \(\.last); otras \(\.undated, .number) tienen votos pero no hora."
+          "\(\.sheets) se conocieron en \(\.batches), las primeras \(\.first) y las últimas \(\.last)\(\.others)."
       ),
       caution: Text(
         en: "Sheets of one time are one batch: nothing tells the order within it. Sheets without a time are left out.",
@@ -24,7 +34,7 @@ extension Timeline {
         .init("sheets", \.sheets, .sheets, Text(en: "sheets with a time", es: "actas con hora")),
         .init("batches", \.batches, .batches, Text(en: "different times", es: "horas distintas")),
         .init("undated", \.undated, .sheets, Text(en: "sheets without a time", es: "actas sin hora")),
-      ], words: [.init("first", \.first), .init("last", \.last)],
+      ], words: [.init("first", \.first), .init("last", \.last), .init("others", \.others)],
       examples: [
         FindingExample("Two sheets of two times.", ["sheets": quarterHours], finds: "sheets"),
         FindingExample("Bulletins alone say nothing of sheets.", ["bulletins": bulletin]),
@@ -142,7 +152,7 @@ extension Timeline {
         en:
           "As sheets came in, the lead between \(\.a) and \(\.b) changed sides, as often as: \(\.times). The last time was \(\.published), with \(\.counted) of these sheets in: \(\.leader) ahead by \(\.lead).",
         es:
-          "Según llegaban las actas, la ventaja entre \(\.a) y \(\.b) cambió de lado este número de veces: \(\.times). La última fue \(\.published), con el \(\.counted) de estas actas recibidas: \(\.leader) por delante por \(\.lead)."
+          "A medida que llegaban las actas, entre \(\.a) y \(\.b) cambió quién aventajaba a quién. Cambios: \(\.times). El último fue \(\.published), con el \(\.counted) de estas actas recibidas: desde entonces \(\.leader) tenía una ventaja de \(\.lead)."
       ),
       caution: Caution.lateCount, method: Method.sheetTimes,
       numbers: [

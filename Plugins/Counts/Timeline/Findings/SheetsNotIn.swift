@@ -50,7 +50,7 @@ extension Timeline {
     private static let startEnglish: Phrase<Self> =
       "With the sheets published \(\.published), \(\.counted) of all, \(\.leader) was ahead of \(\.trailing) by \(\.lead). The \(\.voters, .number) voters of the other sheets, at the turnout of those that were in, would cast \(\.outstanding)"
     private static let startSpanish: Phrase<Self> =
-      "Con las actas publicadas \(\.published), el \(\.counted) de todas, \(\.leader) iba por delante de \(\.trailing) por \(\.lead). Los \(\.voters, .number) electores de las demás actas, con la participación de las recibidas, emitirían \(\.outstanding)"
+      "Con las actas publicadas \(\.published), el \(\.counted) de todas, \(\.leader) aventajaba a \(\.trailing) por \(\.lead). Los \(\.voters, .number) electores de las demás actas, con la participación de las recibidas, emitirían \(\.outstanding)"
     private static let knownFrom = Text(
       en: "Which sheets are outstanding is told by the list, or by the file's later sheets.",
       es: "Cuáles son las actas pendientes lo dice la lista o, en su defecto, las actas posteriores del archivo.")
@@ -83,7 +83,7 @@ extension Timeline {
         en:
           "With the sheets published \(\.published), \(\.counted) of all, the lead of \(\.leader) over every other option was \(\.lead), more than the \(\.voters, .number) voters registered for the sheets not yet in, or not in full: no count of those could change who was ahead.",
         es:
-          "Con las actas publicadas \(\.published), el \(\.counted) de todas, la ventaja de \(\.leader) sobre cualquier otra opción era de \(\.lead), más que los \(\.voters, .number) electores inscritos en las actas pendientes o incompletas: ningún cómputo de estas podía cambiar quién iba por delante."
+          "Con las actas publicadas \(\.published), el \(\.counted) de todas, la ventaja de \(\.leader) sobre cualquier otra opción era de \(\.lead), más que los \(\.voters, .number) electores inscritos en las actas pendientes o incompletas: ningún cómputo de estas podía cambiar quién iba en primer lugar."
       ),
       caution: Text(
         en: "It takes the sheets that were in as they stood, and no voters beyond the register.",
@@ -101,7 +101,7 @@ extension Timeline {
         en:
           "With the last of these sheets, \(\.published), \(\.counted) of all were in, and the lead of \(\.leader), \(\.lead), was not more than the \(\.voters, .number) voters registered for those not in, or not in full: arithmetic alone did not decide who would be ahead.",
         es:
-          "Con las últimas de estas actas, \(\.published), se tenía el \(\.counted) de todas, y la ventaja de \(\.leader), \(\.lead), no superaba los \(\.voters, .number) electores inscritos en las pendientes o incompletas: la aritmética sola no decidía quién quedaría por delante."
+          "Con las últimas de estas actas, \(\.published), se tenía el \(\.counted) de todas, y la ventaja de \(\.leader), \(\.lead), no superaba los \(\.voters, .number) electores inscritos en las pendientes o incompletas: la aritmética sola no decidía quién quedaría en primer lugar."
       ),
       caution: Text(
         en: "What arithmetic leaves open may still be unlikely.",
@@ -166,7 +166,7 @@ extension Timeline {
         en:
           "With the last of these sheets, \(\.published), \(\.counted) of all were in, and the lead of \(\.leader), \(\.lead), was more than the \(\.voters, .number) voters registered for those not in, or not in full. Sheets that hold more votes than voters are registered for them: \(\.exceeding, .number). The register is thus no bound for those not in, and arithmetic alone did not decide who would be ahead.",
         es:
-          "Con las últimas de estas actas, \(\.published), se tenía el \(\.counted) de todas, y la ventaja de \(\.leader), \(\.lead), superaba los \(\.voters, .number) electores inscritos en las pendientes o incompletas. Actas con más votos que electores inscritos en ellas: \(\.exceeding, .number). El padrón no acota, por tanto, las pendientes, y la aritmética sola no decidía quién quedaría por delante."
+          "Con las últimas de estas actas, \(\.published), se tenía el \(\.counted) de todas, y la ventaja de \(\.leader), \(\.lead), superaba los \(\.voters, .number) electores inscritos en las pendientes o incompletas. Actas con más votos que electores inscritos en ellas: \(\.exceeding, .number). El padrón no acota, por tanto, las pendientes, y la aritmética sola no decidía quién quedaría en primer lugar."
       ),
       caution: Text(
         en:

@@ -13,7 +13,7 @@ extension Timeline {
         en:
           "No bulletin is known for \(\.gap, .low) at least: after the one published \(\.before) the next came \(\.after). Given those times the silence lasted \(\.gap).",
         es:
-          "No se conoce ningún boletín durante al menos \(\.gap, .low): después del publicado \(\.before), el siguiente llegó \(\.after). Según esos horarios, duración del silencio: \(\.gap)."
+          "No se conoce ningún boletín durante al menos \(\.gap, .low): después del publicado \(\.before), el siguiente llegó \(\.after). Según esas horas, duración del silencio: \(\.gap)."
       ),
       caution: Caution.silence, method: intervals,
       numbers: [
@@ -53,11 +53,11 @@ extension Timeline {
         en:
           "Between the bulletin published \(\.before) and the one published \(\.after) there may have been a silence of \(\.threshold) or more; the known times leave open \(\.gap).",
         es:
-          "Entre el boletín publicado \(\.before) y el publicado \(\.after) pudo haber un silencio de \(\.threshold) o más; según los horarios conocidos, \(\.gap)."
+          "Entre el boletín publicado \(\.before) y el publicado \(\.after) pudo haber un silencio de \(\.threshold) o más; según las horas conocidas, \(\.gap)."
       ),
       caution: Text(
         en: "The times are too coarse to say that there was one. \(Caution.silence.en)",
-        es: "Los horarios son demasiado imprecisos para afirmarlo. \(Caution.silence.es)"),
+        es: "Las horas son demasiado imprecisas para afirmarlo. \(Caution.silence.es)"),
       method: intervals,
       numbers: [
         .init("gap", \.gap, .hours, timeWithout), .init("threshold", \.threshold, .hours, shortest),

@@ -86,7 +86,7 @@ extension Detect {
     en:
       "It takes the valid votes of each box as they were reported. A box that was stuffed can hold more than its true votes, and a draw that meets no wrong box does not show that none is wrong.",
     es:
-      "Toma los votos válidos de cada urna como se informaron. Una urna rellenada puede contener más que sus votos verdaderos, y un sorteo que no da con errores no muestra que no los haya."
+      "Toma los votos válidos de cada urna como se informaron. Una urna con votos añadidos puede contener más que sus votos verdaderos, y un sorteo que no da con errores no muestra que no los haya."
   )
   private static let ownErrors = Text(
     en:
