@@ -314,9 +314,8 @@ struct LateJumpTests {
     var rows = ["sheet,place,votes_oak,votes_elm,published_to"]
     for minute in 0..<minutes {
       let oak = 480 + minute / 20 + Int.random(in: -30...30, using: &random) + (minute > 480 ? 5 * step : 0)
-      func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
       rows.append(
-        "\(minute),p\(minute / 4),\(oak),\(1000 - oak),2020-01-01T\(two(minute / 60)):\(two(minute % 60)):00Z")
+        "\(minute),p\(minute / 4),\(oak),\(1000 - oak),2020-01-01T\(clock(minute)):00Z")
     }
     return rows.joined(separator: "\n") + "\n"
   }
@@ -367,8 +366,7 @@ struct LateJumpTests {
     var rows = ["sheet,place,votes_oak,votes_elm,published_to"]
     for sheet in 0..<400 {
       let (oak, minute) = (50 + Int.random(in: -9...9, using: &random), sheet + 280)
-      let clock = "\(minute / 60 < 10 ? "0" : "")\(minute / 60):\(minute % 60 < 10 ? "0" : "")\(minute % 60)"
-      rows.append("\(sheet),p\(sheet % places),\(oak),\(100 - oak),2020-01-01T\(clock):00Z")
+      rows.append("\(sheet),p\(sheet % places),\(oak),\(100 - oak),2020-01-01T\(clock(minute)):00Z")
     }
     let outcome = try await outcome(rows.joined(separator: "\n") + "\n")
     let jump = try outcome.one(places < 5 ? "jump_without_interval" : "jump")
@@ -402,12 +400,11 @@ struct LateJumpTests {
   @Test func placebosThatMissTakeTheConfidenceAway() async throws {
     var random = Seeded(seed: 6)
     var rows = ["sheet,region,place,votes_oak,votes_elm,published_to"]
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     for minute in 0..<600 {
       // Up and down by 100 votes every 50 minutes.
       let oak = 450 + abs(minute % 100 - 50) * 2 + Int.random(in: -9...9, using: &random)
       rows.append(
-        "\(minute),r\(minute % 3),p\(minute % 30),\(oak),\(1000 - oak),2020-01-01T\(two(minute / 60)):\(two(minute % 60)):00Z"
+        "\(minute),r\(minute % 3),p\(minute % 30),\(oak),\(1000 - oak),2020-01-01T\(clock(minute)):00Z"
       )
     }
     let run = try OperationRun(counts, "late").giving(
@@ -440,8 +437,7 @@ struct LateJumpTests {
     let minutes = Array(repeating: 0, count: 60) + (470..<490) + Array(repeating: 599, count: 20)
     var rows = ["sheet,place,votes_oak,votes_elm,published_to"]
     for (sheet, minute) in minutes.enumerated() {
-      let clock = "0\(minute / 60):\(minute % 60 < 10 ? "0" : "")\(minute % 60)"
-      rows.append("\(sheet),p\(sheet / 2),\(50 + sheet % 7),50,2020-01-01T\(clock):00Z")
+      rows.append("\(sheet),p\(sheet / 2),\(50 + sheet % 7),50,2020-01-01T\(clock(minute)):00Z")
     }
     let outcome = try await outcome(rows.joined(separator: "\n") + "\n")
     let jump = try outcome.one("jump_without_placebos")
@@ -456,13 +452,12 @@ struct LateEarlierCutTests {
   /// A sheet a minute in 24 places of 6 regions, the last fifth late; Oak has `drift` votes more every minute.
   private func outcome(drift: Int) async throws -> Outcome {
     var random = Seeded(seed: 8)
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     var rows = ["sheet,region,place,votes_oak,votes_elm,published_to"]
     for minute in 0..<480 {
       let oak = 400 + drift * minute + Int.random(in: -90...90, using: &random)
       let place = minute * 7 % 24
       rows.append(
-        "\(minute),r\(place / 4),p\(place),\(oak),\(1000 - oak),2020-01-01T\(two(minute / 60)):\(two(minute % 60)):00Z")
+        "\(minute),r\(place / 4),p\(place),\(oak),\(1000 - oak),2020-01-01T\(clock(minute)):00Z")
     }
     return try await OperationRun(counts, "late").giving(
       rows.joined(separator: "\n") + "\n", as: "sheets",
@@ -499,6 +494,11 @@ struct LateEarlierCutTests {
         == "Probado antes en cortes anteriores del mismo conteo, el intervalo dejó fuera lo que se contó a continuación en 20 de 20, más que por azar, de modo que el rango que sigue no merece confianza. Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de 18.89 puntos (17.75 a 20.03); fue de 28.38 puntos, fuera de ese rango; las actas tardías difieren de sus vecinas en 47.45 puntos en promedio. Cambiaría con una correlación de 0.94 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100 % de place."
     )
   }
+}
+
+/// Hours and minutes of the minute of a day.
+private func clock(_ minute: Int) -> String {
+  [minute / 60, minute % 60].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
 }
 
 private struct Wrong: Error {}
