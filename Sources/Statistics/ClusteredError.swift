@@ -147,6 +147,7 @@ public struct ClusteredError: Sendable, Hashable {
         ])
         right = [it.residuals.0, it.residuals.1, scores.0, scores.1]
       }
+      if it.count == 1 { return alone(fit == .mean ? [1, w.0] : [1, it.plain.1, w.0, w.1], it.residuals.0) }
       // U = Q R with orthonormal Q; R is Λ^(1/2) Vᵀ where UᵀU = V Λ Vᵀ, without the directions that U does not have.
       let (values, vectors) = gram.eigen()
       let most = values.max() ?? 0
@@ -170,6 +171,13 @@ public struct ClusteredError: Sendable, Hashable {
         for column in 0..<size { z[column] += t[row] * r[row][column] }
       }
       return (score, Self.dot(t, t), z)
+    }
+
+    /// That of a single observation, of which B is a number.
+    private func alone(_ u: [Double], _ residual: Double) -> (score: Double, own: Double, z: [Double]) {
+      let covariance = 1 + center.form(u, u)
+      let influence = covariance > 1e-10 ? Self.dot(u, level) / covariance.squareRoot() : 0
+      return (influence * residual, influence * influence, u.map { influence * $0 })
     }
 
     private static func dot(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }

@@ -17,8 +17,8 @@ import Training
     case faults
   }
 
-  /// The stations of an election, and how many elections of a shape the battery and the Klimek fit see.
-  static let (stations, elections, fits) = (2000, 1000, 200)
+  /// The stations of an election, and how many elections of a shape the battery, the Klimek fit and the jump see.
+  static let (stations, elections, fits, jumps) = (2000, 1000, 200, 400)
 
   static func main() async throws {
     let arguments = CommandLine.arguments.dropFirst()
@@ -30,7 +30,10 @@ import Training
         case .battery: CalibrationPage.falseAlarms(try await battery(.alike), .alike)
         case .spread: CalibrationPage.falseAlarms(try await battery(.spread), .spread)
         case .klimek: CalibrationPage.klimek(try await klimek())
-        case .late: CalibrationPage.late(try await late())
+        case .late:
+          CalibrationPage.late(
+            try await late(LateCoverage.Case.all, elections, LateCoverage.election),
+            jumps: try await late(LateCoverage.Case.timed, jumps, LateCoverage.jump))
         case .jump: CalibrationPage.jump(try await jump())
         case .previous: CalibrationPage.previous(try await previous())
         case .quickCount: CalibrationPage.quickCount(try await quickCount())
@@ -62,14 +65,15 @@ import Training
     return all
   }
 
-  private static func late() async throws -> [LateCoverage.Lateness: [LateCoverage]] {
-    var all: [LateCoverage.Lateness: [LateCoverage]] = [:]
-    for lateness in LateCoverage.Lateness.allCases {
-      for shape in Shape.allCases {
-        let outcomes = try await each(elections) { seed in try await LateCoverage.election(clean(shape, seed), lateness)
-        }
-        all[lateness, default: []].append(LateCoverage(elections: outcomes.compactMap { $0 }))
-      }
+  /// What `election` gives for the first `count` elections of each of `cases`.
+  private static func late(
+    _ cases: [LateCoverage.Case], _ count: Int,
+    _ election: @escaping @Sendable (LateCoverage.Case, Int) async throws -> LateCoverage.Election?
+  ) async throws -> [(LateCoverage.Case, LateCoverage)] {
+    var all: [(LateCoverage.Case, LateCoverage)] = []
+    for which in cases {
+      let outcomes = try await each(count) { seed in try await election(which, seed) }
+      all.append((which, LateCoverage(elections: outcomes.compactMap { $0 })))
     }
     return all
   }

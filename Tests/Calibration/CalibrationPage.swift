@@ -57,23 +57,43 @@ enum CalibrationPage {
       .joined(separator: "\n") + "\n"
   }
 
-  /// How often the final margin lies outside the interval of the projection.
-  static func late(_ coverage: [LateCoverage.Lateness: [LateCoverage]]) -> String {
-    var lines = [
-      "Elections of \(Calibration.stations) stations, \(Calibration.elections) of each shape: final margins outside the 95 % "
-        + "interval, in percent, with the 95 % interval of that share; **bold** where the whole of it lies above 5 %. In "
-        + "brackets the mean and the standard deviation of the errors, in standard errors: 0 and 1 where all is well.",
-      "",
-      "| late sheets | \(shapes) |", "|---|\(rule)",
+  /// How often the final margin lies outside the interval of the projection, and 0 outside that of the jump.
+  static func late(
+    _ projections: [(LateCoverage.Case, LateCoverage)], jumps: [(LateCoverage.Case, LateCoverage)]
+  ) -> String {
+    let header = [
+      "| elections | late sheets | doubted by placebos | outside, all | outside, not doubted |",
+      "|---|---|---|---|---|",
     ]
-    for lateness in LateCoverage.Lateness.allCases {
-      let cells = (coverage[lateness] ?? []).map { it in
-        share(it.outside, of: it.elections.count, level: 0.05)
-          + " [\(decimal(it.errors.mean, places: 2)), \(decimal(it.errors.deviation, places: 2))]"
-      }
-      lines.append("| \(lateness.rawValue) | " + cells.joined(separator: " | ") + " |")
+    func row(_ which: LateCoverage.Case, _ it: LateCoverage, of count: Int) -> String {
+      let name =
+        switch which {
+        case .published(let shape): "\(shape.rawValue) | published after the silence"
+        case .drawn(let shape): "\(shape.rawValue) | one in five, drawn at random"
+        case .correlated(let tenths): "heavy tails | correlation \(decimal(Double(tenths) / 10)) with the margin"
+        }
+      let (all, undoubted) = (it.elections, it.undoubted)
+      return "| \(name) | \(share(all.count { $0.isDoubted }, of: all.count, level: nil)) | "
+        + share(all.count { $0.isOutside }, of: all.count, level: 0.05) + (all.count < count ? " of \(all.count)" : "")
+        + " [\(decimal(it.errors.mean, places: 2)), \(decimal(it.errors.deviation, places: 2))]"
+        + " | \(share(undoubted.count { $0.isOutside }, of: undoubted.count, level: 0.05)) |"
     }
-    return lines.joined(separator: "\n") + "\n"
+    return
+      ([
+        "\(Calibration.elections) elections a row, shares in percent with their 95 % intervals: how often the interval missed "
+          + "at more earlier cuts than chance would have it, and how often the final margin lay outside it, in all "
+          + "elections and in those in which it is called a confidence interval; **bold** where the whole of it lies above "
+          + "5 %. In brackets the mean and the standard deviation of the errors, in standard errors: 0 and 1 where all is "
+          + "well.", "",
+      ]
+      + header
+      + projections.map { row($0, $1, of: Calibration.elections) }
+      + [
+        "",
+        "The jump at the cut in \(Calibration.jumps) elections a row, in which there is none: how often the interval left out 0 "
+          + "at more placebo cuts than chance would have it, and how often at the cut.", "",
+      ] + header + jumps.map { row($0, $1, of: Calibration.jumps) })
+      .joined(separator: "\n") + "\n"
   }
 
   /// How often intervals and bounds of quick counts hold, and how often the test of a true count raises an alarm.

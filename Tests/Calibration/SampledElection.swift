@@ -14,7 +14,7 @@ struct SampledElection: Sendable {
   }
 
   struct Station: Sendable {
-    let stratum, place: Int
+    let stratum, municipality, place: Int
     let votes: [Int]
 
     var valid: Int { votes.reduce(0, +) }
@@ -35,7 +35,8 @@ struct SampledElection: Sendable {
       stations = count.sheets.map { sheet in
         let place = count.territory.places[Int(sheet.place)]
         return Station(
-          stratum: 2 * place.region + (place.isUrban ? 0 : 1), place: Int(sheet.place),
+          stratum: 2 * place.region + (place.isUrban ? 0 : 1), municipality: place.municipality,
+          place: Int(sheet.place),
           votes: TrainingElection.options.indices.map { Int(sheet.votes[$0]) })
       }
     case .heavyTails: stations = Self.heavyTails(seed: UInt64(seed))
@@ -49,26 +50,29 @@ struct SampledElection: Sendable {
     var random = SplitMix64(seed: seed)
     let weights = [0.30, 0.25, 0.15, 0.10, 0.08, 0.06, 0.04, 0.02]
     var stations: [Station] = []
-    var place = 0
+    var (municipality, place) = (0, 0)
     for stratum in 0..<20 {
       var left = 100
       while left > 0 {
         let size = min(left, Int(min(60, 5 * random.pareto(1.2))))
-        let municipality = weights.map { $0 * exp(0.35 * random.student3()) }
-        var (inPlace, effects) = (0, municipality)
+        let leanings = weights.map { $0 * exp(0.35 * random.student3()) }
+        var (inPlace, effects) = (0, leanings)
         for _ in 0..<size {
           if inPlace == 0 {
             place += 1
             inPlace = 1 + random.number(below: 8)
-            effects = municipality.map { $0 * exp(0.15 * random.student3()) }
+            effects = leanings.map { $0 * exp(0.15 * random.student3()) }
           }
           inPlace -= 1
           let here = effects.map { $0 * exp(0.1 * random.normal()) }
           let (all, valid) = (here.reduce(0, +), min(900, 60 * random.pareto(1.8)))
           stations.append(
-            Station(stratum: stratum, place: place, votes: here.map { Int(valid * $0 / all + random.uniform()) }))
+            Station(
+              stratum: stratum, municipality: municipality, place: place,
+              votes: here.map { Int(valid * $0 / all + random.uniform()) }))
         }
         left -= size
+        municipality += 1
         place += 1
       }
     }

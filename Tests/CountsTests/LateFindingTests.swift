@@ -208,16 +208,16 @@ struct LateFindingTests {
     // Draws of 100 votes have a standard deviation of 10 votes less a little, sqrt(1.2) times that with five neighbours.
     #expect(
       outside.statement.en
-        == "There is no earlier cut at which to try the projection first. Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been 0.00\u{A0}points (\u{2212}5.07 to 5.07); it was 13.33\u{A0}points, outside the interval: late sheets differ from their neighbours by 80.00\u{A0}points on average. The interval is the widest that can be had, by how far early sheets and areas differ among themselves (4.0 degrees of freedom); the areas are too few for one by region, place. No correlation between lateness and the margin among neighbours would turn that. Late votes that took their margin: 100% from place."
+        == "There is no earlier cut at which to try the projection first. Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been 0.00\u{A0}points (\u{2212}5.07 to 5.07); it was 13.33\u{A0}points, outside the interval: late sheets differ from their neighbours by 80.00\u{A0}points on average. The 95% interval is the widest that can be had, by how far early sheets and areas differ among themselves (4.0 degrees of freedom); the areas are too few for one by region, place. No correlation between lateness and the margin among neighbours would turn that. Late votes that took their margin: 100% from place."
     )
     let inside = try await place(late: "62,38", early: [-4, -2, 0, 2, 4])
     #expect(
       inside.statement.en
-        == "There is no earlier cut at which to try the projection first. Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been 0.00\u{A0}points (\u{2212}5.07 to 5.07); it was 4.00\u{A0}points, inside the interval. The interval is the widest that can be had, by how far early sheets and areas differ among themselves (4.0 degrees of freedom); the areas are too few for one by region, place. It would turn at a correlation of \u{2212}0.36 between lateness and the margin among neighbours. Late votes that took their margin: 100% from place."
+        == "There is no earlier cut at which to try the projection first. Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been 0.00\u{A0}points (\u{2212}5.07 to 5.07); it was 4.00\u{A0}points, inside the interval. The 95% interval is the widest that can be had, by how far early sheets and areas differ among themselves (4.0 degrees of freedom); the areas are too few for one by region, place. It would turn at a correlation of \u{2212}0.36 between lateness and the margin among neighbours. Late votes that took their margin: 100% from place."
     )
     #expect(
       inside.statement.es
-        == "No hay un corte anterior en el que probar antes la proyección. Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de 0.00\u{A0}puntos (\u{2212}5.07 a 5.07); fue de 4.00\u{A0}puntos, dentro del intervalo. El intervalo es el más amplio que puede darse, según cuánto difieren entre sí las actas y áreas tempranas (4.0 grados de libertad); las áreas son muy pocas para uno por region, place. Cambiaría con una correlación de \u{2212}0.36 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100% de place."
+        == "No hay un corte anterior en el que probar antes la proyección. Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de 0.00\u{A0}puntos (\u{2212}5.07 a 5.07); fue de 4.00\u{A0}puntos, dentro del intervalo. El intervalo del 95% es el más amplio que puede darse, según cuánto difieren entre sí las actas y áreas tempranas (4.0 grados de libertad); las áreas son muy pocas para uno por region, place. Cambiaría con una correlación de \u{2212}0.36 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100% de place."
     )
     #expect(inside.caution.en.contains("Docs/methods/calibration.md") && !inside.caution.en.contains("6 to 8"))
     // Equal sheets: never an interval of no width, and from two of them none.
@@ -314,9 +314,8 @@ struct LateJumpTests {
     var rows = ["sheet,place,votes_oak,votes_elm,published_to"]
     for minute in 0..<minutes {
       let oak = 480 + minute / 20 + Int.random(in: -30...30, using: &random) + (minute > 480 ? 5 * step : 0)
-      func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
       rows.append(
-        "\(minute),p\(minute / 4),\(oak),\(1000 - oak),2020-01-01T\(two(minute / 60)):\(two(minute % 60)):00Z")
+        "\(minute),p\(minute / 4),\(oak),\(1000 - oak),2020-01-01T\(clock(minute)):00Z")
     }
     return rows.joined(separator: "\n") + "\n"
   }
@@ -335,11 +334,11 @@ struct LateJumpTests {
     #expect(try jump.value("p").value == roundedTo12(1.0 / 51) && jump.value("placebos").value == 50)
     #expect(
       jump.statement.en.replacing("\u{A0}", with: " ")
-        == "Held against 50 placebo cuts, where nothing is said to have happened, the jump has p = 0.0196; intervals made as for it leave out 0 at 2 of 50, where 5% should. At the cut, at 02:00 on 1 January 2020, the margin of Oak over Elm jumps by 20.74 points (18.22 to 23.27), taking 10% of the sheets on either side; over all bandwidths tried, by 20.49 to 22.56 points. The interval is the widest that can be had, in which errors go together within each place (6.1 degrees of freedom)."
+        == "Held against 50 placebo cuts, where nothing is said to have happened, the jump has p = 0.0196; intervals made as for it leave out 0 at 2 of 50, where 5% should. At the cut, at 02:00 on 1 January 2020, the margin of Oak over Elm jumps by 20.74 points (18.22 to 23.27), taking 10% of the sheets on either side; over all bandwidths tried, by 20.49 to 22.56 points. The 95% interval is the widest that can be had, in which errors go together within each place (6.1 degrees of freedom)."
     )
     #expect(
       jump.statement.es.replacing("\u{A0}", with: " ")
-        == "Frente a 50 cortes de placebo, donde no se dice que pasara nada, el salto tiene p = 0.0196; los intervalos hechos como el suyo dejan fuera el 0 en 2 de 50, donde debería el 5%. En el corte, a las 02:00 del 1 de enero de 2020, el margen de Oak sobre Elm salta 20.74 puntos (18.22 a 23.27), tomando el 10% de las actas a cada lado; con todos los anchos de banda probados, 20.49 a 22.56 puntos. El intervalo es el más amplio que puede darse, en el que los errores van juntos dentro de cada place (6.1 grados de libertad)."
+        == "Frente a 50 cortes de placebo, donde no se dice que pasara nada, el salto tiene p = 0.0196; los intervalos hechos como el suyo dejan fuera el 0 en 2 de 50, donde debería el 5%. En el corte, a las 02:00 del 1 de enero de 2020, el margen de Oak sobre Elm salta 20.74 puntos (18.22 a 23.27), tomando el 10% de las actas a cada lado; con todos los anchos de banda probados, 20.49 a 22.56 puntos. El intervalo del 95% es el más amplio que puede darse, en el que los errores van juntos dentro de cada place (6.1 grados de libertad)."
     )
     #expect(jump.caution.en.contains("Fifty placebo cuts give no p below .02"))
     #expect(try outcome.rows("jump").map { $0[0] } == [2, 5, 10, 15, 20])
@@ -367,8 +366,7 @@ struct LateJumpTests {
     var rows = ["sheet,place,votes_oak,votes_elm,published_to"]
     for sheet in 0..<400 {
       let (oak, minute) = (50 + Int.random(in: -9...9, using: &random), sheet + 280)
-      let clock = "\(minute / 60 < 10 ? "0" : "")\(minute / 60):\(minute % 60 < 10 ? "0" : "")\(minute % 60)"
-      rows.append("\(sheet),p\(sheet % places),\(oak),\(100 - oak),2020-01-01T\(clock):00Z")
+      rows.append("\(sheet),p\(sheet % places),\(oak),\(100 - oak),2020-01-01T\(clock(minute)):00Z")
     }
     let outcome = try await outcome(rows.joined(separator: "\n") + "\n")
     let jump = try outcome.one(places < 5 ? "jump_without_interval" : "jump")
@@ -402,12 +400,11 @@ struct LateJumpTests {
   @Test func placebosThatMissTakeTheConfidenceAway() async throws {
     var random = Seeded(seed: 6)
     var rows = ["sheet,region,place,votes_oak,votes_elm,published_to"]
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     for minute in 0..<600 {
       // Up and down by 100 votes every 50 minutes.
       let oak = 450 + abs(minute % 100 - 50) * 2 + Int.random(in: -9...9, using: &random)
       rows.append(
-        "\(minute),r\(minute % 3),p\(minute % 30),\(oak),\(1000 - oak),2020-01-01T\(two(minute / 60)):\(two(minute % 60)):00Z"
+        "\(minute),r\(minute % 3),p\(minute % 30),\(oak),\(1000 - oak),2020-01-01T\(clock(minute)):00Z"
       )
     }
     let run = try OperationRun(counts, "late").giving(
@@ -440,8 +437,7 @@ struct LateJumpTests {
     let minutes = Array(repeating: 0, count: 60) + (470..<490) + Array(repeating: 599, count: 20)
     var rows = ["sheet,place,votes_oak,votes_elm,published_to"]
     for (sheet, minute) in minutes.enumerated() {
-      let clock = "0\(minute / 60):\(minute % 60 < 10 ? "0" : "")\(minute % 60)"
-      rows.append("\(sheet),p\(sheet / 2),\(50 + sheet % 7),50,2020-01-01T\(clock):00Z")
+      rows.append("\(sheet),p\(sheet / 2),\(50 + sheet % 7),50,2020-01-01T\(clock(minute)):00Z")
     }
     let outcome = try await outcome(rows.joined(separator: "\n") + "\n")
     let jump = try outcome.one("jump_without_placebos")
@@ -456,13 +452,12 @@ struct LateEarlierCutTests {
   /// A sheet a minute in 24 places of 6 regions, the last fifth late; Oak has `drift` votes more every minute.
   private func outcome(drift: Int) async throws -> Outcome {
     var random = Seeded(seed: 8)
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     var rows = ["sheet,region,place,votes_oak,votes_elm,published_to"]
     for minute in 0..<480 {
       let oak = 400 + drift * minute + Int.random(in: -90...90, using: &random)
       let place = minute * 7 % 24
       rows.append(
-        "\(minute),r\(place / 4),p\(place),\(oak),\(1000 - oak),2020-01-01T\(two(minute / 60)):\(two(minute % 60)):00Z")
+        "\(minute),r\(place / 4),p\(place),\(oak),\(1000 - oak),2020-01-01T\(clock(minute)):00Z")
     }
     return try await OperationRun(counts, "late").giving(
       rows.joined(separator: "\n") + "\n", as: "sheets",
@@ -476,11 +471,11 @@ struct LateEarlierCutTests {
     #expect(try projection.value("projected").interval == .confidence(level: 0.95))
     #expect(
       projection.statement.en.replacing("\u{A0}", with: " ")
-        == "Tried first at earlier cuts of the same count, the interval left out what was counted next at 0 of 20, where 5% should. Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been −19.41 points (−20.01 to −18.81); it was −19.52 points, inside the interval. The interval is the widest that can be had, in which errors go together within each place (23.0 degrees of freedom). It would turn at a correlation of 0.13 between lateness and the margin among neighbours. Late votes that took their margin: 100% from place."
+        == "Tried first at earlier cuts of the same count, the interval left out what was counted next at 0 of 20, where 5% should. Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been −19.41 points (−20.01 to −18.81); it was −19.52 points, inside the interval. The 95% interval is the widest that can be had, in which errors go together within each place (23.0 degrees of freedom). It would turn at a correlation of 0.13 between lateness and the margin among neighbours. Late votes that took their margin: 100% from place."
     )
     #expect(
       projection.statement.es.replacing("\u{A0}", with: " ")
-        == "Probado antes en cortes anteriores del mismo conteo, el intervalo dejó fuera lo que se contó a continuación en 0 de 20, donde debería el 5 %. Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de −19.41 puntos (−20.01 a −18.81); fue de −19.52 puntos, dentro del intervalo. El intervalo es el más amplio que puede darse, en el que los errores van juntos dentro de cada place (23.0 grados de libertad). Cambiaría con una correlación de 0.13 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100 % de place."
+        == "Probado antes en cortes anteriores del mismo conteo, el intervalo dejó fuera lo que se contó a continuación en 0 de 20, donde debería el 5 %. Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de −19.41 puntos (−20.01 a −18.81); fue de −19.52 puntos, dentro del intervalo. El intervalo del 95 % es el más amplio que puede darse, en el que los errores van juntos dentro de cada place (23.0 grados de libertad). Cambiaría con una correlación de 0.13 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100 % de place."
     )
     let errors = try outcome.rows("errors", "projection")
     #expect(errors.map { $0[1] } == [.missing, "region", "place"] && errors.map { $0[2] } == [.missing, 6, 24])
@@ -499,6 +494,11 @@ struct LateEarlierCutTests {
         == "Probado antes en cortes anteriores del mismo conteo, el intervalo dejó fuera lo que se contó a continuación en 20 de 20, más que por azar, de modo que el rango que sigue no merece confianza. Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de 18.89 puntos (17.75 a 20.03); fue de 28.38 puntos, fuera de ese rango; las actas tardías difieren de sus vecinas en 47.45 puntos en promedio. Cambiaría con una correlación de 0.94 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100 % de place."
     )
   }
+}
+
+/// Hours and minutes of the minute of a day.
+private func clock(_ minute: Int) -> String {
+  [minute / 60, minute % 60].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
 }
 
 private struct Wrong: Error {}

@@ -61,10 +61,10 @@ extension [LevelError] {
     let source = widest.source
     return Text(
       en:
-        "The interval is the widest that can be had, \(source.en) (\(degrees(.english)) degrees of freedom)"
+        "The 95% interval is the widest that can be had, \(source.en) (\(degrees(.english)) degrees of freedom)"
         + (tooFew.isEmpty ? "." : "; the areas are too few for one by \(tooFew)."),
       es:
-        "El intervalo es el más amplio que puede darse, \(source.es) (\(degrees(.spanish)) grados de libertad)"
+        "El intervalo del 95 % es el más amplio que puede darse, \(source.es) (\(degrees(.spanish)) grados de libertad)"
         + (tooFew.isEmpty ? "." : "; las áreas son muy pocas para uno por \(tooFew)."))
   }
 }
