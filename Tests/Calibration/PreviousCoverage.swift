@@ -125,9 +125,9 @@ extension CalibrationPage {
   /// How often the late margin at the stations in both elections lies outside each interval.
   static func previous(_ coverage: [PreviousCoverage.Source: PreviousCoverage]) -> String {
     var lines = [
-      "\(Calibration.elections) elections of each kind, of which some stations stand in the previous election alone or in today's alone: late margins "
-        + "outside the 95 % interval, in percent of the elections in which it is given, with the 95 % interval of that share; "
-        + "**bold** where the whole of it lies above 5 %.", "",
+      "\(Calibration.elections) elections of each kind: late margins at the stations in both elections outside the 95 % interval, in "
+        + "percent of the elections in which it is given, with the 95 % interval of that share; **bold** where the whole of it "
+        + "lies above 5 %.", "",
       "| elections | by the early margins of neighbours | by the previous election and the early changes of neighbours |",
       "|---|---|---|",
     ]

@@ -4,8 +4,11 @@ import Statistics
 /// What explains that the sheets counted late differ from those counted early.
 struct Late: ModuleOperation {
   static let summary = Text(
-    en: "Why late sheets differ from early ones: which places, changes within places, neighbours, a jump at a cut",
-    es: "Por qué difieren las actas tardías: qué lugares, cambios dentro de ellos, vecinas, un salto en un corte")
+    en:
+      "Why late sheets differ from early ones: which places, changes within places, neighbours, the previous election, a jump at a cut",
+    es:
+      "Por qué difieren las actas tardías: qué lugares, cambios dentro de ellos, vecinas, la elección anterior, un salto en un corte"
+  )
 
   static let findings: [any AnyFindingKind] = [
     NothingToCompare.kind, Untimed.kind, Incomplete.kind, Dropped.kind, EarlyRevised.kind, Shift.kind, Ladder.kind,

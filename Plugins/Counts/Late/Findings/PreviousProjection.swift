@@ -84,27 +84,11 @@ extension Late {
         words: [.init("first", \.first), .init("second", \.second)], examples: examples)
     }
 
-    /// Five early stations, about as they were in the previous election, and a late one with those votes.
+    /// The sheets of ``Projection/late(_:)``, with five stations that gave about the same in the previous election.
     private static func late(_ votes: String) -> KeyValuePairs<String, FindingExample.Dataset> {
-      [
-        "sheets": FindingExample.Dataset(
-          """
-          sheet,votes_oak,votes_elm
-          1,51,49
-          2,49,51
-          3,52,48
-          4,48,52
-          5,50,50
-          6,\(votes)
-          """),
-        "early": """
-        sheet,votes_oak,votes_elm
-        1,51,49
-        2,49,51
-        3,52,48
-        4,48,52
-        5,50,50
-        """,
+      let today = Projection.late(votes)
+      return [
+        today[0].key: today[0].value, today[1].key: today[1].value,
         "previous": """
         sheet,votes_oak,votes_elm
         1,52,48

@@ -117,7 +117,7 @@ extension Late {
     }
 
     /// Five early sheets, about even, and a late one with those votes.
-    private static func late(_ votes: String) -> KeyValuePairs<String, FindingExample.Dataset> {
+    static func late(_ votes: String) -> KeyValuePairs<String, FindingExample.Dataset> {
       [
         "sheets": FindingExample.Dataset(
           """
