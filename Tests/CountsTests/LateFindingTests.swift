@@ -420,7 +420,7 @@ struct LateJumpTests {
     )
     #expect(
       jump.statement.es.replacing("\u{A0}", with: " ")
-        == "Frente a 50 cortes de placebo, donde no se dice que pasara nada, el salto tiene p = 0.1765; los intervalos hechos como el suyo dejan fuera el 0 en 46 de 50, donde debería el 5 %: más que por azar, de modo que el rango que sigue no merece confianza. En el corte, el 1 de enero de 2020, 02:00, el margen de Oak sobre Elm salta 7.73 puntos (5.86 a 9.60), tomando el 10 % de las actas a cada lado; con todos los anchos de banda probados, 1.16 a 14.10 puntos."
+        == "Frente a 50 cortes de placebo, donde no se dice que pasara nada, el salto tiene p = 0.1765; los intervalos hechos como el suyo dejan fuera el 0 en 46 de 50, donde debería el 5%: más que por azar, de modo que el rango que sigue no merece confianza. En el corte, el 1 de enero de 2020, 02:00, el margen de Oak sobre Elm salta 7.73 puntos (5.86 a 9.60), tomando el 10% de las actas a cada lado; con todos los anchos de banda probados, 1.16 a 14.10 puntos."
     )
     // Three regions are too few; the intervals beside it are no confidence intervals either where they are made alike.
     let errors = try outcome.rows("errors", "jump")
@@ -475,7 +475,7 @@ struct LateEarlierCutTests {
     )
     #expect(
       projection.statement.es.replacing("\u{A0}", with: " ")
-        == "Probado antes en cortes anteriores del mismo conteo, el intervalo dejó fuera lo que se contó a continuación en 0 de 20, donde debería el 5 %. Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de −19.41 puntos (−20.01 a −18.81); fue de −19.52 puntos, dentro del intervalo. El intervalo del 95 % es el más amplio que puede darse, en el que los errores van juntos dentro de cada place (23.0 grados de libertad). Cambiaría con una correlación de 0.13 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100 % de place."
+        == "Probado antes en cortes anteriores del mismo conteo, el intervalo dejó fuera lo que se contó a continuación en 0 de 20, donde debería el 5%. Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de −19.41 puntos (−20.01 a −18.81); fue de −19.52 puntos, dentro del intervalo. El intervalo del 95% es el más amplio que puede darse, en el que los errores van juntos dentro de cada place (23.0 grados de libertad). Cambiaría con una correlación de 0.13 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100% de place."
     )
     let errors = try outcome.rows("errors", "projection")
     #expect(errors.map { $0[1] } == [.missing, "region", "place"] && errors.map { $0[2] } == [.missing, 6, 24])
@@ -491,7 +491,7 @@ struct LateEarlierCutTests {
     )
     #expect(
       projection.statement.es.replacing("\u{A0}", with: " ")
-        == "Probado antes en cortes anteriores del mismo conteo, el intervalo dejó fuera lo que se contó a continuación en 20 de 20, más que por azar, de modo que el rango que sigue no merece confianza. Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de 18.89 puntos (17.75 a 20.03); fue de 28.38 puntos, fuera de ese rango; las actas tardías difieren de sus vecinas en 47.45 puntos en promedio. Cambiaría con una correlación de 0.94 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100 % de place."
+        == "Probado antes en cortes anteriores del mismo conteo, el intervalo dejó fuera lo que se contó a continuación en 20 de 20, más que por azar, de modo que el rango que sigue no merece confianza. Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de 18.89 puntos (17.75 a 20.03); fue de 28.38 puntos, fuera de ese rango; las actas tardías difieren de sus vecinas en 47.45 puntos en promedio. Cambiaría con una correlación de 0.94 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100% de place."
     )
   }
 }

@@ -49,7 +49,7 @@ struct EarlierCuts {
       ? Text(
         en: "more than chance would, so that no confidence can be put in the range that follows",
         es: "más que por azar, de modo que el rango que sigue no merece confianza")
-      : Text(en: "where 5% should", es: "donde debería el 5 %")
+      : Text(en: "where 5% should", es: "donde debería el 5%")
     return Text(
       en:
         "Tried first at earlier cuts of the same count, the interval left out what was counted next at \(missed) of \(tried), \(tail.en).",

@@ -1,7 +1,7 @@
 import ModuleKit
 import Statistics
 
-/// The jump at one cut by three methods, each with its 95 % interval: what they agree on does not hang on the method.
+/// The jump at one cut by three methods, each with its 95% interval: what they agree on does not hang on the method.
 struct JumpIntervals {
   /// How an interval is made.
   enum Method: String, CellWord {

@@ -12,7 +12,7 @@ struct LateJump {
     /// The jumps at placebo cuts; those of ``LateJump/main`` with intervals, by the areas by which its own is the widest.
     let placebos: PlaceboCuts
 
-    /// The widest of the 95 % intervals; nil where none can be had.
+    /// The widest of the 95% intervals; nil where none can be had.
     var interval: ClosedRange<Double>? { errors.reach.map { jump.size - $0...jump.size + $0 } }
 
     /// What the interval is called: one that does not hold at placebo cuts has no confidence to claim.

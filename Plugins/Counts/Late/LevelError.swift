@@ -64,7 +64,7 @@ extension [LevelError] {
         "The 95% interval is the widest that can be had, \(source.en) (\(degrees(.english)) degrees of freedom)"
         + (tooFew.isEmpty ? "." : "; the areas are too few for one by \(tooFew)."),
       es:
-        "El intervalo del 95 % es el más amplio que puede darse, \(source.es) (\(degrees(.spanish)) grados de libertad)"
+        "El intervalo del 95% es el más amplio que puede darse, \(source.es) (\(degrees(.spanish)) grados de libertad)"
         + (tooFew.isEmpty ? "." : "; las áreas son muy pocas para uno por \(tooFew)."))
   }
 }
@@ -84,7 +84,7 @@ extension LateReport {
       },
       .init("degrees", .number, Text(en: "Degrees of freedom", es: "Grados de libertad")) { $0.error?.degrees },
       .init(
-        "reach_points", .points, Text(en: "Half the 95% interval (points)", es: "Mitad del intervalo del 95 % (puntos)")
+        "reach_points", .points, Text(en: "Half the 95% interval (points)", es: "Mitad del intervalo del 95% (puntos)")
       ) { $0.error?.reach },
     ])
 }

@@ -69,7 +69,7 @@ struct PreviousProjections {
   struct Row {
     let method: Method
     let margin: Double
-    /// Half the width of the 95 % interval, the standard error, and their degrees of freedom, where there are any.
+    /// Half the width of the 95% interval, the standard error, and their degrees of freedom, where there are any.
     let reach, error, degrees: Double?
     let actual: Double
     let late: VoteTally

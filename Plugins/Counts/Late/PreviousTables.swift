@@ -56,8 +56,8 @@ enum PreviousTables {
       .init("projected_points", .points, Text(en: "Late margin projected", es: "Margen tardío proyectado")) {
         $0.margin
       },
-      .init("low_points", .points, Text(en: "95% interval, from", es: "Intervalo del 95 %, desde")) { $0.size.low },
-      .init("high_points", .points, Text(en: "95% interval, to", es: "Intervalo del 95 %, hasta")) { $0.size.high },
+      .init("low_points", .points, Text(en: "95% interval, from", es: "Intervalo del 95%, desde")) { $0.size.low },
+      .init("high_points", .points, Text(en: "95% interval, to", es: "Intervalo del 95%, hasta")) { $0.size.high },
       .init("standard_error", .points, Text(en: "Standard error (points)", es: "Error estándar (puntos)")) {
         $0.error
       },

@@ -64,7 +64,7 @@ extension Late {
       es: "Frente a \(\.placebos) cortes de placebo, donde no se dice que pasara nada, el salto tiene p = \(\.p)")
     private static let tested = Sentence<Self>(
       en: "intervals made as for it leave out 0 at \(\.missed) of \(\.tested), where 5% should",
-      es: "los intervalos hechos como el suyo dejan fuera el 0 en \(\.missed) de \(\.tested), donde debería el 5 %")
+      es: "los intervalos hechos como el suyo dejan fuera el 0 en \(\.missed) de \(\.tested), donde debería el 5%")
     private static let jumps = Sentence<Self>(
       en:
         "At the cut, \(\.cut), the margin of \(\.first) over \(\.second) jumps by \(\.jump), taking \(\.bandwidth) of the sheets on either side; over all bandwidths tried, by \(\.range).",

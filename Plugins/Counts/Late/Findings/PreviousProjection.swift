@@ -62,9 +62,9 @@ extension Late {
         ),
         caution: Text(
           en:
-            "The second interval lets lateness go with how a station votes, but takes it as unrelated to how a station changed since beside its neighbours; where it is related, the interval fails more often than in 5 %. How often it failed on simulated elections: Docs/methods/calibration.md. A difference may be legitimate; agreement does not clear alteration inside sheets.",
+            "The second interval lets lateness go with how a station votes, but takes it as unrelated to how a station changed since beside its neighbours; where it is related, the interval fails more often than in 5%. How often it failed on simulated elections: Docs/methods/calibration.md. A difference may be legitimate; agreement does not clear alteration inside sheets.",
           es:
-            "El segundo intervalo admite que la tardanza dependa de cómo vota una mesa, pero supone que no guarda relación con cómo varió desde entonces frente a sus vecinas; si la guarda, falla en más de un 5 %. Con qué frecuencia falló en elecciones simuladas: Docs/methods/calibration.md. Una diferencia puede ser legítima; que coincidan no descarta alteraciones dentro de las actas."
+            "El segundo intervalo admite que la tardanza dependa de cómo vota una mesa, pero supone que no guarda relación con cómo varió desde entonces frente a sus vecinas; si la guarda, falla en más de un 5%. Con qué frecuencia falló en elecciones simuladas: Docs/methods/calibration.md. Una diferencia puede ser legítima; que coincidan no descarta alteraciones dentro de las actas."
         ),
         method: Method.previousElection,
         numbers: [
