@@ -38,4 +38,22 @@ extension ClaimVerdict.Strain {
         es: "Las cifras difieren, aunque un mismo valor podría satisfacer ambas.")
     }
   }
+
+  /// Why several claims strain each other, by the strongest of the `strains` between them.
+  static func sentence(ofAll strains: [Self]) -> Text {
+    if strains.contains(.comparability) {
+      Text(
+        en: "If they speak of the same thing, they cannot all be right; it is not certain that they do.",
+        es: "Si hablan de lo mismo, no pueden ser ciertas todas; no es seguro que lo hagan.")
+    } else if strains.contains(.approximate) {
+      Text(
+        en: "Some of the figures are approximate, but further apart than that explains.",
+        es: "Algunas cifras son aproximadas, pero difieren más de lo que eso explica.")
+    } else {
+      // Intervals of which each two meet have a common point.
+      Text(
+        en: "The figures differ, though one value could satisfy all of them.",
+        es: "Las cifras difieren, aunque un mismo valor podría satisfacerlas todas.")
+    }
+  }
 }

@@ -10,6 +10,14 @@ struct Claims: ModuleOperation {
     var pairs: Pairs? = Pairs()
   }
 
+  /// Two claims that disagree, and how they strain each other; no strain where they cannot both be right.
+  private struct Disagreement {
+    let a, b: Claim
+    let strain: ClaimVerdict.Strain?
+
+    var subject: String { "\(a.provenance.key)_and_\(b.provenance.key)" }
+  }
+
   /// How the pairs of a topic's claims agree.
   struct Pairs { var agree = 0, tension = 0, contradiction = 0, notCompared = 0 }
 
@@ -34,7 +42,8 @@ struct Claims: ModuleOperation {
     es: "Afirmaciones de distintas fuentes contrastadas entre sí, y promesas contrastadas con sus plazos")
 
   static let findings: [any AnyFindingKind] = [
-    Contradiction.kind, Tension.kind, PossibleTransposition.kind, SpreadOfFigures.kind, SpreadOfAnswers.kind,
+    Contradiction.kind, Tension.kind, TopicDisagreement.contradiction, TopicDisagreement.tension,
+    PossibleTransposition.kind, SpreadOfFigures.kind, SpreadOfAnswers.kind,
     AnsweredPromise.kept, PromiseMissed.kind, PromiseOpen.kind, AnsweredPromise.undecided,
   ]
   static let tables: [any AnyTableKind] = [topics, spreads]
@@ -109,7 +118,7 @@ struct Claims: ModuleOperation {
 
   private func compare(_ claims: [Claim], on topic: String, to findings: inout Findings) throws -> TopicRow {
     var pairs = Pairs()
-    let name = Self.name(of: topic, claims)
+    var disagreeing: [Disagreement] = []
     for (place, a) in claims.enumerated() {
       try Task.checkCancellation()
       for b in claims[(place + 1)...] {
@@ -120,13 +129,14 @@ struct Claims: ModuleOperation {
         case .agreement: pairs.agree += isOneSource ? 0 : 1
         case .tension(let strain):
           pairs.tension += 1
-          add(a, b, on: name, why: strain, to: &findings)
+          disagreeing.append(Disagreement(a: a, b: b, strain: strain))
         case .contradiction:
           pairs.contradiction += 1
-          add(a, b, on: name, why: nil, to: &findings)
+          disagreeing.append(Disagreement(a: a, b: b, strain: nil))
         }
       }
     }
+    add(disagreeing, among: claims, on: topic, to: &findings)
     return TopicRow(topic: topic, claims: claims.count, sources: Self.sources(claims), pairs: pairs)
   }
 
@@ -137,34 +147,75 @@ struct Claims: ModuleOperation {
 
   private static func sources(_ claims: [Claim]) -> Int { Set(claims.map(\.provenance.source)).count }
 
-  /// Adds a contradiction, or a tension where there is a strain that says `why`.
+  /// Adds the pair that disagrees, or of several one finding for the topic.
   private func add(
-    _ a: Claim, _ b: Claim, on topic: Text, why: ClaimVerdict.Strain?, to findings: inout Findings
+    _ pairs: [Disagreement], among claims: [Claim], on topic: String, to findings: inout Findings
   ) {
-    let subject = "\(a.provenance.key)_and_\(b.provenance.key)"
-    let evidence = [claims.evidence([a, b])]
-    let (sourceA, sourceB) = (a.provenance.sourceName, b.provenance.sourceName)
-    let figures = StatedFigure(a, tolerance: tolerance).flatMap { x in
-      StatedFigure(b, tolerance: tolerance).map { (a: x, b: $0) }
+    let name = Self.name(of: topic, claims)
+    if pairs.count == 1 {
+      add(pairs[0], on: name, to: &findings)
+    } else if pairs.count > 1 {
+      let keys = Set(pairs.flatMap { [$0.a.provenance.key, $0.b.provenance.key] })
+      let told = claims.filter { keys.contains($0.provenance.key) }
+      let disagreement = TopicDisagreement(
+        claims: told.count, sources: Self.sources(told), topic: name, statements: Self.statements(told),
+        why: ClaimVerdict.Strain.sentence(ofAll: pairs.compactMap(\.strain)))
+      findings.add(
+        disagreement,
+        of: pairs.contains { $0.strain == nil } ? TopicDisagreement.contradiction : TopicDisagreement.tension,
+        about: topic, from: [self.claims.evidence(told)])
     }
-    let (first, second) = (figures?.a.quantity(a.unit), figures?.b.quantity(b.unit))
-    if let why {
+    for pair in pairs { addTransposition(pair, on: name, to: &findings) }
+  }
+
+  /// Who states what, each statement once, in the order in which it became known.
+  private static func statements(_ claims: [Claim]) -> Text {
+    Text { language in
+      var order: [String] = []
+      var sources: [String: [String]] = [:]
+      for claim in claims {
+        let (words, source) = (claim.saying[language], claim.provenance.sourceName[language])
+        if sources[words] == nil { order.append(words) }
+        if sources[words]?.contains(source) != true { sources[words, default: []].append(source) }
+      }
+      return order.map { words in
+        "\(language == .english ? "according to" : "según") \(language.list(sources[words] ?? [])), \(words)"
+      }.joined(separator: "; ")
+    }
+  }
+
+  /// Adds a contradiction, or a tension where there is a strain.
+  private func add(_ pair: Disagreement, on topic: Text, to findings: inout Findings) {
+    let (a, b) = (pair.a, pair.b)
+    let figures = [a, b].map { claim in StatedFigure(claim, tolerance: tolerance)?.quantity(claim.unit) }
+    // Numbers are told where both sides give one.
+    let (first, second) = figures.contains(nil) ? (nil, nil) : (figures[0], figures[1])
+    let (sourceA, sourceB) = (a.provenance.sourceName, b.provenance.sourceName)
+    if let strain = pair.strain {
       findings.add(
         Tension(
           a: first, b: second, topic: topic, sourceA: sourceA, saysA: a.saying, sourceB: sourceB, saysB: b.saying,
-          why: why.sentence),
-        about: subject, from: evidence)
+          why: strain.sentence),
+        about: pair.subject, from: [claims.evidence([a, b])])
     } else {
       findings.add(
         Contradiction(
           a: first, b: second, topic: topic, sourceA: sourceA, saysA: a.saying, sourceB: sourceB, saysB: b.saying),
-        about: subject, from: evidence)
+        about: pair.subject, from: [claims.evidence([a, b])])
     }
-    if let figures, let first, let second, !figures.a.meets(figures.b), figures.a.isTransposition(of: figures.b) {
-      findings.add(
-        PossibleTransposition(a: first, b: second, topic: topic, sourceA: sourceA, sourceB: sourceB), about: subject,
-        from: evidence)
-    }
+  }
+
+  /// Adds that two neighbouring digits changed places, where they did.
+  private func addTransposition(_ pair: Disagreement, on topic: Text, to findings: inout Findings) {
+    let (a, b) = (pair.a, pair.b)
+    guard let x = StatedFigure(a, tolerance: tolerance), let y = StatedFigure(b, tolerance: tolerance),
+      !x.meets(y), x.isTransposition(of: y)
+    else { return }
+    findings.add(
+      PossibleTransposition(
+        a: x.quantity(a.unit), b: y.quantity(b.unit), topic: topic, sourceA: a.provenance.sourceName,
+        sourceB: b.provenance.sourceName),
+      about: pair.subject, from: [claims.evidence([a, b])])
   }
 
   // MARK: - Many claims

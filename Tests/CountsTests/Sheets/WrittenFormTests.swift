@@ -96,6 +96,30 @@ struct WrittenFormTests {
       try outcome.one("extremes").caution.en.hasSuffix("sheets with voters and zeros alone are told of apart."))
   }
 
+  /// What no sheet has is not told, unless no sheet has any of it.
+  @Test func extremesThatNoSheetHasAreNotTold() async throws {
+    func extremes(_ rows: String) async throws -> Text {
+      try await run("sheet,region,registered,cast,valid,votes_oak,votes_elm\n" + rows).outcome().one("extremes")
+        .statement
+    }
+    #expect(
+      try await extremes("1,R,300,200,200,120,80\n2,R,250,0,0,0,0\n3,R,90,90,90,90,0\n4,R,80,60,60,60,0\n")
+        == Text(
+          en:
+            "Of 4\u{A0}sheets, 1 gives zero ballots, 1 gives zero valid votes, 1 has as many ballots issued or cast as registered voters and 2 have every ballot for Oak.",
+          es:
+            "De 4\u{A0}actas, 1 indica cero votos emitidos, 1 indica cero votos válidos, 1 tiene tantas papeletas entregadas o votos emitidos como inscritos y 2 tienen todos los votos para Oak."
+        ))
+    #expect(
+      try await extremes("1,R,300,200,200,120,80\n")
+        == Text(
+          en:
+            "Of 1\u{A0}sheet, none gives zero registered voters, ballots or valid votes, has as many ballots as registered voters, or has every ballot for Oak.",
+          es:
+            "De 1\u{A0}acta, ninguna indica cero inscritos, votos emitidos o votos válidos, ni tiene tantos votos como inscritos, ni todos los votos para Oak."
+        ))
+  }
+
   /// A file with votes and ballots cast, without valid or null votes.
   @Test func votesBeyondTheBallotsAreAFailure() async throws {
     let outcome = try await run("sheet,region,cast,votes_oak,votes_elm\n1,R,400,300,200\n2,R,600,300,200\n").outcome()

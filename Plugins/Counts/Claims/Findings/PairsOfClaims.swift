@@ -87,7 +87,7 @@ extension Claims {
   private static let notDecided = Text(
     en: "Which of the two is right is not decided here; they may be of different moments, or one may be a slip.",
     es: "Aquí no se decide cuál es la correcta; pueden ser de momentos distintos, o una puede ser un error.")
-  private static let comparison = Text(
+  static let comparison = Text(
     en: "pairwise comparison of the values that each statement admits, by its wording and its printed decimals",
     es: "comparación por pares de los valores que admite cada afirmación, según su redacción y sus decimales impresos")
 
