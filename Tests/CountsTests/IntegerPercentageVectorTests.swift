@@ -72,6 +72,15 @@ struct IntegerPercentageVectorTests {
     #expect(abs(data.model.theta - 0.172) < 0.003)
   }
 
+  /// The same sheets by either distance on the usual grid: the choice alone moves the fit.
+  @Test func theDistanceMovesTheFitOfRussia2012() async throws {
+    let data = try #require(KlimekData(try RealElection.russia2012.sample().stations))
+    let plain = try await KlimekFit(data, repeats: 0, seed: 1).best
+    let relative = try await KlimekFit(data, distance: .relative, repeats: 0, seed: 1).best
+    #expect(plain.incremental == 0.34, "\(plain)")
+    #expect(relative.incremental == 0.5, "\(relative)")
+  }
+
   /// More stations at multiples of 5 % than a smooth distribution has, most of them at high shares.
   @Test func coarseSharesOfRussia2018() throws {
     let sample = try RealElection.russia2018.sample()
