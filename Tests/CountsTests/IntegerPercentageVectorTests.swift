@@ -72,13 +72,15 @@ struct IntegerPercentageVectorTests {
     #expect(abs(data.model.theta - 0.172) < 0.003)
   }
 
-  /// The same sheets by either distance on the usual grid: the choice alone moves the fit.
-  @Test func theDistanceMovesTheFitOfRussia2012() async throws {
-    let data = try #require(KlimekData(try RealElection.russia2012.sample().stations))
-    let plain = try await KlimekFit(data, repeats: 0, seed: 1).best
-    let relative = try await KlimekFit(data, distance: .relative, repeats: 0, seed: 1).best
-    #expect(plain.incremental == 0.34, "\(plain)")
-    #expect(relative.incremental == 0.5, "\(relative)")
+  /// The same sheets by either distance on the usual grid.
+  @Test(arguments: [
+    (RealElection.russia2012, 0.28, 0.26), (.russia2018, 0.54, 0.34), (.russia2021, 0.56, 0.54),
+  ]) func theDistanceMovesTheFit(_ election: RealElection, _ plain: Double, _ relative: Double) async throws {
+    let data = try #require(KlimekData(try election.sample().stations))
+    for (distance, incremental) in [(KlimekFit.Distance.plain, plain), (.relative, relative)] {
+      let best = try await KlimekFit(data, distance: distance, repeats: 0, seed: 1).best
+      #expect(best.incremental == incremental, "\(distance) \(best)")
+    }
   }
 
   /// More stations at multiples of 5 % than a smooth distribution has, most of them at high shares.
