@@ -9,8 +9,6 @@ from measure import measure
 from scipy import stats
 from whole_percentages import exact, hits, used
 
-columns = stations.read(sys.argv[1])
-registered, given, received, leader = columns
 digit = numpy.arange(10)
 benford = sum(numpy.log10(1 + 1 / (10 * first + digit)) for first in range(1, 10))
 
@@ -30,14 +28,15 @@ def endings(numbers):
     return stats.binomtest(int((numbers % 5 == 0).sum()), len(numbers), 0.2).pvalue
 
 
-def whole_percentages():
+def whole_percentages(columns):
     voters, ballots, counted, votes = used(columns)
     return (hits(ballots, voters) | hits(votes, counted)).sum(), exact(columns)
 
 
-def battery():
+def battery(columns):
+    registered, given, received, leader = columns
     turnout, share = given / registered, leader / received
-    found = {"whole percentages": whole_percentages()}
+    found = {"whole percentages": whole_percentages(columns)}
     for name, counts, rates in (("turnout", given, turnout), ("share", leader, share)):
         found[name] = (
             second_digits(counts),
@@ -67,4 +66,6 @@ def answer(found):
     )
 
 
-measure(battery, answer)
+if __name__ == "__main__":
+    columns = stations.read(sys.argv[1])
+    measure(lambda: battery(columns), answer)

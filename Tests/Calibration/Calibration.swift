@@ -8,7 +8,7 @@ import Training
 ///     swift run -c release Calibrate Docs/methods/calibration.md [battery] [spread] [klimek] [late] [jump]
 ///         [previous] [quick_count] [faults]
 ///
-/// It writes the parts named, or all. Election `i` of a shape is drawn from seed `i`, so that the page can be made again.
+/// It writes the parts named, or all. Election `i` of a kind is drawn from seed `i`, so that the page can be made again.
 @main struct Calibration {
   /// The parts of the page; each stands between comments that name it.
   enum Part: String, CaseIterable {
@@ -17,7 +17,7 @@ import Training
     case faults
   }
 
-  /// The stations of an election, and how many elections of a shape the battery, the Klimek fit and the jump see.
+  /// The stations of an election, and how many elections of a kind the battery, the Klimek fit and the jump see.
   static let (stations, elections, fits, jumps) = (2000, 1000, 200, 400)
 
   static func main() async throws {
@@ -45,10 +45,10 @@ import Training
 
   private static func battery(_ registers: TrainingElection.Registers) async throws -> [FalseAlarms] {
     var all: [FalseAlarms] = []
-    for shape in Shape.allCases {
+    for kind in CleanElections.allCases {
       var alarms = FalseAlarms()
       let found = try await each(elections) { seed in
-        try await FalseAlarms.election(clean(shape, seed, registers))
+        try FalseAlarms.election(try await kind.outcome("screen", seed, registers))
       }
       for election in found { alarms.add(election) }
       all.append(alarms)
@@ -56,11 +56,16 @@ import Training
     return all
   }
 
-  private static func klimek() async throws -> [KlimekFits] {
-    var all: [KlimekFits] = []
-    for shape in Shape.allCases {
-      let fits = try await each(fits) { seed in try await KlimekFits.fit(clean(shape, seed)) }
-      all.append(KlimekFits(fits: fits.compactMap { $0 }))
+  private static func klimek() async throws -> [KlimekFits.Distance: [KlimekFits]] {
+    var all: [KlimekFits.Distance: [KlimekFits]] = [:]
+    for distance in KlimekFits.Distance.allCases {
+      for kind in CleanElections.allCases {
+        let parameters = ["distance": Value.string(distance.rawValue), "repeats": .integer(KlimekFits.repeats)]
+        let fits = try await each(fits) { seed in
+          KlimekFits.fit(try await kind.outcome("klimek", seed, .alike, parameters))
+        }
+        all[distance, default: []].append(KlimekFits(fits: fits.compactMap { $0 }))
+      }
     }
     return all
   }
@@ -115,12 +120,6 @@ import Training
     else { throw CalibrationError.noMarkers }
     try (page[..<first.upperBound] + "\n" + text + "\n" + page[last.lowerBound...])
       .write(to: file, atomically: true, encoding: .utf8)
-  }
-
-  private static func clean(
-    _ shape: Shape, _ seed: Int, _ registers: TrainingElection.Registers = .alike
-  ) -> TrainingElection {
-    TrainingElection(shape, stations: stations, seed: UInt64(seed), hasFaults: false, registers: registers)
   }
 
   /// What `body` makes of 1 to `count`, in that order, a few at a time.

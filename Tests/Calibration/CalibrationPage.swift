@@ -5,8 +5,10 @@ import Training
 enum CalibrationPage {
   private static let shapes = Shape.allCases.map(\.rawValue).joined(separator: " | ")
   private static let rule = Shape.allCases.map { _ in "---|" }.joined()
+  private static let kinds = CleanElections.allCases.map(\.rawValue).joined(separator: " | ")
+  private static let kindsRule = CleanElections.allCases.map { _ in "---|" }.joined()
 
-  /// What the battery gave, shape by shape.
+  /// What the battery gave, kind by kind.
   static func falseAlarms(_ battery: [FalseAlarms], _ registers: TrainingElection.Registers) -> String {
     let sizes =
       switch registers {
@@ -14,10 +16,10 @@ enum CalibrationPage {
       case .spread: " with registers from 30 to 60,000"
       }
     var lines = [
-      "Elections of \(Calibration.stations) stations, \(Calibration.elections) of each shape\(sizes), level "
+      "Elections of \(Calibration.stations) stations, \(Calibration.elections) of each kind\(sizes), level "
         + "\(percent(FalseAlarms.level)) %. Share of alarms in percent of the elections in which the test is made, with its 95 % interval; **bold** where the whole "
         + "interval lies above the level.", "",
-      "| test | looks at | measure | \(shapes) |", "|---|---|---|\(rule)",
+      "| test | looks at | measure | \(kinds) |", "|---|---|---|\(kindsRule)",
     ]
     for test in Set(battery.flatMap(\.alarms.keys)).sorted() {
       let cells = battery.map { alarms in
@@ -33,28 +35,34 @@ enum CalibrationPage {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// What the fits of the model with added ballots gave, shape by shape.
-  static func klimek(_ shapes: [KlimekFits]) -> String {
-    func row(_ name: String, _ cell: (KlimekFits) -> String) -> String {
-      "| \(name) | " + shapes.map(cell).joined(separator: " | ") + " |"
+  /// What the fits of the model with added ballots gave, by each distance and kind by kind.
+  static func klimek(_ fits: [KlimekFits.Distance: [KlimekFits]]) -> String {
+    let distances = KlimekFits.Distance.allCases.filter { fits[$0] != nil }
+    var lines = [
+      "Elections of \(Calibration.stations) stations, \(Calibration.fits) of each kind, \(KlimekFits.repeats) repeats "
+        + "of each fit, by plain and by relative differences. `added_ballots`: share of elections in percent, with its 95% "
+        + "interval; the fit has no level. Numbers: the middle one of the elections, the lowest and the highest.", "",
+      "| | distance | \(kinds) |", "|---|---|\(kindsRule)",
+    ]
+    func add(_ name: String, _ cell: (KlimekFits) -> String) {
+      for distance in distances {
+        let cells = (fits[distance] ?? []).map(cell)
+        lines.append("| \(name) | \(distance.rawValue) | " + cells.joined(separator: " | ") + " |")
+      }
     }
     func spread(_ value: @escaping (KlimekFits.Fit) -> Double) -> (KlimekFits) -> String {
-      { shape in
-        let it = shape.spread(value)
+      { kind in
+        let it = kind.spread(value)
         return "\(decimal(it.middle)) (\(decimal(it.low))–\(decimal(it.high)))"
       }
     }
-    return
-      ([
-        "Elections of \(Calibration.stations) stations, \(Calibration.fits) of each shape, \(KlimekFits.repeats) repeats "
-          + "of each fit. `added_ballots`: share of elections in percent, with its 95 % interval; the fit has no level. "
-          + "Numbers: the middle one of the elections, the lowest and the highest.", "", "| | \(Self.shapes) |",
-        "|---|\(rule)", row("elections with a fit") { "\($0.fits.count)" },
-        row("`added_ballots`") { share($0.added, of: $0.fits.count, level: nil) },
-      ]
-      + KlimekFits.numbers.enumerated().map { index, number in row(number.1, spread { $0.values[index] }) }
-      + [row("`f_i` among the repeats of one election, percent apart", spread(\.repeatsApart))])
-      .joined(separator: "\n") + "\n"
+    add("elections with a fit") { "\($0.fits.count)" }
+    add("`added_ballots`") { share($0.added, of: $0.fits.count, level: nil) }
+    for (index, number) in KlimekFits.numbers.enumerated() { add(number.1, spread { $0.values[index] }) }
+    add("`f_i` among the repeats of one election, percent apart", spread(\.repeatsApart))
+    let moved = (fits[.plain] ?? []).map(spread(\.moved))
+    lines.append("| `f_i`, points that the other distance moves it | both | " + moved.joined(separator: " | ") + " |")
+    return lines.joined(separator: "\n") + "\n"
   }
 
   /// How often the final margin lies outside the interval of the projection, and 0 outside that of the jump.
@@ -83,7 +91,7 @@ enum CalibrationPage {
         "\(Calibration.elections) elections a row, shares in percent with their 95 % intervals: how often the interval missed "
           + "at more earlier cuts than chance would have it, and how often the final margin lay outside it, in all "
           + "elections and in those in which it is called a confidence interval; **bold** where the whole of it lies above "
-          + "5 %. In brackets the mean and the standard deviation of the errors, in standard errors: 0 and 1 where all is "
+          + "5%. In brackets the mean and the standard deviation of the errors, in standard errors: 0 and 1 where all is "
           + "well.", "",
       ]
       + header

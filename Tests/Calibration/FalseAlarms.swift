@@ -1,8 +1,7 @@
 import ModuleKit
 import Statistics
-import Training
 
-/// How often each test raises an alarm on clean elections of one shape.
+/// How often each test raises an alarm on clean elections of one kind.
 struct FalseAlarms {
   /// One number that a test gives, as the table of comparisons names it.
   struct Test: Hashable, Comparable {
@@ -33,9 +32,8 @@ struct FalseAlarms {
     for (test, isAlarm) in election.alarms { alarms[test, default: (0, 0)] += (isAlarm ? 1 : 0, 1) }
   }
 
-  /// What the battery gives for a clean election.
-  static func election(_ election: TrainingElection) async throws -> Election {
-    let outcome = try await SimulatedMission(election).outcome("screen", ["sheets": .official])
+  /// What the battery said of a clean election.
+  static func election(_ outcome: Outcome) throws -> Election {
     guard let tests = outcome.tables["tests"] else { return Election() }
     let (names, quantities, measures) = (
       try tests.texts("test"), try tests.texts("quantity"), try tests.texts("measure")

@@ -1,7 +1,6 @@
 import ModuleKit
-import Training
 
-/// What the fit of `counts.klimek` says of clean elections of one shape.
+/// What the fit of `counts.klimek` says of clean elections of one kind, by one distance.
 struct KlimekFits {
   /// What is told of one election.
   struct Fit: Sendable {
@@ -11,6 +10,8 @@ struct KlimekFits {
     let values: [Double]
     /// How far the repeats of the fit lie apart in f_i, in percent of the stations.
     let repeatsApart: Double
+    /// How far the other distance moves f_i, in points of percent of the stations.
+    let moved: Double
   }
 
   /// The numbers whose spread is told, each with its name in the page.
@@ -28,17 +29,19 @@ struct KlimekFits {
   /// In how many elections the model with added ballots is taken.
   var added: Int { fits.count { $0.isAdded } }
 
-  /// The fit to one election; nil where there is none.
-  static func fit(_ election: TrainingElection) async throws -> Fit? {
-    let outcome = try await SimulatedMission(election)
-      .outcome("klimek", ["sheets": .official], ["repeats": .integer(repeats)])
+  /// How far apart two histograms are, by the name that the operation has for it.
+  enum Distance: String, CaseIterable { case plain, relative }
+
+  /// The fit to one election that an outcome tells; nil where there is none.
+  static func fit(_ outcome: Outcome) -> Fit? {
     guard let finding = outcome.findings.first(where: { ["added_ballots", "little_gain"].contains($0.code) })
     else { return nil }
     let incremental = finding.values["incremental"]
     return Fit(
       isAdded: finding.code == "added_ballots",
       values: numbers.map { number in finding.values[number.0]?.value ?? .nan },
-      repeatsApart: (incremental?.high ?? 0) - (incremental?.low ?? 0))
+      repeatsApart: (incremental?.high ?? 0) - (incremental?.low ?? 0),
+      moved: outcome.findings.first { $0.code == "other_distance" }?.values["moved"]?.value ?? .nan)
   }
 
   /// The lowest, the middle and the highest of `value` over the elections.

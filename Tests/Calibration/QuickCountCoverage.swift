@@ -25,7 +25,7 @@ struct QuickCountCoverage {
 
   /// Which of the drawn units come in.
   enum Response: String, CaseIterable {
-    case all = "100 %"
+    case all = "100%"
     case most = "70 % at random"
     case some = "60 % at random"
     case byStratum = "30–90 % by stratum"
@@ -139,14 +139,13 @@ struct QuickCountCoverage {
 
     private func outcome(of came: [[[Int]]], isTested: Bool) async throws -> Outcome {
       guard let zone = Zone("UTC") else { throw CalibrationError.noZone }
-      let options = (0..<election.options).map { Contest.Option("o\($0)", name: Text("O\($0)")) }
-      let contest = Contest("president", rule: .plurality, options: options)
+      let contest = election.contest
       func declared(_ track: Track?) -> DatasetDeclaration {
         var declaration = DatasetDeclaration(areas: ["place"])
         if let track { (declaration.contest, declaration.track) = (contest, track) }
         return declaration
       }
-      let votes = options.map { "votes_\($0.id)" }.joined(separator: ",")
+      let votes = contest.options.map { "votes_\($0.id)" }.joined(separator: ",")
       func sheets(_ stations: [Int]) -> String {
         stations.reduce(into: "sheet,place,stratum,\(votes)\n") { text, station in
           let it = election.stations[station]

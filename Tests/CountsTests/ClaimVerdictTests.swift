@@ -52,7 +52,11 @@ struct ClaimVerdictTests {
     ("exact 57.19", "exact 58", .contradiction),
     ("exact 5.0", "exact 5", .agreement),
     ("more_than 24", "more_than 30", .tension(.figures)),
-    ("more_than 24", "exact 24", .tension(.figures)),
+    ("more_than 24", "exact 24", .contradiction),
+    ("?more_than 24", "exact 24", .tension(.comparability)),
+    ("less_than 24", "exact 24", .contradiction),
+    ("less_than 24", "more_than 23", .contradiction),
+    ("less_than 25", "more_than 23", .tension(.figures)),
     ("more_than 24", "exact 23", .contradiction),
     ("at_least 24", "exact 24", .agreement),
     ("at_least 24", "exact 30", .tension(.figures)),
@@ -83,6 +87,22 @@ struct ClaimVerdictTests {
     let (a, b) = (try Self.claim(a), try Self.claim(b))
     #expect(ClaimVerdict(a, b, tolerance: 0.1) == verdict)
     #expect(ClaimVerdict(b, a, tolerance: 0.1) == verdict)
+  }
+
+  /// 24.4 % is more than 24 and is printed as 24; there are no 24.4 people.
+  @Test(
+    arguments: [
+      ("percent", ClaimVerdict.tension(.rounding)), ("h", .tension(.rounding)), ("people", .contradiction),
+      (nil, .tension(.rounding)),
+    ] as [(String?, ClaimVerdict)]) func moreThanAFigureAndTheFigure(_ unit: String?, _ verdict: ClaimVerdict) throws
+  {
+    for bound in ["more_than 24", "less_than 24"] {
+      let (a, b) = (try Self.claim(bound, unit: unit), try Self.claim("exact 24", unit: unit))
+      #expect(ClaimVerdict(a, b, tolerance: 0.1) == verdict && ClaimVerdict(b, a, tolerance: 0.1) == verdict)
+    }
+    // What is printed with decimals is no number of people.
+    let (a, b) = (try Self.claim("more_than 2.4", unit: unit), try Self.claim("exact 2.4", unit: unit))
+    #expect(ClaimVerdict(a, b, tolerance: 0.1) == .tension(.rounding))
   }
 
   @Test func figuresOfDifferentThingsAreNotCompared() throws {
@@ -158,6 +178,9 @@ struct ClaimVerdictTests {
     let (value, half) = (Double(parts[1]) ?? 0, half(parts[1]))
     switch parts[0] {
     case "exact": return abs(x - value) < half
+    // The claims are of votes: more than 3 are 4 or more.
+    case "more_than" where half == 0.5: return x > value + half
+    case "less_than" where half == 0.5: return x < value - half
     case "at_least", "more_than": return x > value - half
     case "at_most", "less_than": return x < value + half
     default: return abs(x - value) < half + value * 0.1

@@ -97,6 +97,33 @@ struct ClaimsFindingTests {
         "If they speak of the same thing, they cannot all be right; it is not certain that they do."))
   }
 
+  /// The claims of a bound and of the same number, in a unit of whole things and in one of parts.
+  @Test func moreThanAFigureAgainstTheFigure() async throws {
+    let people = try await claims.outcome(
+      file(
+        "a,x,X,X,dead,the dead,los muertos,more_than,23,people,,,,,2017-12-17",
+        "b,y,Y,Y,dead,,,,23,people,,,,,2017-12-19"))
+    #expect(
+      try people.one("contradiction").statement
+        == Text(
+          en: "On the dead: X says “more than 23\u{A0}people”; Y says “23\u{A0}people”. They cannot both be right.",
+          es:
+            "Sobre los muertos: X dice «más de 23\u{A0}personas»; Y dice «23\u{A0}personas». No pueden ser ciertas ambas cosas."
+        ))
+    let share = try await claims.outcome(
+      file(
+        "a,x,X,X,share,the share,la cuota,more_than,23,percent,,,,,2017-12-17",
+        "b,y,Y,Y,share,,,,23,percent,,,,,2017-12-19"))
+    #expect(
+      try share.one("tension").statement
+        == Text(
+          en:
+            "On the share: X says “more than 23%”; Y says “23%”. The figure is the same, but one of them says more or less than it: both hold only if it is rounded.",
+          es:
+            "Sobre la cuota: X dice «más de 23%»; Y dice «23%». La cifra es la misma, pero una de ellas dice más o menos que ella: ambas solo valen si está redondeada."
+        ))
+  }
+
   @Test(arguments: 0..<30) func theOrderOfRowsAndTheNamesOfSourcesDecideNothing(seed: UInt64) async throws {
     var random = Seeded(seed: seed)
     let rows = (0..<8).map { place -> [String] in

@@ -36,7 +36,7 @@ struct CompareFindingTests {
         "option_net: The votes of Oak differ on 2\u{A0}sheets: in the official count there are 12\u{A0}votes more and 30\u{A0}votes fewer than in the party copies, \u{2212}18 net.",
         "option_net: The votes of Elm differ on 2\u{A0}sheets: in the official count there are 30\u{A0}votes more and 1\u{A0}vote fewer than in the party copies, 29 net.",
         "net_change: Held against the party copies, the margin in the official count is better for Oak on 2\u{A0}sheets, by 13\u{A0}votes in all, and better for Elm on 1\u{A0}sheet, by 60\u{A0}votes. Net, that is 47\u{A0}votes for Elm: 42.73% of the margin of 110\u{A0}votes by which Elm is ahead in the official count.",
-        "large_differences: Between the official count and the party copies the margin of Oak over Elm differs by at least 10 votes on 2\u{A0}sheets and by at least 100 on 0\u{A0}sheets; the largest difference is 60\u{A0}votes, on sheet 4.",
+        "large_differences: Between the official count and the party copies the margin of Oak over Elm differs by at least 10 votes on 2\u{A0}sheets; the largest difference is 60\u{A0}votes, on sheet 4.",
         "swapped: On 1\u{A0}sheet the votes of Oak and of Elm stand in each other's place in the official count and in the party copies.",
         "direction_by_sheet: Of the sheets whose margin is not the same in the official count and in the party copies, 2 are better for Oak in the first of the two and 1 for Elm. A fair coin would split them at least as unevenly with probability 1.",
         "direction_by_area: Taken by region, one sign each, the differences favour Oak in 1\u{A0}area and Elm in 1\u{A0}area. A fair coin would split them at least as unevenly with probability 1.",
@@ -108,6 +108,95 @@ struct CompareFindingTests {
         == "Of 300\u{A0}copies drawn at random from 14,364\u{A0}copies, 0 differ from the official count. With 95% confidence at most 141\u{A0}copies of the 14,364\u{A0}copies differ; of the 3,764\u{A0}sheets outside them this says nothing."
     )
     #expect(!outcome.codes.contains("net_change") && outcome.figures.isEmpty)
+  }
+
+  /// Numbers of nothing are left out of the sentences.
+  @Test func nothingIsSaidOfNone() async throws {
+    let header = "sheet,registered,votes_oak,votes_elm\n"
+    func outcome(_ second: String, _ parameters: [String: Value] = [:]) async throws -> Outcome {
+      try await OperationRun(counts, "compare").with(parameters)
+        .giving(header + "1,200,60,40\n2,200,30,20\n", as: "first", Self.declared(.official, areas: []))
+        .giving(header + second, as: "second", Self.declared(.party, areas: [])).outcome()
+    }
+    let same = try await outcome("1,200,60,40\n2,200,30,20\n", ["sampled": "random"])
+    #expect(
+      try same.one("agreement").statement
+        == Text(
+          en:
+            "Of 2\u{A0}sheets that stand both in the official count and in the party copies, 2 agree in the votes of every option. With valid, blank, null and cast ballots, none differs in anything.",
+          es:
+            "De 2\u{A0}actas que constan tanto en el cómputo oficial como en las copias de los partidos, 2 coinciden en los votos de todas las opciones. Con votos válidos, blancos, nulos y emitidos, ninguna difiere en nada."
+        ))
+    #expect(
+      try same.one("coverage").statement
+        == Text(
+          en: "Of 2\u{A0}sheets that are known, 2 have votes in the official count and in the party copies.",
+          es: "De 2\u{A0}actas conocidas, 2 tienen votos en el cómputo oficial y en las copias de los partidos."))
+    #expect(
+      try same.one("sample_bound").statement
+        == Text(
+          en:
+            "Of 2\u{A0}copies drawn at random from 2\u{A0}copies, 0 differ from the official count. With 95% confidence at most 0\u{A0}copies of the 2\u{A0}copies differ.",
+          es:
+            "De 2\u{A0}copias sorteadas entre 2\u{A0}copias, 0 difieren de lo que consta en el cómputo oficial. Con una confianza del 95\u{A0}% difieren como máximo 0\u{A0}copias de las 2\u{A0}copias."
+        ))
+    let other = try await outcome("1,200,58,40\n")
+    #expect(
+      try other.one("coverage").statement
+        == Text(
+          en:
+            "Of 2\u{A0}sheets that are known, 1 have votes in the official count and in the party copies and 1 in the official count alone.",
+          es:
+            "De 2\u{A0}actas conocidas, 1 tienen votos en el cómputo oficial y en las copias de los partidos y 1 solo en el cómputo oficial."
+        ))
+    #expect(
+      try other.one("large_differences").statement
+        == Text(
+          en:
+            "Between the official count and the party copies the margin of Oak over Elm differs by less than 10 votes on every sheet; the largest difference is 2\u{A0}votes, on sheet 1.",
+          es:
+            "Entre el cómputo oficial y las copias de los partidos el margen de Oak sobre Elm difiere en menos de 10 votos en todas las actas; la mayor diferencia es de 2\u{A0}votos, en el acta 1."
+        ))
+    #expect(
+      try other.one("net_change").statement
+        == Text(
+          en:
+            "Held against the party copies, the margin in the official count is better for Oak on 1\u{A0}sheet, by 2\u{A0}votes in all. Net, that is 2\u{A0}votes for Oak: 6.67% of the margin of 30\u{A0}votes by which Oak is ahead in the official count.",
+          es:
+            "Frente a las copias de los partidos, el margen en el cómputo oficial es más favorable a Oak en 1\u{A0}acta, por 2\u{A0}votos en total. En neto son 2\u{A0}votos para Oak: el 6.67\u{A0}% del margen de 30\u{A0}votos por el que Oak va por delante en el cómputo oficial."
+        ))
+  }
+
+  /// Four sheets whose keys the other track writes with zeros, blanks or another Unicode form, and one that it lacks.
+  @Test func keysWrittenInTwoWaysAreTold() async throws {
+    func outcome(_ keys: [String]) async throws -> Outcome {
+      func csv(_ keys: [String]) -> String {
+        "sheet,votes_oak,votes_elm\n" + keys.map { "\"\($0)\",60,40\n" }.joined()
+      }
+      return try await OperationRun(counts, "compare")
+        .giving(csv(["1", "2", "caf\u{E9}", "a b", "9"]), as: "first", Self.declared(.official, areas: []))
+        .giving(csv(keys), as: "second", Self.declared(.party, areas: [])).outcome()
+    }
+    let alike = try await outcome(["001", "2", "cafe\u{301}", "a\u{A0}b"])
+    #expect(alike.findings.first?.code == "keys_alike")
+    #expect(
+      try alike.one("keys_alike").statement
+        == Text(
+          en:
+            "Keys are written in two ways: of 5\u{A0}sheets in the official count 4 have no counterpart in the party copies by their keys as they stand, and 1 once blanks, leading zeros and Unicode forms are set aside, as in “1” in the official count and “001” in the party copies.",
+          es:
+            "Las claves se escriben de dos formas: de 5\u{A0}actas en el cómputo oficial, 4 no tienen contraparte en las copias de los partidos según sus claves tal como están, y 1 si se prescinde de espacios, ceros a la izquierda y formas Unicode, como «1» en el cómputo oficial y «001» en las copias de los partidos."
+        ))
+    // Nothing is joined by it, and blanks and marks are written out.
+    #expect(try alike.one("agreement").value("matched").value == 1)
+    let blank = try await outcome(["1", "2", "caf\u{E9}", "a\u{A0}b", "9"]).one("keys_alike")
+    #expect(blank.statement.en.hasSuffix("as in “a b” in the official count and “a‹U+A0›b” in the party copies."))
+    let composed = try await outcome(["1", "2", "cafe\u{301}", "a b", "9"]).one("keys_alike")
+    #expect(composed.statement.es.contains("y 0 si se prescinde"))
+    #expect(composed.statement.en.hasSuffix("“cafe‹U+301›” in the party copies."))
+    for keys in [["1", "2", "caf\u{E9}", "a b", "9"], ["11", "2", "cafe", "ab"]] {
+      #expect(!(try await outcome(keys)).codes.contains("keys_alike"))
+    }
   }
 
   @Test func whatCannotBeAskedIsTold() async throws {

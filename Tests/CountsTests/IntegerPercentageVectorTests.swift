@@ -72,6 +72,17 @@ struct IntegerPercentageVectorTests {
     #expect(abs(data.model.theta - 0.172) < 0.003)
   }
 
+  /// The same sheets by either distance on the usual grid.
+  @Test(arguments: [
+    (RealElection.russia2012, 0.28, 0.26), (.russia2018, 0.54, 0.34), (.russia2021, 0.56, 0.54),
+  ]) func theDistanceMovesTheFit(_ election: RealElection, _ plain: Double, _ relative: Double) async throws {
+    let data = try #require(KlimekData(try election.sample().stations))
+    for (distance, incremental) in [(KlimekFit.Distance.plain, plain), (.relative, relative)] {
+      let best = try await KlimekFit(data, distance: distance, repeats: 0, seed: 1).best
+      #expect(best.incremental == incremental, "\(distance) \(best)")
+    }
+  }
+
   /// More stations at multiples of 5 % than a smooth distribution has, most of them at high shares.
   @Test func coarseSharesOfRussia2018() throws {
     let sample = try RealElection.russia2018.sample()

@@ -251,8 +251,8 @@ struct QuickCountFindingTests {
     let outcome = try await Self.run().with(["per": "region"]).outcome()
     try expect(
       outcome, "areas",
-      "By region, the interval of the lead leaves out zero in 0 of the 2 areas of which sheets came in.",
-      "Por region, el intervalo de la ventaja excluye el cero en 0 de las 2 áreas de las que llegaron actas.")
+      "By region, the interval of the lead leaves out zero in none of the 2 areas of which sheets came in.",
+      "Por region, el intervalo de la ventaja excluye el cero en ninguna de las 2 áreas de las que llegaron actas.")
     // In the north 10 of 30 votes: the same two stations speak for it alone.
     let north = try outcome.rows("estimates", "North", "oak")
     #expect(north.first?[3] == 2)
@@ -409,7 +409,7 @@ struct QuickCountFindingTests {
       try outcome.rows("comparison").map { $0.prefix(2) } == [["elm", .missing], ["oak", .missing], ["elm", "oak"]])
   }
 
-  /// All seven stations drawn came in: both options are tested together, each at 97.5 %.
+  /// All seven stations drawn came in: both options are tested together, each at 97.5%.
   @Test func theOfficialCountIsTestedAgainstACompleteSample() async throws {
     let drawn = Self.steadyRows.map {
       $0.split(separator: ",", omittingEmptySubsequences: false)[1...4].joined(separator: ",")

@@ -70,9 +70,9 @@ struct WorstMarginTests {
       bound.statement
         == Text(
           en:
-            "Of 10\u{A0}copies drawn at random from 50\u{A0}copies, 3 count as differing from the official count, 3 of them for want of readable votes. With 95% confidence at most 29\u{A0}copies of the 50\u{A0}copies differ; of the 0\u{A0}sheets outside them this says nothing.",
+            "Of 10\u{A0}copies drawn at random from 50\u{A0}copies, 3 count as differing from the official count, 3 of them for want of readable votes. With 95% confidence at most 29\u{A0}copies of the 50\u{A0}copies differ.",
           es:
-            "De 10\u{A0}copias sorteadas entre 50\u{A0}copias, 3 cuentan como distintas de lo que consta en el cómputo oficial, 3 de ellas por no tener votos legibles. Con una confianza del 95% difieren como máximo 29\u{A0}copias de las 50\u{A0}copias; de las 0\u{A0}actas que quedan fuera esto no dice nada."
+            "De 10\u{A0}copias sorteadas entre 50\u{A0}copias, 3 cuentan como distintas de lo que consta en el cómputo oficial, 3 de ellas por no tener votos legibles. Con una confianza del 95% difieren como máximo 29\u{A0}copias de las 50\u{A0}copias."
         ))
   }
 

@@ -38,6 +38,13 @@ import Testing
     Example(Quantity(nil, .hours, low: 6, interval: .reportedRange), "at least 6 hours", "al menos 6 horas"),
     Example(Quantity(nil, .hours, high: 6, interval: .reportedRange), "at most 6 hours", "como máximo 6 horas"),
     Example(Quantity(nil, .hours), "unknown", "sin dato"),
+    Example(Quantity(0.6, .hours), "36 minutes", "36 minutos"),
+    Example(Quantity(1.0 / 60, .hours), "1 minute", "1 minuto"),
+    Example(Quantity(0, .hours), "0 hours", "0 horas"),
+    Example(Quantity(nil, .hours, low: 0, high: 0.5, interval: .reportedRange), "0 to 30 minutes", "0 a 30 minutos"),
+    Example(
+      Quantity(nil, .hours, low: 0.5, high: 1.5, interval: .reportedRange), "0.5 to 1.5 hours", "0.5 a 1.5 horas"),
+    Example(Quantity(nil, .hours, low: 0.25, interval: .reportedRange), "at least 15 minutes", "al menos 15 minutos"),
     Example(
       Quantity(nil, .people, low: 22, high: 38, interval: .reportedRange, isOpenAbove: true),
       "22 to 38 people or more", "22 a 38 personas o más"),
@@ -60,7 +67,7 @@ import Testing
         Quantity(57.5, .percent), Quantity(100, .percent), Quantity(0.00001, .share), Quantity(4753, .votes),
       ]
       .map { $0.text(.spanish) }
-      #expect(texts == ["57,5\u{A0}%", "100\u{A0}%", "<0,0001", "4.753\u{A0}votos"])
+      #expect(texts == ["57,5%", "100%", "<0,0001", "4.753\u{A0}votos"])
     }
   }
 
@@ -79,7 +86,9 @@ import Testing
   @Test func tiesTheUnitToItsNumber() {
     #expect(Quantity(3, .votes).text(.english) == "3\u{00A0}votes")
     #expect(Quantity(57.18, .percent).text(.english) == "57.18%")
-    #expect(Quantity(57.18, .percent).text(.spanish) == "57.18%")
+    let short = Quantity(nil, .hours, low: 0.75, high: 2, interval: .reportedRange)
+    #expect(short.text(\.low, .spanish) == "45\u{00A0}minutos" && short.text(\.high, .english) == "2\u{00A0}hours")
+    #expect(Quantity(57.18, .percent).text(.spanish) == "57.18\u{00A0}%")
   }
 
   @Test func partsStandAlone() {

@@ -10,6 +10,8 @@ enum ClaimVerdict: Equatable {
     case approximate
     /// One value could satisfy both, but the figures stated differ.
     case figures
+    /// The figures stated are one, but one claim says more or less than it.
+    case rounding
   }
 
   /// They say the same, as far as they go.
@@ -27,7 +29,7 @@ enum ClaimVerdict: Equatable {
     if let x = StatedFigure(a, tolerance: tolerance), let y = StatedFigure(b, tolerance: tolerance) {
       guard a.unit == b.unit, a.measure == b.measure, a.population == b.population else { return nil }
       if x.meets(y) {
-        self = x.agrees(with: y) ? .agreement : .tension(.figures)
+        self = x.agrees(with: y) ? .agreement : .tension(x.value != nil && x.value == y.value ? .rounding : .figures)
       } else if !isCertain {
         self = .tension(.comparability)
       } else {

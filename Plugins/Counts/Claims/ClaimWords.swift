@@ -36,6 +36,10 @@ extension ClaimVerdict.Strain {
       Text(
         en: "The figures differ, though one value could satisfy both.",
         es: "Las cifras difieren, aunque un mismo valor podría satisfacer ambas.")
+    case .rounding:
+      Text(
+        en: "The figure is the same, but one of them says more or less than it: both hold only if it is rounded.",
+        es: "La cifra es la misma, pero una de ellas dice más o menos que ella: ambas solo valen si está redondeada.")
     }
   }
 

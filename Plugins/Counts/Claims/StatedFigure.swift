@@ -28,12 +28,20 @@ struct StatedFigure: Equatable {
     }
     switch claim.qualifier {
     case .exact: (least, most) = (under(value), over(value))
+    // More than 23 people are 24 or more; more than 23 % may be 23.4, printed as 23.
+    case .moreThan where Self.isCounted(claim): (least, most) = (over(value), nil)
+    case .lessThan where Self.isCounted(claim): (least, most) = (nil, under(value))
     case .atLeast, .moreThan: (least, most) = (under(value), nil)
     case .atMost, .lessThan: (least, most) = (nil, over(value))
     case .approximate:
       let slack = Int128(value.fine.magnitude / 1_000_000) * Int128((tolerance * 1_000_000).rounded())
       (least, most) = (under(value).clampedSum(-slack), over(value).clampedSum(slack))
     }
+  }
+
+  /// Whether the claim counts things that have no parts, in whole ones.
+  private static func isCounted(_ claim: Claim) -> Bool {
+    claim.value?.scale == 0 && claim.unit.map { Unit.named($0).countsWholeThings } == true
   }
 
   var sort: Sort {

@@ -17,7 +17,7 @@ struct Compare: ModuleOperation {
     es: "Dos series de las mismas actas: qué difiere, a quién favorece y qué no puede compararse")
 
   static let findings: [any AnyFindingKind] = [
-    Agreement.kind, NothingInCommon.kind, Incomplete.kind, OtherRegister.kind, OptionNet.kind,
+    KeysAlike.kind, Agreement.kind, NothingInCommon.kind, Incomplete.kind, OtherRegister.kind, OptionNet.kind,
     MarginChange.change,
     MarginChange.ofTie, MarginChange.level, LargeDifferences.kind, Swapped.kind,
     DirectionBySheet.kind,
@@ -49,6 +49,7 @@ struct Compare: ModuleOperation {
     let comparison = TrackComparison(match, per: per)
     try Task.checkCancellation()
     let words = CompareWords(comparison)
+    if let alike = KeysAlike(match, words) { findings.add(alike, about: "all", from: evidence) }
     addAgreement(comparison, words, to: &findings)
     addMargin(comparison, words, to: &findings)
     addDirection(comparison, words, to: &findings)

@@ -141,8 +141,11 @@ extension Screen {
           areasWords: areas.isEmpty
             ? Text("")
             : Text(
-              en: "; of \(areas.count) areas \(standing) \(standing == 1 ? "stands" : "stand") out",
-              es: "; de \(areas.count) áreas \(standing == 1 ? "destaca" : "destacan") \(standing)")),
+              en:
+                "; of \(areas.count) areas \(standing == 0 ? "none" : "\(standing)") \(standing < 2 ? "stands" : "stand") out",
+              es:
+                "; de \(areas.count) áreas \(standing == 0 ? "no destaca ninguna" : "\(standing == 1 ? "destaca" : "destacan") \(standing)")"
+            )),
         of: StandingOut.kind(of: comparison.test), about: "\(outcome.quantity.rawValue)_\(outcome.measure)",
         from: [count.sheets.evidence])
     }

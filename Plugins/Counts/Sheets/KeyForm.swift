@@ -1,3 +1,5 @@
+import ModuleKit
+
 /// A key without what typists and spreadsheets change in it: blanks, leading zeros, the Unicode form of letters.
 ///
 /// Two keys of one form are the same key written in two ways, or, where zeros tell keys apart, two keys: who reads the
@@ -33,5 +35,50 @@ struct KeyForm: Hashable {
     guard word.allSatisfy({ ("0"..."9").contains($0) }) else { return String(word) }
     let rest = word.drop { $0 == "0" }
     return rest.isEmpty ? "0" : String(rest)
+  }
+
+  /// How findings that look at forms are reached.
+  static let method = Text(
+    en: "keys and names by their form: blanks, leading zeros of numbers and Unicode composition set aside",
+    es: "claves y nombres por su forma: sin espacios, ceros a la izquierda de números ni composición Unicode")
+
+  /// A key whose blanks and marks can be seen: all but letters, digits, plain punctuation and single blanks by their codes.
+  static func writtenOut(_ key: String) -> String {
+    var (text, isAfterBlank) = ("", true)
+    for scalar in key.unicodeScalars {
+      let isBlank = scalar == " "
+      let isPlain =
+        isBlank
+        ? !isAfterBlank
+        : !scalar.properties.isWhitespace && scalar.properties.generalCategory != .format
+          && scalar.properties.canonicalCombiningClass == .notReordered
+      text += isPlain ? String(scalar) : "‹U+\(String(scalar.value, radix: 16, uppercase: true))›"
+      isAfterBlank = isBlank
+    }
+    if isAfterBlank, text.last == " " { text = text.dropLast() + "‹U+20›" }
+    return text
+  }
+}
+
+/// Keys of one list that another has in another form alone.
+struct AlikeKeys {
+  /// How many there are, and the first of them with the other list's.
+  let count: Int
+  let key, other: Text
+
+  /// Of the rows of `keys` without a partner those whose form one of the rows of `others` has; nil where there is none.
+  init?(_ keys: TextColumn, _ rows: [Int], _ others: TextColumn, _ otherRows: [Int]) {
+    guard !rows.isEmpty, !otherRows.isEmpty else { return nil }
+    var forms: [KeyForm: String] = [:]
+    for row in otherRows {
+      if let key = others[row], forms[KeyForm(key)] == nil { forms[KeyForm(key)] = key }
+    }
+    let pairs = rows.compactMap { row -> (key: String, other: String)? in
+      guard let key = keys[row], let other = forms[KeyForm(key)] else { return nil }
+      return (key, other)
+    }
+    guard let first = pairs.first else { return nil }
+    count = pairs.count
+    (key, other) = (Text(KeyForm.writtenOut(first.key)), Text(KeyForm.writtenOut(first.other)))
   }
 }

@@ -1,6 +1,7 @@
 extension Quantity {
   /// The quantity as people read it: `30 to 42 hours`, `6.63 points (6.02 to 8.28)`, `at least 23 people`.
   public func text(_ language: Language) -> String {
+    if let minutes { return minutes.text(language) }
     if let value {
       let open = isOpenAbove && high == nil ? Words.orMore[language] : ""
       return unit.attach(valueNumber(value, language), value, language) + open
@@ -20,6 +21,7 @@ extension Quantity {
   /// One end or the value alone, with its unit.
   public func text(_ part: KeyPath<Quantity, Double?>, _ language: Language) -> String {
     guard let number = self[keyPath: part] else { return Words.unknown[language] }
+    if let minutes = Quantity(number, unit).minutes { return minutes.text(language) }
     return part == \.value ? unit.attach(valueNumber(number, language), number, language) : unit.text(number, language)
   }
 
@@ -27,6 +29,18 @@ extension Quantity {
   public func number(_ language: Language) -> String {
     if let value { return valueNumber(value, language) }
     return range(language) ?? (low ?? high).map { unit.number($0, language) } ?? Words.unknown[language]
+  }
+
+  /// The same in minutes, where it is a time below one hour; nil elsewhere.
+  private var minutes: Quantity? {
+    guard unit.id == Unit.hours.id, let most = [value, low, high].compactMap({ $0 }).map(abs).max(), most > 0, most < 1
+    else {
+      return nil
+    }
+    func inMinutes(_ hours: Double?) -> Double? { hours.map { $0 * 60 } }
+    return Quantity(
+      inMinutes(value), .minutes, low: inMinutes(low), high: inMinutes(high), interval: interval,
+      isOpenAbove: isOpenAbove)
   }
 
   /// The value without its unit: a count to its last digit.

@@ -9,6 +9,9 @@ public struct Unit: Sendable, Equatable {
   /// Whether trailing zeros are kept: so for computed figures, not for printed ones.
   let keepsZeros: Bool
 
+  /// Whether it counts things that have no parts, such as votes or people.
+  public var countsWholeThings: Bool { places == 0 }
+
   /// A unit named `id` with its words for one and for several.
   public init(_ id: String, one: Text, other: Text, places: Int = 0, keepsZeros: Bool = false) {
     (self.id, self.one, self.other, self.places, self.keepsZeros) = (id, one, other, places, keepsZeros)

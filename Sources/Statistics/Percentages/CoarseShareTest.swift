@@ -1,4 +1,4 @@
-/// Counts the stations whose share is a multiple of 5 %, and holds them against a smooth distribution of shares.
+/// Counts the stations whose share is a multiple of 5%, and holds them against a smooth distribution of shares.
 ///
 /// After Rozenas 2017, Detecting Election Fraud from Irregularities in Vote-Share Distributions, Political Analysis
 /// 25:41: fractions of small denominators such as 1/2 or 3/4 are frequent by arithmetic alone, so that only what
@@ -11,7 +11,7 @@
 /// resampled count is a sum of independent Bernoulli trials of known probabilities, so that its mean and variance are
 /// computed and nothing is simulated. Stations in a spike feed the kernel too: the test errs on the side of chance.
 public struct CoarseShareTest: Sendable {
-  /// The stations near one multiple of 5 %.
+  /// The stations near one multiple of 5%.
   public struct Spike: Sendable, Hashable {
     /// The share, in percent.
     public let percentage: Int
@@ -41,11 +41,12 @@ public struct CoarseShareTest: Sendable {
     for (count, total) in shares
     where (100...IntegerPercentage.largestTotal).contains(total) && count > 0 && count < total {
       stations += 1
-      let kernel = Kernel(count, of: total, bandwidth: bandwidth)
+      let drawn = ResampledCount(count, of: total, bandwidth: bandwidth, within: 0...total)
       var (sum, isHit) = (0.0, false)
-      for (index, percentage) in percentages.enumerated() where kernel.reaches(percentage) {
+      for (index, percentage) in percentages.enumerated()
+      where drawn.reaches(percentage, within: 0, deviations: 9) {
         let window = IntegerPercentage.window(percentage, of: total)
-        let chance = kernel.probability(window)
+        let chance = drawn.probability(window)
         let isHere = window.first <= count && count <= window.last
         cells[index].add(chance, isHere)
         sum += chance
@@ -71,35 +72,6 @@ public struct CoarseShareTest: Sendable {
 
     var excess: Excess {
       Excess(observed: observed, expected: expected, standardDeviation: variance.squareRoot())
-    }
-  }
-
-  /// The distribution of a station's resampled count.
-  private struct Kernel {
-    let count: Double
-    let total: Double
-    let deviation: Double
-    let mass: Double
-
-    init(_ count: Int, of total: Int, bandwidth: Double) {
-      (self.count, self.total) = (Double(count), Double(total))
-      let share = self.count / self.total
-      let spread = self.total * bandwidth
-      deviation = (self.total * share * (1 - share) + spread * spread).squareRoot()
-      mass =
-        StandardNormal.lowerTail((self.total + 0.5 - self.count) / deviation)
-        - StandardNormal.lowerTail((-0.5 - self.count) / deviation)
-    }
-
-    /// Whether the percentage lies within 9 standard deviations: one part in 10^19 lies beyond.
-    func reaches(_ percentage: Int) -> Bool {
-      abs(Double(percentage) * total / 100 - count) < 9 * deviation + 1
-    }
-
-    func probability(_ window: (first: Int, last: Int)) -> Double {
-      guard window.first <= window.last else { return 0 }
-      let low = StandardNormal.lowerTail((Double(window.first) - 0.5 - count) / deviation)
-      return (StandardNormal.lowerTail((Double(window.last) + 0.5 - count) / deviation) - low) / mass
     }
   }
 }

@@ -1,8 +1,10 @@
-import Counts
+import Foundation
 import ModuleKit
 import Statistics
 import TestSupport
 import Testing
+
+@testable import Counts
 
 /// `counts.screen` on made-up counts.
 struct ScreenFindingTests {
@@ -56,12 +58,39 @@ struct ScreenFindingTests {
     let untested = try await run(Self.count(600, seed: 1)).outcome(["option": "oak"]).one("not_tested")
     #expect(
       untested.statement.en
-        == "Screening leaves out, over the whole count: second digits (turnout and the share of the option), whose counts do not spread over two orders of magnitude."
+        == "Screening leaves out, over the whole count: second digits (turnout and the share of the option), whose counts do not spread over two orders of magnitude above 30."
     )
     #expect(
       untested.statement.es
-        == "El cribado deja fuera, en todo el cómputo: las segundas cifras (la participación y el porcentaje de la opción), cuyos recuentos no abarcan dos órdenes de magnitud."
+        == "El cribado deja fuera, en todo el cómputo: las segundas cifras (la participación y el porcentaje de la opción), cuyos recuentos no abarcan dos órdenes de magnitud por encima de 30."
     )
+  }
+
+  /// Counts over all sizes follow the law of second digits; with a smallest size among them they do not.
+  @Test func secondDigitsKeepTheirLevelWhereTheyAreTested() {
+    var random = SplitMix64(seed: 3)
+    func counts(about middle: Double, atLeast least: Double) -> [Int] {
+      (0..<400).map { _ in
+        // Twelve uniform numbers are near enough to a normal one: decimal logarithms of a deviation of three quarters.
+        let bell = (0..<12).reduce(-6.0) { sum, _ in sum + Double(random.next() >> 11) * 0x1p-53 }
+        return Int(max(least, middle * pow(10, 0.75 * bell)))
+      }
+    }
+    func outcome(_ counts: [Int]) -> ScreeningOutcome? {
+      let stations = counts.map {
+        StationCounts(registered: 100 * $0 + 1, given: $0, received: 100 * $0 + 1, leader: $0)
+      }
+      return SecondDigitScreen().outcomes(of: ScreeningSample(stations)).first { $0.measure == "chi_square" }
+    }
+    var (alarms, tested) = (0, 0)
+    for _ in 0..<400 {
+      guard let p = outcome(counts(about: 1500, atLeast: 1))?.p else { continue }
+      tested += 1
+      if p <= 0.05 { alarms += 1 }
+    }
+    #expect(tested > 380 && (8...34).contains(alarms), "\(alarms) of \(tested)")
+    #expect(outcome(counts(about: 400, atLeast: 20))?.p == nil)
+    #expect(outcome(counts(about: 100, atLeast: 1))?.p == nil)
   }
 
   /// Votes without registers: all that is about votes and shares is looked at.
@@ -75,11 +104,11 @@ struct ScreenFindingTests {
     #expect(outcome.findings.map(\.code) == ["nothing_stands_out", "not_tested", "shape"])
     #expect(
       try outcome.one("not_tested").statement.en
-        == "Screening leaves out, over the whole count: turnout and how the share goes with it, as no sheet has both registered voters and ballots; second digits (the share of the option), whose counts do not spread over two orders of magnitude."
+        == "Screening leaves out, over the whole count: turnout and how the share goes with it, as no sheet has both registered voters and ballots; second digits (the share of the option), whose counts do not spread over two orders of magnitude above 30."
     )
     #expect(
       try outcome.one("not_tested").statement.es
-        == "El cribado deja fuera, en todo el cómputo: la participación y su relación con el porcentaje, pues ningún acta tiene a la vez inscritos y papeletas; las segundas cifras (el porcentaje de la opción), cuyos recuentos no abarcan dos órdenes de magnitud."
+        == "El cribado deja fuera, en todo el cómputo: la participación y su relación con el porcentaje, pues ningún acta tiene a la vez inscritos y papeletas; las segundas cifras (el porcentaje de la opción), cuyos recuentos no abarcan dos órdenes de magnitud por encima de 30."
     )
     let tests = try outcome.rows("tests", "sheets", .missing).filter { $0[8] != .missing }
     #expect(
@@ -141,7 +170,11 @@ struct ScreenFindingTests {
     let outcome = try await run(rounded, control: Self.count(300, seed: 5)).outcome(["per": "region"])
     let control = try outcome.one("control", about: "control")
     #expect(
-      control.statement.en.hasPrefix("The control, control, was put through the same tests: 0 of its 56 comparisons"))
+      control.statement.en.hasPrefix(
+        "The control, control, was put through the same tests: none of its 56 comparisons stands out, against "))
+    #expect(
+      control.statement.es.hasPrefix(
+        "El control, control, pasó por las mismas pruebas: no destaca ninguna de sus 56 comparaciones, frente a "))
     #expect(try control.value("here").value == outcome.one("comparisons_stand_out").value("standing_out").value)
     #expect(try outcome.rows("areas", "control").count == 4)
     #expect(try outcome.rows("tests", "control").count == outcome.rows("tests", "sheets").count)

@@ -129,13 +129,24 @@ extension Compare {
       )
     }
 
+    /// That nothing is said of the sheets outside the copies, where there are any.
+    private var rest: Text {
+      guard outside > 0 else { return Text("") }
+      let number = Quantity(outside, .sheets)
+      return Text(
+        en: "; of the \(number.text(.english)) outside them this says nothing",
+        es:
+          "; de \(outside == 1 ? "la" : "las") \(number.text(.spanish)) que \(outside == 1 ? "queda" : "quedan") fuera esto no dice nada"
+      )
+    }
+
     static let kind = FindingKind<Self>(
       .info, tier: .explanation,
       Sentence(
         en:
-          "Of \(\.drawn) drawn at random from \(\.population), \(\.differing, .number) \(\.differ). With \(\.level) confidence at most \(\.most) of the \(\.population) differ; of the \(\.outside) outside them this says nothing.",
+          "Of \(\.drawn) drawn at random from \(\.population), \(\.differing, .number) \(\.differ). With \(\.level) confidence at most \(\.most) of the \(\.population) differ\(\.rest).",
         es:
-          "De \(\.drawn) sorteadas entre \(\.population), \(\.differing, .number) \(\.differ). Con una confianza del \(\.level) difieren como máximo \(\.most) de las \(\.population); de las \(\.outside) que quedan fuera esto no dice nada."
+          "De \(\.drawn) sorteadas entre \(\.population), \(\.differing, .number) \(\.differ). Con una confianza del \(\.level) difieren como máximo \(\.most) de las \(\.population)\(\.rest)."
       ),
       caution: Text(
         en: "It holds for a random draw alone. Who hands over copies chooses which.",
@@ -161,7 +172,10 @@ extension Compare {
         .init(
           "outside", \.outside, .sheets,
           Text(en: "sheets outside the copies", es: "actas fuera de las copias")),
-      ], words: [.init("first", \.first), .init("second", \.second), .init("differ", \.differ)],
+      ],
+      words: [
+        .init("first", \.first), .init("second", \.second), .init("differ", \.differ), .init("rest", \.rest),
+      ],
       examples: [
         FindingExample(
           "The second track is a random draw.", Example.uncovered, with: ["sampled": "random"],

@@ -18,6 +18,24 @@ extension Compare {
     var gaining: Text { aVotes > bVotes ? a : b }
     var leader: Text { shown > 0 ? a : b }
 
+    /// On how many sheets it is better for each of the two that has any, and by how many votes.
+    private var bothSides: Text {
+      func side(_ option: Text, _ sheets: Int, _ votes: Int64) -> Text? {
+        guard sheets > 0 else { return nil }
+        let (sheets, votes) = (Quantity(sheets, .sheets), Quantity(Int(votes), .votes))
+        return Text(
+          en: "\(option.en) on \(sheets.text(.english)), by \(votes.text(.english))",
+          es: "\(option.es) en \(sheets.text(.spanish)), por \(votes.text(.spanish))")
+      }
+      let inAll = Text(en: " in all", es: " en total")
+      return switch (side(a, aSheets, aVotes), side(b, bSheets, bVotes)) {
+      case (let a?, let b?):
+        Text(en: "\(a.en)\(inAll.en), and better for \(b.en)", es: "\(a.es)\(inAll.es), y más favorable a \(b.es)")
+      case (let one?, nil), (nil, let one?): Text(en: one.en + inAll.en, es: one.es + inAll.es)
+      case (nil, nil): Text("")
+      }
+    }
+
     /// The kind of findings that say so.
     var kind: FindingKind<Self> { net == 0 ? Self.level : margin == 0 ? Self.ofTie : Self.change }
 
@@ -31,7 +49,7 @@ extension Compare {
           "\(bothWaysSpanish) En neto son \(\.net) para \(\.gaining): el \(\.effect) de la ventaja de \(\.margin) que \(\.leader) tiene en \(\.first)."
       ),
       caution: notWhy, method: Method.matching,
-      numbers: bothSides + netAndMargin + [
+      numbers: sideNumbers + netAndMargin + [
         .init(
           "effect", \.effect, .percent,
           Text(
@@ -51,7 +69,7 @@ extension Compare {
         es:
           "\(bothWaysSpanish) En neto son \(\.net) para \(\.gaining), cuando en \(\.first) hay un empate entre ambas opciones."
       ),
-      caution: notWhy, method: Method.matching, numbers: bothSides + netAndMargin,
+      caution: notWhy, method: Method.matching, numbers: sideNumbers + netAndMargin,
       words: sides + [.init("gaining", \.gaining)],
       examples: [
         FindingExample(
@@ -66,7 +84,7 @@ extension Compare {
       Sentence(
         en: "\(bothWaysEnglish) The two cancel out.",
         es: "\(bothWaysSpanish) Ambas cosas se compensan."),
-      caution: notWhy, method: Method.matching, numbers: bothSides, words: sides,
+      caution: notWhy, method: Method.matching, numbers: sideNumbers, words: sides,
       examples: [
         FindingExample(
           "Two votes more on one sheet, and two fewer on the other.",
@@ -75,16 +93,16 @@ extension Compare {
       ])
 
     private static let bothWaysEnglish: Phrase<Self> =
-      "Held against \(\.second), the margin in \(\.first) is better for \(\.a) on \(\.aSheets), by \(\.aVotes) in all, and better for \(\.b) on \(\.bSheets), by \(\.bVotes)."
+      "Held against \(\.second), the margin in \(\.first) is better for \(\.bothSides)."
     private static let bothWaysSpanish: Phrase<Self> =
-      "Frente a \(\.second), el margen en \(\.first) es más favorable a \(\.a) en \(\.aSheets), por \(\.aVotes) en total, y más favorable a \(\.b) en \(\.bSheets), por \(\.bVotes)."
+      "Frente a \(\.second), el margen en \(\.first) es más favorable a \(\.bothSides)."
     private static let notWhy = Text(
       en:
         "It shows neither which copy is wrong nor why; errors that favour one side need not be meant to. It holds for the sheets that both have.",
       es:
         "No muestra qué copia es la errónea ni por qué; los errores que favorecen a un lado no son por ello intencionados. Vale para las actas que constan en ambas fuentes."
     )
-    private static let bothSides: [FindingKind<Self>.Number] = [
+    private static let sideNumbers: [FindingKind<Self>.Number] = [
       .init(
         "a_sheets", \.aSheets, .sheets,
         Text(
@@ -108,6 +126,7 @@ extension Compare {
     ]
     private static let sides: [FindingKind<Self>.Word] = [
       .init("first", \.first), .init("second", \.second), .init("a", \.a), .init("b", \.b),
+      .init("both_sides", \.bothSides),
     ]
   }
 
@@ -117,13 +136,27 @@ extension Compare {
     let largest: Int64
     let first, second, a, b, sheet: Text
 
+    /// On how many sheets it differs by 10 votes and by 100, where it does on any.
+    private var extent: Text {
+      guard ten > 0 else {
+        return Text(en: "less than 10 votes on every sheet", es: "menos de 10 votos en todas las actas")
+      }
+      let ten = Quantity(ten, .sheets)
+      let large = hundred > 0 ? Quantity(hundred, .sheets) : nil
+      return Text(
+        en: "at least 10 votes on \(ten.text(.english))"
+          + (large.map { " and by at least 100 on \($0.text(.english))" } ?? ""),
+        es: "al menos 10 votos en \(ten.text(.spanish))"
+          + (large.map { " y en al menos 100 en \($0.text(.spanish))" } ?? ""))
+    }
+
     static let kind = FindingKind<Self>(
       .notice,
       Sentence(
         en:
-          "Between \(\.first) and \(\.second) the margin of \(\.a) over \(\.b) differs by at least 10 votes on \(\.ten) and by at least 100 on \(\.hundred); the largest difference is \(\.largest), on sheet \(\.sheet).",
+          "Between \(\.first) and \(\.second) the margin of \(\.a) over \(\.b) differs by \(\.extent); the largest difference is \(\.largest), on sheet \(\.sheet).",
         es:
-          "Entre \(\.first) y \(\.second) el margen de \(\.a) sobre \(\.b) difiere en al menos 10 votos en \(\.ten) y en al menos 100 en \(\.hundred); la mayor diferencia es de \(\.largest), en el acta \(\.sheet)."
+          "Entre \(\.first) y \(\.second) el margen de \(\.a) sobre \(\.b) difiere en \(\.extent); la mayor diferencia es de \(\.largest), en el acta \(\.sheet)."
       ),
       caution: Caution.bothMayErr, method: Method.matching,
       numbers: [
@@ -143,7 +176,7 @@ extension Compare {
       ],
       words: [
         .init("first", \.first), .init("second", \.second), .init("a", \.a), .init("b", \.b),
-        .init("sheet", \.sheet),
+        .init("sheet", \.sheet), .init("extent", \.extent),
       ],
       examples: [
         FindingExample("Two votes on one sheet.", Example.better, finds: "all"),

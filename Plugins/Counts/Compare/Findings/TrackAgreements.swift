@@ -6,13 +6,29 @@ extension Compare {
     let matched, identical, differing, anything: Int
     let first, second: Text
 
+    /// On how many the votes of some option differ, where they do on any.
+    private var otherVotes: Text {
+      guard differing > 0 else { return Text("") }
+      return Text(
+        en: "; on \(Language.english.number(differing)) those of some option differ",
+        es: " y en \(Language.spanish.number(differing)) difieren los de alguna")
+    }
+
+    /// How many differ in something, or that none does.
+    private var something: Text {
+      guard anything > 0 else { return Text(en: "none differs in anything", es: "ninguna difiere en nada") }
+      return Text(
+        en: "\(Language.english.number(anything)) differ in something",
+        es: "\(Language.spanish.number(anything)) difieren en algo")
+    }
+
     static let kind = FindingKind<Self>(
       .info,
       Sentence(
         en:
-          "Of \(\.matched) that stand both in \(\.first) and in \(\.second), \(\.identical, .number) agree in the votes of every option; on \(\.differing, .number) those of some option differ. With valid, blank, null and cast ballots, \(\.anything, .number) differ in something.",
+          "Of \(\.matched) that stand both in \(\.first) and in \(\.second), \(\.identical, .number) agree in the votes of every option\(\.otherVotes). With valid, blank, null and cast ballots, \(\.something).",
         es:
-          "De \(\.matched) que constan tanto en \(\.first) como en \(\.second), \(\.identical, .number) coinciden en los votos de todas las opciones y en \(\.differing, .number) difieren los de alguna. Con votos válidos, blancos, nulos y emitidos, \(\.anything, .number) difieren en algo."
+          "De \(\.matched) que constan tanto en \(\.first) como en \(\.second), \(\.identical, .number) coinciden en los votos de todas las opciones\(\.otherVotes). Con votos válidos, blancos, nulos y emitidos, \(\.something)."
       ),
       caution: Caution.bothMayErr, method: Method.matching,
       numbers: [
@@ -28,7 +44,11 @@ extension Compare {
         .init(
           "anything", \.anything, .sheets,
           Text(en: "sheets that differ in any field", es: "actas que difieren en algún campo")),
-      ], words: [.init("first", \.first), .init("second", \.second)],
+      ],
+      words: [
+        .init("first", \.first), .init("second", \.second), .init("other_votes", \.otherVotes),
+        .init("something", \.something),
+      ],
       examples: [
         FindingExample("Two sheets on both tracks.", Example.same, finds: "all"),
         FindingExample("No sheet is on both tracks.", Example.apart),

@@ -6,14 +6,25 @@ extension Compare {
     let known, both, onlyFirst, onlySecond, neither: Int
     let first, second: Text
 
+    /// How many are on both tracks, and on one alone or on neither where there are any.
+    private var tracks: Text {
+      let all = Text(
+        en: "have votes in \(first.en) and in \(second.en)", es: "tienen votos en \(first.es) y en \(second.es)")
+      let parts: [(Int, Text)] = [
+        (onlyFirst, Text(en: "in \(first.en) alone", es: "solo en \(first.es)")),
+        (onlySecond, Text(en: "in \(second.en) alone", es: "solo en \(second.es)")),
+        (neither, Text(en: "in neither", es: "en ninguna de las dos fuentes")),
+      ]
+      return Text { language in
+        language.list(
+          ([(both, all)] + parts.filter { $0.0 > 0 }).map { "\(language.number($0.0)) \($0.1[language])" })
+      }
+    }
+
     static let kind = FindingKind<Self>(
       .info,
       Sentence(
-        en:
-          "Of \(\.known) that are known, \(\.both, .number) have votes in \(\.first) and in \(\.second), \(\.onlyFirst, .number) in \(\.first) alone, \(\.onlySecond, .number) in \(\.second) alone and \(\.neither, .number) in neither.",
-        es:
-          "De \(\.known) conocidas, \(\.both, .number) tienen votos en \(\.first) y en \(\.second), \(\.onlyFirst, .number) solo en \(\.first), \(\.onlySecond, .number) solo en \(\.second) y \(\.neither, .number) en ninguna de las dos fuentes."
-      ),
+        en: "Of \(\.known) that are known, \(\.tracks).", es: "De \(\.known) conocidas, \(\.tracks)."),
       caution: Text(
         en:
           "Without a list of stations, sheets that neither has are not known. A sheet counts where votes of an option are stated; zero is stated, an empty cell is not.",
@@ -32,7 +43,7 @@ extension Compare {
           "only_second", \.onlySecond, .sheets,
           Text(en: "sheets on the second alone", es: "actas solo en la segunda")),
         .init("neither", \.neither, .sheets, Text(en: "sheets on neither", es: "actas en ninguna")),
-      ], words: [.init("first", \.first), .init("second", \.second)])
+      ], words: [.init("first", \.first), .init("second", \.second), .init("tracks", \.tracks)])
   }
 
   /// The margin of one track on the sheets that the other has, and on those that it has not.

@@ -161,13 +161,17 @@ extension QuickCount {
     let level: Double
     let areaLevel: Text
 
+    private var clearWords: Text {
+      clear == 0 ? Text(en: "none", es: "ninguna") : Text { $0.number(clear) }
+    }
+
     static let kind = FindingKind<Self>(
       .info, tier: .explanation, placement: .annex, code: "areas",
       Sentence(
         en:
-          "By \(\.areaLevel), the interval of the lead leaves out zero in \(\.clear) of the \(\.areas) areas of which sheets came in.",
+          "By \(\.areaLevel), the interval of the lead leaves out zero in \(\.clearWords) of the \(\.areas) areas of which sheets came in.",
         es:
-          "Por \(\.areaLevel), el intervalo de la ventaja excluye el cero en \(\.clear) de las \(\.areas) áreas de las que llegaron actas."
+          "Por \(\.areaLevel), el intervalo de la ventaja excluye el cero en \(\.clearWords) de las \(\.areas) áreas de las que llegaron actas."
       ),
       caution: Text(
         en:
@@ -182,7 +186,7 @@ extension QuickCount {
           "areas", \.areas, .number,
           Text(en: "areas with sheets in the sample", es: "áreas con actas en la muestra")),
         .init("level", \.level, .percent, Summary.confidence),
-      ], words: [.init("area_level", \.areaLevel)],
+      ], words: [.init("area_level", \.areaLevel), .init("clear_words", \.clearWords)],
       examples: [
         FindingExample(
           "The estimates of the regions are asked for.",

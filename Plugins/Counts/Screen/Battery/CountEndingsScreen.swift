@@ -15,7 +15,7 @@ struct CountEndingsScreen: ScreeningTest {
 
   func outcomes(of sample: ScreeningSample) -> [ScreeningOutcome] {
     forEach(sample) { quantity in
-      let endings = FiveEndings(counts: sample.counts(quantity))
+      let endings = FiveEndings(sample.counts(quantity))
       guard let share = endings.share else { return [] }
       return [
         ScreeningOutcome(

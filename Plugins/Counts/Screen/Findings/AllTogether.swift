@@ -61,13 +61,32 @@ extension Screen {
     let here, hereComparisons: Int
     let control: Text
 
+    /// Of how many comparisons how many stand out, with what stands between the two numbers.
+    private static func share(_ some: Int, _ of: Text, _ all: Int) -> Text {
+      let none = Text(en: "none", es: "ninguna")
+      return Text { language in
+        "\(some == 0 ? none[language] : language.number(some)) \(of[language]) \(language.number(all))"
+      }
+    }
+    private var theirShare: Text {
+      Self.share(theirs.standingOut, Text(en: "of its", es: "de sus"), theirs.comparisons)
+    }
+    private var ourShare: Text { Self.share(here, Text(en: "of", es: "de"), hereComparisons) }
+    private var verb: Text {
+      switch theirs.standingOut {
+      case 0: Text(en: "stands out", es: "no destaca")
+      case 1: Text(en: "stands out", es: "destaca")
+      case _: Text(en: "stand out", es: "destacan")
+      }
+    }
+
     static let kind = FindingKind<Self>(
       .info, tier: .screening, placement: .annex,
       Sentence(
         en:
-          "The control, \(\.control), was put through the same tests: \(\.theirs.standingOut, .number) of its \(\.theirs.comparisons, .number) comparisons stand out, against \(\.here, .number) of \(\.hereComparisons, .number) here.",
+          "The control, \(\.control), was put through the same tests: \(\.theirShare) comparisons \(\.verb), against \(\.ourShare) here.",
         es:
-          "El control, \(\.control), pasó por las mismas pruebas: destacan \(\.theirs.standingOut, .number) de sus \(\.theirs.comparisons, .number) comparaciones, frente a \(\.here, .number) de \(\.hereComparisons, .number) aquí."
+          "El control, \(\.control), pasó por las mismas pruebas: \(\.verb) \(\.theirShare) comparaciones, frente a \(\.ourShare) aquí."
       ),
       caution: Text(
         en:
@@ -90,7 +109,11 @@ extension Screen {
         .init(
           "here_comparisons", \.hereComparisons, .number,
           Text(en: "comparisons made here", es: "comparaciones hechas aquí")),
-      ], words: [.init("control", \.control)],
+      ],
+      words: [
+        .init("control", \.control), .init("their_share", \.theirShare), .init("our_share", \.ourShare),
+        .init("verb", \.verb),
+      ],
       examples: [
         FindingExample(
           "Another count beside it.", ["sheets": Example.few, "control": Example.round], finds: "control"),

@@ -19,11 +19,11 @@ extension Screen {
     static let round = sheets(1...60) { n in
       "\(1_000 + 100 * (n % 7)),900,800,\(100 * (1 + n % 6)),\(700 - 100 * (n % 6))"
     }
-    /// Sixty stations with counts from ten to nine thousand whose second digits are all 0.
+    /// Sixty stations with counts from a hundred to ninety thousand whose second digits are all 0.
     static let spread = sheets(1...60) { n in
-      let power = [10, 100, 1_000][n % 3]
+      let power = [100, 1_000, 10_000][n % 3]
       let (oak, elm) = (power * (1 + n % 4), power * (1 + n % 5))
-      return "\(10_000 * power / 10),\(oak + elm),\(oak + elm),\(oak),\(elm)"
+      return "\(1_000 * power),\(oak + elm),\(oak + elm),\(oak),\(elm)"
     }
     /// Forty stations: for each ballot more that is cast Oak has more than one vote more.
     static let steep = sheets(1...40) { n in

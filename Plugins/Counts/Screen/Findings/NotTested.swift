@@ -18,14 +18,14 @@ extension Screen {
       ),
       method: Text(
         en:
-          "second digits where the 95th percentile of the counts from 10 on is at least 100 times the 5th and the third quartile 4 times the first (Deckert, Myagkov & Ordeshook 2011, Political Analysis 19:245); last digits where the counts near 100 add at most 0.5 to the chi-square",
+          "second digits where the 5th percentile of the counts is at least 30, the 95th 100 times that and the third quartile 4 times the first (Deckert, Myagkov & Ordeshook 2011, Political Analysis 19:245); last digits where the counts near 100 add at most 0.5 to the chi-square",
         es:
-          "segundas cifras si el percentil 95 de los recuentos desde 10 es al menos 100 veces el 5 y el tercer cuartil 4 veces el primero (Deckert, Myagkov y Ordeshook 2011, Political Analysis 19:245); últimas cifras si los recuentos cercanos a 100 añaden como mucho 0.5 al chi cuadrado"
+          "segundas cifras si el percentil 5 de los recuentos es al menos 30, el 95 es 100 veces ese y el tercer cuartil 4 veces el primero (Deckert, Myagkov y Ordeshook 2011, Political Analysis 19:245); últimas cifras si los recuentos cercanos a 100 añaden como mucho 0.5 al chi cuadrado"
       ),
       words: [.init("tests", \.tests)],
       examples: [
         FindingExample("Three stations of one size.", ["sheets": Example.few], finds: "council"),
-        FindingExample("Counts from ten to nine thousand.", ["sheets": Example.spread]),
+        FindingExample("Counts from a hundred to ninety thousand.", ["sheets": Example.spread]),
       ])
 
     static let turnout = Text(
@@ -34,8 +34,9 @@ extension Screen {
 
     static func secondDigits(of quantities: Text) -> Text {
       Text(
-        en: "second digits (\(quantities.en)), whose counts do not spread over two orders of magnitude",
-        es: "las segundas cifras (\(quantities.es)), cuyos recuentos no abarcan dos órdenes de magnitud")
+        en: "second digits (\(quantities.en)), whose counts do not spread over two orders of magnitude above 30",
+        es:
+          "las segundas cifras (\(quantities.es)), cuyos recuentos no abarcan dos órdenes de magnitud por encima de 30")
     }
 
     static func lastDigits(of quantities: Text) -> Text {

@@ -39,7 +39,7 @@ extension Screen {
     /// A count in which a test stands out.
     private static let examples: [BatteryTest: FindingExample] = [
       .secondDigit: FindingExample(
-        "Counts from ten to nine thousand, with 0 for their second digits.", ["sheets": Example.spread],
+        "Counts from a hundred to ninety thousand, with 0 for their second digits.", ["sheets": Example.spread],
         finds: "turnout_chi_square", "share_chi_square"),
       .lastDigit: FindingExample(
         zeros, ["sheets": Example.round], finds: "turnout_chi_square", "share_chi_square"),

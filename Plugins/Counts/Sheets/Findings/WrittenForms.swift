@@ -12,18 +12,10 @@ extension SheetChecks {
       let keys = sheets.stations.missing.count < sheets.count ? sheets.stations : sheets.keys
       let (found, known) = (stations.keys.matches(in: keys), keys.matches(in: stations.keys))
       let missing = (0..<stations.count).filter { found[$0] < 0 }
-      guard !missing.isEmpty else { return nil }
-      var forms: [KeyForm: String] = [:]
-      for row in 0..<sheets.count where known[row] < 0 {
-        if let key = keys[row], forms[KeyForm(key)] == nil { forms[KeyForm(key)] = key }
-      }
-      let pairs = missing.compactMap { row -> (key: String, other: String)? in
-        guard let key = stations.keys[row], let other = forms[KeyForm(key)] else { return nil }
-        return (key, other)
-      }
-      guard let first = pairs.first else { return nil }
-      (self.stations, asWritten, folded) = (stations.count, missing.count, missing.count - pairs.count)
-      (key, other) = (Text(writtenOut(first.key)), Text(writtenOut(first.other)))
+      let others = (0..<sheets.count).filter { known[$0] < 0 }
+      guard let alike = AlikeKeys(stations.keys, missing, keys, others) else { return nil }
+      (self.stations, asWritten, folded) = (stations.count, missing.count, missing.count - alike.count)
+      (key, other) = (alike.key, alike.other)
     }
 
     static let kind = FindingKind<Self>(
@@ -40,7 +32,7 @@ extension SheetChecks {
         es:
           "Nada se une por ello: las reglas que siguen toman las claves tal como están y dan esas mesas por mesas sin acta. Donde los ceros o espacios distinguen mesas, dos claves de una misma forma son dos mesas."
       ),
-      method: forms,
+      method: KeyForm.method,
       numbers: [
         .init("stations", \.stations, .stations, Text(en: "stations on the list", es: "mesas de la lista")),
         .init(
@@ -115,7 +107,7 @@ extension SheetChecks {
       }
       guard let first else { return nil }
       (asWritten, folded) = (written.count, forms.count)
-      (name, other) = (Text(writtenOut(first.name)), Text(writtenOut(first.other)))
+      (name, other) = (Text(KeyForm.writtenOut(first.name)), Text(KeyForm.writtenOut(first.other)))
     }
 
     static let kind = FindingKind<Self>(
@@ -129,7 +121,7 @@ extension SheetChecks {
       caution: Text(
         en: "Nothing is joined by it: sums and tables by area take each name as it stands.",
         es: "Nada se une por ello: las sumas y tablas por área toman cada nombre tal como está."),
-      method: forms,
+      method: KeyForm.method,
       numbers: [
         .init("as_written", \.asWritten, .areas, Text(en: "areas as they stand", es: "áreas tal como están")),
         .init("folded", \.folded, .areas, Text(en: "areas by the forms of names", es: "áreas según la forma")),
@@ -191,25 +183,4 @@ extension SheetChecks {
       name.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
   }
-
-  private static let forms = Text(
-    en: "keys and names by their form: blanks, leading zeros of numbers and Unicode composition set aside",
-    es: "claves y nombres por su forma: sin espacios, ceros a la izquierda de números ni composición Unicode")
-}
-
-/// A key whose blanks and marks can be seen: all but letters, digits, plain punctuation and single blanks by their codes.
-private func writtenOut(_ key: String) -> String {
-  var (text, isAfterBlank) = ("", true)
-  for scalar in key.unicodeScalars {
-    let isBlank = scalar == " "
-    let isPlain =
-      isBlank
-      ? !isAfterBlank
-      : !scalar.properties.isWhitespace && scalar.properties.generalCategory != .format
-        && scalar.properties.canonicalCombiningClass == .notReordered
-    text += isPlain ? String(scalar) : "‹U+\(String(scalar.value, radix: 16, uppercase: true))›"
-    isAfterBlank = isBlank
-  }
-  if isAfterBlank, text.last == " " { text = text.dropLast() + "‹U+20›" }
-  return text
 }

@@ -1,0 +1,80 @@
+import Testing
+
+@testable import Statistics
+
+/// Rounded percentages that end in 0 or 5, and what their denominators lead one to expect.
+struct PercentEndingsTests {
+  @Test func percentagesRoundHalvesToEven() {
+    // 4.5 to 4, 5.5 to 6, 14.5 to 14, 15.5 to 16; 4.51 to 5.
+    #expect(PercentEndings(of: [9, 11, 29, 31], in: [200, 200, 200, 200]).endings.observed == 0)
+    #expect(PercentEndings(of: [451, 5, 0, 100], in: [10_000, 100, 3, 100]).endings.observed == 4)
+    let none = PercentEndings(of: [1, -1, 3], in: [0, 5, -5])
+    #expect(none.total == 0 && none.share == nil && none.expected == nil && none.p == nil)
+  }
+
+  /// Against whole numbers, where the percentage does not lie exactly between two whole ones.
+  @Test func percentagesAreRoundedLikeTheirFractions() {
+    for whole in 1...240 {
+      for part in 0...whole where 200 * part % whole != 0 || 100 * part % whole == 0 {
+        let isFive = (200 * part + whole) / (2 * whole) % 5 == 0
+        #expect(PercentEndings(of: [part], in: [whole]).endings.observed == (isFive ? 1 : 0), "\(part)/\(whole)")
+      }
+    }
+  }
+
+  /// The chance of every part from 1 up to the whole, added up one by one.
+  @Test(arguments: [(1, 100), (37, 120), (64, 128), (119, 150), (150, 200), (3, 401), (800, 801)])
+  func theChanceIsThatOfEveryPart(_ part: Int, _ whole: Int) {
+    let (n, k) = (Double(whole), Double(part))
+    let deviation = (k * (1 - k / n) + n * n / 1600).squareRoot()
+    var (hits, all) = (0.0, 0.0)
+    for other in 1..<whole {
+      let weight =
+        StandardNormal.lowerTail((Double(other) + 0.5 - k) / deviation)
+        - StandardNormal.lowerTail((Double(other) - 0.5 - k) / deviation)
+      // To even where the fraction lies in the middle, by whole numbers alone.
+      let (whole100, rest) = (200 * other / (2 * whole), 200 * other % (2 * whole))
+      let rounded = rest == whole ? whole100 + whole100 % 2 : rest > whole ? whole100 + 1 : whole100
+      all += weight
+      if rounded % 5 == 0 { hits += weight }
+    }
+    #expect(abs(PercentEndings.chance(part, of: whole) - hits / all) < 1e-8)
+  }
+
+  /// A third of the shares of 60 are such percentages, a sixth of those of 120, and one in five of those of 1,000.
+  @Test func theDenominatorDecidesWhatIsExpected() {
+    func mean(_ whole: Int) -> Double {
+      let parts = (whole / 4)..<(3 * whole / 4)
+      return parts.reduce(0) { $0 + PercentEndings.chance($1, of: whole) } / Double(parts.count)
+    }
+    #expect(abs(mean(60) - 1.0 / 3) < 0.005 && abs(mean(120) - 1.0 / 6) < 0.005 && abs(mean(1000) - 0.2) < 0.005)
+  }
+
+  /// None, all, more than all, and parts of less than 100, are counted and leave nothing to chance.
+  @Test func whatHasReasonsOfItsOwnIsCountedAlone() throws {
+    let endings = PercentEndings(of: [0, 300, 315, 50, 33], in: [300, 300, 300, 99, 99])
+    #expect(endings.total == 5 && endings.endings.observed == 3)
+    #expect(endings.endings.expected == 3 && endings.endings.standardDeviation == 0 && endings.p == nil)
+    let one = PercentEndings(of: [0, 150], in: [300, 300])
+    #expect(try #require(one.expected).share == (1 + PercentEndings.chance(150, of: 300)) / 2)
+  }
+
+  /// Registers of all sizes from 30 up: an alarm in some 5 % of clean elections, and in every one in which a quarter of the
+  /// larger stations is rounded.
+  @Test func keepsItsLevelWhateverTheDenominators() {
+    var random = SplitMix64(seed: 11)
+    var (alarms, found) = (0, 0)
+    for _ in 0..<120 {
+      let wholes = (0..<300).map { _ in 30 + random.number(below: 1 << (5 + random.number(below: 6))) }
+      var parts = wholes.map { whole in
+        (0..<whole).reduce(0) { sum, _ in sum + (random.number(below: 100) < 61 ? 1 : 0) }
+      }
+      if PercentEndings(of: parts, in: wholes).p ?? 1 <= 0.05 { alarms += 1 }
+      for station in 0..<300 where wholes[station] >= 100 && random.number(below: 4) == 0 {
+        parts[station] = wholes[station] * 12 / 20
+      }
+      if PercentEndings(of: parts, in: wholes).p ?? 1 <= 0.05 { found += 1 }
+    }
+    #expect((1...14).contains(alarms) && found == 120, "\(alarms) \(found)")
+  }
+}
