@@ -48,14 +48,39 @@ struct StatedAndComputedTests {
   }
 
   @Test func inSpanish() async throws {
-    let header =
-      "id,topic,topic_es,qualifier,value,unit,source,source_es,published_to\nc,silence,el silencio,more_than,24,h,p,el partido,2020-01-03T00:00:00Z\n"
-    let outcome = try await OperationRun(counts, "statements").giving(header, as: "claims")
-      .giving(Self.bulletins, as: "bulletins").outcome()
+    let rows = ["a,12", "b,24", "c,40"].map {
+      let parts = $0.split(separator: ",")
+      return "\(parts[0]),silence,el silencio,more_than,\(parts[1]),h,p,el partido,2020-01-03T00:00:00Z\n"
+    }
+    let outcome = try await OperationRun(counts, "statements").giving(
+      "id,topic,topic_es,qualifier,value,unit,source,source_es,published_to\n" + rows.joined(), as: "claims"
+    ).giving(Self.bulletins, as: "bulletins").outcome()
+    let computed =
+      "la misión calcula 18.5 a 39\u{A0}horas desde el boletín publicado el 1 de enero de 2020, entre las 02:00 y las 04:00 hasta el siguiente, publicado entre el 1 de enero de 2020, 22:30 y el 2 de enero de 2020, 17:00."
+    #expect(
+      try outcome.one("agrees_with_computed").statement.es
+        == "Sobre el silencio: el partido señala más de 12\u{A0}horas; \(computed) Lo señalado concuerda con lo calculado."
+    )
     #expect(
       try outcome.one("strains_computed").statement.es
-        == "Sobre el silencio: el partido señala más de 24\u{A0}horas; la misión calcula 18.5 a 39\u{A0}horas desde el boletín publicado el 1 de enero de 2020, entre las 02:00 y las 04:00 hasta el siguiente, publicado entre el 1 de enero de 2020, 22:30 y el 2 de enero de 2020, 17:00. Hay tensión entre ambas cifras: lo calculado deja abierto si lo señalado se cumple."
+        == "Sobre el silencio: el partido señala más de 24\u{A0}horas; \(computed) Hay tensión entre ambas cifras: lo calculado deja abierto si lo señalado se cumple."
     )
+    #expect(
+      try outcome.one("contradicts_computed").statement.es
+        == "Sobre el silencio: el partido señala más de 40\u{A0}horas; \(computed) Lo señalado contradice lo calculado: ningún valor satisface ambas cifras."
+    )
+  }
+
+  /// Of two gaps that leave it open, the one is told that certainly was one.
+  @Test func ofSeveralGapsTheCertainOne() async throws {
+    let bulletins =
+      Self.bulletins + "court,the court,el tribunal,c,95,120,90,2020-01-02T18:00:00-06:00,2020-01-04T17:00:00-06:00\n"
+    let outcome = try await OperationRun(counts, "statements").giving(
+      "id,source,topic,qualifier,value,unit\nx,p,silence,approx,36,h\n", as: "claims"
+    ).giving(bulletins, as: "bulletins").outcome()
+    let finding = try outcome.one("strains_computed")
+    #expect(try finding.value("computed").low == 18.5)
+    #expect(finding.evidence.map(\.rows) == [["x"], ["a", "b"]])
   }
 
   @Test func unitsOfTime() async throws {

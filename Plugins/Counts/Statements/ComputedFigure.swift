@@ -50,7 +50,8 @@ extension ComputedFigure {
   }
 
   /// What `claim` states, where its topic is one of these: by the counts that can have been the latest at its hour, or by
-  /// the `gaps` between bulletins. Of several gaps the one is meant that agrees best, of these the longest.
+  /// the `gaps` between bulletins. Of several gaps the one is meant that agrees best, of these the
+  /// one that certainly lasted longest.
   static func all(
     for claim: Claim, _ count: any PublishedCount, gaps: [Gap], _ zone: Zone,
     evidence: (Gap) -> Evidence

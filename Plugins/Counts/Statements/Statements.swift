@@ -139,9 +139,10 @@ struct Statements: ModuleOperation {
     let computed = ComputedFigure.all(
       for: claim, count, gaps: count is BulletinCount ? gaps : [], context.mission.zone
     ) { bulletins?.evidence($0.before, $0.after) ?? claims.evidence([claim]) }
-    let best = computed.max {
-      ($0.verdict(on: stated, isCertain: isCertain), $0.high) < ($1.verdict(on: stated, isCertain: isCertain), $1.high)
+    func rank(_ figure: ComputedFigure) -> (ComputedFigure.Verdict, Double, Double) {
+      (figure.verdict(on: stated, isCertain: isCertain), figure.low, figure.high)
     }
+    let best = computed.max { rank($0) < rank($1) }
     guard let best else { return }
     let kind =
       switch best.verdict(on: stated, isCertain: isCertain) {

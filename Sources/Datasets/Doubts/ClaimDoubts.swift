@@ -68,8 +68,8 @@ extension Claims: SecondRead {
 
   /// Percentages of at most one that are about a hundredth of the middle one of the others.
   private func readHundredths(_ rows: [Int], _ reading: inout SecondReading) {
+    let others = rows.compactMap { all[$0].value }.filter { $0 > 1 }.sorted()
     for row in rows {
-      let others = rows.filter { $0 != row }.compactMap { all[$0].value }.filter { $0 > 1 }.sorted()
       guard let value = all[row].value, value > 0, value <= 1, value.scale > 0, !others.isEmpty else { continue }
       let middle = others[others.count / 2]
       if 0.5...2 ~= value.number * 100 / middle.number {
