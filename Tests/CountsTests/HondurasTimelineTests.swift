@@ -155,5 +155,11 @@ struct HondurasTimelineTests {
     let figure = try #require(try await outcome().figures["lead"])
     #expect(figure.en.contains("<svg") && figure.en.contains("The published lead"))
     #expect(figure.es.contains("La ventaja publicada"))
+    // Where the lead has not moved yet, nothing is said of what moved it.
+    let first = try #require(
+      try await OperationRun.timeline(Samples.honduras).known(at: "2017-11-28T00:00:00-06:00")
+        .outcome(file: Samples.bulletins).figures["lead"])
+    #expect(figure.en.contains("late shift") && figure.es.contains("cambio tardío"))
+    #expect(!first.en.contains("late shift") && !first.es.contains("cambio tardío"))
   }
 }

@@ -59,6 +59,20 @@ import Workspaces
     #expect(codes(one) == ["K203 bulletins 2 votes_amapola", "K216 claims 3 topic"])
   }
 
+  @Test func ofManyOfAKindTheFirstAreTold() async throws {
+    let rows = (0..<30).map { "c\($0),eu,turnout,9\($0),%\n" }.joined()
+    let (scratch, _) = try workspace("")
+    try scratch.write("id,source,topic,value,unit\n" + rows, to: "claims.csv")
+    let reading = Workspace.read(scratch.path, modules: builtInModules)
+    let workspace = try #require(reading.workspace)
+    let open = try await workspace.doubts(DatasetLoader(workspace), builtInModules).open.filter {
+      $0.datum?.dataset == "claims"
+    }
+    #expect(open.map(\.code) == Array(repeating: "K213", count: 20) + ["K114"])
+    #expect(open.last?.message == "and 10 more of this kind (unit), from row 21 on")
+    #expect(open.allSatisfy { $0.severity == .warning })
+  }
+
   @Test func anAcknowledgementThatMeetsNothing() async throws {
     let found = try await doubts(
       """
