@@ -46,8 +46,8 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
   case forbiddenWord(String)
   /// A finding of the annex, used outside it.
   case annexOnly(String)
-  /// The as-of time of an edition that has none.
-  case noAsOf
+  /// A section that is to know an instant, with something else.
+  case notAnInstant(String)
   /// An image in the template.
   case image
   /// A figure that holds more than drawing.
@@ -138,7 +138,10 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
         hint: "say what the count could establish, or who says it: “...”, said ...; list a name under mission.names")
     case .annexOnly(let finding):
       .init("D022", "findings \(finding) belong in an annex", hint: "use it inside {{#annex}} ... {{/annex}}")
-    case .noAsOf: .init("D023", "this edition has no as-of time", hint: "give the draft as_of:")
+    case .notAnInstant(let text):
+      .init(
+        "D029", "'\(text)' is no instant at which something became known",
+        hint: "give day, time and offset, as in {{#known 2017-12-18T00:00:00-06:00}} ... {{/known}}")
     case .image:
       .init("D024", "a draft holds no images", hint: "draw it in an analysis and use {{figure analysis.name}}")
     case .unsafeFigure(let figure, let reason):

@@ -27,7 +27,7 @@ struct DraftPage {
     guard let document = parsed.document else { return }
     var reader = TemplateReader()
     let template = reader.read(document)
-    var check = TemplateCheck(results, hasAsOf: context.asOf != nil)
+    var check = TemplateCheck(results, asOf: context.asOf)
     var (figures, wording) = (UnboundFigures(), WordingCheck(names: context.mission.names))
     check.check(template)
     figures.check(template)

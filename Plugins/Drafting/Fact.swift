@@ -15,7 +15,9 @@ enum Fact: String, CaseIterable {
     case .electionDay: return (language.day(mission.electionDay), nil)
     case .notice: return (mission.notice?[language] ?? "", nil)
     case .asOf:
-      guard let instant = context.asOf else { return ("", nil) }
+      guard let instant = context.asOf else {
+        return (Text(en: "the time of writing", es: "momento de su redacción")[language], nil)
+      }
       let offset = language.offset(mission.zone.offset(at: instant))
       return ("\(language.moment(mission.zone.clock(at: instant))) (\(offset))", instant.rfc3339)
     }

@@ -31,7 +31,7 @@ struct PageMaker {
     let body = nodes(draft.nodes.filter { $0.footnote == nil })
     return Page(
       language: words.language, title: heading.map { "\($0) · \(mission)" } ?? mission, notice: notice,
-      nodes: [masthead] + banner + body + [
+      nodes: [masthead] + banner + body + LeftOut(words.language).section(context.undated) + [
         .notes(Dictionary(notes) { first, _ in first }), SourceList(words.language).section(draft.sources),
       ])
   }

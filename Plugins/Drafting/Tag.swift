@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import ModuleKit
 
 /// The form of a number that a tag asks for behind a bar: `{{a.b.c | low}}`.
 enum TagFormat: String, CaseIterable {
@@ -26,6 +27,8 @@ enum SectionSubject: Hashable {
   case annex
   /// Each finding of a path, or with `isInverted` the absence of any.
   case findings(FindingPath, isInverted: Bool)
+  /// That what it says became known at an instant or before; with `isInverted`, that it was not yet known.
+  case known(Instant, isInverted: Bool)
 }
 
 /// What stands between `{{` and `}}`.

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Markdown
+internal import ModuleKit
 
 /// Splits a text at its tags.
 struct TagReader {
@@ -52,7 +53,7 @@ struct TagReader {
 
   private mutating func content(of inner: String, at range: MarkRange) -> TagContent? {
     let text = inner.trimmingBlanks()
-    if let content = keyword(text) ?? section(text) { return content }
+    if let content = keyword(text) ?? known(text, at: range) ?? section(text) { return content }
     if let content = value(text, at: range) { return content }
     if problems.last?.range != range { problems.append(Problem(message: .notATag(text), range: range)) }
     return nil
@@ -75,6 +76,21 @@ struct TagReader {
   private static let outputs: [(word: String, make: @Sendable (String, String) -> TagContent)] = [
     ("figure", { .figure(analysis: $0, name: $1) }), ("table", { .table(analysis: $0, name: $1) }),
   ]
+
+  /// `#known INSTANT`, `^known INSTANT` or `/known`; an instant that is none is told.
+  private mutating func known(_ text: String, at range: MarkRange) -> TagContent? {
+    let name = "known"
+    if text.dropping(prefix: "/")?.trimmingBlanks() == name { return .close(name: name) }
+    guard let sign = text.unicodeScalars.first, ["#", "^"].contains(sign),
+      let rest = String(text.unicodeScalars.dropFirst()).trimmingBlanks().dropping(prefix: name),
+      rest.isEmpty || rest.hasPrefix(" ")
+    else { return nil }
+    guard let instant = Instant(rfc3339: rest.trimmingBlanks()) else {
+      problems.append(Problem(message: .notAnInstant(rest.trimmingBlanks()), range: range))
+      return nil
+    }
+    return .open(.known(instant, isInverted: sign == "^"), name: name)
+  }
 
   private func section(_ text: String) -> TagContent? {
     guard let sign = text.unicodeScalars.first, ["#", "^", "/"].contains(sign) else { return nil }

@@ -4,7 +4,7 @@ import ModuleKit
 /// Holds a template's tags against what the results have: every name, also in sections that are not shown.
 struct TemplateCheck {
   private let results: [String: StoredResult]
-  private let hasAsOf: Bool
+  private let asOf: Instant?
   private(set) var problems: [Problem] = []
 
   /// What stands around a node.
@@ -16,9 +16,9 @@ struct TemplateCheck {
     var sections: [FindingPath] = []
   }
 
-  init(_ results: [StoredResult], hasAsOf: Bool) {
+  init(_ results: [StoredResult], asOf: Instant?) {
     self.results = Dictionary(results.map { ($0.analysis, $0) }) { $1 }
-    self.hasAsOf = hasAsOf
+    self.asOf = asOf
   }
 
   /// Checks every tag of `template`.
@@ -32,6 +32,8 @@ struct TemplateCheck {
     case .section(.findings(let path, let isInverted), _):
       inner.isShown = context.isShown && enter(path, isInverted: isInverted, at: node.range, context)
       if !isInverted { inner.sections.append(path) }
+    case .section(.known(let instant, let isInverted), _):
+      inner.isShown = context.isShown && instant.isKnown(in: asOf) != isInverted
     case .markup, .text: break
     }
     for child in node.children { visit(child, inner) }
@@ -57,7 +59,6 @@ struct TemplateCheck {
 
   private mutating func check(_ content: TagContent, at range: MarkRange, _ context: Surroundings) {
     switch content {
-    case .fact(.asOf): if !hasAsOf { report(.noAsOf, range) }
     case .fact, .verbatim, .open, .close: break
     case .figure(let analysis, let name):
       guard let result = result(analysis, at: range) else { return }
@@ -161,4 +162,9 @@ extension FindingPath {
   func covers(_ other: FindingPath) -> Bool {
     analysis == other.analysis && code == other.code && (other.subject == nil || other.subject == subject)
   }
+}
+
+extension Instant {
+  /// Whether an edition as of `asOf` holds what became known then; one of all that is known does.
+  func isKnown(in asOf: Instant?) -> Bool { asOf.map { self <= $0 } ?? true }
 }

@@ -30,7 +30,7 @@ struct TemplateFiller {
   mutating func fill(_ template: TemplateNode) -> FilledTemplate {
     budget = PageBudget(
       template: template.count, findings: results.values.reduce(0) { $0 + $1.outcome.findings.count })
-    let nodes = filled(template.children, [])
+    let nodes = EmptyHeadings.dropped(from: filled(template.children, []))
     return FilledTemplate(nodes: nodes, sources: sources)
   }
 
@@ -54,6 +54,9 @@ struct TemplateFiller {
     case .tag(let content): return filled(content, at: node.range, current)
     case .section(.annex, _):
       return DraftNode(kind: .annex, children: filled(node.children, current), range: node.range)
+    case .section(.known(let instant, let isInverted), _):
+      let isShown = instant.isKnown(in: context.asOf) != isInverted
+      return DraftNode(kind: .section, children: isShown ? filled(node.children, current) : [], range: node.range)
     case .section(.findings(let path, let isInverted), _):
       return section(node, path, isInverted: isInverted, current)
     case .markup(let kind):

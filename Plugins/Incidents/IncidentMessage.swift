@@ -10,6 +10,10 @@ public enum IncidentMessage: DiagnosticMessage, Equatable {
   case noTolerance
   /// A tolerance is given without a window.
   case toleranceWithoutWindow
+  /// A number of people in a dataset that no analysis reads.
+  case unreadDataset(measure: String)
+  /// A number of people that does not say so where the analysis reads it.
+  case unreadRow(measure: String)
 
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
@@ -28,6 +32,24 @@ public enum IncidentMessage: DiagnosticMessage, Equatable {
       .init(
         "I004", "'tolerance_days' is given, but no window",
         hint: "give window_from, window_to and tolerance_days, or none of them")
+    case .unreadDataset(let measure):
+      .init(
+        "I005", rule: "all_read",
+        "the row states a number of people '\(measure)', and incidents.casualties does not read it",
+        hint: "give an analysis this dataset, or put the row into the one that is read")
+    case .unreadRow(let measure):
+      .init(
+        "I006", rule: "all_read",
+        "the row states a number of people '\(measure)', and incidents.casualties does not read it as one",
+        hint: "write \(measure) in the column 'measure'")
+    }
+  }
+
+  /// An error, but for what is not read.
+  public var severity: Diagnostic.Severity {
+    switch self {
+    case .unreadDataset, .unreadRow: .warning
+    case .windowHalfOpen, .windowBackwards, .noTolerance, .toleranceWithoutWindow: .error
     }
   }
 }

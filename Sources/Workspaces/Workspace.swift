@@ -84,6 +84,8 @@ public struct Workspace: Sendable {
   public var drafts: [Analysis]
   /// The bundles, in the order of the file.
   public var bundles: [Bundle]
+  /// The warnings that are meant, in the order of the file.
+  public var acknowledgements: [Acknowledgement]
   /// The external modules, in the order of the file.
   public var modules: [DeclaredModule]
 
@@ -92,6 +94,16 @@ public struct Workspace: Sendable {
 
   /// The dataset named `id`.
   public func dataset(_ id: String) -> Dataset? { datasets.first { $0.id == id } }
+
+  /// The datasets that `analysis` reads, and those of the results that it uses, in the order of the workspace.
+  public func datasets(behind analysis: Analysis) -> [Dataset] {
+    var (wanted, names, seen) = ([analysis], Set<String>(), Set<String>())
+    while let next = wanted.popLast() {
+      names.formUnion(next.inputs.values)
+      wanted += next.uses.filter { seen.insert($0).inserted }.compactMap(self.analysis)
+    }
+    return datasets.filter { names.contains($0.id) }
+  }
 
   /// The analysis or draft named `id`.
   public func analysis(_ id: String) -> Analysis? { analyses.first { $0.id == id } ?? drafts.first { $0.id == id } }

@@ -24,12 +24,13 @@ struct WorkspaceChecker {
     let contests = contests()
     let datasets = datasets(contests)
     let analyses = analyses() + drafts(mission?.languages ?? [])
+    let acknowledgements = acknowledgements()
     checkUses()
     guard found.isSound, let mission else { return nil }
     return Workspace(
       folder: folder, mission: mission, contests: contests, datasets: datasets,
       analyses: analyses.filter { !$0.operation.makesPages }, drafts: analyses.filter(\.operation.makesPages),
-      bundles: bundles(), modules: modules)
+      bundles: bundles(), acknowledgements: acknowledgements, modules: modules)
   }
 
   mutating func add(_ message: WorkspaceMessage, at path: Path, onKey: Bool = false) {

@@ -47,6 +47,9 @@ struct WorkspaceDocument {
     Diagnostic(message, at: .init(file: source.name, range: place(path, onKey: onKey)))
   }
 
+  /// Where the value at `path` stands.
+  func location(of path: Path) -> Diagnostic.Location { .init(file: source.name, range: place(path, onKey: false)) }
+
   private func node(_ path: Path) -> Node? {
     guard path.count > 1, case .key(let section) = path[0], case .key(let name) = path[1] else {
       return Self.node(path[...], in: root)

@@ -75,6 +75,10 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   case noDrafting(String)
   /// A name that the results folder needs for itself.
   case reservedName(String)
+  /// An acknowledgement of a whole dataset.
+  case acknowledgesAll(String, dataset: String)
+  /// An acknowledgement of a warning that is not given.
+  case meetsNothing(String, dataset: String)
   /// An external module's `module.yaml` that cannot be used.
   case moduleUnreadable(path: String, line: Int?, reason: String)
   /// An external module with the name of a built-in one.
@@ -161,6 +165,12 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
     case .noDrafting(let name): .init("W056", "the program has no module that writes drafts such as '\(name)'")
     case .reservedName(let name):
       .init("W054", "'\(name)' cannot be the name of an analysis: results of editions stand under it")
+    case .acknowledgesAll(let code, let dataset):
+      .init("W070", "the acknowledgement of \(code) in '\(dataset)' names neither a row nor a column")
+    case .meetsNothing(let code, let dataset):
+      .init(
+        "W071", "no warning \(code) of '\(dataset)' is what the acknowledgement names",
+        hint: "take it out, or give the row's key and the column as the warning has them")
     case .moduleUnreadable(let path, let line, let reason):
       .init(
         "W060",
@@ -170,5 +180,9 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
     case .moduleNameDiffers(let name, let itself):
       .init("W062", "the external module '\(name)' calls itself '\(itself)'", hint: "name it '\(itself)'")
     }
+  }
+  /// An error, but for an acknowledgement that meets nothing.
+  public var severity: Diagnostic.Severity {
+    if case .meetsNothing = self { .warning } else { .error }
   }
 }

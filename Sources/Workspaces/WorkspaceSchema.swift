@@ -12,6 +12,7 @@ extension Workspace {
       .init("datasets", Schema(.map(DatasetSection.schema), "the mission's data, by name")),
       .init("analyses", Schema(.map(analysis), "the uses of operations, by name")),
       .init("drafts", Schema(.map(draft), "the texts bound to results, by name")),
+      .init("acknowledge", Acknowledgement.schema),
       .init("bundles", Schema(.map(bundle), "the archives handed out, by name")),
       .init("modules", Schema(.map(module), "the external modules, by name")),
     ]),

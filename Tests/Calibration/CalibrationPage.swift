@@ -40,7 +40,7 @@ enum CalibrationPage {
     let distances = KlimekFits.Distance.allCases.filter { fits[$0] != nil }
     var lines = [
       "Elections of \(Calibration.stations) stations, \(Calibration.fits) of each kind, \(KlimekFits.repeats) repeats "
-        + "of each fit, by plain and by relative differences. `added_ballots`: share of elections in percent, with its 95% "
+        + "of each fit, by plain and by relative differences. `added_ballots`: share of elections in percent, with its 95 % "
         + "interval; the fit has no level. Numbers: the middle one of the elections, the lowest and the highest.", "",
       "| | distance | \(kinds) |", "|---|---|\(kindsRule)",
     ]
@@ -91,7 +91,7 @@ enum CalibrationPage {
         "\(Calibration.elections) elections a row, shares in percent with their 95 % intervals: how often the interval missed "
           + "at more earlier cuts than chance would have it, and how often the final margin lay outside it, in all "
           + "elections and in those in which it is called a confidence interval; **bold** where the whole of it lies above "
-          + "5%. In brackets the mean and the standard deviation of the errors, in standard errors: 0 and 1 where all is "
+          + "5 %. In brackets the mean and the standard deviation of the errors, in standard errors: 0 and 1 where all is "
           + "well.", "",
       ]
       + header

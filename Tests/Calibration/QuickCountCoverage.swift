@@ -25,7 +25,7 @@ struct QuickCountCoverage {
 
   /// Which of the drawn units come in.
   enum Response: String, CaseIterable {
-    case all = "100%"
+    case all = "100 %"
     case most = "70 % at random"
     case some = "60 % at random"
     case byStratum = "30–90 % by stratum"

@@ -138,7 +138,11 @@ struct HondurasTimelineTests {
   @Test func the28NovemberEditionKnowsOneBulletin() async throws {
     let run = try OperationRun.timeline(Samples.honduras).known(at: "2017-11-28T00:00:00-06:00")
     let outcome = try await run.outcome(file: Samples.bulletins)
-    #expect(outcome.findings.map(\.code) == ["lead", "needed_margin", "open_outcome"])
+    #expect(outcome.findings.map(\.code) == ["open_silence", "lead", "needed_margin", "open_outcome"])
+    #expect(
+      try outcome.one("open_silence").statement.en
+        == "No further bulletin was known at the close of this edition, 18 to 24\u{A0}hours after the last one, published on 27 November 2017, between 00:00 and 06:00."
+    )
     #expect(outcome.findings.allSatisfy { $0.subject == "first" && $0.basisBy == ["press_27_nov"] })
     #expect(outcome.tables["leads"]?.rowCount == 1)
     #expect(outcome.tables["gaps"]?.rowCount == 0)
@@ -151,5 +155,11 @@ struct HondurasTimelineTests {
     let figure = try #require(try await outcome().figures["lead"])
     #expect(figure.en.contains("<svg") && figure.en.contains("The published lead"))
     #expect(figure.es.contains("La ventaja publicada"))
+    // Where the lead has not moved yet, nothing is said of what moved it.
+    let first = try #require(
+      try await OperationRun.timeline(Samples.honduras).known(at: "2017-11-28T00:00:00-06:00")
+        .outcome(file: Samples.bulletins).figures["lead"])
+    #expect(figure.en.contains("late shift") && figure.es.contains("cambio tardío"))
+    #expect(!first.en.contains("late shift") && !first.es.contains("cambio tardío"))
   }
 }

@@ -52,7 +52,7 @@ private let stale = Sample.edition(status: .stale)
 
     ## A heading
 
-    ## It took {{.gap}}
+    ### It took {{.gap}}
 
     {{/count_line.silence}}
 

@@ -68,9 +68,13 @@ struct PropertyTests {
     let used = fitting.filter { row in !fitting.contains { $0.source == row.source && isLater($0, row) } }
     found.used = used.map(\.id).sorted()
     found.apart.sort()
-    found.low = used.map(number).min()
-    found.high = used.map(number).max()
-    found.isOpen = used.contains { $0.qualifier == "at_least" }
+    found.differ = Set(used.map { $0.from + $0.to }).count > 1
+    // Without a window nobody says that different periods are one.
+    if window != nil || !found.differ {
+      found.low = used.map(number).min()
+      found.high = used.map(number).max()
+      found.isOpen = used.contains { $0.qualifier == "at_least" }
+    }
     for a in used {
       for b in used
       where ["", "exact"].contains(a.qualifier) && b.qualifier == "at_least" && number(a) < number(b) && contains(a, b)
@@ -84,7 +88,6 @@ struct PropertyTests {
         found.decreases.insert([a.id, b.id])
       }
     }
-    found.differ = Set(used.map { $0.from + $0.to }).count > 1
     return found
   }
 

@@ -91,7 +91,8 @@ public struct OperationRun: Sendable {
 
   /// The run with the datasets and parameters of `example`.
   public func giving(_ example: FindingExample) throws -> OperationRun {
-    try example.inputs.reduce(with(example.parameters)) { run, input in
+    let edition = try example.asOf.map { try known(at: $0) } ?? self
+    return try example.inputs.reduce(edition.with(example.parameters)) { run, input in
       let header = Self.header(of: input.value.lines)
       let options = Self.contest.options + (header.contains { $0.hasSuffix("_ash") } ? [Self.ash] : [])
       return try run.giving(

@@ -80,7 +80,7 @@ extension Substring {
 
     let early = try #require(Instant(rfc3339: "2017-11-28T00:00:00-06:00"))
     let then = reports.filter { $0.step.asOf == early }.flatMap(\.outcome.findings)
-    #expect(Set(then.map(\.code)) == ["lead", "needed_margin", "open_outcome"])
+    #expect(Set(then.map(\.code)) == ["lead", "needed_margin", "open_outcome", "open_silence"])
     #expect(then.flatMap(\.evidence).allSatisfy { $0.rows == ["first"] })
 
     for language in Language.allCases {

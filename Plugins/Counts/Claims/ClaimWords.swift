@@ -3,7 +3,11 @@ import ModuleKit
 extension Claim {
   /// How the claim is put, to stand between quotation marks: in the words given, else made of its figure or answer.
   var saying: Text {
-    if let says { return says }
+    says ?? figureWords
+  }
+
+  /// Its figure in words, as `more than 24 hours`; else its answer.
+  var figureWords: Text {
     guard let figure = StatedFigure(self, tolerance: 0) else { return Text(answer ?? "") }
     let quantity = figure.quantity(unit)
     return Text { language in

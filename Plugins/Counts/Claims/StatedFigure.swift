@@ -54,6 +54,10 @@ struct StatedFigure: Equatable {
     }
   }
 
+  /// The ends of the values that it admits, as numbers; nil for an open end.
+  var leastNumber: Double? { least.map { Double($0) / 1e19 } }
+  var mostNumber: Double? { most.map { Double($0) / 1e19 } }
+
   var isApproximate: Bool { if case .approximate = sort { true } else { false } }
 
   /// Whether some value satisfies both.

@@ -116,12 +116,20 @@ protocol PublishedCount {
   var end: CountState? { get }
   /// The rows that states are.
   func evidence(_ states: [CountState]) -> [Evidence]
+  /// The contest.
+  var contest: Contest { get }
+}
+
+extension PublishedCount {
+  /// The option at a place of the ballot, by its key.
+  func option(_ place: Int?) -> String? { place.map { contest.options[$0].id } }
 }
 
 /// The count as bulletins tell it.
 struct BulletinCount: PublishedCount {
   let name = "bulletins"
   let suffix = ""
+  var contest: Contest { bulletins.contest }
   private let bulletins: Bulletins
   private let rows: [String: Bulletin]
   private let states: [CountState]
@@ -200,6 +208,7 @@ struct BulletinCount: PublishedCount {
 struct SheetCount: PublishedCount {
   let name = "sheets"
   let suffix = "_by_sheets"
+  var contest: Contest { flow.sheets.contest }
   let flow: SheetFlow
   let outstanding: OutstandingVoters?
   let zone: Zone

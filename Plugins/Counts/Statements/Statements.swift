@@ -13,6 +13,7 @@ struct Statements: ModuleOperation {
     AgainstOneCount.consistent, AgainstOneCount.aheadOfCount, AgainstOneCount.contradicts,
     AgainstSeveralCounts.unsupported, AgainstSeveralCounts.dependsOnHour, WithoutCount.beforeCount,
     WithoutCount.hourUnknown, Hindsight.kind, Deadline.kind,
+    AgainstComputed.agreement, AgainstComputed.tension, AgainstComputed.contradiction,
   ]
   static let tables: [any AnyTableKind] = [StatementRow.kind]
 
@@ -43,6 +44,7 @@ struct Statements: ModuleOperation {
       let outstanding = OutstandingVoters(flow, stations, isEdition: context.asOf != nil)
       counts.append(SheetCount(flow: flow, outstanding: outstanding, zone: context.mission.zone))
     }
+    let gaps = bulletins.map { Gap.all(between: $0) } ?? []
     var rows: [StatementRow] = []
     for claim in claims.all {
       try Task.checkCancellation()
@@ -52,6 +54,7 @@ struct Statements: ModuleOperation {
           rows += judge(statement, by: count, context, to: &findings)
         }
         addDeadline(claim, count, contest, context, to: &findings)
+        addComputed(claim, count, gaps: gaps, context, to: &findings)
       }
     }
     try findings.add(StatementRow.kind, rows)
@@ -125,6 +128,34 @@ struct Statements: ModuleOperation {
         claimed: options[statement.option].name,
         leader: options[leader].name, published: end.published),
       about: subject, from: [claims.evidence([statement.claim])] + count.evidence([end]))
+  }
+
+  /// What the claim states beside what is computed of it.
+  private func addComputed(
+    _ claim: Claim, _ count: any PublishedCount, gaps: [Gap], _ context: Context, to findings: inout Findings
+  ) {
+    guard let stated = StatedFigure(claim, tolerance: ComputedFigure.tolerance) else { return }
+    let isCertain = claim.isCertainlyComparable
+    let computed = ComputedFigure.all(
+      for: claim, count, gaps: count is BulletinCount ? gaps : [], context.mission.zone
+    ) { bulletins?.evidence($0.before, $0.after) ?? claims.evidence([claim]) }
+    func rank(_ figure: ComputedFigure) -> (ComputedFigure.Verdict, Double, Double) {
+      (figure.verdict(on: stated, isCertain: isCertain), figure.low, figure.high)
+    }
+    let best = computed.max { rank($0) < rank($1) }
+    guard let best else { return }
+    let kind =
+      switch best.verdict(on: stated, isCertain: isCertain) {
+      case .agreement: AgainstComputed.agreement
+      case .tension: AgainstComputed.tension
+      case .contradiction: AgainstComputed.contradiction
+      }
+    let figure = stated.quantity(claim.unit)
+    findings.add(
+      AgainstComputed(
+        stated: figure, computed: best.quantity(figure.unit), topic: claim.topicName,
+        source: claim.provenance.sourceName, statedWords: claim.figureWords, basis: best.basis),
+      of: kind, about: claim.provenance.key + count.suffix, from: [claims.evidence([claim])] + best.evidence)
   }
 
   /// Where the count stood when something promised was due.

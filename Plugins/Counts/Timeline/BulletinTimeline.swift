@@ -16,7 +16,8 @@ struct BulletinTimeline {
     var report = TimelineReport(bulletins, zone: context.mission.zone)
     let order = BulletinOrder(bulletins.all)
     addDisagreements(to: &findings)
-    let silences = try addGaps(order, to: &findings, &report)
+    let silences = try addGaps(to: &findings, &report)
+    if let closing = context.asOf { addOpenSilence(closing, to: &findings, zone: report.zone) }
     addStandings(to: &findings, zone: report.zone)
     addReversals(order, to: &findings)
     let lowered = LoweredFigures(bulletins, order)
@@ -56,13 +57,11 @@ struct BulletinTimeline {
   }
 
   private func addGaps(
-    _ order: BulletinOrder, to findings: inout Findings, _ report: inout TimelineReport
+    to findings: inout Findings, _ report: inout TimelineReport
   ) throws -> [Gap] {
     var silences: [Gap] = []
-    let partial = bulletins.all.indices.filter { bulletins.all[$0].stage == .bulletin }
-    for (earlier, later) in zip(partial, partial.dropFirst()) {
+    for gap in Gap.all(between: bulletins) {
       try Task.checkCancellation()
-      guard let gap = order.gap(earlier, later) else { continue }
       let verdict = gap.verdict(silence.hours)
       report.add(gap, verdict)
       guard verdict == .silence || verdict == .possible else { continue }
@@ -83,6 +82,27 @@ struct BulletinTimeline {
       }
     }
     return silences
+  }
+
+  /// That nothing more had come when the edition closed, unless nothing more was to come.
+  private func addOpenSilence(_ closing: Instant, to findings: inout Findings, zone: Zone) {
+    let isOver = bulletins.all.contains { $0.stage == .declared || $0.countedShare?.value == 1 }
+    let last = bulletins.all.max {
+      guard let a = $0.provenance.publication.to, let b = $1.provenance.publication.to else { return false }
+      return a < b
+    }
+    guard !isOver, let last, let end = last.provenance.publication.to, case let least = closing.hours(since: end),
+      least >= silence.hours
+    else { return }
+    let start = bulletins.all.compactMap(\.provenance.publication.from).max()
+    let gap = Quantity(
+      nil, .hours, low: least, high: start.map { max(least, closing.hours(since: $0)) }, interval: .reportedRange,
+      isOpenAbove: start == nil)
+    findings.add(
+      Timeline.OpenSilence(
+        gap: least == gap.high ? Quantity(least, .hours) : gap, threshold: silence.hours,
+        last: last.provenance.publication.text(in: zone)),
+      about: last.provenance.key, from: [bulletins.evidence(last)])
   }
 
   /// What each bulletin shows by itself.

@@ -30,6 +30,13 @@ struct Gap {
     high = second.to.flatMap { to in first.from.map { max(0, to.hours(since: $0)) } }
   }
 
+  /// The gaps between one partial count and the next, where their order is known and none can have come in between.
+  static func all(between bulletins: Bulletins) -> [Gap] {
+    let order = BulletinOrder(bulletins.all)
+    let partial = bulletins.all.indices.filter { bulletins.all[$0].stage == .bulletin }
+    return zip(partial, partial.dropFirst()).compactMap { order.gap($0, $1) }
+  }
+
   /// Whether `bulletin` may have been published inside the part of the gap that is certain.
   func mayHold(_ bulletin: Bulletin) -> Bool {
     guard let start = before.provenance.publication.to, let end = after.provenance.publication.from, start < end else {

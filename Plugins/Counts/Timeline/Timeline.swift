@@ -10,6 +10,7 @@ struct Timeline: ModuleOperation {
   static let findings: [any AnyFindingKind] = [
     VotesAhead.lead, LeadInShares.kind, Level.kind, VotesAhead.declared, LeadDisagrees.kind, LeadStep.kind,
     LeadChangeTotal.kind, LeadReversal.kind, OrderReversal.kind, CountLowered.kind, Silence.kind, PossibleSilence.kind,
+    OpenSilence.kind,
     NeededMargin.known,
     OutOfReach.known, OpenOutcome.kind, NeededMargin.hindsight, OutOfReach.hindsight, BatchMargin.kind,
     BatchBeyondVotes.kind, BatchMarginHindsight.kind, SheetOrder.kind, TimeSteps.kind, SheetSilence.kind,

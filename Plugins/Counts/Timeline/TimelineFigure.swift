@@ -37,7 +37,7 @@ struct TimelineFigure {
     let caption = Caption(
       title: Text(en: "The published lead", es: "La ventaja publicada"),
       takeaway: Self.takeaway(series, options),
-      caution: Self.caution(points.count, of: all.count),
+      caution: Self.caution(points.count, of: all.count, hasMoved: series.points.count > 1),
       source: Self.sources(series))
     let line = CountLine(
       above: options[series.reference].name,
@@ -54,12 +54,16 @@ struct TimelineFigure {
     return (0..<mostDrawn).map { points[$0 * (points.count - 1) / (mostDrawn - 1)] }
   }
 
-  private static func caution(_ drawn: Int, of all: Int) -> Text {
-    let bars = Text(
-      en: "Bars show when a bulletin can have been published. A late shift may come from which places report late.",
-      es:
-        "Las barras muestran cuándo pudo publicarse un boletín. Un cambio tardío puede deberse a qué lugares informan tarde."
-    )
+  /// What bars mean; where the lead moved, what a late shift may come from.
+  private static func caution(_ drawn: Int, of all: Int, hasMoved: Bool) -> Text {
+    var bars = Text(
+      en: "Bars show when a bulletin can have been published.",
+      es: "Las barras muestran cuándo pudo publicarse un boletín.")
+    if hasMoved {
+      bars = Text(
+        en: "\(bars.en) A late shift may come from which places report late.",
+        es: "\(bars.es) Un cambio tardío puede deberse a qué lugares informan tarde.")
+    }
     guard drawn < all else { return bars }
     return Text(
       en: "\(bars.en) \(Language.english.number(drawn)) of \(Language.english.number(all)) bulletins are drawn.",

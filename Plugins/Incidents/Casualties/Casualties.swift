@@ -24,6 +24,22 @@ struct Casualties: ModuleOperation {
     in: 0...Window.largestTolerance)
   var toleranceDays: Int?
 
+  /// Numbers of people in datasets of claims that no analysis reads, or that do not say so in their measure.
+  static func unread(in dataset: LoadedDataset, isRead: Bool) -> [Doubt] {
+    guard let claims = dataset.content as? Claims else { return [] }
+    var reading = SecondReading(dataset)
+    for (row, claim) in claims.all.enumerated() {
+      guard let measure = claim.measureOfPeople, ClaimedFigure(claim) != nil else { continue }
+      if !isRead {
+        reading.doubt(
+          IncidentMessage.unreadDataset(measure: measure), row: row, column: claim.measure == nil ? "topic" : "measure")
+      } else if claim.measure != measure {
+        reading.doubt(IncidentMessage.unreadRow(measure: measure), row: row, column: "measure")
+      }
+    }
+    return reading.doubts
+  }
+
   func run(_ findings: inout Findings, _ context: Context) async throws {
     let window = try Window.read(from: windowFrom, to: windowTo, tolerance: toleranceDays)
     var report = CasualtyReport()
@@ -75,7 +91,7 @@ struct Casualties: ModuleOperation {
           range: words.range(range.low, range.high, isOpen: range.isOpen), period: words.scope,
           detail: words.detail(used, range.low, range.high)),
         about: comparison.measure, from: [claims.evidence(used.map(\.claim))])
-    } else {
+    } else if comparison.used.isEmpty {
       findings.add(
         NoComparableClaim(notComparable: apart.count, counted: words.counted(2), period: words.asked),
         about: comparison.measure, from: apart.isEmpty ? [] : [claims.evidence(apart)])
@@ -117,7 +133,10 @@ struct Casualties: ModuleOperation {
     }
     if comparison.periods > 1 {
       findings.add(
-        PeriodsDiffer(periods: comparison.periods, used: comparison.used.count, counted: words.counted(2)),
+        PeriodsDiffer(
+          periods: comparison.periods, used: comparison.used.count, counted: words.counted(2),
+          consequence: comparison.range == nil
+            ? Text(en: " No range is given over them.", es: " No se da ningún rango sobre ellas.") : Text("")),
         about: comparison.measure, from: [claims.evidence(comparison.used.map(\.claim))])
     }
   }

@@ -67,6 +67,11 @@ struct CasualtyFigure {
 
   private static func takeaway(_ comparison: Comparison, _ words: CasualtyWords) -> Text {
     guard let range = comparison.range else {
+      if !comparison.used.isEmpty {
+        return Text(
+          en: "Each source stands with its own period: no range is given.",
+          es: "Cada fuente figura con su propio período: no se da ningún rango.")
+      }
       return Text(
         en: "No claim can be compared\(words.asked.en).", es: "Ninguna afirmación es comparable\(words.asked.es).")
     }

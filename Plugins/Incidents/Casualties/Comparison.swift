@@ -25,11 +25,14 @@ struct Comparison {
   let claims: [(claim: Claim, use: Use)]
   /// Those compared, in order of publication.
   let used: [ClaimedFigure]
+  /// Whether a window says which periods are one.
+  private let hasWindow: Bool
   /// Those whose period fits, superseded ones too.
   private let comparable: [ClaimedFigure]
 
   /// The claims of `all` on `measure`, for a window where one is asked.
   init(_ all: [Claim], measure: String, window: Window?) {
+    hasWindow = window != nil
     let sorted = all.sorted(by: Claim.isEarlier)
     let figures = sorted.map { claim in ClaimedFigure(claim).flatMap { $0.isOfPeople ? $0 : nil } }
     var latest: [String: Claim] = [:]
@@ -60,9 +63,12 @@ struct Comparison {
     claims.compactMap { if case .notPeople = $0.use { ClaimedFigure($0.claim) } else { nil } }
   }
 
-  /// From the lowest to the highest number compared; nil where none is.
+  /// From the lowest to the highest number compared; nil where none is, or where they are of different periods and no
+  /// window says which are one.
   var range: (low: ExactDecimal, high: ExactDecimal, isOpen: Bool)? {
-    guard let low = used.map(\.low).min(), let high = used.map(\.high).max() else { return nil }
+    guard hasWindow || periods == 1, let low = used.map(\.low).min(), let high = used.map(\.high).max() else {
+      return nil
+    }
     return (low, high, used.contains(where: \.isOpenAbove))
   }
 

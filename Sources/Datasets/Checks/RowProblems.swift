@@ -1,9 +1,9 @@
-import Diagnostics
+public import Diagnostics
 
 extension [Diagnostic] {
   /// The diagnostics of one dataset in the order of its rows: the first `limit` of each rule and column in full, the
   /// rest counted.
-  func byRow(limit: Int = 20) -> [Diagnostic] {
+  public func byRow(limit: Int = 20) -> [Diagnostic] {
     func row(_ problem: Diagnostic) -> Int { problem.datum?.row ?? 0 }
     let sorted = enumerated().sorted { (row($0.element), $0.offset) < (row($1.element), $1.offset) }.map(\.element)
     var counts: [RuleInColumn: Int] = [:]
@@ -21,7 +21,9 @@ extension [Diagnostic] {
       datum?.value = nil
       let count = counts[broken, default: 0] - limit
       let more = RowMessage.more(count, rule: broken.rule ?? problem.code, row: row(problem))
-      out.append(Diagnostic(more, at: problem.location, datum: datum))
+      var rest = Diagnostic(more, at: problem.location, datum: datum)
+      rest.severity = problem.severity
+      out.append(rest)
     }
     return out
   }

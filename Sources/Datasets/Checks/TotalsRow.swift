@@ -1,14 +1,20 @@
 import Tables
 
-// A file of sheets often ends with a row of totals, or has one behind each area. Read as sheets they would be counted
-// twice, and no other rule need notice.
 extension Sheets {
-  /// The rows that add up others in every number they have: all the rest of the file, or the rows since the last such
-  /// row. A row counts as one where it adds up at least three rows with votes, in at least two columns.
+  /// The rows of totals among the sheets.
   func totalsRows() -> [Int] {
-    let columns = (votes + [registered, extraVoters, received, issued, unused, cast, valid, blank, null]).filter {
-      $0.missing.count < count
-    }
+    TotalsRow.rows(
+      of: votes + [registered, extraVoters, received, issued, unused, cast, valid, blank, null], count: count)
+  }
+}
+
+/// A file of counts often ends with a row of totals, or has one behind each area. Read as counts they would be counted
+/// twice, and no other rule need notice.
+enum TotalsRow {
+  /// The rows, of `count`, that add up others in every number they have: all the rest of the file, or the rows since the
+  /// last such row. A row counts as one where it adds up at least three rows with votes, in at least two columns.
+  static func rows(of columns: [Column<Int64>], count: Int) -> [Int] {
+    let columns = columns.filter { $0.missing.count < count }
     guard count > 3, columns.count > 1, let fullest = columns.min(by: { $0.missing.count < $1.missing.count })
     else { return [] }
     let all = columns.map { $0.sum(of: 0..<count) }
@@ -36,13 +42,13 @@ extension Sheets {
   }
 
   /// Whether at least three of `rows` have votes, or ballots.
-  private func haveVotes(_ columns: [Column<Int64>], _ rows: Range<Int>) -> Bool {
+  private static func haveVotes(_ columns: [Column<Int64>], _ rows: Range<Int>) -> Bool {
     var count = 0
     for row in rows where count < 3 && columns.contains(where: { ($0[row] ?? 0) > 0 }) { count += 1 }
     return count == 3
   }
 
-  private func adds(up sums: [Int64], _ columns: [Column<Int64>], _ row: Int) -> Bool {
+  private static func adds(up sums: [Int64], _ columns: [Column<Int64>], _ row: Int) -> Bool {
     var filled = 0
     for (column, sum) in zip(columns, sums) {
       guard let value = column[row] else { continue }

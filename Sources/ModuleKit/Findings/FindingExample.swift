@@ -23,12 +23,16 @@ public struct FindingExample: Sendable {
   public let inputs: KeyValuePairs<String, Dataset>
   /// The parameters that are not left to their defaults.
   public let parameters: [String: Value]
+  /// The instant of the edition, in RFC 3339; nil for all that is known.
+  public let asOf: String?
   /// What the findings made are about, in their order; empty where none is made.
   public let subjects: [String]
 
   /// An example for which findings about `subjects` are made, and no others of the kind; none where there are none.
   public init(
     _ title: String, _ inputs: KeyValuePairs<String, Dataset>, with parameters: [String: Value] = [:],
-    finds subjects: String...
-  ) { (self.title, self.inputs, self.parameters, self.subjects) = (title, inputs, parameters, subjects) }
+    asOf: String? = nil, finds subjects: String...
+  ) {
+    (self.title, self.inputs, self.parameters, self.asOf, self.subjects) = (title, inputs, parameters, asOf, subjects)
+  }
 }

@@ -4,6 +4,8 @@ public struct Context: Sendable {
   public var mission: Mission
   /// The instant whose knowledge the inputs are restricted to; nil for all that is known.
   public var asOf: Instant?
+  /// For pages of an edition: what is left out of it since its date is not known, by dataset.
+  public var undated: [UndatedRows] = []
   /// The seed of any draw, the same for the same key.
   public var seed: UInt64
   /// Tells how far the work is, from 0 to 1.

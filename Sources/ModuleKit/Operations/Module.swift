@@ -12,6 +12,9 @@ public protocol Module: Sendable {
   var files: [String] { get throws }
   /// What is wrong with a text file of an operation before any result is known.
   func problems(of file: TextFile, for operation: String, names: [String]) -> [Diagnostic]
+  /// What `dataset` holds that an operation which the workspace uses is about, and does not read: because no analysis
+  /// gives it the dataset, or because the rows do not say it as the operation reads it.
+  func unread(in dataset: LoadedDataset, isRead: Bool, by operation: String) -> [Doubt]
   /// Runs one operation.
   /// - Throws: ``DiagnosticsError`` where the operation cannot do its work; `CancellationError` where it was stopped.
   func run(_ request: Request, _ context: Context) async throws -> Outcome
@@ -24,4 +27,6 @@ extension Module {
   public var files: [String] { [] }
   /// None.
   public func problems(of file: TextFile, for operation: String, names: [String]) -> [Diagnostic] { [] }
+  /// None.
+  public func unread(in dataset: LoadedDataset, isRead: Bool, by operation: String) -> [Doubt] { [] }
 }

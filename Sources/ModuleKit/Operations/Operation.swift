@@ -23,6 +23,9 @@ public protocol ModuleOperation: Sendable {
   /// What is wrong with a text file before any result is known; nothing unless said otherwise.
   /// - Parameter names: names that are nobody's judgement.
   static func problems(of file: TextFile, names: [String]) -> [Diagnostic]
+  /// What `dataset` holds that the operation is about and does not read; `isRead` where an analysis gives it the
+  /// dataset. Nothing unless said otherwise.
+  static func unread(in dataset: LoadedDataset, isRead: Bool) -> [Doubt]
   /// An operation whose properties the host then fills.
   init()
   /// Does the work: a pure function of the declared properties and the context.
@@ -40,6 +43,8 @@ extension ModuleOperation {
   public static var makesPages: Bool { false }
   /// None.
   public static func problems(of file: TextFile, names: [String]) -> [Diagnostic] { [] }
+  /// None.
+  public static func unread(in dataset: LoadedDataset, isRead: Bool) -> [Doubt] { [] }
 
   /// The declared properties, in order, under their snake_case names.
   private var declarations: [(name: String, it: any Declaration)] {
@@ -96,6 +101,11 @@ public struct SwiftModule: Module {
   /// What the operation says of its file.
   public func problems(of file: TextFile, for operation: String, names: [String]) -> [Diagnostic] {
     operations[operation]?.problems(of: file, names: names) ?? []
+  }
+
+  /// What the operation says that it does not read.
+  public func unread(in dataset: LoadedDataset, isRead: Bool, by operation: String) -> [Doubt] {
+    operations[operation]?.unread(in: dataset, isRead: isRead) ?? []
   }
 
   /// Runs one operation.

@@ -1,4 +1,4 @@
-/// Counts the stations whose share is a multiple of 5%, and holds them against a smooth distribution of shares.
+/// Counts the stations whose share is a multiple of 5 %, and holds them against a smooth distribution of shares.
 ///
 /// After Rozenas 2017, Detecting Election Fraud from Irregularities in Vote-Share Distributions, Political Analysis
 /// 25:41: fractions of small denominators such as 1/2 or 3/4 are frequent by arithmetic alone, so that only what
@@ -11,7 +11,7 @@
 /// resampled count is a sum of independent Bernoulli trials of known probabilities, so that its mean and variance are
 /// computed and nothing is simulated. Stations in a spike feed the kernel too: the test errs on the side of chance.
 public struct CoarseShareTest: Sendable {
-  /// The stations near one multiple of 5%.
+  /// The stations near one multiple of 5 %.
   public struct Spike: Sendable, Hashable {
     /// The share, in percent.
     public let percentage: Int

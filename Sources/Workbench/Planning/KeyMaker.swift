@@ -17,10 +17,11 @@ struct KeyMaker {
     if let fingerprint = try modules[analysis.module]?.fingerprint { parts["module"] = .string(fingerprint.hex) }
     for (slot, name) in analysis.inputs {
       guard let dataset = workspace.dataset(name) else { continue }
-      parts["input \(slot)"] = [
-        "dataset": .string(name), "sha256": .string(try workspace.folder.digest(dataset.path).hex),
-        "declaration": declaration(of: dataset),
-      ]
+      parts["input \(slot)"] = try part(dataset)
+    }
+    // The page of an edition tells what of its datasets is of unknown date.
+    if analysis.operation.makesPages, asOf != nil {
+      for dataset in workspace.datasets(behind: analysis) { parts["behind \(dataset.id)"] = try part(dataset) }
     }
     for (slot, files) in analysis.files {
       for (language, path) in files {
@@ -31,6 +32,13 @@ struct KeyMaker {
     }
     for (name, value) in results { parts["result \(name)"] = value }
     return RunKey(parts: parts)
+  }
+
+  private func part(_ dataset: Workspace.Dataset) throws -> Value {
+    [
+      "dataset": .string(dataset.id), "sha256": .string(try workspace.folder.digest(dataset.path).hex),
+      "declaration": declaration(of: dataset),
+    ]
   }
 
   /// What the workspace says of a dataset beyond its file.

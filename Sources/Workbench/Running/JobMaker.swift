@@ -24,7 +24,14 @@ struct JobMaker: Sendable {
     }
     var seen = seen
     request.results = try planner.results(analysis.uses.compactMap(workspace.analysis), asOf: step.asOf, &seen)
-    let context = Context(mission: workspace.mission, asOf: step.asOf, seed: key.seed)
+    var context = Context(mission: workspace.mission, asOf: step.asOf, seed: key.seed)
+    if analysis.operation.makesPages, step.asOf != nil {
+      for dataset in workspace.datasets(behind: analysis) {
+        // What a dataset that cannot be read would have said is marked on the page: its results are not current.
+        guard let undated = try? await loader.load(dataset.id).undated, undated.count > 0 else { continue }
+        context.undated.append(undated)
+      }
+    }
     return Job(key: key, module: analysis.module, request: request, context: context)
   }
 }

@@ -14,31 +14,38 @@ struct CheckCommand: AsyncParsableCommand {
     let reading = try workspace.read()
     var diagnostics = reading.diagnostics
     var selections: [(dataset: String, selection: RowSelection)] = []
+    var acknowledged: [(warning: Diagnostic, reason: String)] = []
     if let workspace = reading.workspace {
       let loader = DatasetLoader(workspace)
       diagnostics += await workspace.dataProblems(loader)
       diagnostics += workspace.fileProblems(builtInModules)
-      if diagnostics.isEmpty { selections = try await workspace.selections(loader) }
+      if diagnostics.isEmpty {
+        selections = try await workspace.selections(loader)
+        let doubts = try await workspace.doubts(loader, builtInModules)
+        (diagnostics, acknowledged) = (doubts.open, doubts.acknowledged)
+      }
     }
     if json {
-      Console.print(json: document(diagnostics, selections))
+      Console.print(json: document(diagnostics, acknowledged, selections))
     } else {
       Console.report(diagnostics, in: reading.source)
-      if let workspace = reading.workspace, diagnostics.isEmpty {
-        Console.print(Self.summary(of: workspace))
+      if let workspace = reading.workspace, !diagnostics.contains(where: { $0.severity == .error }) {
+        Console.print(Self.summary(of: workspace, warnings: diagnostics.count, acknowledged: acknowledged.count))
         for (dataset, selection) in selections { Console.print(Self.summary(of: selection, dataset)) }
       }
     }
     if diagnostics.contains(where: { $0.severity == .error }) { throw Exit(status: .invalid) }
   }
 
-  private static func summary(of workspace: Workspace) -> String {
+  private static func summary(of workspace: Workspace, warnings: Int, acknowledged: Int) -> String {
     let counts = [
       (workspace.datasets.count, "dataset", "datasets"), (workspace.analyses.count, "analysis", "analyses"),
       (workspace.drafts.count, "draft", "drafts"),
     ]
     let words = counts.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }.joined(separator: ", ")
-    return "\(workspace.mission.id): \(words); no problem found"
+    let found = warnings == 0 ? "no problem found" : "no error, \(warnings) \(warnings == 1 ? "warning" : "warnings")"
+    let meant = acknowledged == 0 ? "" : ", \(acknowledged) acknowledged"
+    return "\(workspace.mission.id): \(words); \(found)\(meant)"
   }
 
   /// The rows that filters leave out: nothing is dropped unseen.
@@ -49,12 +56,17 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func document(
-    _ diagnostics: [Diagnostic], _ selections: [(dataset: String, selection: RowSelection)]
+    _ diagnostics: [Diagnostic], _ acknowledged: [(warning: Diagnostic, reason: String)],
+    _ selections: [(dataset: String, selection: RowSelection)]
   ) -> Value {
     [
       "filtered": .object(Dictionary(selections.map { ($0.dataset, $0.selection.document) }) { first, _ in first }),
       "errors": .list(diagnostics.filter { $0.severity == .error }.map(\.document)),
       "warnings": .list(diagnostics.filter { $0.severity == .warning }.map(\.document)),
+      "acknowledged": .list(
+        acknowledged.map { warning, reason in
+          .object((warning.document.object ?? [:]).merging(["reason": .string(reason)]) { $1 })
+        }),
     ]
   }
 }

@@ -84,6 +84,46 @@ extension Timeline {
       ])
   }
 
+  /// A silence that lasts at the hour of an edition.
+  struct OpenSilence: FindingShape {
+    let gap: Quantity
+    let threshold: Double
+    let last: Text
+
+    static let kind = FindingKind<Self>(
+      .notice,
+      Sentence(
+        en:
+          "No further bulletin was known at the close of this edition, \(\.gap) after the last one, published \(\.last).",
+        es:
+          "Al cierre de esta edición no se conocía ningún boletín posterior al publicado \(\.last); tiempo transcurrido: \(\.gap)."
+      ),
+      caution: Text(
+        en: "A bulletin of unknown date is in no edition. \(Caution.silence.en)",
+        es: "Un boletín de fecha desconocida no está en ninguna edición. \(Caution.silence.es)"),
+      method: Text(
+        en:
+          "the instant of the edition less the last publication [closing − to, closing − from] against a fixed threshold",
+        es:
+          "instante de la edición menos la última publicación [cierre − hasta, cierre − desde] frente a un umbral fijo"),
+      numbers: [
+        .init("gap", \.gap, .hours, timeWithout), .init("threshold", \.threshold, .hours, shortest),
+      ], words: [.init("last", \.last)],
+      examples: [
+        FindingExample(
+          "Eight to ten hours after the last bulletin.", lastBulletin, asOf: "2020-01-01T12:00:00-06:00", finds: "a"),
+        FindingExample("Three hours after it.", lastBulletin, asOf: "2020-01-01T07:00:00-06:00"),
+        FindingExample("No edition: all that is known.", lastBulletin),
+      ])
+
+    private static let lastBulletin: KeyValuePairs<String, FindingExample.Dataset> = [
+      "bulletins": """
+      id,source,published_from,published_to,votes_oak,votes_elm
+      a,court,2020-01-01T02:00:00-06:00,2020-01-01T04:00:00-06:00,500,400
+      """
+    ]
+  }
+
   private static let timeWithout = Text(en: "time without a bulletin", es: "tiempo sin boletín")
   private static let shortest = Text(en: "the shortest silence", es: "el silencio más corto")
   private static let intervals = Text(

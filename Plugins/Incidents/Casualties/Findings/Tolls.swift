@@ -111,13 +111,15 @@ extension Casualties {
   /// The claims compared speak of different periods.
   struct PeriodsDiffer: FindingShape {
     let periods, used: Int
-    let counted: Text
+    /// What follows for the range; empty where a window says which periods are compared.
+    let counted, consequence: Text
 
     static let kind = FindingKind<Self>(
       .notice,
       Sentence(
-        en: "The \(\.used) compared on \(\.counted) speak of \(\.periods) different periods.",
-        es: "Las \(\.used) comparadas sobre \(\.counted) se refieren a \(\.periods) períodos distintos."),
+        en: "The \(\.used) compared on \(\.counted) speak of \(\.periods) different periods.\(\.consequence)",
+        es: "Las \(\.used) comparadas sobre \(\.counted) se refieren a \(\.periods) períodos distintos.\(\.consequence)"
+      ),
       caution: Text(
         en: "Numbers for different periods neither add up nor correct one another.",
         es: "Las cifras de períodos distintos no se suman ni se corrigen entre sí."),
@@ -125,7 +127,7 @@ extension Casualties {
       numbers: [
         .init("periods", \.periods, .number, Text(en: "different periods", es: "períodos distintos")),
         .init("used", \.used, .claims, claimsCompared),
-      ], words: [.init("counted", \.counted)],
+      ], words: [.init("counted", \.counted), .init("consequence", \.consequence)],
       examples: [
         FindingExample(
           "One for two days, one for a month.",

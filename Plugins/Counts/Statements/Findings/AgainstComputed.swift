@@ -1,0 +1,91 @@
+import ModuleKit
+
+extension Statements {
+  /// A stated figure beside the one that the mission computes.
+  struct AgainstComputed: Sendable {
+    let stated, computed: Quantity
+    let topic, source, statedWords, basis: Text
+
+    /// All that the published times and counts leave open agrees with it.
+    static let agreement = FindingKind<Self>(
+      .info, code: "agrees_with_computed",
+      Sentence(
+        en: "\(startEnglish) The statement agrees with what is computed.",
+        es: "\(startSpanish) Lo señalado concuerda con lo calculado."),
+      caution: caution, method: method, numbers: numbers, words: words,
+      examples: [
+        FindingExample("More than 20 hours, of 22 to 26.", silence("more_than", "20"), finds: "c"),
+        FindingExample("More than 24 hours, of 22 to 26.", silence("more_than", "24")),
+      ])
+
+    /// Some of it does.
+    static let tension = FindingKind<Self>(
+      .notice, code: "strains_computed",
+      Sentence(
+        en:
+          "\(startEnglish) The two are in tension: what is computed leaves open whether the statement holds.",
+        es:
+          "\(startSpanish) Hay tensión entre ambas cifras: lo calculado deja abierto si lo señalado se cumple."),
+      caution: caution, method: method, numbers: numbers, words: words,
+      examples: [
+        FindingExample("More than 24 hours, of 22 to 26.", silence("more_than", "24"), finds: "c"),
+        FindingExample("More than 20 hours, of 22 to 26.", silence("more_than", "20")),
+      ])
+
+    /// Nothing of it does.
+    static let contradiction = FindingKind<Self>(
+      .concern, code: "contradicts_computed",
+      Sentence(
+        en: "\(startEnglish) The statement contradicts what is computed: no value satisfies both.",
+        es: "\(startSpanish) Lo señalado contradice lo calculado: ningún valor satisface ambas cifras."),
+      caution: caution, method: method, numbers: numbers, words: words,
+      examples: [
+        FindingExample("More than 36 hours, of 22 to 26.", silence("more_than", "36"), finds: "c"),
+        FindingExample("More than 24 hours, of 22 to 26.", silence("more_than", "24")),
+      ])
+
+    private static let startEnglish: Phrase<Self> =
+      "On \(\.topic): \(\.source) states \(\.statedWords); the mission computes \(\.computed) \(\.basis)."
+    private static let startSpanish: Phrase<Self> =
+      "Sobre \(\.topic): \(\.source) señala \(\.statedWords); la misión calcula \(\.computed) \(\.basis)."
+    private static let caution = Text(
+      en:
+        "What is computed is no better than the published times and counts; the source may speak of something else by the same name.",
+      es:
+        "Lo calculado no es mejor que los horarios y conteos publicados; la fuente puede hablar de otra cosa con el mismo nombre."
+    )
+    private static let method = Text(
+      en: "stated figures against computed ones, by topic: Docs/methods/counts.md, “Stated and computed figures”",
+      es:
+        "cifras señaladas frente a calculadas, por tema: Docs/methods/counts.md, «Stated and computed figures»")
+    private static let numbers: [FindingKind<Self>.Number] = [
+      .init(
+        "stated", \.stated, .number, Text(en: "the figure stated, in its unit", es: "la cifra señalada, en su unidad")),
+      .init(
+        "computed", \.computed, .number,
+        Text(en: "the figure computed, in its unit", es: "la cifra calculada, en su unidad")),
+    ]
+    private static let words: [FindingKind<Self>.Word] = [
+      .init("topic", \.topic), .init("source", \.source), .init("stated_words", \.statedWords),
+      .init("basis", \.basis),
+    ]
+
+    /// A silence of `hours`, where the bulletins leave open 22 to 26.
+    private static func silence(
+      _ qualifier: String, _ hours: String
+    ) -> KeyValuePairs<String, FindingExample.Dataset> {
+      [
+        "claims": FindingExample.Dataset(
+          """
+          id,source,topic,topic_en,topic_es,qualifier,value,unit,published
+          c,party,silence,the silence of the count,el silencio del conteo,\(qualifier),\(hours),h,2020-01-03
+          """),
+        "bulletins": """
+        id,source,published_from,published_to,votes_oak,votes_elm
+        a,court,2020-01-01T02:00:00-06:00,2020-01-01T04:00:00-06:00,500,400
+        b,court,2020-01-02T02:00:00-06:00,2020-01-02T04:00:00-06:00,700,600
+        """,
+      ]
+    }
+  }
+}

@@ -1,0 +1,59 @@
+public import ModuleKit
+
+/// What a second reader would ask about the data of a workspace: warnings, which stop nothing.
+public struct Doubts: Sendable {
+  /// Those that nobody has acknowledged: the first of each kind in full, the rest counted; then acknowledgements that
+  /// meet nothing.
+  public let open: [Diagnostic]
+  /// Those that the workspace acknowledges, with the reason.
+  public let acknowledged: [(warning: Diagnostic, reason: String)]
+
+  init(_ doubts: [[Doubt]], _ acknowledgements: [Acknowledgement]) {
+    var open: [Diagnostic] = []
+    var acknowledged: [(warning: Diagnostic, reason: String)] = []
+    var met: Set<Int> = []
+    for doubts in doubts {
+      var left: [Diagnostic] = []
+      for doubt in doubts {
+        let meeting = acknowledgements.indices.filter { acknowledgements[$0].meets(doubt) }
+        met.formUnion(meeting)
+        if let first = meeting.first {
+          acknowledged.append((doubt.diagnostic, acknowledgements[first].reason))
+        } else {
+          left.append(doubt.diagnostic)
+        }
+      }
+      open += left.byRow()
+    }
+    let unmet = acknowledgements.enumerated().filter { !met.contains($0.offset) }.map(\.element)
+    self.open =
+      open + unmet.map { Diagnostic(WorkspaceMessage.meetsNothing($0.code, dataset: $0.dataset), at: $0.place) }
+    self.acknowledged = acknowledged
+  }
+}
+
+extension Workspace {
+  /// What a second reader would ask about the datasets, in their order, where nothing is wrong with them; `modules` say
+  /// what of it their operations leave unread.
+  /// - Throws: what ``dataProblems(_:of:)`` tells, where there are any.
+  public func doubts(_ loader: DatasetLoader, _ modules: [any Module]) async throws -> Doubts {
+    var doubts: [[Doubt]] = []
+    for dataset in datasets {
+      let loaded = try await loader.load(dataset.id)
+      doubts.append(loaded.doubts(electionDay: mission.electionDay) + unread(loaded, modules))
+    }
+    return Doubts(doubts, acknowledgements)
+  }
+
+  /// What operations that the workspace uses would read in `dataset`, and do not.
+  private func unread(_ dataset: LoadedDataset, _ modules: [any Module]) -> [Doubt] {
+    let used = Dictionary(grouping: analyses) { $0.use }
+    return modules.flatMap { module in
+      module.manifest.operations.flatMap { operation -> [Doubt] in
+        guard let analyses = used["\(module.manifest.id).\(operation.id)"] else { return [] }
+        let isRead = analyses.contains { $0.inputs.values.contains(dataset.source.dataset) }
+        return module.unread(in: dataset, isRead: isRead, by: operation.id)
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import BuiltIn
+import ModuleKit
+import TestSupport
+import Testing
+import Workspaces
+
+/// Warnings of data, and the workspace's word that some of them are meant.
+@Suite struct AcknowledgementTests {
+  private func workspace(_ acknowledged: String, analyses: String = "") throws -> (ScratchWorkspace, WorkspaceReading) {
+    let scratch = try ScratchWorkspace()
+    try scratch.write(
+      ScratchWorkspace.mission + """
+        datasets:
+          bulletins: {kind: bulletins, path: bulletins.csv, contest: president}
+          claims: {kind: claims, path: claims.csv}
+          tolls: {kind: claims, path: tolls.csv}
+
+        """ + analyses + acknowledged, to: "veedor.yaml")
+    try scratch.write(
+      "id,source,votes_amapola,votes_bromelia\n1,tse,50,40\n2,tse,45,39\n", to: "bulletins.csv")
+    try scratch.write(
+      "id,source,topic,value\nc1,coordinator,deaths,24\nc2,eu,sheets,24\nc3,mp,Sheets,24\n", to: "claims.csv")
+    try scratch.write("id,source,measure,value\nt1,eu,killed,16\n", to: "tolls.csv")
+    return (scratch, Workspace.read(scratch.path, modules: builtInModules))
+  }
+
+  private func doubts(_ acknowledged: String, analyses: String = "") async throws -> Doubts {
+    let (scratch, reading) = try workspace(acknowledged, analyses: analyses)
+    defer { withExtendedLifetime(scratch) {} }
+    #expect(reading.diagnostics == [])
+    let workspace = try #require(reading.workspace)
+    return try await workspace.doubts(DatasetLoader(workspace), builtInModules)
+  }
+
+  private func codes(_ doubts: Doubts) -> [String] {
+    doubts.open.map { "\($0.code) \($0.datum?.dataset ?? "") \($0.datum?.row ?? 0) \($0.datum?.field ?? "")" }
+  }
+
+  @Test func whatIsAcknowledgedIsCounted() async throws {
+    let all = try await doubts("")
+    #expect(
+      codes(all) == [
+        "K203 bulletins 2 votes_amapola", "K203 bulletins 2 votes_bromelia", "K216 claims 3 topic",
+      ])
+    #expect(all.acknowledged.isEmpty)
+    let some = try await doubts(
+      """
+      acknowledge:
+        - {code: K203, dataset: bulletins, row: 2, reason: "a correction by the tribunal"}
+        - {code: K216, dataset: claims, column: topic, reason: "two topics"}
+
+      """)
+    #expect(codes(some) == [])
+    #expect(
+      some.acknowledged.map(\.reason) == ["a correction by the tribunal", "a correction by the tribunal", "two topics"])
+    #expect(some.acknowledged.map(\.warning.code) == ["K203", "K203", "K216"])
+    let one = try await doubts(
+      "acknowledge: [{code: K203, dataset: bulletins, row: '2', column: votes_bromelia, reason: corrected}]\n")
+    #expect(codes(one) == ["K203 bulletins 2 votes_amapola", "K216 claims 3 topic"])
+  }
+
+  @Test func ofManyOfAKindTheFirstAreTold() async throws {
+    let rows = (0..<30).map { "c\($0),eu,turnout,9\($0),%\n" }.joined()
+    let (scratch, _) = try workspace("")
+    try scratch.write("id,source,topic,value,unit\n" + rows, to: "claims.csv")
+    let reading = Workspace.read(scratch.path, modules: builtInModules)
+    let workspace = try #require(reading.workspace)
+    let open = try await workspace.doubts(DatasetLoader(workspace), builtInModules).open.filter {
+      $0.datum?.dataset == "claims"
+    }
+    #expect(open.map(\.code) == Array(repeating: "K213", count: 20) + ["K114"])
+    #expect(open.last?.message == "and 10 more of this kind (unit), from row 21 on")
+    #expect(open.allSatisfy { $0.severity == .warning })
+  }
+
+  @Test func anAcknowledgementThatMeetsNothing() async throws {
+    let found = try await doubts(
+      """
+      acknowledge:
+        - {code: K203, dataset: bulletins, row: 2, reason: corrected}
+        - {code: K216, dataset: claims, row: c3, reason: two topics}
+        - {code: K203, dataset: bulletins, row: 1, reason: corrected}
+
+      """)
+    #expect(
+      found.open.map { $0.rendered() } == [
+        "veedor.yaml:21:12 warning[W071] no warning K203 of 'bulletins' is what the acknowledgement names\n  take it out, or give the row's key and the column as the warning has them"
+      ])
+  }
+
+  @Test func whatAnAcknowledgementMustSay() throws {
+    let (_, reading) = try workspace(
+      """
+      acknowledge:
+        - {code: K203, dataset: bulletins, reason: corrected}
+        - {code: K203, dataset: bulletin, row: 1, reason: corrected}
+        - {code: K203, dataset: bulletins, row: 1}
+
+      """)
+    #expect(
+      reading.diagnostics.map { "\($0.code) \($0.message)" } == [
+        "W070 the acknowledgement of K203 in 'bulletins' names neither a row nor a column",
+        "W044 unknown dataset 'bulletin'", "W011 missing key 'reason' in acknowledge[2]",
+      ])
+    #expect(reading.workspace == nil)
+  }
+
+  @Test func casualtiesThatNoAnalysisReads() async throws {
+    let toll = "analyses: {toll: {use: incidents.casualties, on: {claims: tolls}}}\n"
+    let unread = try await doubts("", analyses: toll).open.filter { $0.code.hasPrefix("I") }
+    #expect(
+      unread.map { $0.rendered() } == [
+        "claims.csv warning[I005] row 1 ('c1'), column 'topic': the row states a number of people 'killed', and incidents.casualties does not read it\n  give an analysis this dataset, or put the row into the one that is read"
+      ])
+    let both = "analyses: {toll: {use: incidents.casualties, on: {claims: claims}}}\n"
+    let open = try await doubts("", analyses: both).open.filter { $0.code.hasPrefix("I") }
+    #expect(
+      open.map { "\($0.code) \($0.message)" } == [
+        "I006 row 1 ('c1'), column 'measure': the row states a number of people 'killed', and incidents.casualties does not read it as one",
+        "I005 row 1 ('t1'), column 'measure': the row states a number of people 'killed', and incidents.casualties does not read it",
+      ])
+    #expect(try await doubts("").open.allSatisfy { !$0.code.hasPrefix("I") })
+  }
+}
