@@ -11,7 +11,7 @@ struct ClaimsFindingTests {
     "id,source,source_en,source_es,topic,topic_en,topic_es,qualifier,value,unit,answer,comparable,says_en,says_es,published"
   private func file(_ rows: String...) -> String { ([Self.columns] + rows).map { $0 + "\n" }.joined() }
 
-  @Test func aContradictionQuotesBothSourcesInBothLanguages() async throws {
+  @Test func aContradictionNamesBothSourcesInBothLanguages() async throws {
     let outcome = try await claims.outcome(
       file(
         "one,story,the story,la noticia,rule,the rule of the election,la regla de la elección,,,,run_off,,called a run-off the “victory”,llamó segunda vuelta,2017-12-01",
@@ -20,11 +20,11 @@ struct ClaimsFindingTests {
     #expect(finding.subject == "two_and_one")
     #expect(
       finding.statement.en
-        == "On the rule of the election: the court says “held in one round”; the story says “called a run-off the ‘victory’”. They cannot both be right."
+        == "On the rule of the election: according to the court, held in one round; according to the story, called a run-off the victory. They cannot both be right."
     )
     #expect(
       finding.statement.es
-        == "Sobre la regla de la elección: el tribunal dice «celebrada a una vuelta»; la noticia dice «llamó segunda vuelta». No pueden ser ciertas ambas cosas."
+        == "Sobre la regla de la elección: según el tribunal, celebrada a una vuelta; según la noticia, llamó segunda vuelta. No pueden ser ciertas ambas cosas."
     )
     #expect(finding.values.isEmpty)
     #expect(finding.basisBy == ["court", "story"])
@@ -47,13 +47,13 @@ struct ClaimsFindingTests {
       try outcome.one("tension", about: "a_and_b").statement
         == Text(
           en:
-            "On the silence: X says “more than 24\u{A0}hours”; Y says “at least 30\u{A0}hours”. The figures differ, though one value could satisfy both.",
+            "On the silence: according to X, more than 24\u{A0}hours; according to Y, at least 30\u{A0}hours. The figures differ, though one value could satisfy both.",
           es:
-            "Sobre el silencio: X dice «más de 24\u{A0}horas»; Y dice «al menos 30\u{A0}horas». Las cifras difieren, aunque un mismo valor podría satisfacer ambas."
+            "Sobre el silencio: según X, más de 24\u{A0}horas; según Y, al menos 30\u{A0}horas. Las cifras difieren, aunque un mismo valor podría satisfacer ambas."
         ))
     #expect(
       try outcome.one("tension", about: "b_and_d").statement.en
-        == "On the silence: Y says “at least 30\u{A0}hours”; W says “about 20\u{A0}hours”. The figures are approximate, but further apart than that explains."
+        == "On the silence: according to Y, at least 30\u{A0}hours; according to W, about 20\u{A0}hours. The figures are approximate, but further apart than that explains."
     )
     let contradiction = try outcome.one("contradiction", about: "a_and_c")
     #expect(try contradiction.value("a") == Quantity(nil, .hours, low: 24, interval: .reportedRange))
@@ -70,11 +70,11 @@ struct ClaimsFindingTests {
     let finding = try outcome.one("possible_transposition")
     #expect(
       finding.statement.en
-        == "On the share: X has 41.42%; Y has 41.24%. Two neighbouring digits changed places; a slip in copying would explain it."
+        == "On the share: 41.42% according to X, 41.24% according to Y. Two neighbouring digits changed places; a slip in copying would explain it."
     )
     #expect(
       finding.statement.es
-        == "Sobre la cuota: X da 41.42\u{A0}%; Y da 41.24\u{A0}%. Dos dígitos vecinos cambian de lugar; lo explicaría un error de copia."
+        == "Sobre la cuota: 41.42\u{A0}% según X, 41.24\u{A0}% según Y. Dos dígitos vecinos cambian de lugar; lo explicaría un error de copia."
     )
     #expect(finding.tier == .screening && finding.severity == .notice)
   }
@@ -88,9 +88,9 @@ struct ClaimsFindingTests {
       try outcome.one("tension").statement
         == Text(
           en:
-            "On the count: X says “57.19%”; Y says “58%”. If they speak of the same thing, they cannot both be right; it is not certain that they do.",
+            "On the count: according to X, 57.19%; according to Y, 58%. If they speak of the same thing, they cannot both be right; it is not certain that they do.",
           es:
-            "Sobre el conteo: X dice «57.19\u{A0}%»; Y dice «58\u{A0}%». Si hablan de lo mismo, no pueden ser ciertas ambas cosas; no es seguro que lo hagan."
+            "Sobre el conteo: según X, 57.19\u{A0}%; según Y, 58\u{A0}%. Si hablan de lo mismo, no pueden ser ciertas ambas cosas; no es seguro que lo hagan."
         ))
   }
 
@@ -147,8 +147,8 @@ struct ClaimsFindingTests {
         ))
     #expect(try outcome.rows("topics") == [["opened", 1000, 500, .missing, .missing, .missing, .missing]])
     #expect(try outcome.rows("spreads").count == 500)
-    #expect(try outcome.rows("spreads")[0].prefix(4) == ["opened", "observer_0", "min", 2])
-    #expect(try outcome.rows("spreads")[0][5] == .number(0.5))
+    #expect(try outcome.rows("spreads")[0].prefix(5) == ["opened", "observer_0", "observer_0", "min", 2])
+    #expect(try outcome.rows("spreads")[0][6] == .number(0.5))
   }
 
   @Test func manyAnswersAreCounted() async throws {
@@ -208,9 +208,9 @@ struct ClaimsFindingTests {
       finding.statement
         == Text(
           en:
-            "A promise was kept: according to the story, “final results tonight”, due on 29 November 2017, between 18:00 and 23:59; what was promised came on 29 November 2017, between 17:00 and 18:00.",
+            "According to the story, final results tonight, due on 29 November 2017, between 18:00 and 23:59. According to the court, what was promised came on 29 November 2017, between 17:00 and 18:00: by these times the promise was kept.",
           es:
-            "Se cumplió una promesa: según la noticia, «resultados finales esta noche», con cumplimiento previsto el 29 de noviembre de 2017, entre las 18:00 y las 23:59; lo prometido llegó el 29 de noviembre de 2017, entre las 17:00 y las 18:00."
+            "Según la noticia, resultados finales esta noche, con cumplimiento previsto el 29 de noviembre de 2017, entre las 18:00 y las 23:59. Según el tribunal, lo prometido llegó el 29 de noviembre de 2017, entre las 17:00 y las 18:00: con esos horarios, la promesa se cumplió."
         ))
     #expect(finding.basisBy == ["court", "story"])
     #expect(outcome.findings.count == 1)
@@ -222,7 +222,7 @@ struct ClaimsFindingTests {
     let finding = try outcome.one("promise_missed")
     #expect(
       finding.statement.en
-        == "A promise was missed: according to the story, “final results tonight”, due on 29 November 2017, between 18:00 and 23:59; what was promised came on 30 November 2017, between 00:00 and 06:00."
+        == "According to the story, final results tonight, due on 29 November 2017, between 18:00 and 23:59. According to the court, what was promised came on 30 November 2017, between 00:00 and 06:00: by these times the promise was not kept."
     )
     let late = try finding.value("late")
     #expect(abs((late.low ?? -1) - 1.0 / 3600) < 1e-9 && late.high == 12 && late.interval == .reportedRange)
@@ -236,9 +236,9 @@ struct ClaimsFindingTests {
       finding.statement
         == Text(
           en:
-            "A promise was missed: according to the story, “final results tonight”, due on 29 November 2017, between 18:00 and 23:59; nothing shows that it came by 30 November 2017, 12:00.",
+            "According to the story, final results tonight, due on 29 November 2017, between 18:00 and 23:59. Nothing that the mission knows shows that it came by 30 November 2017, 12:00: by these times the promise was not kept.",
           es:
-            "No se cumplió una promesa: según la noticia, «resultados finales esta noche», con cumplimiento previsto el 29 de noviembre de 2017, entre las 18:00 y las 23:59; nada muestra que llegara a más tardar el 30 de noviembre de 2017, 12:00."
+            "Según la noticia, resultados finales esta noche, con cumplimiento previsto el 29 de noviembre de 2017, entre las 18:00 y las 23:59. Nada de lo que la misión conoce muestra que llegara a más tardar el 30 de noviembre de 2017, 12:00: con esos horarios, la promesa no se cumplió."
         ))
     #expect(finding.values.isEmpty && finding.basisBy == ["story"])
   }
@@ -251,9 +251,9 @@ struct ClaimsFindingTests {
       finding.statement
         == Text(
           en:
-            "A promise is open: according to the story, “final results tonight”, due on 29 November 2017, between 18:00 and 23:59.",
+            "According to the story, final results tonight, due on 29 November 2017, between 18:00 and 23:59. As far as the mission knows, that time has not passed.",
           es:
-            "Una promesa está pendiente: según la noticia, «resultados finales esta noche», con cumplimiento previsto el 29 de noviembre de 2017, entre las 18:00 y las 23:59."
+            "Según la noticia, resultados finales esta noche, con cumplimiento previsto el 29 de noviembre de 2017, entre las 18:00 y las 23:59. Por lo que la misión conoce, ese plazo no ha vencido."
         ))
   }
 
@@ -266,7 +266,7 @@ struct ClaimsFindingTests {
     let finding = try await promises(Self.promise, result(from, to)).one("promise_undecided")
     #expect(
       finding.statement.en.hasPrefix(
-        "Whether a promise was kept cannot be said: according to the story, “final results tonight”, due on 29 November 2017, between 18:00 and 23:59; what was promised came "
+        "According to the story, final results tonight, due on 29 November 2017, between 18:00 and 23:59. According to the court, what was promised came "
       ))
     #expect(finding.placement == .annex)
   }
@@ -295,7 +295,49 @@ struct ClaimsFindingTests {
     #expect(
       declared == [
         "contradiction", "tension", "possible_transposition", "spread_of_figures", "spread_of_answers", "promise_kept",
-        "promise_missed", "promise_open", "promise_undecided",
+        "promise_missed", "promise_open", "promise_undecided", "quote",
       ])
+  }
+
+  // MARK: - Quotes
+
+  private static let quoted =
+    "id,source,source_en,source_es,topic,topic_en,topic_es,value,unit,says_en,says_es,quote,quote_language,translation,published\n"
+    + "a,court,the court,el tribunal,lead,the lead,la ventaja,5,votes,a lead of five,cinco de ventaja,"
+    + "«cinco» votos de ventaja,es,a lead of ‘five’ votes,2017-11-26\n"
+    + "b,party,a party,un partido,lead,,,7,votes,\"a “clear” lead\",una ventaja «clara»,,,,2017-11-27\n"
+
+  /// Quotation marks stand around verbatim words alone, and a translation is called one.
+  @Test func aQuoteStandsInTheSentenceAndAParaphraseHasNoMarks() async throws {
+    let outcome = try await claims.outcome(Self.quoted)
+    #expect(
+      try outcome.one("contradiction").statement
+        == Text(
+          en:
+            "On the lead: according to the court, “a lead of ‘five’ votes” (translated from Spanish); according to a party, a clear lead. They cannot both be right.",
+          es:
+            "Sobre la ventaja: según el tribunal, «“cinco” votos de ventaja»; según un partido, una ventaja clara. No pueden ser ciertas ambas cosas."
+        ))
+  }
+
+  /// A claim with a quote has a finding of its own, whether or not anything contradicts it.
+  @Test func aQuoteIsAFindingOfItsOwn() async throws {
+    let outcome = try await claims.outcome(Self.quoted)
+    let finding = try outcome.one("quote")
+    #expect(finding.subject == "a" && finding.severity == .info && finding.basisBy == ["court"])
+    #expect(
+      finding.statement
+        == Text(
+          en: "According to the court, on 26 November 2017: “a lead of ‘five’ votes” (translated from Spanish).",
+          es: "Según el tribunal, el 26 de noviembre de 2017: «“cinco” votos de ventaja»."))
+    #expect(finding.words["original"]?.en == "“«cinco» votos de ventaja”")
+  }
+
+  /// What others said is not the mission's judgement.
+  @Test func aQuoteMaySayWhatAMissionDoesNot() async throws {
+    let outcome = try await claims.outcome(
+      "id,source,quote,quote_language\na,party,declaró ganador al candidato,es\n")
+    #expect(try outcome.one("quote").words["quote"]?.es == "«declaró ganador al candidato»")
+    #expect(Wording.slips(in: try outcome.one("quote").statement.es).isEmpty)
   }
 }

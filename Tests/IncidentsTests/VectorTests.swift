@@ -103,9 +103,9 @@ struct VectorTests {
       try police.one("toll_range").statement
         == Text(
           en:
-            "The sources' latest claims, each for its own period, state 1 to 3 or more people killed among police officers: the lowest number is at least 1 (ohchr), the highest 3 (mp) (2\u{A0}claims).",
+            "The sources' latest claims, each for its own period, state between 1 and 3 or more people killed among police officers: the lowest number is at least 1 according to ohchr, the highest 3 according to mp (2\u{A0}claims).",
           es:
-            "Las últimas afirmaciones de cada fuente, cada una para su propio período, señalan de 1 a 3 o más personas muertas entre policías: el número más bajo es al menos 1 (ohchr); el más alto, 3 (mp) (2\u{A0}afirmaciones)."
+            "Las últimas afirmaciones de cada fuente, cada una para su propio período, señalan entre 1 y 3 o más personas muertas entre policías: el número más bajo es al menos 1 según ohchr; el más alto, 3 según mp (2\u{A0}afirmaciones)."
         ))
   }
 }

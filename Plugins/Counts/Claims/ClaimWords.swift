@@ -1,9 +1,13 @@
 import ModuleKit
 
 extension Claim {
-  /// How the claim is put, to stand between quotation marks: in the words given, else made of its figure or answer.
-  var saying: Text {
-    if let says { return says }
+  /// The claim to stand behind “according to …”: the source's own words between quotation marks where the rows have
+  /// them, else a paraphrase.
+  var words: Text { quote?.text ?? paraphrase }
+
+  /// How the claim is put in words that are not the source's: those given, else made of its figure or answer.
+  var paraphrase: Text {
+    if let says { return says.withoutQuotationMarks }
     guard let figure = StatedFigure(self, tolerance: 0) else { return Text(answer ?? "") }
     let quantity = figure.quantity(unit)
     return Text { language in

@@ -17,10 +17,7 @@ struct KeyMaker {
     if let fingerprint = try modules[analysis.module]?.fingerprint { parts["module"] = .string(fingerprint.hex) }
     for (slot, name) in analysis.inputs {
       guard let dataset = workspace.dataset(name) else { continue }
-      parts["input \(slot)"] = [
-        "dataset": .string(name), "sha256": .string(try workspace.folder.digest(dataset.path).hex),
-        "declaration": declaration(of: dataset),
-      ]
+      parts["input \(slot)"] = try input(dataset)
     }
     for (slot, files) in analysis.files {
       for (language, path) in files {
@@ -31,6 +28,16 @@ struct KeyMaker {
     }
     for (name, value) in results { parts["result \(name)"] = value }
     return RunKey(parts: parts)
+  }
+
+  /// What a result depends on of a dataset: its file, what the workspace says of it, and its register of sources.
+  private func input(_ dataset: Workspace.Dataset) throws -> Value {
+    var out: [String: Value] = [
+      "dataset": .string(dataset.id), "sha256": .string(try workspace.folder.digest(dataset.path).hex),
+      "declaration": declaration(of: dataset),
+    ]
+    if let register = dataset.declaration.sources.flatMap(workspace.dataset) { out["sources"] = try input(register) }
+    return .object(out)
   }
 
   /// What the workspace says of a dataset beyond its file.
