@@ -26,6 +26,33 @@ struct BindingWords {
     return "\(word) \(text("by", "por")) \(language.list(sources))"
   }
 
+  /// What is known of a cited source beyond its name: who speaks, through what, when, and what became of it.
+  func details(of citation: Citation, in zone: Zone) -> [String] {
+    let source = citation.source
+    var details: [String] = []
+    if let kind = source.kind { details.append(kind.name[language]) }
+    details += [source.speaker?[language], source.outlet?[language]].compactMap(\.self)
+    if source.publication.from != nil || source.publication.to != nil {
+      details.append(text("published ", "publicado ") + source.publication.text(in: zone)[language])
+    }
+    if let spoken = source.language { details.append(text("in ", "en ") + spoken.name[language]) }
+    if let retrieved = source.retrieved {
+      details.append(text("retrieved on ", "consultado el ") + language.day(retrieved))
+    }
+    if let withdrawn = source.withdrawn {
+      let word =
+        switch withdrawn.sort {
+        case .retracted: text("retracted", "rectificado por su autor")
+        case .deleted: text("deleted", "borrado")
+        }
+      let day = withdrawn.day.map { text(" on ", " el ") + language.day($0) }
+      details.append(word + (day ?? text(" later", " después")))
+    }
+    if let file = source.file { details.append(text("captured copy: ", "copia capturada: ") + file) }
+    if let note = citation.note { details.append(note[language]) }
+    return details
+  }
+
   /// How far a finding may be relied on; empty for facts.
   func tier(_ tier: Tier) -> String {
     switch tier {
@@ -70,6 +97,22 @@ struct BindingWords {
     case .dateTime(let it): language.time(zone.clock(at: it))
     case .date(let it): language.day(it)
     case .boolean(let it): it ? text("yes", "sí") : text("no", "no")
+    }
+  }
+}
+
+extension CitedSource.Kind {
+  /// The kind of source in words.
+  fileprivate var name: Text {
+    switch self {
+    case .state: Text(en: "authority of the state", es: "autoridad del Estado")
+    case .electoralAuthority: Text(en: "electoral authority", es: "autoridad electoral")
+    case .party: Text(en: "party or candidacy", es: "partido o candidatura")
+    case .mission: Text(en: "election-observation mission", es: "misión de observación electoral")
+    case .intergovernmental: Text(en: "intergovernmental organisation", es: "organización intergubernamental")
+    case .nongovernmental: Text(en: "non-governmental organisation", es: "organización no gubernamental")
+    case .media: Text(en: "news medium", es: "medio de comunicación")
+    case .person: Text(en: "person, by office", es: "persona, por su cargo")
     }
   }
 }

@@ -32,7 +32,8 @@ struct PageMaker {
     return Page(
       language: words.language, title: heading.map { "\($0) · \(mission)" } ?? mission, notice: notice,
       nodes: [masthead] + banner + body + LeftOut(words.language).section(context.undated) + [
-        .notes(Dictionary(notes) { first, _ in first }), SourceList(words.language).section(draft.sources),
+        .notes(Dictionary(notes) { first, _ in first }),
+        SourceList(words.language, zone: context.mission.zone).section(draft.sources),
       ])
   }
 
@@ -139,11 +140,15 @@ struct PageMaker {
       return PageNode(.table, attributes, [PageNode(.caption, caption(label, nil)), PageNode(.tbody, [row]), .line])
     }
     let (language, zone) = (words.language, context.mission.zone)
+    // Of texts in both languages the page shows its own.
+    let shown = kind.columns.indices.filter { (kind.columns[$0].language ?? language) == language }
+    let columns = shown.map { kind.columns[$0] }
     // Numbers are set to the right.
-    let sets = kind.columns.map { [.integer, .decimal, .number].contains($0.type) ? PageAttribute.class(.right) : nil }
-    let heads = zip(kind.columns, sets).map { PageNode(.td, [$1], $0.heading[language]) }
+    let sets = columns.map { [.integer, .decimal, .number].contains($0.type) ? PageAttribute.class(.right) : nil }
+    let heads = zip(columns, sets).map { PageNode(.td, [$1], $0.heading[language]) }
     let rows = (0..<content.rowCount).map { row in
-      let cells = zip(zip(content.cells(row), kind.columns), sets)
+      let all = content.cells(row)
+      let cells = zip(zip(shown.map { all[$0] }, columns), sets)
       return PageNode(
         .tr,
         cells.map { it, set in

@@ -21,6 +21,10 @@ struct PageWords {
   var method: String { text("Method", "Método") }
   var caution: String { text("What it does not show", "Lo que no muestra") }
   var basis: String { text("Basis", "Base") }
+  var cited: String { text("Source", "Fuente") }
+  func others(_ count: Int) -> String {
+    text("\(language.number(count)) \(count == 1 ? "other" : "others")", "\(language.number(count)) más")
+  }
   var tier: String { text("How far it goes", "Hasta dónde llega") }
   var evidence: String { text("Evidence", "Datos en que se apoya") }
   var range: String { text("Range", "Intervalo") }
@@ -51,10 +55,9 @@ struct PageWords {
     let shown = evidence.rows.prefix(12)
     let more = evidence.rows.count - shown.count
     let tail = more > 0 ? text(", and \(language.number(more)) more", " y \(language.number(more)) más") : ""
-    let sources = evidence.sources.isEmpty ? "" : " (\(evidence.sources.joined(separator: ", ")))"
     // Without rows it is the whole dataset.
     let rows = evidence.rows.isEmpty ? "" : ": \(shown.map(\.text).joined(separator: ", "))\(tail)"
-    return "\(evidence.dataset)\(rows)\(sources)"
+    return "\(evidence.dataset)\(rows)"
   }
 
   /// What the banner says before it names the analyses.

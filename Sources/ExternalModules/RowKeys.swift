@@ -42,7 +42,7 @@ final class RowKeys: Sendable {
 
   private func asStated(_ stated: StatedEvidence) -> Evidence {
     Evidence(
-      dataset: stated.dataset, rows: stated.rows, sources: Set(stated.sources).sorted(),
+      dataset: stated.dataset, rows: stated.rows, sources: stated.sources,
       basis: stated.basis ?? .reported)
   }
 

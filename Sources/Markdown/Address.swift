@@ -9,3 +9,6 @@ func addressProblem(_ address: String) -> MarkdownMessage? {
   let scheme = address[..<end]
   return ["https", "http", "mailto"].contains(scheme.lowercased()) ? nil : .unsafeScheme(String(scheme))
 }
+
+/// Whether a link to `address` is safe: it leads to the web, to a mailbox or to a part of the page.
+public func isSafeAddress(_ address: String) -> Bool { addressProblem(address) == nil }

@@ -1,4 +1,5 @@
 public import Drawings
+import Markdown
 
 /// A node of a page.
 public indirect enum PageNode: Sendable, Equatable {
@@ -29,6 +30,11 @@ public indirect enum PageNode: Sendable, Equatable {
 
   /// An element without attributes that holds `text`.
   public init(_ element: PageElement, _ text: String) { self.init(element, [.text(text)]) }
+
+  /// `text` as a link to `address`; the text alone where that is no safe address.
+  public static func link(_ text: String, to address: String) -> PageNode {
+    isSafeAddress(address) ? PageNode(.a, [.address(address), .noReferrer], text) : .text(text)
+  }
 
   /// The end of a line of the document, which readers see as a blank at most.
   public static let line = PageNode.text("\n")

@@ -36,7 +36,7 @@ struct BundleMaker {
     var (files, received): ([BundleFile], [String]) = ([], [])
     for part in bundle.parts {
       switch part {
-      case .workspace: files += try workspaceFiles()
+      case .workspace: files += try await workspaceFiles()
       case .results: files += try resultFiles(planner.plan([], asOf: nil).steps, &received, &problems)
       case .drafts:
         files += try resultFiles(planner.planDrafts([]).steps, &received, &problems)
@@ -80,11 +80,15 @@ struct BundleMaker {
     return problems
   }
 
-  /// The workspace file and the files it names, those of external modules included.
-  private func workspaceFiles() throws -> [BundleFile] {
+  /// The workspace file and the files it names, those of external modules and the copies that sources name included.
+  private func workspaceFiles() async throws -> [BundleFile] {
     let templates = (workspace.analyses + workspace.drafts).flatMap { $0.files.values.flatMap(\.values) }
     let modules = try modules.values.flatMap { try $0.files }
-    let paths = Set([Workspace.fileName] + workspace.datasets.map(\.path) + templates + modules)
+    var captures: [String] = []
+    for dataset in workspace.datasets where dataset.kind.namesFiles(for: dataset.declaration) {
+      captures += dataset.kind.capturedFiles(of: try await loader.load(dataset.id).source).map(\.path)
+    }
+    let paths = Set([Workspace.fileName] + workspace.datasets.map(\.path) + templates + modules + captures)
     return try paths.sorted().map { file($0, as: "workspace/\($0)", digest: try workspace.folder.digest($0)) }
   }
 

@@ -19,7 +19,10 @@ extension Workspace {
           }
         }
       }
-      return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.flatMap(\.1)
+      let all = await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.flatMap(\.1)
+      // What is wrong with a register of sources keeps every dataset that names it from being read.
+      var seen: Set<Diagnostic> = []
+      return all.filter { seen.insert($0).inserted }
     }
   }
 }

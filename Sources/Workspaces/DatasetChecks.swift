@@ -22,6 +22,7 @@ extension WorkspaceChecker {
       var declaration = section.declaration
       declaration.contest = contests.first { $0.id == contest }
       declaration.source = words(place / "source", languages(["mission", "languages"]))
+      checkRegister(declaration.sources, of: known, at: place / "sources")
       for problem in section.problems { add(problem.message, at: problem.place) }
       if let known, known.takes.contains(.contest) == (declaration.contest != nil) {
         checkColumns(declaration, known.columns(for: declaration).map(\.name), at: place)
@@ -41,6 +42,18 @@ extension WorkspaceChecker {
       if !known.takes.contains(setting), isThere {
         add(.needlessSetting(setting, dataset: id, kind: kind), at: place / setting.rawValue, onKey: true)
       }
+    }
+  }
+
+  /// Whether there is a register of the name that rows of the kind can hold keys of.
+  private mutating func checkRegister(_ name: String?, of known: (any AnyDatasetKind)?, at place: Path) {
+    guard let name else { return }
+    if let known, !known.namesSources {
+      add(.withoutSources(kind: known.id), at: place, onKey: true)
+    } else if !document.has(name, in: "datasets") {
+      add(.unknownDataset(name, known: document.keys(["datasets"])), at: place)
+    } else if let kind = document.value(["datasets"] / name / "kind")?.string, kind != DatasetKind.sources.id {
+      add(.noRegister(name, kind: kind), at: place)
     }
   }
 

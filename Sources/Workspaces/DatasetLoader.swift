@@ -25,14 +25,32 @@ public actor DatasetLoader {
     guard let dataset = workspace.dataset(id) else {
       preconditionFailure("a checked workspace names datasets that are there")
     }
-    let (kind, source) = (dataset.kind, source(dataset))
+    let (kind, source, folder) = (dataset.kind, source(dataset), workspace.folder)
     let task = Task {
       var source = try await source.value
       if let asOf { source = kind.known(source, at: asOf) }
-      return LoadedDataset(source, kind: kind, content: try kind.content(of: source))
+      // Rows are checked though their register cannot be read: every fault is told at once.
+      let register = await register(of: dataset, asOf: asOf)
+      source.register = try? register?.get()
+      let content = try kind.content(of: source)
+      _ = try register?.get()
+      let problems = kind.captureProblems(of: source, in: folder)
+      guard problems.isEmpty else { throw DiagnosticsError(problems) }
+      return LoadedDataset(source, kind: kind, content: content)
     }
     loaded[edition] = task
     return try await task.value
+  }
+
+  /// The register of sources that `dataset` names, as it could be written at `asOf`; nil where it names none.
+  private func register(of dataset: Workspace.Dataset, asOf: Instant?) async -> Result<Sources, any Error>? {
+    guard let name = dataset.declaration.sources else { return nil }
+    do {
+      guard let register = try await load(name).content as? Sources else { return nil }
+      return .success(asOf.map { register.known(at: $0, in: workspace.mission.zone) } ?? register)
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// The reading of `dataset`; it begins with that of all others that are expected from its file.

@@ -20,6 +20,7 @@ struct DatasetSection {
     let value = document.value(place)
     declaration.track = value?["track"]?.string.flatMap(Track.init)
     declaration.areas = value?["areas"]?.texts ?? []
+    declaration.sources = value?["sources"]?.string
     declaration.published = value?["published"]?.string.flatMap { Instant(rfc3339: $0) }
     declaration.format = Self.format(value?["format"])
     for name in document.keys(place / "columns") {
@@ -87,6 +88,9 @@ struct DatasetSection {
         "areas",
         Schema(.list(Schema(.string(.identifier)), atLeast: 1), "the area columns, from the coarsest to the finest")),
       .init("source", Schema(Schema.words.shape, "who says what it says")),
+      .init(
+        "sources",
+        Schema(.string(.identifier), "the dataset of kind sources whose keys its rows hold in their column source")),
       .init("published", Schema(.string(.instant), "when the file as a whole became known")),
       .init("format", format),
       .init(

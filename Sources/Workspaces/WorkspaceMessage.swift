@@ -53,6 +53,10 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   case unknownDataset(String, known: [String])
   /// A dataset of another kind than the input takes.
   case wrongKind(dataset: String, is: String, input: String, use: String, wants: String)
+  /// A register of sources for a kind whose rows name none.
+  case withoutSources(kind: String)
+  /// A dataset of another kind where a register of sources is wanted.
+  case noRegister(String, kind: String)
   /// An analysis that the file does not describe.
   case unknownAnalysis(String, known: [String])
   /// Results for an operation that reads none.
@@ -149,6 +153,10 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
       .init("W044", "unknown dataset '\(name)'", hint: didYouMean(name, among: known))
     case .wrongKind(let dataset, let kind, let input, let use, let wants):
       .init("W045", "input '\(input)' of \(use) takes a dataset of kind \(wants); '\(dataset)' is of kind \(kind)")
+    case .withoutSources(let kind):
+      .init("W070", "rows of kind \(kind) name no source, so that they need no register of sources")
+    case .noRegister(let name, let kind):
+      .init("W071", "'\(name)' is of kind \(kind); a register of sources is of kind sources")
     case .unknownAnalysis(let name, let known):
       .init("W046", "unknown analysis '\(name)'", hint: didYouMean(name, among: known))
     case .needlessResults(let use): .init("W047", "\(use) reads no results of other analyses")

@@ -16,7 +16,7 @@ struct ClaimVerdictTests {
     let parts = rest.split(separator: " ").map(String.init)
     var claim = Claim(
       provenance: Provenance(
-        key: words, source: "s", sourceName: Text("s"), basis: .reported,
+        key: words, citation: Citation(CitedSource("s", label: Text("s"))), basis: .reported,
         publication: Publication(from: nil, to: nil, basis: .unknown)),
       topic: "t", topicName: Text("t"), population: "all", qualifier: .exact, unit: unit,
       isCertainlyComparable: isCertain)

@@ -11,7 +11,7 @@ struct ClaimsFindingTests {
     "id,source,source_en,source_es,topic,topic_en,topic_es,qualifier,value,unit,answer,comparable,says_en,says_es,published"
   private func file(_ rows: String...) -> String { ([Self.columns] + rows).map { $0 + "\n" }.joined() }
 
-  @Test func aContradictionQuotesBothSourcesInBothLanguages() async throws {
+  @Test func aContradictionNamesBothSourcesInBothLanguages() async throws {
     let outcome = try await claims.outcome(
       file(
         "one,story,the story,la noticia,rule,the rule of the election,la regla de la elección,,,,run_off,,called a run-off the “victory”,llamó segunda vuelta,2017-12-01",
@@ -20,11 +20,11 @@ struct ClaimsFindingTests {
     #expect(finding.subject == "two_and_one")
     #expect(
       finding.statement.en
-        == "On the rule of the election: the court says “held in one round”; the story says “called a run-off the ‘victory’”. They cannot both be right."
+        == "On the rule of the election: according to the court, held in one round; according to the story, called a run-off the victory. They cannot both be right."
     )
     #expect(
       finding.statement.es
-        == "Sobre la regla de la elección: el tribunal dice «celebrada a una vuelta»; la noticia dice «llamó segunda vuelta». No pueden ser ciertas ambas cosas."
+        == "Sobre la regla de la elección: según el tribunal, celebrada a una vuelta; según la noticia, llamó segunda vuelta. No pueden ser ciertas ambas cosas."
     )
     #expect(finding.values.isEmpty)
     #expect(finding.basisBy == ["court", "story"])
@@ -61,12 +61,15 @@ struct ClaimsFindingTests {
       tension.statement
         == Text(
           en:
-            "On the silence: X says “more than 24\u{A0}hours”; Y says “at least 30\u{A0}hours”. The figures differ, though one value could satisfy both.",
+            "On the silence: according to X, more than 24\u{A0}hours; according to Y, at least 30\u{A0}hours. The figures differ, though one value could satisfy both.",
           es:
-            "Sobre el silencio: X dice «más de 24\u{A0}horas»; Y dice «al menos 30\u{A0}horas». Las cifras difieren, aunque un mismo valor podría satisfacer ambas."
+            "Sobre el silencio: según X, más de 24\u{A0}horas; según Y, al menos 30\u{A0}horas. Las cifras difieren, aunque un mismo valor podría satisfacer ambas."
         ))
-    let contradiction = try await claims.outcome(file(a, "c,z,Z,Z,silence,,,at_most,20,h,,,,,2017-12-02"))
-      .one("contradiction")
+    #expect(
+      try outcome.one("tension", about: "b_and_d").statement.en
+        == "On the silence: according to Y, at least 30\u{A0}hours; according to W, about 20\u{A0}hours. The figures are approximate, but further apart than that explains."
+    )
+    let contradiction = try outcome.one("contradiction", about: "a_and_c")
     #expect(try contradiction.value("a") == Quantity(nil, .hours, low: 24, interval: .reportedRange))
     #expect(try contradiction.value("b") == Quantity(nil, .hours, high: 20, interval: .reportedRange))
   }
@@ -82,12 +85,28 @@ struct ClaimsFindingTests {
       return try await claims.outcome(([Self.columns] + rows).map { $0 + "\n" }.joined()).one("topic_tension").statement
     }
     #expect(
-      try await why("at_least 20 ", "at_least 30 ", "at_least 20 ", "at_least 40 ")
+      finding.statement.en
+        == "On the share: 41.42% according to X, 41.24% according to Y. Two neighbouring digits changed places; a slip in copying would explain it."
+    )
+    #expect(
+      finding.statement.es
+        == "Sobre la cuota: 41.42% según X, 41.24% según Y. Dos dígitos vecinos cambian de lugar; lo explicaría un error de copia."
+    )
+    #expect(finding.tier == .screening && finding.severity == .notice)
+  }
+
+  @Test func uncertainComparabilityIsSaid() async throws {
+    let outcome = try await claims.outcome(
+      file(
+        "a,x,X,X,count,the count,el conteo,,57.19,percent,,,,,2017-11-27",
+        "b,y,Y,Y,count,,,,58,percent,,perhaps,,,2017-11-30"))
+    #expect(
+      try outcome.one("tension").statement
         == Text(
           en:
-            "On silence: according to S0 and S2, at least 20\u{A0}hours; according to S1, at least 30\u{A0}hours; according to S3, at least 40\u{A0}hours. The figures differ, though one value could satisfy all of them.",
+            "On the count: according to X, 57.19%; according to Y, 58%. If they speak of the same thing, they cannot both be right; it is not certain that they do.",
           es:
-            "Sobre silence: según S0 y S2, al menos 20\u{A0}horas; según S1, al menos 30\u{A0}horas; según S3, al menos 40\u{A0}horas. Las cifras difieren, aunque un mismo valor podría satisfacerlas todas."
+            "Sobre el conteo: según X, 57.19%; según Y, 58%. Si hablan de lo mismo, no pueden ser ciertas ambas cosas; no es seguro que lo hagan."
         ))
     #expect(
       try await why("approx 20 ", "approx 30 ", "approx 40 ").es.hasSuffix(
@@ -167,8 +186,8 @@ struct ClaimsFindingTests {
         ))
     #expect(try outcome.rows("topics") == [["opened", 1000, 500, .missing, .missing, .missing, .missing]])
     #expect(try outcome.rows("spreads").count == 500)
-    #expect(try outcome.rows("spreads")[0].prefix(4) == ["opened", "observer_0", "min", 2])
-    #expect(try outcome.rows("spreads")[0][5] == .number(0.5))
+    #expect(try outcome.rows("spreads")[0].prefix(5) == ["opened", "observer_0", "observer_0", "min", 2])
+    #expect(try outcome.rows("spreads")[0][6] == .number(0.5))
   }
 
   @Test func manyAnswersAreCounted() async throws {
@@ -229,9 +248,9 @@ struct ClaimsFindingTests {
       finding.statement
         == Text(
           en:
-            "A promise was kept: according to the story, “final results tonight”, due between 18:00 and 23:59 on 29 November 2017; what was promised came between 17:00 and 18:00 on 29 November 2017.",
+            "According to the story, final results tonight, due between 18:00 and 23:59 on 29 November 2017. According to the court, what was promised came between 17:00 and 18:00 on 29 November 2017: by these times the promise was kept.",
           es:
-            "Se cumplió una promesa: según la noticia, «resultados finales esta noche», cuyo plazo vencía entre las 18:00 y las 23:59 del 29 de noviembre de 2017; lo prometido se publicó entre las 17:00 y las 18:00 del 29 de noviembre de 2017."
+            "Según la noticia, resultados finales esta noche, cuyo plazo vencía entre las 18:00 y las 23:59 del 29 de noviembre de 2017. Según el tribunal, lo prometido se publicó entre las 17:00 y las 18:00 del 29 de noviembre de 2017: con esas horas, la promesa se cumplió."
         ))
     #expect(finding.basisBy == ["court", "story"])
     #expect(outcome.findings.count == 1)
@@ -243,7 +262,7 @@ struct ClaimsFindingTests {
     let finding = try outcome.one("promise_missed")
     #expect(
       finding.statement.en
-        == "A promise was missed: according to the story, “final results tonight”, due between 18:00 and 23:59 on 29 November 2017; what was promised came between 00:00 and 06:00 on 30 November 2017."
+        == "According to the story, final results tonight, due between 18:00 and 23:59 on 29 November 2017. According to the court, what was promised came between 00:00 and 06:00 on 30 November 2017: by these times the promise was not kept."
     )
     let late = try finding.value("late")
     #expect(abs((late.low ?? -1) - 1.0 / 3600) < 1e-9 && late.high == 12 && late.interval == .reportedRange)
@@ -257,9 +276,9 @@ struct ClaimsFindingTests {
       finding.statement
         == Text(
           en:
-            "A promise was missed: according to the story, “final results tonight”, due between 18:00 and 23:59 on 29 November 2017; nothing shows that it came by 12:00 on 30 November 2017.",
+            "According to the story, final results tonight, due between 18:00 and 23:59 on 29 November 2017. Nothing that the mission knows shows that it came by 30 November 2017, 12:00: by these times the promise was not kept.",
           es:
-            "No se cumplió una promesa: según la noticia, «resultados finales esta noche», cuyo plazo vencía entre las 18:00 y las 23:59 del 29 de noviembre de 2017; no consta que se publicara a más tardar a las 12:00 del 30 de noviembre de 2017."
+            "Según la noticia, resultados finales esta noche, cuyo plazo vencía entre las 18:00 y las 23:59 del 29 de noviembre de 2017. Nada de lo que la misión conoce muestra que se publicara a más tardar a las 12:00 del 30 de noviembre de 2017: con esas horas, la promesa no se cumplió."
         ))
     #expect(finding.values.isEmpty && finding.basisBy == ["story"])
   }
@@ -272,9 +291,9 @@ struct ClaimsFindingTests {
       finding.statement
         == Text(
           en:
-            "A promise is open: according to the story, “final results tonight”, due between 18:00 and 23:59 on 29 November 2017.",
+            "According to the story, final results tonight, due between 18:00 and 23:59 on 29 November 2017. As far as the mission knows, that time has not passed.",
           es:
-            "Una promesa está pendiente: según la noticia, «resultados finales esta noche», cuyo plazo vence entre las 18:00 y las 23:59 del 29 de noviembre de 2017."
+            "Según la noticia, resultados finales esta noche, cuyo plazo vencía entre las 18:00 y las 23:59 del 29 de noviembre de 2017. Por lo que la misión conoce, ese plazo no ha vencido."
         ))
   }
 
@@ -287,7 +306,7 @@ struct ClaimsFindingTests {
     let finding = try await promises(Self.promise, result(from, to)).one("promise_undecided")
     #expect(
       finding.statement.en.hasPrefix(
-        "Whether a promise was kept cannot be said: according to the story, “final results tonight”, due between 18:00 and 23:59 on 29 November 2017; what was promised came "
+        "According to the story, final results tonight, due between 18:00 and 23:59 on 29 November 2017. According to the court, what was promised came "
       ))
     #expect(finding.placement == .annex)
   }
@@ -315,9 +334,50 @@ struct ClaimsFindingTests {
     let declared = try #require(counts.manifest.operations.first { $0.id == "claims" }).findings.map(\.code)
     #expect(
       declared == [
-        "contradiction", "tension", "topic_contradiction", "topic_tension", "possible_transposition",
-        "spread_of_figures",
-        "spread_of_answers", "promise_kept", "promise_missed", "promise_open", "promise_undecided",
+        "contradiction", "tension", "possible_transposition", "spread_of_figures", "spread_of_answers", "promise_kept",
+        "promise_missed", "promise_open", "promise_undecided", "quote",
       ])
+  }
+
+  // MARK: - Quotes
+
+  private static let quoted =
+    "id,source,source_en,source_es,topic,topic_en,topic_es,value,unit,says_en,says_es,quote,quote_language,translation,published\n"
+    + "a,court,the court,el tribunal,lead,the lead,la ventaja,5,votes,a lead of five,cinco de ventaja,"
+    + "«cinco» votos de ventaja,es,a lead of ‘five’ votes,2017-11-26\n"
+    + "b,party,a party,un partido,lead,,,7,votes,\"a “clear” lead\",una ventaja «clara»,,,,2017-11-27\n"
+
+  /// Quotation marks stand around verbatim words alone, and a translation is called one.
+  @Test func aQuoteStandsInTheSentenceAndAParaphraseHasNoMarks() async throws {
+    let outcome = try await claims.outcome(Self.quoted)
+    #expect(
+      try outcome.one("contradiction").statement
+        == Text(
+          en:
+            "On the lead: according to the court, “a lead of ‘five’ votes” (translated from Spanish); according to a party, a clear lead. They cannot both be right.",
+          es:
+            "Sobre la ventaja: según el tribunal, «“cinco” votos de ventaja»; según un partido, una ventaja clara. No pueden ser ciertas ambas cosas."
+        ))
+  }
+
+  /// A claim with a quote has a finding of its own, whether or not anything contradicts it.
+  @Test func aQuoteIsAFindingOfItsOwn() async throws {
+    let outcome = try await claims.outcome(Self.quoted)
+    let finding = try outcome.one("quote")
+    #expect(finding.subject == "a" && finding.severity == .info && finding.basisBy == ["court"])
+    #expect(
+      finding.statement
+        == Text(
+          en: "According to the court, on 26 November 2017: “a lead of ‘five’ votes” (translated from Spanish).",
+          es: "Según el tribunal, el 26 de noviembre de 2017: «“cinco” votos de ventaja»."))
+    #expect(finding.words["original"]?.en == "“«cinco» votos de ventaja”")
+  }
+
+  /// What others said is not the mission's judgement.
+  @Test func aQuoteMaySayWhatAMissionDoesNot() async throws {
+    let outcome = try await claims.outcome(
+      "id,source,quote,quote_language\na,party,declaró ganador al candidato,es\n")
+    #expect(try outcome.one("quote").words["quote"]?.es == "«declaró ganador al candidato»")
+    #expect(Wording.slips(in: try outcome.one("quote").statement.es).isEmpty)
   }
 }

@@ -8,7 +8,7 @@ import Testing
 /// precision; ``AcceptanceVectorTests`` reads that file where it is there.
 struct HondurasTimelineTests {
   private func outcome() async throws -> Outcome {
-    try await OperationRun.timeline(Samples.honduras).outcome(file: Samples.bulletins)
+    try await OperationRun.timeline(Samples.honduras).citing(file: Samples.sources).outcome(file: Samples.bulletins)
   }
 
   @Test func leadSteps() async throws {
@@ -34,7 +34,7 @@ struct HondurasTimelineTests {
     #expect(reversal.subject == "third_to_fourth")
     #expect(
       reversal.statement.en
-        == "The option ahead changed between two bulletins: Salvador Nasralla was ahead by 16,679\u{A0}votes, then Juan Orlando Hernández by 32,284\u{A0}votes."
+        == "By the figures of a news story of 30 November 2017, the mission computes that the option ahead changed between two bulletins: Salvador Nasralla was ahead by 16,679\u{A0}votes, then Juan Orlando Hernández by 32,284\u{A0}votes."
     )
   }
 
@@ -45,8 +45,8 @@ struct HondurasTimelineTests {
     #expect(try place("needed_margin") < place("needed_margin_hindsight"))
     #expect(try place("batch_margin") < place("batch_margin_hindsight"))
     for finding in outcome.findings where finding.code.hasSuffix("hindsight") {
-      #expect(finding.statement.en.hasPrefix("With hindsight, by the total declared later, "))
-      #expect(finding.statement.es.hasPrefix("En retrospectiva, según el total declarado después, "))
+      #expect(finding.statement.en.hasPrefix("With hindsight, by the figures of a "))
+      #expect(finding.statement.es.hasPrefix("En retrospectiva, con las cifras de un"))
       #expect(finding.basisBy.contains("press_17_dec"))
     }
     for code in ["needed_margin", "open_outcome", "batch_margin"] {
@@ -85,58 +85,59 @@ struct HondurasTimelineTests {
   private static let sentences = [
     (
       "lead", "first",
-      "The count published between 00:00 and 06:00 on 27 November 2017 showed Salvador Nasralla ahead of Juan Orlando Hernández by 93,975\u{A0}votes, with 57.19% of the sheets counted.",
-      "Según el conteo publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017, Salvador Nasralla aventajaba a Juan Orlando Hernández por 93,975 votos, con el 57.19% de las actas contadas."
+      "According to a press report of 27 November 2017, the count published between 00:00 and 06:00 on 27 November 2017 showed Salvador Nasralla ahead of Juan Orlando Hernández by 93,975\u{A0}votes, with 57.19% of the sheets counted.",
+      "Según un informe de prensa del 27 de noviembre de 2017, en el conteo publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017 Salvador Nasralla aventajaba a Juan Orlando Hernández por 93_975 votos, con el 57.19% de las actas contadas."
     ),
     (
       "lead", "second",
-      "The count published between 12:00 and 18:00 on 28 November 2017 showed Salvador Nasralla ahead of Juan Orlando Hernández by 48,388\u{A0}votes, without stating the share of sheets counted.",
-      "Según el conteo publicado entre las 12:00 y las 18:00 del 28 de noviembre de 2017, Salvador Nasralla aventajaba a Juan Orlando Hernández por 48,388 votos, sin indicar qué parte de las actas se había contado."
+      "According to a news story of 30 November 2017, the count published between 12:00 and 18:00 on 28 November 2017 showed Salvador Nasralla ahead of Juan Orlando Hernández by 48,388\u{A0}votes, without stating the share of sheets counted.",
+      "Según una noticia del 30 de noviembre de 2017, en el conteo publicado entre las 12:00 y las 18:00 del 28 de noviembre de 2017 Salvador Nasralla aventajaba a Juan Orlando Hernández por 48_388 votos, sin indicar qué parte de las actas se había contado."
     ),
     (
       "declared_lead", "declared",
-      "The result declared on 17 December 2017 shows Juan Orlando Hernández ahead of Salvador Nasralla by 50,446\u{A0}votes.",
-      "Según el resultado declarado el 17 de diciembre de 2017, Juan Orlando Hernández aventaja a Salvador Nasralla por 50,446 votos."
+      "According to a press report of 17 December 2017, the result declared on 17 December 2017 shows Juan Orlando Hernández ahead of Salvador Nasralla by 50,446\u{A0}votes.",
+      "Según un informe de prensa del 17 de diciembre de 2017, en el resultado declarado el 17 de diciembre de 2017 Juan Orlando Hernández aventaja a Salvador Nasralla por 50_446 votos."
     ),
     (
       "silence", "first_to_second",
-      "No bulletin is known for 30\u{A0}hours at least: after the one published between 00:00 and 06:00 on 27 November 2017 the next came between 12:00 and 18:00 on 28 November 2017. Given those times the silence lasted 30 to 42\u{A0}hours.",
-      "No se conoce ningún boletín durante al menos 30 horas: después del publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017, el siguiente llegó entre las 12:00 y las 18:00 del 28 de noviembre de 2017. Según esas horas, duración del silencio: 30 a 42 horas."
+      "The mission knows of no bulletin for 30\u{A0}hours at least: according to a press report of 27 November 2017 and a news story of 30 November 2017, one was published between 00:00 and 06:00 on 27 November 2017 and the next between 12:00 and 18:00 on 28 November 2017. By those times the mission computes that the silence lasted between 30 and 42\u{A0}hours.",
+      "La misión no conoce ningún boletín durante al menos 30 horas: según un informe de prensa del 27 de noviembre de 2017 y una noticia del 30 de noviembre de 2017, uno se publicó entre las 00:00 y las 06:00 del 27 de noviembre de 2017 y el siguiente entre las 12:00 y las 18:00 del 28 de noviembre de 2017. Con esas horas la misión calcula que el silencio duró entre 30 y 42 horas."
     ),
     (
       "lead_change_total", "first_to_fourth",
-      "From the first to the last bulletin the lead of Salvador Nasralla went from 93,975 to \u{2212}32,284 votes: a change of \u{2212}126,259\u{A0}votes.",
-      "Del primer al último boletín la ventaja de Salvador Nasralla pasó de 93,975 a \u{2212}32,284 votos: un cambio de \u{2212}126,259 votos."
+      "By the figures of a press report of 27 November 2017 and a news story of 30 November 2017, the mission computes that from the first to the last bulletin the lead of Salvador Nasralla went from 93,975 to \u{2212}32,284 votes: a change of \u{2212}126,259\u{A0}votes.",
+      "Con las cifras de un informe de prensa del 27 de noviembre de 2017 y una noticia del 30 de noviembre de 2017, la misión calcula que del primer al último boletín la ventaja de Salvador Nasralla pasó de 93_975 a \u{2212}32_284 votos: un cambio de \u{2212}126_259 votos."
     ),
     (
       "needed_margin", "first",
-      "As known then, Juan Orlando Hernández needed a margin of 6.63\u{A0}points (6.02 to 8.28) among the votes still to be counted to make up 93,975\u{A0}votes.",
-      "Con la información disponible entonces, Juan Orlando Hernández necesitaba un margen de 6.63 puntos (6.02 a 8.28) entre los votos por contar para remontar 93,975 votos."
+      "As known then, by the figures of a press report of 27 November 2017, the mission computes that Juan Orlando Hernández needed a margin of between 6.02 and 8.28\u{A0}points among the votes still to be counted to make up 93,975\u{A0}votes, if outstanding sheets held between 0.8 and 1.1 times as many votes as counted ones.",
+      "Con la información disponible entonces, con las cifras de un informe de prensa del 27 de noviembre de 2017, la misión calcula que Juan Orlando Hernández necesitaba un margen de entre 6.02 y 8.28 puntos entre los votos por contar para remontar 93_975 votos, si las actas pendientes contenían entre 0.8 y 1.1 veces los votos de las contadas."
     ),
     (
       "open_outcome", "first",
-      "The count published between 00:00 and 06:00 on 27 November 2017 could not establish the order of Salvador Nasralla and Juan Orlando Hernández: about 1,418,310\u{A0}votes (1,134,291 to 1,560,632) were still to be counted, more than the lead of 93,975\u{A0}votes.",
-      "El conteo publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017 no permitía establecer el orden entre Salvador Nasralla y Juan Orlando Hernández: quedaban por contar unos 1,418,310 votos (1,134,291 a 1,560,632), más que la ventaja de 93,975 votos."
+      "By the figures of a press report of 27 November 2017, the mission computes that the count published between 00:00 and 06:00 on 27 November 2017 could not establish the order of Salvador Nasralla and Juan Orlando Hernández: between 1,134,291 and 1,560,632\u{A0}votes were still to be counted, more than the lead of 93,975\u{A0}votes, if outstanding sheets held between 0.8 and 1.1 times as many votes as counted ones.",
+      "Con las cifras de un informe de prensa del 27 de noviembre de 2017, la misión calcula que el conteo publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017 no permitía establecer el orden entre Salvador Nasralla y Juan Orlando Hernández: quedaban por contar entre 1_134_291 y 1_560_632 votos, más que la ventaja de 93_975 votos, si las actas pendientes contenían entre 0.8 y 1.1 veces los votos de las contadas."
     ),
     (
       "needed_margin_hindsight", "first",
-      "With hindsight, by the total declared later, Juan Orlando Hernández needed a margin of 6.76\u{A0}points among the votes then still to be counted to make up 93,975\u{A0}votes.",
-      "En retrospectiva, según el total declarado después, Juan Orlando Hernández necesitaba un margen de 6.76 puntos entre los votos entonces por contar para remontar 93,975 votos."
+      "With hindsight, by the figures of a press report of 27 November 2017 and the total declared later, the mission computes that Juan Orlando Hernández needed a margin of 6.76\u{A0}points among the votes then still to be counted to make up 93,975\u{A0}votes.",
+      "En retrospectiva, con las cifras de un informe de prensa del 27 de noviembre de 2017 y el total declarado después, la misión calcula que Juan Orlando Hernández necesitaba un margen de 6.76 puntos entre los votos entonces por contar para remontar 93_975 votos."
     ),
     (
       "batch_margin", "first_to_fourth",
-      "As known then, the votes counted between the bulletin published between 00:00 and 06:00 on 27 November 2017 and the one published at 12:00 on 30 November 2017 must have favoured Juan Orlando Hernández over Salvador Nasralla by 11.62\u{A0}points (10.40 to 14.75).",
-      "Con la información disponible entonces, los votos contados entre el boletín publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017 y el publicado a las 12:00 del 30 de noviembre de 2017 tuvieron que favorecer a Juan Orlando Hernández frente a Salvador Nasralla por 11.62 puntos (10.40 a 14.75)."
+      "As known then, by the figures of a press report of 27 November 2017 and a news story of 30 November 2017, the mission computes that the votes counted between the bulletin published between 00:00 and 06:00 on 27 November 2017 and the one published at 12:00 on 30 November 2017 must have favoured Juan Orlando Hernández over Salvador Nasralla by between 10.40 and 14.75\u{A0}points, if outstanding sheets held between 0.8 and 1.1 times as many votes as counted ones.",
+      "Con la información disponible entonces, con las cifras de un informe de prensa del 27 de noviembre de 2017 y una noticia del 30 de noviembre de 2017, la misión calcula que los votos contados entre el boletín publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017 y el publicado a las 12:00 del 30 de noviembre de 2017 tuvieron que favorecer a Juan Orlando Hernández frente a Salvador Nasralla por entre 10.40 y 14.75 puntos, si las actas pendientes contenían entre 0.8 y 1.1 veces los votos de las contadas."
     ),
     (
       "batch_margin_hindsight", "first_to_fourth",
-      "With hindsight, by the total declared later, the votes counted between the bulletin published between 00:00 and 06:00 on 27 November 2017 and the one published at 12:00 on 30 November 2017 favoured Juan Orlando Hernández over Salvador Nasralla by 11.89\u{A0}points (11.71 to 12.08).",
-      "En retrospectiva, según el total declarado después, los votos contados entre el boletín publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017 y el publicado a las 12:00 del 30 de noviembre de 2017 favorecieron a Juan Orlando Hernández frente a Salvador Nasralla por 11.89 puntos (11.71 a 12.08)."
+      "With hindsight, by the figures of a press report of 27 November 2017 and a news story of 30 November 2017 and the total declared later, the mission computes that the votes counted between the bulletin published between 00:00 and 06:00 on 27 November 2017 and the one published at 12:00 on 30 November 2017 favoured Juan Orlando Hernández over Salvador Nasralla by between 11.71 and 12.08\u{A0}points, within the decimals of the printed shares.",
+      "En retrospectiva, con las cifras de un informe de prensa del 27 de noviembre de 2017 y una noticia del 30 de noviembre de 2017 y el total declarado después, la misión calcula que los votos contados entre el boletín publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017 y el publicado a las 12:00 del 30 de noviembre de 2017 favorecieron a Juan Orlando Hernández frente a Salvador Nasralla por entre 11.71 y 12.08 puntos, dentro de los decimales de los porcentajes impresos."
     ),
   ]
 
   @Test func the28NovemberEditionKnowsOneBulletin() async throws {
-    let run = try OperationRun.timeline(Samples.honduras).known(at: "2017-11-28T00:00:00-06:00")
+    let run = try OperationRun.timeline(Samples.honduras).citing(file: Samples.sources)
+      .known(at: "2017-11-28T00:00:00-06:00")
     let outcome = try await run.outcome(file: Samples.bulletins)
     #expect(outcome.findings.map(\.code) == ["open_silence", "lead", "needed_margin", "open_outcome"])
     #expect(

@@ -86,7 +86,7 @@ struct LateFindingTests {
     let bound = try outcome.one("bound").statement.es
     #expect(
       bound
-        == "El número de votos tardíos por sí solo dejaba posible un margen final de Elm sobre Oak de \u{2212}44.00 a 36.00\u{A0}puntos. El margen final es un empate si las actas tardías difieren de sus vecinas en 0.00\u{A0}puntos en promedio."
+        == "El número de votos tardíos por sí solo dejaba posible un margen final de Elm sobre Oak de al menos \u{2212}44.00 y como máximo 36.00\u{A0}puntos. El margen final es un empate si las actas tardías difieren de sus vecinas en 0.00\u{A0}puntos en promedio."
     )
     #expect(try outcome.one("bound").value("bound").interval == .hardBound)
     #expect(near(try outcome.one("bound_threshold").values["tipping"], 12.5))
@@ -262,7 +262,7 @@ struct LateFindingTests {
     let bound = try outcome.one("bound_without_tie").statement.en
     #expect(
       bound
-        == "The number of late votes alone left a final margin of Oak over Elm of 71.43 to 100.00\u{A0}points possible: not even all the late votes one way would have made it a tie."
+        == "The number of late votes alone left a final margin of Oak over Elm of at least 71.43 and at most 100.00\u{A0}points possible: not even all the late votes one way would have made it a tie."
     )
     #expect(
       try outcome.one("threshold_beyond_bound").statement.es

@@ -9,6 +9,7 @@ enum Samples {
       .init("nasralla", name: Text("Salvador Nasralla"), party: Text("Alianza de Oposición")),
     ])
   static let bulletins = "Workspaces/honduras_2017/data/bulletins.csv"
+  static let sources = "Workspaces/honduras_2017/data/sources.csv"
 
   /// Two options of a made-up contest.
   static let contest = Contest(

@@ -44,44 +44,45 @@ struct StatementsTests {
   @Test func everyVerdictInWords() async throws {
     let outcome = try await Self.run().outcome()
     let first =
-      "the count published at 20:00 on 26 November 2017 showed Oak ahead by 20\u{A0}votes with 50% of the sheets"
+      "according to the court, the count published at 20:00 on 26 November 2017 showed Oak ahead by 20\u{A0}votes with 50% of the sheets"
     let second =
-      "the count published at 22:00 on 26 November 2017 showed Elm ahead by 20\u{A0}votes with 80% of the sheets"
+      "according to the court, the count published at 22:00 on 26 November 2017 showed Elm ahead by 20\u{A0}votes with 80% of the sheets"
     let needed =
-      " Those behind needed a margin of 20.00\u{A0}points (17.82 to 25.51) among the votes still to be counted."
-    func said(_ id: String, _ time: String) -> String { "According to the party: “\(id) said it”, said \(time). " }
+      " The mission computes that those behind needed a margin of between 17.82 and 25.51\u{A0}points among the votes still to be counted, if outstanding sheets held between 0.8 and 1.1 times as many votes as counted ones."
+    func said(_ id: String, _ time: String) -> String { "According to the party, \(time): \(id) said it. " }
     #expect(
       outcome.findings.filter { $0.code != "hindsight" }.map { "\($0.code): \($0.statement.en)" } == [
         "ahead_of_count: " + said("c1", "at 20:30 on 26 November 2017")
-          + "This was ahead of the count of that hour, which had not decided it: \(first).\(needed)",
+          + "The mission finds it ahead of the count of that hour, which had not decided it: \(first).\(needed)",
         "ahead_of_count: " + said("c2", "at 20:30 on 26 November 2017")
-          + "This was ahead of the count of that hour, which had not decided it: \(first).\(needed)",
+          + "The mission finds it ahead of the count of that hour, which had not decided it: \(first).\(needed)",
         "consistent: " + said("c3", "at 22:30 on 26 November 2017")
-          + "This is consistent with the count of that hour: \(second).",
-        "ahead_of_count: " + said("c4", "by 22:30 on 26 November 2017")
-          + "This was ahead of the count of that hour, which had not decided it: no count was certainly published by then; 2 may have been out, the last of them: \(second).",
+          + "The mission finds it consistent with the count of that hour: \(second).",
+        "ahead_of_count: " + said("c4", "by 26 November 2017, 22:30")
+          + "The mission finds it ahead of the count of that hour, which had not decided it: no count was certainly published by then; 2 may have been out, the last of them: \(second).",
         "depends_on_hour: " + said("c5", "between 20:30 and 22:30 on 26 November 2017")
-          + "Whether the count supported it depends on hours that are not known well enough: the last count certainly published by then: \(first); a later one may also have been out: \(second).",
-        "before_count: " + said("c6", "at 19:00 on 26 November 2017") + "No count had been published then.",
-        "hour_unknown: According to the party: “c7 said it”. When it was said is not known, so that no count can be held against it.",
+          + "The mission finds that whether the count supported it depends on hours that are not known well enough: the last count certainly published by then: \(first); a later one may also have been out: \(second).",
+        "before_count: " + said("c6", "at 19:00 on 26 November 2017")
+          + "The mission knows of no count that had been published then.",
+        "hour_unknown: According to the party: c7 said it. When it was said is not known, so that no count can be held against it.",
         "consistent: " + said("c8", "at 13:00 on 27 November 2017")
-          + "This is consistent with the count of that hour: the count published at 12:00 on 27 November 2017 showed Elm ahead by 20\u{A0}votes.",
-        "deadline: According to the party: “c9 said it”, due at 21:00 on 26 November 2017. When it was due: \(first).",
-        "unsupported: " + said("d1", "by 20:00 on 26 November 2017")
-          + "At none of the hours at which it can have been said did the count support it: no count was certainly published by then; one may have been out: \(first).",
+          + "The mission finds it consistent with the count of that hour: according to the court, the count published at 12:00 on 27 November 2017 showed Elm ahead by 20\u{A0}votes.",
+        "deadline: According to the party, c9 said it, due at 21:00 on 26 November 2017. When it was due: \(first).",
+        "unsupported: " + said("d1", "by 26 November 2017, 20:00")
+          + "The mission finds that at none of the hours at which it can have been said did the count support it: no count was certainly published by then; one may have been out: \(first).",
         "contradicts: " + said("d2", "at 13:00 on 27 November 2017")
-          + "This contradicts the count of that hour: the count published at 12:00 on 27 November 2017 showed Elm ahead by 20\u{A0}votes.",
+          + "The mission finds that it contradicts the count of that hour: according to the court, the count published at 12:00 on 27 November 2017 showed Elm ahead by 20\u{A0}votes.",
       ])
     #expect(
       try outcome.one("hindsight", about: "c1").statement.en
-        == "With hindsight: the party put Oak first; the last count known, published at 12:00 on 27 November 2017, shows Elm ahead by 20\u{A0}votes."
+        == "With hindsight: the party put Oak first; according to the court, the last count known, published at 12:00 on 27 November 2017, shows Elm ahead by 20\u{A0}votes."
     )
     #expect(outcome.all("hindsight").map(\.subject) == ["c1", "c2", "c3", "c4", "c5", "c6", "d1"])
     #expect(outcome.all("hindsight").allSatisfy { $0.placement == .annex })
     let computed: Set = ["agrees_with_computed", "strains_computed", "contradicts_computed"]
     #expect(outcome.codes == Set(Statements.findings.map(\.declared.code)).subtracting(computed))
     #expect(
-      try outcome.rows("statements", "c4").map { $0[7] } == [.missing, "a", "b"]
+      try outcome.rows("statements", "c4").map { $0[8] } == [.missing, "a", "b"]
         && outcome.rows("statements", "c4").compactMap(\.last) == [
           "ahead_of_count", "ahead_of_count", "ahead_of_count",
         ])
@@ -121,11 +122,11 @@ struct StatementsTests {
     let statement = try outcome.one("deadline").statement
     #expect(
       statement.en
-        == "According to the party: “due said it”, due at 12:00 on 27 November 2017. When it was due: the last count certainly published by then: the count published at 20:00 on 26 November 2017 showed Oak ahead by 20\u{A0}votes; 2 later ones may also have been out, the last of them: the count published between 00:00 on 26 November and 00:00 on 29 November 2017 showed Elm ahead by 25\u{A0}votes."
+        == "According to the party, due said it, due at 12:00 on 27 November 2017. When it was due: the last count certainly published by then: according to the court, the count published at 20:00 on 26 November 2017 showed Oak ahead by 20\u{A0}votes; 2 later ones may also have been out, the last of them: according to the court, the count published between 26 November 2017, 00:00 and 29 November 2017, 00:00 showed Elm ahead by 25\u{A0}votes."
     )
     #expect(
       statement.es.contains(
-        "el último conteo publicado con certeza para entonces: en el conteo publicado a las 20:00 del 26 de noviembre de 2017 iba en primer lugar Oak, con una ventaja de 20\u{A0}votos; también pudieron haber salido 2 posteriores, el último de ellos: "
+        "el último conteo publicado con certeza para entonces: según el tribunal, en el conteo publicado a las 20:00 del 26 de noviembre de 2017 iba en primer lugar Oak por 20\u{A0}votos; también pudieron haber salido 2 posteriores, el último de ellos: "
       ))
   }
 
@@ -145,10 +146,11 @@ struct StatementsTests {
     let statement = try outcome.one("ahead_of_count").statement
     #expect(
       statement.en.hasSuffix(
-        " For those behind the lead was out of reach: even all the votes still to be counted would not have sufficed."))
+        " The mission computes that for those behind the lead was out of reach: even all the votes still to be counted would not have sufficed, if outstanding sheets held between 0.8 and 1.1 times as many votes as counted ones."
+      ))
     #expect(
       statement.es.hasSuffix(
-        " Quienes iban por detrás no podían remontar la ventaja: no habrían bastado ni siquiera todos los votos por contar."
+        " La misión calcula que para quienes iban por detrás la ventaja estaba fuera de alcance: ni siquiera todos los votos por contar habrían bastado, si las actas pendientes contenían entre 0.8 y 1.1 veces los votos de las contadas."
       ))
   }
 
@@ -212,7 +214,7 @@ struct StatementsTests {
       outcome.findings.filter { $0.code != "hindsight" }.map { "\($0.code) \($0.subject)" } == [
         "ahead_of_count early_by_sheets", "consistent late_by_sheets", "depends_on_hour between_by_sheets",
       ])
-    #expect(try outcome.rows("statements", "between").map { $0[7] } == [.missing, "0", "1", "2"])
+    #expect(try outcome.rows("statements", "between").map { $0[8] } == [.missing, "0", "1", "2"])
   }
 
   @Test func whatCannotBeAskedIsTold() async throws {
@@ -232,7 +234,7 @@ struct StatementsTests {
   /// Both candidates had claimed it by the evening of 30 November; no hour is known.
   @Test func bothClaimsOfHonduras() async throws {
     let folder = Repository.path + "/Workspaces/honduras_2017/data/"
-    let outcome = try await OperationRun(counts, "statements")
+    let outcome = try await OperationRun(counts, "statements").citing(file: Samples.sources)
       .giving(path: folder + "claims.csv", as: "claims")
       .giving(
         path: folder + "bulletins.csv", as: "bulletins", DatasetDeclaration(contest: Samples.honduras)
@@ -241,8 +243,9 @@ struct StatementsTests {
     for finding in outcome.all("ahead_of_count") {
       #expect(
         finding.statement.en.contains(
-          "no count was certainly published by then; 4 may have been out, the last of them: the count published"))
-      #expect(finding.statement.en.contains("“has declared a ‘victory’ of his own”"))
+          "no count was certainly published by then; 4 may have been out, the last of them: according to a news story of 30 November 2017, the count published"
+        ))
+      #expect(finding.statement.en.contains(": he came first. "))
     }
     #expect(outcome.all("deadline").count == 2)
     for claim: Cell in ["claimed_hernandez", "claimed_nasralla"] {

@@ -15,11 +15,11 @@ struct TimelineFindingTests {
     let finding = try outcome.one("lead_in_shares")
     #expect(
       finding.statement.en
-        == "The count published on 1 January 2020 showed Oak ahead of Elm by 0.78\u{A0}points (0.77 to 0.79) in the printed shares of the valid votes, with 88.76% of the sheets counted."
+        == "According to the court, the count published on 1 January 2020 showed Oak ahead of Elm by 0.78\u{A0}points (at least 0.77 and at most 0.79) in the printed shares of the valid votes, with 88.76% of the sheets counted."
     )
     #expect(
       finding.statement.es
-        == "Según el conteo publicado el 1 de enero de 2020, Oak aventajaba a Elm por 0.78\u{A0}puntos (0.77 a 0.79) en los porcentajes impresos de los votos válidos, con el 88.76% de las actas contadas."
+        == "Según el tribunal, en el conteo publicado el 1 de enero de 2020 Oak aventajaba a Elm por 0.78\u{A0}puntos (al menos 0.77 y como máximo 0.79) en los porcentajes impresos de los votos válidos, con el 88.76% de las actas contadas."
     )
     #expect(try finding.value("lead").interval == .hardBound)
   }
@@ -45,29 +45,29 @@ struct TimelineFindingTests {
     let dependent = try await outcome(600).one("needed_margin").statement
     #expect(
       dependent.en
-        == "As known then, Elm needed a margin of 100.00\u{A0}points (90.91 to 125.00) among the votes still to be counted to make up 300\u{A0}votes. A margin of more than 100 points is out of reach: not even all the votes to come would suffice."
+        == "As known then, by the figures of the court, the mission computes that Elm needed a margin of between 90.91 and 125.00\u{A0}points among the votes still to be counted to make up 300\u{A0}votes, if outstanding sheets held between 0.8 and 1.1 times as many votes as counted ones. A margin of more than 100 points is out of reach: not even all the votes to come would suffice."
     )
     #expect(
       dependent.es
-        == "Con la información disponible entonces, Elm necesitaba un margen de 100.00\u{A0}puntos (90.91 a 125.00) entre los votos por contar para remontar 300\u{A0}votos. Un margen de más de 100 puntos está fuera de alcance: no bastarían ni todos los votos por llegar."
+        == "Con la información disponible entonces, con las cifras del tribunal, la misión calcula que Elm necesitaba un margen de entre 90.91 y 125.00\u{A0}puntos entre los votos por contar para remontar 300\u{A0}votos, si las actas pendientes contenían entre 0.8 y 1.1 veces los votos de las contadas. Un margen de más de 100 puntos está fuera de alcance: no bastarían ni todos los votos por llegar."
     )
     let out = try await outcome(700, "z,declared,,,750,250,2020-01-02")
     #expect(out.codes.isDisjoint(with: ["needed_margin", "needed_margin_hindsight", "open_outcome"]))
     #expect(
       try out.one("out_of_reach").statement.en
-        == "As known then, to make up 500\u{A0}votes was out of reach for Elm: even all the votes still to be counted, 300\u{A0}votes (240 to 330), would not have sufficed."
+        == "As known then, by the figures of the court, the mission computes that to make up 500\u{A0}votes was out of reach for Elm: even all the votes still to be counted, between 240 and 330\u{A0}votes, would not have sufficed, if outstanding sheets held between 0.8 and 1.1 times as many votes as counted ones."
     )
     #expect(
       try out.one("out_of_reach").statement.es
-        == "Con la información disponible entonces, Elm no podía remontar 500\u{A0}votos: no habrían bastado ni siquiera todos los votos por contar, 300\u{A0}votos (240 a 330)."
+        == "Con la información disponible entonces, con las cifras del tribunal, la misión calcula que remontar 500\u{A0}votos estaba fuera de alcance para Elm: ni siquiera todos los votos por contar, entre 240 y 330\u{A0}votos, habrían bastado, si las actas pendientes contenían entre 0.8 y 1.1 veces los votos de las contadas."
     )
     #expect(
       try out.one("out_of_reach_hindsight").statement.en
-        == "With hindsight, by the total declared later, to make up 500\u{A0}votes was out of reach for Elm: even all the votes then still to be counted, 100\u{A0}votes, would not have sufficed."
+        == "With hindsight, by the figures of the court and the total declared later, the mission computes that to make up 500\u{A0}votes was out of reach for Elm: even all the votes then still to be counted, 100\u{A0}votes, would not have sufficed."
     )
     #expect(
       try out.one("out_of_reach_hindsight").statement.es
-        == "En retrospectiva, según el total declarado después, Elm no podía remontar 500\u{A0}votos: no habrían bastado ni siquiera todos los votos entonces por contar, 100\u{A0}votos."
+        == "En retrospectiva, con las cifras del tribunal y el total declarado después, la misión calcula que remontar 500\u{A0}votos estaba fuera de alcance para Elm: ni siquiera todos los votos entonces por contar, 100\u{A0}votos, habrían bastado."
     )
     // Just as many as the lead would have drawn level.
     #expect(try await outcome(600, "z,declared,,,700,500,2020-01-02").codes.contains("needed_margin_hindsight"))
@@ -83,7 +83,7 @@ struct TimelineFindingTests {
     #expect(try outcome.one("lead_step").value("step").value == -8)
     #expect(
       try outcome.one("lead", about: "b").statement.en
-        == "The count published on 2 January 2020 showed Oak ahead of Elm by 1\u{A0}vote, without stating the share of sheets counted."
+        == "According to the court, the count published on 2 January 2020 showed Oak ahead of Elm by 1\u{A0}vote, without stating the share of sheets counted."
     )
   }
 
@@ -100,8 +100,11 @@ struct TimelineFindingTests {
     #expect(
       try outcome.one("order_reversal", about: "a_to_b").statement
         == Text(
-          en: "The option ahead changed between two bulletins: Oak was ahead, then Elm.",
-          es: "Entre dos boletines cambió quién iba en primer lugar: hasta entonces, Oak; después, Elm."))
+          en:
+            "By the figures of the court, the mission computes that the option ahead changed between two bulletins: Oak was ahead, then Elm.",
+          es:
+            "Con las cifras del tribunal, la misión calcula que entre dos boletines cambió quién iba en primer lugar: hasta entonces, Oak; después, Elm."
+        ))
     // 1,000 votes in 50 % of the sheets: 400 in the next 20 %, and Elm gained 110.
     #expect(try abs((outcome.one("batch_margin").value("margin").value ?? 0) - 27.5) < 1e-9)
   }
@@ -115,11 +118,11 @@ struct TimelineFindingTests {
     let (a, e) = (try outcome.one("lead_disagrees", about: "a"), try outcome.one("lead_disagrees", about: "e"))
     #expect(
       a.statement.en
-        == "The lead that the court states, 101\u{A0}votes for Oak, is not the one that the votes it gives show, 100\u{A0}votes for Oak."
+        == "The lead according to the court, 101\u{A0}votes for Oak, is not the one that the mission computes from the votes it gives, 100\u{A0}votes for Oak."
     )
     #expect(
       e.statement.es
-        == "La ventaja que indica el tribunal, 3\u{A0}votos para Elm, no es la que muestran los votos que da, 0\u{A0}votos para ninguna opción."
+        == "La ventaja según el tribunal, 3\u{A0}votos para Elm, no es la que la misión calcula con los votos que da, 0\u{A0}votos para ninguna opción."
     )
     // The votes count, not the lead that the source makes of them.
     #expect(try outcome.one("lead", about: "b").words["leader"] == Text("Oak"))
@@ -135,9 +138,9 @@ struct TimelineFindingTests {
       try outcome.one("level", about: "c").statement
         == Text(
           en:
-            "The count published at an unknown time showed no option ahead in the figures that it printed, without stating the share of sheets counted.",
+            "According to the court, the count published at an unknown time showed no option ahead in the figures that it printed, without stating the share of sheets counted.",
           es:
-            "Según el conteo publicado en un momento desconocido, ninguna opción aventajaba a otra en las cifras impresas, sin indicar qué parte de las actas se había contado."
+            "Según el tribunal, en el conteo publicado en un momento desconocido ninguna opción iba en primer lugar en las cifras impresas, sin indicar qué parte de las actas se había contado."
         ))
     #expect(try outcome.one("lead_reversal").subject == "a_to_d")
     #expect(try outcome.all("lead_step").map { try $0.value("step").value } == [-2, 0, -1])

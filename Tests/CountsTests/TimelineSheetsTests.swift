@@ -39,13 +39,13 @@ struct TimelineSheetsTests {
     let outcome = try await Self.run().outcome()
     #expect(
       outcome.findings.map { "\($0.code): \($0.statement.en)" } == [
-        "sheet_order: 6\u{A0}sheets became known in 5\u{A0}batches, the first at 18:00 on 26 November 2017 and the last at 19:30 on 26 November 2017; 1 more has votes but no time.",
-        "time_steps: The times at which sheets became known come in steps of 5\u{A0}minutes: nothing shorter can be seen in them.",
-        "sheet_silence: After the sheets published at 18:10 on 26 November 2017 none was published for 1.2\u{A0}hours, until those published at 19:25 on 26 November 2017; 50% of these sheets were in before. The margin of Oak over Elm is \u{2212}4.00\u{A0}points up to then and \u{2212}38.46\u{A0}points within the first batch after, of 2\u{A0}sheets.",
-        "sheet_reversals: As sheets came in, the lead between Oak and Elm changed sides, as often as: 1. The last time was at 18:10 on 26 November 2017, with 50% of these sheets in: Elm ahead by 10\u{A0}votes.",
-        "sheet_tenths: In 5 parts of about as many sheets, in the order in which they became known, the margin of Oak over Elm within a part is 33.33\u{A0}points in the first and \u{2212}84.62\u{A0}points in the last; it lies between \u{2212}84.62\u{A0}points and 33.33\u{A0}points.",
-        "still_needed: With the sheets published at 18:10 on 26 November 2017, 37.5% of all, Elm was ahead of Oak by 10\u{A0}votes. The 500 voters of the other sheets, at the turnout of those that were in, would cast 417\u{A0}votes (350 to 450); Oak needed a margin of 2.40\u{A0}points (2.22 to 2.86) among them.",
-        "still_needed: With the sheets published at 19:30 on 26 November 2017, 75% of all, Elm was ahead of Oak by 115\u{A0}votes. The 200 voters of the other sheets, at the turnout of those that were in, would cast 148\u{A0}votes (120 to 180); Oak needed a margin of 77.53\u{A0}points (63.89 to 95.83) among them.",
+        "sheet_order: According to the official count, 6\u{A0}sheets became known in 5\u{A0}batches, the first at 18:00 on 26 November 2017 and the last at 19:30 on 26 November 2017; 1 more have votes but no time.",
+        "time_steps: By the sheets of the official count, the mission computes that the times at which sheets became known come in steps of 5\u{A0}minutes: nothing shorter can be seen in them.",
+        "sheet_silence: By the sheets of the official count, the mission computes that after the sheets published at 18:10 on 26 November 2017 none was published for 1.2\u{A0}hours, until those published at 19:25 on 26 November 2017; 50% of these sheets were in before. The margin of Oak over Elm is \u{2212}4.00\u{A0}points up to then and \u{2212}38.46\u{A0}points within the first batch after, of 2\u{A0}sheets.",
+        "sheet_reversals: By the sheets of the official count, the mission computes that as sheets came in, the lead between Oak and Elm changed sides, as often as: 1. The last time was at 18:10 on 26 November 2017, with 50% of these sheets in: Elm ahead by 10\u{A0}votes.",
+        "sheet_tenths: By the sheets of the official count, the mission computes that in 5 parts of about as many sheets, in the order in which they became known, the margin of Oak over Elm within a part is 33.33\u{A0}points in the first and \u{2212}84.62\u{A0}points in the last; it lies between \u{2212}84.62\u{A0}points and 33.33\u{A0}points.",
+        "still_needed: By the sheets of the official count, the mission computes that with the sheets published at 18:10 on 26 November 2017, 37.5% of all, Elm was ahead of Oak by 10\u{A0}votes. The 500 voters of the other sheets, at the turnout of those that were in, would cast between 350 and 450\u{A0}votes; Oak needed a margin of between 2.22 and 2.86\u{A0}points among them.",
+        "still_needed: By the sheets of the official count, the mission computes that with the sheets published at 19:30 on 26 November 2017, 75% of all, Elm was ahead of Oak by 115\u{A0}votes. The 200 voters of the other sheets, at the turnout of those that were in, would cast between 120 and 180\u{A0}votes; Oak needed a margin of between 63.89 and 95.83\u{A0}points among them.",
       ])
     for finding in outcome.findings {
       #expect(!finding.caution.en.isEmpty && !finding.statement.es.contains("{"))
@@ -103,12 +103,12 @@ struct TimelineSheetsTests {
     let open = try await outcome(Self.list(1...8))
     #expect(
       try open.one("not_decided").statement.en
-        == "With the last of these sheets, at 19:30 on 26 November 2017, 75% of all were in, and the lead of Elm, 115\u{A0}votes, was not more than the 200 voters registered for those not in, or not in full: arithmetic alone did not decide who would be ahead."
+        == "By the sheets of the official count, the mission computes that with the last of these sheets, at 19:30 on 26 November 2017, 75% of all were in, and the lead of Elm, 115\u{A0}votes, was not more than the 200 voters registered for those not in, or not in full: arithmetic alone did not decide who would be ahead."
     )
     let closed = try await outcome(Self.list(1...7))
     #expect(
       try closed.one("decided").statement.en
-        == "With the sheets published at 19:30 on 26 November 2017, 85.71% of all, the lead of Elm over every other option was 115\u{A0}votes, more than the 100 voters registered for the sheets not yet in, or not in full: no count of those could change who was ahead."
+        == "By the sheets of the official count, the mission computes that with the sheets published at 19:30 on 26 November 2017, 85.71% of all, the lead of Elm over every other option was 115\u{A0}votes, more than the 100 voters registered for the sheets not yet in, or not in full: no count of those could change who was ahead."
     )
     // A list without one of the sheets is not a list of all.
     #expect(try await outcome(Self.list(2...8)).codes.isDisjoint(with: ["decided", "not_decided", "still_needed"]))
@@ -128,11 +128,11 @@ struct TimelineSheetsTests {
     ).outcome()
     #expect(
       try outcome.one("not_decided").statement.en
-        == "With the last of these sheets, at 19:30 on 26 November 2017, 85.71% of all were in, and the lead of Elm, 125\u{A0}votes, was not more than the 200 voters registered for those not in, or not in full: arithmetic alone did not decide who would be ahead."
+        == "By the sheets of the official count, the mission computes that with the last of these sheets, at 19:30 on 26 November 2017, 85.71% of all were in, and the lead of Elm, 125\u{A0}votes, was not more than the 200 voters registered for those not in, or not in full: arithmetic alone did not decide who would be ahead."
     )
     #expect(
       try outcome.one("not_decided").statement.es
-        == "Con las últimas de estas actas, a las 19:30 del 26 de noviembre de 2017, se tenía el 85.71% de todas, y la ventaja de Elm, 125\u{A0}votos, no superaba los 200 electores inscritos en las pendientes o incompletas: la aritmética sola no decidía quién quedaría en primer lugar."
+        == "Con las actas del cómputo oficial, la misión calcula que con las últimas de estas actas, a las 19:30 del 26 de noviembre de 2017, se tenía el 85.71% de todas, y la ventaja de Elm, 125\u{A0}votos, no superaba los 200 electores inscritos en las pendientes o incompletas: la aritmética sola no decidía quién quedaría en primer lugar."
     )
   }
 
@@ -147,11 +147,11 @@ struct TimelineSheetsTests {
     let finding = try outcome.one("still_out_of_reach")
     #expect(
       finding.statement.en
-        == "With the sheets published at 18:19 on 26 November 2017, 90% of all, Oak was ahead of Elm by 810\u{A0}votes. The 100 voters of the other sheets, at the turnout of those that were in, would cast 90\u{A0}votes. For Elm the lead was out of reach: even all of these would not have sufficed."
+        == "By the sheets of the official count, the mission computes that with the sheets published at 18:19 on 26 November 2017, 90% of all, Oak was ahead of Elm by 810\u{A0}votes. The 100 voters of the other sheets, at the turnout of those that were in, would cast 90\u{A0}votes. For Elm the lead was out of reach: even all of these would not have sufficed."
     )
     #expect(
       finding.statement.es
-        == "Con las actas publicadas a las 18:19 del 26 de noviembre de 2017, el 90% de todas, Oak aventajaba a Elm por 810\u{A0}votos. Los 100 electores de las demás actas, con la participación de las recibidas, emitirían 90\u{A0}votos. Para Elm la ventaja estaba fuera de alcance: ni siquiera todos ellos habrían bastado."
+        == "Con las actas del cómputo oficial, la misión calcula que con las actas publicadas a las 18:19 del 26 de noviembre de 2017, el 90% de todas, Oak aventajaba a Elm por 810\u{A0}votos. Los 100 electores de las demás actas, con la participación de las recibidas, emitirían 90\u{A0}votos. Para Elm la ventaja estaba fuera de alcance: ni siquiera todos ellos habrían bastado."
     )
     #expect(finding.caution.en.contains("it decides nothing"))
     #expect(!outcome.codes.contains("decided"))

@@ -7,7 +7,7 @@ import Testing
 private func bulletin(_ votes: [Int?], _ percents: [ExactDecimal?] = [], valid: Int? = nil) -> Bulletin {
   Bulletin(
     provenance: Provenance(
-      key: "first", source: "court", sourceName: Text("Court"), basis: .reported,
+      key: "first", citation: Citation(CitedSource("court", label: Text("Court"))), basis: .reported,
       publication: Publication(from: nil, to: nil, basis: .unknown)), stage: .bulletin, followsPrevious: false,
     validVotes: valid, votes: votes, percents: percents.isEmpty ? votes.map { _ in nil } : percents)
 }

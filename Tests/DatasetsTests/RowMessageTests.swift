@@ -10,7 +10,7 @@ import Times
 @Suite struct RowMessageTests {
   /// A rule, a file that breaks it once, and what users read.
   struct Broken: Sendable, CustomTestStringConvertible {
-    enum Kind: Sendable { case bulletins, claims }
+    enum Kind: Sendable { case bulletins, claims, sources }
     var kind: Kind
     var csv: String
     var code: String
@@ -31,6 +31,15 @@ import Times
   }
 
   static let all: [Broken] = [
+    Broken(
+      .sources, "key,type\npress,media\n", "K142", "source_has_label", row: 1, "label_en",
+      "readers have no name for the source; fill 'label_en' or 'label_es'"),
+    Broken(
+      .sources, "key,label_en,type,language\npress,the press,media,Spanish\n", "K143", "language_code", row: 1,
+      "language", "'Spanish' is no code of a language", hint: "write es, en, pt and so on"),
+    Broken(
+      .sources, "key,label_en,type,withdrawn_on\npost,a post,person,2017-12-01\n", "K113", "complete", row: 1,
+      "withdrawn", "'withdrawn' is missing, but 'withdrawn_on' asks for it"),
     Broken(
       .claims, "id,source,published,published_to\nc1,eu,2017-11-27,2017-11-27T12:00:00Z\n", "K101", "published_once",
       row: 1, "published", "the row gives both a day of publication and times; give one or the other"),
@@ -90,6 +99,7 @@ import Times
     switch broken.kind {
     case .bulletins: (problems, kind) = (sample.problems(.bulletins, broken.csv), "bulletins")
     case .claims: (problems, kind) = (sample.problems(.claims, broken.csv), "claims")
+    case .sources: (problems, kind) = (sample.problems(.sources, broken.csv), "sources")
     }
     #expect(problems.count == 1)
     let problem = try #require(problems.first)
@@ -128,7 +138,7 @@ import Times
 
   @Test func everyRuleIsTriggered() {
     let codes = Set(Self.all.map(\.code))
-    #expect(codes == Set((Array(101...113) + [133]).map { "K\($0)" }))
+    #expect(codes == Set((Array(101...113) + [133, 142, 143]).map { "K\($0)" }))
   }
 
   @Test func whatIsWrongInManyRowsIsCountedBehindTheFirstTwenty() throws {

@@ -33,7 +33,8 @@ import Times
     #expect((0..<4).map { sheets.areas.unit(1, $0) } == [0, 1, 2, 0])
     #expect(sheets.areas.rowsByUnit(1) == [[0, 3], [1], [2]])
     #expect(sheets.areas.units[1][2].name == "South / School" && sheets.areas.level("place") == 1)
-    #expect(sheets.evidence == Evidence(dataset: "sheets", rows: [], sources: ["sheets"], basis: .reported))
+    #expect(sheets.evidence.rows == [] && sheets.evidence.sources == ["sheets"])
+    #expect(sheets.evidence.citations[0].source.label == Track.official.name)
     #expect(sheets.evidence(rows: [1]).rows == ["2"])
   }
 

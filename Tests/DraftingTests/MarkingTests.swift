@@ -16,7 +16,8 @@ private let stale = Sample.edition(status: .stale)
 @Test func onlySentencesWithTagsOfStaleResultsAreMarked() {
   #expect(
     marks("One. Two had {{count_line.silence.gap}} at most. Three: {{claims.tension.difference}}. Four.", stale)
-      == "One. ⟦Two had 30 to 42\u{A0}hours at most. [count_line: not current]⟧ Three: 10\u{A0}votes. Four.\n")
+      == "One. ⟦Two had at least 30 and at most 42\u{A0}hours at most. [count_line: not current]⟧ Three: 10\u{A0}votes. Four.\n"
+  )
 }
 
 @Test func marksCutMarkupInTwo() {
@@ -25,7 +26,7 @@ private let stale = Sample.edition(status: .stale)
       """
       <p><em>One. </em><mark class="stale"><em>Two <strong><data class="bound" value="30/42" \
       data-analysis="count_line" data-finding="silence" data-subject="first_to_second" data-quantity="gap">\
-      <a href="#source-1" title="Where this comes from">30 to 42\u{A0}hours</a></data></strong></em> no. \
+      <a href="#source-1" title="Where this comes from">at least 30 and at most 42\u{A0}hours</a></data></strong></em> no. \
       <span class="stale-label">[count_line: not current]</span></mark> Three.</p>
 
       """))
@@ -67,17 +68,17 @@ private let stale = Sample.edition(status: .stale)
   #expect(
     marks(text, stale) == """
       A heading
-      ⟦It took 30 to 42\u{A0}hours [count_line: not current]⟧
+      ⟦It took at least 30 and at most 42\u{A0}hours [count_line: not current]⟧
 
       ab
 
-      c. d⟦30 to 42\u{A0}hours [count_line: not current]⟧
+      c. d⟦at least 30 and at most 42\u{A0}hours [count_line: not current]⟧
 
 
       e1. f.
 
 
-      g. ⟦30 to 42\u{A0}hours. [count_line: not current]⟧
+      g. ⟦at least 30 and at most 42\u{A0}hours. [count_line: not current]⟧
       ↩
 
 

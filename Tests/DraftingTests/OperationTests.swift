@@ -115,7 +115,7 @@ private func text(_ html: String?) -> String {
       A mission
       As known at 00:00 on 28 November 2017 (UTC−06:00)
 
-      On 26 November 2017: 30 to 42\u{A0}hours, 6.5\u{A0}hours (6 to 8.5). noon
+      On 26 November 2017: between 30 and 42\u{A0}hours, between 6 and 8.5\u{A0}hours. noon
 
       """)
   #expect(
@@ -125,7 +125,7 @@ private func text(_ html: String?) -> String {
       Una misión
       Información disponible a las 00:00 del 28 de noviembre de 2017 (UTC−06:00)
 
-      El 26 de noviembre de 2017: 30 a 42\u{A0}horas, 6.5\u{A0}horas (6 a 8.5). Duró 30 a 42\u{A0}horas tras mediodía.
+      El 26 de noviembre de 2017: entre 30 y 42\u{A0}horas, entre 6 y 8.5\u{A0}horas. Duró entre 30 y 42\u{A0}horas tras mediodía.
 
       """)
   #expect(outcome.pages[.spanish]?.contains("<p class=\"notice\" role=\"note\">Inventado para pruebas</p>") == true)
@@ -149,7 +149,7 @@ private func text(_ html: String?) -> String {
     "<dt>Range: gap</dt><dd>range under assumptions: 6 to 8.5\u{A0}hours; assuming: relative size = 1 (0.8 to 1.1)</dd>",
     "<dt>Basis</dt><dd>reported by press</dd>", "<dt>Method</dt><dd>subtraction</dd>",
     "<dt>How far it goes</dt><dd>a reading of the facts under stated assumptions</dd>",
-    "<dt>Evidence</dt><dd>bulletins: first, second (press)</dd>",
+    "<dt>Evidence</dt><dd>bulletins: first, second</dd>",
     "<dt>Finding</dt><dd>line.silence[first_to_second], made.gaps</dd>",
   ] { #expect(html.contains(entry), "\(entry)") }
 }
@@ -168,7 +168,7 @@ private func text(_ html: String?) -> String {
 
 @Test func staleResultsAreAFindingOfTheDraft() async throws {
   let outcome = try await draft([.english: "One. It took {{line.silence.gap}}. Two."], .stale, languages: ["en"])
-  #expect(text(outcome.pages[.english]).contains("One. It took 30 to 42\u{A0}hours. [line: not current] Two."))
+  #expect(text(outcome.pages[.english]).contains("One. It took between 30 and 42\u{A0}hours. [line: not current] Two."))
   #expect(
     outcome.findings.map(\.statement.en) == [
       "Places of the draft that rest on results that are not current: 1 (analyses: line)."

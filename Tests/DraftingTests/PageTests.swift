@@ -45,14 +45,14 @@ private func page(_ template: String, _ edition: Edition = Sample.edition()) -> 
       <section class="sources" aria-labelledby="sources">
       <h2 id="sources">Where each figure comes from</h2>
       <ol>
-      <li id="source-1"><p class="statement">No results were published for 30 to 42\u{A0}hours.</p>
+      <li id="source-1"><p class="statement">No results were published for at least 30 and at most 42\u{A0}hours.</p>
       <dl>
-      <dt>Shown as</dt><dd>30 to 42\u{A0}hours (gap); 30\u{A0}hours (gap)</dd>
+      <dt>Shown as</dt><dd>at least 30 and at most 42\u{A0}hours (gap); 30\u{A0}hours (gap)</dd>
       <dt>Range: gap</dt><dd>hard bound: 30 to 42\u{A0}hours</dd>
       <dt>What it does not show</dt><dd>A silence alone shows no manipulation.</dd>
       <dt>Method</dt><dd>Interval between bulletins, against a fixed threshold</dd>
       <dt>Basis</dt><dd>reported by press</dd>
-      <dt>Evidence</dt><dd>bulletins: first, second (press)</dd>
+      <dt>Evidence</dt><dd>bulletins: first, second</dd>
       <dt>Finding</dt><dd>count_line.silence[first_to_second], counts.timeline</dd>
       </dl></li>
       <li id="source-2"><p class="statement">Two sources differ by 10\u{A0}votes.</p>

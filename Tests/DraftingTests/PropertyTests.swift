@@ -61,8 +61,9 @@ private func tags(_ html: String) -> [String] {
         Quantity($0.value, unit, low: $0.low, high: $0.high, interval: $0.interval)
       }
       finding.words = finding.words.mapValues { _ in Text(text()) }
-      finding.basisBy = [text()]
-      finding.evidence = [Evidence(dataset: text(), rows: [RowKey(text())], sources: [text()], basis: .reported)]
+      let citation = Citation(
+        CitedSource(text(), label: Text(text())), url: "https://example.org/" + text(), note: Text(text()))
+      finding.evidence = [Evidence(dataset: text(), rows: [RowKey(text())], citations: [citation], basis: .reported)]
       result.outcome.findings[index] = finding
     }
     edition.results[0] = result

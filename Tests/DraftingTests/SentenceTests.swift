@@ -12,7 +12,7 @@ private func isSplitRight(_ marked: String) -> Bool {
   let wanted = marked.split(separator: "|").map(String.init)
     .map { sentence -> String in
       let shown = sentence.split(separator: "#", omittingEmptySubsequences: false).joined(
-        separator: "30 to 42\u{A0}hours")
+        separator: "at least 30 and at most 42\u{A0}hours")
       guard sentence.contains("#") else { return shown }
       let end = shown.last == " " ? " " : ""
       return "⟦\(shown.dropLast(end.count)) [count_line: not current]⟧\(end)"

@@ -9,14 +9,14 @@ import Testing
     body("Nothing for {{count_line.silence.gap}}.") == """
       <p>Nothing for <data class="bound" value="30/42" data-analysis="count_line" data-finding="silence" \
       data-subject="first_to_second" data-quantity="gap"><a href="#source-1" title="Where this comes from">\
-      30 to 42\u{A0}hours</a></data>.</p>
+      at least 30 and at most 42\u{A0}hours</a></data>.</p>
 
       """)
 }
 
 @Test func formatsPickAPartOfANumber() {
   let text = "{{count_line.silence.gap | low}}, {{count_line.silence.gap|high}}, {{ count_line.silence.gap | bare }}"
-  #expect(visible(body(text)) == "30\u{A0}hours, 42\u{A0}hours, 30 to 42\n")
+  #expect(visible(body(text)) == "30\u{A0}hours, 42\u{A0}hours, at least 30 and at most 42\n")
 }
 
 @Test func factsAndFindingsOwnWords() {
@@ -29,7 +29,8 @@ import Testing
       """)
   #expect(
     visible(body("{{count_line.silence.statement}} {{count_line.silence.caution}}"))
-      == "No results were published for 30 to 42\u{A0}hours. A silence alone shows no manipulation.\n")
+      == "No results were published for at least 30 and at most 42\u{A0}hours. A silence alone shows no manipulation.\n"
+  )
 }
 
 @Test func aSubjectPicksOneOfSeveral() {
@@ -159,7 +160,7 @@ import Testing
       <table>
       <thead><tr><th scope="col" class="center">i</th><th scope="col" class="right">j</th></tr></thead>
       <tbody>
-      <tr><td class="center">k</td><td class="right"><v>30 to 42</v></td></tr>
+      <tr><td class="center">k</td><td class="right"><v>at least 30 and at most 42</v></td></tr>
       </tbody>
       </table>
       <pre><code>code &lt;

@@ -134,6 +134,7 @@ struct FormatsDocument {
     case .integer(let least): "whole number" + ends(low: least.map { "\($0)" }, high: nil)
     case .decimal(let least): "decimal" + ends(low: least.map { "\($0)" }, high: nil)
     case .text: "text"
+    case .file: "path in the workspace"
     case .choice(let words): words.map { "`\($0)`" }.joined(separator: ", ")
     case .dateTime: "instant"
     case .date: "day"

@@ -68,8 +68,24 @@ struct Arbitrary: RandomNumberGenerator {
 
   mutating func evidence() -> Evidence {
     Evidence(
-      dataset: identifier(), rows: list(3) { RowKey($0.list(2) { $0.string() }) }, sources: list(3) { $0.string() },
+      dataset: identifier(), rows: list(3) { RowKey($0.list(2) { $0.string() }) }, citations: list(3) { $0.citation() },
       basis: pick(Basis.allCases, or: .reported))
+  }
+
+  mutating func citation() -> Citation {
+    var source = CitedSource(string(), label: text())
+    source.kind = maybe { $0.pick(CitedSource.Kind.allCases, or: .media) }
+    (source.speaker, source.outlet) = (maybe { $0.text() }, maybe { $0.text() })
+    (source.url, source.file) = (maybe { $0.string() }, maybe { $0.string() })
+    source.language = maybe { _ in SpokenLanguage("pt") } ?? nil
+    source.retrieved = maybe { Day(ordinal: Int($0.next() % 20_000)) }
+    source.publication = Publication(
+      from: nil, to: maybe { Instant(seconds: Int64($0.next() % 2_000_000_000)) },
+      basis: pick([.stated, .inferred], or: .unknown))
+    source.withdrawn = maybe {
+      CitedSource.Withdrawal($0.pick(CitedSource.Withdrawal.Sort.allCases, or: .deleted), on: nil)
+    }
+    return Citation(source, url: maybe { $0.string() }, note: maybe { $0.text() })
   }
 
   mutating func finding() -> Finding {
@@ -78,7 +94,7 @@ struct Arbitrary: RandomNumberGenerator {
     return Finding(
       code: identifier(), severity: pick(Severity.allCases, or: .info), tier: pick(Tier.allCases, or: .fact),
       placement: pick(Placement.allCases, or: .body), subject: string(), basis: pick(Basis.allCases, or: .reported),
-      basisBy: list(2) { $0.string() }, method: string(), statement: text(), caution: text(),
+      method: string(), statement: text(), caution: text(),
       values: Dictionary(values) { $1 }, words: Dictionary(words) { $1 }, evidence: list(2) { $0.evidence() })
   }
 

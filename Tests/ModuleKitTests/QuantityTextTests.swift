@@ -33,7 +33,9 @@ import Testing
     Example(Quantity(2, .bulletins), "2 bulletins", "2 boletines"),
     Example(Quantity(12.5, .number), "12.5", "12.5"),
     Example(Quantity(2, .named("pages")), "2 pages", "2 pages"),
-    Example(Quantity(nil, .hours, low: 30, high: 42, interval: .reportedRange), "30 to 42 hours", "30 a 42 horas"),
+    Example(
+      Quantity(nil, .hours, low: 30, high: 42, interval: .reportedRange), "between 30 and 42 hours",
+      "entre 30 y 42 horas"),
     Example(Quantity(nil, .hours, low: 6, high: 6, interval: .reportedRange), "6 hours", "6 horas"),
     Example(Quantity(nil, .hours, low: 6, interval: .reportedRange), "at least 6 hours", "al menos 6 horas"),
     Example(Quantity(nil, .hours, high: 6, interval: .reportedRange), "at most 6 hours", "como máximo 6 horas"),
@@ -47,7 +49,7 @@ import Testing
     Example(Quantity(nil, .hours, low: 0.25, interval: .reportedRange), "at least 15 minutes", "al menos 15 minutos"),
     Example(
       Quantity(nil, .people, low: 22, high: 38, interval: .reportedRange, isOpenAbove: true),
-      "22 to 38 people or more", "22 a 38 personas o más"),
+      "between 22 and 38 people or more", "entre 22 y 38 personas o más"),
     Example(
       Quantity(nil, .people, low: 22, high: 22, interval: .reportedRange, isOpenAbove: true), "22 people or more",
       "22 personas o más"),
@@ -55,9 +57,25 @@ import Testing
     Example(
       Quantity(6.63, .points, low: 6.02, high: 8.28, interval: .confidence(level: 0.95)), "6.63 points (6.02 to 8.28)",
       "6.63 puntos (6.02 a 8.28)"),
-    Example(Quantity(2, .boxes, low: 0, high: 2, interval: .hardBound), "2 boxes (0 to 2)", "2 urnas (0 a 2)"),
     Example(
-      Quantity(nil, .percent, low: 1, high: 2.5, interval: .assumptionRange([])), "1 to 2.5%", "1 a 2.5%"),
+      Quantity(2, .boxes, low: 0, high: 2, interval: .hardBound), "2 boxes (at least 0 and at most 2)",
+      "2 urnas (al menos 0 y como máximo 2)"),
+    Example(
+      Quantity(nil, .boxes, low: 0, high: 2, interval: .hardBound), "at least 0 and at most 2 boxes",
+      "al menos 0 y como máximo 2 urnas"),
+    Example(
+      Quantity(nil, .percent, low: 1, high: 2.5, interval: .assumptionRange([])), "between 1 and 2.5%",
+      "entre 1 y 2.5%"),
+    // No value within a range of assumptions is more than another.
+    Example(
+      Quantity(2, .percent, low: 1, high: 2.5, interval: .assumptionRange([])), "between 1 and 2.5%",
+      "entre 1 y 2.5%"),
+    Example(Quantity(2, .percent, low: 2, high: 2, interval: .assumptionRange([])), "2%", "2%"),
+    Example(Quantity(2, .percent, low: 1, interval: .assumptionRange([])), "2%", "2%"),
+    Example(
+      Quantity(3, .hours, low: 2, high: 4, interval: .reportedRange), "3 hours (between 2 and 4)",
+      "3 horas (entre 2 y 4)"),
+    Example(Quantity(nil, .hours, low: 30, high: 42), "30 to 42 hours", "30 a 42 horas"),
   ]
 
   /// Decimals that say nothing are left out, and what is not nothing does not read as nothing, in every style.
@@ -96,8 +114,8 @@ import Testing
     #expect(gap.text(\.low, .english) == "30\u{00A0}hours")
     #expect(gap.text(\.high, .spanish) == "42\u{00A0}horas")
     #expect(gap.text(\.value, .english) == "unknown")
-    #expect(gap.number(.english) == "30 to 42")
-    #expect(gap.number(.spanish) == "30 a 42")
+    #expect(gap.number(.english) == "between 30 and 42")
+    #expect(gap.number(.spanish) == "entre 30 y 42")
     #expect(Quantity(-24_473, .votes).number(.english) == "−24,473")
     #expect(Quantity(nil, .hours, low: 6).number(.english) == "6")
     #expect(Quantity(nil, .hours).number(.spanish) == "sin dato")

@@ -25,11 +25,11 @@ import Testing
   }
 
   @Test func fillsNumbersAndTheirParts() {
-    #expect(fill("{gap}", ["gap": gap]) == "30 to 42\u{00A0}hours")
+    #expect(fill("{gap}", ["gap": gap]) == "between 30 and 42\u{00A0}hours")
     #expect(fill("{gap.low}–{gap.high}", ["gap": gap]) == "30\u{00A0}hours–42\u{00A0}hours")
     #expect(fill("{lead.value}", ["lead": lead], [:], .spanish) == "18,128\u{00A0}votos")
     #expect(fill("{lead.number} of them", ["lead": lead]) == "18,128 of them")
-    #expect(fill("{gap.number}", ["gap": gap]) == "30 to 42")
+    #expect(fill("{gap.number}", ["gap": gap]) == "between 30 and 42")
   }
 
   @Test func fillsWordsByLanguage() {
@@ -77,6 +77,13 @@ import Testing
     #expect(fill("They said “{says}”.", [:], words) == "They said “it was’ rigged ‘there”.")
     #expect(fill("Dijeron «{says}».", [:], words, .spanish) == "Dijeron «hubo› fraude ‹ahí».")
     #expect(Wording.slips(in: fill("They said “{says}”.", [:], words) ?? "").isEmpty)
+  }
+
+  /// A quote brings its own marks, and keeps them where it stands in no others.
+  @Test func aQuoteKeepsItsMarks() {
+    let words = ["quote": Text(en: "“all ‘goes’ on”", es: "«todo “sigue”»")]
+    #expect(fill("They said {quote}.", [:], words) == "They said “all ‘goes’ on”.")
+    #expect(fill("Dijeron {quote}.", [:], words, .spanish) == "Dijeron «todo “sigue”».")
   }
 
   /// What is filled in is never read as a template again.

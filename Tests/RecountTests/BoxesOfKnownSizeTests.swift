@@ -31,9 +31,9 @@ struct BoxesOfKnownSizeTests {
       found.statement
         == Text(
           en:
-            "By the votes of each of 10\u{A0}boxes, it would take errors in at least 1\u{A0}box, those that can hide most, to account for the lead of Oak over Elm, 49\u{A0}votes, even with all the votes of each on the wrong side. A random draw of 10\u{A0}boxes would include at least one wrong box with a probability of 95% or more.",
+            "By the votes of each of 10\u{A0}boxes, the mission computes that it would take errors in at least 1\u{A0}box, those that can hide most, to account for the lead of Oak over Elm, 49\u{A0}votes, even with all the votes of each on the wrong side. A random draw of 10\u{A0}boxes would include at least one wrong box with a probability of 95% or more.",
           es:
-            "Según los votos de cada una de 10\u{A0}urnas, harían falta errores en al menos 1\u{A0}urna, las que más pueden ocultar, para explicar la ventaja de Oak sobre Elm, 49\u{A0}votos, aun con todos los votos de cada una en el lado equivocado. Un sorteo de 10\u{A0}urnas incluiría al menos una urna con errores con una probabilidad del 95% o más."
+            "Según los votos de cada una de 10\u{A0}urnas, la misión calcula que harían falta errores en al menos 1\u{A0}urna, las que más pueden ocultar, para explicar la ventaja de Oak sobre Elm, 49\u{A0}votos, aun con todos los votos de cada una en el lado equivocado. Un sorteo de 10\u{A0}urnas incluiría al menos una urna con errores con una probabilidad del 95% o más."
         ))
   }
 

@@ -36,7 +36,9 @@ struct DetectTests {
         ))
     #expect(unknown.tables["bounds"]?.rowCount == 0)
     let drawn = try await checks("random", differ: 3).outcome()
-    #expect(drawn.findings[0].statement.en.contains("Then at least 9 and at most 71\u{A0}copies of the 500"))
+    #expect(
+      drawn.findings[0].statement.en.contains(
+        "If so, the mission computes that at least 9 and at most 71\u{A0}copies of the 500"))
     #expect(drawn.tables["bounds"]?.rowCount == 1)
   }
 
@@ -49,15 +51,15 @@ struct DetectTests {
       outcome.findings.map(\.statement) == [
         Text(
           en:
-            "If 5 of 100\u{A0}boxes are wrong, a random draw of 45\u{A0}boxes includes at least one of them with a probability of 95% or more.",
+            "The mission computes: if 5 of 100\u{A0}boxes are wrong, a random draw of 45\u{A0}boxes includes at least one of them with a probability of 95% or more.",
           es:
-            "Si 5 de 100\u{A0}urnas contienen errores, un sorteo de 45\u{A0}urnas incluye al menos una de ellas con una probabilidad del 95% o más."
+            "La misión calcula: si 5 de 100\u{A0}urnas contienen errores, un sorteo de 45\u{A0}urnas incluye al menos una de ellas con una probabilidad del 95% o más."
         ),
         Text(
           en:
-            "If 50 are drawn at random from 500 and 3 of them differ, then at least 9 and at most 71 of the 500 differ, each bound with 95% confidence.",
+            "The mission computes: if 50 are drawn at random from 500 and 3 of them differ, then at least 9 and at most 71 of the 500 differ, each bound with 95% confidence.",
           es:
-            "Si se sortean 50 de un total de 500 y difieren 3, entonces difieren como mínimo 9 y como máximo 71 del total, cada límite con una confianza del 95%."
+            "La misión calcula: si se sortean 50 de un total de 500 y difieren 3, entonces difieren como mínimo 9 y como máximo 71 del total, cada límite con una confianza del 95%."
         ),
       ])
     #expect(outcome.findings.allSatisfy { $0.evidence.isEmpty })
@@ -84,9 +86,9 @@ struct DetectTests {
       far.findings[1].statement
         == Text(
           en:
-            "Were all boxes equal in size, 25\u{A0}boxes would have to be wrong to account for the declared lead of 1,000\u{A0}votes, with 20% of the votes of each on the wrong side: more than the 10 boxes.",
+            "Were all boxes equal in size, the mission computes that 25\u{A0}boxes would have to be wrong to account for the declared lead of 1,000\u{A0}votes, with 20% of the votes of each on the wrong side: more than the 10 boxes.",
           es:
-            "Si todas las urnas tuvieran el mismo tamaño, 25\u{A0}urnas tendrían que contener errores para explicar la ventaja declarada de 1,000\u{A0}votos, con el 20% de los votos de cada una en el lado equivocado: más que las 10 urnas."
+            "Si todas las urnas tuvieran el mismo tamaño, la misión calcula que 25\u{A0}urnas tendrían que contener errores para explicar la ventaja declarada de 1000\u{A0}votos, con el 20% de los votos de cada una en el lado equivocado: más que las 10 urnas."
         ))
   }
 

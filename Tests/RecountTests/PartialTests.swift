@@ -21,11 +21,11 @@ struct PartialTests {
       let finding = try outcome.one("selection_undocumented")
       #expect(
         finding.statement.en.hasPrefix(
-          "The 10 boxes recounted are said to have been drawn at random, but \(english), so the draw cannot be checked. "
+          "According to court, the 10 boxes recounted were drawn at random, but \(english), so the draw cannot be checked. "
             + "They cannot be taken for a random sample of the 90 boxes nobody recounted"))
       #expect(
         finding.statement.es.hasPrefix(
-          "Se afirma que las 10 urnas recontadas se eligieron por sorteo, pero \(spanish), por lo que el sorteo no "
+          "Según court, las 10 urnas recontadas se eligieron por sorteo, pero \(spanish), por lo que el sorteo no "
             + "puede comprobarse. No pueden tomarse por una muestra aleatoria de las 90 urnas que nadie recontó"))
     }
   }
@@ -37,26 +37,26 @@ struct PartialTests {
     let finding = try outcome.one("differing_bounds")
     #expect(
       finding.statement.en
-        == "The boxes were drawn at random (seed “42”, record “minutes”): of all 100, at least 1 and at most "
+        == "According to court, the boxes were drawn at random (seed 42, record: minutes). If so, the mission computes that of all 100 at least 1 and at most "
         + "38\u{A0}boxes differ from their first count, each bound with 95% confidence.")
     #expect(
       finding.statement.es
-        == "Las urnas se eligieron por sorteo (semilla «42», constancia «minutes»): de las 100 en total, como mínimo 1 "
-        + "y como máximo 38\u{A0}urnas difieren de su primer conteo, cada límite con una confianza del 95%.")
+        == "Según court, las urnas se eligieron por sorteo (semilla 42, constancia: minutes). Si es así, la misión calcula que de las 100 en total difieren de su primer conteo como mínimo 1 "
+        + "y como máximo 38\u{A0}urnas, cada límite con una confianza del 95%.")
     #expect(
       try outcome.one("recounted_differences").statement
         == Text(
-          en: "Of the 10 boxes recounted, one differs from its first count.",
-          es: "De las 10 urnas recontadas, una difiere de su primer conteo."))
+          en: "According to court, of the 10 boxes recounted, one differs from its first count.",
+          es: "Según court, de las 10 urnas recontadas, una difiere de su primer conteo."))
     let unsaid = try await OperationRun.partial.recounts(drawn).outcome()
     #expect(unsaid.findings.map(\.code) == ["no_comparison"])
     #expect(
       unsaid.findings[0].statement
         == Text(
           en:
-            "The first counts of the 10 boxes recounted are held, but nobody states how many differ from the recount.",
+            "The mission holds the first counts of the 10 boxes recounted, but knows of no statement of how many differ from the recount.",
           es:
-            "Se dispone de los primeros conteos de las 10 urnas recontadas, pero nadie indica cuántos difieren del recuento."
+            "La misión dispone de los primeros conteos de las 10 urnas recontadas, pero no conoce ninguna indicación de cuántos difieren del recuento."
         ))
   }
 
@@ -65,14 +65,14 @@ struct PartialTests {
     #expect(outcome.findings.map(\.code) == ["selection_unknown", "no_original_counts"])
     #expect(
       outcome.findings[0].statement.es.hasPrefix(
-        "No se sabe cómo se eligieron las 10 urnas recontadas. No pueden tomarse por una muestra aleatoria"))
+        "La misión no sabe cómo se eligieron las 10 urnas recontadas. No pueden tomarse por una muestra aleatoria"))
     #expect(
       outcome.findings[1].statement
         == Text(
           en:
-            "The first counts of the 10 boxes recounted are not held, so no difference between count and recount can be computed.",
+            "The mission does not hold the first counts of the 10 boxes recounted, so it can compute no difference between count and recount.",
           es:
-            "No se dispone de los primeros conteos de las 10 urnas recontadas, por lo que no puede calcularse ninguna diferencia entre conteo y recuento."
+            "La misión no dispone de los primeros conteos de las 10 urnas recontadas, por lo que no puede calcular ninguna diferencia entre conteo y recuento."
         ))
   }
 
@@ -91,8 +91,9 @@ struct PartialTests {
     #expect(try finding.number("margin") == -18.6)
     #expect(
       finding.statement.en
-        == "In the 4,753 of 18,128\u{A0}boxes that were recounted, Juan Orlando Hernández has 31.5% and Salvador "
-        + "Nasralla 50.1%: the difference, Juan Orlando Hernández less Salvador Nasralla, is −18.60\u{A0}points.")
+        == "According to press, in the 4,753 of 18,128\u{A0}boxes that were recounted Juan Orlando Hernández has 31.5% and Salvador "
+        + "Nasralla 50.1%: the mission computes the difference, Juan Orlando Hernández less Salvador Nasralla, as −18.60\u{A0}points."
+    )
   }
 
   /// The margin of the whole is that of its parts, weighed by their votes: held against boxes drawn up one by one.

@@ -25,6 +25,7 @@ public struct OperationRun: Sendable {
   private let zone: Zone
   private let seed: UInt64
   private var asOf: Instant?
+  private var register: Sources?
   private var request: Request
 
   /// A run of `operation` of `module`, whose draws come from `seed`.
@@ -56,6 +57,15 @@ public struct OperationRun: Sendable {
     return run
   }
 
+  /// The run whose datasets, given from then on, name the sources in the register `name` of the repository.
+  public func citing(file name: String) throws -> OperationRun {
+    let (kind, path) = (DatasetKind.sources, Repository.path + "/" + name)
+    let source = try kind.source(DatasetDeclaration(), dataset: "sources", path: path, name: name, zone: zone)
+    var run = self
+    run.register = try kind.content(of: source) as? Sources
+    return run
+  }
+
   /// The run with the rows of `csv` as its input `input`.
   ///
   /// Unless declared otherwise they are of the contest of the run, and columns named `region` and `place` are their areas.
@@ -79,6 +89,7 @@ public struct OperationRun: Sendable {
     if kind.takes.contains(.track) { declaration.track = declaration.track ?? .official }
     var source = try kind.source(declaration, dataset: input, path: path, name: name ?? path, zone: zone)
     if let asOf { source = kind.known(source, at: asOf) }
+    source.register = register
     return giving(LoadedDataset(source, kind: kind, content: try kind.content(of: source)), as: input)
   }
 

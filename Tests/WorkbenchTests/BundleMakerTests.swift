@@ -43,6 +43,24 @@ import Workspaces
       ])
   }
 
+  /// Copies that a register names travel with the workspace; what else lies in the folder does not.
+  @Test func capturedCopiesAreHandedOut() async throws {
+    let sections = NotesWorkspace.sections
+      .replacing("path: data/claims.csv}", with: "path: data/claims.csv, sources: sources}")
+      .replacing("analyses:", with: "  sources: {kind: sources, path: data/sources.csv}\nanalyses:")
+      .replacing("include: [workspace, results, drafts]", with: "include: [workspace]")
+    let workspace = try NotesWorkspace(sections)
+    try workspace.scratch.write(
+      "key,label_en,type,file\neu,the EU mission,mission,copies/eu.txt\n", to: "data/sources.csv")
+    try workspace.scratch.write("as it stood", to: "copies/eu.txt")
+    try workspace.scratch.write("of nobody's", to: "copies/other.txt")
+    #expect(
+      try await make(workspace) == [
+        "ro-crate-metadata.json", "workspace/copies/eu.txt", "workspace/data/claims.csv", "workspace/data/sources.csv",
+        "workspace/drafts/page.md", "workspace/veedor.yaml",
+      ])
+  }
+
   @Test func whatIsNotCurrentIsNotHandedOut() async throws {
     let workspace = try NotesWorkspace()
     try workspace.planner().keep("first", "second", "third", "page")

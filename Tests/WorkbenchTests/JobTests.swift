@@ -15,12 +15,16 @@ import Workspaces
     try scratch.write(
       ScratchWorkspace.mission + """
         datasets:
-          published: {kind: bulletins, path: data/bulletins.csv, contest: president}
+          published: {kind: bulletins, path: data/bulletins.csv, contest: president, sources: sources}
+          sources: {kind: sources, path: data/sources.csv}
         analyses:
           count_line: {use: counts.timeline, on: {bulletins: published}, with: {silence: 480min}}
 
         """, to: "veedor.yaml")
     try scratch.write(ExternalTimelineTests.bulletins, to: "data/bulletins.csv")
+    try scratch.write(
+      "key,label_en,label_es,type,url\ntse,the court,el tribunal,electoral_authority,https://example.org\neu,the EU,la UE,mission,\n",
+      to: "data/sources.csv")
     let workspace = try #require(Workspace.read(scratch.path, modules: builtInModules).workspace)
     let modules = Dictionary(uniqueKeysWithValues: builtInModules.map { ($0.manifest.id, $0) })
     let planner = Planner(workspace, modules: modules, machineKey: scratch.machineKey)
@@ -41,6 +45,8 @@ import Workspaces
     let executor = ModuleExecutor(modules: modules)
     let (here, there) = (try await executor.run(job), try await executor.run(elsewhere))
     #expect(!here.findings.isEmpty)
+    #expect(
+      here.findings[0].evidence[0].citations.contains { $0.source.label == Text(en: "the court", es: "el tribunal") })
     #expect(here == there)
     #expect(read.request.parameters == job.request.parameters && read.request.parameters["silence"] == "8h")
   }

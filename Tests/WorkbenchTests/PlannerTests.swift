@@ -57,6 +57,19 @@ import Workspaces
       states(try workspace.planner(module).plan(["third"], asOf: nil)) == ["third: its module has another version"])
   }
 
+  /// What readers are told of a source is part of a result.
+  @Test func aChangedRegisterOfSourcesIsOne() throws {
+    let workspace = try NotesWorkspace(
+      NotesWorkspace.sections
+        .replacing("path: data/claims.csv}", with: "path: data/claims.csv, sources: sources}")
+        .replacing("analyses:", with: "  sources: {kind: sources, path: data/sources.csv}\nanalyses:"))
+    try workspace.scratch.write("key,label_en,type\neu,the EU mission,mission\n", to: "data/sources.csv")
+    try workspace.planner().keep("first")
+    #expect(states(try workspace.planner().plan(["first"], asOf: nil)) == ["first"])
+    try workspace.scratch.write("key,label_en,type\neu,the mission of the EU,mission\n", to: "data/sources.csv")
+    #expect(states(try workspace.planner().plan(["first"], asOf: nil)) == ["first: input claims has changed"])
+  }
+
   @Test func aChangedParameterIsOne() throws {
     let workspace = try NotesWorkspace()
     try workspace.planner().keep("third")

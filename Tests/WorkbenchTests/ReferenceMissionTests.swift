@@ -101,6 +101,44 @@ extension Substring {
     }
   }
 
+  /// Sources are named, quotation marks stand around verbatim words alone, and a draft binds a quote that nothing
+  /// contradicts.
+  @Test func pagesNameSourcesAndQuoteNobodyElse() async throws {
+    let scratch = try referenceMission()
+    let workspace = try scratch.text("veedor.yaml")
+    try scratch.write(
+      workspace.replacing(
+        "drafts:\n",
+        with: "drafts:\n  quoted: {template: {en: drafts/q.md, es: drafts/q.md}, uses: [contradictions, statements]}\n"),
+      to: "veedor.yaml")
+    try scratch.write(
+      "{{contradictions.quote[us_29_nov].quote}}\n\n{{table statements.statements}}\n", to: "drafts/q.md")
+    let workbench = try scratch.workbench(builtInModules)
+    _ = try await workbench.run(try workbench.plan())
+    let drafts = try await workbench.run(try workbench.planDrafts())
+    #expect(drafts.allSatisfy { $0.status == .ran }, "\(drafts.flatMap(\.problems).map(\.message))")
+    #expect(prose(try page(scratch, "quoted", .english)).contains("“[I]t is critical that Honduran election"))
+    #expect(prose(try page(scratch, "quoted", .spanish)).contains("interferencias.» (traducción del inglés)"))
+
+    let keys = try scratch.text("data/sources.csv").split(separator: "\n").dropFirst().compactMap {
+      $0.split(separator: ",").first
+    }
+    let quotes = try scratch.text("data/claims.csv") + scratch.text("data/casualty_claims.csv")
+    for language in Language.allCases {
+      for draft in [november, december, "quoted"] {
+        let text = prose(try page(scratch, draft, language))
+        for key in keys where key.contains("_") { #expect(!text.contains(key), "\(key)") }
+        let (open, close): (Character, Character) = language == .english ? ("“", "”") : ("«", "»")
+        let parts = text.split(separator: open, omittingEmptySubsequences: false)
+        for (before, part) in zip(parts, parts.dropFirst()) {
+          let words = part.prefix { $0 != close }
+          // Headings of the documentation of methods stand between quotation marks too.
+          #expect(before.hasSuffix(".md, ") || quotes.contains(words), "\(words)")
+        }
+      }
+    }
+  }
+
   @Test func noSentenceDecidesWhatAMissionCannotKnow() async throws {
     let scratch = try referenceMission()
     let workbench = try scratch.workbench(builtInModules)

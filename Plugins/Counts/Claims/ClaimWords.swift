@@ -1,10 +1,12 @@
 import ModuleKit
 
 extension Claim {
-  /// How the claim is put, to stand between quotation marks: in the words given, else made of its figure or answer.
-  var saying: Text {
-    says ?? figureWords
-  }
+  /// The claim to stand behind “according to …”: the source's own words between quotation marks where the rows have
+  /// them, else a paraphrase.
+  var words: Text { quote?.text ?? paraphrase }
+
+  /// How the claim is put in words that are not the source's: those given, else made of its figure or answer.
+  var paraphrase: Text { says?.withoutQuotationMarks ?? figureWords }
 
   /// Its figure in words, as `more than 24 hours`; else its answer.
   var figureWords: Text {

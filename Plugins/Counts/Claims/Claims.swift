@@ -23,7 +23,8 @@ struct Claims: ModuleOperation {
 
   /// What one source states on one topic in one unit, where there are too many claims to hold each against each.
   struct SourceRow {
-    let topic, source: String
+    let topic: String
+    let source: Text
     let unit: String?
     let claims: Int
     let least, most: ExactDecimal?
@@ -44,7 +45,7 @@ struct Claims: ModuleOperation {
   static let findings: [any AnyFindingKind] = [
     Contradiction.kind, Tension.kind, TopicDisagreement.contradiction, TopicDisagreement.tension,
     PossibleTransposition.kind, SpreadOfFigures.kind, SpreadOfAnswers.kind,
-    AnsweredPromise.kept, PromiseMissed.kind, PromiseOpen.kind, AnsweredPromise.undecided,
+    AnsweredPromise.kept, PromiseMissed.kind, PromiseOpen.kind, AnsweredPromise.undecided, QuotedWords.kind,
   ]
   static let tables: [any AnyTableKind] = [topics, spreads]
   private static let topics = TableKind<TopicRow>(
@@ -94,6 +95,14 @@ struct Claims: ModuleOperation {
     try findings.add(Self.topics, rows)
     try findings.add(Self.spreads, sources)
     addPromises(to: &findings, context)
+    for claim in claims.all {
+      guard let quote = claim.quote else { continue }
+      findings.add(
+        QuotedWords(
+          source: claim.provenance.sourceName, published: claim.provenance.publication.text(in: context.mission.zone),
+          quote: quote.text, original: quote.original),
+        about: claim.provenance.key, from: [claims.evidence([claim])])
+    }
   }
 
   /// The claims of each topic that are no promises, in the order of the topics' names.
@@ -174,7 +183,7 @@ struct Claims: ModuleOperation {
       var order: [String] = []
       var sources: [String: [String]] = [:]
       for claim in claims {
-        let (words, source) = (claim.saying[language], claim.provenance.sourceName[language])
+        let (words, source) = (claim.words[language], claim.provenance.sourceName[language])
         if sources[words] == nil { order.append(words) }
         if sources[words]?.contains(source) != true { sources[words, default: []].append(source) }
       }
@@ -194,13 +203,13 @@ struct Claims: ModuleOperation {
     if let strain = pair.strain {
       findings.add(
         Tension(
-          a: first, b: second, topic: topic, sourceA: sourceA, saysA: a.saying, sourceB: sourceB, saysB: b.saying,
+          a: first, b: second, topic: topic, sourceA: sourceA, saysA: a.words, sourceB: sourceB, saysB: b.words,
           why: strain.sentence),
         about: pair.subject, from: [claims.evidence([a, b])])
     } else {
       findings.add(
         Contradiction(
-          a: first, b: second, topic: topic, sourceA: sourceA, saysA: a.saying, sourceB: sourceB, saysB: b.saying),
+          a: first, b: second, topic: topic, sourceA: sourceA, saysA: a.words, sourceB: sourceB, saysB: b.words),
         about: pair.subject, from: [claims.evidence([a, b])])
     }
   }
@@ -245,10 +254,11 @@ struct Claims: ModuleOperation {
         about: topic, from: [self.claims.evidence(answering)])
     }
     return spread.figures.flatMap { figures in
-      Dictionary(grouping: figures.claims, by: \.provenance.source).sorted { $0.key < $1.key }.map { source, own in
+      Dictionary(grouping: figures.claims, by: \.provenance.source).sorted { $0.key < $1.key }.map { _, own in
         let figures = ClaimSpread(own, tolerance: tolerance).figures.first
         return SourceRow(
-          topic: topic, source: source, unit: figures?.unit, claims: own.count, least: figures?.least,
+          topic: topic, source: own[0].provenance.sourceName, unit: figures?.unit, claims: own.count,
+          least: figures?.least,
           most: figures?.most, middle: figures?.middle)
       }
     }
@@ -266,7 +276,7 @@ struct Claims: ModuleOperation {
   private static func list(_ answers: [ClaimSpread.Answer]) -> Text {
     Text { language in
       let told = answers.prefix(mostAnswers).map { answer in
-        let words = answer.claims[0].saying[language]
+        let words = answer.claims[0].paraphrase[language]
         return "\(words) (\(Quantity(answer.claims.count, .claims).text(language)))"
       }
       return language.list(told + more(answers.count - told.count, language))
@@ -306,11 +316,13 @@ struct Claims: ModuleOperation {
         continue
       }
       let due = Publication(from: promise.dueFrom, to: promise.dueTo, basis: .stated).text(in: zone)
-      let (source, says) = (promise.provenance.sourceName, promise.saying)
+      let (source, says) = (promise.provenance.sourceName, promise.words)
       let subject = promise.provenance.key
       let evidence = [claims.evidence([promise, fulfilment].compactMap { $0 })]
       func answered(_ publication: Publication) -> AnsweredPromise {
-        AnsweredPromise(source: source, says: says, due: due, fulfilled: publication.text(in: zone))
+        AnsweredPromise(
+          source: source, says: says, due: due, answeredBy: fulfilment?.provenance.sourceName ?? source,
+          fulfilled: publication.text(in: zone))
       }
       switch judgement {
       case .kept(let publication):
@@ -319,7 +331,7 @@ struct Claims: ModuleOperation {
         findings.add(
           PromiseMissed(
             late: publication.map { Self.delay(promise, $0) }, source: source, says: says, due: due,
-            outcome: outcome(publication, now, zone)),
+            outcome: outcome(publication, of: fulfilment, now, zone)),
           about: subject, from: evidence)
       case .open:
         findings.add(PromiseOpen(source: source, says: says, due: due), about: subject, from: evidence)
@@ -329,11 +341,17 @@ struct Claims: ModuleOperation {
     }
   }
 
-  private func outcome(_ publication: Publication?, _ now: Instant?, _ zone: Zone) -> Text {
-    let time = (publication ?? Publication(from: nil, to: now, basis: .stated)).text(in: zone)
-    return publication == nil
-      ? Text(en: "nothing shows that it came \(time.en)", es: "no consta que se publicara \(time.es)")
-      : Text(en: "what was promised came \(time.en)", es: "lo prometido se publicó \(time.es)")
+  private func outcome(_ publication: Publication?, of fulfilment: Claim?, _ now: Instant?, _ zone: Zone) -> Text {
+    guard let publication, let source = fulfilment?.provenance.sourceName else {
+      let time = Publication(from: nil, to: now, basis: .stated).text(in: zone)
+      return Text(
+        en: "Nothing that the mission knows shows that it came \(time.en)",
+        es: "Nada de lo que la misión conoce muestra que se publicara \(time.es)")
+    }
+    let time = publication.text(in: zone)
+    return Text(
+      en: "According to \(source.en), what was promised came \(time.en)",
+      es: "Según \(source.es), lo prometido se publicó \(time.es)")
   }
 
   private static func delay(_ promise: Claim, _ publication: Publication) -> Quantity {

@@ -19,7 +19,7 @@ public struct Strata: Sendable {
 
   /// All strata as evidence.
   public var evidence: Evidence {
-    Evidence(dataset: source.dataset, rows: [], sources: [source.sourceKey], basis: .reported)
+    Evidence(dataset: source.dataset, rows: [], citations: [source.citation], basis: .reported)
   }
 }
 

@@ -9,6 +9,8 @@ struct CountState {
   var earliest: Instant?
   let known: Instant
   let published: Text
+  /// Who says so.
+  let source: Text
   /// The option ahead; nil for a tie.
   let leader: Int?
   /// Its lead over the next option, in votes or in points of the printed shares.
@@ -17,8 +19,10 @@ struct CountState {
   let counted: Double?
   /// Whether it is the declared result, or no outstanding vote could change who was ahead.
   let isDecided: Bool
-  /// The margin that those behind needed among the votes still to be counted.
+  /// The margin that those behind needed among the votes still to be counted, and on what condition, in words that
+  /// follow it.
   let needed: Quantity?
+  let condition: Text
 
   /// The sheets that were counted, in percent.
   var countedPercent: Double? { counted.map { 100 * $0 } }
@@ -30,16 +34,16 @@ struct CountState {
     if reach == .out {
       return Text(
         en:
-          " For those behind the lead was out of reach: even all the votes still to be counted would not have sufficed.",
+          " The mission computes that for those behind the lead was out of reach: even all the votes still to be counted would not have sufficed\(condition.en).",
         es:
-          " Quienes iban por detrás no podían remontar la ventaja: no habrían bastado ni siquiera todos los votos por contar."
+          " La misión calcula que para quienes iban por detrás la ventaja estaba fuera de alcance: ni siquiera todos los votos por contar habrían bastado\(condition.es)."
       )
     }
     return Text(
       en:
-        " Those behind needed a margin of \(needed.text(.english)) among the votes still to be counted.\(reach.note.en)",
+        " The mission computes that those behind needed a margin of \(needed.text(.english)) among the votes still to be counted\(condition.en).\(reach.note.en)",
       es:
-        " Quienes iban por detrás necesitaban un margen de \(needed.text(.spanish)) entre los votos por contar.\(reach.note.es)"
+        " La misión calcula que quienes iban por detrás necesitaban un margen de \(needed.text(.spanish)) entre los votos por contar\(condition.es).\(reach.note.es)"
     )
   }
 
@@ -84,13 +88,13 @@ struct CountState {
         let lead = lead.map { (isEnglish ? " by " : ", con una ventaja de ") + $0.text(language) } ?? ""
         text =
           isEnglish
-          ? "the count published \(published.en) showed \(name) ahead\(lead)"
-          : "en el conteo publicado \(published.es) iba en primer lugar \(name)\(lead)"
+          ? "according to \(source.en), the count published \(published.en) showed \(name) ahead\(lead)"
+          : "según \(source.es), en el conteo publicado \(published.es) iba en primer lugar \(name)\(lead)"
       } else {
         text =
           isEnglish
-          ? "the count published \(published.en) showed no option ahead"
-          : "en el conteo publicado \(published.es) ninguna opción iba en primer lugar"
+          ? "according to \(source.en), the count published \(published.en) showed no option ahead"
+          : "según \(source.es), en el conteo publicado \(published.es) ninguna opción iba en primer lugar"
       }
       if let share {
         text +=
@@ -148,10 +152,10 @@ struct BulletinCount: PublishedCount {
       }
       let state = CountState(
         key: bulletin.provenance.key, earliest: bulletin.provenance.publication.from, known: known,
-        published: bulletin.provenance.publication.text(in: zone),
+        published: bulletin.provenance.publication.text(in: zone), source: bulletin.provenance.sourceName,
         leader: standing.leader, lead: standing.votes.map { Quantity($0, .votes) } ?? points,
         counted: bulletin.countedShare?.value, isDecided: bulletin.stage == .declared,
-        needed: Self.needed(bulletin, standing, sizes))
+        needed: Self.needed(bulletin, standing, sizes), condition: Timeline.condition(sizes))
       return (row, state)
     }
     // A bulletin cannot have been out before those that it follows were.
@@ -249,8 +253,9 @@ struct SheetCount: PublishedCount {
     return CountState(
       key: "\(place)", earliest: time, known: time,
       published: Publication(from: time, to: time, basis: .stated).text(in: zone),
+      source: flow.sheets.source.citation.source.label,
       leader: standing.leader, lead: Quantity(Int(standing.votes), .votes),
       counted: outstanding.map { Double(flow.counted(place)) / Double($0.sheets) },
-      isDecided: isDecided(place, standing), needed: needed)
+      isDecided: isDecided(place, standing), needed: needed, condition: CountedTurnout.condition)
   }
 }

@@ -9,7 +9,7 @@ struct StatementRow {
     ),
     columns: [
       .init("claim", Text(en: "Claim", es: "Afirmación")) { $0.statement.claim.provenance.key },
-      .init("source", Text(en: "Source", es: "Fuente")) { $0.statement.claim.provenance.source },
+      .init("source", Text(en: "Source", es: "Fuente")) { $0.statement.claim.provenance.sourceName },
       .init("option", Text(en: "Option put first", es: "Opción puesta en primer lugar")) {
         $0.options[$0.statement.option]
       },

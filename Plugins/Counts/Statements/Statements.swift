@@ -69,7 +69,7 @@ struct Statements: ModuleOperation {
     let claim = statement.claim
     let publication = claim.provenance.publication
     let subject = claim.provenance.key + count.suffix
-    let (source, says) = (claim.provenance.sourceName, claim.saying)
+    let (source, says) = (claim.provenance.sourceName, claim.words)
     let time = publication.text(in: context.mission.zone)
     guard let latest = publication.to else {
       findings.add(
@@ -125,7 +125,7 @@ struct Statements: ModuleOperation {
     findings.add(
       Hindsight(
         lead: lead, source: statement.claim.provenance.sourceName,
-        claimed: options[statement.option].name,
+        claimed: options[statement.option].name, counter: end.source,
         leader: options[leader].name, published: end.published),
       about: subject, from: [claims.evidence([statement.claim])] + count.evidence([end]))
   }
@@ -167,7 +167,7 @@ struct Statements: ModuleOperation {
     let states = count.states(from: claim.dueFrom ?? due, to: due)
     findings.add(
       Deadline(
-        source: claim.provenance.sourceName, says: claim.saying,
+        source: claim.provenance.sourceName, says: claim.words,
         due: Publication(from: claim.dueFrom, to: due, basis: .stated).text(
           in: context.mission.zone),
         countThen: CountState.words(states, of: contest)),

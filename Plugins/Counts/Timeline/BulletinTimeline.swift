@@ -36,6 +36,14 @@ struct BulletinTimeline {
 
   private func name(_ option: Int?) -> Text { option.map { bulletins.contest.options[$0].name } ?? Self.nextOption }
 
+  /// Those who say what `bulletins` say, each once, in the order of the bulletins.
+  private func sources(_ bulletins: Bulletin...) -> Text {
+    Text { language in
+      let names = bulletins.map { $0.provenance.sourceName[language] }
+      return language.list(names.indices.filter { !names[..<$0].contains(names[$0]) }.map { names[$0] })
+    }
+  }
+
   /// The option behind `leader`: as the bulletin says, or the only other one.
   private func second(_ standing: Standing, behind leader: Int) -> Int? {
     standing.second ?? (bulletins.contest.options.count == 2 ? 1 - leader : nil)
@@ -73,12 +81,14 @@ struct BulletinTimeline {
       if verdict == .silence {
         silences.append(gap)
         findings.add(
-          Timeline.Silence(gap: hours, threshold: silence.hours, before: before, after: after), about: subject,
-          from: evidence)
+          Timeline.Silence(
+            gap: hours, threshold: silence.hours, before: before, after: after, sources: sources(gap.before, gap.after)),
+          about: subject, from: evidence)
       } else {
         findings.add(
-          Timeline.PossibleSilence(gap: hours, threshold: silence.hours, before: before, after: after), about: subject,
-          from: evidence)
+          Timeline.PossibleSilence(
+            gap: hours, threshold: silence.hours, before: before, after: after, sources: sources(gap.before, gap.after)),
+          about: subject, from: evidence)
       }
     }
     return silences
@@ -112,24 +122,27 @@ struct BulletinTimeline {
       let counted = bulletin.countedShare.map { $0.value * 100 }
       let (published, words) = (bulletin.provenance.publication.text(in: zone), countedWords(bulletin))
       let evidence = [bulletins.evidence(bulletin)]
-      let key = bulletin.provenance.key
+      let (key, source) = (bulletin.provenance.key, bulletin.provenance.sourceName)
       guard let leader = standing.leader else {
         findings.add(
-          Timeline.Level(counted: counted, published: published, countedWords: words), about: key, from: evidence)
+          Timeline.Level(counted: counted, source: source, published: published, countedWords: words), about: key,
+          from: evidence)
         continue
       }
       let (ahead, behind) = (name(leader), name(second(standing, behind: leader)))
       if let votes = standing.votes {
         findings.add(
           Timeline.VotesAhead(
-            lead: votes, counted: counted, leader: ahead, other: behind, published: published, countedWords: words),
+            lead: votes, counted: counted, source: source, leader: ahead, other: behind, published: published,
+            countedWords: words),
           of: bulletin.stage == .declared ? Timeline.VotesAhead.declared : Timeline.VotesAhead.lead, about: key,
           from: evidence)
       } else if let points = standing.points {
         let lead = Quantity(points.value, .points, low: points.low, high: points.high, interval: .hardBound)
         findings.add(
           Timeline.LeadInShares(
-            lead: lead, counted: counted, leader: ahead, other: behind, published: published, countedWords: words),
+            lead: lead, counted: counted, source: source, leader: ahead, other: behind, published: published,
+            countedWords: words),
           about: key, from: evidence)
       }
     }
@@ -147,11 +160,13 @@ struct BulletinTimeline {
       let evidence = [bulletins.evidence(before, bulletin)]
       if let votesBefore = last.standing.votes, let votesAfter = standing.votes {
         findings.add(
-          Timeline.LeadReversal(before: votesBefore, after: votesAfter, first: first, then: then),
+          Timeline.LeadReversal(
+            before: votesBefore, after: votesAfter, first: first, then: then, sources: sources(before, bulletin)),
           about: subject(before, bulletin), from: evidence)
       } else {
         findings.add(
-          Timeline.OrderReversal(first: first, then: then), about: subject(before, bulletin), from: evidence)
+          Timeline.OrderReversal(first: first, then: then, sources: sources(before, bulletin)),
+          about: subject(before, bulletin), from: evidence)
       }
     }
   }
@@ -162,7 +177,8 @@ struct BulletinTimeline {
       findings.add(
         Timeline.CountLowered(
           before: fall.before, after: fall.after, what: fall.what,
-          earlier: before.provenance.publication.text(in: zone), later: after.provenance.publication.text(in: zone)),
+          earlier: before.provenance.publication.text(in: zone), later: after.provenance.publication.text(in: zone),
+          sources: sources(before, after)),
         about: "\(subject(before, after))_\(fall.key)", from: [bulletins.evidence(before, after)])
     }
   }
@@ -182,13 +198,15 @@ struct BulletinTimeline {
     for (before, after) in zip(series.points, series.points.dropFirst()) {
       findings.add(
         Timeline.LeadStep(
-          step: after.lead - before.lead, before: before.lead, after: after.lead, reference: name(series.reference)),
+          step: after.lead - before.lead, before: before.lead, after: after.lead, reference: name(series.reference),
+          sources: sources(before.bulletin, after.bulletin)),
         about: subject(before.bulletin, after.bulletin), from: [bulletins.evidence(before.bulletin, after.bulletin)])
     }
     guard let first = series.points.first, let last = series.points.last, series.points.count > 1 else { return }
     findings.add(
       Timeline.LeadChangeTotal(
-        total: last.lead - first.lead, before: first.lead, after: last.lead, reference: name(series.reference)),
+        total: last.lead - first.lead, before: first.lead, after: last.lead, reference: name(series.reference),
+        sources: sources(first.bulletin, last.bulletin)),
       about: subject(first.bulletin, last.bulletin), from: [bulletins.evidence(first.bulletin, last.bulletin)])
   }
 
@@ -200,6 +218,7 @@ struct BulletinTimeline {
       let key = point.bulletin.provenance.key
       let (ahead, behind) = (name(leader), name(leader == series.reference ? series.other : series.reference))
       let published = point.bulletin.provenance.publication.text(in: report.zone)
+      let (source, condition) = (point.bulletin.provenance.sourceName, Timeline.condition(sizeLow...sizeHigh))
       if let counted = point.counted, counted.low > 0, counted.value < 1 {
         func out(_ valid: Double, _ share: Double, _ size: Double) -> Double {
           RemainingVote.outstanding(valid: valid, counted: share, size: size)
@@ -225,19 +244,21 @@ struct BulletinTimeline {
         if reach == .out {
           findings.add(
             Timeline.OutOfReach(
-              needed: needed, outstanding: outstanding, lead: lead, leader: ahead, trailing: behind,
-              published: published),
+              needed: needed, outstanding: outstanding, lead: lead, source: source, leader: ahead, trailing: behind,
+              published: published, condition: condition),
             of: Timeline.OutOfReach.known, about: key, from: evidence)
         } else {
           findings.add(
             Timeline.NeededMargin(
-              needed: needed, lead: lead, leader: ahead, trailing: behind, published: published, reach: reach.note),
+              needed: needed, lead: lead, source: source, leader: ahead, trailing: behind, published: published,
+              condition: condition, reach: reach.note),
             of: Timeline.NeededMargin.known, about: key, from: evidence)
         }
         if Double(lead) < fewest {
           findings.add(
             Timeline.OpenOutcome(
-              outstanding: outstanding, lead: lead, leader: ahead, trailing: behind, published: published),
+              outstanding: outstanding, lead: lead, source: source, leader: ahead, trailing: behind,
+              published: published, condition: condition),
             about: key, from: evidence)
         }
       }
@@ -249,13 +270,13 @@ struct BulletinTimeline {
           findings.add(
             Timeline.OutOfReach(
               needed: Quantity(needed, .points), outstanding: Quantity(total - valid, .votes), lead: lead,
-              leader: ahead, trailing: behind, published: published),
+              source: source, leader: ahead, trailing: behind, published: published, condition: Text("")),
             of: Timeline.OutOfReach.hindsight, about: key, from: evidence)
         } else {
           findings.add(
             Timeline.NeededMargin(
-              needed: Quantity(needed, .points), lead: lead, leader: ahead, trailing: behind, published: published,
-              reach: Text("")),
+              needed: Quantity(needed, .points), lead: lead, source: source, leader: ahead, trailing: behind,
+              published: published, condition: Text(""), reach: Text("")),
             of: Timeline.NeededMargin.hindsight, about: key, from: evidence)
         }
       }
@@ -277,19 +298,22 @@ struct BulletinTimeline {
         after: after.bulletin.provenance.publication.text(in: report.zone)
       )
       let subject = subject(before.bulletin, after.bulletin)
+      let sources = sources(before.bulletin, after.bulletin)
       if let then = batch.asKnownThen(sizes: (sizeLow, sizeHigh), sheetsForVotes, sizeAssumption) {
         report.addBatch(subject, .then, then)
         let evidence = [bulletins.evidence(before.bulletin, after.bulletin)]
+        let condition = Timeline.condition(of: then.votes, sizeLow...sizeHigh)
         if let margin = then.margin {
           findings.add(
             Timeline.BatchMargin(
-              margin: margin, gaining: gaining, losing: losing, before: published.before, after: published.after),
+              margin: margin, gaining: gaining, losing: losing, before: published.before, after: published.after,
+              sources: sources, condition: condition),
             about: subject, from: evidence)
         } else {
           findings.add(
             Timeline.BatchBeyondVotes(
               change: abs(batch.change), votes: then.votes, gaining: gaining, losing: losing, before: published.before,
-              after: published.after),
+              after: published.after, sources: sources, condition: condition),
             about: subject, from: evidence)
         }
       }
@@ -300,7 +324,8 @@ struct BulletinTimeline {
         findings.add(
           Timeline.BatchMarginHindsight(
             margin: margin, gaining: gaining, losing: losing, before: published.before,
-            after: published.after),
+            after: published.after, sources: sources,
+            condition: Timeline.condition(of: hindsight.votes, sizeLow...sizeHigh)),
           about: subject, from: [bulletins.evidence(before.bulletin, after.bulletin, declared.bulletin)])
       }
     }

@@ -123,6 +123,11 @@ struct CountedTurnout {
     high = max(value, shares[shares.count - 1 - (shares.count - 1) / 20])
   }
 
+  /// The assumption in words that follow what rests on it.
+  static let condition = Text(
+    en: ", if voters of the other sheets turned out as in nine of ten counted ones",
+    es: ", si en las demás actas se votó como en nueve de cada diez contadas")
+
   /// The assumption as a range.
   var interval: Quantity.Interval {
     .assumptionRange([

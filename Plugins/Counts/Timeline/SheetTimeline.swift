@@ -38,6 +38,8 @@ struct SheetTimeline {
   }
 
   private var evidence: [Evidence] { [flow.sheets.evidence] }
+  /// Whose sheets they are.
+  private var source: Text { flow.sheets.source.citation.source.label }
   func name(_ option: Int?) -> Text { option.map { flow.sheets.contest.options[$0].name } ?? Text("") }
   func time(_ place: Int) -> Text {
     Publication(from: flow.batches[place].time, to: flow.batches[place].time, basis: .stated).text(in: zone)
@@ -48,10 +50,11 @@ struct SheetTimeline {
     let end = flow.batches.count - 1
     findings.add(
       Timeline.SheetOrder(
-        sheets: flow.order.count, batches: flow.batches.count, undated: flow.undated, first: time(0), last: time(end)),
+        sheets: flow.order.count, batches: flow.batches.count, undated: flow.undated, first: time(0), last: time(end),
+        source: source),
       about: "sheets", from: evidence)
     if let step = flow.step, step >= 60 {
-      findings.add(Timeline.TimeSteps(step: Double(step) / 60), about: "sheets", from: evidence)
+      findings.add(Timeline.TimeSteps(step: Double(step) / 60, source: source), about: "sheets", from: evidence)
     }
   }
 
@@ -90,12 +93,14 @@ struct SheetTimeline {
         findings.add(
           Timeline.SheetSilence(
             gap: gap, counted: counted, afterSheets: afterSheets, earlierPoints: earlier, firstPoints: first,
-            before: time(place - 1), after: time(place), a: name(pair.a), b: name(pair.b)),
+            before: time(place - 1), after: time(place), a: name(pair.a), b: name(pair.b),
+            source: source),
           about: subject, from: evidence)
       } else {
         findings.add(
           Timeline.SheetSilenceOnly(
-            gap: gap, counted: counted, afterSheets: afterSheets, before: time(place - 1), after: time(place)),
+            gap: gap, counted: counted, afterSheets: afterSheets, before: time(place - 1), after: time(place),
+            source: source),
           about: subject, from: evidence)
       }
     }
@@ -120,7 +125,8 @@ struct SheetTimeline {
     findings.add(
       Timeline.SheetReversals(
         times: count, lead: Int(flow.lead(place).magnitude), counted: share(place, of: flow.order.count),
-        a: name(pair.a), b: name(pair.b), leader: name(isFirst ? pair.a : pair.b), published: time(place)),
+        a: name(pair.a), b: name(pair.b), leader: name(isFirst ? pair.a : pair.b), published: time(place),
+        source: source),
       about: "sheets", from: evidence)
   }
 
@@ -142,7 +148,7 @@ struct SheetTimeline {
     findings.add(
       Timeline.SheetTenths(
         parts: points.count, firstPoints: points[0], lastPoints: points[points.count - 1], low: low, high: high,
-        a: name(pair.a), b: name(pair.b)),
+        a: name(pair.a), b: name(pair.b), source: source),
       about: "sheets", from: evidence)
   }
 
@@ -169,7 +175,7 @@ struct SheetTimeline {
         needed: needed, outstanding: outstanding.votes(place, turnout), lead: Int(lead),
         voters: outstanding.after[place], counted: share(place, of: outstanding.sheets),
         leader: name(isFirst ? pair.a : pair.b), trailing: name(isFirst ? pair.b : pair.a), published: time(place),
-        reach: reach.note),
+        reach: reach.note, source: source),
       of: reach == .out ? Timeline.SheetsNotIn.outOfReach : Timeline.SheetsNotIn.stillNeeded,
       about: "sheets_\(place)", from: evidence)
   }
@@ -186,14 +192,14 @@ struct SheetTimeline {
       findings.add(
         Timeline.RegisterExceeded(
           lead: Int(standing.votes), voters: outstanding.unseen[place], exceeding: outstanding.overRegister[place],
-          counted: share(place, of: outstanding.sheets), leader: name(leader), published: time(place)),
+          counted: share(place, of: outstanding.sheets), leader: name(leader), published: time(place), source: source),
         about: "sheets", from: evidence)
       return
     }
     findings.add(
       Timeline.HardBound(
         lead: Int(standing.votes), voters: outstanding.unseen[place], counted: share(place, of: outstanding.sheets),
-        leader: name(leader), published: time(place)),
+        leader: name(leader), published: time(place), source: source),
       of: isDecided(end) ? Timeline.HardBound.decided : Timeline.HardBound.notDecided, about: "sheets", from: evidence)
   }
 }

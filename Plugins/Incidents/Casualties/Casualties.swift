@@ -108,7 +108,7 @@ struct Casualties: ModuleOperation {
       SourceFigure(
         figure: figure.quantity, source: figure.claim.provenance.sourceName, stated: words.stated(figure),
         counted: words.counted(figure.high), period: words.period(figure.claim),
-        published: words.published(figure.claim)),
+        published: words.published(figure.claim), quoted: words.quoted(figure.claim)),
       about: figure.claim.provenance.key, from: [claims.evidence([figure.claim])])
   }
 

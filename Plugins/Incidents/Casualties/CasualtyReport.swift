@@ -35,7 +35,7 @@ struct CasualtyReport {
       .init("claim", Text(en: "Claim", es: "Afirmación")) { $0.claim.provenance.key },
       .init("measure", Text(en: "Measure", es: "Medida")) { $0.measure },
       .init("population", Text(en: "Among", es: "Entre")) { $0.claim.population },
-      .init("source", Text(en: "Source", es: "Fuente")) { $0.claim.provenance.source },
+      .init("source", Text(en: "Source", es: "Fuente")) { $0.claim.provenance.sourceName },
       .init("published_from", Text(en: "Published, earliest", es: "Publicado, desde")) {
         $0.claim.provenance.publication.from
       },

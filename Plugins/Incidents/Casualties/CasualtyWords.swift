@@ -37,7 +37,9 @@ struct CasualtyWords {
   func stated(_ figure: ClaimedFigure) -> Text {
     Text { language in
       let (low, high) = (number(figure.low, language), number(figure.high, language))
-      if figure.low != figure.high { return language == .english ? "\(low) to \(high)" : "de \(low) a \(high)" }
+      if figure.low != figure.high {
+        return language == .english ? "between \(low) and \(high)" : "entre \(low) y \(high)"
+      }
       let words: Text? =
         switch figure.qualifier {
         case .exact: nil
@@ -55,7 +57,8 @@ struct CasualtyWords {
     language.number(value.number, places: Int(value.scale))
   }
 
-  /// The numbers `figures`, which are equal, with those who state them: `at least 23 (OHCHR) and 23 (the police)`.
+  /// The numbers `figures`, which are equal, with those who state them: `at least 23 according to OHCHR and 23 according
+  /// to the police`.
   func list(_ figures: [ClaimedFigure]) -> Text {
     Text { language in
       var sources: [(stated: String, names: [String])] = []
@@ -67,19 +70,20 @@ struct CasualtyWords {
           sources.append((stated, [name]))
         }
       }
-      return language.list(sources.map { "\($0.stated) (\(language.list($0.names)))" })
+      let by = language == .english ? "according to" : "según"
+      return language.list(sources.map { "\($0.stated) \(by) \(language.list($0.names))" })
     }
   }
 
-  /// The range in words: `23 to 33 or more people killed`.
+  /// The range in words: `between 23 and 33 or more people killed`.
   func range(_ low: ExactDecimal, _ high: ExactDecimal, isOpen: Bool) -> Text {
     Text { language in
       let numbers =
         low == high
         ? number(low, language)
         : language == .english
-          ? "\(number(low, language)) to \(number(high, language))"
-          : "de \(number(low, language)) a \(number(high, language))"
+          ? "between \(number(low, language)) and \(number(high, language))"
+          : "entre \(number(low, language)) y \(number(high, language))"
       let open = isOpen ? (language == .english ? " or more" : " o más") : ""
       return "\(numbers)\(open) \(counted(isOpen ? 2 : high)[language])"
     }
@@ -129,7 +133,7 @@ struct CasualtyWords {
         let unit = Self.unit(of: figure.claim)
         let people = language == .english ? "people" : "personas"
         return "\(stated(figure)[language]) \(unit == Unit.people.id ? people : "‘\(unit)’") "
-          + "(\(figure.claim.provenance.sourceName[language]))"
+          + "\(language == .english ? "according to" : "según") \(figure.claim.provenance.sourceName[language])"
       }
       let more = figures.count - told.count
       guard more > 0 else { return language.list(told) }
@@ -160,6 +164,12 @@ struct CasualtyWords {
     case (nil, let to?): Text(en: " until \(Language.english.day(to))", es: " hasta el \(Language.spanish.day(to))")
     case (nil, nil): Text(en: " without saying from when to when", es: " sin indicar de cuándo a cuándo")
     }
+  }
+
+  /// The words of the source itself, in a sentence behind its number; empty where the rows do not have them.
+  func quoted(_ claim: Claim) -> Text {
+    guard let quote = claim.quote?.text else { return Text("") }
+    return Text(en: " In its words: \(quote.en).", es: " En sus palabras: \(quote.es).")
   }
 
   /// When a claim was published, with how that is known.

@@ -66,7 +66,7 @@ extension DatasetKind where Content == CopyChecks {
   ) throws(DiagnosticsError) -> [CopyCheck] {
     var problems: [Diagnostic] = []
     var out: [CopyCheck] = []
-    for (row, provenance) in fields.provenance.provenances(keys: fields.id, in: source.zone).enumerated() {
+    for (row, provenance) in fields.provenance.provenances(keys: fields.id, in: source).enumerated() {
       out.append(
         CopyCheck(
           provenance: provenance, comparedBy: fields.comparedBy[row] ?? provenance.sourceName,

@@ -86,7 +86,7 @@ extension DatasetKind where Content == Recounts {
   ) throws(DiagnosticsError) -> [BoxRecount] {
     var problems: [Diagnostic] = []
     var out: [BoxRecount] = []
-    for (row, provenance) in fields.provenance.provenances(keys: fields.id, in: source.zone).enumerated() {
+    for (row, provenance) in fields.provenance.provenances(keys: fields.id, in: source).enumerated() {
       let recount = BoxRecount(
         provenance: provenance, boxes: fields.boxes[row] ?? 0, recounted: fields.recounted[row] ?? 0,
         selection: fields.selection[row] ?? .unknown, rule: fields.rule[row], document: fields.document.filled(row),

@@ -26,6 +26,12 @@ public enum RowMessage: DiagnosticMessage, Equatable {
   case rangeBackwards
   /// A row refers to a row that is not there.
   case unknownRow(String)
+  /// A row names a source that the register does not have.
+  case unknownSource(String, known: [String])
+  /// A source that readers have no name for.
+  case withoutLabel
+  /// What stands for a language is no code of one.
+  case notLanguage(String)
   /// A number is larger than the number it is a part of.
   case partExceedsWhole(part: String, whole: String)
   /// A row lacks a value that another of its values asks for.
@@ -96,6 +102,14 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .valueTwice: .init("K109", rule: "value_once", "the row gives both a value and a range; give one or the other")
     case .rangeBackwards: .init("K110", rule: "range_order", "the range ends below where it begins")
     case .unknownRow(let key): .init("K111", rule: "row_exists", "there is no row '\(key)'")
+    case .unknownSource(let key, let known):
+      .init(
+        "K141", rule: "source_of_register", "the register of sources has no '\(key)'",
+        hint: didYouMean(key, among: known))
+    case .withoutLabel:
+      .init("K142", rule: "source_has_label", "readers have no name for the source; fill 'label_en' or 'label_es'")
+    case .notLanguage(let code):
+      .init("K143", rule: "language_code", "'\(code)' is no code of a language", hint: "write es, en, pt and so on")
     case .partExceedsWhole(let part, let whole):
       .init("K112", rule: "part_within_whole", "'\(part)' is more than '\(whole)', of which it is a part")
     case .lacks(let column, let because):

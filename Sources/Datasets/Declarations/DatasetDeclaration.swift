@@ -15,6 +15,8 @@ public struct DatasetDeclaration: Sendable, Equatable {
   public var areas: [String]
   /// Who says what the dataset says; nil where the rows tell.
   public var source: Text?
+  /// The dataset that is the register of the sources that rows name; nil where the rows name them themselves.
+  public var sources: String?
   /// When the file as a whole became known; nil where the rows tell, or nothing is known.
   public var published: Instant?
   /// How the file is written.
@@ -31,10 +33,12 @@ public struct DatasetDeclaration: Sendable, Equatable {
   /// A declaration that says nothing but what is given.
   public init(
     contest: Contest? = nil, track: Track? = nil, areas: [String] = [], source: Text? = nil,
-    published: Instant? = nil, format: CSVFormat = CSVFormat(), columns: [String: ColumnSource] = [:],
+    sources: String? = nil, published: Instant? = nil, format: CSVFormat = CSVFormat(),
+    columns: [String: ColumnSource] = [:],
     filters: [RowFilter] = [], long: LongVotes? = nil, expected: Expectation = Expectation()
   ) {
     (self.contest, self.track, self.areas, self.source) = (contest, track, areas, source)
+    self.sources = sources
     (self.published, self.format, self.columns, self.filters) = (published, format, columns, filters)
     (self.long, self.expected) = (long, expected)
   }

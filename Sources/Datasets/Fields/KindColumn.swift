@@ -22,6 +22,8 @@ public struct KindColumn: Sendable {
     case decimal(least: Int64?)
     /// Texts.
     case text
+    /// Paths of files inside the workspace's folder.
+    case file
     /// One of a few words.
     case choice([String])
     /// Instants, RFC 3339 with an offset.
@@ -62,7 +64,7 @@ extension KindColumn {
     return switch values {
     case .integer(let least): number(.integer, least, most: Self.largestInteger)
     case .decimal(let least): number(.decimal, least)
-    case .text: ColumnSpec(name, .text, role, isPersonal: isPersonal)
+    case .text, .file: ColumnSpec(name, .text, role, isPersonal: isPersonal)
     case .choice(let words): ColumnSpec(name, .text, role, allowed: words, isPersonal: isPersonal)
     case .dateTime: ColumnSpec(name, .dateTime, role, isPersonal: isPersonal)
     case .date: ColumnSpec(name, .date, role, isPersonal: isPersonal)

@@ -22,7 +22,7 @@ public struct AreaTotals: Sendable {
   /// The totals at `rows`, from 0, as evidence; the whole dataset where there are none.
   public func evidence(rows: [Int]) -> Evidence {
     let keys = rows.map { RowKey(areas.units.last?[areas.unit(areas.levels.count - 1, $0)].path ?? []) }
-    return Evidence(dataset: source.dataset, rows: keys, sources: [source.sourceKey], basis: .reported)
+    return Evidence(dataset: source.dataset, rows: keys, citations: [source.citation], basis: .reported)
   }
 }
 

@@ -86,7 +86,7 @@ extension DatasetKind where Content == Bulletins {
     let options = contest.options.map(\.id)
     var problems: [Diagnostic] = []
     var out: [Bulletin] = []
-    for (row, provenance) in fields.provenance.provenances(keys: fields.id, in: source.zone).enumerated() {
+    for (row, provenance) in fields.provenance.provenances(keys: fields.id, in: source).enumerated() {
       func problem<Value>(_ message: RowMessage, _ field: Field<Value>) {
         problems.append(source.problem(message, row: row, of: field))
       }

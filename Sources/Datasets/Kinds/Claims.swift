@@ -55,8 +55,10 @@ public struct Claim: Sendable, Equatable {
   /// The option that it puts first, for a claim about the outcome: as having most votes, or, where ``measure`` is
   /// `ahead`, as being ahead so far.
   public var option: String?
-  /// How the claim is put, for readers.
+  /// How the claim is put, for readers: a paraphrase, in the words of who compiled the claims.
   public var says: Text?
+  /// The words of the source itself.
+  public var quote: Quote?
   /// The first and last day that it speaks of.
   public var periodFrom, periodTo: Day?
   /// Whether the source does not state that period, so that who compiled the claims inferred it.
@@ -92,7 +94,9 @@ private struct ClaimFields: SourcedFields {
   let option = Field<String>(
     "option", "the option that it puts first: as having most votes or, where the measure is `ahead`, as ahead so far")
   let says = BilingualField(
-    "says", en: "how the claim is put, for English readers", es: "how the claim is put, for Spanish readers")
+    "says", en: "a paraphrase of the claim for English readers; quotation marks in it are left out",
+    es: "the same for Spanish readers")
+  let quote = QuoteFields()
   let periodFrom = Field<Day>("period_from", "the first day it speaks of")
   let periodTo = Field<Day>("period_to", "the last day it speaks of")
   let periodBasis = Field<PeriodBasis>(
@@ -121,7 +125,7 @@ extension DatasetKind where Content == Claims {
   }
 
   private static func claims(of source: DatasetSource, _ fields: ClaimFields) throws(DiagnosticsError) -> [Claim] {
-    let provenances = fields.provenance.provenances(keys: fields.id, in: source.zone)
+    let provenances = fields.provenance.provenances(keys: fields.id, in: source)
     let keys = Set(provenances.map(\.key))
     var problems: [Diagnostic] = []
     var out: [Claim] = []
@@ -132,13 +136,15 @@ extension DatasetKind where Content == Claims {
         measure: fields.measure.filled(row), population: fields.population.filled(row) ?? "all",
         qualifier: fields.qualifier[row] ?? .exact, value: fields.value[row], low: fields.low[row],
         high: fields.high[row], unit: fields.unit.filled(row), answer: fields.answer.filled(row),
-        option: fields.option.filled(row), says: fields.says[row], periodFrom: fields.periodFrom[row],
+        option: fields.option.filled(row), says: fields.says[row], quote: fields.quote[row],
+        periodFrom: fields.periodFrom[row],
         periodTo: fields.periodTo[row], isPeriodInferred: fields.periodBasis[row] == .inferred,
         isCertainlyComparable: fields.comparable[row] != .perhaps,
         dueFrom: fields.dueFrom[row], dueTo: fields.dueTo[row], fulfilledBy: fields.fulfilledBy.filled(row))
       func problem<Value>(_ message: RowMessage, _ field: Field<Value>) {
         problems.append(source.problem(message, row: row, of: field))
       }
+      problems += fields.quote.problems(row, in: source)
       if let from = claim.periodFrom, let to = claim.periodTo, to < from {
         problem(.periodBackwards, fields.periodTo)
       }

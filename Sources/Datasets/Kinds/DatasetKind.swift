@@ -12,6 +12,8 @@ public struct DatasetKind<Content: Sendable>: Sendable {
   public let summary: String
   /// What the workspace can say of a dataset of this kind; contest and track it must.
   public let takes: Set<DatasetDeclaration.Setting>
+  /// Whether its rows name their source, of which a register can say more.
+  public let namesSources: Bool
   private let makeFields: @Sendable (DatasetDeclaration) -> any RowFields
   private let load: @Sendable (DatasetSource) throws(DiagnosticsError) -> Content
   private let keep: @Sendable (DatasetSource, [Int]) -> Table
@@ -28,10 +30,12 @@ public struct DatasetKind<Content: Sendable>: Sendable {
     load: @escaping @Sendable (DatasetSource, Fields) throws(DiagnosticsError) -> Content
   ) {
     (self.id, self.summary, self.takes, makeFields) = (id, summary, takes, fields)
+    namesSources = Fields.self is any SourcedFields.Type
     self.load = { (source) throws(DiagnosticsError) in
       let fields = fields(source.declaration)
       fields.read(source.table)
-      let problems = source.publicationProblems(fields.publication)
+      var problems = source.publicationProblems(fields.publication)
+      if let sourced = fields as? any SourcedFields { problems += sourced.provenance.unknownSources(in: source) }
       let content: Content
       do throws(DiagnosticsError) {
         content = try load(source, fields)
@@ -57,6 +61,8 @@ public protocol AnyDatasetKind: Sendable {
   var summary: String { get }
   /// What the workspace can say of a dataset of this kind; contest and track it must.
   var takes: Set<DatasetDeclaration.Setting> { get }
+  /// Whether its rows name their source, of which a register can say more.
+  var namesSources: Bool { get }
   /// The fields, given what the workspace says of the dataset.
   func fields(for declaration: DatasetDeclaration) -> any RowFields
   /// The content of a checked table.

@@ -5,4 +5,5 @@ public let sharedKinds: [any AnyDatasetKind] = [
   DatasetKind.sheets,
   DatasetKind.stations,
   DatasetKind.areaTotals,
+  DatasetKind.sources,
 ]

@@ -42,7 +42,7 @@ public struct Sheets: Sendable {
   /// The sheets at `rows`, from 0, as evidence; the whole dataset where there are none.
   public func evidence(rows: [Int]) -> Evidence {
     Evidence(
-      dataset: source.dataset, rows: rows.map { RowKey(keys[$0] ?? "") }, sources: [source.sourceKey],
+      dataset: source.dataset, rows: rows.map { RowKey(keys[$0] ?? "") }, citations: [source.citation],
       basis: track.basis)
   }
 }

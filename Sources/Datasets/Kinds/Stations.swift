@@ -18,7 +18,7 @@ public struct Stations: Sendable {
 
   /// The whole list as evidence.
   public var evidence: Evidence {
-    Evidence(dataset: source.dataset, rows: [], sources: [source.sourceKey], basis: .reported)
+    Evidence(dataset: source.dataset, rows: [], citations: [source.citation], basis: .reported)
   }
 }
 

@@ -15,6 +15,8 @@ public struct DatasetSource: Sendable {
   public var declaration: DatasetDeclaration
   /// The zone in which bare days are read.
   public var zone: Zone
+  /// The register of the sources that rows name by key; nil where the rows name them themselves.
+  public var register: Sources?
   /// The row of the file, from 0, that each row was; nil where they are the same.
   var rowNumbers: [Int]?
   /// Which rows of the file were read; nil where no filter leaves any out.
@@ -33,8 +35,14 @@ public struct DatasetSource: Sendable {
 
   /// The contest that the dataset names.
   public var contest: Contest? { declaration.contest }
-  /// The source of datasets whose rows do not name theirs: what the workspace says, else the dataset's name.
-  public var sourceKey: String { declaration.source?.en ?? dataset }
+  /// The source of datasets whose rows do not name theirs: what the workspace says, else whose copy it is, else the
+  /// dataset itself.
+  public var citation: Citation {
+    let itself = Text(en: "the dataset ‘\(dataset)’", es: "el conjunto de datos ‘\(dataset)’")
+    return Citation(
+      CitedSource(
+        declaration.source?.en ?? dataset, label: declaration.source ?? declaration.track?.name ?? itself))
+  }
 
   /// The row of the file, from 0, that `row` was.
   func rowNumber(_ row: Int) -> Int { rowNumbers?[row] ?? row }
@@ -48,6 +56,11 @@ extension DatasetSource {
 
   /// What is wrong with row `row` (from 0) of the dataset.
   func problem(_ message: RowMessage, row: Int, field: String, value: String?) -> Diagnostic {
+    diagnostic(message, row: row, field: field, value: value)
+  }
+
+  /// What `message` says, of the value of `field` in row `row`, from 0.
+  public func diagnostic(_ message: any DiagnosticMessage, row: Int, field: String, value: String?) -> Diagnostic {
     var problem = Diagnostic(
       message, at: .init(file: file),
       datum: .init(dataset: dataset, row: rowNumber(row) + 1, field: field, value: value, rule: message.rule))

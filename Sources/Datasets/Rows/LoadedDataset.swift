@@ -21,7 +21,7 @@ extension LoadedDataset {
     let provenance = fields.provenance
     provenance.read(source.table)
     return Evidence(
-      dataset: source.dataset, rows: keys, sources: Set(rows.map { provenance.source[$0] ?? "" }).sorted(),
+      dataset: source.dataset, rows: keys, citations: rows.map { provenance.citation($0, in: source) },
       basis: rows.map { provenance.basis[$0] ?? .reported }.max() ?? .reported)
   }
 }

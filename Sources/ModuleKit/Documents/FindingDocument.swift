@@ -88,10 +88,10 @@ extension Finding {
       let list = document["evidence"]?.list
     else { return nil }
     let evidence = list.compactMap { Evidence(document: $0) }
-    guard evidence.count == list.count else { return nil }
+    guard evidence.count == list.count, Set(evidence.flatMap(\.sources)).sorted() == basisBy else { return nil }
     self.init(
       code: code, severity: severity, tier: tier, placement: placement, subject: subject, basis: basis,
-      basisBy: basisBy, method: method, statement: statement, caution: caution, values: values, words: words,
+      method: method, statement: statement, caution: caution, values: values, words: words,
       evidence: evidence)
   }
 }

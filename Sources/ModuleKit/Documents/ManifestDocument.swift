@@ -45,7 +45,7 @@ extension OperationManifest {
                 [
                   "name": .string($0.name), "type": .string($0.type.rawValue), "unit": Value($0.unit?.id),
                   "heading": $0.heading.document, "words": .object($0.words.mapValues(\.document)),
-                  "options": .bool($0.holdsOptions),
+                  "options": .bool($0.holdsOptions), "language": Value($0.language?.rawValue),
                 ]
               }),
           ]
@@ -97,7 +97,8 @@ extension OperationManifest {
         else { return nil }
         return DeclaredTable.Column(
           name, type, heading, unit: column["unit"]?.string.map(Unit.named), words: words,
-          holdsOptions: column["options"]?.bool ?? false)
+          holdsOptions: column["options"]?.bool ?? false,
+          language: column["language"]?.string.flatMap(Language.init))
       }
       return columns.count == list.count ? DeclaredTable(name, title, columns: columns) : nil
     }

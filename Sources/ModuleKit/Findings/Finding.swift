@@ -34,8 +34,6 @@ public struct Finding: Sendable, Equatable {
   public var subject: String
   /// The weakest basis of its evidence.
   public var basis: Basis
-  /// The sources that its evidence names.
-  public var basisBy: [String]
   /// How it was reached, with a citation.
   public var method: String
   /// The sentence, in every language.
@@ -48,4 +46,7 @@ public struct Finding: Sendable, Equatable {
   public var words: [String: Text]
   /// What it rests on.
   public var evidence: [Evidence]
+
+  /// The keys of the sources that its evidence names, in byte order.
+  public var basisBy: [String] { Set(evidence.flatMap(\.sources)).sorted() }
 }

@@ -1,8 +1,11 @@
 extension Quantity {
-  /// The quantity as people read it: `30 to 42 hours`, `6.63 points (6.02 to 8.28)`, `at least 23 people`.
+  /// The quantity as people read it, a range in the words of its kind: `between 30 and 42 hours`, `at least 23 people`,
+  /// `2 boxes (at least 0, at most 2)`, `48.2% (47.1 to 49.3)` for what is estimated.
+  ///
+  /// What follows from a range of assumptions is told as the range alone: no value within it is more than another.
   public func text(_ language: Language) -> String {
     if let minutes { return minutes.text(language) }
-    if let value {
+    if let value, !isAssumed {
       let open = isOpenAbove && high == nil ? Words.orMore[language] : ""
       return unit.attach(valueNumber(value, language), value, language) + open
         + range(language).map { " (\($0))" }.orEmpty
@@ -10,11 +13,26 @@ extension Quantity {
     switch (low, high) {
     case (let low?, let high?):
       guard low != high else { return unit.text(low, language) + (isOpenAbove ? Words.orMore[language] : "") }
-      let numbers = "\(unit.number(low, language))\(Words.to[language])\(unit.number(high, language))"
-      return unit.attach(numbers, high, language) + (isOpenAbove ? Words.orMore[language] : "")
+      return unit.attach(ends(low, high, language), high, language) + (isOpenAbove ? Words.orMore[language] : "")
     case (let low?, nil): return Words.atLeast[language] + unit.text(low, language)
     case (nil, let high?): return Words.atMost[language] + unit.text(high, language)
-    case (nil, nil): return Words.unknown[language]
+    case (nil, nil):
+      return value.map { unit.attach(valueNumber($0, language), $0, language) } ?? Words.unknown[language]
+    }
+  }
+
+  /// Whether it is a range of assumptions with two ends.
+  private var isAssumed: Bool {
+    if case .assumptionRange? = interval, let low, let high, low != high { true } else { false }
+  }
+
+  /// Both ends in the words of the kind of range, without the unit.
+  private func ends(_ low: Double, _ high: Double, _ language: Language) -> String {
+    let (low, high) = (unit.number(low, language), unit.number(high, language))
+    return switch interval {
+    case .hardBound: Words.atLeast[language] + low + Words.andAtMost[language] + high
+    case .assumptionRange, .reportedRange: Words.between[language] + low + Words.and[language] + high
+    case .confidence, nil: low + Words.to[language] + high
     }
   }
 
@@ -51,11 +69,14 @@ extension Quantity {
 
   private func range(_ language: Language) -> String? {
     guard let low, let high, low != high else { return nil }
-    return "\(unit.number(low, language))\(Words.to[language])\(unit.number(high, language))"
+    return ends(low, high, language)
   }
 
   private enum Words {
     static let to = Text(en: " to ", es: " a ")
+    static let and = Text(en: " and ", es: " y ")
+    static let andAtMost = Text(en: " and at most ", es: " y como máximo ")
+    static let between = Text(en: "between ", es: "entre ")
     static let orMore = Text(en: " or more", es: " o más")
     static let atLeast = Text(en: "at least ", es: "al menos ")
     static let atMost = Text(en: "at most ", es: "como máximo ")

@@ -41,7 +41,8 @@ struct StatementTemplate {
         if let quantity = values[name], let text = Self.text(of: quantity, part, language) {
           out += text
         } else if let word = words[name], part == nil {
-          let text = Self.withoutQuotationMarks(word[language])
+          let isQuoted = out.hasSuffix("“") || out.hasSuffix("«")
+          let text = isQuoted ? Self.withoutQuotationMarks(word[language]) : word[language]
           if language == .spanish { Self.fitConjunction(in: &out, before: text) }
           if language == .spanish, text.hasPrefix("el "), Self.endsInPreposition(out) {
             out.removeLast()

@@ -55,8 +55,8 @@ public struct CheckedOutcome: Sendable {
       Finding(
         code: code, severity: kind.severity, tier: kind.tier, placement: kind.placement, subject: subject,
         basis: evidence.map(\.basis).max() ?? .reported,
-        basisBy: Set(evidence.flatMap(\.sources)).sorted(), method: kind.method.en, statement: statement,
-        caution: kind.caution, values: values, words: words, evidence: evidence))
+        method: kind.method.en, statement: statement, caution: kind.caution, values: values, words: words,
+        evidence: evidence))
   }
 
   private mutating func checkNames(

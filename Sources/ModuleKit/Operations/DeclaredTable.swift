@@ -14,14 +14,16 @@ public struct DeclaredTable: Sendable, Equatable {
     public var words: [String: Text]
     /// Whether a text that is none of the words is the key of an option, of which readers read the name.
     public var holdsOptions: Bool
+    /// The language of its texts, where another column has them in the other: a page shows the one in its own.
+    public var language: Language?
 
     /// The column `name` of values of `type`.
     public init(
       _ name: String, _ type: ColumnType, _ heading: Text, unit: Unit? = nil, words: [String: Text] = [:],
-      holdsOptions: Bool = false
+      holdsOptions: Bool = false, language: Language? = nil
     ) {
       (self.name, self.type, self.heading, self.unit) = (name, type, heading, unit)
-      (self.words, self.holdsOptions) = (words, holdsOptions)
+      (self.words, self.holdsOptions, self.language) = (words, holdsOptions, language)
     }
   }
 

@@ -9,21 +9,34 @@
 public struct TableKind<Row>: Sendable {
   /// A column of it.
   public struct Column: Sendable {
-    let declared: DeclaredTable.Column
-    let cell: @Sendable (Row) -> Cell
+    /// A column of the file.
+    struct Part: Sendable {
+      let declared: DeclaredTable.Column
+      let cell: @Sendable (Row) -> Cell
+    }
+
+    /// The columns of the file: one, or one for each language.
+    let parts: [Part]
 
     /// The column `name`; what its cells are follows from `value`.
     public init<V: CellValue>(_ name: String, _ heading: Text, _ value: @escaping @Sendable (Row) -> V) {
-      declared = DeclaredTable.Column(name, V.columnType, heading, words: V.words, holdsOptions: V.areOptions)
-      cell = { value($0).cell }
+      let declared = DeclaredTable.Column(name, V.columnType, heading, words: V.words, holdsOptions: V.areOptions)
+      parts = [Part(declared: declared) { value($0).cell }]
+    }
+
+    /// The columns `name_en` and `name_es` of texts for readers, of which a page shows the one in its language.
+    public init(_ name: String, _ heading: Text, _ value: @escaping @Sendable (Row) -> Text) {
+      parts = Language.allCases.map { language in
+        let declared = DeclaredTable.Column("\(name)_\(language.rawValue)", .text, heading, language: language)
+        return Part(declared: declared) { .text(value($0)[language]) }
+      }
     }
 
     /// The column `name` of numbers in `unit`.
     public init<V: CellValue>(
       _ name: String, _ unit: Unit, _ heading: Text, _ value: @escaping @Sendable (Row) -> V
     ) {
-      declared = DeclaredTable.Column(name, V.columnType, heading, unit: unit)
-      cell = { value($0).cell }
+      parts = [Part(declared: .init(name, V.columnType, heading, unit: unit)) { value($0).cell }]
     }
   }
 
@@ -33,7 +46,7 @@ public struct TableKind<Row>: Sendable {
 
   /// The table `name` of results, with the title that readers see.
   public init(_ name: String, _ title: Text, columns: [Column]) {
-    declared = DeclaredTable(name, title, columns: columns.map(\.declared))
+    declared = DeclaredTable(name, title, columns: columns.flatMap(\.parts).map(\.declared))
     self.columns = columns
   }
 
@@ -41,7 +54,8 @@ public struct TableKind<Row>: Sendable {
   /// - Throws: `TableMessage` for a number that is not finite and a text that no file can hold.
   public func table(of rows: some Sequence<Row>) throws(TableMessage) -> Table {
     var builder = try TableBuilder(declared.columns.map { ($0.name, $0.type) })
-    for row in rows { try builder.append(columns.map { $0.cell(row) }) }
+    let cells = columns.flatMap(\.parts).map(\.cell)
+    for row in rows { try builder.append(cells.map { $0(row) }) }
     return builder.table
   }
 }

@@ -31,6 +31,7 @@ public struct ModuleCall: Sendable {
             "track": Value(dataset.source.declaration.track?.rawValue),
             "areas": .list(dataset.source.declaration.areas.map(Value.string)),
             "source": dataset.source.declaration.source?.document ?? .null,
+            "sources": dataset.source.register.map { .list($0.all.map(\.document)) } ?? .null,
             "rows": try hand(dataset.source.table.canonicalCSV, ".csv").document,
           ]
         }),
@@ -109,7 +110,12 @@ extension LoadedDataset {
     guard !kind.takes.contains(.track) || declaration.track != nil else { throw DocumentError("\(place).track") }
     let rows = try HandedFile(document: document["rows"], at: "\(place).rows")
     let table = try kind.reader(for: declaration, dataset: dataset).read(try read(rows), name: "\(dataset).csv")
-    let source = DatasetSource(dataset: dataset, file: file, table: table, declaration: declaration, zone: zone)
+    var source = DatasetSource(dataset: dataset, file: file, table: table, declaration: declaration, zone: zone)
+    if let list = document["sources"]?.list {
+      let register = list.compactMap { CitedSource(document: $0) }
+      guard register.count == list.count else { throw DocumentError("\(place).sources") }
+      source.register = Sources(register)
+    }
     self.init(source, kind: kind, content: try kind.content(of: source))
   }
 }

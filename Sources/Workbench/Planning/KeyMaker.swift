@@ -17,11 +17,11 @@ struct KeyMaker {
     if let fingerprint = try modules[analysis.module]?.fingerprint { parts["module"] = .string(fingerprint.hex) }
     for (slot, name) in analysis.inputs {
       guard let dataset = workspace.dataset(name) else { continue }
-      parts["input \(slot)"] = try part(dataset)
+      parts["input \(slot)"] = try input(dataset)
     }
     // The page of an edition tells what of its datasets is of unknown date.
     if analysis.operation.makesPages, asOf != nil {
-      for dataset in workspace.datasets(behind: analysis) { parts["behind \(dataset.id)"] = try part(dataset) }
+      for dataset in workspace.datasets(behind: analysis) { parts["behind \(dataset.id)"] = try input(dataset) }
     }
     for (slot, files) in analysis.files {
       for (language, path) in files {
@@ -34,11 +34,14 @@ struct KeyMaker {
     return RunKey(parts: parts)
   }
 
-  private func part(_ dataset: Workspace.Dataset) throws -> Value {
-    [
+  /// What a result depends on of a dataset: its file, what the workspace says of it, and its register of sources.
+  private func input(_ dataset: Workspace.Dataset) throws -> Value {
+    var out: [String: Value] = [
       "dataset": .string(dataset.id), "sha256": .string(try workspace.folder.digest(dataset.path).hex),
       "declaration": declaration(of: dataset),
     ]
+    if let register = dataset.declaration.sources.flatMap(workspace.dataset) { out["sources"] = try input(register) }
+    return .object(out)
   }
 
   /// What the workspace says of a dataset beyond its file.

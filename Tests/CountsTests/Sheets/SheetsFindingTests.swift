@@ -28,7 +28,7 @@ struct SheetsFindingTests {
         + "el 108.82% de la ventaja de 340\u{A0}votos de Elm sobre Oak. Sin comprobar, por falta de una cifra: 1\u{A0}acta."
     )
     #expect(finding.tier == .fact && finding.severity == .notice && finding.caution.en.contains("clerical"))
-    #expect(finding.evidence == [Evidence(dataset: "sheets", rows: ["3", "2"], sources: ["sheets"], basis: .reported)])
+    #expect(finding.evidence.map(\.rows) == [["3", "2"]] && finding.basisBy == ["sheets"])
     let surplus = try outcome.one("option_within_valid")
     #expect(try surplus.value("net").value == 300)
     #expect(surplus.statement.en.contains("Net effect on the lead of Elm over Oak: 300\u{A0}votes."))

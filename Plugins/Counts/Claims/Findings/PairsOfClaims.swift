@@ -6,13 +6,16 @@ extension Claims {
     let a, b: Quantity?
     let topic, sourceA, saysA, sourceB, saysB: Text
 
+    private static let twoClaimsEnglish: Phrase<Self> =
+      "On \(\.topic): according to \(\.sourceA), \(\.saysA); according to \(\.sourceB), \(\.saysB)."
+    private static let twoClaimsSpanish: Phrase<Self> =
+      "Sobre \(\.topic): según \(\.sourceA), \(\.saysA); según \(\.sourceB), \(\.saysB)."
+
     static let kind = FindingKind<Self>(
       .concern,
       Sentence(
-        en:
-          "On \(\.topic): \(\.sourceA) says “\(\.saysA)”; \(\.sourceB) says “\(\.saysB)”. They cannot both be right.",
-        es:
-          "Sobre \(\.topic): \(\.sourceA) dice «\(\.saysA)»; \(\.sourceB) dice «\(\.saysB)». No pueden ser ciertas ambas cosas."
+        en: "\(twoClaimsEnglish) They cannot both be right.",
+        es: "\(twoClaimsSpanish) No pueden ser ciertas ambas cosas."
       ),
       caution: notDecided, method: comparison,
       numbers: [.init("a", \.a, .number, firstFigure), .init("b", \.b, .number, secondFigure)],
@@ -31,11 +34,15 @@ extension Claims {
     let a, b: Quantity?
     let topic, sourceA, saysA, sourceB, saysB, why: Text
 
+    private static let twoClaimsEnglish: Phrase<Self> =
+      "On \(\.topic): according to \(\.sourceA), \(\.saysA); according to \(\.sourceB), \(\.saysB)."
+    private static let twoClaimsSpanish: Phrase<Self> =
+      "Sobre \(\.topic): según \(\.sourceA), \(\.saysA); según \(\.sourceB), \(\.saysB)."
+
     static let kind = FindingKind<Self>(
       .notice,
       Sentence(
-        en: "On \(\.topic): \(\.sourceA) says “\(\.saysA)”; \(\.sourceB) says “\(\.saysB)”. \(\.why)",
-        es: "Sobre \(\.topic): \(\.sourceA) dice «\(\.saysA)»; \(\.sourceB) dice «\(\.saysB)». \(\.why)"),
+        en: "\(twoClaimsEnglish) \(\.why)", es: "\(twoClaimsSpanish) \(\.why)"),
       caution: notDecided, method: comparison,
       numbers: [.init("a", \.a, .number, firstFigure), .init("b", \.b, .number, secondFigure)],
       words: [
@@ -65,9 +72,9 @@ extension Claims {
       .notice, tier: .screening,
       Sentence(
         en:
-          "On \(\.topic): \(\.sourceA) has \(\.a); \(\.sourceB) has \(\.b). Two neighbouring digits changed places; a slip in copying would explain it.",
+          "On \(\.topic): \(\.a) according to \(\.sourceA), \(\.b) according to \(\.sourceB). Two neighbouring digits changed places; a slip in copying would explain it.",
         es:
-          "Sobre \(\.topic): \(\.sourceA) da \(\.a); \(\.sourceB) da \(\.b). Dos dígitos vecinos cambian de lugar; lo explicaría un error de copia."
+          "Sobre \(\.topic): \(\.a) según \(\.sourceA), \(\.b) según \(\.sourceB). Dos dígitos vecinos cambian de lugar; lo explicaría un error de copia."
       ),
       caution: Text(
         en: "It does not show that there was a slip, nor on which side; the originals would.",

@@ -3,16 +3,14 @@ import ModuleKit
 extension Claims {
   /// A promise beside the publication of what was promised.
   struct AnsweredPromise: Sendable {
-    let source, says, due, fulfilled: Text
+    let source, says, due, answeredBy, fulfilled: Text
 
     /// It came in time.
     static let kept = FindingKind<Self>(
       .info, code: "promise_kept",
       Sentence(
-        en:
-          "A promise was kept: according to \(\.source), “\(\.says)”, due \(\.due); what was promised came \(\.fulfilled).",
-        es:
-          "Se cumplió una promesa: según \(\.source), «\(\.says)», cuyo plazo vencía \(\.due); lo prometido se publicó \(\.fulfilled)."
+        en: "\(promisedEnglish): by these times the promise was kept.",
+        es: "\(promisedSpanish): con esas horas, la promesa se cumplió."
       ),
       caution: publicationOnly, method: judgement, words: words,
       examples: [
@@ -24,10 +22,8 @@ extension Claims {
     static let undecided = FindingKind<Self>(
       .info, placement: .annex, code: "promise_undecided",
       Sentence(
-        en:
-          "Whether a promise was kept cannot be said: according to \(\.source), “\(\.says)”, due \(\.due); what was promised came \(\.fulfilled).",
-        es:
-          "No puede decirse si se cumplió una promesa: según \(\.source), «\(\.says)», cuyo plazo vencía \(\.due); lo prometido se publicó \(\.fulfilled)."
+        en: "\(promisedEnglish): by these times it cannot be said whether the promise was kept.",
+        es: "\(promisedSpanish): con esas horas no puede decirse si la promesa se cumplió."
       ),
       caution: Text(
         en: "The times known are too coarse to decide it.",
@@ -38,8 +34,13 @@ extension Claims {
         FindingExample("Due at noon of the 3rd, and published on the 2nd.", promise("2020-01-02")),
       ])
 
+    private static let promisedEnglish: Phrase<Self> =
+      "According to \(\.source), \(\.says), due \(\.due). According to \(\.answeredBy), what was promised came \(\.fulfilled)"
+    private static let promisedSpanish: Phrase<Self> =
+      "Según \(\.source), \(\.says), cuyo plazo vencía \(\.due). Según \(\.answeredBy), lo prometido se publicó \(\.fulfilled)"
     private static let words: [FindingKind<Self>.Word] = [
-      .init("source", \.source), .init("says", \.says), .init("due", \.due), .init("fulfilled", \.fulfilled),
+      .init("source", \.source), .init("says", \.says), .init("due", \.due), .init("answered_by", \.answeredBy),
+      .init("fulfilled", \.fulfilled),
     ]
   }
 
@@ -51,9 +52,10 @@ extension Claims {
     static let kind = FindingKind<Self>(
       .notice,
       Sentence(
-        en: "A promise was missed: according to \(\.source), “\(\.says)”, due \(\.due); \(\.outcome).",
+        en:
+          "According to \(\.source), \(\.says), due \(\.due). \(\.outcome): by these times the promise was not kept.",
         es:
-          "No se cumplió una promesa: según \(\.source), «\(\.says)», cuyo plazo vencía \(\.due); \(\.outcome)."
+          "Según \(\.source), \(\.says), cuyo plazo vencía \(\.due). \(\.outcome): con esas horas, la promesa no se cumplió."
       ),
       caution: Text(
         en: "A missed time is a failure of transparency; it does not show why it was missed.",
@@ -74,8 +76,10 @@ extension Claims {
     static let kind = FindingKind<Self>(
       .info,
       Sentence(
-        en: "A promise is open: according to \(\.source), “\(\.says)”, due \(\.due).",
-        es: "Una promesa está pendiente: según \(\.source), «\(\.says)», cuyo plazo vence \(\.due)."),
+        en: "According to \(\.source), \(\.says), due \(\.due). As far as the mission knows, that time has not passed.",
+        es:
+          "Según \(\.source), \(\.says), cuyo plazo vencía \(\.due). Por lo que la misión conoce, ese plazo no ha vencido."
+      ),
       caution: publicationOnly, method: judgement,
       words: [.init("source", \.source), .init("says", \.says), .init("due", \.due)],
       examples: [

@@ -12,8 +12,8 @@ extension Statements {
     static let consistent = FindingKind<Self>(
       .info, code: "consistent",
       Sentence(
-        en: "\(startEnglish) This is consistent with the count of that hour: \(\.countThen).",
-        es: "\(startSpanish) Concuerda con el conteo de ese momento: \(\.countThen)."),
+        en: "\(startEnglish) The mission finds it consistent with the count of that hour: \(\.countThen).",
+        es: "\(startSpanish) La misión lo encuentra concordante con el conteo de ese momento: \(\.countThen)."),
       caution: Caution.countOnly, method: Method.latestCount, numbers: numbers, words: words,
       examples: [
         FindingExample("Said to be ahead, and ahead.", Example.said("oak", "ahead"), finds: "c"),
@@ -25,9 +25,9 @@ extension Statements {
       .notice, code: "ahead_of_count",
       Sentence(
         en:
-          "\(startEnglish) This was ahead of the count of that hour, which had not decided it: \(\.countThen).\(\.neededWords)",
+          "\(startEnglish) The mission finds it ahead of the count of that hour, which had not decided it: \(\.countThen).\(\.neededWords)",
         es:
-          "\(startSpanish) Se adelantaba al conteo de ese momento, que no lo había decidido: \(\.countThen).\(\.neededWords)"
+          "\(startSpanish) La misión encuentra que se adelantaba al conteo de ese momento, que no lo había decidido: \(\.countThen).\(\.neededWords)"
       ),
       caution: Caution.countOnly, method: Method.latestCount, numbers: numbers, words: words,
       examples: [
@@ -41,8 +41,10 @@ extension Statements {
       .notice, code: "contradicts",
       Sentence(
         en:
-          "\(startEnglish) This contradicts the count of that hour: \(\.countThen).\(\.neededWords)",
-        es: "\(startSpanish) Contradice el conteo de ese momento: \(\.countThen).\(\.neededWords)"),
+          "\(startEnglish) The mission finds that it contradicts the count of that hour: \(\.countThen).\(\.neededWords)",
+        es:
+          "\(startSpanish) La misión encuentra que contradice el conteo de ese momento: \(\.countThen).\(\.neededWords)"
+      ),
       caution: Caution.countOnly, method: Method.latestCount, numbers: numbers, words: words,
       examples: [
         FindingExample("Said to be ahead, and behind.", Example.said("elm", "ahead"), finds: "c"),
@@ -50,9 +52,9 @@ extension Statements {
       ])
 
     private static let startEnglish: Phrase<Self> =
-      "According to \(\.source): “\(\.says)”, said \(\.published)."
+      "According to \(\.source), \(\.published): \(\.says)."
     private static let startSpanish: Phrase<Self> =
-      "Según \(\.source): «\(\.says)», dicho \(\.published)."
+      "Según \(\.source), \(\.published): \(\.says)."
     private static let words: [FindingKind<Self>.Word] = [
       .init("source", \.source), .init("says", \.says), .init("published", \.published),
       .init("count_then", \.countThen), .init("needed_words", \.neededWords),

@@ -4,15 +4,15 @@ extension Statements {
   /// What was declared or counted after a statement.
   struct Hindsight: FindingShape {
     let lead: Quantity
-    let source, claimed, leader, published: Text
+    let source, claimed, counter, leader, published: Text
 
     static let kind = FindingKind<Self>(
       .info, placement: .annex,
       Sentence(
         en:
-          "With hindsight: \(\.source) put \(\.claimed) first; the last count known, published \(\.published), shows \(\.leader) ahead by \(\.lead).",
+          "With hindsight: \(\.source) put \(\.claimed) first; according to \(\.counter), the last count known, published \(\.published), shows \(\.leader) ahead by \(\.lead).",
         es:
-          "En retrospectiva: \(\.source) ponía en primer lugar a \(\.claimed); en el último conteo conocido, publicado \(\.published), iba en primer lugar \(\.leader), con una ventaja de \(\.lead)."
+          "En retrospectiva: \(\.source) ponía en primer lugar a \(\.claimed); según \(\.counter), el último conteo conocido, publicado \(\.published), muestra en primer lugar a \(\.leader), con una ventaja de \(\.lead)."
       ),
       caution: Text(
         en:
@@ -28,7 +28,7 @@ extension Statements {
           Text(en: "lead in the last count", es: "ventaja en el último conteo"))
       ],
       words: [
-        .init("source", \.source), .init("claimed", \.claimed), .init("leader", \.leader),
+        .init("source", \.source), .init("claimed", \.claimed), .init("counter", \.counter), .init("leader", \.leader),
         .init("published", \.published),
       ],
       examples: [
@@ -52,9 +52,9 @@ extension Statements {
     static let kind = FindingKind<Self>(
       .info,
       Sentence(
-        en: "According to \(\.source): “\(\.says)”, due \(\.due). When it was due: \(\.countThen).",
+        en: "According to \(\.source), \(\.says), due \(\.due). When it was due: \(\.countThen).",
         es:
-          "Según \(\.source): «\(\.says)», con plazo \(\.due). Al cumplirse el plazo: \(\.countThen)."
+          "Según \(\.source), \(\.says), con plazo \(\.due). Al cumplirse el plazo: \(\.countThen)."
       ),
       caution: Text(
         en: "It tells how far the count was, not why.",

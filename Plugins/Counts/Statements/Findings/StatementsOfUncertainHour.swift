@@ -11,9 +11,9 @@ extension Statements {
       .notice, code: "unsupported",
       Sentence(
         en:
-          "\(startEnglish) At none of the hours at which it can have been said did the count support it: \(\.countThen).",
+          "\(startEnglish) The mission finds that at none of the hours at which it can have been said did the count support it: \(\.countThen).",
         es:
-          "\(startSpanish) En ninguno de los momentos en que pudo decirse lo respaldaba el conteo: \(\.countThen)."
+          "\(startSpanish) La misión encuentra que en ninguno de los momentos en que pudo decirse lo respaldaba el conteo: \(\.countThen)."
       ),
       caution: Caution.countOnly, method: Method.latestCount, words: words,
       examples: [
@@ -30,9 +30,9 @@ extension Statements {
       .info, code: "depends_on_hour",
       Sentence(
         en:
-          "\(startEnglish) Whether the count supported it depends on hours that are not known well enough: \(\.countThen).",
+          "\(startEnglish) The mission finds that whether the count supported it depends on hours that are not known well enough: \(\.countThen).",
         es:
-          "\(startSpanish) Si el conteo lo respaldaba depende de horas que no se conocen lo bastante: \(\.countThen)."
+          "\(startSpanish) La misión encuentra que el respaldo del conteo depende de horas que no se conocen lo bastante: \(\.countThen)."
       ),
       caution: Caution.countOnly, method: Method.latestCount, words: words,
       examples: [
@@ -43,9 +43,9 @@ extension Statements {
       ])
 
     private static let startEnglish: Phrase<Self> =
-      "According to \(\.source): “\(\.says)”, said \(\.published)."
+      "According to \(\.source), \(\.published): \(\.says)."
     private static let startSpanish: Phrase<Self> =
-      "Según \(\.source): «\(\.says)», dicho \(\.published)."
+      "Según \(\.source), \(\.published): \(\.says)."
     private static let words: [FindingKind<Self>.Word] = [
       .init("source", \.source), .init("says", \.says), .init("published", \.published),
       .init("count_then", \.countThen),
@@ -61,9 +61,9 @@ extension Statements {
       .notice, code: "before_count",
       Sentence(
         en:
-          "According to \(\.source): “\(\.says)”, said \(\.published). No count had been published then.",
+          "According to \(\.source), \(\.published): \(\.says). The mission knows of no count that had been published then.",
         es:
-          "Según \(\.source): «\(\.says)», dicho \(\.published). Entonces no se había publicado ningún conteo."
+          "Según \(\.source), \(\.published): \(\.says). La misión no conoce ningún conteo publicado hasta entonces."
       ),
       caution: Caution.countOnly, method: Method.latestCount, words: words,
       examples: [
@@ -77,9 +77,9 @@ extension Statements {
       .info, placement: .annex, code: "hour_unknown",
       Sentence(
         en:
-          "According to \(\.source): “\(\.says)”. When it was said is not known, so that no count can be held against it.",
+          "According to \(\.source): \(\.says). When it was said is not known, so that no count can be held against it.",
         es:
-          "Según \(\.source): «\(\.says)». No se sabe cuándo se dijo, de modo que no puede contrastarse con ningún conteo."
+          "Según \(\.source): \(\.says). No se sabe cuándo se dijo, de modo que no puede contrastarse con ningún conteo."
       ),
       caution: Caution.countOnly, method: Method.latestCount, words: words,
       examples: [

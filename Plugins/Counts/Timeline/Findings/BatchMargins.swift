@@ -4,20 +4,21 @@ extension Timeline {
   /// How the votes counted between two bulletins must have fallen, as known then.
   struct BatchMargin: FindingShape {
     let margin: Quantity
-    let gaining, losing, before, after: Text
+    let gaining, losing, before, after, sources, condition: Text
 
     static let kind = FindingKind<Self>(
       .notice, tier: .explanation,
       Sentence(
         en:
-          "As known then, the votes counted between the bulletin published \(\.before) and the one published \(\.after) must have favoured \(\.gaining) over \(\.losing) by \(\.margin).",
+          "As known then, by the figures of \(\.sources), the mission computes that the votes counted between the bulletin published \(\.before) and the one published \(\.after) must have favoured \(\.gaining) over \(\.losing) by \(\.margin)\(\.condition).",
         es:
-          "Con la información disponible entonces, los votos contados entre el boletín publicado \(\.before) y el publicado \(\.after) tuvieron que favorecer a \(\.gaining) frente a \(\.losing) por \(\.margin)."
+          "Con la información disponible entonces, con las cifras de \(\.sources), la misión calcula que los votos contados entre el boletín publicado \(\.before) y el publicado \(\.after) tuvieron que favorecer a \(\.gaining) frente a \(\.losing) por \(\.margin)\(\.condition)."
       ),
       caution: Caution.lateCount, method: Method.remaining,
       numbers: [.init("margin", \.margin, .points, withinBatch)],
       words: [
         .init("gaining", \.gaining), .init("losing", \.losing), .init("before", \.before), .init("after", \.after),
+        .init("sources", \.sources), .init("condition", \.condition),
       ],
       examples: [
         FindingExample("Both bulletins give votes, and the lead moves by 200.", ["bulletins": turned], finds: "a_to_b"),
@@ -36,21 +37,22 @@ extension Timeline {
   /// How the votes counted between two bulletins fell, by the total declared later.
   struct BatchMarginHindsight: FindingShape {
     let margin: Quantity
-    let gaining, losing, before, after: Text
+    let gaining, losing, before, after, sources, condition: Text
 
     static let kind = FindingKind<Self>(
       .info, tier: .explanation,
       Sentence(
         en:
-          "With hindsight, by the total declared later, the votes counted between the bulletin published \(\.before) and the one published \(\.after) favoured \(\.gaining) over \(\.losing) by \(\.margin).",
+          "With hindsight, by the figures of \(\.sources) and the total declared later, the mission computes that the votes counted between the bulletin published \(\.before) and the one published \(\.after) favoured \(\.gaining) over \(\.losing) by \(\.margin)\(\.condition).",
         es:
-          "En retrospectiva, según el total declarado después, los votos contados entre el boletín publicado \(\.before) y el publicado \(\.after) favorecieron a \(\.gaining) frente a \(\.losing) por \(\.margin)."
+          "En retrospectiva, con las cifras de \(\.sources) y el total declarado después, la misión calcula que los votos contados entre el boletín publicado \(\.before) y el publicado \(\.after) favorecieron a \(\.gaining) frente a \(\.losing) por \(\.margin)\(\.condition)."
       ),
       caution: Text(
         en: "\(Caution.hindsight.en) \(Caution.lateCount.en)", es: "\(Caution.hindsight.es) \(Caution.lateCount.es)"),
       method: Method.remaining, numbers: [.init("margin", \.margin, .points, withinBatch)],
       words: [
         .init("gaining", \.gaining), .init("losing", \.losing), .init("before", \.before), .init("after", \.after),
+        .init("sources", \.sources), .init("condition", \.condition),
       ],
       examples: [
         FindingExample(

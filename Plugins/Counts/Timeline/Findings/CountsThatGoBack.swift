@@ -4,15 +4,15 @@ extension Timeline {
   /// A figure that is lower in a later publication than in an earlier one.
   struct CountLowered: FindingShape {
     let before, after: Quantity
-    let what, earlier, later: Text
+    let what, earlier, later, sources: Text
 
     static let kind = FindingKind<Self>(
       .notice,
       Sentence(
         en:
-          "Between what was published \(\.earlier) and what was published \(\.later), a figure went down that only grows while a count goes on: \(\.what), from \(\.before) to \(\.after).",
+          "By the figures of \(\.sources), the mission computes that between what was published \(\.earlier) and what was published \(\.later), a figure went down that only grows while a count goes on: \(\.what), from \(\.before) to \(\.after).",
         es:
-          "Entre lo publicado \(\.earlier) y lo publicado \(\.later) bajó una cifra que solo crece mientras avanza un conteo: \(\.what), de \(\.before) a \(\.after)."
+          "Con las cifras de \(\.sources), la misión calcula que entre lo publicado \(\.earlier) y lo publicado \(\.later) bajó una cifra que solo crece mientras avanza un conteo: \(\.what), de \(\.before) a \(\.after)."
       ),
       caution: Text(
         en:
@@ -26,7 +26,9 @@ extension Timeline {
         .init("before", \.before, .number, Text(en: "the figure before", es: "la cifra anterior")),
         .init("after", \.after, .number, Text(en: "the figure after", es: "la cifra posterior")),
       ],
-      words: [.init("what", \.what), .init("earlier", \.earlier), .init("later", \.later)],
+      words: [
+        .init("what", \.what), .init("earlier", \.earlier), .init("later", \.later), .init("sources", \.sources),
+      ],
       examples: [
         FindingExample(
           "Oak has ten votes less than a day before.",
@@ -53,15 +55,15 @@ extension Timeline {
   struct BatchBeyondVotes: FindingShape {
     let change: Int
     let votes: Quantity
-    let gaining, losing, before, after: Text
+    let gaining, losing, before, after, sources, condition: Text
 
     static let kind = FindingKind<Self>(
       .notice, tier: .explanation, code: "batch_beyond_votes",
       Sentence(
         en:
-          "As known then, the lead of \(\.gaining) over \(\.losing) moved by \(\.change) between the bulletin published \(\.before) and the one published \(\.after), more than the votes counted between them, \(\.votes): no margin among these does that, so that one of the figures is not what it is taken for.",
+          "As known then, by the figures of \(\.sources), the mission computes that the lead of \(\.gaining) over \(\.losing) moved by \(\.change) between the bulletin published \(\.before) and the one published \(\.after), more than the votes counted between them, \(\.votes)\(\.condition): no margin among these does that, so that one of the figures is not what it is taken for.",
         es:
-          "Con la información disponible entonces, la ventaja de \(\.gaining) sobre \(\.losing) se movió en \(\.change) entre el boletín publicado \(\.before) y el publicado \(\.after), más que los votos contados entre ambos, \(\.votes): ningún margen entre estos lo logra, de modo que alguna de las cifras no es lo que se supone."
+          "Con la información disponible entonces, con las cifras de \(\.sources), la misión calcula que la ventaja de \(\.gaining) sobre \(\.losing) se movió en \(\.change) entre el boletín publicado \(\.before) y el publicado \(\.after), más que los votos contados entre ambos, \(\.votes)\(\.condition): ningún margen entre estos lo logra, de modo que alguna de las cifras no es lo que se supone."
       ),
       caution: Text(
         en:
@@ -78,6 +80,7 @@ extension Timeline {
       ],
       words: [
         .init("gaining", \.gaining), .init("losing", \.losing), .init("before", \.before), .init("after", \.after),
+        .init("sources", \.sources), .init("condition", \.condition),
       ],
       examples: [
         FindingExample(

@@ -4,15 +4,15 @@ extension Timeline {
   /// How the lead moved from one bulletin to the next.
   struct LeadStep: FindingShape {
     let step, before, after: Int
-    let reference: Text
+    let reference, sources: Text
 
     static let kind = FindingKind<Self>(
       .info,
       Sentence(
         en:
-          "From one bulletin to the next the lead of \(\.reference) went from \(\.before, .number) to \(\.after, .number) votes: a change of \(\.step).",
+          "By the figures of \(\.sources), the mission computes that from one bulletin to the next the lead of \(\.reference) went from \(\.before, .number) to \(\.after, .number) votes: a change of \(\.step).",
         es:
-          "De un boletín al siguiente la ventaja de \(\.reference) pasó de \(\.before, .number) a \(\.after, .number) votos: un cambio de \(\.step)."
+          "Con las cifras de \(\.sources), la misión calcula que de un boletín al siguiente la ventaja de \(\.reference) pasó de \(\.before, .number) a \(\.after, .number) votos: un cambio de \(\.step)."
       ),
       caution: Caution.lateCount, method: Method.differences,
       numbers: [
@@ -24,7 +24,7 @@ extension Timeline {
         .init(
           "after", \.after, .votes,
           Text(en: "lead after; negative for being behind", es: "ventaja después; negativa si va por detrás")),
-      ], words: [.init("reference", \.reference)],
+      ], words: [.init("reference", \.reference), .init("sources", \.sources)],
       examples: [
         FindingExample("Two bulletins of known order.", ["bulletins": turned], finds: "a_to_b"),
         FindingExample("One bulletin has nothing to move from.", ["bulletins": alone]),
@@ -34,15 +34,15 @@ extension Timeline {
   /// How the lead moved from the first bulletin to the last.
   struct LeadChangeTotal: FindingShape {
     let total, before, after: Int
-    let reference: Text
+    let reference, sources: Text
 
     static let kind = FindingKind<Self>(
       .notice,
       Sentence(
         en:
-          "From the first to the last bulletin the lead of \(\.reference) went from \(\.before, .number) to \(\.after, .number) votes: a change of \(\.total).",
+          "By the figures of \(\.sources), the mission computes that from the first to the last bulletin the lead of \(\.reference) went from \(\.before, .number) to \(\.after, .number) votes: a change of \(\.total).",
         es:
-          "Del primer al último boletín la ventaja de \(\.reference) pasó de \(\.before, .number) a \(\.after, .number) votos: un cambio de \(\.total)."
+          "Con las cifras de \(\.sources), la misión calcula que del primer al último boletín la ventaja de \(\.reference) pasó de \(\.before, .number) a \(\.after, .number) votos: un cambio de \(\.total)."
       ),
       caution: Caution.lateCount, method: Method.differences,
       numbers: [
@@ -54,7 +54,7 @@ extension Timeline {
           "after", \.after, .votes,
           Text(
             en: "lead in the last; negative for being behind", es: "ventaja en el último; negativa si va por detrás")),
-      ], words: [.init("reference", \.reference)],
+      ], words: [.init("reference", \.reference), .init("sources", \.sources)],
       examples: [
         FindingExample("Two bulletins of known order.", ["bulletins": turned], finds: "a_to_b"),
         FindingExample("One bulletin has nothing to move from.", ["bulletins": alone]),
@@ -64,21 +64,21 @@ extension Timeline {
   /// A change of the option ahead between two bulletins, in votes.
   struct LeadReversal: FindingShape {
     let before, after: Int
-    let first, then: Text
+    let first, then, sources: Text
 
     static let kind = FindingKind<Self>(
       .notice,
       Sentence(
         en:
-          "The option ahead changed between two bulletins: \(\.first) was ahead by \(\.before), then \(\.then) by \(\.after).",
+          "By the figures of \(\.sources), the mission computes that the option ahead changed between two bulletins: \(\.first) was ahead by \(\.before), then \(\.then) by \(\.after).",
         es:
-          "Entre dos boletines cambió quién iba en primer lugar: hasta entonces, \(\.first), con una ventaja de \(\.before); después, \(\.then), con una de \(\.after)."
+          "Con las cifras de \(\.sources), la misión calcula que entre dos boletines cambió quién iba en primer lugar: hasta entonces, \(\.first), con una ventaja de \(\.before); después, \(\.then), con una de \(\.after)."
       ),
       caution: Caution.lateCount, method: Method.differences,
       numbers: [
         .init("before", \.before, .votes, Text(en: "lead before the turn", es: "ventaja antes de la inversión")),
         .init("after", \.after, .votes, Text(en: "lead after the turn", es: "ventaja después de la inversión")),
-      ], words: [.init("first", \.first), .init("then", \.then)],
+      ], words: [.init("first", \.first), .init("then", \.then), .init("sources", \.sources)],
       examples: [
         FindingExample("Oak is ahead, then elm.", ["bulletins": turned], finds: "a_to_b"),
         FindingExample(
@@ -95,15 +95,18 @@ extension Timeline {
 
   /// A change of the option ahead between two bulletins, one of which gives no votes.
   struct OrderReversal: FindingShape {
-    let first, then: Text
+    let first, then, sources: Text
 
     static let kind = FindingKind<Self>(
       .notice,
       Sentence(
-        en: "The option ahead changed between two bulletins: \(\.first) was ahead, then \(\.then).",
-        es: "Entre dos boletines cambió quién iba en primer lugar: hasta entonces, \(\.first); después, \(\.then)."),
+        en:
+          "By the figures of \(\.sources), the mission computes that the option ahead changed between two bulletins: \(\.first) was ahead, then \(\.then).",
+        es:
+          "Con las cifras de \(\.sources), la misión calcula que entre dos boletines cambió quién iba en primer lugar: hasta entonces, \(\.first); después, \(\.then)."
+      ),
       caution: Caution.lateCount, method: Method.differences,
-      words: [.init("first", \.first), .init("then", \.then)],
+      words: [.init("first", \.first), .init("then", \.then), .init("sources", \.sources)],
       examples: [
         FindingExample(
           "Votes, then shares alone.",

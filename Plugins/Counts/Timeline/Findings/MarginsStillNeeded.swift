@@ -5,16 +5,16 @@ extension Timeline {
   struct NeededMargin: Sendable {
     let needed: Quantity
     let lead: Int
-    let leader, trailing, published, reach: Text
+    let source, leader, trailing, published, condition, reach: Text
 
     /// As known then.
     static let known = FindingKind<Self>(
       .info, tier: .explanation, code: "needed_margin",
       Sentence(
         en:
-          "As known then, \(\.trailing) needed a margin of \(\.needed) among the votes still to be counted to make up \(\.lead).\(\.reach)",
+          "As known then, by the figures of \(\.source), the mission computes that \(\.trailing) needed a margin of \(\.needed) among the votes still to be counted to make up \(\.lead)\(\.condition).\(\.reach)",
         es:
-          "Con la información disponible entonces, \(\.trailing) necesitaba un margen de \(\.needed) entre los votos por contar para remontar \(\.lead).\(\.reach)"
+          "Con la información disponible entonces, con las cifras de \(\.source), la misión calcula que \(\.trailing) necesitaba un margen de \(\.needed) entre los votos por contar para remontar \(\.lead)\(\.condition).\(\.reach)"
       ),
       caution: Text(
         en: "What was possible is not what was likely: that depends on where the outstanding sheets came from.",
@@ -30,9 +30,9 @@ extension Timeline {
       .info, tier: .explanation, placement: .annex, code: "needed_margin_hindsight",
       Sentence(
         en:
-          "With hindsight, by the total declared later, \(\.trailing) needed a margin of \(\.needed) among the votes then still to be counted to make up \(\.lead).",
+          "With hindsight, by the figures of \(\.source) and the total declared later, the mission computes that \(\.trailing) needed a margin of \(\.needed) among the votes then still to be counted to make up \(\.lead).",
         es:
-          "En retrospectiva, según el total declarado después, \(\.trailing) necesitaba un margen de \(\.needed) entre los votos entonces por contar para remontar \(\.lead)."
+          "En retrospectiva, con las cifras de \(\.source) y el total declarado después, la misión calcula que \(\.trailing) necesitaba un margen de \(\.needed) entre los votos entonces por contar para remontar \(\.lead)."
       ),
       caution: Caution.hindsight, method: Method.remaining, numbers: numbers, words: words,
       examples: [
@@ -44,7 +44,8 @@ extension Timeline {
       .init("needed", \.needed, .points, amongOutstanding), .init("lead", \.lead, .votes, publishedLead),
     ]
     private static let words: [FindingKind<Self>.Word] = [
-      .init("leader", \.leader), .init("trailing", \.trailing), .init("published", \.published),
+      .init("source", \.source), .init("leader", \.leader), .init("trailing", \.trailing),
+      .init("published", \.published), .init("condition", \.condition),
     ]
   }
 
@@ -52,16 +53,16 @@ extension Timeline {
   struct OutOfReach: Sendable {
     let needed, outstanding: Quantity
     let lead: Int
-    let leader, trailing, published: Text
+    let source, leader, trailing, published, condition: Text
 
     /// As known then.
     static let known = FindingKind<Self>(
       .info, tier: .explanation, code: "out_of_reach",
       Sentence(
         en:
-          "As known then, to make up \(\.lead) was out of reach for \(\.trailing): even all the votes still to be counted, \(\.outstanding), would not have sufficed.",
+          "As known then, by the figures of \(\.source), the mission computes that to make up \(\.lead) was out of reach for \(\.trailing): even all the votes still to be counted, \(\.outstanding), would not have sufficed\(\.condition).",
         es:
-          "Con la información disponible entonces, \(\.trailing) no podía remontar \(\.lead): no habrían bastado ni siquiera todos los votos por contar, \(\.outstanding)."
+          "Con la información disponible entonces, con las cifras de \(\.source), la misión calcula que remontar \(\.lead) estaba fuera de alcance para \(\.trailing): ni siquiera todos los votos por contar, \(\.outstanding), habrían bastado\(\.condition)."
       ),
       caution: Text(
         en:
@@ -80,9 +81,9 @@ extension Timeline {
       .info, tier: .explanation, placement: .annex, code: "out_of_reach_hindsight",
       Sentence(
         en:
-          "With hindsight, by the total declared later, to make up \(\.lead) was out of reach for \(\.trailing): even all the votes then still to be counted, \(\.outstanding), would not have sufficed.",
+          "With hindsight, by the figures of \(\.source) and the total declared later, the mission computes that to make up \(\.lead) was out of reach for \(\.trailing): even all the votes then still to be counted, \(\.outstanding), would not have sufficed.",
         es:
-          "En retrospectiva, según el total declarado después, \(\.trailing) no podía remontar \(\.lead): no habrían bastado ni siquiera todos los votos entonces por contar, \(\.outstanding)."
+          "En retrospectiva, con las cifras de \(\.source) y el total declarado después, la misión calcula que remontar \(\.lead) estaba fuera de alcance para \(\.trailing): ni siquiera todos los votos entonces por contar, \(\.outstanding), habrían bastado."
       ),
       caution: Caution.hindsight, method: Method.remaining, numbers: numbers, words: words,
       examples: [
@@ -103,7 +104,8 @@ extension Timeline {
       .init("outstanding", \.outstanding, .votes, stillToCome),
     ]
     private static let words: [FindingKind<Self>.Word] = [
-      .init("leader", \.leader), .init("trailing", \.trailing), .init("published", \.published),
+      .init("source", \.source), .init("leader", \.leader), .init("trailing", \.trailing),
+      .init("published", \.published), .init("condition", \.condition),
     ]
   }
 
@@ -111,15 +113,15 @@ extension Timeline {
   struct OpenOutcome: FindingShape {
     let outstanding: Quantity
     let lead: Int
-    let leader, trailing, published: Text
+    let source, leader, trailing, published, condition: Text
 
     static let kind = FindingKind<Self>(
       .info, tier: .explanation,
       Sentence(
         en:
-          "The count published \(\.published) could not establish the order of \(\.leader) and \(\.trailing): about \(\.outstanding) were still to be counted, more than the lead of \(\.lead).",
+          "By the figures of \(\.source), the mission computes that the count published \(\.published) could not establish the order of \(\.leader) and \(\.trailing): \(\.outstanding) were still to be counted, more than the lead of \(\.lead)\(\.condition).",
         es:
-          "El conteo publicado \(\.published) no permitía establecer el orden entre \(\.leader) y \(\.trailing): quedaban por contar unos \(\.outstanding), más que la ventaja de \(\.lead)."
+          "Con las cifras de \(\.source), la misión calcula que el conteo publicado \(\.published) no permitía establecer el orden entre \(\.leader) y \(\.trailing): quedaban por contar \(\.outstanding), más que la ventaja de \(\.lead)\(\.condition)."
       ),
       caution: Text(
         en: "It says nothing of who was likelier to be ahead in the end.",
@@ -128,7 +130,10 @@ extension Timeline {
       numbers: [
         .init("outstanding", \.outstanding, .votes, stillToCome), .init("lead", \.lead, .votes, publishedLead),
       ],
-      words: [.init("leader", \.leader), .init("trailing", \.trailing), .init("published", \.published)],
+      words: [
+        .init("source", \.source), .init("leader", \.leader), .init("trailing", \.trailing),
+        .init("published", \.published), .init("condition", \.condition),
+      ],
       examples: [
         FindingExample("300 votes are to come, more than the lead of 100.", ["bulletins": close], finds: "a"),
         FindingExample("A lead of 500, more than all the votes to come.", ["bulletins": far]),

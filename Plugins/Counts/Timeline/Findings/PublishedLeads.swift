@@ -5,16 +5,16 @@ extension Timeline {
   struct VotesAhead: Sendable {
     let lead: Int
     let counted: Double?
-    let leader, other, published, countedWords: Text
+    let source, leader, other, published, countedWords: Text
 
     /// That of a partial count.
     static let lead = FindingKind<Self>(
       .info, code: "lead",
       Sentence(
         en:
-          "The count published \(\.published) showed \(\.leader) ahead of \(\.other) by \(\.lead), \(\.countedWords).",
+          "According to \(\.source), the count published \(\.published) showed \(\.leader) ahead of \(\.other) by \(\.lead), \(\.countedWords).",
         es:
-          "Según el conteo publicado \(\.published), \(\.leader) aventajaba a \(\.other) por \(\.lead), \(\.countedWords)."
+          "Según \(\.source), en el conteo publicado \(\.published) \(\.leader) aventajaba a \(\.other) por \(\.lead), \(\.countedWords)."
       ),
       caution: Caution.publishedOnly, method: Method.differences, numbers: numbers, words: words,
       examples: [
@@ -40,8 +40,11 @@ extension Timeline {
     static let declared = FindingKind<Self>(
       .info, code: "declared_lead",
       Sentence(
-        en: "The result declared \(\.published) shows \(\.leader) ahead of \(\.other) by \(\.lead).",
-        es: "Según el resultado declarado \(\.published), \(\.leader) aventaja a \(\.other) por \(\.lead)."),
+        en:
+          "According to \(\.source), the result declared \(\.published) shows \(\.leader) ahead of \(\.other) by \(\.lead).",
+        es:
+          "Según \(\.source), en el resultado declarado \(\.published) \(\.leader) aventaja a \(\.other) por \(\.lead)."
+      ),
       caution: Text(
         en: "This is what the authority declared. Whether the sheets bear it out is another question.",
         es: "Esto es lo que declaró la autoridad. Si las actas lo respaldan es otra cuestión."),
@@ -75,7 +78,7 @@ extension Timeline {
       .init("counted", \.counted, .percent, sheetsCounted),
     ]
     private static let words: [FindingKind<Self>.Word] = [
-      .init("leader", \.leader), .init("other", \.other), .init("published", \.published),
+      .init("source", \.source), .init("leader", \.leader), .init("other", \.other), .init("published", \.published),
       .init("counted_words", \.countedWords),
     ]
   }
@@ -84,15 +87,15 @@ extension Timeline {
   struct LeadInShares: FindingShape {
     let lead: Quantity
     let counted: Double?
-    let leader, other, published, countedWords: Text
+    let source, leader, other, published, countedWords: Text
 
     static let kind = FindingKind<Self>(
       .info,
       Sentence(
         en:
-          "The count published \(\.published) showed \(\.leader) ahead of \(\.other) by \(\.lead) in the printed shares of the valid votes, \(\.countedWords).",
+          "According to \(\.source), the count published \(\.published) showed \(\.leader) ahead of \(\.other) by \(\.lead) in the printed shares of the valid votes, \(\.countedWords).",
         es:
-          "Según el conteo publicado \(\.published), \(\.leader) aventajaba a \(\.other) por \(\.lead) en los porcentajes impresos de los votos válidos, \(\.countedWords)."
+          "Según \(\.source), en el conteo publicado \(\.published) \(\.leader) aventajaba a \(\.other) por \(\.lead) en los porcentajes impresos de los votos válidos, \(\.countedWords)."
       ),
       caution: Caution.publishedOnly, method: Method.differences,
       numbers: [
@@ -104,7 +107,7 @@ extension Timeline {
         .init("counted", \.counted, .percent, sheetsCounted),
       ],
       words: [
-        .init("leader", \.leader), .init("other", \.other), .init("published", \.published),
+        .init("source", \.source), .init("leader", \.leader), .init("other", \.other), .init("published", \.published),
         .init("counted_words", \.countedWords),
       ],
       examples: [
@@ -130,19 +133,21 @@ extension Timeline {
   /// A bulletin whose figures show no option ahead.
   struct Level: FindingShape {
     let counted: Double?
-    let published, countedWords: Text
+    let source, published, countedWords: Text
 
     static let kind = FindingKind<Self>(
       .info,
       Sentence(
         en:
-          "The count published \(\.published) showed no option ahead in the figures that it printed, \(\.countedWords).",
+          "According to \(\.source), the count published \(\.published) showed no option ahead in the figures that it printed, \(\.countedWords).",
         es:
-          "Según el conteo publicado \(\.published), ninguna opción aventajaba a otra en las cifras impresas, \(\.countedWords)."
+          "Según \(\.source), en el conteo publicado \(\.published) ninguna opción iba en primer lugar en las cifras impresas, \(\.countedWords)."
       ),
       caution: Caution.publishedOnly, method: Method.differences,
       numbers: [.init("counted", \.counted, .percent, sheetsCounted)],
-      words: [.init("published", \.published), .init("counted_words", \.countedWords)],
+      words: [
+        .init("source", \.source), .init("published", \.published), .init("counted_words", \.countedWords),
+      ],
       examples: [
         FindingExample(
           "Printed shares that are the same.",
@@ -172,9 +177,9 @@ extension Timeline {
       .notice,
       Sentence(
         en:
-          "The lead that \(\.source) states, \(\.stated) for \(\.statedLeader), is not the one that the votes it gives show, \(\.computed) for \(\.computedLeader).",
+          "The lead according to \(\.source), \(\.stated) for \(\.statedLeader), is not the one that the mission computes from the votes it gives, \(\.computed) for \(\.computedLeader).",
         es:
-          "La ventaja que indica \(\.source), \(\.stated) para \(\.statedLeader), no es la que muestran los votos que da, \(\.computed) para \(\.computedLeader)."
+          "La ventaja según \(\.source), \(\.stated) para \(\.statedLeader), no es la que la misión calcula con los votos que da, \(\.computed) para \(\.computedLeader)."
       ),
       caution: Text(
         en: "It may come from a slip in a report or from two versions of the count; which of them is not decided here.",

@@ -22,6 +22,24 @@ extension Timeline {
       es: "Nadie podía saberlo en ese momento: el total se declaró después.")
   }
 
+  /// What is assumed of outstanding sheets, in words that follow what rests on it: `sizes` are their votes relative to
+  /// counted ones.
+  static func condition(_ sizes: ClosedRange<Double>) -> Text {
+    let times = Quantity(
+      nil, .number, low: sizes.lowerBound, high: sizes.upperBound, interval: .assumptionRange([]))
+    return Text(
+      en: ", if outstanding sheets held \(times.number(.english)) times as many votes as counted ones",
+      es: ", si las actas pendientes contenían \(times.number(.spanish)) veces los votos de las contadas")
+  }
+
+  /// What is assumed of the votes between two bulletins, in words that follow what rests on it; empty where nothing is.
+  static func condition(of votes: Quantity, _ sizes: ClosedRange<Double>) -> Text {
+    guard case .assumptionRange(let assumptions)? = votes.interval else { return Text("") }
+    if assumptions.contains(where: { $0.name == "size" }) { return condition(sizes) }
+    return Text(
+      en: ", within the decimals of the printed shares", es: ", dentro de los decimales de los porcentajes impresos")
+  }
+
   /// How several findings are reached.
   enum Method {
     static let differences = Text(

@@ -5,6 +5,7 @@ extension Timeline {
   struct SheetOrder: FindingShape {
     let sheets, batches, undated: Int
     let first, last: Text
+    let source: Text
 
     /// The sheets without a time; empty where all have one.
     private var others: Text {
@@ -20,9 +21,9 @@ extension Timeline {
       .info,
       Sentence(
         en:
-          "\(\.sheets) became known in \(\.batches), the first \(\.first) and the last \(\.last)\(\.others).",
+          "According to \(\.source), \(\.sheets) became known in \(\.batches), the first \(\.first) and the last \(\.last)\(\.others).",
         es:
-          "\(\.sheets) se conocieron en \(\.batches), las primeras \(\.first) y las últimas \(\.last)\(\.others)."
+          "Según \(\.source), \(\.sheets) se conocieron en \(\.batches), las primeras \(\.first) y las últimas \(\.last)\(\.others)."
       ),
       caution: Text(
         en: "Sheets of one time are one batch: nothing tells the order within it. Sheets without a time are left out.",
@@ -34,7 +35,10 @@ extension Timeline {
         .init("sheets", \.sheets, .sheets, Text(en: "sheets with a time", es: "actas con hora")),
         .init("batches", \.batches, .batches, Text(en: "different times", es: "horas distintas")),
         .init("undated", \.undated, .sheets, Text(en: "sheets without a time", es: "actas sin hora")),
-      ], words: [.init("first", \.first), .init("last", \.last), .init("others", \.others)],
+      ],
+      words: [
+        .init("source", \.source), .init("first", \.first), .init("last", \.last), .init("others", \.others),
+      ],
       examples: [
         FindingExample("Two sheets of two times.", ["sheets": quarterHours], finds: "sheets"),
         FindingExample("Bulletins alone say nothing of sheets.", ["bulletins": bulletin]),
@@ -45,20 +49,22 @@ extension Timeline {
   struct TimeSteps: FindingShape {
     /// Minutes.
     let step: Double
+    let source: Text
 
     static let kind = FindingKind<Self>(
       .info,
       Sentence(
         en:
-          "The times at which sheets became known come in steps of \(\.step): nothing shorter can be seen in them.",
+          "By the sheets of \(\.source), the mission computes that the times at which sheets became known come in steps of \(\.step): nothing shorter can be seen in them.",
         es:
-          "Los momentos en que se conocieron las actas vienen en pasos de \(\.step): nada más breve puede verse en ellos."
+          "Con las actas de \(\.source), la misión calcula que los momentos en que se conocieron las actas vienen en pasos de \(\.step): nada más breve puede verse en ellos."
       ),
       caution: Text(
         en: "A file may be copied more seldom than sheets are published.",
         es: "Un archivo puede copiarse con menos frecuencia de la que se publican actas."),
       method: Method.sheetTimes,
       numbers: [.init("step", \.step, .minutes, Text(en: "the step", es: "el paso"))],
+      words: [.init("source", \.source)],
       examples: [
         FindingExample("All times lie whole quarters of an hour apart.", ["sheets": quarterHours], finds: "sheets"),
         FindingExample(
@@ -80,14 +86,15 @@ extension Timeline {
     let afterSheets: Int
     let earlierPoints, firstPoints: Double
     let before, after, a, b: Text
+    let source: Text
 
     static let kind = FindingKind<Self>(
       .notice,
       Sentence(
         en:
-          "After the sheets published \(\.before) none was published for \(\.gap), until those published \(\.after); \(\.counted) of these sheets were in before. The margin of \(\.a) over \(\.b) is \(\.earlierPoints) up to then and \(\.firstPoints) within the first batch after, of \(\.afterSheets).",
+          "By the sheets of \(\.source), the mission computes that after the sheets published \(\.before) none was published for \(\.gap), until those published \(\.after); \(\.counted) of these sheets were in before. The margin of \(\.a) over \(\.b) is \(\.earlierPoints) up to then and \(\.firstPoints) within the first batch after, of \(\.afterSheets).",
         es:
-          "Tras las actas publicadas \(\.before) no se publicó ninguna durante \(\.gap), hasta las que se publicaron \(\.after); antes se tenía el \(\.counted) de estas actas. El margen de \(\.a) sobre \(\.b) es de \(\.earlierPoints) hasta entonces y de \(\.firstPoints) en el primer lote posterior, de \(\.afterSheets)."
+          "Con las actas de \(\.source), la misión calcula que tras las actas publicadas \(\.before) no se publicó ninguna durante \(\.gap), hasta las que se publicaron \(\.after); antes se tenía el \(\.counted) de estas actas. El margen de \(\.a) sobre \(\.b) es de \(\.earlierPoints) hasta entonces y de \(\.firstPoints) en el primer lote posterior, de \(\.afterSheets)."
       ),
       caution: wholeFile, method: medianGaps,
       numbers: [
@@ -97,7 +104,10 @@ extension Timeline {
         .init(
           "first_points", \.firstPoints, .points,
           Text(en: "margin of the first batch after", es: "margen del primer lote posterior")),
-      ], words: [.init("before", \.before), .init("after", \.after), .init("a", \.a), .init("b", \.b)],
+      ],
+      words: [
+        .init("source", \.source), .init("before", \.before), .init("after", \.after), .init("a", \.a), .init("b", \.b),
+      ],
       examples: [
         FindingExample("Nine hours among quarters of an hour.", ["sheets": interrupted], finds: "sheets_2_to_3"),
         FindingExample("Quarters of an hour alone.", ["sheets": quarterHours]),
@@ -110,20 +120,21 @@ extension Timeline {
     let counted: Double
     let afterSheets: Int
     let before, after: Text
+    let source: Text
 
     static let kind = FindingKind<Self>(
       .notice,
       Sentence(
         en:
-          "After the sheets published \(\.before) none was published for \(\.gap), until those published \(\.after); \(\.counted) of these sheets were in before. The first batch after it has \(\.afterSheets).",
+          "By the sheets of \(\.source), the mission computes that after the sheets published \(\.before) none was published for \(\.gap), until those published \(\.after); \(\.counted) of these sheets were in before. The first batch after it has \(\.afterSheets).",
         es:
-          "Tras las actas publicadas \(\.before) no se publicó ninguna durante \(\.gap), hasta las que se publicaron \(\.after); antes se tenía el \(\.counted) de estas actas. El primer lote posterior tiene \(\.afterSheets)."
+          "Con las actas de \(\.source), la misión calcula que tras las actas publicadas \(\.before) no se publicó ninguna durante \(\.gap), hasta las que se publicaron \(\.after); antes se tenía el \(\.counted) de estas actas. El primer lote posterior tiene \(\.afterSheets)."
       ),
       caution: wholeFile, method: medianGaps,
       numbers: [
         .init("gap", \.gap, .hours, withoutSheet), .init("counted", \.counted, .percent, shareIn),
         .init("after_sheets", \.afterSheets, .sheets, firstAfter),
-      ], words: [.init("before", \.before), .init("after", \.after)],
+      ], words: [.init("source", \.source), .init("before", \.before), .init("after", \.after)],
       examples: [
         FindingExample(
           "Nine hours among quarters of an hour, and no valid vote before.",
@@ -145,14 +156,15 @@ extension Timeline {
     let times, lead: Int
     let counted: Double
     let a, b, leader, published: Text
+    let source: Text
 
     static let kind = FindingKind<Self>(
       .notice,
       Sentence(
         en:
-          "As sheets came in, the lead between \(\.a) and \(\.b) changed sides, as often as: \(\.times). The last time was \(\.published), with \(\.counted) of these sheets in: \(\.leader) ahead by \(\.lead).",
+          "By the sheets of \(\.source), the mission computes that as sheets came in, the lead between \(\.a) and \(\.b) changed sides, as often as: \(\.times). The last time was \(\.published), with \(\.counted) of these sheets in: \(\.leader) ahead by \(\.lead).",
         es:
-          "A medida que llegaban las actas, entre \(\.a) y \(\.b) cambió quién aventajaba a quién. Cambios: \(\.times). El último fue \(\.published), con el \(\.counted) de estas actas recibidas: desde entonces \(\.leader) tenía una ventaja de \(\.lead)."
+          "Con las actas de \(\.source), la misión calcula que, a medida que llegaban, entre \(\.a) y \(\.b) cambió quién aventajaba a quién. Cambios: \(\.times). El último fue \(\.published), con el \(\.counted) de estas actas recibidas: desde entonces \(\.leader) tenía una ventaja de \(\.lead)."
       ),
       caution: Caution.lateCount, method: Method.sheetTimes,
       numbers: [
@@ -160,7 +172,10 @@ extension Timeline {
         .init("counted", \.counted, .percent, shareIn),
         .init("lead", \.lead, .votes, Text(en: "the lead after the last", es: "la ventaja tras el último")),
       ],
-      words: [.init("a", \.a), .init("b", \.b), .init("leader", \.leader), .init("published", \.published)],
+      words: [
+        .init("source", \.source), .init("a", \.a), .init("b", \.b), .init("leader", \.leader),
+        .init("published", \.published),
+      ],
       examples: [
         FindingExample("Oak is ahead with the first sheet, elm with both.", ["sheets": quarterHours], finds: "sheets"),
         FindingExample("Oak is ahead throughout.", ["sheets": interrupted]),
@@ -172,14 +187,15 @@ extension Timeline {
     let parts: Int
     let firstPoints, lastPoints, low, high: Double
     let a, b: Text
+    let source: Text
 
     static let kind = FindingKind<Self>(
       .info,
       Sentence(
         en:
-          "In \(\.parts) parts of about as many sheets, in the order in which they became known, the margin of \(\.a) over \(\.b) within a part is \(\.firstPoints) in the first and \(\.lastPoints) in the last; it lies between \(\.low) and \(\.high).",
+          "By the sheets of \(\.source), the mission computes that in \(\.parts) parts of about as many sheets, in the order in which they became known, the margin of \(\.a) over \(\.b) within a part is \(\.firstPoints) in the first and \(\.lastPoints) in the last; it lies between \(\.low) and \(\.high).",
         es:
-          "En \(\.parts) partes de casi igual número de actas, en el orden en que se conocieron, el margen de \(\.a) sobre \(\.b) dentro de cada parte es de \(\.firstPoints) en la primera y de \(\.lastPoints) en la última; está entre \(\.low) y \(\.high)."
+          "Con las actas de \(\.source), la misión calcula que en \(\.parts) partes de casi igual número de actas, en el orden en que se conocieron, el margen de \(\.a) sobre \(\.b) dentro de cada parte es de \(\.firstPoints) en la primera y de \(\.lastPoints) en la última; está entre \(\.low) y \(\.high)."
       ),
       caution: Text(
         en:
@@ -197,7 +213,7 @@ extension Timeline {
           "last_points", \.lastPoints, .points, Text(en: "margin of the last part", es: "margen de la última parte")),
         .init("low", \.low, .points, Text(en: "the lowest of them", es: "el menor de ellos")),
         .init("high", \.high, .points, Text(en: "the highest of them", es: "el mayor de ellos")),
-      ], words: [.init("a", \.a), .init("b", \.b)],
+      ], words: [.init("source", \.source), .init("a", \.a), .init("b", \.b)],
       examples: [
         FindingExample("Two sheets are two parts.", ["sheets": quarterHours], finds: "sheets"),
         FindingExample(

@@ -8,6 +8,7 @@ extension Timeline {
     let voters: Int64
     let counted: Double
     let leader, trailing, published, reach: Text
+    let source: Text
 
     /// The margin that those behind still needed among them.
     static let stillNeeded = FindingKind<Self>(
@@ -48,9 +49,9 @@ extension Timeline {
       ])
 
     private static let startEnglish: Phrase<Self> =
-      "With the sheets published \(\.published), \(\.counted) of all, \(\.leader) was ahead of \(\.trailing) by \(\.lead). The \(\.voters, .number) voters of the other sheets, at the turnout of those that were in, would cast \(\.outstanding)"
+      "By the sheets of \(\.source), the mission computes that with the sheets published \(\.published), \(\.counted) of all, \(\.leader) was ahead of \(\.trailing) by \(\.lead). The \(\.voters, .number) voters of the other sheets, at the turnout of those that were in, would cast \(\.outstanding)"
     private static let startSpanish: Phrase<Self> =
-      "Con las actas publicadas \(\.published), el \(\.counted) de todas, \(\.leader) aventajaba a \(\.trailing) por \(\.lead). Los \(\.voters, .number) electores de las demás actas, con la participación de las recibidas, emitirían \(\.outstanding)"
+      "Con las actas de \(\.source), la misión calcula que con las actas publicadas \(\.published), el \(\.counted) de todas, \(\.leader) aventajaba a \(\.trailing) por \(\.lead). Los \(\.voters, .number) electores de las demás actas, con la participación de las recibidas, emitirían \(\.outstanding)"
     private static let knownFrom = Text(
       en: "Which sheets are outstanding is told by the list, or by the file's later sheets.",
       es: "Cuáles son las actas pendientes lo dice la lista o, en su defecto, las actas posteriores del archivo.")
@@ -65,7 +66,8 @@ extension Timeline {
       .init("counted", \.counted, .percent, Text(en: "sheets that were in", es: "actas recibidas")),
     ]
     private static let words: [FindingKind<Self>.Word] = [
-      .init("leader", \.leader), .init("trailing", \.trailing), .init("published", \.published),
+      .init("source", \.source), .init("leader", \.leader), .init("trailing", \.trailing),
+      .init("published", \.published),
     ]
   }
 
@@ -75,15 +77,16 @@ extension Timeline {
     let voters: Int64
     let counted: Double
     let leader, published: Text
+    let source: Text
 
     /// The lead is more than all of them.
     static let decided = FindingKind<Self>(
       .info, code: "decided",
       Sentence(
         en:
-          "With the sheets published \(\.published), \(\.counted) of all, the lead of \(\.leader) over every other option was \(\.lead), more than the \(\.voters, .number) voters registered for the sheets not yet in, or not in full: no count of those could change who was ahead.",
+          "By the sheets of \(\.source), the mission computes that with the sheets published \(\.published), \(\.counted) of all, the lead of \(\.leader) over every other option was \(\.lead), more than the \(\.voters, .number) voters registered for the sheets not yet in, or not in full: no count of those could change who was ahead.",
         es:
-          "Con las actas publicadas \(\.published), el \(\.counted) de todas, la ventaja de \(\.leader) sobre cualquier otra opción era de \(\.lead), más que los \(\.voters, .number) electores inscritos en las actas pendientes o incompletas: ningún cómputo de estas podía cambiar quién iba en primer lugar."
+          "Con las actas de \(\.source), la misión calcula que con las actas publicadas \(\.published), el \(\.counted) de todas, la ventaja de \(\.leader) sobre cualquier otra opción era de \(\.lead), más que los \(\.voters, .number) electores inscritos en las actas pendientes o incompletas: ningún cómputo de estas podía cambiar quién iba en primer lugar."
       ),
       caution: Text(
         en: "It takes the sheets that were in as they stood, and no voters beyond the register.",
@@ -99,9 +102,9 @@ extension Timeline {
       .info, code: "not_decided",
       Sentence(
         en:
-          "With the last of these sheets, \(\.published), \(\.counted) of all were in, and the lead of \(\.leader), \(\.lead), was not more than the \(\.voters, .number) voters registered for those not in, or not in full: arithmetic alone did not decide who would be ahead.",
+          "By the sheets of \(\.source), the mission computes that with the last of these sheets, \(\.published), \(\.counted) of all were in, and the lead of \(\.leader), \(\.lead), was not more than the \(\.voters, .number) voters registered for those not in, or not in full: arithmetic alone did not decide who would be ahead.",
         es:
-          "Con las últimas de estas actas, \(\.published), se tenía el \(\.counted) de todas, y la ventaja de \(\.leader), \(\.lead), no superaba los \(\.voters, .number) electores inscritos en las pendientes o incompletas: la aritmética sola no decidía quién quedaría en primer lugar."
+          "Con las actas de \(\.source), la misión calcula que con las últimas de estas actas, \(\.published), se tenía el \(\.counted) de todas, y la ventaja de \(\.leader), \(\.lead), no superaba los \(\.voters, .number) electores inscritos en las pendientes o incompletas: la aritmética sola no decidía quién quedaría en primer lugar."
       ),
       caution: Text(
         en: "What arithmetic leaves open may still be unlikely.",
@@ -123,7 +126,7 @@ extension Timeline {
         .init("counted", \.counted, .percent, Text(en: "sheets that were in", es: "actas recibidas"))
       ]
     private static let words: [FindingKind<Self>.Word] = [
-      .init("leader", \.leader), .init("published", \.published),
+      .init("source", \.source), .init("leader", \.leader), .init("published", \.published),
     ]
     fileprivate static func leadAndVoters<Shape>(
       _ lead: any KeyPath<Shape, Int> & Sendable, _ voters: any KeyPath<Shape, Int64> & Sendable
@@ -159,14 +162,15 @@ extension Timeline {
     let exceeding: Int
     let counted: Double
     let leader, published: Text
+    let source: Text
 
     static let kind = FindingKind<Self>(
       .info,
       Sentence(
         en:
-          "With the last of these sheets, \(\.published), \(\.counted) of all were in, and the lead of \(\.leader), \(\.lead), was more than the \(\.voters, .number) voters registered for those not in, or not in full. Sheets that hold more votes than voters are registered for them: \(\.exceeding, .number). The register is thus no bound for those not in, and arithmetic alone did not decide who would be ahead.",
+          "By the sheets of \(\.source), the mission computes that with the last of these sheets, \(\.published), \(\.counted) of all were in, and the lead of \(\.leader), \(\.lead), was more than the \(\.voters, .number) voters registered for those not in, or not in full. Sheets that hold more votes than voters are registered for them: \(\.exceeding, .number). The register is thus no bound for those not in, and arithmetic alone did not decide who would be ahead.",
         es:
-          "Con las últimas de estas actas, \(\.published), se tenía el \(\.counted) de todas, y la ventaja de \(\.leader), \(\.lead), superaba los \(\.voters, .number) electores inscritos en las pendientes o incompletas. Actas con más votos que electores inscritos en ellas: \(\.exceeding, .number). El padrón no acota, por tanto, las pendientes, y la aritmética sola no decidía quién quedaría en primer lugar."
+          "Con las actas de \(\.source), la misión calcula que con las últimas de estas actas, \(\.published), se tenía el \(\.counted) de todas, y la ventaja de \(\.leader), \(\.lead), superaba los \(\.voters, .number) electores inscritos en las pendientes o incompletas. Actas con más votos que electores inscritos en ellas: \(\.exceeding, .number). El padrón no acota, por tanto, las pendientes, y la aritmética sola no decidía quién quedaría en primer lugar."
       ),
       caution: Text(
         en:
@@ -181,7 +185,7 @@ extension Timeline {
           Text(en: "sheets with more votes than registered voters", es: "actas con más votos que electores inscritos")),
         .init("counted", \.counted, .percent, Text(en: "sheets that were in", es: "actas recibidas")),
       ],
-      words: [.init("leader", \.leader), .init("published", \.published)],
+      words: [.init("source", \.source), .init("leader", \.leader), .init("published", \.published)],
       examples: [
         FindingExample(
           "A lead of 250 with a sheet of 300 votes in for 200 voters, and 100 voters to come.", listed("275,25"),

@@ -5,20 +5,20 @@ extension Timeline {
   struct Silence: FindingShape {
     let gap: Quantity
     let threshold: Double
-    let before, after: Text
+    let before, after, sources: Text
 
     static let kind = FindingKind<Self>(
       .concern,
       Sentence(
         en:
-          "No bulletin is known for \(\.gap, .low) at least: after the one published \(\.before) the next came \(\.after). Given those times the silence lasted \(\.gap).",
+          "The mission knows of no bulletin for \(\.gap, .low) at least: according to \(\.sources), one was published \(\.before) and the next \(\.after). By those times the mission computes that the silence lasted \(\.gap).",
         es:
-          "No se conoce ningún boletín durante al menos \(\.gap, .low): después del publicado \(\.before), el siguiente llegó \(\.after). Según esas horas, duración del silencio: \(\.gap)."
+          "La misión no conoce ningún boletín durante al menos \(\.gap, .low): según \(\.sources), uno se publicó \(\.before) y el siguiente \(\.after). Con esas horas la misión calcula que el silencio duró \(\.gap)."
       ),
       caution: Caution.silence, method: intervals,
       numbers: [
         .init("gap", \.gap, .hours, timeWithout), .init("threshold", \.threshold, .hours, shortest),
-      ], words: [.init("before", \.before), .init("after", \.after)],
+      ], words: [.init("before", \.before), .init("after", \.after), .init("sources", \.sources)],
       examples: [
         FindingExample(
           "Eight hours, where six count as a silence.",
@@ -45,15 +45,15 @@ extension Timeline {
   struct PossibleSilence: FindingShape {
     let gap: Quantity
     let threshold: Double
-    let before, after: Text
+    let before, after, sources: Text
 
     static let kind = FindingKind<Self>(
       .info, placement: .annex,
       Sentence(
         en:
-          "Between the bulletin published \(\.before) and the one published \(\.after) there may have been a silence of \(\.threshold) or more; the known times leave open \(\.gap).",
+          "According to \(\.sources), one bulletin was published \(\.before) and the next \(\.after): by those times the mission computes that there was no other for \(\.gap), which leaves open whether there was a silence of \(\.threshold) or more.",
         es:
-          "Entre el boletín publicado \(\.before) y el publicado \(\.after) pudo haber un silencio de \(\.threshold) o más; según las horas conocidas, \(\.gap)."
+          "Según \(\.sources), un boletín se publicó \(\.before) y el siguiente \(\.after): con esas horas la misión calcula que no hubo otro durante \(\.gap), lo que deja abierto si hubo un silencio de \(\.threshold) o más."
       ),
       caution: Text(
         en: "The times are too coarse to say that there was one. \(Caution.silence.en)",
@@ -61,7 +61,7 @@ extension Timeline {
       method: intervals,
       numbers: [
         .init("gap", \.gap, .hours, timeWithout), .init("threshold", \.threshold, .hours, shortest),
-      ], words: [.init("before", \.before), .init("after", \.after)],
+      ], words: [.init("before", \.before), .init("after", \.after), .init("sources", \.sources)],
       examples: [
         FindingExample(
           "Two days in a row: from nothing to two days.",

@@ -4,13 +4,13 @@ extension Casualties {
   /// What one source states.
   struct SourceFigure: FindingShape {
     let figure: Quantity
-    let source, stated, counted, period, published: Text
+    let source, stated, counted, period, published, quoted: Text
 
     static let kind = FindingKind<Self>(
       .info,
       Sentence(
-        en: "\(\.source) states \(\.stated) \(\.counted)\(\.period), published \(\.published).",
-        es: "\(\.source) señala \(\.stated) \(\.counted)\(\.period), cifra publicada \(\.published)."),
+        en: "According to \(\.source), \(\.stated) \(\.counted)\(\.period), published \(\.published).\(\.quoted)",
+        es: "Según \(\.source), \(\.stated) \(\.counted)\(\.period), cifra publicada \(\.published).\(\.quoted)"),
       caution: Text(
         en: "This is what the source states, by its own definition and for its own period.",
         es: "Esto es lo que señala la fuente, según su propia definición y para su propio período."),
@@ -20,7 +20,7 @@ extension Casualties {
       numbers: [.init("figure", \.figure, .people, Text(en: "the number stated", es: "el número señalado"))],
       words: [
         .init("source", \.source), .init("stated", \.stated), .init("counted", \.counted), .init("period", \.period),
-        .init("published", \.published),
+        .init("published", \.published), .init("quoted", \.quoted),
       ],
       examples: [
         FindingExample("A number.", ["claims": "id,source,measure,value\n1,mission,killed,23"], finds: "1"),
@@ -37,9 +37,9 @@ extension Casualties {
       .notice,
       Sentence(
         en:
-          "\(\.source) states \(\.stated) \(\.counted)\(\.period); \(\.other) states \(\.otherStated)\(\.otherPeriod), which lies within that period.",
+          "According to \(\.source), \(\.stated) \(\.counted)\(\.period); according to \(\.other), \(\.otherStated)\(\.otherPeriod), which lies within that period.",
         es:
-          "\(\.source) señala \(\.stated) \(\.counted)\(\.period); \(\.other) señala \(\.otherStated)\(\.otherPeriod), dentro de ese período."
+          "Según \(\.source), \(\.stated) \(\.counted)\(\.period); según \(\.other), \(\.otherStated)\(\.otherPeriod), dentro de ese período."
       ),
       caution: Text(
         en: "The two may count different things. Neither number corrects the other.",
@@ -73,9 +73,9 @@ extension Casualties {
       .notice,
       Sentence(
         en:
-          "\(\.source) stated \(\.stated) \(\.counted)\(\.period) (\(\.published)) and later \(\.laterStated)\(\.laterPeriod) (\(\.laterPublished)).",
+          "According to \(\.source), \(\.stated) \(\.counted)\(\.period) (\(\.published)) and later \(\.laterStated)\(\.laterPeriod) (\(\.laterPublished)).",
         es:
-          "\(\.source) señaló \(\.stated) \(\.counted)\(\.period) (\(\.published)) y después \(\.laterStated)\(\.laterPeriod) (\(\.laterPublished))."
+          "Según \(\.source), \(\.stated) \(\.counted)\(\.period) (\(\.published)) y después \(\.laterStated)\(\.laterPeriod) (\(\.laterPublished))."
       ),
       caution: Text(
         en: "A source may have changed its definition; the later number does not by itself correct the earlier one.",

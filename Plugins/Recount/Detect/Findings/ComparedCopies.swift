@@ -10,9 +10,9 @@ extension Detect {
       .info,
       Sentence(
         en:
-          "According to \(\.check.comparedBy), \(\.check.sampled, .number) of the \(\.check.covered, .number) \(\.check.copies) handed over were drawn at random and compared: \(\.check.differingWords). Then \(\.bounds.words) of the \(\.check.covered, .number) handed over differ, each bound with \(\.bounds.confidence) confidence.",
+          "According to \(\.check.comparedBy), \(\.check.sampled, .number) of the \(\.check.covered, .number) \(\.check.copies) handed over were drawn at random and compared: \(\.check.differingWords). If so, the mission computes that \(\.bounds.words) of the \(\.check.covered, .number) handed over differ, each bound with \(\.bounds.confidence) confidence.",
         es:
-          "Según \(\.check.comparedBy), de las \(\.check.covered, .number) \(\.check.copies) entregadas se sortearon y compararon \(\.check.sampled, .number): \(\.check.differingWords). Entonces difieren \(\.bounds.words) de las \(\.check.covered, .number) entregadas, cada límite con una confianza del \(\.bounds.confidence)."
+          "Según \(\.check.comparedBy), de las \(\.check.covered, .number) \(\.check.copies) entregadas se sortearon y compararon \(\.check.sampled, .number): \(\.check.differingWords). Si es así, la misión calcula que difieren \(\.bounds.words) de las \(\.check.covered, .number) entregadas, cada límite con una confianza del \(\.bounds.confidence)."
       ),
       caution: Text(
         en:
@@ -50,9 +50,9 @@ extension Detect {
       .notice,
       Sentence(
         en:
-          "Of \(\.check.sheets), no copy of \(\.check.uncovered, .number) was handed over: the comparison (\(\.check.comparedBy)) says nothing of those.",
+          "According to \(\.check.comparedBy), of \(\.check.sheets) no copy of \(\.check.uncovered, .number) was handed over: the comparison says nothing of those.",
         es:
-          "De \(\.check.sheets), no se entregó copia de \(\.check.uncovered, .number): la comparación (\(\.check.comparedBy)) no dice nada de esas."
+          "Según \(\.check.comparedBy), de \(\.check.sheets) no se entregó copia de \(\.check.uncovered, .number): la comparación no dice nada de esas."
       ),
       caution: Text(
         en: "A copy that was not handed over does not show that its sheet is wrong.",

@@ -12,9 +12,9 @@ extension Detect {
       .info, tier: .explanation, code: "detection_by_size",
       Sentence(
         en:
-          "By the votes of each of \(\.population), it would take errors in at least \(\.needed), those that can hide most, to account for the lead of \(\.leader) over \(\.rival), \(\.lead), \(\.error). A random draw of \(\.sample) would include at least one wrong box with a probability of \(\.probability) or more.",
+          "By the votes of each of \(\.population), the mission computes that it would take errors in at least \(\.needed), those that can hide most, to account for the lead of \(\.leader) over \(\.rival), \(\.lead), \(\.error). A random draw of \(\.sample) would include at least one wrong box with a probability of \(\.probability) or more.",
         es:
-          "Según los votos de cada una de \(\.population), harían falta errores en al menos \(\.needed), las que más pueden ocultar, para explicar la ventaja de \(\.leader) sobre \(\.rival), \(\.lead), \(\.error). Un sorteo de \(\.sample) incluiría al menos una urna con errores con una probabilidad del \(\.probability) o más."
+          "Según los votos de cada una de \(\.population), la misión calcula que harían falta errores en al menos \(\.needed), las que más pueden ocultar, para explicar la ventaja de \(\.leader) sobre \(\.rival), \(\.lead), \(\.error). Un sorteo de \(\.sample) incluiría al menos una urna con errores con una probabilidad del \(\.probability) o más."
       ),
       caution: bySize, method: ownErrors,
       numbers: [
@@ -42,9 +42,9 @@ extension Detect {
       .info, tier: .explanation, code: "out_of_reach_by_size",
       Sentence(
         en:
-          "By the votes of each of \(\.population), not even errors in all of them would account for the lead of \(\.leader) over \(\.rival), \(\.lead), \(\.error).",
+          "By the votes of each of \(\.population), the mission computes that not even errors in all of them would account for the lead of \(\.leader) over \(\.rival), \(\.lead), \(\.error).",
         es:
-          "Según los votos de cada una de \(\.population), ni siquiera con errores en todas se explicaría la ventaja de \(\.leader) sobre \(\.rival), \(\.lead), \(\.error)."
+          "Según los votos de cada una de \(\.population), la misión calcula que ni siquiera con errores en todas se explicaría la ventaja de \(\.leader) sobre \(\.rival), \(\.lead), \(\.error)."
       ),
       caution: bySize, method: ownErrors,
       numbers: [

@@ -18,9 +18,9 @@ extension Detect {
       .info, tier: .explanation, code: "detection",
       Sentence(
         en:
-          "Were all boxes equal in size, at least \(\.needed, .number) among \(\.asked.which) would have to be wrong to account for the declared lead of \(\.asked.lead), \(\.asked.error). A random draw of \(\.sample) would include at least one of them with a probability of \(\.probability) or more.",
+          "Were all boxes equal in size, the mission computes that at least \(\.needed, .number) among \(\.asked.which) would have to be wrong to account for the declared lead of \(\.asked.lead), \(\.asked.error). A random draw of \(\.sample) would include at least one of them with a probability of \(\.probability) or more.",
         es:
-          "Si todas las urnas tuvieran el mismo tamaño, al menos \(\.needed, .number) entre \(\.asked.which) tendrían que contener errores para explicar la ventaja declarada de \(\.asked.lead), \(\.asked.error). Un sorteo de \(\.sample) incluiría al menos una de ellas con una probabilidad del \(\.probability) o más."
+          "Si todas las urnas tuvieran el mismo tamaño, la misión calcula que al menos \(\.needed, .number) entre \(\.asked.which) tendrían que contener errores para explicar la ventaja declarada de \(\.asked.lead), \(\.asked.error). Un sorteo de \(\.sample) incluiría al menos una de ellas con una probabilidad del \(\.probability) o más."
       ),
       caution: Caution.equalBoxes, method: Method.detection,
       numbers: wrongBoxes(
@@ -45,9 +45,9 @@ extension Detect {
       .info, tier: .explanation,
       Sentence(
         en:
-          "Were all boxes equal in size, \(\.needed) would have to be wrong to account for the declared lead of \(\.asked.lead), \(\.asked.error): more than \(\.asked.which).",
+          "Were all boxes equal in size, the mission computes that \(\.needed) would have to be wrong to account for the declared lead of \(\.asked.lead), \(\.asked.error): more than \(\.asked.which).",
         es:
-          "Si todas las urnas tuvieran el mismo tamaño, \(\.needed) tendrían que contener errores para explicar la ventaja declarada de \(\.asked.lead), \(\.asked.error): más que \(\.asked.which)."
+          "Si todas las urnas tuvieran el mismo tamaño, la misión calcula que \(\.needed) tendrían que contener errores para explicar la ventaja declarada de \(\.asked.lead), \(\.asked.error): más que \(\.asked.which)."
       ),
       caution: Caution.equalBoxes, method: Method.detection,
       numbers: wrongBoxes(

@@ -10,9 +10,9 @@ extension Detect {
       .info, tier: .explanation,
       Sentence(
         en:
-          "If \(\.needed, .number) of \(\.population) are wrong, a random draw of \(\.sample) includes at least one of them with a probability of \(\.probability) or more.",
+          "The mission computes: if \(\.needed, .number) of \(\.population) are wrong, a random draw of \(\.sample) includes at least one of them with a probability of \(\.probability) or more.",
         es:
-          "Si \(\.needed, .number) de \(\.population) contienen errores, un sorteo de \(\.sample) incluye al menos una de ellas con una probabilidad del \(\.probability) o más."
+          "La misión calcula: si \(\.needed, .number) de \(\.population) contienen errores, un sorteo de \(\.sample) incluye al menos una de ellas con una probabilidad del \(\.probability) o más."
       ),
       caution: Text(
         en: "The numbers are assumed for planning. A draw that meets none does not show that none is wrong.",
@@ -41,9 +41,9 @@ extension Detect {
       .info, tier: .explanation, code: "sample_bounds",
       Sentence(
         en:
-          "If \(\.sampled) are drawn at random from \(\.population) and \(\.differing) of them differ, then \(\.bounds.words) of the \(\.population) differ, each bound with \(\.bounds.confidence) confidence.",
+          "The mission computes: if \(\.sampled) are drawn at random from \(\.population) and \(\.differing) of them differ, then \(\.bounds.words) of the \(\.population) differ, each bound with \(\.bounds.confidence) confidence.",
         es:
-          "Si se sortean \(\.sampled) de un total de \(\.population) y difieren \(\.differing), entonces difieren \(\.bounds.words) del total, cada límite con una confianza del \(\.bounds.confidence)."
+          "La misión calcula: si se sortean \(\.sampled) de un total de \(\.population) y difieren \(\.differing), entonces difieren \(\.bounds.words) del total, cada límite con una confianza del \(\.bounds.confidence)."
       ),
       caution: Text(
         en: "The numbers are given by hand, and the bounds hold for a random draw only. \(Caution.twoBounds.en)",

@@ -10,9 +10,9 @@ extension Partial {
       .notice, code: "no_original_counts",
       Sentence(
         en:
-          "The first counts of the \(\.recount.recounted, .number) boxes recounted are not held, so no difference between count and recount can be computed.",
+          "The mission does not hold the first counts of the \(\.recount.recounted, .number) boxes recounted, so it can compute no difference between count and recount.",
         es:
-          "No se dispone de los primeros conteos de las \(\.recount.recounted, .number) urnas recontadas, por lo que no puede calcularse ninguna diferencia entre conteo y recuento."
+          "La misión no dispone de los primeros conteos de las \(\.recount.recounted, .number) urnas recontadas, por lo que no puede calcular ninguna diferencia entre conteo y recuento."
       ),
       caution: Text(
         en: "That they are not held does not show that they differ, nor that they agree.",
@@ -30,9 +30,9 @@ extension Partial {
       .info, code: "no_comparison",
       Sentence(
         en:
-          "The first counts of the \(\.recount.recounted, .number) boxes recounted are held, but nobody states how many differ from the recount.",
+          "The mission holds the first counts of the \(\.recount.recounted, .number) boxes recounted, but knows of no statement of how many differ from the recount.",
         es:
-          "Se dispone de los primeros conteos de las \(\.recount.recounted, .number) urnas recontadas, pero nadie indica cuántos difieren del recuento."
+          "La misión dispone de los primeros conteos de las \(\.recount.recounted, .number) urnas recontadas, pero no conoce ninguna indicación de cuántos difieren del recuento."
       ),
       caution: Text(
         en: "Until they are compared, nothing follows about the first count.",
@@ -51,9 +51,11 @@ extension Partial {
     static let kind = FindingKind<Self>(
       .notice,
       Sentence(
-        en: "Of the \(\.recount.recounted, .number) boxes recounted, \(\.recount.differingWords).",
+        en:
+          "According to \(\.recount.provenance.sourceName), of the \(\.recount.recounted, .number) boxes recounted, \(\.recount.differingWords).",
         es:
-          "De las \(\.recount.recounted, .number) urnas recontadas, \(\.recount.differingWords)."),
+          "Según \(\.recount.provenance.sourceName), de las \(\.recount.recounted, .number) urnas recontadas, \(\.recount.differingWords)."
+      ),
       caution: Text(
         en:
           "A difference may come from a slip of the hand, and its size is not told here. It says nothing of boxes nobody recounted.",
@@ -64,7 +66,7 @@ extension Partial {
       numbers: boxes(\.recount.boxes, \.recount.recounted, \.recount.rest) + [
         .init("differing", \.recount.differing, .boxes, Summary.differing)
       ],
-      words: [.init("differing_words", \.recount.differingWords)],
+      words: [.init("source", \.recount.provenance.sourceName), .init("differing_words", \.recount.differingWords)],
       examples: [
         FindingExample("One differs.", ["recounts": compared("1")], finds: "r"),
         FindingExample("Nobody says how many differ.", ["recounts": compared("")]),
@@ -81,9 +83,9 @@ extension Partial {
       .info,
       Sentence(
         en:
-          "The boxes were drawn at random (seed “\(\.seed)”, record “\(\.record)”): of all \(\.recount.boxes, .number), \(\.bounds.words) differ from their first count, each bound with \(\.bounds.confidence) confidence.",
+          "According to \(\.recount.provenance.sourceName), the boxes were drawn at random (seed \(\.seed), record: \(\.record)). If so, the mission computes that of all \(\.recount.boxes, .number) \(\.bounds.words) differ from their first count, each bound with \(\.bounds.confidence) confidence.",
         es:
-          "Las urnas se eligieron por sorteo (semilla «\(\.seed)», constancia «\(\.record)»): de las \(\.recount.boxes, .number) en total, \(\.bounds.words) difieren de su primer conteo, cada límite con una confianza del \(\.bounds.confidence)."
+          "Según \(\.recount.provenance.sourceName), las urnas se eligieron por sorteo (semilla \(\.seed), constancia: \(\.record)). Si es así, la misión calcula que de las \(\.recount.boxes, .number) en total difieren de su primer conteo \(\.bounds.words), cada límite con una confianza del \(\.bounds.confidence)."
       ),
       caution: Text(
         en:
@@ -97,7 +99,11 @@ extension Partial {
         .init("upper", \.bounds.atMost, .boxes, SampleBounds.Summary.atMost),
         .init("lower", \.bounds.atLeast, .boxes, SampleBounds.Summary.atLeast),
         .init("confidence", \.bounds.confidence, .percent, SampleBounds.Summary.confidence),
-      ], words: [.init("seed", \.seed), .init("record", \.record), .init("bounds", \.bounds.words)],
+      ],
+      words: [
+        .init("source", \.recount.provenance.sourceName), .init("seed", \.seed), .init("record", \.record),
+        .init("bounds", \.bounds.words),
+      ],
       examples: [
         FindingExample(
           "A draw with seed and record.",

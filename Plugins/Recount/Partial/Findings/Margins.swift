@@ -11,9 +11,9 @@ extension Partial {
       .info,
       Sentence(
         en:
-          "In the \(\.recount.recounted, .number) of \(\.recount.boxes) that were recounted, \(\.first) has \(\.firstShare) and \(\.second) \(\.secondShare): the difference, \(\.first) less \(\.second), is \(\.margin).",
+          "According to \(\.recount.provenance.sourceName), in the \(\.recount.recounted, .number) of \(\.recount.boxes) that were recounted \(\.first) has \(\.firstShare) and \(\.second) \(\.secondShare): the mission computes the difference, \(\.first) less \(\.second), as \(\.margin).",
         es:
-          "En las \(\.recount.recounted, .number) urnas recontadas, de un total de \(\.recount.boxes, .number), \(\.first) tiene el \(\.firstShare) y \(\.second) el \(\.secondShare): la diferencia, \(\.first) menos \(\.second), es de \(\.margin)."
+          "Según \(\.recount.provenance.sourceName), en las \(\.recount.recounted, .number) urnas recontadas, de un total de \(\.recount.boxes, .number), \(\.first) tiene el \(\.firstShare) y \(\.second) el \(\.secondShare): la misión calcula la diferencia, \(\.first) menos \(\.second), en \(\.margin)."
       ),
       caution: Text(
         en:
@@ -32,7 +32,7 @@ extension Partial {
           "second_share", \.secondShare, .percent,
           Text(en: "share of the option named second", es: "parte de la opción nombrada después")),
         .init("margin", \.margin, .points, Text(en: "first share less second", es: "primera parte menos segunda")),
-      ], words: [.init("first", \.first), .init("second", \.second)],
+      ], words: [.init("source", \.recount.provenance.sourceName), .init("first", \.first), .init("second", \.second)],
       examples: [
         FindingExample("Sixty votes and forty.", ["recounts": held("10,60,40")], finds: "r"),
         FindingExample("No votes are given.", ["recounts": held("10,,")]),
@@ -49,9 +49,9 @@ extension Partial {
       .info, tier: .explanation,
       Sentence(
         en:
-          "Were all boxes equal in size, at least \(\.needed) would have to be wrong to account for the declared lead of \(\.lead); a random draw of \(\.sample) from the \(\.recount.rest, .number) not recounted would include at least one of them with a probability of \(\.probability) or more.",
+          "Were all boxes equal in size, the mission computes that at least \(\.needed) would have to be wrong to account for the declared lead of \(\.lead); a random draw of \(\.sample) from the \(\.recount.rest, .number) not recounted would include at least one of them with a probability of \(\.probability) or more.",
         es:
-          "Si todas las urnas tuvieran el mismo tamaño, al menos \(\.needed) tendrían que contener errores para explicar la ventaja declarada de \(\.lead); un sorteo de \(\.sample) entre las \(\.recount.rest, .number) no recontadas incluiría al menos una de ellas con una probabilidad del \(\.probability) o más."
+          "Si todas las urnas tuvieran el mismo tamaño, la misión calcula que al menos \(\.needed) tendrían que contener errores para explicar la ventaja declarada de \(\.lead); un sorteo de \(\.sample) entre las \(\.recount.rest, .number) no recontadas incluiría al menos una de ellas con una probabilidad del \(\.probability) o más."
       ),
       caution: Text(
         en:
@@ -96,9 +96,9 @@ extension Partial {
       .info, tier: .explanation, placement: .annex,
       Sentence(
         en:
-          "Were all boxes equal in size, the difference, \(\.first) less \(\.second), in the whole contest would be from \(\.margin, .low) to \(\.margin, .high), whatever the \(\.recount.rest, .number) boxes hold that nobody recounted.",
+          "Were all boxes equal in size, the mission computes that the difference, \(\.first) less \(\.second), in the whole contest would be \(\.margin), whatever the \(\.recount.rest, .number) boxes hold that nobody recounted.",
         es:
-          "Si todas las urnas tuvieran el mismo tamaño, la diferencia, \(\.first) menos \(\.second), en toda la elección sería de entre \(\.margin, .low) y \(\.margin, .high), sea cual sea el contenido de las \(\.recount.rest, .number) urnas que nadie recontó."
+          "Si todas las urnas tuvieran el mismo tamaño, la misión calcula que la diferencia, \(\.first) menos \(\.second), sería en toda la elección de \(\.margin), sea cual sea el contenido de las \(\.recount.rest, .number) urnas que nadie recontó."
       ),
       caution: Text(
         en:
@@ -132,9 +132,9 @@ extension Partial {
       .info, tier: .explanation, placement: .annex,
       Sentence(
         en:
-          "By arithmetic alone, the declared result and the recounted boxes leave the difference, \(\.first) less \(\.second), at \(\.margin) in the other \(\.recount.rest, .number) boxes, if a recounted box holds on average \(\.size, .low) to \(\.size, .high) times the votes of another.",
+          "By arithmetic alone, the mission computes from the declared result and the recounted boxes that the difference, \(\.first) less \(\.second), is \(\.margin) in the other \(\.recount.rest, .number) boxes, if a recounted box holds on average \(\.size, .low) to \(\.size, .high) times the votes of another.",
         es:
-          "Por simple aritmética, el resultado declarado y las urnas recontadas dejan la diferencia, \(\.first) menos \(\.second), en \(\.margin) en las otras \(\.recount.rest, .number) urnas, si una urna recontada contiene en promedio de \(\.size, .low) a \(\.size, .high) veces los votos de otra."
+          "Por simple aritmética, la misión calcula con el resultado declarado y las urnas recontadas que la diferencia, \(\.first) menos \(\.second), es de \(\.margin) en las otras \(\.recount.rest, .number) urnas, si una urna recontada contiene en promedio de \(\.size, .low) a \(\.size, .high) veces los votos de otra."
       ),
       caution: Text(
         en:

@@ -10,12 +10,12 @@ extension Partial {
       .notice,
       Sentence(
         en:
-          "The \(\.recount.recounted, .number) boxes recounted were not drawn at random: the rule was “\(\.rule)”, as “\(\.document)” states. \(Others.refusal(\Self.recount.rest, .english))",
+          "According to \(\.recount.provenance.sourceName), the \(\.recount.recounted, .number) boxes recounted were not drawn at random; the rule, stated in \(\.document): \(\.rule). \(Others.refusal(\Self.recount.rest, .english))",
         es:
-          "Las \(\.recount.recounted, .number) urnas recontadas no se eligieron por sorteo: la regla fue «\(\.rule)», según consta en «\(\.document)». \(Others.refusal(\Self.recount.rest, .spanish))"
+          "Según \(\.recount.provenance.sourceName), las \(\.recount.recounted, .number) urnas recontadas no se eligieron por sorteo; la regla, que consta en \(\.document): \(\.rule). \(Others.refusal(\Self.recount.rest, .spanish))"
       ),
       caution: caution, method: sampling, numbers: boxes(\.recount.boxes, \.recount.recounted, \.recount.rest),
-      words: [.init("rule", \.rule), .init("document", \.document)],
+      words: [.init("source", \.recount.provenance.sourceName), .init("rule", \.rule), .init("document", \.document)],
       examples: [
         FindingExample(
           "A rule, and who states it.",
@@ -35,9 +35,9 @@ extension Partial {
       .notice,
       Sentence(
         en:
-          "How the \(\.recount.recounted, .number) boxes recounted were chosen is not known. \(Others.refusal(\Self.recount.rest, .english))",
+          "The mission does not know how the \(\.recount.recounted, .number) boxes recounted were chosen. \(Others.refusal(\Self.recount.rest, .english))",
         es:
-          "No se sabe cómo se eligieron las \(\.recount.recounted, .number) urnas recontadas. \(Others.refusal(\Self.recount.rest, .spanish))"
+          "La misión no sabe cómo se eligieron las \(\.recount.recounted, .number) urnas recontadas. \(Others.refusal(\Self.recount.rest, .spanish))"
       ),
       caution: caution, method: sampling, numbers: boxes(\.recount.boxes, \.recount.recounted, \.recount.rest),
       examples: [
@@ -57,12 +57,12 @@ extension Partial {
       .notice,
       Sentence(
         en:
-          "The \(\.recount.recounted, .number) boxes recounted are said to have been drawn at random, but there is \(\.missing), so the draw cannot be checked. \(Others.refusal(\Self.recount.rest, .english))",
+          "According to \(\.recount.provenance.sourceName), the \(\.recount.recounted, .number) boxes recounted were drawn at random, but there is \(\.missing), so the draw cannot be checked. \(Others.refusal(\Self.recount.rest, .english))",
         es:
-          "Se afirma que las \(\.recount.recounted, .number) urnas recontadas se eligieron por sorteo, pero no se aporta \(\.missing), por lo que el sorteo no puede comprobarse. \(Others.refusal(\Self.recount.rest, .spanish))"
+          "Según \(\.recount.provenance.sourceName), las \(\.recount.recounted, .number) urnas recontadas se eligieron por sorteo, pero no se aporta \(\.missing), por lo que el sorteo no puede comprobarse. \(Others.refusal(\Self.recount.rest, .spanish))"
       ),
       caution: caution, method: sampling, numbers: boxes(\.recount.boxes, \.recount.recounted, \.recount.rest),
-      words: [.init("missing", \.missing)],
+      words: [.init("source", \.recount.provenance.sourceName), .init("missing", \.missing)],
       examples: [
         FindingExample(
           "A draw without a seed.",
