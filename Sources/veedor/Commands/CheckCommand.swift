@@ -5,7 +5,8 @@ import Workspaces
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check the workspace file and every data file, and tell all that is wrong.")
+    commandName: "check",
+    abstract: "Check the workspace file and every data file, and tell all that is wrong or doubtful.")
 
   @OptionGroup var workspace: WorkspaceArguments
   @Flag(help: "Print the errors and warnings as one JSON object.") var json = false
