@@ -59,6 +59,22 @@ struct PercentEndingsTests {
     #expect(try #require(one.expected).share == (1 + PercentEndings.chance(150, of: 300)) / 2)
   }
 
+  /// Forty places of ten equal stations, half of the places at 60 %: ten stations of one share are no ten draws.
+  @Test func stationsThatGoTogetherCountAsTheirGroup() throws {
+    let places = (0..<400).map { $0 / 10 }
+    let parts = places.map { $0 % 2 == 0 ? 1200 : 1250 }
+    let wholes = [Int](repeating: 2000, count: 400)
+    let alone = PercentEndings(of: parts, in: wholes)
+    let together = PercentEndings(of: parts, in: wholes, groupings: [(places, 40), (places.map { $0 / 20 }, 2)])
+    let (even, odd) = (PercentEndings.chance(1200, of: 2000), PercentEndings.chance(1250, of: 2000))
+    #expect(alone.endings.observed == 200 && together.endings.expected == alone.endings.expected)
+    let variance = 20 * (10 * (1 - even)) * (10 * (1 - even)) + 20 * (10 * odd) * (10 * odd)
+    #expect(abs(together.endings.standardDeviation - variance.squareRoot()) < 1e-9)
+    #expect(try #require(alone.p) < 1e-9 && (try #require(together.p)) > 1e-4)
+    // Two groups tell nothing of how stations go together.
+    #expect(PercentEndings(of: parts, in: wholes, groupings: [(places.map { $0 / 20 }, 2)]) == alone)
+  }
+
   /// Registers of all sizes from 30 up: an alarm in some 5 % of clean elections, and in every one in which a quarter of the
   /// larger stations is rounded.
   @Test func keepsItsLevelWhateverTheDenominators() {

@@ -18,9 +18,9 @@ extension Klimek {
       ),
       caution: Text(
         en:
-          "Which of the two the published method has is not certain. Relative differences weigh the bins with the fewest stations most; a number that moves with the choice measures no ballots. \(Caution.twoBlocs.en)",
+          "Which of the two the published method has is not certain. Relative differences weigh the bins with the fewest stations most; a number that moves with the choice measures no ballots. On the results of three real elections the other distance moved the stations with some ballots added by 2, 2 and 20 points, and in simulated elections without any fault by up to 90. \(Caution.twoBlocs.en)",
         es:
-          "No es seguro cuál de las dos tiene el método publicado. Las diferencias relativas dan más peso a las clases con menos mesas; un número que se mueve con la elección no mide papeletas. \(Caution.twoBlocs.es)"
+          "No es seguro cuál de las dos tiene el método publicado. Las diferencias relativas dan más peso a las clases con menos mesas; un número que se mueve con la elección no mide papeletas. En los resultados de tres elecciones reales, cambiar de distancia movió las mesas con algunas papeletas añadidas 2, 2 y 20 puntos, y en elecciones simuladas sin falla alguna hasta 90. \(Caution.twoBlocs.es)"
       ),
       method: Method.fit,
       numbers: [
