@@ -85,12 +85,12 @@ struct CountState {
         text =
           isEnglish
           ? "the count published \(published.en) showed \(name) ahead\(lead)"
-          : "en el conteo publicado \(published.es) iba en primer lugar \(name)\(lead)"
+          : "el conteo publicado \(published.es) ponía en primer lugar a \(name)\(lead)"
       } else {
         text =
           isEnglish
           ? "the count published \(published.en) showed no option ahead"
-          : "en el conteo publicado \(published.es) ninguna opción iba en primer lugar"
+          : "el conteo publicado \(published.es) no ponía a ninguna opción en primer lugar"
       }
       if let share {
         text +=
