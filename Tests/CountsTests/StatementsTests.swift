@@ -126,7 +126,7 @@ struct StatementsTests {
     )
     #expect(
       statement.es.contains(
-        "el último conteo publicado con certeza para entonces: según el tribunal, en el conteo publicado a las 20:00 del 26 de noviembre de 2017 iba en primer lugar Oak por 20\u{A0}votos; también pudieron haber salido 2 posteriores, el último de ellos: "
+        "el último conteo publicado con certeza para entonces: según el tribunal, el conteo publicado a las 20:00 del 26 de noviembre de 2017 ponía en primer lugar a Oak, con una ventaja de 20\u{A0}votos; también pudieron haber salido 2 posteriores, el último de ellos: "
       ))
   }
 

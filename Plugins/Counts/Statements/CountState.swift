@@ -89,12 +89,12 @@ struct CountState {
         text =
           isEnglish
           ? "according to \(source.en), the count published \(published.en) showed \(name) ahead\(lead)"
-          : "según \(source.es), en el conteo publicado \(published.es) iba en primer lugar \(name)\(lead)"
+          : "según \(source.es), el conteo publicado \(published.es) ponía en primer lugar a \(name)\(lead)"
       } else {
         text =
           isEnglish
           ? "according to \(source.en), the count published \(published.en) showed no option ahead"
-          : "según \(source.es), en el conteo publicado \(published.es) ninguna opción iba en primer lugar"
+          : "según \(source.es), el conteo publicado \(published.es) no ponía a ninguna opción en primer lugar"
       }
       if let share {
         text +=
