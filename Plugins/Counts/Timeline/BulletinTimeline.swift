@@ -2,7 +2,7 @@ import ModuleKit
 
 /// What `counts.timeline` finds in published bulletins.
 struct BulletinTimeline {
-  let bulletins: Bulletins
+  let captures: CaptureSeries
   /// The shortest time without a bulletin that counts as a silence.
   let silence: Duration
   /// The fewest and the most votes of an outstanding sheet, relative to a counted one.
@@ -12,12 +12,15 @@ struct BulletinTimeline {
   static let nextOption = Text(en: "the next option", es: "la opción siguiente")
   private static let noOption = Text(en: "no option", es: "ninguna opción")
 
+  private var bulletins: Bulletins { captures.shown }
+
   func add(to findings: inout Findings, _ context: Context) throws {
     var report = TimelineReport(bulletins, zone: context.mission.zone)
     let order = BulletinOrder(bulletins.all)
     addDisagreements(to: &findings)
     let silences = try addGaps(order, to: &findings, &report)
     addStandings(to: &findings, zone: report.zone)
+    PublishedTotals(captures, zone: report.zone).add(to: &findings)
     addReversals(order, to: &findings)
     let lowered = LoweredFigures(bulletins, order)
     add(lowered, to: &findings, zone: report.zone)
@@ -26,7 +29,7 @@ struct BulletinTimeline {
       try Task.checkCancellation()
       addNeeded(series, to: &findings, &report)
       addBatches(series, lowered, to: &findings, &report)
-      if let figure = TimelineFigure(series, silences, bulletins: bulletins, zone: context.mission.zone) {
+      if let figure = TimelineFigure(series, silences, captures: captures, zone: context.mission.zone) {
         findings.add(Timeline.leadFigure, figure.svg)
       }
     }
@@ -62,7 +65,10 @@ struct BulletinTimeline {
     let partial = bulletins.all.indices.filter { bulletins.all[$0].stage == .bulletin }
     for (earlier, later) in zip(partial, partial.dropFirst()) {
       try Task.checkCancellation()
-      guard let gap = order.gap(earlier, later) else { continue }
+      // Between captures nobody looked: that is no silence.
+      guard bulletins.all[earlier].capture == nil, bulletins.all[later].capture == nil,
+        let gap = order.gap(earlier, later)
+      else { continue }
       let verdict = gap.verdict(silence.hours)
       report.add(gap, verdict)
       guard verdict == .silence || verdict == .possible else { continue }
@@ -181,6 +187,7 @@ struct BulletinTimeline {
       let (ahead, behind) = (name(leader), name(leader == series.reference ? series.other : series.reference))
       let published = point.bulletin.provenance.publication.text(in: report.zone)
       if let counted = point.counted, counted.low > 0, counted.value < 1 {
+        let settled = point.bulletin.settledShare(counted)
         func out(_ valid: Double, _ share: Double, _ size: Double) -> Double {
           RemainingVote.outstanding(valid: valid, counted: share, size: size)
         }
@@ -188,14 +195,15 @@ struct BulletinTimeline {
           RemainingVote.neededPoints(lead: lead, outstanding: outstanding)
         }
         let interval = Quantity.Interval.assumptionRange(
-          [sheetsForVotes, sizeAssumption, countedAssumption(counted)] + (known.isExact ? [] : [.roundedShares]))
+          [sheetsForVotes, sizeAssumption, countedAssumption(counted)] + (known.isExact ? [] : [.roundedShares])
+            + (settled < counted.low ? [inconsistentAssumption(counted.value, settled)] : []))
         for size in [sizeLow, 1, sizeHigh] {
-          report.addNeeded(key, .then, "size", size, points(out(Double(valid), counted.value, size)))
+          report.addNeeded(key, .then, .size, size, points(out(Double(valid), counted.value, size)))
         }
         let evidence = [bulletins.evidence(point.bulletin)]
         let (middle, fewest, most) = (
           out(Double(valid), counted.value, 1), out(known.low, counted.high, sizeLow),
-          out(known.high, counted.low, sizeHigh)
+          out(known.high, settled, sizeHigh)
         )
         let needed = Quantity(
           points(middle), .points, low: points(most), high: points(fewest), interval: interval)
@@ -223,7 +231,7 @@ struct BulletinTimeline {
       }
       if let declared = series.declared, let total = declared.valid?.value, total > valid {
         let needed = RemainingVote.neededPoints(lead: lead, outstanding: Double(total - valid))
-        report.addNeeded(key, .hindsight, "declared_votes", Double(total), needed)
+        report.addNeeded(key, .hindsight, .declaredVotes, Double(total), needed)
         let evidence = [bulletins.evidence(point.bulletin, declared.bulletin)]
         if lead > total - valid {
           findings.add(
@@ -305,6 +313,17 @@ struct BulletinTimeline {
         en: "share of sheets counted, within the decimals printed",
         es: "proporción de actas contadas, dentro de los decimales impresos"),
       value: share.value, low: share.low, high: share.high)
+  }
+
+  private func inconsistentAssumption(_ counted: Double, _ settled: Double) -> Assumption {
+    Assumption(
+      "inconsistent",
+      Text(
+        en: "sheets marked as inconsistent may still be counted anew: share of sheets that stay as they are",
+        es:
+          "las actas marcadas como inconsistentes aún pueden contarse de nuevo: proporción de actas que quedan como están"
+      ),
+      value: counted, low: settled, high: counted)
   }
 
   private var sizeAssumption: Assumption {
