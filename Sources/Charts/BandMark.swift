@@ -31,7 +31,7 @@ public struct BandMark: Sendable {
       if !isOpen { edges += "M\(coordinate(right)) \(coordinate(top))V\(coordinate(bottom))" }
       return [
         .rectangle(box, .band),
-        SVGElement("path", [("class", "v-shape \(Tone.first.stroke)"), ("stroke-dasharray", "2 3"), ("d", edges)]),
+        SVGElement("path", [("class", "v-shape \(Tone.muted.stroke)"), ("stroke-dasharray", "2 3"), ("d", edges)]),
       ]
     case .hatched: return [.rectangle(box, [("fill", "url(#\(id)-hatch)")])]
     }

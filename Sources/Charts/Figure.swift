@@ -45,9 +45,13 @@ public struct Figure: Sendable {
   public let description: Text
   /// The panels, from the top down.
   public let panels: [Panel]
+  /// What stands in place of the colours of the two sides; nil for these.
+  public let sides: (first: Colour, second: Colour)?
 
   /// A figure of `panels`; characters that an id cannot hold become hyphens.
-  public init(id: String, caption: Caption, description: Text, panels: [Panel]) {
+  public init(
+    id: String, caption: Caption, description: Text, panels: [Panel], sides: (first: Colour, second: Colour)? = nil
+  ) {
     let allowed = id.unicodeScalars.map { scalar in
       switch scalar {
       case "a"..."z", "0"..."9", "-", "_": Character(scalar)
@@ -55,7 +59,7 @@ public struct Figure: Sendable {
       }
     }
     self.id = String(allowed)
-    (self.caption, self.description, self.panels) = (caption, description, panels)
+    (self.caption, self.description, self.panels, self.sides) = (caption, description, panels, sides)
   }
 
   /// The figure as a self-contained SVG document: its style sheet and texts are within, nothing is fetched.

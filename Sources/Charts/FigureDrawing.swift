@@ -33,7 +33,7 @@ struct FigureDrawing {
       [
         SVGElement("title", [("id", "\(id)-title")], text: figure.caption.title[language]),
         SVGElement("desc", [("id", "\(id)-desc")], text: figure.description[language]),
-        SVGElement("style", text: StyleSheet.text(for: id)),
+        SVGElement("style", text: StyleSheet.text(for: id, sides: figure.sides)),
         SVGElement("defs", [], [BandMark.hatch(for: id)]),
         SVGElement("rect", [("class", Tone.paper.fill)] + ground),
       ] + drawing.elements)

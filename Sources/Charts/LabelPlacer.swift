@@ -25,9 +25,11 @@ struct LabelPlacer {
   /// Places one label, or leaves it out where it is not essential and nothing is free.
   mutating func place(_ label: Label) {
     let candidates = candidates(for: label).filter { plot.area.contains($0.box) }
-    guard let choice = candidates.first(where: isFree) ?? (label.isEssential ? leastCovering(candidates) : nil) else {
-      return
-    }
+    let choice =
+      label.isEssential
+      ? candidates.first(where: isFree) ?? leastCovering(candidates)
+      : candidates.first { isFree($0) && isClear($0) }
+    guard let choice else { return }
     placed.append(choice)
     texts.append(choice.box.grown(by: 3))
     leaders += choice.leader.map { Box.chain(from: $0.start, to: $0.end) } ?? []
@@ -41,6 +43,15 @@ struct LabelPlacer {
     guard let leader = candidate.leader else { return true }
     let way = Box.chain(from: leader.start, to: leader.end)
     return !texts.contains { text in way.contains { $0.overlaps(text) } }
+  }
+
+  /// Whether the line that leads to the label crosses no other line and no mark but what lies at its own place.
+  private func isClear(_ candidate: Placed) -> Bool {
+    guard let leader = candidate.leader else { return true }
+    let way = Box.chain(from: leader.start, to: leader.end)
+    let place = Box(around: leader.start, radius: PointMark.radius * 2)
+    return !leaders.contains { line in way.contains { $0.overlaps(line) } }
+      && !obstacles.contains { box in !box.overlaps(place) && way.contains { $0.overlaps(box) } }
   }
 
   private func leastCovering(_ candidates: [Placed]) -> Placed? {
@@ -58,7 +69,7 @@ struct LabelPlacer {
     }
     let way = candidate.leader.map { Box.chain(from: $0.start, to: $0.end) } ?? []
     return area(candidate.box, obstacles) + area(candidate.box, texts) + area(candidate.box, leaders)
-      + way.reduce(0) { $0 + area($1, texts) }
+      + way.reduce(0) { $0 + area($1, texts) + area($1, leaders) + area($1, obstacles) }
   }
 
   private func candidates(for label: Label) -> [Placed] {
@@ -66,7 +77,8 @@ struct LabelPlacer {
     switch label.placement {
     case .beside(let x, let y, let clearance, let sides):
       let anchor = plot.point(x, y)
-      let rings = [0.0, 8, 18, 30, 45, 65, 90, 120]
+      // A number far from its place tells less than none; one that must stand may stand further away.
+      let rings = label.isEssential ? [0.0, 8, 18, 30, 45, 65, 90, 120, 150, 180] : [0.0, 8, 18, 30]
       return rings.flatMap { further -> [Placed] in
         let directions = further == 0 ? sides.map(\.direction) : sides.map(\.direction) + Self.between(sides)
         return directions.map { direction in

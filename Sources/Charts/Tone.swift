@@ -12,9 +12,9 @@ public enum Tone: String, CaseIterable, Sendable {
   case muted
   /// Lines that only guide the eye.
   case faint
-  /// The side above the zero line, or the only series.
+  /// The first of two sides or sorts, or the only series.
   case first
-  /// The side below the zero line.
+  /// The second of two sides or sorts.
   case second
   /// A stretch that stands behind the data.
   case band
@@ -27,7 +27,7 @@ public enum Tone: String, CaseIterable, Sendable {
     case .faint: "#d5dae0"
     case .first: "#0072b2"
     case .second: "#c24e00"
-    case .band: "#e3edf5"
+    case .band: "#e9ecef"
     }
   }
 
@@ -39,7 +39,7 @@ public enum Tone: String, CaseIterable, Sendable {
     case .faint: "#3a424b"
     case .first: "#56b4e9"
     case .second: "#e69f00"
-    case .band: "#20303d"
+    case .band: "#272d34"
     }
   }
 

@@ -74,4 +74,6 @@ public enum StringFormat: String, Sendable, CaseIterable {
   case path = "x-path"
   /// A share or risk: a decimal or a fraction such as `0.05` or `1/20`.
   case proportion = "x-proportion"
+  /// A colour, `#rrggbb`.
+  case colour = "x-colour"
 }

@@ -16,6 +16,7 @@ extension StringFormat {
     case .duration: "a length of time such as 90min, 6h or 10d, of 36525d at most"
     case .path: "a path inside the workspace (relative, with /, without ..)"
     case .proportion: "a share such as 0.05 or 1/20"
+    case .colour: "a colour such as #0072b2 (red, green and blue, two hexadecimal digits each)"
     }
   }
 
@@ -45,6 +46,8 @@ extension StringFormat {
     case .duration: Self.seconds(ofDuration: text) != nil
     case .path: Self.isInnerPath(text)
     case .proportion: Self.isProportion(text)
+    case .colour:
+      text.utf8.first == UInt8(ascii: "#") && text.utf8.count == 7 && text.utf8.dropFirst().allSatisfy(\.isHexDigit)
     }
   }
 
@@ -95,6 +98,17 @@ extension StringFormat {
       else { return false }
       return bottom > 0 && top <= bottom
     default: return false
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isHexDigit: Bool {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+      UInt8(ascii: "A")...UInt8(ascii: "F"):
+      true
+    default: false
     }
   }
 }

@@ -132,7 +132,8 @@ struct WorkspaceChecker {
       let options = document.keys(place / "options").map { option in
         let at = place / "options" / option
         return Contest.Option(
-          option, name: words(at / "name", languages) ?? Text(option), party: words(at / "party", languages))
+          option, name: words(at / "name", languages) ?? Text(option), party: words(at / "party", languages),
+          colour: document.value(at / "colour")?.string)
       }
       if options.count < 2, document.value(place / "options")?.object != nil {
         add(.tooFewOptions(contest: id), at: place / "options")

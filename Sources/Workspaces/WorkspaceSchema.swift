@@ -65,9 +65,16 @@ extension Workspace {
       .init("rule", Schema(.choice(Contest.Rule.allCases.map(\.rawValue)), "how the votes decide"), required: true),
       .init(
         "options",
+        Schema(.map(option), "in ballot order"), required: true),
+    ]))
+
+  private static let option = Schema(
+    .object([
+      .init("name", .words, required: true), .init("party", .words),
+      .init(
+        "colour",
         Schema(
-          .map(Schema(.object([.init("name", .words, required: true), .init("party", .words)]))), "in ballot order"),
-        required: true),
+          .string(.colour), "the colour of the option in figures, where the mission wants one; neutral without it")),
     ]))
 
   private static let analysis = Schema(

@@ -65,11 +65,8 @@ struct ClaimsFindingTests {
           es:
             "Sobre el silencio: según X, más de 24\u{A0}horas; según Y, al menos 30\u{A0}horas. Las cifras difieren, aunque un mismo valor podría satisfacer ambas."
         ))
-    #expect(
-      try outcome.one("tension", about: "b_and_d").statement.en
-        == "On the silence: according to Y, at least 30\u{A0}hours; according to W, about 20\u{A0}hours. The figures are approximate, but further apart than that explains."
-    )
-    let contradiction = try outcome.one("contradiction", about: "a_and_c")
+    let contradiction = try await claims.outcome(file(a, "c,z,Z,Z,silence,,,at_most,20,h,,,,,2017-12-02"))
+      .one("contradiction")
     #expect(try contradiction.value("a") == Quantity(nil, .hours, low: 24, interval: .reportedRange))
     #expect(try contradiction.value("b") == Quantity(nil, .hours, high: 20, interval: .reportedRange))
   }
@@ -85,28 +82,12 @@ struct ClaimsFindingTests {
       return try await claims.outcome(([Self.columns] + rows).map { $0 + "\n" }.joined()).one("topic_tension").statement
     }
     #expect(
-      finding.statement.en
-        == "On the share: 41.42% according to X, 41.24% according to Y. Two neighbouring digits changed places; a slip in copying would explain it."
-    )
-    #expect(
-      finding.statement.es
-        == "Sobre la cuota: 41.42% según X, 41.24% según Y. Dos dígitos vecinos cambian de lugar; lo explicaría un error de copia."
-    )
-    #expect(finding.tier == .screening && finding.severity == .notice)
-  }
-
-  @Test func uncertainComparabilityIsSaid() async throws {
-    let outcome = try await claims.outcome(
-      file(
-        "a,x,X,X,count,the count,el conteo,,57.19,percent,,,,,2017-11-27",
-        "b,y,Y,Y,count,,,,58,percent,,perhaps,,,2017-11-30"))
-    #expect(
-      try outcome.one("tension").statement
+      try await why("at_least 20 ", "at_least 30 ", "at_least 20 ", "at_least 40 ")
         == Text(
           en:
-            "On the count: according to X, 57.19%; according to Y, 58%. If they speak of the same thing, they cannot both be right; it is not certain that they do.",
+            "On silence: according to S0 and S2, at least 20\u{A0}hours; according to S1, at least 30\u{A0}hours; according to S3, at least 40\u{A0}hours. The figures differ, though one value could satisfy all of them.",
           es:
-            "Sobre el conteo: según X, 57.19%; según Y, 58%. Si hablan de lo mismo, no pueden ser ciertas ambas cosas; no es seguro que lo hagan."
+            "Sobre silence: según S0 y S2, al menos 20\u{A0}horas; según S1, al menos 30\u{A0}horas; según S3, al menos 40\u{A0}horas. Las cifras difieren, aunque un mismo valor podría satisfacerlas todas."
         ))
     #expect(
       try await why("approx 20 ", "approx 30 ", "approx 40 ").es.hasSuffix(
@@ -125,9 +106,9 @@ struct ClaimsFindingTests {
     #expect(
       try people.one("contradiction").statement
         == Text(
-          en: "On the dead: X says “more than 23\u{A0}people”; Y says “23\u{A0}people”. They cannot both be right.",
+          en: "On the dead: according to X, more than 23\u{A0}people; according to Y, 23\u{A0}people. They cannot both be right.",
           es:
-            "Sobre los muertos: X dice «más de 23\u{A0}personas»; Y dice «23\u{A0}personas». No pueden ser ciertas ambas cosas."
+            "Sobre los muertos: según X, más de 23\u{A0}personas; según Y, 23\u{A0}personas. No pueden ser ciertas ambas cosas."
         ))
     let share = try await claims.outcome(
       file(
@@ -137,9 +118,9 @@ struct ClaimsFindingTests {
       try share.one("tension").statement
         == Text(
           en:
-            "On the share: X says “more than 23%”; Y says “23%”. The figure is the same, but one of them says more or less than it: both hold only if it is rounded.",
+            "On the share: according to X, more than 23%; according to Y, 23%. The figure is the same, but one of them says more or less than it: both hold only if it is rounded.",
           es:
-            "Sobre la cuota: X dice «más de 23%»; Y dice «23%». La cifra es la misma, pero una de ellas dice más o menos que ella: ambas solo valen si está redondeada."
+            "Sobre la cuota: según X, más de 23%; según Y, 23%. La cifra es la misma, pero una de ellas dice más o menos que ella: ambas solo valen si está redondeada."
         ))
   }
 

@@ -31,10 +31,10 @@ private func texts(_ figure: Figure, _ language: Language) throws -> [String] {
   let figure = try HondurasCountLine.figure(bulletins: 4)
   #expect(
     figure.description.en == """
-      27 Nov, 00:00 to 06:00: Nasralla ahead by 93,975 votes (57.19% of sheets). \
-      28 Nov, 12:00 to 18:00: Nasralla ahead by 48,388 votes. \
-      28 Nov, 18:00 to 30 Nov, 12:00: Nasralla ahead by 16,679 votes. \
-      30 Nov, 12:00: Hernández ahead by 32,284 votes (10% of votes outstanding). \
+      27 Nov, 00:00 to 06:00: Nasralla ahead by 93,975\u{A0}votes (57.19% of sheets). \
+      28 Nov, 12:00 to 18:00: Nasralla ahead by 48,388\u{A0}votes. \
+      28 Nov, 18:00 to 30 Nov, 12:00: Nasralla ahead by 16,679\u{A0}votes. \
+      30 Nov, 12:00: Hernández ahead by 32,284\u{A0}votes (10% of votes outstanding). \
       No results for 30 to 42 hours. \
       The lead changes sides, 28 Nov, 18:00 to 30 Nov, 12:00.
       """)
@@ -47,6 +47,60 @@ private func texts(_ figure: Figure, _ language: Language) throws -> [String] {
       Sin resultados por 30 a 42 horas. \
       Cambia quién va primero, 28 nov, 18:00 a 30 nov, 12:00.
       """)
+}
+
+/// The points that lines join, by their leads.
+private func joined(_ figure: Figure) -> [[Double]] {
+  figure.panels[0].marks.compactMap { ($0 as? LineMark)?.points.map(\.y) }
+}
+
+/// No line crosses the silence before the second bulletin, and none leads from one side to the other: where the lead
+/// passed zero nobody published.
+@Test func noLineLeadsWhereNothingWasPublished() throws {
+  let figure = try HondurasCountLine.figure()
+  #expect(joined(figure) == [[48_388, 16_679], [-32_284, -52_347, -50_446]])
+  let turns = figure.panels[0].marks.compactMap { $0 as? IntervalMark }.filter { $0.y == 0 }
+  let turn = try HondurasCountLine.time("11-28T18:00", "11-30T12:00")
+  #expect(turns.map(\.x) == [Axis.value(turn.lowerBound)...Axis.value(turn.upperBound)])
+  #expect(!figure.panels[0].marks.contains { ($0 as? PointMark)?.y == 0 })
+}
+
+/// Captures stand by themselves, with a line for as long as the same figures were seen.
+@Test func capturesAreNotJoined() throws {
+  let times = try [("11-27T00:00", "11-27T06:00"), ("11-28T00:00", "11-28T06:00")].map {
+    try HondurasCountLine.time($0.0, $0.1)
+  }
+  let line = CountLine(
+    above: Text("A"), below: Text("B"),
+    bulletins: [
+      .init(time: times[0], lead: 5, until: times[1], joinsPrevious: false),
+      .init(time: times[1], lead: 7, joinsPrevious: false),
+    ], offset: 0)
+  let figure = try #require(line.figure(id: "captures", caption: HondurasCountLine.caption))
+  #expect(joined(figure) == [])
+  #expect(
+    figure.description.en
+      == "27 Nov, 06:00 to 12:00: A ahead by 5\u{A0}votes, last seen 28 Nov, 06:00 to 12:00. 28 Nov, 06:00 to 12:00: A ahead by 7\u{A0}votes."
+  )
+  #expect(figure.description.es.contains("ventaja de A por 5\u{A0}votos, vista por última vez 28 nov, 06:00 a 12:00."))
+  let standing = figure.panels[0].marks.compactMap { $0 as? IntervalMark }.filter { $0.y == 5 && $0.tone == .muted }
+  #expect(standing.map(\.x.upperBound) == [(Axis.value(times[1].lowerBound) + Axis.value(times[1].upperBound)) / 2])
+}
+
+/// Both sides look alike unless the mission gives both a colour.
+@Test func sidesHaveColoursOnlyWhereTheMissionGivesThem() throws {
+  func svg(_ above: String?, _ below: String?) throws -> String {
+    var line = try HondurasCountLine.line(bulletins: 4)
+    line.colours = CountLine.colours(
+      .init("a", name: Text("A"), colour: above), .init("b", name: Text("B"), colour: below))
+    return try #require(line.figure(id: "f", caption: HondurasCountLine.caption)).svg(in: .english)
+  }
+  for plain in [try svg(nil, nil), try svg("#aa0000", nil)] {
+    #expect(!plain.contains("class=\"v-fill-first") && !plain.contains("class=\"v-fill-second"))
+  }
+  let own = try svg("#aa0000", "#0000aa")
+  #expect(own.contains("--v-first:#aa0000") && own.contains("--v-second:#0000aa"))
+  #expect(own.contains("class=\"v-fill-first") && own.contains("class=\"v-fill-second"))
 }
 
 /// What was not known yet leaves no trace in an earlier edition.
@@ -71,7 +125,10 @@ private func texts(_ figure: Figure, _ language: Language) throws -> [String] {
       #expect(layout.plot.area.contains(label.box))
       #expect(!obstacles.contains { $0.overlaps(label.box) })
       let leader = label.leader.map { Box.chain(from: $0.start, to: $0.end) } ?? []
-      #expect(!layout.labels.contains { other in other.box != label.box && leader.contains { $0.overlaps(other.box) } })
+      let crossed = layout.labels.filter { other in other.box != label.box && leader.contains { $0.overlaps(other.box) }
+      }
+      #expect(
+        crossed.isEmpty, "\(label.label.lines.map(\.text.en)) crosses \(crossed.map { $0.label.lines.map(\.text.en) })")
     }
   }
 }

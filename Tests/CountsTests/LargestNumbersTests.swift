@@ -73,7 +73,7 @@ struct LargestNumbersTests {
     case "option", "leader": return "oak"
     case "topic", "unit": return "votes"
     case "source": return "court"
-    case "counted_sheets": return "1"
+    case "counted_sheets", "inconsistent_sheets": return "1"
     case "total_sheets": return Filling.largest.rawValue
     case "counted_sheets_percent": return "50.00"
     case "value_low", "value_high": return ""

@@ -109,6 +109,8 @@ import Testing
   private static let others = [
     "bulletins.counted_sheets_percent": ["votes_oak": "1"], "bulletins.counted_sheets": ["votes_oak": "1"],
     "bulletins.total_sheets": ["votes_oak": "1"], "bulletins.valid_votes": ["votes_oak": "1"],
+    "bulletins.inconsistent_sheets": ["votes_oak": "1"], "bulletins.blank_votes": ["votes_oak": "1"],
+    "bulletins.null_votes": ["votes_oak": "1"],
     "bulletins.lead": ["leader": "oak"], "recounts.boxes_differ": ["original_counts_held": "true"],
   ]
 

@@ -94,6 +94,10 @@ private func messages(_ value: Value) -> [String] {
   (.proportion, ["0.05", "1/20", "1", "0"], ["1.5", "2/1", "1/0", "a", "-0.1", "1/2/3", "5%"]),
   (.day, ["2017-11-26"], ["26-11-2017", "2017-02-30"]),
   (.instant, ["2017-11-28T00:00:00-06:00"], ["2017-11-28"]),
+  (
+    .colour, ["#0072b2", "#FFFFFF"],
+    ["", "0072b2", "#0072b", "#0072b2f", "#0072bg", "#fff", "blue", "# 072b2", "#０072b2"]
+  ),
   (.filled, ["a"], [""]),
 ])
 func formatsAdmitAndRefuse(format: StringFormat, good: [String], bad: [String]) {

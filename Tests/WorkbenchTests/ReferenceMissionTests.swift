@@ -1,5 +1,4 @@
 import BuiltIn
-import Files
 import ModuleKit
 import TestSupport
 import Testing
@@ -7,35 +6,12 @@ import Workspaces
 
 @testable import Workbench
 
-/// The reference mission in a folder of its own, as the repository has it.
-private func referenceMission() throws -> ScratchWorkspace {
-  let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-  let source = try Folder(path: "/\(root)/Workspaces/honduras_2017")
-  let scratch = try ScratchWorkspace()
-  for inner in try source.files() where ["results/", "bundles/", ".veedor/"].allSatisfy({ !inner.hasPrefix($0) }) {
-    try scratch.write(try source.file(inner).content, to: inner)
-  }
-  return scratch
-}
+private func referenceMission() throws -> ScratchWorkspace { try ScratchWorkspace.mission("honduras_2017") }
 
 private let (november, december) = ("preliminary_28_november", "preliminary_20_december")
 
 private func page(_ scratch: ScratchWorkspace, _ draft: String, _ language: Language) throws -> String {
   try scratch.text("results/\(draft)/\(language.rawValue).html")
-}
-
-/// The text of a page without its markup, from the body on.
-private func prose(_ html: String) -> String {
-  var out = ""
-  var isMarkup = false
-  for character in html.drop(while: { $0 != "\n" }) {
-    switch character {
-    case "<": isMarkup = true
-    case ">": isMarkup = false
-    default: if !isMarkup { out.append(character) }
-    }
-  }
-  return out
 }
 
 /// The analyses that bound values of a page's body belong to, inside marked places and outside them.

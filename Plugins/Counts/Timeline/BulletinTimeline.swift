@@ -2,7 +2,7 @@ import ModuleKit
 
 /// What `counts.timeline` finds in published bulletins.
 struct BulletinTimeline {
-  let bulletins: Bulletins
+  let captures: CaptureSeries
   /// The shortest time without a bulletin that counts as a silence.
   let silence: Duration
   /// The fewest and the most votes of an outstanding sheet, relative to a counted one.
@@ -12,6 +12,8 @@ struct BulletinTimeline {
   static let nextOption = Text(en: "the next option", es: "la opción siguiente")
   private static let noOption = Text(en: "no option", es: "ninguna opción")
 
+  private var bulletins: Bulletins { captures.shown }
+
   func add(to findings: inout Findings, _ context: Context) throws {
     var report = TimelineReport(bulletins, zone: context.mission.zone)
     let order = BulletinOrder(bulletins.all)
@@ -19,6 +21,7 @@ struct BulletinTimeline {
     let silences = try addGaps(to: &findings, &report)
     if let closing = context.asOf { addOpenSilence(closing, to: &findings, zone: report.zone) }
     addStandings(to: &findings, zone: report.zone)
+    PublishedTotals(captures, zone: report.zone).add(to: &findings)
     addReversals(order, to: &findings)
     let lowered = LoweredFigures(bulletins, order)
     add(lowered, to: &findings, zone: report.zone)
@@ -27,7 +30,7 @@ struct BulletinTimeline {
       try Task.checkCancellation()
       addNeeded(series, to: &findings, &report)
       addBatches(series, lowered, to: &findings, &report)
-      if let figure = TimelineFigure(series, silences, bulletins: bulletins, zone: context.mission.zone) {
+      if let figure = TimelineFigure(series, silences, captures: captures, zone: context.mission.zone) {
         findings.add(Timeline.leadFigure, figure.svg)
       }
     }
@@ -101,7 +104,9 @@ struct BulletinTimeline {
       guard let a = $0.provenance.publication.to, let b = $1.provenance.publication.to else { return false }
       return a < b
     }
-    guard !isOver, let last, let end = last.provenance.publication.to, case let least = closing.hours(since: end),
+    // Behind a capture nobody looked.
+    guard !isOver, let last, last.capture == nil, let end = last.provenance.publication.to,
+      case let least = closing.hours(since: end),
       least >= silence.hours
     else { return }
     let start = bulletins.all.compactMap(\.provenance.publication.from).max()
@@ -220,6 +225,7 @@ struct BulletinTimeline {
       let published = point.bulletin.provenance.publication.text(in: report.zone)
       let (source, condition) = (point.bulletin.provenance.sourceName, Timeline.condition(sizeLow...sizeHigh))
       if let counted = point.counted, counted.low > 0, counted.value < 1 {
+        let settled = point.bulletin.settledShare(counted)
         func out(_ valid: Double, _ share: Double, _ size: Double) -> Double {
           RemainingVote.outstanding(valid: valid, counted: share, size: size)
         }
@@ -227,14 +233,15 @@ struct BulletinTimeline {
           RemainingVote.neededPoints(lead: lead, outstanding: outstanding)
         }
         let interval = Quantity.Interval.assumptionRange(
-          [sheetsForVotes, sizeAssumption, countedAssumption(counted)] + (known.isExact ? [] : [.roundedShares]))
+          [sheetsForVotes, sizeAssumption, countedAssumption(counted)] + (known.isExact ? [] : [.roundedShares])
+            + (settled < counted.low ? [inconsistentAssumption(counted.value, settled)] : []))
         for size in [sizeLow, 1, sizeHigh] {
-          report.addNeeded(key, .then, "size", size, points(out(Double(valid), counted.value, size)))
+          report.addNeeded(key, .then, .size, size, points(out(Double(valid), counted.value, size)))
         }
         let evidence = [bulletins.evidence(point.bulletin)]
         let (middle, fewest, most) = (
           out(Double(valid), counted.value, 1), out(known.low, counted.high, sizeLow),
-          out(known.high, counted.low, sizeHigh)
+          out(known.high, settled, sizeHigh)
         )
         let needed = Quantity(
           points(middle), .points, low: points(most), high: points(fewest), interval: interval)
@@ -264,7 +271,7 @@ struct BulletinTimeline {
       }
       if let declared = series.declared, let total = declared.valid?.value, total > valid {
         let needed = RemainingVote.neededPoints(lead: lead, outstanding: Double(total - valid))
-        report.addNeeded(key, .hindsight, "declared_votes", Double(total), needed)
+        report.addNeeded(key, .hindsight, .declaredVotes, Double(total), needed)
         let evidence = [bulletins.evidence(point.bulletin, declared.bulletin)]
         if lead > total - valid {
           findings.add(
@@ -350,6 +357,17 @@ struct BulletinTimeline {
         en: "share of sheets counted, within the decimals printed",
         es: "proporción de actas contadas, dentro de los decimales impresos"),
       value: share.value, low: share.low, high: share.high)
+  }
+
+  private func inconsistentAssumption(_ counted: Double, _ settled: Double) -> Assumption {
+    Assumption(
+      "inconsistent",
+      Text(
+        en: "sheets marked as inconsistent may still be counted anew: share of sheets that stay as they are",
+        es:
+          "las actas marcadas como inconsistentes aún pueden contarse de nuevo: proporción de actas que quedan como están"
+      ),
+      value: counted, low: settled, high: counted)
   }
 
   private var sizeAssumption: Assumption {

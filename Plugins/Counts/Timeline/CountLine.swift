@@ -4,7 +4,8 @@ import ModuleKit
 /// A lead in votes from bulletin to bulletin, as plain data.
 ///
 /// The figure shows when each bulletin can have been published, not a point in time that nobody stated; silences as
-/// bands; the change of the leading side; and claims apart from what was published.
+/// bands; between which times the leading side changed; and claims apart from what was published. No line leads where
+/// nothing was published: across a silence, from one side to the other, or between captures.
 struct CountLine {
   /// A lead that a bulletin published, or that somebody claims.
   struct Bulletin {
@@ -14,6 +15,10 @@ struct CountLine {
     var lead: Int
     /// A few words about it, such as the share of sheets counted.
     var detail: Text?
+    /// When the same figures were last seen, where that is known.
+    var until: ClosedRange<Instant>?
+    /// Whether a line leads to it from the bulletin before it.
+    var joinsPrevious = true
     /// Whether somebody claims it, where the others were published by the authority. Claims are drawn hollow, apart
     /// from the line.
     var isClaim = false
@@ -41,10 +46,16 @@ struct CountLine {
   var silences: [Silence]
   /// What clocks on the spot are ahead of UTC, in seconds.
   var offset: Int
+  /// The sides' own colours, where the mission gives both; both sides are of one colour without them.
+  var colours: (above: Colour, below: Colour)?
 
   /// The lead of `above` over `below`.
-  init(above: Text, below: Text, bulletins: [Bulletin], silences: [Silence] = [], offset: Int) {
+  init(
+    above: Text, below: Text, bulletins: [Bulletin], silences: [Silence] = [], offset: Int,
+    colours: (above: Colour, below: Colour)? = nil
+  ) {
     (self.above, self.below, self.silences, self.offset) = (above, below, silences, offset)
+    self.colours = colours
     self.bulletins = bulletins.sorted {
       ($0.time.lowerBound, $0.time.upperBound) < ($1.time.lowerBound, $1.time.upperBound)
     }
@@ -55,33 +66,48 @@ struct CountLine {
     guard !bulletins.isEmpty else { return nil }
     let y = leadAxis
     let times =
-      bulletins.map(\.time) + silences.map { $0.after.lowerBound...max($0.after.lowerBound, $0.before.upperBound) }
+      bulletins.map { $0.time.lowerBound...max($0.time.upperBound, ($0.until ?? $0.time).upperBound) }
+      + silences.map { $0.after.lowerBound...max($0.after.lowerBound, $0.before.upperBound) }
     let x = Axis.time(
       times, offset: offset, width: Panel.width(besides: y),
       leavingOut: Text(en: "days without a bulletin", es: "días sin boletín"))
     let published = bulletins.filter { !$0.isClaim }
-    var marks: [any ChartMark] = [
-      RuleMark(y: 0), LineMark(points: published.map { (Self.middle(of: $0.time), Double($0.lead)) }),
-    ]
+    let reversals = reversals(of: published)
+    var marks: [any ChartMark] = [RuleMark(y: 0)]
+    marks += joined(published).map { LineMark(points: $0.map { (Self.middle(of: $0.time), Double($0.lead)) }) }
+    marks += reversals.map { IntervalMark(x: $0.x, y: 0, tone: .ink) }
     // Where a claim stands in the place of something published, what was published is seen.
     for bulletin in bulletins.filter(\.isClaim) + published {
       let lead = Double(bulletin.lead)
       let time = Axis.value(bulletin.time.lowerBound)...Axis.value(bulletin.time.upperBound)
-      let (shape, tone) = Self.sign(of: bulletin.lead)
+      let (shape, tone) = sign(of: bulletin.lead)
+      if let until = bulletin.until {
+        marks.append(
+          IntervalMark(
+            x: time.lowerBound...max(time.lowerBound, Self.middle(of: until)), y: lead, start: .plain, tone: .muted))
+      }
       marks.append(IntervalMark(x: time, y: lead, tone: tone, isDashed: bulletin.isClaim))
       marks.append(
         PointMark(x: Self.middle(of: bulletin.time), y: lead, shape: shape, tone: tone, isHollow: bulletin.isClaim))
     }
-    let reversals = reversals(of: published)
-    for reversal in reversals { marks.append(PointMark(x: reversal.x, y: 0, shape: .diamond, tone: .ink)) }
     return Figure(
       id: id, caption: caption, description: description(reversals),
       panels: [
         Panel(
           x: x, y: y, height: 360, bands: silences.flatMap(bands), marks: marks,
-          // Of very many changes of side, the first ones have words; all of them have their mark.
-          labels: reversals.prefix(8).map(label) + bulletinLabels + silences.map(label) + sides)
-      ])
+          labels: labels(reversals))
+      ], sides: colours.map { ($0.above, $0.below) })
+  }
+
+  /// Of few bulletins every one is told, of many the first and the last before all else, and the others where there is room.
+  private var isFew: Bool { bulletins.count <= 12 }
+
+  /// Of very many changes of side, the first ones have words; all of them have their mark.
+  private func labels(_ reversals: [Reversal]) -> [Label] {
+    let (turns, gaps) = (reversals.prefix(8).map(label), silences.map(label))
+    // The names of the sides have the fewest places.
+    guard !isFew else { return sides + gaps + bulletinLabels + turns }
+    return sides + bulletinLabels.filter(\.isEssential) + turns + gaps + bulletinLabels.filter { !$0.isEssential }
   }
 
   /// The lead's numbers are without a sign: below the line they are the other side's.
@@ -99,8 +125,30 @@ struct CountLine {
     (Axis.value(time.lowerBound) + Axis.value(time.upperBound)) / 2
   }
 
-  private static func sign(of lead: Int) -> (PointMark.Shape, Tone) {
-    lead == 0 ? (.diamond, .muted) : lead > 0 ? (.circle, .first) : (.square, .second)
+  private func sign(of lead: Int) -> (PointMark.Shape, Tone) {
+    guard lead != 0 else { return (.diamond, .muted) }
+    return lead > 0 ? (.circle, colours == nil ? .ink : .first) : (.square, colours == nil ? .ink : .second)
+  }
+
+  /// Runs of two and more bulletins of one side that lines may join.
+  private func joined(_ published: [Bulletin]) -> [[Bulletin]] {
+    published.reduce(into: [] as [[Bulletin]]) { runs, bulletin in
+      if let before = runs.last?.last, bulletin.joinsPrevious,
+        (before.lead < 0) == (bulletin.lead < 0) || before.lead == 0 || bulletin.lead == 0,
+        !silences.contains(where: { $0.parts(before.time, bulletin.time) })
+      {
+        runs[runs.count - 1].append(bulletin)
+      } else {
+        runs.append([bulletin])
+      }
+    }.filter { $0.count > 1 }
+  }
+}
+
+extension CountLine.Silence {
+  /// Whether it lies between what was published at `earlier` and at `later`.
+  fileprivate func parts(_ earlier: ClosedRange<Instant>, _ later: ClosedRange<Instant>) -> Bool {
+    earlier.upperBound <= after.upperBound && before.lowerBound <= later.lowerBound
   }
 }
 
@@ -138,21 +186,18 @@ extension CountLine {
     }
   }
 
-  /// Where the straight line between two published leads passes zero, and between which times that was.
+  /// Between which times the leading side changed. Where the lead passed zero in between nobody published.
   private struct Reversal {
-    let x: Double
     let time: ClosedRange<Instant>
+
+    var x: ClosedRange<Double> { Axis.value(time.lowerBound)...Axis.value(time.upperBound) }
   }
 
   private func reversals(of published: [Bulletin]) -> [Reversal] {
     let decided = published.filter { $0.lead != 0 }
     return zip(decided, decided.dropFirst()).compactMap { before, behind in
       guard (before.lead > 0) != (behind.lead > 0) else { return nil }
-      let share = Double(before.lead) / (Double(before.lead) - Double(behind.lead))
-      let (start, end) = (Self.middle(of: before.time), Self.middle(of: behind.time))
-      return Reversal(
-        x: start + share * (end - start),
-        time: before.time.lowerBound...max(before.time.lowerBound, behind.time.upperBound))
+      return Reversal(time: before.time.lowerBound...max(before.time.lowerBound, behind.time.upperBound))
     }
   }
 
@@ -163,7 +208,7 @@ extension CountLine {
         Label.Line(text: moments(reversal.time), tone: .muted, size: 12.5),
       ],
       placement: .beside(
-        x: reversal.x, y: 0, clearance: 12,
+        x: (reversal.x.lowerBound + reversal.x.upperBound) / 2, y: 0, clearance: 12,
         sides: [.rightAbove, .right, .leftBelow, .leftAbove, .rightBelow, .left, .above, .below]))
   }
 }
@@ -173,7 +218,7 @@ extension CountLine {
 extension CountLine {
   private var sides: [Label] {
     func side(_ name: Text, _ lead: Int) -> Label {
-      let (shape, tone) = Self.sign(of: lead)
+      let (shape, tone) = sign(of: lead)
       return Label(
         lines: [Label.Line(text: Label.shortened(Self.ahead(name), within: 300), tone: tone)],
         placement: .edge(isUpper: lead > 0),
@@ -208,7 +253,7 @@ extension CountLine {
           sides: falls
             ? [.rightAbove, .above, .right, .leftBelow, .below, .left, .leftAbove, .rightBelow]
             : [.rightBelow, .below, .right, .leftAbove, .above, .left, .leftBelow, .rightAbove]),
-        isEssential: telling.contains(index))
+        isEssential: isFew || telling.contains(index))
     }
   }
 
@@ -223,21 +268,33 @@ extension CountLine {
     }
   }
 
+  /// The colours of two options, where the mission gives both.
+  static func colours(_ above: Contest.Option?, _ below: Contest.Option?) -> (above: Colour, below: Colour)? {
+    guard let above = above?.colour.flatMap(Colour.init), let below = below?.colour.flatMap(Colour.init) else {
+      return nil
+    }
+    return (above, below)
+  }
+
+  /// Who is ahead by `lead`, without a sign.
+  static func standing(_ lead: Int, _ above: Text, _ below: Text) -> Text {
+    guard lead != 0 else { return Text(en: "equal votes", es: "igualdad de votos") }
+    let name = lead > 0 ? above : below
+    let votes = Text { Quantity(Int(clamping: lead.magnitude), .votes).text($0) }
+    return Text(en: "\(name.en) ahead by \(votes.en)", es: "ventaja de \(name.es) por \(votes.es)")
+  }
+
   /// Every bulletin, silence and change of side in words.
   private func description(_ reversals: [Reversal]) -> Text {
     Text { language in
       var sentences = bulletins.map { bulletin in
-        let name = bulletin.lead > 0 ? above : below
-        let votes = language.number(Int(clamping: bulletin.lead.magnitude))
-        var words =
-          switch (language, bulletin.lead == 0) {
-          case (.english, true): "equal votes"
-          case (.spanish, true): "igualdad de votos"
-          case (.english, false): "\(name.en) ahead by \(votes) votes"
-          case (.spanish, false): "ventaja de \(name.es) por \(votes) votos"
-          }
+        var words = Self.standing(bulletin.lead, above, below)[language]
         if let detail = bulletin.detail { words += " (\(detail[language]))" }
         if bulletin.isClaim { words += language == .english ? ", a claim" : ", una afirmación" }
+        if let until = bulletin.until {
+          let time = moments(until)[language]
+          words += language == .english ? ", last seen \(time)" : ", vista por última vez \(time)"
+        }
         return "\(moments(bulletin.time)[language]): \(words)."
       }
       for silence in silences {

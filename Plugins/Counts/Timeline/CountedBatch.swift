@@ -9,12 +9,12 @@ struct CountedBatch {
     /// The margin among them; nil where the lead moved by more than they are.
     let margin: Quantity?
     /// The assumption that was varied, the value tried and the margin that followed.
-    let tried: [(assumption: String, value: Double, points: Double)]
+    let tried: [(assumption: TimelineReport.Tried, value: Double, points: Double)]
 
     /// No margin is more than 100 points: where only some of the assumptions would need one, the rest are the range.
     init(
       _ votes: Double, from fewest: Double, to most: Double, interval: Quantity.Interval?, change: Int,
-      tried: [(assumption: String, value: Double, votes: Double)]
+      tried: [(assumption: TimelineReport.Tried, value: Double, votes: Double)]
     ) {
       func points(_ votes: Double) -> Double { RemainingVote.batchPoints(change: change, votes: votes) }
       func isPossible(_ points: Double) -> Bool { points <= 100 }
@@ -62,7 +62,7 @@ struct CountedBatch {
       to: votes(valid.high, f.low, g.high, sizes.high),
       interval: .assumptionRange([sheets, size, Self.countedBefore(f), Self.countedAfter(g)] + roundedShares),
       change: change,
-      tried: [sizes.low, 1, sizes.high].map { ("size", $0, votes(value, f.value, g.value, $0)) })
+      tried: [sizes.low, 1, sizes.high].map { (.size, $0, votes(value, f.value, g.value, $0)) })
   }
 
   /// From the declared total of valid votes.
@@ -77,7 +77,7 @@ struct CountedBatch {
     return Result(
       votes(value, g.value), from: votes(valid.high, g.low), to: votes(valid.low, g.high),
       interval: .assumptionRange([sheets, Self.countedAfter(g)] + roundedShares), change: change,
-      tried: [g.low, g.value, g.high].map { ("counted", $0, votes(value, $0)) })
+      tried: [g.low, g.value, g.high].map { (.counted, $0, votes(value, $0)) })
   }
 
   /// Both ends state or imply their votes; rounded shares leave a range.
@@ -87,7 +87,7 @@ struct CountedBatch {
     return Result(
       votes, from: fewest, to: end.high - valid.low,
       interval: valid.isExact && end.isExact ? nil : .assumptionRange([Assumption.roundedShares]), change: change,
-      tried: [("batch_votes", votes, votes)])
+      tried: [(.batchVotes, votes, votes)])
   }
 
   /// What is assumed of the votes before the batch.

@@ -34,7 +34,11 @@ struct Gap {
   static func all(between bulletins: Bulletins) -> [Gap] {
     let order = BulletinOrder(bulletins.all)
     let partial = bulletins.all.indices.filter { bulletins.all[$0].stage == .bulletin }
-    return zip(partial, partial.dropFirst()).compactMap { order.gap($0, $1) }
+    return zip(partial, partial.dropFirst()).compactMap { earlier, later in
+      // Between captures nobody looked: that is no silence.
+      guard bulletins.all[earlier].capture == nil, bulletins.all[later].capture == nil else { return nil }
+      return order.gap(earlier, later)
+    }
   }
 
   /// Whether `bulletin` may have been published inside the part of the gap that is certain.

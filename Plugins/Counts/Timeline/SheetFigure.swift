@@ -26,24 +26,24 @@ struct SheetFigure {
       let (before, after) = (flow.batches[silence.after - 1], flow.batches[silence.after])
       return CountLine.Silence(after: before.last...before.time, before: after.first...after.time)
     }
-    let (first, end) = (Quantity(Int(flow.lead(0)), .votes), Quantity(Int(flow.lead(last)), .votes))
-    let name = timeline.name(pair.a)
+    let (above, below) = (timeline.name(pair.a), timeline.name(pair.b))
+    let (first, end) = (
+      CountLine.standing(Int(flow.lead(0)), above, below), CountLine.standing(Int(flow.lead(last)), above, below)
+    )
     let caption = Caption(
       title: Text(en: "The lead as sheets became known", es: "La ventaja según se conocieron las actas"),
       takeaway: Text(
-        en:
-          "From the first sheets to the last the lead of \(name.en) went from \(first.number(.english)) to \(end.number(.english)) votes.",
-        es:
-          "De las primeras actas a las últimas la ventaja de \(name.es) pasó de \(first.number(.spanish)) a \(end.number(.spanish)) votos."
-      ),
+        en: "With the first sheets: \(first.en). With all of them: \(end.en).",
+        es: "Con las primeras actas: \(first.es). Con todas: \(end.es)."),
       caution: Text(
         en: "The order in which sheets come in is not random: a lead that moves late tells which places report late.",
         es:
           "El orden en que llegan las actas no es aleatorio: una ventaja que cambia tarde dice qué lugares informan tarde."
       ))
     let line = CountLine(
-      above: name, below: timeline.name(pair.b), bulletins: points, silences: gaps,
-      offset: timeline.zone.offset(at: flow.batches[0].time))
+      above: above, below: below, bulletins: points, silences: gaps,
+      offset: timeline.zone.offset(at: flow.batches[0].time),
+      colours: CountLine.colours(flow.sheets.contest.options[pair.a], flow.sheets.contest.options[pair.b]))
     guard let figure = line.figure(id: "sheets-lead", caption: caption) else { return nil }
     svg = figure.svg
   }

@@ -11,15 +11,17 @@ struct Timeline: ModuleOperation {
     VotesAhead.lead, LeadInShares.kind, Level.kind, VotesAhead.declared, LeadDisagrees.kind, LeadStep.kind,
     LeadChangeTotal.kind, LeadReversal.kind, OrderReversal.kind, CountLowered.kind, Silence.kind, PossibleSilence.kind,
     OpenSilence.kind,
-    NeededMargin.known,
-    OutOfReach.known, OpenOutcome.kind, NeededMargin.hindsight, OutOfReach.hindsight, BatchMargin.kind,
+    CapturesRead.kind, CapturesWithoutFigures.kind, Freeze.frozen, Freeze.possible, TotalSheetsChanged.kind,
+    InconsistentSheets.kind, SharesOfAllVotes.kind, NeededMargin.known, OutOfReach.known, OpenOutcome.kind,
+    NeededMargin.hindsight, OutOfReach.hindsight, BatchMargin.kind,
     BatchBeyondVotes.kind, BatchMarginHindsight.kind, SheetOrder.kind, TimeSteps.kind, SheetSilence.kind,
     SheetSilenceOnly.kind,
     SheetReversals.kind, SheetTenths.kind, SheetsNotIn.stillNeeded, SheetsNotIn.outOfReach, HardBound.decided,
     HardBound.notDecided, RegisterExceeded.kind,
   ]
   static let tables: [any AnyTableKind] = [
-    TimelineReport.leads, TimelineReport.gaps, TimelineReport.needed, TimelineReport.batches, SheetReport.batches,
+    TimelineReport.leads, CaptureReport.captures, TimelineReport.gaps, TimelineReport.needed, TimelineReport.batches,
+    SheetReport.batches,
     SheetReport.gaps, SheetReport.tenths,
   ]
   static let leadFigure = FigureKind("lead", Text(en: "The published lead", es: "La ventaja publicada"))
@@ -39,7 +41,9 @@ struct Timeline: ModuleOperation {
   func run(_ findings: inout Findings, _ context: Context) async throws {
     if let bulletins, let sheets { try CountsParameter.require(sheets.source, contestOf: bulletins.source) }
     if let bulletins {
-      try BulletinTimeline(bulletins: bulletins, silence: silence, sizeLow: sizeLow, sizeHigh: sizeHigh)
+      let captures = CaptureSeries(bulletins)
+      try CaptureTimeline(series: captures, silence: silence, zone: context.mission.zone).add(to: &findings)
+      try BulletinTimeline(captures: captures, silence: silence, sizeLow: sizeLow, sizeHigh: sizeHigh)
         .add(to: &findings, context)
     }
     if let sheets {

@@ -14,6 +14,25 @@ struct TimelineReport {
     }
   }
 
+  /// What a margin was tried for: the assumption that was varied.
+  enum Tried: String, CellWord {
+    case size, counted
+    case declaredVotes = "declared_votes"
+    case batchVotes = "batch_votes"
+
+    var text: Text {
+      switch self {
+      case .size:
+        Text(
+          en: "votes of an outstanding sheet to those of a counted one",
+          es: "votos de un acta pendiente entre los de una contada")
+      case .counted: Text(en: "share of sheets counted", es: "proporción de actas contadas")
+      case .declaredVotes: Text(en: "valid votes declared later", es: "votos válidos declarados después")
+      case .batchVotes: Text(en: "valid votes of the batch", es: "votos válidos del lote")
+      }
+    }
+  }
+
   /// A bulletin by itself.
   struct LeadRow { let bulletin: Bulletin, contest: Contest }
 
@@ -24,7 +43,7 @@ struct TimelineReport {
   struct TriedRow {
     let subject: String
     let knowledge: Knowledge
-    let assumption: String
+    let assumption: Tried
     let assumed, points: Double
   }
 
@@ -99,7 +118,7 @@ struct TimelineReport {
   mutating func add(_ gap: Gap, _ verdict: Gap.Verdict) { gapRows.append(GapRow(gap: gap, verdict: verdict)) }
 
   mutating func addNeeded(
-    _ bulletin: String, _ knowledge: Knowledge, _ assumption: String, _ assumed: Double, _ points: Double
+    _ bulletin: String, _ knowledge: Knowledge, _ assumption: Tried, _ assumed: Double, _ points: Double
   ) {
     neededRows.append(
       TriedRow(subject: bulletin, knowledge: knowledge, assumption: assumption, assumed: assumed, points: points))

@@ -18,6 +18,10 @@ public enum RowMessage: DiagnosticMessage, Equatable {
   case followsNothing
   /// A row states nothing that can be read as a count.
   case statesNothing
+  /// A capture said to be empty or failed states figures of the options.
+  case captureHoldsFigures
+  /// A capture ends before it begins.
+  case capturedBackwards
   /// A period ends before it begins.
   case periodBackwards
   /// A row gives one value and a range of values.
@@ -98,6 +102,11 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .followsNothing: .init("K106", rule: "follows_previous", "the first row cannot follow a previous one")
     case .statesNothing:
       .init("K107", rule: "states_something", "the row states neither votes nor percentages nor a lead")
+    case .captureHoldsFigures:
+      .init(
+        "K134", rule: "capture_state", "the capture is said to be without figures, but the row states some",
+        hint: "say 'complete', or leave the figures blank")
+    case .capturedBackwards: .init("K135", rule: "capture_order", "the capture ends before it begins")
     case .periodBackwards: .init("K108", rule: "period_order", "the period ends before it begins")
     case .valueTwice: .init("K109", rule: "value_once", "the row gives both a value and a range; give one or the other")
     case .rangeBackwards: .init("K110", rule: "range_order", "the range ends below where it begins")

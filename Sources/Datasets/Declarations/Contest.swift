@@ -18,9 +18,13 @@ public struct Contest: Sendable, Equatable {
     public var name: Text
     /// The party or alliance; nil where there is none.
     public var party: Text?
+    /// The colour that the mission gives it in figures, as `#rrggbb`; nil where it gives none.
+    public var colour: String?
 
     /// The option `id`.
-    public init(_ id: String, name: Text, party: Text? = nil) { (self.id, self.name, self.party) = (id, name, party) }
+    public init(_ id: String, name: Text, party: Text? = nil, colour: String? = nil) {
+      (self.id, self.name, self.party, self.colour) = (id, name, party, colour)
+    }
   }
 
   /// The contest's name in the workspace.

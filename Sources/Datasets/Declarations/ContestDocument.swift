@@ -6,8 +6,7 @@ extension Contest {
   public var document: Value {
     [
       "id": .string(id), "rule": .string(rule.rawValue),
-      "options": .list(
-        options.map { ["id": .string($0.id), "name": $0.name.document, "party": $0.party?.document ?? .null] }),
+      "options": .list(options.map(\.document)),
     ]
   }
 
@@ -18,9 +17,20 @@ extension Contest {
     else { return nil }
     let options = list.compactMap { it -> Option? in
       guard let id = it["id"]?.string, let name = Text(document: it["name"]) else { return nil }
-      return Option(id, name: name, party: Text(document: it["party"]))
+      return Option(id, name: name, party: Text(document: it["party"]), colour: it["colour"]?.string)
     }
     guard options.count == list.count else { return nil }
     self.init(id, rule: rule, options: options)
+  }
+}
+
+extension Contest.Option {
+  /// The colour stands there only where the mission gives one.
+  fileprivate var document: Value {
+    var document: [String: Value] = [
+      "id": .string(id), "name": name.document, "party": party?.document ?? .null,
+    ]
+    document["colour"] = colour.map(Value.string)
+    return .object(document)
   }
 }

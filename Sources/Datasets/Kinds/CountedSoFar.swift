@@ -30,6 +30,15 @@ extension Bulletin {
     }
   }
 
+  /// The least share of sheets whose count can be taken as done, given the share `counted`: those marked as inconsistent
+  /// may still be counted anew, unless they are all there are.
+  public func settledShare(_ counted: CountedShare) -> Double {
+    guard let inconsistentSheets, let countedSheets, let totalSheets, countedSheets > inconsistentSheets,
+      totalSheets > 0
+    else { return counted.low }
+    return min(counted.low, Double(countedSheets - inconsistentSheets) / Double(totalSheets))
+  }
+
   /// Valid votes counted: as stated; else the sum of all options, unless the printed shares show that there are more
   /// options than the contest names; else the leading option's votes over its printed share.
   public var validCounted: ValidVotes? {
@@ -52,7 +61,7 @@ extension Bulletin {
 
   /// Whether the printed shares are those of votes among `sum`, to one unit of their last place: some sources cut
   /// where others round.
-  private func sharesFit(_ sum: Int) -> Bool {
+  public func sharesFit(_ sum: Int) -> Bool {
     zip(votes, percents).allSatisfy { votes, percent in
       guard let votes, let percent, sum > 0 else { return true }
       return abs(percent.number - 100 * Double(votes) / Double(sum)) <= 2 * percent.halfUnit.number + 1e-9

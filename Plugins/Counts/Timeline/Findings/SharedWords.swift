@@ -48,6 +48,9 @@ extension Timeline {
     static let remaining = Text(
       en: "remaining-vote arithmetic: Docs/methods/counts.md, “Remaining vote”",
       es: "aritmética del voto restante: Docs/methods/counts.md, «Remaining vote»")
+    static let captures = Text(
+      en: "captures of the published count, their times as intervals: Docs/methods/counts.md, “Captures”",
+      es: "capturas del conteo publicado, con sus horas como intervalos: Docs/methods/counts.md, «Captures»")
     static let sheetTimes = Text(
       en:
         "sheets in the order of their publication, those of one time as one batch: Docs/methods/counts.md, “Sheets in time”",
