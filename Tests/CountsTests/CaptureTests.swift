@@ -47,21 +47,21 @@ struct CaptureTests {
     let read = try outcome.one("captures_read")
     #expect(
       read.statement.en
-        == "Captures of the published count: 7, the first made on 1 March 2030, between 10:00 and 11:00, the last on 2 March 2030, between 10:00 and 11:00. When each of them was made is known to within 1\u{A0}hour. States of the count that they show: 3."
+        == "Captures of the published count: 7, the first made between 10:00 and 11:00 on 1 March 2030, the last between 10:00 and 11:00 on 2 March 2030. When each of them was made is known to within 1\u{A0}hour. States of the count that they show: 3."
     )
     #expect(
       read.statement.es
-        == "Capturas del conteo publicado: 7; la primera se hizo el 1 de marzo de 2030, entre las 10:00 y las 11:00, la última el 2 de marzo de 2030, entre las 10:00 y las 11:00. La hora de cada una se conoce con un margen de 1\u{A0}hora. Estados del conteo que muestran: 3."
+        == "Capturas del conteo publicado: 7; la primera se hizo entre las 10:00 y las 11:00 del 1 de marzo de 2030, la última entre las 10:00 y las 11:00 del 2 de marzo de 2030. La hora de cada una se conoce con un margen de 1\u{A0}hora. Estados del conteo que muestran: 3."
     )
     let without = try outcome.one("captures_without_figures")
     #expect(without.severity == .notice)
     #expect(
       without.statement.en
-        == "Captures that show no figures of the options: 2 of 7, of which 1 failed; the first of these was made on 1 March 2030, between 20:00 and 21:00, the last on 1 March 2030, between 22:00 and 23:00."
+        == "Captures that show no figures of the options: 2 of 7, of which 1 failed; the first of these was made between 20:00 and 21:00 on 1 March 2030, the last between 22:00 and 23:00 on 1 March 2030."
     )
     #expect(
       without.statement.es
-        == "Capturas que no muestran cifras de las opciones: 2 de 7, de las que falló 1; la primera de estas se hizo el 1 de marzo de 2030, entre las 20:00 y las 21:00, la última el 1 de marzo de 2030, entre las 22:00 y las 23:00."
+        == "Capturas que no muestran cifras de las opciones: 2 de 7, de las que falló 1; la primera de estas se hizo entre las 20:00 y las 21:00 del 1 de marzo de 2030, la última entre las 22:00 y las 23:00 del 1 de marzo de 2030."
     )
     #expect(
       without.caution.en
@@ -82,11 +82,11 @@ struct CaptureTests {
     #expect(stood.low == 17 && stood.high == 25 && stood.value == nil && stood.interval == .hardBound)
     #expect(
       freeze.statement.en
-        == "The published count showed the same figures in 3 captures on end, the first made on 1 March 2030, between 12:00 and 13:00, the last on 2 March 2030, between 06:00 and 07:00: they stood for 17 to 25\u{A0}hours."
+        == "The published count showed the same figures in 3 captures on end, the first made between 12:00 and 13:00 on 1 March 2030, the last between 06:00 and 07:00 on 2 March 2030: they stood for at least 17 and at most 25\u{A0}hours."
     )
     #expect(
       freeze.statement.es
-        == "El conteo publicado mostró las mismas cifras en 3 capturas seguidas, la primera hecha el 1 de marzo de 2030, entre las 12:00 y las 13:00, la última el 2 de marzo de 2030, entre las 06:00 y las 07:00: duración de esas cifras, 17 a 25\u{A0}horas."
+        == "El conteo publicado mostró las mismas cifras en 3 capturas seguidas, la primera hecha entre las 12:00 y las 13:00 del 1 de marzo de 2030, la última entre las 06:00 y las 07:00 del 2 de marzo de 2030: duración de esas cifras, al menos 17 y como máximo 25\u{A0}horas."
     )
     let possible = try await outcome(story, silence: "20h").one("figures_perhaps_unchanged")
     #expect(possible.severity == .info)
@@ -161,11 +161,11 @@ struct CaptureTests {
     #expect(changed.subject == "c5_to_c6" && changed.severity == .notice)
     #expect(
       changed.statement.en
-        == "The number of all sheets there are was 100 in the count published by 2 March 2030, 07:00 and 110 in the one published by 2 March 2030, 11:00: a difference of 10\u{A0}sheets."
+        == "The number of all sheets there are was 100 in the count published by 07:00 on 2 March 2030 and 110 in the one published by 11:00 on 2 March 2030: a difference of 10\u{A0}sheets."
     )
     #expect(
       changed.statement.es
-        == "El total de actas era de 100 en el conteo publicado a más tardar el 2 de marzo de 2030, 07:00 y de 110 en el publicado a más tardar el 2 de marzo de 2030, 11:00: una diferencia de 10\u{A0}actas."
+        == "El total de actas era de 100 en el conteo publicado a más tardar a las 07:00 del 2 de marzo de 2030 y de 110 en el publicado a más tardar a las 11:00 del 2 de marzo de 2030: una diferencia de 10\u{A0}actas."
     )
   }
 
@@ -184,11 +184,11 @@ struct CaptureTests {
     #expect(finding.severity == .info)
     #expect(
       finding.statement.en
-        == "According to the court, 14 of the 70 sheets in the count published by 2 March 2030, 11:00 were marked as inconsistent, 20%; over all the counts known here the share was 10 to 20%."
+        == "According to the court, 14 of the 70 sheets in the count published by 11:00 on 2 March 2030 were marked as inconsistent, 20%; over all the counts known here the share was between 10 and 20%."
     )
     #expect(
       finding.statement.es
-        == "Según el tribunal, 14 de las 70 actas del conteo publicado a más tardar el 2 de marzo de 2030, 11:00 estaban marcadas como inconsistentes, el 20\u{A0}%; en todos los conteos conocidos aquí la proporción fue del 10 a 20\u{A0}%."
+        == "Según el tribunal, 14 de las 70 actas del conteo publicado a más tardar a las 11:00 del 2 de marzo de 2030 estaban marcadas como inconsistentes, el 20%; en todos los conteos conocidos aquí la proporción fue del entre 10 y 20%."
     )
   }
 
@@ -223,7 +223,7 @@ struct CaptureTests {
     )
     #expect(
       finding.statement.es
-        == "Los porcentajes que imprime el tribunal son de todos los votos, con los blancos y nulos, y no de los válidos: en el conteo publicado el 3 de marzo de 2030, Oak tiene el 50\u{A0}% según lo impreso y, según calcula la misión, el 55.56\u{A0}% de los votos válidos."
+        == "Los porcentajes que imprime el tribunal son de todos los votos, con los blancos y nulos, y no de los válidos: en el conteo publicado el 3 de marzo de 2030, Oak tiene el 50% según lo impreso y, según calcula la misión, el 55.56% de los votos válidos."
     )
     for other in ["55.56,44.44", "53.00,42.00", "50.00,44.44"] {
       #expect(

@@ -257,7 +257,7 @@ struct ClaimsFindingTests {
       finding.statement
         == Text(
           en:
-            "According to the story, final results tonight, due between 18:00 and 23:59 on 29 November 2017. Nothing that the mission knows shows that it came by 30 November 2017, 12:00: by these times the promise was not kept.",
+            "According to the story, final results tonight, due between 18:00 and 23:59 on 29 November 2017. Nothing that the mission knows shows that it came by 12:00 on 30 November 2017: by these times the promise was not kept.",
           es:
             "Según la noticia, resultados finales esta noche, cuyo plazo vencía entre las 18:00 y las 23:59 del 29 de noviembre de 2017. Nada de lo que la misión conoce muestra que se publicara a más tardar a las 12:00 del 30 de noviembre de 2017: con esas horas, la promesa no se cumplió."
         ))

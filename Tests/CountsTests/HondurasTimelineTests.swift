@@ -86,17 +86,17 @@ struct HondurasTimelineTests {
     (
       "lead", "first",
       "According to a press report of 27 November 2017, the count published between 00:00 and 06:00 on 27 November 2017 showed Salvador Nasralla ahead of Juan Orlando Hernández by 93,975\u{A0}votes, with 57.19% of the sheets counted.",
-      "Según un informe de prensa del 27 de noviembre de 2017, en el conteo publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017 Salvador Nasralla aventajaba a Juan Orlando Hernández por 93_975 votos, con el 57.19% de las actas contadas."
+      "Según un informe de prensa del 27 de noviembre de 2017, en el conteo publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017 Salvador Nasralla aventajaba a Juan Orlando Hernández por 93,975 votos, con el 57.19% de las actas contadas."
     ),
     (
       "lead", "second",
       "According to a news story of 30 November 2017, the count published between 12:00 and 18:00 on 28 November 2017 showed Salvador Nasralla ahead of Juan Orlando Hernández by 48,388\u{A0}votes, without stating the share of sheets counted.",
-      "Según una noticia del 30 de noviembre de 2017, en el conteo publicado entre las 12:00 y las 18:00 del 28 de noviembre de 2017 Salvador Nasralla aventajaba a Juan Orlando Hernández por 48_388 votos, sin indicar qué parte de las actas se había contado."
+      "Según una noticia del 30 de noviembre de 2017, en el conteo publicado entre las 12:00 y las 18:00 del 28 de noviembre de 2017 Salvador Nasralla aventajaba a Juan Orlando Hernández por 48,388 votos, sin indicar qué parte de las actas se había contado."
     ),
     (
       "declared_lead", "declared",
       "According to a press report of 17 December 2017, the result declared on 17 December 2017 shows Juan Orlando Hernández ahead of Salvador Nasralla by 50,446\u{A0}votes.",
-      "Según un informe de prensa del 17 de diciembre de 2017, en el resultado declarado el 17 de diciembre de 2017 Juan Orlando Hernández aventaja a Salvador Nasralla por 50_446 votos."
+      "Según un informe de prensa del 17 de diciembre de 2017, en el resultado declarado el 17 de diciembre de 2017 Juan Orlando Hernández aventaja a Salvador Nasralla por 50,446 votos."
     ),
     (
       "silence", "first_to_second",
@@ -111,17 +111,17 @@ struct HondurasTimelineTests {
     (
       "needed_margin", "first",
       "As known then, by the figures of a press report of 27 November 2017, the mission computes that Juan Orlando Hernández needed a margin of between 6.02 and 8.28\u{A0}points among the votes still to be counted to make up 93,975\u{A0}votes, if outstanding sheets held between 0.8 and 1.1 times as many votes as counted ones.",
-      "Con la información disponible entonces, con las cifras de un informe de prensa del 27 de noviembre de 2017, la misión calcula que Juan Orlando Hernández necesitaba un margen de entre 6.02 y 8.28 puntos entre los votos por contar para remontar 93_975 votos, si las actas pendientes contenían entre 0.8 y 1.1 veces los votos de las contadas."
+      "Con la información disponible entonces, con las cifras de un informe de prensa del 27 de noviembre de 2017, la misión calcula que Juan Orlando Hernández necesitaba un margen de entre 6.02 y 8.28 puntos entre los votos por contar para remontar 93,975 votos, si las actas pendientes contenían entre 0.8 y 1.1 veces los votos de las contadas."
     ),
     (
       "open_outcome", "first",
       "By the figures of a press report of 27 November 2017, the mission computes that the count published between 00:00 and 06:00 on 27 November 2017 could not establish the order of Salvador Nasralla and Juan Orlando Hernández: between 1,134,291 and 1,560,632\u{A0}votes were still to be counted, more than the lead of 93,975\u{A0}votes, if outstanding sheets held between 0.8 and 1.1 times as many votes as counted ones.",
-      "Con las cifras de un informe de prensa del 27 de noviembre de 2017, la misión calcula que el conteo publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017 no permitía establecer el orden entre Salvador Nasralla y Juan Orlando Hernández: quedaban por contar entre 1_134_291 y 1_560_632 votos, más que la ventaja de 93_975 votos, si las actas pendientes contenían entre 0.8 y 1.1 veces los votos de las contadas."
+      "Con las cifras de un informe de prensa del 27 de noviembre de 2017, la misión calcula que el conteo publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017 no permitía establecer el orden entre Salvador Nasralla y Juan Orlando Hernández: quedaban por contar entre 1,134,291 y 1,560,632 votos, más que la ventaja de 93,975 votos, si las actas pendientes contenían entre 0.8 y 1.1 veces los votos de las contadas."
     ),
     (
       "needed_margin_hindsight", "first",
       "With hindsight, by the figures of a press report of 27 November 2017 and the total declared later, the mission computes that Juan Orlando Hernández needed a margin of 6.76\u{A0}points among the votes then still to be counted to make up 93,975\u{A0}votes.",
-      "En retrospectiva, con las cifras de un informe de prensa del 27 de noviembre de 2017 y el total declarado después, la misión calcula que Juan Orlando Hernández necesitaba un margen de 6.76 puntos entre los votos entonces por contar para remontar 93_975 votos."
+      "En retrospectiva, con las cifras de un informe de prensa del 27 de noviembre de 2017 y el total declarado después, la misión calcula que Juan Orlando Hernández necesitaba un margen de 6.76 puntos entre los votos entonces por contar para remontar 93,975 votos."
     ),
     (
       "batch_margin", "first_to_fourth",

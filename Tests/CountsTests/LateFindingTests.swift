@@ -334,11 +334,11 @@ struct LateJumpTests {
     #expect(try jump.value("p").value == roundedTo12(1.0 / 51) && jump.value("placebos").value == 50)
     #expect(
       jump.statement.en.replacing("\u{A0}", with: " ")
-        == "Held against 50 placebo cuts, where nothing is said to have happened, the jump has p = 0.0196; intervals made as for it leave out 0 at 2 of 50, where 5% should. At the cut, at 02:00 on 1 January 2020, the margin of Oak over Elm jumps by 20.74 points (18.22 to 23.27), taking 10% of the sheets on either side; over all bandwidths tried, by 20.49 to 22.56 points. The 95% interval is the widest that can be had, in which errors go together within each place (6.1 degrees of freedom)."
+        == "Held against 50 placebo cuts, where nothing is said to have happened, the jump has p = 0.0196; intervals made as for it leave out 0 at 2 of 50, where 5% should. At the cut, at 02:00 on 1 January 2020, the margin of Oak over Elm jumps by 20.74 points (18.22 to 23.27), taking 10% of the sheets on either side; over all bandwidths tried, by between 20.49 and 22.56 points. The 95% interval is the widest that can be had, in which errors go together within each place (6.1 degrees of freedom)."
     )
     #expect(
       jump.statement.es.replacing("\u{A0}", with: " ")
-        == "Frente a 50 cortes de placebo, donde no se dice que pasara nada, el salto tiene p = 0.0196; los intervalos hechos como el suyo dejan fuera el 0 en 2 de 50, donde debería el 5%. En el corte, a las 02:00 del 1 de enero de 2020, el margen de Oak sobre Elm salta 20.74 puntos (18.22 a 23.27), tomando el 10% de las actas a cada lado; con todos los anchos de banda probados, 20.49 a 22.56 puntos. El intervalo del 95% es el más amplio que puede darse, en el que los errores van juntos dentro de cada place (6.1 grados de libertad)."
+        == "Frente a 50 cortes de placebo, donde no se dice que pasara nada, el salto tiene p = 0.0196; los intervalos hechos como el suyo dejan fuera el 0 en 2 de 50, donde debería el 5%. En el corte, a las 02:00 del 1 de enero de 2020, el margen de Oak sobre Elm salta 20.74 puntos (18.22 a 23.27), tomando el 10% de las actas a cada lado; con todos los anchos de banda probados, entre 20.49 y 22.56 puntos. El intervalo del 95% es el más amplio que puede darse, en el que los errores van juntos dentro de cada place (6.1 grados de libertad)."
     )
     #expect(jump.caution.en.contains("Fifty placebo cuts give no p below .02"))
     #expect(try outcome.rows("jump").map { $0[0] } == [2, 5, 10, 15, 20])
@@ -416,11 +416,11 @@ struct LateJumpTests {
     #expect(assumptions.map(\.name) == ["straight_lines"])
     #expect(
       jump.statement.en.replacing("\u{A0}", with: " ")
-        == "Held against 50 placebo cuts, where nothing is said to have happened, the jump has p = 0.1765; intervals made as for it leave out 0 at 46 of 50, where 5% should: more than chance would, so that no confidence can be put in the range that follows. At the cut, on 1 January 2020, 02:00, the margin of Oak over Elm jumps by 7.73 points (5.86 to 9.60), taking 10% of the sheets on either side; over all bandwidths tried, by 1.16 to 14.10 points."
+        == "Held against 50 placebo cuts, where nothing is said to have happened, the jump has p = 0.1765; intervals made as for it leave out 0 at 46 of 50, where 5% should: more than chance would, so that no confidence can be put in the range that follows. At the cut, at 02:00 on 1 January 2020, the margin of Oak over Elm jumps by between 5.86 and 9.60 points, taking 10% of the sheets on either side; over all bandwidths tried, by between 1.16 and 14.10 points."
     )
     #expect(
       jump.statement.es.replacing("\u{A0}", with: " ")
-        == "Frente a 50 cortes de placebo, donde no se dice que pasara nada, el salto tiene p = 0.1765; los intervalos hechos como el suyo dejan fuera el 0 en 46 de 50, donde debería el 5%: más que por azar, de modo que el rango que sigue no merece confianza. En el corte, el 1 de enero de 2020, 02:00, el margen de Oak sobre Elm salta 7.73 puntos (5.86 a 9.60), tomando el 10% de las actas a cada lado; con todos los anchos de banda probados, 1.16 a 14.10 puntos."
+        == "Frente a 50 cortes de placebo, donde no se dice que pasara nada, el salto tiene p = 0.1765; los intervalos hechos como el suyo dejan fuera el 0 en 46 de 50, donde debería el 5%: más que por azar, de modo que el rango que sigue no merece confianza. En el corte, a las 02:00 del 1 de enero de 2020, el margen de Oak sobre Elm salta entre 5.86 y 9.60 puntos, tomando el 10% de las actas a cada lado; con todos los anchos de banda probados, entre 1.16 y 14.10 puntos."
     )
     // Three regions are too few; the intervals beside it are no confidence intervals either where they are made alike.
     let errors = try outcome.rows("errors", "jump")
@@ -487,11 +487,11 @@ struct LateEarlierCutTests {
     #expect(assumptions.map(\.name) == ["late_like_early"] && projection.severity == .info)
     #expect(
       projection.statement.en.replacing("\u{A0}", with: " ")
-        == "Tried first at earlier cuts of the same count, the interval left out what was counted next at 20 of 20, more than chance would, so that no confidence can be put in the range that follows. Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been 18.89 points (17.75 to 20.03); it was 28.38 points, outside that range: late sheets differ from their neighbours by 47.45 points on average. It would turn at a correlation of 0.94 between lateness and the margin among neighbours. Late votes that took their margin: 100% from place."
+        == "Tried first at earlier cuts of the same count, the interval left out what was counted next at 20 of 20, more than chance would, so that no confidence can be put in the range that follows. Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been between 17.75 and 20.03 points; it was 28.38 points, outside that range: late sheets differ from their neighbours by 47.45 points on average. It would turn at a correlation of 0.94 between lateness and the margin among neighbours. Late votes that took their margin: 100% from place."
     )
     #expect(
       projection.statement.es.replacing("\u{A0}", with: " ")
-        == "Probado antes en cortes anteriores del mismo conteo, el intervalo dejó fuera lo que se contó a continuación en 20 de 20, más que por azar, de modo que el rango que sigue no merece confianza. Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de 18.89 puntos (17.75 a 20.03); fue de 28.38 puntos, fuera de ese rango; las actas tardías difieren de sus vecinas en 47.45 puntos en promedio. Cambiaría con una correlación de 0.94 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100% de place."
+        == "Probado antes en cortes anteriores del mismo conteo, el intervalo dejó fuera lo que se contó a continuación en 20 de 20, más que por azar, de modo que el rango que sigue no merece confianza. Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de entre 17.75 y 20.03 puntos; fue de 28.38 puntos, fuera de ese rango; las actas tardías difieren de sus vecinas en 47.45 puntos en promedio. Cambiaría con una correlación de 0.94 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100% de place."
     )
   }
 }

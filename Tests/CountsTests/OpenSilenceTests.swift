@@ -23,9 +23,9 @@ struct OpenSilenceTests {
       finding.statement
         == Text(
           en:
-            "No further bulletin was known at the close of this edition, 8 to 9\u{A0}hours after the last one, published on 1 January 2020, between 02:00 and 04:00.",
+            "No further bulletin was known at the close of this edition, between 8 and 9\u{A0}hours after the last one, published between 02:00 and 04:00 on 1 January 2020.",
           es:
-            "Al cierre de esta edición no se conocía ningún boletín posterior al publicado el 1 de enero de 2020, entre las 02:00 y las 04:00; tiempo transcurrido: 8 a 9\u{A0}horas."
+            "Al cierre de esta edición no se conocía ningún boletín posterior al publicado entre las 02:00 y las 04:00 del 1 de enero de 2020; tiempo transcurrido: entre 8 y 9\u{A0}horas."
         ))
     #expect(finding.severity == .notice && finding.subject == "a")
     #expect(finding.caution.en.hasPrefix("A bulletin of unknown date is in no edition. A silence is a failure"))

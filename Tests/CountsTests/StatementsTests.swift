@@ -122,7 +122,7 @@ struct StatementsTests {
     let statement = try outcome.one("deadline").statement
     #expect(
       statement.en
-        == "According to the party, due said it, due at 12:00 on 27 November 2017. When it was due: the last count certainly published by then: according to the court, the count published at 20:00 on 26 November 2017 showed Oak ahead by 20\u{A0}votes; 2 later ones may also have been out, the last of them: according to the court, the count published between 26 November 2017, 00:00 and 29 November 2017, 00:00 showed Elm ahead by 25\u{A0}votes."
+        == "According to the party, due said it, due at 12:00 on 27 November 2017. When it was due: the last count certainly published by then: according to the court, the count published at 20:00 on 26 November 2017 showed Oak ahead by 20\u{A0}votes; 2 later ones may also have been out, the last of them: according to the court, the count published between 00:00 on 26 November and 00:00 on 29 November 2017 showed Elm ahead by 25\u{A0}votes."
     )
     #expect(
       statement.es.contains(

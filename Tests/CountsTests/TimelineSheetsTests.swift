@@ -39,7 +39,7 @@ struct TimelineSheetsTests {
     let outcome = try await Self.run().outcome()
     #expect(
       outcome.findings.map { "\($0.code): \($0.statement.en)" } == [
-        "sheet_order: According to the official count, 6\u{A0}sheets became known in 5\u{A0}batches, the first at 18:00 on 26 November 2017 and the last at 19:30 on 26 November 2017; 1 more have votes but no time.",
+        "sheet_order: According to the official count, 6\u{A0}sheets became known in 5\u{A0}batches, the first at 18:00 on 26 November 2017 and the last at 19:30 on 26 November 2017; 1 more has votes but no time.",
         "time_steps: By the sheets of the official count, the mission computes that the times at which sheets became known come in steps of 5\u{A0}minutes: nothing shorter can be seen in them.",
         "sheet_silence: By the sheets of the official count, the mission computes that after the sheets published at 18:10 on 26 November 2017 none was published for 1.2\u{A0}hours, until those published at 19:25 on 26 November 2017; 50% of these sheets were in before. The margin of Oak over Elm is \u{2212}4.00\u{A0}points up to then and \u{2212}38.46\u{A0}points within the first batch after, of 2\u{A0}sheets.",
         "sheet_reversals: By the sheets of the official count, the mission computes that as sheets came in, the lead between Oak and Elm changed sides, as often as: 1. The last time was at 18:10 on 26 November 2017, with 50% of these sheets in: Elm ahead by 10\u{A0}votes.",

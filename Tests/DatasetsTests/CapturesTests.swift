@@ -27,8 +27,8 @@ import Times
     #expect(all[1].capture?.from == nil && all[1].capture?.state == .failed)
     #expect(all[2].capture == nil)
     let zone = KindSample().zone
-    #expect(capture.text(in: zone).en == "on 3 March 2030, between 04:00 and 10:00")
-    #expect(capture.text(in: zone).es == "el 3 de marzo de 2030, entre las 04:00 y las 10:00")
+    #expect(capture.text(in: zone).en == "between 04:00 and 10:00 on 3 March 2030")
+    #expect(capture.text(in: zone).es == "entre las 04:00 y las 10:00 del 3 de marzo de 2030")
   }
 
   /// What a page without figures prints as 0 is no figure, whether somebody says that it is empty or not.

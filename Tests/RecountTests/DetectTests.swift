@@ -88,7 +88,7 @@ struct DetectTests {
           en:
             "Were all boxes equal in size, the mission computes that 25\u{A0}boxes would have to be wrong to account for the declared lead of 1,000\u{A0}votes, with 20% of the votes of each on the wrong side: more than the 10 boxes.",
           es:
-            "Si todas las urnas tuvieran el mismo tamaño, la misión calcula que 25\u{A0}urnas tendrían que contener errores para explicar la ventaja declarada de 1000\u{A0}votos, con el 20% de los votos de cada una en el lado equivocado: más que las 10 urnas."
+            "Si todas las urnas tuvieran el mismo tamaño, la misión calcula que 25\u{A0}urnas tendrían que contener errores para explicar la ventaja declarada de 1,000\u{A0}votos, con el 20% de los votos de cada una en el lado equivocado: más que las 10 urnas."
         ))
   }
 
