@@ -174,10 +174,10 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
     case .reservedName(let name):
       .init("W054", "'\(name)' cannot be the name of an analysis: results of editions stand under it")
     case .acknowledgesAll(let code, let dataset):
-      .init("W070", "the acknowledgement of \(code) in '\(dataset)' names neither a row nor a column")
+      .init("W072", "the acknowledgement of \(code) in '\(dataset)' names neither a row nor a column")
     case .meetsNothing(let code, let dataset):
       .init(
-        "W071", "no warning \(code) of '\(dataset)' is what the acknowledgement names",
+        "W073", "no warning \(code) of '\(dataset)' is what the acknowledgement names",
         hint: "take it out, or give the row's key and the column as the warning has them")
     case .moduleUnreadable(let path, let line, let reason):
       .init(

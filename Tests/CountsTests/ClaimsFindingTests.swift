@@ -106,7 +106,8 @@ struct ClaimsFindingTests {
     #expect(
       try people.one("contradiction").statement
         == Text(
-          en: "On the dead: according to X, more than 23\u{A0}people; according to Y, 23\u{A0}people. They cannot both be right.",
+          en:
+            "On the dead: according to X, more than 23\u{A0}people; according to Y, 23\u{A0}people. They cannot both be right.",
           es:
             "Sobre los muertos: según X, más de 23\u{A0}personas; según Y, 23\u{A0}personas. No pueden ser ciertas ambas cosas."
         ))
@@ -315,8 +316,9 @@ struct ClaimsFindingTests {
     let declared = try #require(counts.manifest.operations.first { $0.id == "claims" }).findings.map(\.code)
     #expect(
       declared == [
-        "contradiction", "tension", "possible_transposition", "spread_of_figures", "spread_of_answers", "promise_kept",
-        "promise_missed", "promise_open", "promise_undecided", "quote",
+        "contradiction", "tension", "topic_contradiction", "topic_tension", "possible_transposition",
+        "spread_of_figures", "spread_of_answers", "promise_kept", "promise_missed", "promise_open",
+        "promise_undecided", "quote",
       ])
   }
 

@@ -138,7 +138,7 @@ struct CompareFindingTests {
           en:
             "Of 2\u{A0}copies drawn at random from 2\u{A0}copies, 0 differ from the official count. With 95% confidence at most 0\u{A0}copies of the 2\u{A0}copies differ.",
           es:
-            "De 2\u{A0}copias sorteadas entre 2\u{A0}copias, 0 difieren de lo que consta en el cómputo oficial. Con una confianza del 95\u{A0}% difieren como máximo 0\u{A0}copias de las 2\u{A0}copias."
+            "De 2\u{A0}copias sorteadas entre 2\u{A0}copias, 0 difieren de lo que consta en el cómputo oficial. Con una confianza del 95% difieren como máximo 0\u{A0}copias de las 2\u{A0}copias."
         ))
     let other = try await outcome("1,200,58,40\n")
     #expect(
@@ -163,7 +163,7 @@ struct CompareFindingTests {
           en:
             "Held against the party copies, the margin in the official count is better for Oak on 1\u{A0}sheet, by 2\u{A0}votes in all. Net, that is 2\u{A0}votes for Oak: 6.67% of the margin of 30\u{A0}votes by which Oak is ahead in the official count.",
           es:
-            "Frente a las copias de los partidos, el margen en el cómputo oficial es más favorable a Oak en 1\u{A0}acta, por 2\u{A0}votos en total. En neto son 2\u{A0}votos para Oak: el 6.67\u{A0}% del margen de 30\u{A0}votos por el que Oak va por delante en el cómputo oficial."
+            "Frente a las copias de los partidos, el margen en el cómputo oficial es más favorable a Oak en 1\u{A0}acta, por 2\u{A0}votos en total. En neto son 2\u{A0}votos para Oak: el 6.67% de la ventaja de 30\u{A0}votos que Oak tiene en el cómputo oficial."
         ))
   }
 

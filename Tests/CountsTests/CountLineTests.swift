@@ -40,10 +40,10 @@ private func texts(_ figure: Figure, _ language: Language) throws -> [String] {
       """)
   #expect(
     figure.description.es == """
-      27 nov, 00:00 a 06:00: ventaja de Nasralla por 93,975 votos (57.19% de las actas). \
-      28 nov, 12:00 a 18:00: ventaja de Nasralla por 48,388 votos. \
-      28 nov, 18:00 a 30 nov, 12:00: ventaja de Nasralla por 16,679 votos. \
-      30 nov, 12:00: ventaja de Hernández por 32,284 votos (falta el 10% de los votos). \
+      27 nov, 00:00 a 06:00: ventaja de Nasralla por 93,975\u{A0}votos (57.19% de las actas). \
+      28 nov, 12:00 a 18:00: ventaja de Nasralla por 48,388\u{A0}votos. \
+      28 nov, 18:00 a 30 nov, 12:00: ventaja de Nasralla por 16,679\u{A0}votos. \
+      30 nov, 12:00: ventaja de Hernández por 32,284\u{A0}votos (falta el 10% de los votos). \
       Sin resultados por 30 a 42 horas. \
       Cambia quién va primero, 28 nov, 18:00 a 30 nov, 12:00.
       """)

@@ -31,7 +31,7 @@ struct StatedAndComputedTests {
 
   @Test func aLengthOfSilence() async throws {
     let computed =
-      "the mission computes 18.5 to 39\u{A0}hours from the bulletin published on 1 January 2020, between 02:00 and 04:00 to the next, published between 1 January 2020, 22:30 and 2 January 2020, 17:00."
+      "the mission computes between 18.5 and 39\u{A0}hours from the bulletin published between 02:00 and 04:00 on 1 January 2020 to the next, published between 22:30 on 1 January and 17:00 on 2 January 2020."
     #expect(
       try await outcome(
         silence("a", "more_than,12,,"), silence("b", "more_than,24,,"), silence("c", "at_least,40,,"),
@@ -43,7 +43,7 @@ struct StatedAndComputedTests {
           "contradicts_computed c: On the silence: the party states at least 40\u{A0}hours; \(computed) The statement contradicts what is computed: no value satisfies both.",
           "strains_computed d: On the silence: the party states at least 40\u{A0}hours; \(computed) The two are in tension: what is computed leaves open whether the statement holds.",
           "strains_computed e: On the silence: the party states about 36\u{A0}hours; \(computed) The two are in tension: what is computed leaves open whether the statement holds.",
-          "agrees_with_computed f: On the silence: the party states 18 to 39\u{A0}hours; \(computed) The statement agrees with what is computed.",
+          "agrees_with_computed f: On the silence: the party states between 18 and 39\u{A0}hours; \(computed) The statement agrees with what is computed.",
         ])
   }
 
@@ -56,7 +56,7 @@ struct StatedAndComputedTests {
       "id,topic,topic_es,qualifier,value,unit,source,source_es,published_to\n" + rows.joined(), as: "claims"
     ).giving(Self.bulletins, as: "bulletins").outcome()
     let computed =
-      "la misión calcula 18.5 a 39\u{A0}horas desde el boletín publicado el 1 de enero de 2020, entre las 02:00 y las 04:00 hasta el siguiente, publicado entre el 1 de enero de 2020, 22:30 y el 2 de enero de 2020, 17:00."
+      "la misión calcula entre 18.5 y 39\u{A0}horas desde el boletín publicado entre las 02:00 y las 04:00 del 1 de enero de 2020 hasta el siguiente, publicado entre las 22:30 del 1 de enero y las 17:00 del 2 de enero de 2020."
     #expect(
       try outcome.one("agrees_with_computed").statement.es
         == "Sobre el silencio: el partido señala más de 12\u{A0}horas; \(computed) Lo señalado concuerda con lo calculado."
@@ -108,7 +108,7 @@ struct StatedAndComputedTests {
         == [
           "agrees_with_computed a: On the counted_share: the party states 50%; \(tail) The statement agrees with what is computed.",
           "contradicts_computed b: On the counted_share: the party states 60%; \(tail) The statement contradicts what is computed: no value satisfies both.",
-          "strains_computed c: On the counted_share: the party states 60%; the mission computes 50 to 80% from what was published by then. The two are in tension: what is computed leaves open whether the statement holds.",
+          "strains_computed c: On the counted_share: the party states 60%; the mission computes between 50 and 80% from what was published by then. The two are in tension: what is computed leaves open whether the statement holds.",
           "agrees_with_computed e: On the lead: the party states 20\u{A0}votes; the mission computes 20\u{A0}votes from what was published by then. The statement agrees with what is computed.",
           "contradicts_computed f: On the lead: the party states 20\u{A0}votes; the mission computes −20\u{A0}votes from what was published by then. The statement contradicts what is computed: no value satisfies both.",
           "agrees_with_computed g: On the lead: the party states 20\u{A0}votes; the mission computes 20\u{A0}votes from what was published by then. The statement agrees with what is computed.",

@@ -58,7 +58,7 @@ struct StatementsTests {
           + "The mission finds it ahead of the count of that hour, which had not decided it: \(first).\(needed)",
         "consistent: " + said("c3", "at 22:30 on 26 November 2017")
           + "The mission finds it consistent with the count of that hour: \(second).",
-        "ahead_of_count: " + said("c4", "by 26 November 2017, 22:30")
+        "ahead_of_count: " + said("c4", "by 22:30 on 26 November 2017")
           + "The mission finds it ahead of the count of that hour, which had not decided it: no count was certainly published by then; 2 may have been out, the last of them: \(second).",
         "depends_on_hour: " + said("c5", "between 20:30 and 22:30 on 26 November 2017")
           + "The mission finds that whether the count supported it depends on hours that are not known well enough: the last count certainly published by then: \(first); a later one may also have been out: \(second).",
@@ -68,7 +68,7 @@ struct StatementsTests {
         "consistent: " + said("c8", "at 13:00 on 27 November 2017")
           + "The mission finds it consistent with the count of that hour: according to the court, the count published at 12:00 on 27 November 2017 showed Elm ahead by 20\u{A0}votes.",
         "deadline: According to the party, c9 said it, due at 21:00 on 26 November 2017. When it was due: \(first).",
-        "unsupported: " + said("d1", "by 26 November 2017, 20:00")
+        "unsupported: " + said("d1", "by 20:00 on 26 November 2017")
           + "The mission finds that at none of the hours at which it can have been said did the count support it: no count was certainly published by then; one may have been out: \(first).",
         "contradicts: " + said("d2", "at 13:00 on 27 November 2017")
           + "The mission finds that it contradicts the count of that hour: according to the court, the count published at 12:00 on 27 November 2017 showed Elm ahead by 20\u{A0}votes.",

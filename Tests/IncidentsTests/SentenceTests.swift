@@ -112,9 +112,9 @@ struct SentenceTests {
       try words("a")
         == Text(
           en:
-            "According to s1, more than 1,000 people counted as ‘evicted’ among ‘settlers’ until 1 January 2018, published by 3 January 2018, 18:00 (inferred).",
+            "According to s1, more than 1,000 people counted as ‘evicted’ among ‘settlers’ until 1 January 2018, published by 18:00 on 3 January 2018 (inferred).",
           es:
-            "Según s1, más de 1000 personas contadas como ‘evicted’ entre ‘settlers’ hasta el 1 de enero de 2018, cifra publicada a más tardar a las 18:00 del 3 de enero de 2018 (fecha inferida)."
+            "Según s1, más de 1,000 personas contadas como ‘evicted’ entre ‘settlers’ hasta el 1 de enero de 2018, cifra publicada a más tardar a las 18:00 del 3 de enero de 2018 (fecha inferida)."
         ))
     let tail = " without saying from when to when, published at an unknown time."
     let people = "people counted as ‘evicted’ among ‘settlers’"
@@ -123,8 +123,8 @@ struct SentenceTests {
     #expect(try words("d").en == "According to s4, between 10 and 20 \(people)\(tail)")
     #expect(try words("e").en == "According to s5, at least 10 \(people)\(tail)")
     #expect(try words("f").en == "According to s6, at most 20 \(people)\(tail)")
-    let toll = try #require(outcome.one("toll_range").values["toll"])
-    #expect(toll.low == 1 && toll.high == 1000 && toll.isOpenAbove)
+    // Each speaks of a time of its own.
+    #expect(outcome.all("toll_range").isEmpty)
     func ends(_ key: String) throws -> [Double?] {
       let figure = try #require(outcome.one("source_figure", about: key).values["figure"])
       return [figure.value, figure.low, figure.high]

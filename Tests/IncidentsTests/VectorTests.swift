@@ -110,9 +110,9 @@ struct VectorTests {
       try police.one("periods_differ").statement
         == Text(
           en:
-            "The sources' latest claims, each for its own period, state between 1 and 3 or more people killed among police officers: the lowest number is at least 1 according to ohchr, the highest 3 according to mp (2\u{A0}claims).",
+            "The 2\u{A0}claims compared on people killed among police officers speak of 2 different periods. No range is given over them.",
           es:
-            "Las últimas afirmaciones de cada fuente, cada una para su propio período, señalan entre 1 y 3 o más personas muertas entre policías: el número más bajo es al menos 1 según ohchr; el más alto, 3 según mp (2\u{A0}afirmaciones)."
+            "Las 2\u{A0}afirmaciones comparadas sobre personas muertas entre policías se refieren a 2 períodos distintos. No se da ningún rango sobre ellas."
         ))
   }
 }

@@ -84,7 +84,7 @@ import Workspaces
       """)
     #expect(
       found.open.map { $0.rendered() } == [
-        "veedor.yaml:21:12 warning[W071] no warning K203 of 'bulletins' is what the acknowledgement names\n  take it out, or give the row's key and the column as the warning has them"
+        "veedor.yaml:21:12 warning[W073] no warning K203 of 'bulletins' is what the acknowledgement names\n  take it out, or give the row's key and the column as the warning has them"
       ])
   }
 
@@ -99,7 +99,7 @@ import Workspaces
       """)
     #expect(
       reading.diagnostics.map { "\($0.code) \($0.message)" } == [
-        "W070 the acknowledgement of K203 in 'bulletins' names neither a row nor a column",
+        "W072 the acknowledgement of K203 in 'bulletins' names neither a row nor a column",
         "W044 unknown dataset 'bulletin'", "W011 missing key 'reason' in acknowledge[2]",
       ])
     #expect(reading.workspace == nil)
