@@ -27,8 +27,7 @@ struct BindingWords {
   }
 
   /// What is known of a cited source beyond its name: who speaks, through what, when, and what became of it.
-  func details(of citation: Citation, in zone: Zone) -> [String] {
-    let source = citation.source
+  func details(of source: CitedSource, in zone: Zone) -> [String] {
     var details: [String] = []
     if let kind = source.kind { details.append(kind.name[language]) }
     details += [source.speaker?[language], source.outlet?[language]].compactMap(\.self)
@@ -49,7 +48,6 @@ struct BindingWords {
       details.append(word + (day ?? text(" later", " después")))
     }
     if let file = source.file { details.append(text("captured copy: ", "copia capturada: ") + file) }
-    if let note = citation.note { details.append(note[language]) }
     return details
   }
 
@@ -95,7 +93,7 @@ struct BindingWords {
     case .number(let it): Quantity(it, .number).number(language)
     case .text(let it): it
     case .dateTime(let it): language.time(zone.clock(at: it))
-    case .date(let it): language.day(it)
+    case .date(let it): language.tableDay(it)
     case .boolean(let it): it ? text("yes", "sí") : text("no", "no")
     }
   }

@@ -27,24 +27,29 @@ struct PageMaker {
   var page: Page {
     let (mission, notice) = (text(of: .title), text(of: .notice))
     let heading = draft.nodes.heading
+    // A heading that says which mission it is says it for the page.
+    let namesMission = heading?.contains(mission) ?? false
     let notes = draft.nodes.compactMap { node in node.footnote.map { ($0, nodes(node.children)) } }
     let body = nodes(draft.nodes.filter { $0.footnote == nil })
     return Page(
-      language: words.language, title: heading.map { "\($0) · \(mission)" } ?? mission, notice: notice,
-      nodes: [masthead] + banner + body + LeftOut(words.language).section(context.undated) + [
-        .notes(Dictionary(notes) { first, _ in first }),
-        SourceList(words.language, zone: context.mission.zone).section(draft.sources),
-      ])
+      language: words.language,
+      title: namesMission ? heading ?? mission : heading.map { "\($0) · \(mission)" } ?? mission,
+      notice: notice,
+      nodes: [masthead(namesMission: namesMission)] + banner + body + LeftOut(words.language).section(context.undated)
+        + [
+          .notes(Dictionary(notes) { first, _ in first }),
+          SourceList(words.language, zone: context.mission.zone).section(draft.sources),
+        ])
   }
 
   private func text(of fact: Fact) -> String { fact.text(context, words.language).text }
 
-  private var masthead: PageNode {
+  private func masthead(namesMission: Bool) -> PageNode {
     let asOf = Fact.asOf.text(context, words.language)
     let time = asOf.machine.map { PageNode(.time, [.dateTime($0)], asOf.text) }
     return PageNode(
       .header,
-      [PageNode(.p, [.class(.mission)], text(of: .title))]
+      (namesMission ? [] : [PageNode(.p, [.class(.mission)], text(of: .title))])
         + (time.map { [PageNode(.p, [.class(.asOf)], [.text(words.asKnown), $0])] } ?? []))
   }
 
@@ -59,13 +64,19 @@ struct PageMaker {
 
   // MARK: Nodes
 
-  private func nodes(_ nodes: [DraftNode]) -> [PageNode] { nodes.flatMap(self.nodes) }
+  private func nodes(_ nodes: [DraftNode]) -> [PageNode] {
+    nodes.indices.flatMap { index in
+      guard case .bound(let bound) = nodes[index].kind else { return self.nodes(nodes[index]) }
+      let next = nodes[(index + 1)...].lazy.compactMap(\.bound).first
+      return [value(bound, isNumbered: next?.source != bound.source)]
+    }
+  }
 
   private func nodes(_ node: DraftNode) -> [PageNode] {
     switch node.kind {
     case .markup(let kind): PageNode.markdown(kind, nodes(node.children))
     case .text(let text): [.text(text.string)]
-    case .bound(let bound): [value(bound)]
+    case .bound(let bound): [value(bound, isNumbered: true)]
     case .fact(let text, let machine?): [PageNode(.time, [.dateTime(machine)], text)]
     case .fact(let text, nil): [.text(text)]
     case .verbatim(let text): [PageNode(.span, [.class(.verbatim), .title(words.verbatim)], text)]
@@ -90,14 +101,21 @@ struct PageMaker {
     ]
   }
 
-  private func value(_ bound: BoundText) -> PageNode {
+  /// A value with the number of its source, which of neighbours from one source the last has alone.
+  private func value(_ bound: BoundText, isNumbered: Bool) -> PageNode {
     let path = bound.path
     let binding: [PageAttribute?] = [
       .data("analysis", path.analysis), .data("finding", path.code), path.subject.map { .data("subject", $0) },
       .data("quantity", bound.name),
     ]
     let text =
-      bound.source.map { PageNode(.a, [.fragment("source-\($0)"), .title(words.source)], bound.text) }
+      bound.source.map {
+        PageNode(
+          .a,
+          [
+            .fragment("source-\($0)"), .title(words.source), isNumbered ? .data("reference", String($0)) : nil,
+          ], bound.text)
+      }
       ?? .text(bound.text)
     guard let machine = bound.machine else { return PageNode(.span, [.class(.bound, .words)] + binding, [text]) }
     return PageNode(.data, [.class(.bound), .value(machine)] + binding, [text])
@@ -120,7 +138,11 @@ struct PageMaker {
     PageNode(
       .figure, [.data("analysis", figure.analysis), .data("figure", figure.name)],
       [
-        figure.drawing.map { .drawing($0, alternative: $0.words.isEmpty ? figure.caption ?? "" : $0.words) }
+        figure.drawing.map {
+          .scrolling(
+            words.figure(figure.number),
+            .drawing($0, alternative: $0.words.isEmpty ? figure.caption ?? "" : $0.words))
+        }
           ?? PageNode(.p, [.class(.empty)], words.noFigure),
         PageNode(.figcaption, caption(words.figure(figure.number), figure.caption)),
       ])
@@ -137,7 +159,9 @@ struct PageMaker {
     let attributes: [PageAttribute?] = [.data("analysis", table.analysis), .data("table", table.name)]
     guard let (content, kind) = table.content else {
       let row = PageNode(.tr, [PageNode(.td, [.class(.empty)], words.noTable)])
-      return PageNode(.table, attributes, [PageNode(.caption, caption(label, nil)), PageNode(.tbody, [row]), .line])
+      return .scrolling(
+        label,
+        PageNode(.table, attributes, [PageNode(.caption, caption(label, nil)), PageNode(.tbody, [row]), .line]))
     }
     let (language, zone) = (words.language, context.mission.zone)
     // Of texts in both languages the page shows its own.
@@ -158,14 +182,18 @@ struct PageMaker {
           return PageNode(.td, [set], words?[language] ?? text)
         })
     }
-    return PageNode(
-      .table, attributes,
-      [PageNode(.caption, caption(label, kind.title[language]))] + PageNode.tableHead(heads)
-        + PageNode.tableBody(rows))
+    return .scrolling(
+      label,
+      PageNode(
+        .table, attributes,
+        [PageNode(.caption, caption(label, kind.title[language]))] + PageNode.tableHead(heads)
+          + PageNode.tableBody(rows)))
   }
 }
 
 extension DraftNode {
+  fileprivate var bound: BoundText? { if case .bound(let bound) = kind { bound } else { nil } }
+
   fileprivate var isBlock: Bool {
     if case .figure = kind { true } else if case .table = kind { true } else { false }
   }

@@ -21,7 +21,8 @@ struct PageWords {
   var method: String { text("Method", "Método") }
   var caution: String { text("What it does not show", "Lo que no muestra") }
   var basis: String { text("Basis", "Base") }
-  var cited: String { text("Source", "Fuente") }
+  func asIn(_ entry: Int) -> String { text("as in \(entry)", "como en \(entry)") }
+  var cited: String { text("Sources", "Fuentes") }
   func others(_ count: Int) -> String {
     text("\(language.number(count)) \(count == 1 ? "other" : "others")", "\(language.number(count)) más")
   }

@@ -13,41 +13,52 @@ struct SourceList {
 
   /// The list, one entry for each of `sources`, in the order of their first use.
   func section(_ sources: [Source]) -> PageNode {
-    let entries = sources.enumerated().map { entry($0.element, $0.offset + 1) }
+    var said: [String: Int] = [:]
+    let entries = sources.enumerated().map { entry($0.element, $0.offset + 1, &said) }
     return PageNode(
       .section, [.class(.sources), .labelled(by: "sources")],
       [
         PageNode(.h2, [.id("sources")], words.sources),
         entries.isEmpty ? PageNode(.p, words.noSources) : PageNode(.ol, entries),
-      ])
+      ] + cited(sources))
   }
 
-  private func entry(_ source: Source, _ number: Int) -> PageNode {
+  /// The entry with `number`; `said` holds which entry has a caution or a method, which later ones only refer to.
+  private func entry(_ source: Source, _ number: Int, _ said: inout [String: Int]) -> PageNode {
     let (finding, language) = (source.finding, words.language)
     let isScreening = finding.tier == .screening
     let caution = finding.caution[language]
     var terms: [(String, [PageNode])] = []
     func add(_ term: String, _ text: String) { if !text.isEmpty { terms.append((term, [.text(text)])) } }
+    func addOnce(_ term: String, _ text: String) {
+      guard !text.isEmpty else { return }
+      guard let first = said[text], first != number else {
+        said[text] = number
+        return add(term, text)
+      }
+      terms.append((term, [PageNode(.a, [.fragment("source-\(first)")], words.asIn(first))]))
+    }
     let shown = source.uses.filter { finding.values[$0.name] != nil }
     add(words.shown, shown.map { "\($0.text) (\($0.name))" }.joined(separator: "; "))
     for (name, quantity) in finding.values.sorted(by: { $0.key < $1.key }) {
       guard let interval = quantity.interval else { continue }
       add("\(words.range): \(name)", bindings.interval(interval, of: quantity))
     }
-    if !isScreening { add(words.caution, caution) }
-    add(words.method, source.result.method(of: finding)[language])
+    // What the text above says in full is not said again.
+    let told = Set(source.uses.map(\.name))
+    if !isScreening, !told.contains("caution") { addOnce(words.caution, caution) }
+    addOnce(words.method, source.result.method(of: finding)[language])
     let citations = finding.evidence.flatMap(\.citations)
     add(words.basis, bindings.basis(finding.basis, by: names(of: citations)))
-    terms += cited(citations).map { (words.cited, $0) }
     add(words.tier, bindings.tier(finding.tier))
     for evidence in finding.evidence { add(words.evidence, words.rows(evidence)) }
     add(words.finding, "\(source.result.path(of: finding).text), \(source.result.use)")
     return PageNode(
       .li, [.id("source-\(number)")],
-      (isScreening ? [PageNode(.p, [.class(.caution)], caution)] : []) + [
-        PageNode(.p, [.class(.statement)], finding.statement[language]),
-        PageNode(.dl, terms.flatMap { [PageNode(.dt, $0.0), PageNode(.dd, $0.1)] }),
-      ])
+      (isScreening ? [PageNode(.p, [.class(.caution)], caution)] : [])
+        + (told.contains("statement") ? [] : [PageNode(.p, [.class(.statement)], finding.statement[language])]) + [
+          PageNode(.dl, terms.flatMap { [PageNode(.dt, $0.0), PageNode(.dd, $0.1)] })
+        ])
   }
 
   // MARK: - Citations
@@ -63,25 +74,38 @@ struct SourceList {
     return more > 0 ? names.prefix(Self.mostCited) + [words.others(more)] : names
   }
 
-  /// What is known of each source beyond its name: nothing is said of one of which nothing is.
-  private func cited(_ citations: [Citation]) -> [[PageNode]] {
-    var told: [[PageNode]] = []
-    for citation in citations {
-      guard let nodes = nodes(citation), !told.contains(nodes) else { continue }
-      guard told.count < Self.mostCited else { break }
-      told.append(nodes)
+  /// What is known of the sources beyond their names, once for the page; nothing of one of which nothing is.
+  private func cited(_ sources: [Source]) -> [PageNode] {
+    var (all, places): ([(citation: Citation, notes: [String])], [[String]: Int]) = ([], [:])
+    for source in sources {
+      var own: Set<[String]> = []
+      for citation in source.finding.evidence.flatMap(\.citations) {
+        let id = [citation.source.key, citation.url ?? ""]
+        guard own.contains(id) || own.count < Self.mostCited else { continue }
+        own.insert(id)
+        let place = places[id] ?? all.count
+        if place == all.count {
+          places[id] = place
+          all.append((citation, []))
+        }
+        if let note = citation.note?[words.language], !all[place].notes.contains(note) { all[place].notes.append(note) }
+      }
     }
-    return told
+    let items = all.compactMap(item)
+    guard !items.isEmpty else { return [] }
+    return [PageNode(.h3, words.cited), PageNode(.ul, [.class(.cited)], items)]
   }
 
-  private func nodes(_ citation: Citation) -> [PageNode]? {
-    let (source, language) = (citation.source, words.language)
-    let label = source.label[language]
-    let details = bindings.details(of: citation, in: zone)
+  private func item(_ citation: Citation, _ notes: [String]) -> PageNode? {
+    let label = citation.source.label[words.language]
+    let more = notes.count - Self.mostCited
+    let details =
+      bindings.details(of: citation.source, in: zone) + notes.prefix(Self.mostCited)
+      + (more > 0 ? [words.others(more)] : [])
     guard citation.url != nil || !details.isEmpty else { return nil }
     let name = citation.url.map { PageNode.link(label, to: $0) } ?? .text(label)
     // A link that is printed is read.
     let address = citation.url.map { [PageNode.text(" <\($0)>")] } ?? []
-    return [name] + address + (details.isEmpty ? [] : [.text(": " + details.joined(separator: "; "))])
+    return PageNode(.li, [name] + address + (details.isEmpty ? [] : [.text(": " + details.joined(separator: "; "))]))
   }
 }

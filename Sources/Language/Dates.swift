@@ -28,8 +28,13 @@ extension Language {
     }
   }
 
-  /// A local time for tables: `27 November 2017, 06:00`, `27 de noviembre de 2017, 06:00`.
-  public func time(_ clock: ClockTime) -> String { "\(day(clock.day)), \(clock.clock)" }
+  /// A day for tables, in few letters that stay together: `27 Nov 2017`, `27 nov 2017`.
+  public func tableDay(_ day: Day) -> String {
+    "\(shortDay(day)) \(day.components.year)".replacing(" ", with: "\u{A0}")
+  }
+
+  /// A local time for tables: `27 Nov 2017, 06:00`, `27 nov 2017, 06:00`.
+  public func time(_ clock: ClockTime) -> String { "\(tableDay(clock.day)), \(clock.clock)" }
 
   /// A local time for sentences, with the article that Spanish needs: `06:00 on 27 November 2017`,
   /// `las 06:00 del 27 de noviembre de 2017`; without the year where `hasYear` is false.

@@ -19,7 +19,7 @@ extension PageNode {
     case .blockQuote: [PageNode(.blockquote, children)]
     case .codeBlock(_, let text): [PageNode(.pre, [PageNode(.code, text)])]
     case .thematicBreak: [PageNode(.hr, [])]
-    case .table: [PageNode(.table, rows(children))]
+    case .table: [.scrolling(children.first?.plainText ?? "", PageNode(.table, rows(children)))]
     case .tableRow: [PageNode(.tr, children)]
     case .tableCell(let alignment): [PageNode(.td, [alignment.attribute], children)]
     case .footnoteReference(let number): [.noteReference(number)]
@@ -37,6 +37,16 @@ extension PageNode {
   private static func rows(_ rows: [PageNode]) -> [PageNode] {
     guard case .element(.tr, _, let cells)? = rows.first else { return [] }
     return tableHead(cells) + (rows.count > 1 ? tableBody(Array(rows.dropFirst())) : [])
+  }
+
+  /// The texts in it, between them a blank where they stand in cells.
+  private var plainText: String {
+    switch self {
+    case .text(let text): text
+    case .element(.tr, _, let cells): cells.map(\.plainText).joined(separator: " ")
+    case .element(_, _, let children): children.map(\.plainText).joined()
+    case .drawing, .noteReference, .notes: ""
+    }
   }
 
   /// The item of a tight list, whose paragraphs are only lines of it.

@@ -23,6 +23,9 @@ public struct PageAttribute: Sendable, Hashable {
   /// The identifier of the element that names it.
   public static func labelled(by id: String) -> Self { Self(name: "aria-labelledby", value: id) }
 
+  /// It can be reached with the keyboard, as what scrolls must be.
+  static let focusable = Self(name: "tabindex", value: "0")
+
   /// What is shown of it on request.
   public static func title(_ text: String) -> Self { Self(name: "title", value: text) }
 

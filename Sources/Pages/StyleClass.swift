@@ -23,6 +23,8 @@ public enum StyleClass: String, Sendable, CaseIterable {
   case right, center
   /// A reference to a note, and the notes.
   case reference, footnotes
+  /// What is wider than a phone and is moved sideways there.
+  case scroll
   /// What is for those who want to know more.
   case annex
   /// What is shown on demand only.
@@ -30,5 +32,5 @@ public enum StyleClass: String, Sendable, CaseIterable {
   /// What something does not show.
   case caution
   /// Where things come from, and what they say.
-  case sources, statement
+  case sources, statement, cited
 }

@@ -8,6 +8,8 @@ struct StyleSheet {
   /// The sheet.
   var text: String {
     Self.page + "@page { @bottom-left { content: \(Self.quoted(footer.visible)); } }\n"
+      // Above the first page it stands already.
+      + "@page :first { @bottom-left { content: none; } }\n"
   }
 
   /// A text as a CSS string. Every scalar but plain letters and blanks is written by its number, so that no text can
@@ -64,7 +66,11 @@ struct StyleSheet {
     pre { padding: .8em 1em; background: var(--shade); overflow-x: auto; }
     a { color: var(--link); text-underline-offset: .15em; }
     .bound a { color: inherit; text-decoration: underline dotted var(--soft); text-decoration-thickness: 1px; }
-    .words a { text-decoration: none; }
+    .words a { text-underline-offset: .25em; }
+    .bound a[data-reference]::after {
+      content: "\\2060 [" attr(data-reference) "]"; padding-left: .1em; color: var(--soft);
+      font-size: .68em; line-height: 0; vertical-align: .45em;
+    }
     .bound a:hover, .bound a:focus { color: var(--link); text-decoration: underline; }
     .bound, .verbatim { unicode-bidi: isolate; }
     .verbatim { border-bottom: 1px dashed var(--rule); }
@@ -77,6 +83,8 @@ struct StyleSheet {
     th:last-child, td:last-child { padding-right: 0; }
     .right { text-align: right; } .center { text-align: center; }
     figure { margin: 1.8em 0; } figure img { display: block; width: 100%; height: auto; }
+    .scroll { overflow-x: auto; max-width: 100%; } .scroll:focus-visible { outline: 2px solid var(--link); }
+    .scroll > table { margin-bottom: 0; } .scroll:has(> table) { margin-bottom: 1.1em; }
     .empty { color: var(--soft); border: 1px dashed var(--rule); padding: 1em; font-size: .9rem; }
     .banner {
       margin: 0 0 2rem; padding: .7rem 1rem; border: 1.5px solid var(--stale); border-left-width: 6px;
@@ -87,7 +95,7 @@ struct StyleSheet {
     .stale-label { color: var(--stale); font-size: .78rem; font-weight: 600; white-space: nowrap; }
     div.stale { border: 1.5px solid var(--stale); border-left-width: 6px; padding: .6rem .9rem; margin: 1.6em 0; }
     div.stale figure, div.stale table, div.stale .stale-label { margin: 0; }
-    .reference { font-size: .72em; line-height: 0; } .reference a { text-decoration: none; padding: 0 .1em; }
+    .reference { font-size: .72em; line-height: 0; } .reference a { padding: 0 .1em; }
     .footnotes, .sources { border-top: 1px solid var(--rule); margin-top: 3rem; padding-top: 1rem; }
     .footnotes { font-size: .88rem; }
     .annex { margin-top: 3rem; padding-top: .5rem; border-top: 1px solid var(--rule); }
@@ -95,14 +103,17 @@ struct StyleSheet {
     .caution { color: var(--soft); font-size: .92rem; line-height: 1.45; }
     .footnotes li > p:last-of-type { display: inline; } .footnotes [role="doc-backlink"] { padding-left: .4em; }
     .sources > h2, .annex > :first-child { margin-top: .4em; }
-    .sources > ol > li { margin-bottom: 1.6em; padding-left: .2em; }
+    .sources > ol > li { margin-bottom: 1.6em; padding-left: .2em; } .cited { font-size: .84rem; line-height: 1.45; }
     .sources .statement { margin-bottom: .4em; }
     .sources dl { display: grid; grid-template-columns: max-content 1fr; gap: .15em 1em; font-size: .84rem; line-height: 1.45; margin: 0; }
+    .sources a, .sources dd { overflow-wrap: anywhere; }
     .sources dt { color: var(--soft); } .sources dd { margin: 0; min-width: 0; }
     :target { outline: 2px solid var(--link); outline-offset: .35em; }
     @media (max-width: 34rem) {
       body { font-size: 1rem; } h1 { font-size: 1.6rem; }
       .sources dl { grid-template-columns: 1fr; gap: 0; } .sources dd { margin-bottom: .4em; }
+      .scroll > table { width: max-content; min-width: 100%; } .scroll th, .scroll td { max-width: 14rem; }
+      .scroll caption { max-width: calc(100vw - 2.5rem); } .scroll > img { min-width: 34rem; }
     }
     @media print {
       :root {
@@ -112,10 +123,22 @@ struct StyleSheet {
       html { font-size: 10pt; } body { line-height: 1.45; }
       main { max-width: none; padding: 0; }
       .notice { background: none; color: var(--ink); border: 1pt solid var(--ink); margin-bottom: 1.5em; }
-      a, .bound a { color: inherit; text-decoration: none; }
+      a { color: inherit; } .bound a { text-decoration: none; }
       main > p a[href^="http"]::after, main li a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .85em; }
-      figure, table, blockquote, .sources li, div.stale { break-inside: avoid; }
-      thead { display: table-header-group; }
+      main .sources a[href^="http"]::after { content: none; } [role="doc-backlink"] { display: none; }
+      figure, blockquote, tr, .sources > ol > li, .cited li { break-inside: avoid; }
+      figure, figcaption { break-before: avoid; } caption, .stale-label, .screening > summary { break-after: avoid; }
+      figure img { width: auto; max-width: 100%; max-height: 125mm; margin: 0 auto; }
+      .scroll { overflow: visible; } table { font-size: 8pt; line-height: 1.3; }
+      td:not(.right) { overflow-wrap: anywhere; }
+      thead { display: table-header-group; } th, td { padding: .2em .6em .2em 0; }
+      .screening::details-content { display: block; content-visibility: visible; block-size: auto; opacity: 1; }
+      .screening > summary { list-style: none; }
+      .annex, .sources { margin-top: 1.5em; font-size: 9pt; }
+      .sources { font-size: 7.5pt; line-height: 1.35; } .sources > ol, .cited { columns: 2; column-gap: 7mm; }
+      .sources > ol > li { margin-bottom: .8em; } .sources p { margin-bottom: .2em; }
+      .sources dl { display: block; font-size: inherit; line-height: inherit; }
+      .sources dt, .sources dd { display: inline; } .sources dt { font-style: italic; } .sources dt::after { content: ": "; } .sources dd::after { content: ". "; }
       mark.stale { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
       :target { outline: none; }
     }

@@ -22,6 +22,10 @@ import Testing
           sources: [
             .init(Text("press"), count: 2), .init(Text(en: "the tribunal", es: "el tribunal"), count: 1),
           ]))
+    // The register's names, and no key of it.
+    var registered = try KindSample().loaded(.claims, csv)
+    registered.source.register = Sources([CitedSource("press", label: Text(en: "a daily", es: "un diario"))])
+    #expect(registered.undated.sources.first?.name == Text(en: "a daily", es: "un diario"))
     #expect(
       try KindSample().loaded(.stations, "station,registered\ns1,300\n").undated
         == UndatedRows(dataset: "stations", count: 1))

@@ -45,36 +45,45 @@ import Testing
     let address = "&lt;https://example.org/post?a=1&amp;b=2&gt;"
     #expect(
       page([citation], .english).contains(
-        "<dt>Basis</dt><dd>reported by the president of the court</dd>\n<dt>Source</dt><dd>\(link)the president of the court</a> "
+        "<h3>Sources</h3>\n<ul class=\"cited\">\n<li>\(link)the president of the court</a> "
           + "\(address): person, by office; the president; a network; published \(time.en); "
           + "in Spanish; retrieved on 2 December 2017; deleted on 5 December 2017; captured copy: copies/post.txt; "
-          + "read aloud</dd>\n"))
+          + "read aloud</li>\n"))
     #expect(
       page([citation], .spanish).contains(
-        "<dt>Fuente</dt><dd>\(link)la presidencia del tribunal</a> \(address): persona, por su cargo; la presidencia; "
+        "<h3>Fuentes</h3>\n<ul class=\"cited\">\n<li>\(link)la presidencia del tribunal</a> \(address): persona, por su cargo; la presidencia; "
           + "una red; publicado \(time.es); en español; "
           + "consultado el 2 de diciembre de 2017; borrado el 5 de diciembre de 2017; "
-          + "copia capturada: copies/post.txt; leído en voz alta</dd>\n"))
+          + "copia capturada: copies/post.txt; leído en voz alta</li>\n"))
     #expect(!page([citation], .english).contains("court_post"))
   }
 
   /// Nothing is told of a source of which nothing is known beyond its name.
   @Test func aNameAloneStandsWithTheBasis() {
     let html = page([Citation(CitedSource("press", label: Text("the press")))], .english)
-    #expect(html.contains("<dt>Basis</dt><dd>reported by the press</dd>") && !html.contains("<dt>Source</dt>"))
+    #expect(html.contains("<dt>Basis</dt><dd>reported by the press</dd>") && !html.contains("Sources</h3>"))
   }
 
   @Test(arguments: ["javascript:alert(1)", "data:text/html,x", "//example.org", " https://example.org", "notes.html"])
   func noLinkLeadsToAnUnsafeAddress(url: String) {
     let html = page([Citation(CitedSource("press", label: Text("the press")), url: url)], .english)
-    #expect(html.contains("<dt>Source</dt><dd>the press &lt;") && !html.contains("<a href=\"\(url)"))
+    #expect(html.contains("<li>the press &lt;") && !html.contains("<a href=\"\(url)"))
   }
 
   @Test func ofManySourcesTheFirstOnesAreNamed() {
     let all = (10..<25).map { Citation(CitedSource("s\($0)", label: Text("source \($0)")), url: "https://e.org/\($0)") }
     let html = page(all, .english)
     #expect(html.contains("source 20, source 21 and 3 others</dd>"))
-    #expect(html.components(of: "<dt>Source</dt>") == 12)
+    #expect(html.components(of: "<li><a href=") == 12)
+  }
+
+  /// Of one source that many rows name, what is known is told once, with what each row adds, the first ones of many.
+  @Test func aSourceIsToldOnce() {
+    let notes = (10..<25).map { Citation(Self.post(), note: Text("page \($0)")) }
+    let html = page(notes + notes, .english)
+    #expect(html.components(of: "the president of the court</a>") == 1)
+    #expect(html.components(of: "deleted on 5 December 2017") == 1)
+    #expect(html.contains("page 10; page 11;") && html.contains("; page 21; 3 others</li>"))
   }
 }
 

@@ -26,7 +26,7 @@ private let stale = Sample.edition(status: .stale)
       """
       <p><em>One. </em><mark class="stale"><em>Two <strong><data class="bound" value="30/42" \
       data-analysis="count_line" data-finding="silence" data-subject="first_to_second" data-quantity="gap">\
-      <a href="#source-1" title="Where this comes from">at least 30 and at most 42\u{A0}hours</a></data></strong></em> no. \
+      <a href="#source-1" title="Where this comes from" data-reference="1">at least 30 and at most 42\u{A0}hours</a></data></strong></em> no. \
       <span class="stale-label">[count_line: not current]</span></mark> Three.</p>
 
       """))
@@ -70,9 +70,11 @@ private let stale = Sample.edition(status: .stale)
       A heading
       ⟦It took at least 30 and at most 42\u{A0}hours [count_line: not current]⟧
 
+
       ab
 
       c. d⟦at least 30 and at most 42\u{A0}hours [count_line: not current]⟧
+
 
 
       e1. f.
@@ -146,8 +148,10 @@ private let stale = Sample.edition(status: .stale)
 
       [count_line: failed]
 
+
       Table 1.
       There is no result to list.
+
 
 
 

@@ -159,7 +159,7 @@ private func text(_ html: String?) -> String {
   #expect(
     html.contains(
       """
-      <tr><td>27 de noviembre de 2017, 06:00</td><td>26 de noviembre de 2017</td><td class="right">93,975</td>\
+      <tr><td>27\u{A0}nov\u{A0}2017, 06:00</td><td>26\u{A0}nov\u{A0}2017</td><td class="right">93,975</td>\
       <td class="right">57.19</td><td class="right">30.5</td><td>sí</td><td>a &lt;b&gt;</td></tr>
       <tr><td>–</td><td>–</td><td class="right">–</td><td class="right">–</td><td class="right">–</td><td>–</td>\
       <td>–</td></tr>

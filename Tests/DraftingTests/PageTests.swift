@@ -73,6 +73,61 @@ private func page(_ template: String, _ edition: Edition = Sample.edition()) -> 
   #expect(page("Nothing.").contains("<p>This page rests on no finding.</p>"))
 }
 
+/// What the text says in full, the list does not say again.
+@Test func theListDoesNotRepeatTheText() throws {
+  func entries(_ template: String) throws -> Substring {
+    let html = page(template)
+    return html[try #require(html.firstRange(of: "<h2 id=\"sources\">")).lowerBound...]
+  }
+  let (sentence, caution) = ("<p class=\"statement\">No results were", "<dt>What it does not show</dt>")
+  let whole = try entries("{{count_line.silence.statement}} {{count_line.silence.caution}}")
+  #expect(!whole.contains(sentence) && !whole.contains(caution) && whole.contains("<dt>Method</dt>"))
+  let half = try entries("{{count_line.silence.statement}}")
+  #expect(!half.contains(sentence) && half.contains(caution))
+  let value = try entries("{{count_line.silence.gap}}")
+  #expect(value.contains(sentence) && value.contains(caution))
+}
+
+/// A caution or a method that an earlier entry has is not written again: the entry is named.
+@Test func whatEntriesShareIsWrittenOnce() {
+  let html = page("{{count_line.lead_step[second].votes}} {{count_line.lead_step[third].votes}}")
+  for term in ["What it does not show", "Method"] {
+    #expect(html.contains("<dt>\(term)</dt><dd><a href=\"#source-1\">as in 1</a></dd>"))
+  }
+  #expect(html.ranges(of: "The order of counting alone can do this.").count == 1)
+}
+
+/// Printed references are numbers: of neighbours from one source the last has it.
+@Test func referencesAreNumbered() {
+  func numbers(_ template: String) -> [String] {
+    body(template).matches(of: /source-\d+" title="Where this comes from"(?: data-reference="(\d+)")?>/).map {
+      $0.1.map(String.init) ?? "-"
+    }
+  }
+  let (gap, low, other) = (
+    "{{count_line.silence.gap}}", "{{count_line.silence.gap | low}}", "{{claims.tension.difference}}"
+  )
+  #expect(numbers("\(gap) and \(low).") == ["-", "1"])
+  #expect(numbers("\(gap), \(other), \(gap), \(low).\n\n\(low).") == ["1", "2", "-", "1", "1"])
+}
+
+/// A heading that names the mission is not said twice.
+@Test func theTitleIsSaidOnce() {
+  let html = page("# {{mission.title}}: a statement")
+  #expect(html.contains("<title>Honduras, general election 2017: a statement</title>"))
+  #expect(!html.contains("<p class=\"mission\">") && html.contains("<p class=\"as-of\">"))
+}
+
+/// Tables and figures are moved sideways by themselves on a phone, by keyboard too.
+@Test func whatIsWideScrollsByItself() {
+  let html = body("{{figure count_line.lead}}\n\n{{table count_line.gaps}}")
+  for (label, inside) in [("Figure 1", "<img src="), ("Table 1", "<table data-analysis=")] {
+    #expect(
+      html.contains("<div class=\"scroll\" role=\"region\" aria-label=\"\(label)\" tabindex=\"0\">\n\(inside)"))
+  }
+  #expect(html.contains("</div>\n<figcaption>"))
+}
+
 @Test func manyRowsAreCountedNotListed() {
   var edition = Sample.edition(.spanish)
   edition.results[1].outcome.findings[0].evidence = [

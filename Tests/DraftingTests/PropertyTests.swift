@@ -42,7 +42,13 @@ private func tags(_ html: String) -> [String] {
 
     {{table count_line.gaps}}
     """
-  func edition(_ text: () -> String, _ status: StoredResult.Status) -> Edition {
+  func edition(_ base: () -> String, _ status: StoredResult.Status) -> Edition {
+    // No two texts are the same: what several findings share is written once.
+    var count = 0
+    func text() -> String {
+      count += 1
+      return base() + "\(count)"
+    }
     var edition = Sample.edition(status: status, notice: "n" + text())
     edition.context.mission.title = Text(text())
     var result = edition.results[0]

@@ -8,7 +8,7 @@ import Testing
   #expect(
     body("Nothing for {{count_line.silence.gap}}.") == """
       <p>Nothing for <data class="bound" value="30/42" data-analysis="count_line" data-finding="silence" \
-      data-subject="first_to_second" data-quantity="gap"><a href="#source-1" title="Where this comes from">\
+      data-subject="first_to_second" data-quantity="gap"><a href="#source-1" title="Where this comes from" data-reference="1">\
       at least 30 and at most 42\u{A0}hours</a></data>.</p>
 
       """)
@@ -91,6 +91,7 @@ import Testing
 @Test func tablesOfResults() {
   #expect(
     body("{{table count_line.gaps}}") == """
+      <div class="scroll" role="region" aria-label="Table 1" tabindex="0">
       <table data-analysis="count_line" data-table="gaps">
       <caption><span class="label">Table 1.</span> Gaps &lt;between&gt; bulletins</caption>
       <thead><tr><th scope="col">from</th><th scope="col" class="right">hours</th></tr></thead>
@@ -98,6 +99,7 @@ import Testing
       <tr><td>first &amp; second</td><td class="right">36.5</td></tr>
       </tbody>
       </table>
+      </div>
 
       """)
 }
@@ -157,12 +159,14 @@ import Testing
       <p>h</p>
       </blockquote>
       <hr>
+      <div class="scroll" role="region" aria-label="i j" tabindex="0">
       <table>
       <thead><tr><th scope="col" class="center">i</th><th scope="col" class="right">j</th></tr></thead>
       <tbody>
       <tr><td class="center">k</td><td class="right"><v>at least 30 and at most 42</v></td></tr>
       </tbody>
       </table>
+      </div>
       <pre><code>code &lt;
       </code></pre>
       <section class="footnotes" role="doc-endnotes" aria-label="Notes">

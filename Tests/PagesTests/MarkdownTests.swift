@@ -85,14 +85,22 @@ extension MarkdownNode {
 @Test func theFirstRowOfATableIsItsHead() throws {
   #expect(
     try page("| a | b | c |\n|:--|:-:|--:|\n| d | *e* | f |") == """
+      <div class="scroll" role="region" aria-label="a b c" tabindex="0">
       <table>
       <thead><tr><th scope="col">a</th><th scope="col" class="center">b</th><th scope="col" class="right">c</th></tr></thead>
       <tbody>
       <tr><td>d</td><td class="center"><em>e</em></td><td class="right">f</td></tr>
       </tbody>
       </table>
+      </div>
 
       """)
-  #expect(try page("| a |\n|---|") == "<table>\n<thead><tr><th scope=\"col\">a</th></tr></thead>\n</table>\n")
-  #expect(body(PageNode.markdown(.table(alignments: []), [])) == "<table>\n</table>\n")
+  let region = "<div class=\"scroll\" role=\"region\" aria-label="
+  #expect(
+    try page("| a *b* |\n|---|")
+      == region + "\"a b\" tabindex=\"0\">\n<table>\n"
+      + "<thead><tr><th scope=\"col\">a <em>b</em></th></tr></thead>\n</table>\n</div>\n")
+  #expect(
+    body(PageNode.markdown(.table(alignments: []), []))
+      == region + "\"\" tabindex=\"0\">\n<table>\n</table>\n</div>\n")
 }

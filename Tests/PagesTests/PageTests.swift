@@ -58,6 +58,37 @@ func body(_ nodes: [PageNode], _ language: Language = .english) -> String {
   #expect(html.ranges(of: "</style>").count == 1)
 }
 
+/// The rules that what is printed stands on.
+@Test(arguments: [
+  ".screening::details-content { display: block; content-visibility: visible; block-size: auto; opacity: 1; }",
+  "thead { display: table-header-group; }", "a { color: inherit; } .bound a { text-decoration: none; }",
+  "figure, blockquote, tr, .sources > ol > li, .cited li { break-inside: avoid; }",
+  "figure, figcaption { break-before: avoid; }", ".scroll { overflow: visible; }",
+  "td:not(.right) { overflow-wrap: anywhere; }", "figure img { width: auto; max-width: 100%; max-height: 125mm;",
+])
+func printedPagesShowEverything(rule: String) throws {
+  let html = Page(language: .english, title: "t", nodes: []).html
+  let print = try #require(html.firstRange(of: "@media print {")).upperBound
+  #expect(html[print...].contains(rule))
+}
+
+/// The notice stands once on every printed page: above the first, at the foot of the others.
+@Test func theNoticeIsPrintedOnceAPage() {
+  let html = Page(language: .english, title: "t", notice: "n", nodes: []).html
+  #expect(
+    html.contains(
+      "@page { @bottom-left { content: \"n\"; } }\n@page :first { @bottom-left { content: none; } }\n</style>"))
+}
+
+/// Links are told from text by a line, on screen and paper: those that are numbered have their number on paper.
+@Test func linksAreToldWithoutColour() throws {
+  let html = Page(language: .english, title: "t", nodes: []).html
+  let print = try #require(html.firstRange(of: "@media print {")).lowerBound
+  #expect(!html[..<print].contains("text-decoration: none"))
+  #expect(html[print...].ranges(of: "text-decoration: none").count == 1)
+  #expect(html.contains(".bound a[data-reference]::after {\n  content: \"\\2060 [\" attr(data-reference) \"]\";"))
+}
+
 @Test(arguments: StyleClass.allCases)
 func theSheetKnowsEveryClass(name: StyleClass) throws {
   let html = Page(language: .english, title: "t", nodes: []).html

@@ -32,7 +32,9 @@ import Workspaces
       }
       for figure in [19_152, 19_167, 2773, 19_052] { #expect(later.contains(language.number(figure)), "\(figure)") }
       #expect(
-        later.contains(language == .english ? "stood for at least 44 and at most 73" : "al menos 44 y como máximo 73"))
+        later.contains(
+          language == .english
+            ? "they stood for at least 44 and at most 73" : "duración de esas cifras, al menos 44 y como máximo 73"))
     }
   }
 }
