@@ -41,7 +41,7 @@ struct HondurasCapturesTests {
     #expect(try outcome.one("figures_perhaps_unchanged").subject == "c10_to_c11")
     #expect(
       try outcome.one("captures_without_figures").statement.en
-        == "Captures that show no figures of the options: 10 of 64; the first of these was made on 4 December 2025, between 07:00 and 13:00, the last on 8 December 2025, between 10:00 and 16:00."
+        == "Captures that show no figures of the options: 10 of 64; the first of these was made between 07:00 and 13:00 on 4 December 2025, the last between 10:00 and 16:00 on 8 December 2025."
     )
   }
 
@@ -59,11 +59,11 @@ struct HondurasCapturesTests {
     let outcome = try await outcome()
     #expect(
       try outcome.one("inconsistent_sheets").statement.en
-        == "According to the captured results page of the electoral council (CNE), 2,773 of the 19,052 sheets in the count published by 9 December 2025, 11:03 were marked as inconsistent, 14.55%; over all the counts known here the share was 14.19 to 14.55%."
+        == "According to the captured results page of the electoral council (CNE), 2,773 of the 19,052 sheets in the count published by 11:03 on 9 December 2025 were marked as inconsistent, 14.55%; over all the counts known here the share was between 14.19 and 14.55%."
     )
     #expect(
       try outcome.one("shares_of_all_votes").statement.es
-        == "Los porcentajes que imprime la página de resultados capturada del Consejo Nacional Electoral (CNE) son de todos los votos, con los blancos y nulos, y no de los válidos: en el conteo publicado a más tardar el 9 de diciembre de 2025, 11:03, Nasry Asfura tiene el 38.28\u{A0}% según lo impreso y, según calcula la misión, el 40.53\u{A0}% de los votos válidos."
+        == "Los porcentajes que imprime la página de resultados capturada del Consejo Nacional Electoral (CNE) son de todos los votos, con los blancos y nulos, y no de los válidos: en el conteo publicado a más tardar a las 11:03 del 9 de diciembre de 2025, Nasry Asfura tiene el 38.28% según lo impreso y, según calcula la misión, el 40.53% de los votos válidos."
     )
     #expect(try outcome.one("shares_of_all_votes").value("counts").count == 27)
   }

@@ -44,7 +44,7 @@ extension LoadedDataset {
         undated.sources[place].count += 1
       } else {
         places[key] = undated.sources.count
-        undated.sources.append(.init(provenance.sourceName[row] ?? Text(key), count: 1))
+        undated.sources.append(.init(provenance.citation(row, in: source).source.label, count: 1))
       }
     }
     return undated
