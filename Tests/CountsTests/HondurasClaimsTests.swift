@@ -36,12 +36,14 @@ struct HondurasClaimsTests {
     #expect(
       try outcome.one("possible_transposition").subject
         == "share_nasralla_declared_press_and_share_nasralla_declared_003")
-    #expect(outcome.all("promise_missed").map(\.subject) == ["results_promised_29_nov", "results_promised_30_nov"])
+    #expect(
+      outcome.all("promise_missed").map(\.subject)
+        == ["results_promised_thursday", "results_promised_29_nov", "results_promised_30_nov"])
     #expect(
       outcome.all("quote").map(\.subject) == [
         "intrusion_003", "digital_traces_003", "pouches_003", "us_29_nov", "oas_report_003", "us_18_dec",
       ])
-    #expect(outcome.findings.count == 39)
+    #expect(outcome.findings.count == 26)
   }
 
   @Test func agreementsAreCounted() async throws {
@@ -65,11 +67,11 @@ struct HondurasClaimsTests {
         ))
     #expect(
       try outcome.one("tension", about: "first_counted_press_and_first_counted_002").statement.en
-        == "On the share counted in the first bulletin: according to a press report of 27 November 2017, 57.19 % of the sheets; according to a news story of 30 November 2017, 58 % of the votes. If they speak of the same thing, they cannot both be right; it is not certain that they do."
+        == "On the share counted in the first bulletin: according to a press report of 27 November 2017, 57.19% of the sheets; according to a news story of 30 November 2017, 58% of the votes. If they speak of the same thing, they cannot both be right; it is not certain that they do."
     )
     #expect(
-      try outcome.one("tension", about: "silence_002_and_silence_press_a").statement.en
-        == "On the length of the silence after the first bulletin: according to a news story of 30 November 2017, more than 24 hours; according to an undated press report (A), over 30 hours. The figures differ, though one value could satisfy both."
+      try outcome.one("topic_tension", about: "silence").statement.en
+        == "On the length of the silence before the results of 28 November: according to a news story of 30 November 2017, more than 24 hours; according to an undated press report (A), over 30 hours; according to an undated press report (B), a day and a half. The figures differ, though one value could satisfy all of them."
     )
     #expect(
       try outcome.one("possible_transposition").statement.en
@@ -89,7 +91,8 @@ struct HondurasClaimsTests {
 
   @Test func theEditionOf28NovemberKnowsOfNoDisagreement() async throws {
     let edition = try await outcome(asOf: "2017-11-28T00:00:00-06:00")
-    #expect(edition.findings.isEmpty)
+    #expect(edition.findings.map(\.code) == ["promise_open"])
+    #expect(try edition.one("promise_open").subject == "results_promised_thursday")
     #expect(
       try edition.rows("topics").map(\.first) == [
         "election_day", "first_counted", "first_lead", "first_margin", "rounds",
@@ -100,7 +103,7 @@ struct HondurasClaimsTests {
     let edition = try await outcome(asOf: "2017-12-01T00:00:00-06:00")
     #expect(
       try edition.one("promise_missed", about: "results_promised_29_nov").words["outcome"]?.en
-        == "Nothing that the mission knows shows that it came by 1 December 2017, 00:00")
+        == "Nothing that the mission knows shows that it came by 00:00 on 1 December 2017")
   }
 
   @Test func theEditionOf20DecemberKnowsNoUndatedRow() async throws {
@@ -111,7 +114,7 @@ struct HondurasClaimsTests {
     #expect(edition.all("topic_contradiction").count == 3)
     #expect(edition.all("tension").count == 3)
     #expect(edition.all("topic_tension").count == 2)
-    #expect(edition.all("promise_missed").count == 2)
+    #expect(edition.all("promise_missed").count == 3)
   }
 
   @Test func everyRowSaysWhoAndHowItIsKnown() throws {

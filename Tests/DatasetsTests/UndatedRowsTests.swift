@@ -30,4 +30,13 @@ import Testing
       try KindSample().loaded(.stations, "station,registered\ns1,300\n").undated
         == UndatedRows(dataset: "stations", count: 1))
   }
+
+  /// Keys are not for readers: the names are those of the register.
+  @Test func areNamedByTheRegister() throws {
+    var source = try KindSample().loaded(.claims, "id,source,says_en\na,tse,one\nb,tse,two\n").source
+    source.register = try KindSample().read(
+      .sources, "key,label_en,label_es,type\ntse,the tribunal,el tribunal,state\n")
+    let claims = LoadedDataset(source, kind: DatasetKind.claims, content: try DatasetKind.claims.content(of: source))
+    #expect(claims.undated.sources == [.init(Text(en: "the tribunal", es: "el tribunal"), count: 2)])
+  }
 }

@@ -34,7 +34,7 @@ struct HondurasPartialTests {
     )
     #expect(
       finding.statement.es
-        == "Según press, en las 4753 urnas recontadas, de un total de 18,128, Juan Orlando Hernández tiene el 50.1% y "
+        == "Según press, en las 4,753 urnas recontadas, de un total de 18,128, Juan Orlando Hernández tiene el 50.1% y "
         + "Salvador Nasralla el 31.5%: la misión calcula la diferencia, Juan Orlando Hernández menos Salvador Nasralla, en "
         + "18.60\u{A0}puntos.")
     #expect(try finding.number("margin") == 18.6)
@@ -133,7 +133,7 @@ struct HondurasDetectTests {
         + "those.")
     #expect(
       uncovered.statement.es
-        == "Según la misión de la UE, de 18,128\u{A0}actas no se entregó copia de 3764: la comparación no dice nada "
+        == "Según la misión de la UE, de 18,128\u{A0}actas no se entregó copia de 3,764: la comparación no dice nada "
         + "de esas.")
   }
 }
