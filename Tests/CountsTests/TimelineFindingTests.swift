@@ -228,13 +228,13 @@ struct TimelineFindingTests {
   }
 
   @Test(arguments: [
-    ("29h", "silence"), ("30h", "silence"), ("1801min", "possible_silence"), ("42h", "possible_silence"),
+    ("18h", "silence"), ("1110min", "silence"), ("1111min", "possible_silence"), ("39h", "possible_silence"),
   ])
   func silenceAtTheEdgesOfItsThreshold(_ threshold: String, _ code: String) async throws {
     let run = OperationRun.timeline(Samples.honduras).with(["silence": .string(threshold)])
     let outcome = try await run.outcome(file: Samples.bulletins)
     #expect(
-      outcome.findings.filter { $0.subject == "first_to_second" && $0.values["gap"] != nil }.map(\.code) == [code])
+      outcome.findings.filter { $0.subject == "monday_to_second" && $0.values["gap"] != nil }.map(\.code) == [code])
   }
 
   @Test func noSilenceAboveTheUpperEnd() async throws {
