@@ -111,7 +111,7 @@ enum NationalMission {
       )
     }
     return switch file {
-    case .official, .firstFeed, .groundTruth: sheets(.official)
+    case .official, .firstFeed, .groundTruth, .previous: sheets(.official)
     case .preliminary: sheets(.preliminary)
     case .party: sheets(.party, "2031-05-06T12:00:00Z")
     case .observer: sheets(.observer, "2031-05-05T00:00:00Z")
