@@ -172,7 +172,7 @@ private struct JSONReader {
     }
   }
 
-  /// The code of a `uXXXX` escape.
+  /// The code of an escape: u and four hexadecimal digits.
   private mutating func hexadecimal() throws(JSONError) -> UInt32 {
     guard at + 5 <= bytes.count, bytes[at] == UInt8(ascii: "u"), bytes[at + 1] != UInt8(ascii: "+"),
       bytes[at + 1] != UInt8(ascii: "-"),
