@@ -38,16 +38,20 @@ public struct ClusteredError: Sendable, Hashable {
   public init?(_ rows: some Sequence<Row>, _ fit: Fit, signs: [Double], clusterCount: Int) {
     var sides = Array(repeating: Moments(), count: signs.count)
     var places = Array(repeating: -1, count: clusterCount)
-    var clusters: [[Moments]] = []
+    // The parts of each cluster, side by side.
+    var parts: [Moments] = []
     for row in rows where row.weight > 0 {
       sides[row.side].add(row)
-      if places[Int(row.cluster)] < 0 {
-        places[Int(row.cluster)] = clusters.count
-        clusters.append(Array(repeating: Moments(), count: signs.count))
+      var place = places[Int(row.cluster)]
+      if place < 0 {
+        place = parts.count
+        places[Int(row.cluster)] = place
+        for _ in signs { parts.append(Moments()) }
       }
-      clusters[places[Int(row.cluster)]][row.side].add(row)
+      parts[place + row.side].add(row)
     }
-    guard clusters.count > 1 else { return nil }
+    clusters = parts.count / signs.count
+    guard clusters > 1 else { return nil }
     var models: [Side] = []
     for (moments, sign) in zip(sides, signs) {
       guard let side = Side(moments, fit, sign: sign) else { return nil }
@@ -57,13 +61,13 @@ public struct ClusteredError: Sendable, Hashable {
     let center = SquareMatrix(blocks: models.map(\.center))
     var products = SquareMatrix(size: size * signs.count)
     var (variance, expected, squares) = (0.0, 0.0, 0.0)
-    for cluster in clusters {
-      var (score, own, z) = (0.0, 0.0, [Double]())
-      for (moments, side) in zip(cluster, models) {
-        let part = side.part(of: moments)
+    for cluster in stride(from: 0, to: parts.count, by: signs.count) {
+      var (score, own, z) = (0.0, 0.0, SmallVector())
+      for side in signs.indices {
+        let part = models[side].part(of: parts[cluster + side])
         score += part.score
         own += part.own
-        z += part.z
+        for place in 0..<size { z[side * size + place] = part.z[place] }
       }
       variance += score * score
       let shared = center.form(z, z)
@@ -73,7 +77,6 @@ public struct ClusteredError: Sendable, Hashable {
     }
     let joint = center.times(products)
     squares += joint.traceOfSquare
-    self.clusters = clusters.count
     error = StandardError(
       size: variance.squareRoot(), degrees: squares > 0 ? expected * expected / squares : 0)
   }
@@ -100,7 +103,7 @@ public struct ClusteredError: Sendable, Hashable {
   private struct Side {
     let fit: Fit, center: SquareMatrix
     /// What the level takes from U: nothing of x, and of w x the first column of M.
-    private let level: [Double]
+    private let level: SmallVector
     /// Weights count as multiples of this, so that x and w x are of one size.
     private let weight: Double
 
@@ -114,7 +117,7 @@ public struct ClusteredError: Sendable, Hashable {
       case .mean:
         let m = 1 / w.0
         center = SquareMatrix([[m * s.0 * m, -m], [-m, 0]])
-        level = [0, sign * m]
+        level = SmallVector(0, sign * m)
       case .line:
         let determinant = w.0 * w.2 - w.1 * w.1
         guard determinant > 1e-12 * w.0 * w.2 else { return nil }
@@ -126,60 +129,68 @@ public struct ClusteredError: Sendable, Hashable {
           [sandwich[0, 0], sandwich[0, 1], -m[0, 0], -m[0, 1]], [sandwich[1, 0], sandwich[1, 1], -m[1, 0], -m[1, 1]],
           [-m[0, 0], -m[0, 1], 0, 0], [-m[1, 0], -m[1, 1], 0, 0],
         ])
-        level = [0, 0, sign * m[0, 0], sign * m[1, 0]]
+        level = SmallVector(0, 0, sign * m[0, 0], sign * m[1, 0])
       }
     }
 
     /// With u = B^(−1/2) U · level: the score uᵀe, the square uᵀu, and Uᵀu.
-    func part(of it: Moments) -> (score: Double, own: Double, z: [Double]) {
+    func part(of it: Moments) -> (score: Double, own: Double, z: SmallVector) {
       let size = 2 * fit.rawValue
-      guard it.count > 0 else { return (0, 0, Array(repeating: 0, count: size)) }
+      guard it.count > 0 else { return (0, 0, SmallVector()) }
       let w = (it.weighted.0 / weight, it.weighted.1 / weight, it.weighted.2 / weight)
+      if it.count == 1 {
+        return alone(fit == .mean ? SmallVector(1, w.0) : SmallVector(1, it.plain.1, w.0, w.1), it.residuals.0)
+      }
       let s = (it.twice.0 / (weight * weight), it.twice.1 / (weight * weight), it.twice.2 / (weight * weight))
       let scores = (it.scores.0 / weight, it.scores.1 / weight)
-      let (gram, right): (SquareMatrix, [Double])
+      var gram = SquareMatrix(size: size)
+      let right: SmallVector
       switch fit {
-      case .mean: (gram, right) = (SquareMatrix([[it.plain.0, w.0], [w.0, s.0]]), [it.residuals.0, scores.0])
+      case .mean:
+        gram.setRow(0, SmallVector(it.plain.0, w.0))
+        gram.setRow(1, SmallVector(w.0, s.0))
+        right = SmallVector(it.residuals.0, scores.0)
       case .line:
-        gram = SquareMatrix([
-          [it.plain.0, it.plain.1, w.0, w.1], [it.plain.1, it.plain.2, w.1, w.2], [w.0, w.1, s.0, s.1],
-          [w.1, w.2, s.1, s.2],
-        ])
-        right = [it.residuals.0, it.residuals.1, scores.0, scores.1]
+        gram.setRow(0, SmallVector(it.plain.0, it.plain.1, w.0, w.1))
+        gram.setRow(1, SmallVector(it.plain.1, it.plain.2, w.1, w.2))
+        gram.setRow(2, SmallVector(w.0, w.1, s.0, s.1))
+        gram.setRow(3, SmallVector(w.1, w.2, s.1, s.2))
+        right = SmallVector(it.residuals.0, it.residuals.1, scores.0, scores.1)
       }
-      if it.count == 1 { return alone(fit == .mean ? [1, w.0] : [1, it.plain.1, w.0, w.1], it.residuals.0) }
-      // U = Q R with orthonormal Q; R is Λ^(1/2) Vᵀ where UᵀU = V Λ Vᵀ, without the directions that U does not have.
+      return part(gram, right)
+    }
+
+    /// That of a cluster with UᵀU = `gram` and Uᵀe = `right`.
+    private func part(_ gram: SquareMatrix, _ right: SmallVector) -> (score: Double, own: Double, z: SmallVector) {
+      let size = gram.size
+      // U = Q R with orthonormal Q; R is Λ^(1/2) Vᵀ where UᵀU = V Λ Vᵀ. Directions that U does not have are rows of 0.
       let (values, vectors) = gram.eigen()
-      let most = values.max() ?? 0
-      let kept = values.indices.filter { values[$0] > 1e-14 * most }
-      let r = kept.map { k in (0..<size).map { values[k].squareRoot() * vectors[$0, k] } }
-      var inner = SquareMatrix(size: kept.count)
-      for row in kept.indices {
-        for column in kept.indices { inner[row, column] = (row == column ? 1 : 0) + center.form(r[row], r[column]) }
+      let most = (0..<size).reduce(0) { max($0, values[$1]) }
+      var r = SquareMatrix(size: size)
+      for row in 0..<size where values[row] > 1e-14 * most {
+        let root = values[row].squareRoot()
+        for column in 0..<size { r[row, column] = root * vectors[column, row] }
       }
-      let aim = r.map { Self.dot($0, level) }
+      var inner = r.times(center).times(r.transposed)
+      for place in 0..<size { inner[place, place] += 1 }
+      let aim = r.times(level)
       let (covariances, directions) = inner.eigen()
-      var t = Array(repeating: 0.0, count: kept.count)
-      for (k, covariance) in covariances.enumerated() where covariance > 1e-10 {
-        let along = aim.indices.reduce(0) { $0 + directions[$1, k] * aim[$1] } / covariance.squareRoot()
-        for row in t.indices { t[row] += along * directions[row, k] }
+      var t = SmallVector()
+      for k in 0..<size where covariances[k] > 1e-10 {
+        let along = (0..<size).reduce(0) { $0 + directions[$1, k] * aim[$1] } / covariances[k].squareRoot()
+        for row in 0..<size { t[row] += along * directions[row, k] }
       }
-      var (score, z) = (0.0, Array(repeating: 0.0, count: size))
-      for (row, k) in kept.enumerated() {
-        // A row of R over its eigenvalue: Qᵀe from Uᵀe.
-        score += t[row] * Self.dot(r[row], right) / values[k]
-        for column in 0..<size { z[column] += t[row] * r[row][column] }
-      }
-      return (score, Self.dot(t, t), z)
+      // A row of R over its eigenvalue: Qᵀe from Uᵀe.
+      let sums = r.times(right)
+      let score = (0..<size).reduce(0) { $0 + (values[$1] > 1e-14 * most ? t[$1] * sums[$1] / values[$1] : 0) }
+      return (score, t.dot(t, size), r.transposed.times(t))
     }
 
     /// That of a single observation, of which B is a number.
-    private func alone(_ u: [Double], _ residual: Double) -> (score: Double, own: Double, z: [Double]) {
+    private func alone(_ u: SmallVector, _ residual: Double) -> (score: Double, own: Double, z: SmallVector) {
       let covariance = 1 + center.form(u, u)
-      let influence = covariance > 1e-10 ? Self.dot(u, level) / covariance.squareRoot() : 0
-      return (influence * residual, influence * influence, u.map { influence * $0 })
+      let influence = covariance > 1e-10 ? u.dot(level, center.size) / covariance.squareRoot() : 0
+      return (influence * residual, influence * influence, u.scaled(by: influence))
     }
-
-    private static func dot(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
   }
 }

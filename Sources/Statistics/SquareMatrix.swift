@@ -1,13 +1,24 @@
-/// A small square matrix, row by row.
-struct SquareMatrix: Sendable, Hashable {
+/// A square matrix of at most eight rows, which takes no memory of its own.
+struct SquareMatrix: Sendable {
+  /// The most rows.
+  static let most = 8
+
   let size: Int
-  private var entries: [Double]
+  private var entries = InlineArray<64, Double>(repeating: 0)
 
   /// Zeros.
-  init(size: Int) { (self.size, entries) = (size, Array(repeating: 0, count: size * size)) }
+  init(size: Int) {
+    precondition(size <= Self.most, "a matrix has at most \(Self.most) rows")
+    self.size = size
+  }
 
   /// `rows`, as many as each has entries.
-  init(_ rows: [[Double]]) { (size, entries) = (rows.count, rows.flatMap { $0 }) }
+  init(_ rows: [[Double]]) {
+    self.init(size: rows.count)
+    for (row, entries) in rows.enumerated() {
+      for (column, entry) in entries.enumerated() { self[row, column] = entry }
+    }
+  }
 
   /// `blocks` along the diagonal.
   init(blocks: [SquareMatrix]) {
@@ -22,8 +33,13 @@ struct SquareMatrix: Sendable, Hashable {
   }
 
   subscript(row: Int, column: Int) -> Double {
-    get { entries[row * size + column] }
-    set { entries[row * size + column] = newValue }
+    @inline(__always) get { entries[row * Self.most + column] }
+    @inline(__always) set { entries[row * Self.most + column] = newValue }
+  }
+
+  /// Puts `entries` in `row`.
+  mutating func setRow(_ row: Int, _ entries: SmallVector) {
+    for column in 0..<size { self[row, column] = entries[column] }
   }
 
   func times(_ other: SquareMatrix) -> SquareMatrix {
@@ -36,17 +52,29 @@ struct SquareMatrix: Sendable, Hashable {
     return product
   }
 
-  /// aᵀ A b.
-  func form(_ a: [Double], _ b: [Double]) -> Double {
-    var sum = 0.0
+  /// A b.
+  func times(_ b: SmallVector) -> SmallVector {
+    var product = SmallVector()
     for row in 0..<size {
-      for column in 0..<size { sum += a[row] * self[row, column] * b[column] }
+      for column in 0..<size { product[row] += self[row, column] * b[column] }
     }
-    return sum
+    return product
   }
 
+  /// The matrix with rows and columns exchanged.
+  var transposed: SquareMatrix {
+    var out = SquareMatrix(size: size)
+    for row in 0..<size {
+      for column in 0..<size { out[column, row] = self[row, column] }
+    }
+    return out
+  }
+
+  /// aᵀ A b.
+  func form(_ a: SmallVector, _ b: SmallVector) -> Double { a.dot(times(b), size) }
+
   /// Adds a aᵀ.
-  mutating func addProduct(of a: [Double]) {
+  mutating func addProduct(of a: SmallVector) {
     for row in 0..<size {
       for column in 0..<size { self[row, column] += a[row] * a[column] }
     }
@@ -63,7 +91,7 @@ struct SquareMatrix: Sendable, Hashable {
 
   /// The eigenvalues of a symmetric matrix, and its eigenvectors as columns: Jacobi's rotations (Golub and Van Loan 2013,
   /// Matrix Computations, section 8.5).
-  func eigen() -> (values: [Double], vectors: SquareMatrix) {
+  func eigen() -> (values: SmallVector, vectors: SquareMatrix) {
     var (a, vectors) = (self, SquareMatrix(size: size))
     for place in 0..<size { vectors[place, place] = 1 }
     for _ in 0..<30 {
@@ -82,7 +110,9 @@ struct SquareMatrix: Sendable, Hashable {
       }
       if isDiagonal { break }
     }
-    return ((0..<size).map { a[$0, $0] }, vectors)
+    var values = SmallVector()
+    for place in 0..<size { values[place] = a[place, place] }
+    return (values, vectors)
   }
 
   private mutating func rotate(_ p: Int, _ q: Int, _ cosine: Double, _ sine: Double) {
@@ -100,5 +130,35 @@ struct SquareMatrix: Sendable, Hashable {
       self[k, p] = cosine * x - sine * y
       self[k, q] = sine * x + cosine * y
     }
+  }
+}
+
+/// At most eight numbers, which take no memory of their own; those that are not given are 0.
+struct SmallVector: Sendable {
+  private var entries = InlineArray<8, Double>(repeating: 0)
+
+  init() {}
+
+  init(_ first: Double, _ second: Double, _ third: Double = 0, _ fourth: Double = 0) {
+    (self[0], self[1], self[2], self[3]) = (first, second, third, fourth)
+  }
+
+  subscript(place: Int) -> Double {
+    @inline(__always) get { entries[place] }
+    @inline(__always) set { entries[place] = newValue }
+  }
+
+  /// The sum of the products of the first `size` numbers.
+  func dot(_ other: SmallVector, _ size: Int) -> Double {
+    var sum = 0.0
+    for place in 0..<size { sum += self[place] * other[place] }
+    return sum
+  }
+
+  /// Each number times `factor`.
+  func scaled(by factor: Double) -> SmallVector {
+    var out = self
+    for place in 0..<SquareMatrix.most { out[place] *= factor }
+    return out
   }
 }
