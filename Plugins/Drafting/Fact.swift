@@ -16,7 +16,7 @@ enum Fact: String, CaseIterable {
     case .notice: return (mission.notice?[language] ?? "", nil)
     case .asOf:
       guard let instant = context.asOf else {
-        return (Text(en: "the time of writing", es: "momento de su redacción")[language], nil)
+        return (Text(en: "the time of writing", es: "la fecha de su redacción")[language], nil)
       }
       let offset = language.offset(mission.zone.offset(at: instant))
       return ("\(language.moment(mission.zone.clock(at: instant))) (\(offset))", instant.rfc3339)

@@ -42,6 +42,11 @@ extension StoredResult {
   /// How `finding` was reached: in every language where the operation declares its code.
   func method(of finding: Finding) -> Text { operation.finding(finding.code)?.method ?? Text(finding.method) }
 
+  /// What its number `name` is: the name itself where the operation does not declare it.
+  func meaning(of name: String, in finding: Finding) -> Text {
+    operation.finding(finding.code)?.numbers.first { $0.name == name }?.summary ?? Text(name)
+  }
+
   /// The text that a tag's name stands for; nil where the finding has none of that name.
   func text(_ name: String, of finding: Finding, _ format: TagFormat?, _ language: Language) -> String? {
     if let quantity = finding.values[name] { return quantity.form(format, language) }

@@ -39,10 +39,11 @@ struct SourceList {
       terms.append((term, [PageNode(.a, [.fragment("source-\(first)")], words.asIn(first))]))
     }
     let shown = source.uses.filter { finding.values[$0.name] != nil }
-    add(words.shown, shown.map { "\($0.text) (\($0.name))" }.joined(separator: "; "))
+    func meaning(_ name: String) -> String { source.result.meaning(of: name, in: finding)[language] }
+    add(words.shown, shown.map { "\($0.text) (\(meaning($0.name)))" }.joined(separator: "; "))
     for (name, quantity) in finding.values.sorted(by: { $0.key < $1.key }) {
       guard let interval = quantity.interval else { continue }
-      add("\(words.range): \(name)", bindings.interval(interval, of: quantity))
+      add("\(words.range): \(meaning(name))", bindings.interval(interval, of: quantity))
     }
     // What the text above says in full is not said again.
     let told = Set(source.uses.map(\.name))
@@ -99,13 +100,16 @@ struct SourceList {
   private func item(_ citation: Citation, _ notes: [String]) -> PageNode? {
     let label = citation.source.label[words.language]
     let more = notes.count - Self.mostCited
-    let details =
-      bindings.details(of: citation.source, in: zone) + notes.prefix(Self.mostCited)
-      + (more > 0 ? [words.others(more)] : [])
+    let said = notes.prefix(Self.mostCited) + (more > 0 ? [words.others(more)] : [])
+    // Some notes are sentences, and some are not.
+    let details = [
+      bindings.details(of: citation.source, in: zone).joined(separator: "; "),
+      said.joined(separator: "; ").replacing(".; ", with: ". "),
+    ].filter { !$0.isEmpty }
     guard citation.url != nil || !details.isEmpty else { return nil }
     let name = citation.url.map { PageNode.link(label, to: $0) } ?? .text(label)
     // A link that is printed is read.
     let address = citation.url.map { [PageNode.text(" <\($0)>")] } ?? []
-    return PageNode(.li, [name] + address + (details.isEmpty ? [] : [.text(": " + details.joined(separator: "; "))]))
+    return PageNode(.li, [name] + address + (details.isEmpty ? [] : [.text(": " + details.joined(separator: ". "))]))
   }
 }

@@ -15,6 +15,30 @@ extension Value {
     return out
   }
 
+  /// ``prettyJSON`` of an object of `members` and the list `name`, which is none of them: its elements are made into
+  /// values one at a time, so that a long list never stands in memory as such.
+  public static func prettyJSON<Element>(
+    _ members: [String: Value], _ name: String, _ elements: [Element], _ value: (Element) -> Value
+  ) -> [UInt8] {
+    var out: [UInt8] = []
+    let keys = (members.keys + [name]).sorted(by: precedes)
+    write(keys, between: ("{", "}"), to: &out, indent: 0) { key, out, indent in
+      write(key, to: &out)
+      out += ": ".utf8
+      if key == name {
+        write(elements, between: ("[", "]"), to: &out, indent: indent) { value($0).write(to: &$1, indent: $2) }
+      } else {
+        members[key]?.write(to: &out, indent: indent)
+      }
+    }
+    out.append(UInt8(ascii: "\n"))
+    return out
+  }
+
+  private static func precedes(_ key: String, _ other: String) -> Bool {
+    key.utf8.lexicographicallyPrecedes(other.utf8)
+  }
+
   private func write(to out: inout [UInt8], indent: Int?) {
     switch self {
     case .null: out += "null".utf8
@@ -25,7 +49,7 @@ extension Value {
     case .list(let elements):
       Self.write(elements, between: ("[", "]"), to: &out, indent: indent) { $0.write(to: &$1, indent: $2) }
     case .object(let members):
-      let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      let sorted = members.sorted { Self.precedes($0.key, $1.key) }
       Self.write(sorted, between: ("{", "}"), to: &out, indent: indent) { member, out, indent in
         Self.write(member.key, to: &out)
         out += (indent == nil ? ":" : ": ").utf8
@@ -54,18 +78,33 @@ extension Value {
 
   private static func write(_ text: String, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): out += [UInt8(ascii: "\\"), byte]
-      case UInt8(ascii: "\n"): out += #"\n"#.utf8
-      case UInt8(ascii: "\r"): out += #"\r"#.utf8
-      case UInt8(ascii: "\t"): out += #"\t"#.utf8
-      case ..<0x20, 0x7F:
-        let digits = String(byte, radix: 16)
-        out += (#"\u00"# + (digits.utf8.count == 1 ? "0" : "") + digits).utf8
-      default: out.append(byte)
+    var text = text
+    text.withUTF8 { bytes in
+      // What stands as it is goes over in one piece.
+      var plain = 0
+      for (place, byte) in bytes.enumerated() {
+        guard let escape = escape(byte) else { continue }
+        out += bytes[plain..<place]
+        out += escape.utf8
+        plain = place + 1
       }
+      out += bytes[plain...]
     }
     out.append(UInt8(ascii: "\""))
+  }
+
+  /// What stands for `byte` in a JSON text; nil where it stands for itself.
+  private static func escape(_ byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "\""): return #"\""#
+    case UInt8(ascii: "\\"): return #"\\"#
+    case UInt8(ascii: "\n"): return #"\n"#
+    case UInt8(ascii: "\r"): return #"\r"#
+    case UInt8(ascii: "\t"): return #"\t"#
+    case ..<0x20, 0x7F:
+      let digits = String(byte, radix: 16)
+      return #"\u00"# + (digits.utf8.count == 1 ? "0" : "") + digits
+    default: return nil
+    }
   }
 }

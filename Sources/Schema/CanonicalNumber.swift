@@ -5,6 +5,8 @@ import Glibc
 /// The last bits of exponentials and logarithms differ between processors and libraries; twelve digits do not.
 public func roundedTo12Digits(_ number: Double) -> Double {
   guard number.isFinite, number != 0 else { return number == 0 ? 0 : number }
+  // A whole number of so few digits is exact.
+  if number.magnitude < 1e12, number == number.rounded(.towardZero) { return number }
   var digits = [CChar](repeating: 0, count: 32)
   _ = withVaList([number]) { vsnprintf(&digits, digits.count, "%.11e", $0) }
   return strtod(digits, nil)

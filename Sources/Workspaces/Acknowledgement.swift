@@ -15,10 +15,14 @@ public struct Acknowledgement: Sendable, Equatable {
   /// Where the workspace file says so.
   public var place: Diagnostic.Location
 
-  func meets(_ doubt: Doubt) -> Bool {
-    code == doubt.diagnostic.code && dataset == doubt.diagnostic.datum?.dataset
-      && (row == nil || row == doubt.row?.text) && (column == nil || column == doubt.column)
+  /// What it has in common with the warnings that it meets.
+  struct Scope: Hashable {
+    var code: String
+    var dataset: String?
+    var row, column: String?
   }
+
+  var scope: Scope { Scope(code: code, dataset: dataset, row: row, column: column) }
 
   static let schema = Schema(
     .list(
@@ -33,4 +37,16 @@ public struct Acknowledgement: Sendable, Equatable {
           .init("reason", Schema(.string(.filled), "why the data are meant so"), required: true),
         ])), atLeast: 1),
     "warnings that are meant: those of a code in a row or a column of a dataset")
+}
+
+extension Doubt {
+  /// The scopes of the acknowledgements that meet it: each names its row, its column or both.
+  var scopes: Set<Acknowledgement.Scope> {
+    let (code, dataset) = (diagnostic.code, diagnostic.datum?.dataset)
+    return [
+      .init(code: code, dataset: dataset, row: row?.text, column: column),
+      .init(code: code, dataset: dataset, row: row?.text, column: nil),
+      .init(code: code, dataset: dataset, row: nil, column: column),
+    ]
+  }
 }

@@ -3,8 +3,8 @@ import Files
 import ModuleKit
 
 extension AnyDatasetKind {
-  /// What is wrong with the files that rows of `source` name: each must be there, inside `folder`, and reached without
-  /// links. What is the machine's own is no copy of anything.
+  /// What is wrong with the files that rows of `source` name, in the order of the rows: each must be there, inside
+  /// `folder`, and reached without links. What is the machine's own is no copy of anything.
   func captureProblems(of source: DatasetSource, in folder: WorkspaceFolder) -> [Diagnostic] {
     capturedFiles(of: source).compactMap { path, row, column in
       func problem(_ message: any DiagnosticMessage) -> Diagnostic {
@@ -19,6 +19,6 @@ extension AnyDatasetKind {
       } catch {
         return problem(error.isAbsence ? WorkspaceMessage.fileNotThere(path) : error)
       }
-    }
+    }.byRow()
   }
 }

@@ -11,13 +11,14 @@ public struct Doubts: Sendable {
   init(_ doubts: [[Doubt]], _ acknowledgements: [Acknowledgement]) {
     var open: [Diagnostic] = []
     var acknowledged: [(warning: Diagnostic, reason: String)] = []
-    var met: Set<Int> = []
+    let places = Dictionary(zip(acknowledgements.map(\.scope), acknowledgements.indices)) { first, _ in first }
+    var met: Set<Acknowledgement.Scope> = []
     for doubts in doubts {
       var left: [Diagnostic] = []
       for doubt in doubts {
-        let meeting = acknowledgements.indices.filter { acknowledgements[$0].meets(doubt) }
-        met.formUnion(meeting)
-        if let first = meeting.first {
+        let scopes = doubt.scopes
+        met.formUnion(scopes)
+        if let first = scopes.compactMap({ places[$0] }).min() {
           acknowledged.append((doubt.diagnostic, acknowledgements[first].reason))
         } else {
           left.append(doubt.diagnostic)
@@ -25,7 +26,7 @@ public struct Doubts: Sendable {
       }
       open += left.byRow()
     }
-    let unmet = acknowledgements.enumerated().filter { !met.contains($0.offset) }.map(\.element)
+    let unmet = acknowledgements.filter { !met.contains($0.scope) }
     self.open =
       open + unmet.map { Diagnostic(WorkspaceMessage.meetsNothing($0.code, dataset: $0.dataset), at: $0.place) }
     self.acknowledged = acknowledged

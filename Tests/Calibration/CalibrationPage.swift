@@ -3,8 +3,6 @@ import Training
 
 /// The generated parts of `Docs/methods/calibration.md`.
 enum CalibrationPage {
-  private static let shapes = Shape.allCases.map(\.rawValue).joined(separator: " | ")
-  private static let rule = Shape.allCases.map { _ in "---|" }.joined()
   private static let kinds = CleanElections.allCases.map(\.rawValue).joined(separator: " | ")
   private static let kindsRule = CleanElections.allCases.map { _ in "---|" }.joined()
 
@@ -99,7 +97,8 @@ enum CalibrationPage {
       + [
         "",
         "The jump at the cut in \(Calibration.jumps) elections a row, in which there is none: how often the interval left out 0 "
-          + "at more placebo cuts than chance would have it, and how often at the cut.", "",
+          + "at more placebo cuts than chance would have it, and how often at the cut. In brackets as above, with half the "
+          + "interval over 1.96 for the standard error.", "",
       ] + header + jumps.map { row($0, $1, of: Calibration.jumps) })
       .joined(separator: "\n") + "\n"
   }

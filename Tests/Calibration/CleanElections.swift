@@ -46,7 +46,7 @@ extension SampledElection {
       let votes = it.element.votes.map(String.init).joined(separator: ",")
       let hour = Instant(seconds: Self.close + Int64(60 * sheet.published)).rfc3339
       text +=
-        "\(it.offset),\(sheet.municipality),\(it.element.place),\(sheet.registered),\(sheet.cast),\(it.element.valid),\(votes),\(hour),\(hour)\n"
+        "\(it.offset),\(it.element.municipality),\(it.element.place),\(sheet.registered),\(sheet.cast),\(it.element.valid),\(votes),\(hour),\(hour)\n"
     }
     return try await OperationRun(
       counts, operation, with: parameters, contest: contest, zone: zone, seed: UInt64(seed)

@@ -118,10 +118,7 @@ struct JumpCoverage {
   }
 
   /// A minute a batch.
-  private static func time(_ batch: Int) -> String {
-    func two(_ number: Int) -> String { String(String(100 + number).dropFirst()) }
-    return "2031-05-05T\(two(batch / 60)):\(two(batch % 60)):00Z"
-  }
+  private static func time(_ batch: Int) -> String { Instant(seconds: 1_935_705_600 + Int64(60 * batch)).rfc3339 }
 }
 
 extension CalibrationPage {

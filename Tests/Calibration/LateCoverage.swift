@@ -102,17 +102,12 @@ extension SampledElection {
     guard let zone = Zone("UTC") else { throw CalibrationError.noZone }
     let order = order(correlation: correlation, seed: seed)
     let early = order.prefix(stations.count * 4 / 5)
-    let options = (0..<options).map { Contest.Option("o\($0)", name: Text("o\($0)")) }
-    let contest = Contest("council", rule: .plurality, options: options)
     let declaration = DatasetDeclaration(
       contest: contest, track: .official, areas: ["region", "municipality", "place"])
-    func time(_ minute: Int) -> String {
-      func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-      return "2030-01-0\(1 + minute / 1440)T\(two(minute / 60 % 24)):\(two(minute % 60)):00Z"
-    }
+    func time(_ minute: Int) -> String { Instant(seconds: 1_893_456_000 + Int64(60 * minute)).rfc3339 }
     func csv(_ rows: some Sequence<Int>) -> String {
       let header =
-        "sheet,region,municipality,place,published_to,\(options.map { "votes_\($0.id)" }.joined(separator: ","))\n"
+        "sheet,region,municipality,place,published_to,\(contest.options.map { "votes_\($0.id)" }.joined(separator: ","))\n"
       return rows.enumerated().reduce(into: header) { text, it in
         let station = stations[it.element]
         text +=

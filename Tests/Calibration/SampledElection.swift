@@ -25,9 +25,9 @@ struct SampledElection: Sendable {
     var share: Double { Double(votes[0]) / Double(max(1, valid)) }
   }
 
-  /// A sheet's place, figures and hour.
+  /// A sheet's figures and hour.
   struct Sheet: Sendable {
-    let municipality, registered, cast: Int
+    let registered, cast: Int
     /// Minutes from the close of the polls to publication.
     let published: Int
   }
@@ -89,7 +89,7 @@ struct SampledElection: Sendable {
           var station = Station(
             stratum: stratum, municipality: municipality, place: place,
             votes: here.map { Int(valid * $0 / all + random.uniform()) })
-          station.sheet = conduct.sheet(valid: station.valid, municipality, &others)
+          station.sheet = conduct.sheet(valid: station.valid, &others)
           stations.append(station)
         }
         left -= size
@@ -124,11 +124,10 @@ struct SampledElection: Sendable {
       delay = min(5, 1.5 + 0.8 * leaning + 0.4 * random.student3())
     }
 
-    func sheet(valid: Int, _ municipality: Int, _ random: inout SplitMix64) -> Sheet {
+    func sheet(valid: Int, _ random: inout SplitMix64) -> Sheet {
       let cast = valid + Int(0.04 * Double(valid) + random.uniform())
       let odds = exp(turnout + 0.1 * random.normal())
       return Sheet(
-        municipality: municipality,
         registered: max(cast, Int(Double(cast) * (1 + odds) / odds + random.uniform())), cast: cast,
         published: Int(min(7 * 24 * 60, 60 * exp(delay + 0.5 * random.normal()))))
     }

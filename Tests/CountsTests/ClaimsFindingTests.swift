@@ -95,6 +95,13 @@ struct ClaimsFindingTests {
     #expect(
       try await why("exact 20 perhaps", "approx 30 ", "approx 40 ").en.hasSuffix(
         "If they speak of the same thing, they cannot all be right; it is not certain that they do."))
+    let rounded = try await why("exact 24 ", "more_than 24 ", "more_than 24 ")
+    #expect(
+      rounded.en.hasSuffix(
+        "The figure is the same, but some of them say more or less than it: all hold only if it is rounded."))
+    #expect(
+      rounded.es.hasSuffix(
+        "La cifra es la misma, pero algunas dicen más o menos que ella: todas solo valen si está redondeada."))
   }
 
   /// The claims of a bound and of the same number, in a unit of whole things and in one of parts.

@@ -145,9 +145,9 @@ struct CompareFindingTests {
       try other.one("coverage").statement
         == Text(
           en:
-            "Of 2\u{A0}sheets that are known, 1 have votes in the official count and in the party copies and 1 in the official count alone.",
+            "Of 2\u{A0}sheets that are known, 1 has votes in the official count and in the party copies and 1 in the official count alone.",
           es:
-            "De 2\u{A0}actas conocidas, 1 tienen votos en el cómputo oficial y en las copias de los partidos y 1 solo en el cómputo oficial."
+            "De 2\u{A0}actas conocidas, 1 tiene votos en el cómputo oficial y en las copias de los partidos y 1 solo en el cómputo oficial."
         ))
     #expect(
       try other.one("large_differences").statement

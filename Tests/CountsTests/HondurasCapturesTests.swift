@@ -30,7 +30,7 @@ struct HondurasCapturesTests {
     #expect(change.subject == "c50_to_c51")
     #expect(
       change.statement.en
-        == "The number of all sheets there are was 19,152 in the count published by 19:00 on 7 December 2025 and 19,167 in the one published by 11:00 on 8 December 2025: a difference of 15\u{A0}sheets."
+        == "According to the captured results page of the electoral council (CNE), there were 19,152 sheets in all in the count published by 19:00 on 7 December 2025 and 19,167 in the one published by 11:00 on 8 December 2025: a difference of 15\u{A0}sheets."
     )
     #expect(outcome.all("figures_unchanged").map(\.subject) == ["c26_to_c50", "c58_to_c64"])
     // From 5 December, 17:00:37, to 7 December, 19:00:07; from 16:00:08 to 8 December, 11:00:22: with six hours either way.

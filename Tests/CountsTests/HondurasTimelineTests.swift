@@ -115,7 +115,7 @@ struct HondurasTimelineTests {
     (
       "needed_margin", "first",
       "As known then, by the figures of a press report of 27 November 2017, the mission computes that Juan Orlando Hernández needed a margin of between 6.02 and 8.28\u{A0}points among the votes still to be counted to make up 93,975\u{A0}votes, if outstanding sheets held between 0.8 and 1.1 times as many votes as counted ones.",
-      "Con la información disponible entonces, con las cifras de un informe de prensa del 27 de noviembre de 2017, la misión calcula que Juan Orlando Hernández necesitaba un margen de entre 6.02 y 8.28 puntos entre los votos por contar para remontar 93,975 votos, si las actas pendientes contenían entre 0.8 y 1.1 veces los votos de las contadas."
+      "Con la información disponible entonces y las cifras de un informe de prensa del 27 de noviembre de 2017, la misión calcula que Juan Orlando Hernández necesitaba un margen de entre 6.02 y 8.28 puntos entre los votos por contar para remontar 93,975 votos, si las actas pendientes contenían entre 0.8 y 1.1 veces los votos de las contadas."
     ),
     (
       "open_outcome", "first",
@@ -130,7 +130,7 @@ struct HondurasTimelineTests {
     (
       "batch_margin", "first_to_fourth",
       "As known then, by the figures of a press report of 27 November 2017 and a news story of 30 November 2017, the mission computes that the votes counted between the bulletin published between 00:00 and 06:00 on 27 November 2017 and the one published between 00:00 on 29 November and 12:00 on 30 November 2017 must have favoured Juan Orlando Hernández over Salvador Nasralla by between 10.40 and 14.75\u{A0}points, if outstanding sheets held between 0.8 and 1.1 times as many votes as counted ones.",
-      "Con la información disponible entonces, con las cifras de un informe de prensa del 27 de noviembre de 2017 y una noticia del 30 de noviembre de 2017, la misión calcula que los votos contados entre el boletín publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017 y el publicado entre las 00:00 del 29 de noviembre y las 12:00 del 30 de noviembre de 2017 tuvieron que favorecer a Juan Orlando Hernández frente a Salvador Nasralla por entre 10.40 y 14.75 puntos, si las actas pendientes contenían entre 0.8 y 1.1 veces los votos de las contadas."
+      "Con la información disponible entonces y las cifras de un informe de prensa del 27 de noviembre de 2017 y una noticia del 30 de noviembre de 2017, la misión calcula que los votos contados entre el boletín publicado entre las 00:00 y las 06:00 del 27 de noviembre de 2017 y el publicado entre las 00:00 del 29 de noviembre y las 12:00 del 30 de noviembre de 2017 tuvieron que favorecer a Juan Orlando Hernández frente a Salvador Nasralla por entre 10.40 y 14.75 puntos, si las actas pendientes contenían entre 0.8 y 1.1 veces los votos de las contadas."
     ),
     (
       "batch_margin_hindsight", "first_to_fourth",

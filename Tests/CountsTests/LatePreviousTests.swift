@@ -55,11 +55,11 @@ struct LatePreviousTests {
       near(shift.values["today"], -20) && near(shift.values["before"], -40) && near(shift.values["difference"], 20))
     #expect(
       shift.statement.en
-        == "At the stations in both elections, the margin of Oak over Elm shifts by \u{2212}20.00\u{A0}points from early to late. In the previous election, at the same stations in today's order, that of Oak over Birch shifts by \u{2212}40.00\u{A0}points, before anything of today's count happened; the difference, 20.00\u{A0}points, is by how much more late stations changed since than early ones."
+        == "At the stations in both elections, the margin of Oak over Elm shifts by \u{2212}20.00\u{A0}points from early to late. In the previous election, at the same stations in today's order, that of Oak over Birch shifts by \u{2212}40.00\u{A0}points, before anything of today's count happened; the difference, 20.00\u{A0}points, is the change since of late stations less that of early ones."
     )
     #expect(
       shift.statement.es
-        == "En las mesas que están en ambas elecciones, el margen de Oak sobre Elm cambia \u{2212}20.00\u{A0}puntos de las tempranas a las tardías. En la elección anterior, en las mismas mesas y en el orden de hoy, el de Oak sobre Birch cambia \u{2212}40.00\u{A0}puntos, antes de que ocurriera nada del conteo de hoy; la diferencia, 20.00\u{A0}puntos, es cuánto más variaron desde entonces las mesas tardías que las tempranas."
+        == "En las mesas que están en ambas elecciones, el margen de Oak sobre Elm cambia \u{2212}20.00\u{A0}puntos de las tempranas a las tardías. En la elección anterior, en las mismas mesas y en el orden de hoy, el de Oak sobre Birch cambia \u{2212}40.00\u{A0}puntos, antes de que ocurriera nada del conteo de hoy; la diferencia, 20.00\u{A0}puntos, es la variación desde entonces de las mesas tardías menos la de las tempranas."
     )
     // School's early sheet gives 2 its margin of 20, or its change of 10 beside 2's own -20; Mill gives 4 -40 as all of
     // South, or its change of -10 beside 4's own -80.
@@ -107,6 +107,34 @@ struct LatePreviousTests {
     let (plain, adjusted) = (try projection.value("plain"), try projection.value("adjusted"))
     #expect((adjusted.high ?? 0) - (adjusted.low ?? 0) < (plain.high ?? 0) - (plain.low ?? 0))
     #expect((adjusted.high ?? 0) - (adjusted.low ?? 0) > 1)
+  }
+
+  /// Five early stations and a late one, all of which gave 50 to 50 or nearly so before.
+  @Test(arguments: [
+    (
+      48, "previous_projection", "1.60 points (−28.80 to 32.00). It was −4.00 points, inside the second interval.",
+      "de 1.60 puntos (−28.80 a 32.00). Fue de −4.00 puntos, dentro del segundo intervalo."
+    ),
+    (
+      10, "previous_projection_outside",
+      "It was −80.00 points, outside the second interval: beside its early neighbours, the margin of late stations changed since the previous election by −81.60 points.",
+      "Fue de −80.00 puntos, fuera del segundo intervalo: frente a sus vecinas tempranas, el margen de las mesas tardías varió −81.60 puntos desde la elección anterior."
+    ),
+  ])
+  func theLateStationIsHeldAgainstTheChangeOfItsNeighbours(
+    _ late: Int, _ code: String, _ en: String, _ es: String
+  ) async throws {
+    let early = [51, 49, 52, 48, 50].enumerated().map { "\($0),N,A,\($1),\(100 - $1)\n" }.joined()
+    let header = "sheet,region,place,votes_oak,votes_elm\n"
+    let outcome = try await OperationRun(counts, "late", with: ["option": "oak", "against": "elm"])
+      .giving(header + early + "9,N,A,\(late),\(100 - late)\n", as: "sheets").giving(header + early, as: "early")
+      .giving(
+        header + [52, 49, 50, 49, 51].enumerated().map { "\($0),N,A,\($1),\(100 - $1)\n" }.joined() + "9,N,A,51,49\n",
+        as: "previous"
+      ).outcome()
+    let statement = try outcome.one(code).statement
+    #expect(statement.en.replacing("\u{A0}", with: " ").hasSuffix(en))
+    #expect(statement.es.replacing("\u{A0}", with: " ").hasSuffix(es))
   }
 
   @Test func whatDoesNotMatchIsTold() async throws {

@@ -41,6 +41,39 @@ struct StatementsTests {
         bulletins, as: "bulletins")
   }
 
+  /// Sheets that are marked as inconsistent may be counted anew: to this operation too, so that a lead which they could
+  /// move is not out of reach here and open in `counts.timeline`.
+  @Test(arguments: ["", "40"]) func whatWasNeededIsWhatTheTimelineComputes(marked: String) async throws {
+    let bulletins = Samples.bulletins(
+      "id,counted_sheets,total_sheets,inconsistent_sheets,valid_votes,votes_oak,votes_elm,published_from,published_to",
+      "a,90,100,\(marked),9000,6000,3000,\(Self.clock("20:00")),\(Self.clock("20:00"))")
+    let said = try await OperationRun(counts, "statements")
+      .giving(Self.header + Self.claim("c", "oak", "20:30", "20:30"), as: "claims").giving(bulletins, as: "bulletins")
+      .outcome().one("ahead_of_count")
+    let timeline = try await OperationRun.timeline().outcome(bulletins)
+    let known = try timeline.one(marked.isEmpty ? "out_of_reach" : "needed_margin")
+    #expect(try said.value("needed") == known.value("needed"))
+    #expect(said.statement.en.contains("the lead was out of reach: even all") == marked.isEmpty)
+  }
+
+  /// While a capture shows figures, those of later captures are not out, though nothing tells since when those were.
+  @Test func aLaterCaptureWasNotOutWhileAnEarlierOneWasMade() async throws {
+    func at(_ hour: Int) -> String { Self.clock("\(hour):00") }
+    let rows = [(12, "60,40"), (14, "60,40"), (16, "70,60"), (18, "80,70")].map { hour, votes in
+      "\(hour),\(hour == 12 ? "" : "true"),\(at(hour)),\(at(hour)),\(at(hour)),\(votes)"
+    }
+    let run = try OperationRun(counts, "statements").giving(
+      Samples.bulletins("id,follows_previous,captured_from,captured_to,published_to,votes_oak,votes_elm", rows),
+      as: "bulletins")
+    func keys(_ hour: String) async throws -> [Cell] {
+      try await run.giving(Self.header + Self.claim("c", "oak", hour, hour, measure: "ahead"), as: "claims")
+        .outcome().rows("statements").map { $0[8] }
+    }
+    #expect(try await keys("13:00") == ["12"])
+    #expect(try await keys("15:00") == ["12", "16"])
+    #expect(try await keys("17:00") == ["16", "18"])
+  }
+
   @Test func everyVerdictInWords() async throws {
     let outcome = try await Self.run().outcome()
     let first =

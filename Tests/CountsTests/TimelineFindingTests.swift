@@ -49,7 +49,7 @@ struct TimelineFindingTests {
     )
     #expect(
       dependent.es
-        == "Con la información disponible entonces, con las cifras del tribunal, la misión calcula que Elm necesitaba un margen de entre 90.91 y 125.00\u{A0}puntos entre los votos por contar para remontar 300\u{A0}votos, si las actas pendientes contenían entre 0.8 y 1.1 veces los votos de las contadas. Un margen de más de 100 puntos está fuera de alcance: no bastarían ni todos los votos por llegar."
+        == "Con la información disponible entonces y las cifras del tribunal, la misión calcula que Elm necesitaba un margen de entre 90.91 y 125.00\u{A0}puntos entre los votos por contar para remontar 300\u{A0}votos, si las actas pendientes contenían entre 0.8 y 1.1 veces los votos de las contadas. Un margen de más de 100 puntos está fuera de alcance: no bastarían ni todos los votos por llegar."
     )
     let out = try await outcome(700, "z,declared,,,750,250,2020-01-02")
     #expect(out.codes.isDisjoint(with: ["needed_margin", "needed_margin_hindsight", "open_outcome"]))
@@ -59,7 +59,7 @@ struct TimelineFindingTests {
     )
     #expect(
       try out.one("out_of_reach").statement.es
-        == "Con la información disponible entonces, con las cifras del tribunal, la misión calcula que remontar 500\u{A0}votos estaba fuera de alcance para Elm: ni siquiera todos los votos por contar, entre 240 y 330\u{A0}votos, habrían bastado, si las actas pendientes contenían entre 0.8 y 1.1 veces los votos de las contadas."
+        == "Con la información disponible entonces y las cifras del tribunal, la misión calcula que remontar 500\u{A0}votos estaba fuera de alcance para Elm: ni siquiera todos los votos por contar, entre 240 y 330\u{A0}votos, habrían bastado, si las actas pendientes contenían entre 0.8 y 1.1 veces los votos de las contadas."
     )
     #expect(
       try out.one("out_of_reach_hindsight").statement.en

@@ -110,20 +110,28 @@ import Times
         head
           + """
           b1,tse,2017-11-20,,,5,4
+          b4,tse,2017-11-24,,,5,4
+          b5,tse,,,2017-11-24T23:59:59-06:00,5,4
           b2,tse,,2017-11-27T00:00:00-06:00,2029-11-27T00:00:00-06:00,5,4
           b3,tse,2029-11-27,,,5,4
 
           """) == [
-          "K209 row 1 ('b1'), column 'published': it was published 5 days before election day",
-          "K210 row 3 ('b3'), column 'published': it was published 4384 days after election day (is the year right?)",
+          "K209 row 1 ('b1'), column 'published': it was published 6 days before election day",
+          "K209 row 2 ('b4'), column 'published': it was published 2 days before election day",
+          "K209 row 3 ('b5'), column 'published_to': it was published 2 days before election day",
+          "K210 row 5 ('b3'), column 'published': it was published 4384 days after election day (is the year right?)",
         ])
     // Election day begins earlier elsewhere.
-    #expect(try bulletins(head + "b1,tse,2017-11-25,,,5,4\nb2,tse,,,,5,4\nb3,tse,2018-03-01,,,6,4\n") == [])
+    #expect(
+      try bulletins(
+        head
+          + "b1,tse,2017-11-25,,,5,4\nb4,tse,,,2017-11-25T00:00:00-06:00,5,4\nb2,tse,,,,5,4\nb3,tse,2018-03-01,,,6,4\n")
+        == [])
     let said = "id,source,published,says_en\n"
     #expect(try claims(said + "c1,tse,2017-08-01,We will publish\n") == [])
     #expect(
       try claims(said + "c1,tse,2007-11-26,We will publish\n") == [
-        "K209 row 1 ('c1'), column 'published': it was published 3652 days before election day"
+        "K209 row 1 ('c1'), column 'published': it was published 3653 days before election day"
       ])
   }
 

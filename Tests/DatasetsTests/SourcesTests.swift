@@ -93,6 +93,10 @@ import Times
       problem.datum
         == .init(dataset: "counts", row: 2, field: "source", value: "storry", rule: "source_of_register"))
     #expect(try rows(csv, nil).1.isEmpty)
+    let many = (1...30).map { "b\($0),storry,\($0)\n" }.joined()
+    let (_, told) = try rows("id,source,votes_amapola\n" + many, register)
+    #expect(told.prefix(20).allSatisfy { $0.code == "K141" && $0.hint == "did you mean 'story'?" })
+    #expect(told.dropFirst(20).map(\.message) == ["and 10 more of this kind (source_of_register), from row 21 on"])
   }
 
   @Test(arguments: ["", "e", "ESP", "español", "abcd", "e1", "en "])

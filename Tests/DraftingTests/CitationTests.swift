@@ -47,14 +47,14 @@ import Testing
       page([citation], .english).contains(
         "<h3>Sources</h3>\n<ul class=\"cited\">\n<li>\(link)the president of the court</a> "
           + "\(address): person, by office; the president; a network; published \(time.en); "
-          + "in Spanish; retrieved on 2 December 2017; deleted on 5 December 2017; captured copy: copies/post.txt; "
+          + "in Spanish; retrieved on 2 December 2017; deleted on 5 December 2017; captured copy: copies/post.txt. "
           + "read aloud</li>\n"))
     #expect(
       page([citation], .spanish).contains(
         "<h3>Fuentes</h3>\n<ul class=\"cited\">\n<li>\(link)la presidencia del tribunal</a> \(address): persona, por su cargo; la presidencia; "
           + "una red; publicado \(time.es); en español; "
           + "consultado el 2 de diciembre de 2017; borrado el 5 de diciembre de 2017; "
-          + "copia capturada: copies/post.txt; leído en voz alta</li>\n"))
+          + "copia capturada: copies/post.txt. leído en voz alta</li>\n"))
     #expect(!page([citation], .english).contains("court_post"))
   }
 
@@ -84,6 +84,12 @@ import Testing
     #expect(html.components(of: "the president of the court</a>") == 1)
     #expect(html.components(of: "deleted on 5 December 2017") == 1)
     #expect(html.contains("page 10; page 11;") && html.contains("; page 21; 3 others</li>"))
+  }
+
+  /// Notes that are sentences stand one behind the other.
+  @Test func notesOfSentences() {
+    let notes = ["Read aloud.", "The hour is inferred."].map { Citation(Self.post(), note: Text($0)) }
+    #expect(page(notes, .english).contains("copies/post.txt. Read aloud. The hour is inferred.</li>"))
   }
 }
 

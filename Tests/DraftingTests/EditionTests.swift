@@ -107,8 +107,8 @@ struct EditionTests {
   @Test func theHourOfAnUndatedDraft() {
     #expect(body("By {{draft.as_of}}.", edition(asOf: false)) == "<p>By the time of writing.</p>\n")
     #expect(
-      body("A más tardar el {{draft.as_of}}.", edition(.spanish, asOf: false))
-        == "<p>A más tardar el momento de su redacción.</p>\n")
+      body("Lo conocido a {{draft.as_of}}.", edition(.spanish, asOf: false))
+        == "<p>Lo conocido a la fecha de su redacción.</p>\n")
   }
 
   @Test func factsOfUnknownDateAreListed() {

@@ -152,6 +152,9 @@ private func text(_ html: String?) -> String {
     "<dt>Evidence</dt><dd>bulletins: first, second</dd>",
     "<dt>Finding</dt><dd>line.silence[first_to_second], made.gaps</dd>",
   ] { #expect(html.contains(entry), "\(entry)") }
+  let spanish = try await draft([.spanish: "{{line.silence.gap}}"], languages: ["es"]).pages[.spanish] ?? ""
+  #expect(spanish.contains("<dt>Se muestra como</dt><dd>entre 30 y 42\u{A0}horas (pausa)</dd>"))
+  #expect(spanish.contains("<dt>Intervalo: pausa</dt>"))
 }
 
 @Test func tablesAreSetInTheLanguage() async throws {

@@ -47,8 +47,8 @@ private func page(_ template: String, _ edition: Edition = Sample.edition()) -> 
       <ol>
       <li id="source-1"><p class="statement">No results were published for at least 30 and at most 42\u{A0}hours.</p>
       <dl>
-      <dt>Shown as</dt><dd>at least 30 and at most 42\u{A0}hours (gap); 30\u{A0}hours (gap)</dd>
-      <dt>Range: gap</dt><dd>hard bound: 30 to 42\u{A0}hours</dd>
+      <dt>Shown as</dt><dd>at least 30 and at most 42\u{A0}hours (the gap); 30\u{A0}hours (the gap)</dd>
+      <dt>Range: the gap</dt><dd>hard bound: 30 to 42\u{A0}hours</dd>
       <dt>What it does not show</dt><dd>A silence alone shows no manipulation.</dd>
       <dt>Method</dt><dd>Interval between bulletins, against a fixed threshold</dd>
       <dt>Basis</dt><dd>reported by press</dd>
@@ -57,7 +57,7 @@ private func page(_ template: String, _ edition: Edition = Sample.edition()) -> 
       </dl></li>
       <li id="source-2"><p class="statement">Two sources differ by 10\u{A0}votes.</p>
       <dl>
-      <dt>Shown as</dt><dd>10\u{A0}votes (difference)</dd>
+      <dt>Shown as</dt><dd>10\u{A0}votes (the difference)</dd>
       <dt>What it does not show</dt><dd>Either may err.</dd>
       <dt>Method</dt><dd>Difference</dd>
       <dt>Basis</dt><dd>reported</dd>

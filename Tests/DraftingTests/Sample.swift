@@ -43,7 +43,7 @@ enum Sample {
   ) -> DeclaredFinding {
     DeclaredFinding(
       code, .notice, tier: tier, placement: placement, Text(statement), caution: Text(caution), method: Text(method),
-      numbers: numbers.sorted { $0.key < $1.key }.map { .init($0.key, $0.value, Text($0.key)) }, words: words)
+      numbers: numbers.sorted { $0.key < $1.key }.map { .init($0.key, $0.value, Text("the \($0.key)")) }, words: words)
   }
 
   static let press = Evidence(dataset: "bulletins", rows: ["first", "second"], sources: ["press"], basis: .reported)

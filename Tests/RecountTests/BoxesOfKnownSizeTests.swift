@@ -68,6 +68,16 @@ struct BoxesOfKnownSizeTests {
     }
   }
 
+  /// A fifth of the votes on the wrong side: the first box hides 40 of the lead of 49, each of the others 4.8.
+  @Test func aShareOfEachBoxsVotes() async throws {
+    let rows = ["1,100,60,20,20"] + (2...10).map { "\($0),12,5,4,3" }
+    func needed(_ shift: String) async throws -> Outcome { try await outcome(rows, ["shift": .string(shift)]) }
+    let subject = "boxes_by_size_shift"
+    #expect(try await needed("0.2").one("detection_by_size", about: subject).value("boxes_needed").value == 3)
+    #expect(try await needed("0.25").one("detection_by_size", about: subject).value("boxes_needed").value == 1)
+    #expect(try await needed("0.1").one("out_of_reach_by_size", about: subject).value("lead").value == 49)
+  }
+
   @Test func boxesWithoutVotesAreTold() async throws {
     #expect(
       await (try run(["1,100,60,20,20", "2,,,,", "3,9,5,4,"])).problems() == [

@@ -116,3 +116,20 @@ func whatIsNotJSONIsRefusedWithItsPlace(text: String, message: String) {
   #expect(try json("9223372036854775808") == .number(9_223_372_036_854_775_808))
   #expect(try json(" -0.5e1 ") == .number(-5))
 }
+
+@Test(arguments: [0, 1, 3]) func aListWrittenElementByElementIsTheSame(count: Int) {
+  let members: [String: Value] = ["a": 1, "m": ["x", "y"], "z": ["k": .null]]
+  for name in ["0", "list", "zz"] {
+    let list = Value.list((0..<count).map { ["number": .integer($0), "text": "a\"b\\\n\u{1}é"] })
+    let whole = Value.object(members.merging([name: list]) { $1 })
+    #expect(Value.prettyJSON(members, name, list.list ?? []) { $0 } == whole.prettyJSON)
+  }
+}
+
+/// Rounding to digits that a number has changes nothing, whichever way it is found out.
+@Test func wholeNumbersOfTwelveDigitsStayAsTheyAre() {
+  for number in [999_999_999_999, -123_456_789_012, 1, 1_000_000_000_000] as [Double] {
+    #expect(roundedTo12Digits(number) == number)
+  }
+  #expect(roundedTo12Digits(1_234_567_890_123) == 1_234_567_890_120)
+}

@@ -1,16 +1,12 @@
 import Statistics
 import Testing
 
-/// Sixty sheets in twelve places of three districts, from the numbers of the linear congruential generator
-/// s ← (1103515245 s + 12345) mod 2³¹, so that any language can draw them again.
+/// Sixty sheets in twelve places of three districts, drawn from ``CongruentialNumbers``.
 ///
 /// Where `previous` is given it makes the previous margin of today's.
 private func drawn(previous given: ((Double) -> Double)? = nil) -> [PreviousComparison.Sheet] {
-  var state: UInt64 = 7
-  func unit() -> Double {
-    state = (state * 1_103_515_245 + 12345) % 2_147_483_648
-    return Double(state) / 2_147_483_648
-  }
+  var numbers = CongruentialNumbers(seed: 7)
+  func unit() -> Double { numbers.next() }
   return (0..<60).map { _ in
     let place = Int(12 * unit())
     let valid = 100 + (200 * unit()).rounded(.down)

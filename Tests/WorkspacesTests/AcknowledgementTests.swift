@@ -57,6 +57,16 @@ import Workspaces
     let one = try await doubts(
       "acknowledge: [{code: K203, dataset: bulletins, row: '2', column: votes_bromelia, reason: corrected}]\n")
     #expect(codes(one) == ["K203 bulletins 2 votes_amapola", "K216 claims 3 topic"])
+    // Of several that meet a warning, the first gives the reason, and none is said to meet nothing.
+    let both = try await doubts(
+      """
+      acknowledge:
+        - {code: K203, dataset: bulletins, column: votes_amapola, reason: first}
+        - {code: K203, dataset: bulletins, row: 2, reason: second}
+        - {code: K203, dataset: bulletins, row: 2, column: votes_amapola, reason: third}
+
+      """)
+    #expect(codes(both) == ["K216 claims 3 topic"] && both.acknowledged.map(\.reason) == ["first", "second"])
   }
 
   @Test func ofManyOfAKindTheFirstAreTold() async throws {

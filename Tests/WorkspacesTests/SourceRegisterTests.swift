@@ -35,6 +35,10 @@ import Workspaces
     #expect(
       try problems("  said: {kind: claims, path: said.csv, sources: said}\n")
         == ["W071 'said' is of kind claims; a register of sources is of kind sources"])
+    // So that no register leads back to itself.
+    #expect(
+      try problems("  sources: {kind: sources, path: sources.csv, sources: sources}\n")
+        == ["W070 rows of kind sources name no source, so that they need no register of sources"])
     #expect(
       try problems("  places: {kind: stations, path: stations.csv, sources: sources}\n" + Self.register)
         == ["W070 rows of kind stations name no source, so that they need no register of sources"])
@@ -81,6 +85,15 @@ import Workspaces
     try scratch.link("\(scratch.path)/copies", from: "linked")
     let told = try await dataProblems("key,label_en,type,file\npress,the press,media,\(path)\n")
     #expect(told == [message.replacing("FOLDER", with: scratch.path)])
+  }
+
+  @Test func ofManyCopiesThatAreMissingTheFirstAreTold() async throws {
+    let rows = (1...30).map { "s\($0),the press,media,copies/\($0)\n" }.joined()
+    let told = try await dataProblems(
+      "key,label_en,type,file\npress,the press,media,../out\n" + rows)
+    #expect(told.count == 22)
+    #expect(told.first == "F003 row 1, column 'file': '../out' is not a path inside a folder")
+    #expect(told.last == "K114 and 10 more of this kind (W051), from row 22 on")
   }
 
   @Test func aCopyThatIsThere() async throws {

@@ -59,6 +59,10 @@ extension ClaimVerdict.Strain {
       Text(
         en: "Some of the figures are approximate, but further apart than that explains.",
         es: "Algunas cifras son aproximadas, pero difieren más de lo que eso explica.")
+    } else if strains.allSatisfy({ $0 == .rounding }) {
+      Text(
+        en: "The figure is the same, but some of them say more or less than it: all hold only if it is rounded.",
+        es: "La cifra es la misma, pero algunas dicen más o menos que ella: todas solo valen si está redondeada.")
     } else {
       // Intervals of which each two meet have a common point.
       Text(

@@ -8,6 +8,8 @@ struct ComputedFigure {
   /// What is computed, in the unit of the claim: from the lowest to the highest value that the published times and
   /// counts leave open.
   let low, high: Double
+  /// Of a lead, the option that is ahead by it, or behind where it is negative; nil for anything else.
+  var option: Text?
   /// Of what it is the figure, in words behind it.
   let basis: Text
   /// The rows that it rests on.
@@ -37,7 +39,26 @@ struct ComputedFigure {
 
   /// The figure as a quantity of `unit`.
   func quantity(_ unit: Unit) -> Quantity {
-    low == high ? Quantity(low, unit) : Quantity(nil, unit, low: low, high: high, interval: .reportedRange)
+    Self.quantity(low...high, unit)
+  }
+
+  private static func quantity(_ range: ClosedRange<Double>, _ unit: Unit) -> Quantity {
+    range.lowerBound == range.upperBound
+      ? Quantity(range.lowerBound, unit)
+      : Quantity(nil, unit, low: range.lowerBound, high: range.upperBound, interval: .reportedRange)
+  }
+
+  /// The figure in words, behind “the mission computes”: a negative lead is one that the option was behind by.
+  func words(_ unit: Unit) -> Text {
+    guard let option, low < 0 else { return Text { quantity(unit).text($0) } }
+    guard high > 0 else {
+      let behind = Text { Self.quantity(-high ... -low, unit).text($0) }
+      return Text(en: "that \(option.en) was \(behind.en) behind", es: "que \(option.es) iba \(behind.es) por detrás")
+    }
+    let (behind, ahead) = (Quantity(-low, unit), Quantity(high, unit))
+    return Text(
+      en: "that \(option.en) was between \(behind.text(.english)) behind and \(ahead.text(.english)) ahead",
+      es: "que \(option.es) iba entre \(behind.text(.spanish)) por detrás y \(ahead.text(.spanish)) por delante")
   }
 }
 
@@ -75,14 +96,15 @@ extension ComputedFigure {
       guard claim.unit == Unit.percent.id else { return [] }
       return figure(at: claim, count) { $0.countedPercent.map { ($0, $0) } }
     case .lead:
-      return figure(at: claim, count) { state in
+      let option = count.contest.options.first { $0.id == claim.option }?.name
+      return figure(at: claim, count, of: option) { state in
         guard let lead = state.lead, lead.unit.id == claim.unit ?? Unit.votes.id, let value = lead.value else {
           return nil
         }
         let (low, high) = (lead.low ?? value, lead.high ?? value)
-        guard let option = claim.option, state.leader != nil else { return (low, high) }
-        if option == count.option(state.leader) { return (low, high) }
-        return count.contest.options.count == 2 ? (-high, -low) : nil
+        guard let option = claim.option, option != count.option(state.leader) else { return (low, high) }
+        // Of more options than two it is not told how far any but the first was behind.
+        return count.contest.options.count == 2 ? (0 - high, 0 - low) : nil
       }
     case nil: return []
     }
@@ -91,7 +113,8 @@ extension ComputedFigure {
   /// The figure over every count that can have been the latest when the claim was published; none where some of them
   /// does not have it.
   private static func figure(
-    at claim: Claim, _ count: any PublishedCount, _ figure: (CountState) -> (low: Double, high: Double)?
+    at claim: Claim, _ count: any PublishedCount, of option: Text? = nil,
+    _ figure: (CountState) -> (low: Double, high: Double)?
   ) -> [ComputedFigure] {
     guard let latest = claim.provenance.publication.to else { return [] }
     let states = count.states(from: claim.provenance.publication.from, to: latest)
@@ -101,7 +124,7 @@ extension ComputedFigure {
     }
     return [
       ComputedFigure(
-        low: low, high: high,
+        low: low, high: high, option: option,
         basis: Text(
           en: "from what was published by then", es: "a partir de lo publicado hasta entonces"),
         evidence: count.evidence(states.compactMap(\.self)))

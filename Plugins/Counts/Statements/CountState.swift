@@ -138,12 +138,14 @@ struct BulletinCount: PublishedCount {
   private let rows: [String: Bulletin]
   private let states: [CountState]
 
-  /// `sizes` spans the votes of an outstanding sheet relative to a counted one.
-  init(_ bulletins: Bulletins, sizes: ClosedRange<Double>, zone: Zone) {
-    self.bulletins = bulletins
+  /// Of captures that show the same figures the first one counts; `sizes` spans the votes of an outstanding sheet
+  /// relative to a counted one.
+  init(_ all: Bulletins, sizes: ClosedRange<Double>, zone: Zone) {
+    let captures = CaptureSeries(all)
+    bulletins = captures.shown
     rows = Dictionary(bulletins.all.map { ($0.provenance.key, $0) }) { first, _ in first }
     let states = bulletins.all.enumerated().compactMap {
-      row, bulletin -> (row: Int, state: CountState)? in
+      row, bulletin -> (row: Int, state: CountState, seen: Instant?)? in
       guard let known = bulletin.provenance.publication.to, let standing = bulletin.standing else {
         return nil
       }
@@ -156,42 +158,23 @@ struct BulletinCount: PublishedCount {
         leader: standing.leader, lead: standing.votes.map { Quantity($0, .votes) } ?? points,
         counted: bulletin.countedShare?.value, isDecided: bulletin.stage == .declared,
         needed: Self.needed(bulletin, standing, sizes), condition: Timeline.condition(sizes))
-      return (row, state)
+      return (row, state, (captures.last(like: bulletin) ?? bulletin.capture)?.from)
     }
-    // A bulletin cannot have been out before those that it follows were.
+    // A bulletin cannot have been out before those that it follows were, nor while a capture still showed one of them.
     var earliest: Instant?
     self.states = states.sorted { ($0.state.known, $0.row) < ($1.state.known, $1.row) }.map {
       var state = $0.state
       earliest = [earliest, state.earliest].compactMap(\.self).max()
       state.earliest = earliest
+      earliest = [earliest, $0.seen].compactMap(\.self).max()
       return state
     }
   }
 
-  /// As in `counts.timeline`: the lead over what is still out, for the sizes of outstanding sheets tried.
-  private static func needed(
-    _ bulletin: Bulletin, _ standing: Standing, _ sizes: ClosedRange<Double>
-  ) -> Quantity? {
-    guard bulletin.stage == .bulletin, let lead = standing.votes, lead > 0,
-      let valid = bulletin.validCounted, valid.value > 0, let counted = bulletin.countedShare, counted.low > 0,
-      counted.value < 1
-    else { return nil }
-    func points(_ valid: Double, _ share: Double, _ size: Double) -> Double {
-      RemainingVote.neededPoints(
-        lead: lead, outstanding: RemainingVote.outstanding(valid: valid, counted: share, size: size)
-      )
-    }
-    let size = Assumption(
-      "size",
-      Text(
-        en: "votes of an outstanding sheet relative to a counted one",
-        es: "votos de un acta pendiente en relación con una contada"),
-      value: 1, low: sizes.lowerBound, high: sizes.upperBound)
-    guard counted.high < 1 else { return nil }
-    return Quantity(
-      points(Double(valid.value), counted.value, 1), .points, low: points(valid.high, counted.low, sizes.upperBound),
-      high: points(valid.low, counted.high, sizes.lowerBound),
-      interval: .assumptionRange([size] + (valid.isExact ? [] : [.roundedShares])))
+  /// As in `counts.timeline`: the lead over what is still out.
+  private static func needed(_ bulletin: Bulletin, _ standing: Standing, _ sizes: ClosedRange<Double>) -> Quantity? {
+    guard bulletin.stage == .bulletin, let lead = standing.votes, lead > 0 else { return nil }
+    return OutstandingSheets(bulletin, sizes: sizes)?.needed(for: lead)
   }
 
   func states(from: Instant?, to: Instant) -> [CountState?] {

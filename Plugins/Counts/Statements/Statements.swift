@@ -154,7 +154,8 @@ struct Statements: ModuleOperation {
     findings.add(
       AgainstComputed(
         stated: figure, computed: best.quantity(figure.unit), topic: claim.topicName,
-        source: claim.provenance.sourceName, statedWords: claim.figureWords, basis: best.basis),
+        source: claim.provenance.sourceName, statedWords: claim.figureWords, computedWords: best.words(figure.unit),
+        basis: best.basis),
       of: kind, about: claim.provenance.key + count.suffix, from: [claims.evidence([claim])] + best.evidence)
   }
 

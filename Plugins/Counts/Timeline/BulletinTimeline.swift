@@ -39,14 +39,6 @@ struct BulletinTimeline {
 
   private func name(_ option: Int?) -> Text { option.map { bulletins.contest.options[$0].name } ?? Self.nextOption }
 
-  /// Those who say what `bulletins` say, each once, in the order of the bulletins.
-  private func sources(_ bulletins: Bulletin...) -> Text {
-    Text { language in
-      let names = bulletins.map { $0.provenance.sourceName[language] }
-      return language.list(names.indices.filter { !names[..<$0].contains(names[$0]) }.map { names[$0] })
-    }
-  }
-
   /// The option behind `leader`: as the bulletin says, or the only other one.
   private func second(_ standing: Standing, behind leader: Int) -> Int? {
     standing.second ?? (bulletins.contest.options.count == 2 ? 1 - leader : nil)
@@ -85,12 +77,14 @@ struct BulletinTimeline {
         silences.append(gap)
         findings.add(
           Timeline.Silence(
-            gap: hours, threshold: silence.hours, before: before, after: after, sources: sources(gap.before, gap.after)),
+            gap: hours, threshold: silence.hours, before: before, after: after,
+            sources: [gap.before, gap.after].sourceNames),
           about: subject, from: evidence)
       } else {
         findings.add(
           Timeline.PossibleSilence(
-            gap: hours, threshold: silence.hours, before: before, after: after, sources: sources(gap.before, gap.after)),
+            gap: hours, threshold: silence.hours, before: before, after: after,
+            sources: [gap.before, gap.after].sourceNames),
           about: subject, from: evidence)
       }
     }
@@ -166,11 +160,12 @@ struct BulletinTimeline {
       if let votesBefore = last.standing.votes, let votesAfter = standing.votes {
         findings.add(
           Timeline.LeadReversal(
-            before: votesBefore, after: votesAfter, first: first, then: then, sources: sources(before, bulletin)),
+            before: votesBefore, after: votesAfter, first: first, then: then,
+            sources: [before, bulletin].sourceNames),
           about: subject(before, bulletin), from: evidence)
       } else {
         findings.add(
-          Timeline.OrderReversal(first: first, then: then, sources: sources(before, bulletin)),
+          Timeline.OrderReversal(first: first, then: then, sources: [before, bulletin].sourceNames),
           about: subject(before, bulletin), from: evidence)
       }
     }
@@ -183,7 +178,7 @@ struct BulletinTimeline {
         Timeline.CountLowered(
           before: fall.before, after: fall.after, what: fall.what,
           earlier: before.provenance.publication.text(in: zone), later: after.provenance.publication.text(in: zone),
-          sources: sources(before, after)),
+          sources: [before, after].sourceNames),
         about: "\(subject(before, after))_\(fall.key)", from: [bulletins.evidence(before, after)])
     }
   }
@@ -204,89 +199,93 @@ struct BulletinTimeline {
       findings.add(
         Timeline.LeadStep(
           step: after.lead - before.lead, before: before.lead, after: after.lead, reference: name(series.reference),
-          sources: sources(before.bulletin, after.bulletin)),
+          sources: [before.bulletin, after.bulletin].sourceNames),
         about: subject(before.bulletin, after.bulletin), from: [bulletins.evidence(before.bulletin, after.bulletin)])
     }
     guard let first = series.points.first, let last = series.points.last, series.points.count > 1 else { return }
     findings.add(
       Timeline.LeadChangeTotal(
         total: last.lead - first.lead, before: first.lead, after: last.lead, reference: name(series.reference),
-        sources: sources(first.bulletin, last.bulletin)),
+        sources: [first.bulletin, last.bulletin].sourceNames),
       about: subject(first.bulletin, last.bulletin), from: [bulletins.evidence(first.bulletin, last.bulletin)])
   }
 
   private func addNeeded(_ series: LeadSeries, to findings: inout Findings, _ report: inout TimelineReport) {
     for point in series.points {
-      guard let leader = point.leader, let known = point.valid, known.value > 0 else { continue }
-      let valid = known.value
-      let lead = abs(point.lead)
-      let key = point.bulletin.provenance.key
-      let (ahead, behind) = (name(leader), name(leader == series.reference ? series.other : series.reference))
-      let published = point.bulletin.provenance.publication.text(in: report.zone)
-      let (source, condition) = (point.bulletin.provenance.sourceName, Timeline.condition(sizeLow...sizeHigh))
-      if let counted = point.counted, counted.low > 0, counted.value < 1 {
-        let settled = point.bulletin.settledShare(counted)
-        func out(_ valid: Double, _ share: Double, _ size: Double) -> Double {
-          RemainingVote.outstanding(valid: valid, counted: share, size: size)
-        }
-        func points(_ outstanding: Double) -> Double {
-          RemainingVote.neededPoints(lead: lead, outstanding: outstanding)
-        }
-        let interval = Quantity.Interval.assumptionRange(
-          [sheetsForVotes, sizeAssumption, countedAssumption(counted)] + (known.isExact ? [] : [.roundedShares])
-            + (settled < counted.low ? [inconsistentAssumption(counted.value, settled)] : []))
-        for size in [sizeLow, 1, sizeHigh] {
-          report.addNeeded(key, .then, .size, size, points(out(Double(valid), counted.value, size)))
-        }
-        let evidence = [bulletins.evidence(point.bulletin)]
-        let (middle, fewest, most) = (
-          out(Double(valid), counted.value, 1), out(known.low, counted.high, sizeLow),
-          out(known.high, settled, sizeHigh)
-        )
-        let needed = Quantity(
-          points(middle), .points, low: points(most), high: points(fewest), interval: interval)
-        let outstanding = Quantity(
-          middle.rounded(), .votes, low: fewest.rounded(), high: most.rounded(), interval: interval)
-        let reach = Reach(needed)
-        if reach == .out {
-          findings.add(
-            Timeline.OutOfReach(
-              needed: needed, outstanding: outstanding, lead: lead, source: source, leader: ahead, trailing: behind,
-              published: published, condition: condition),
-            of: Timeline.OutOfReach.known, about: key, from: evidence)
-        } else {
-          findings.add(
-            Timeline.NeededMargin(
-              needed: needed, lead: lead, source: source, leader: ahead, trailing: behind, published: published,
-              condition: condition, reach: reach.note),
-            of: Timeline.NeededMargin.known, about: key, from: evidence)
-        }
-        if Double(lead) < fewest {
-          findings.add(
-            Timeline.OpenOutcome(
-              outstanding: outstanding, lead: lead, source: source, leader: ahead, trailing: behind,
-              published: published, condition: condition),
-            about: key, from: evidence)
-        }
+      guard let leader = point.leader else { continue }
+      let sides = (
+        ahead: name(leader), behind: name(leader == series.reference ? series.other : series.reference)
+      )
+      if let outstanding = OutstandingSheets(point.bulletin, sizes: sizeLow...sizeHigh) {
+        addNeeded(point, outstanding, sides, to: &findings, &report)
       }
-      if let declared = series.declared, let total = declared.valid?.value, total > valid {
-        let needed = RemainingVote.neededPoints(lead: lead, outstanding: Double(total - valid))
-        report.addNeeded(key, .hindsight, .declaredVotes, Double(total), needed)
-        let evidence = [bulletins.evidence(point.bulletin, declared.bulletin)]
-        if lead > total - valid {
-          findings.add(
-            Timeline.OutOfReach(
-              needed: Quantity(needed, .points), outstanding: Quantity(total - valid, .votes), lead: lead,
-              source: source, leader: ahead, trailing: behind, published: published, condition: Text("")),
-            of: Timeline.OutOfReach.hindsight, about: key, from: evidence)
-        } else {
-          findings.add(
-            Timeline.NeededMargin(
-              needed: Quantity(needed, .points), lead: lead, source: source, leader: ahead, trailing: behind,
-              published: published, condition: Text(""), reach: Text("")),
-            of: Timeline.NeededMargin.hindsight, about: key, from: evidence)
-        }
-      }
+      if let declared = series.declared { addHindsight(point, declared, sides, to: &findings, &report) }
+    }
+  }
+
+  /// As known then.
+  private func addNeeded(
+    _ point: LeadSeries.Point, _ outstanding: OutstandingSheets, _ sides: (ahead: Text, behind: Text),
+    to findings: inout Findings, _ report: inout TimelineReport
+  ) {
+    let (lead, key, source) = (
+      abs(point.lead), point.bulletin.provenance.key, point.bulletin.provenance.sourceName
+    )
+    let published = point.bulletin.provenance.publication.text(in: report.zone)
+    let condition = Timeline.condition(sizeLow...sizeHigh)
+    let evidence = [bulletins.evidence(point.bulletin)]
+    for size in [sizeLow, 1, sizeHigh] {
+      report.addNeeded(key, .then, .size, size, outstanding.needed(for: lead, size: size))
+    }
+    let needed = outstanding.needed(for: lead)
+    let reach = Reach(needed)
+    if reach == .out {
+      findings.add(
+        Timeline.OutOfReach(
+          needed: needed, outstanding: outstanding.votes, lead: lead, source: source, leader: sides.ahead,
+          trailing: sides.behind, published: published, condition: condition),
+        of: Timeline.OutOfReach.known, about: key, from: evidence)
+    } else {
+      findings.add(
+        Timeline.NeededMargin(
+          needed: needed, lead: lead, source: source, leader: sides.ahead, trailing: sides.behind,
+          published: published, condition: condition, reach: reach.note),
+        of: Timeline.NeededMargin.known, about: key, from: evidence)
+    }
+    if outstanding.certainlyExceed(lead) {
+      findings.add(
+        Timeline.OpenOutcome(
+          outstanding: outstanding.votes, lead: lead, source: source, leader: sides.ahead, trailing: sides.behind,
+          published: published, condition: condition),
+        about: key, from: evidence)
+    }
+  }
+
+  /// By the total of valid votes that was declared later.
+  private func addHindsight(
+    _ point: LeadSeries.Point, _ declared: LeadSeries.Point, _ sides: (ahead: Text, behind: Text),
+    to findings: inout Findings, _ report: inout TimelineReport
+  ) {
+    guard let valid = point.valid?.value, valid > 0, let total = declared.valid?.value, total > valid else { return }
+    let (lead, key, source) = (
+      abs(point.lead), point.bulletin.provenance.key, point.bulletin.provenance.sourceName
+    )
+    let published = point.bulletin.provenance.publication.text(in: report.zone)
+    let evidence = [bulletins.evidence(point.bulletin, declared.bulletin)]
+    let needed = RemainingVote.neededPoints(lead: lead, outstanding: Double(total - valid))
+    report.addNeeded(key, .hindsight, .declaredVotes, Double(total), needed)
+    if lead > total - valid {
+      findings.add(
+        Timeline.OutOfReach(
+          needed: Quantity(needed, .points), outstanding: Quantity(total - valid, .votes), lead: lead, source: source,
+          leader: sides.ahead, trailing: sides.behind, published: published, condition: Text("")),
+        of: Timeline.OutOfReach.hindsight, about: key, from: evidence)
+    } else {
+      findings.add(
+        Timeline.NeededMargin(
+          needed: Quantity(needed, .points), lead: lead, source: source, leader: sides.ahead, trailing: sides.behind,
+          published: published, condition: Text(""), reach: Text("")),
+        of: Timeline.NeededMargin.hindsight, about: key, from: evidence)
     }
   }
 
@@ -305,8 +304,8 @@ struct BulletinTimeline {
         after: after.bulletin.provenance.publication.text(in: report.zone)
       )
       let subject = subject(before.bulletin, after.bulletin)
-      let sources = sources(before.bulletin, after.bulletin)
-      if let then = batch.asKnownThen(sizes: (sizeLow, sizeHigh), sheetsForVotes, sizeAssumption) {
+      let sources = [before.bulletin, after.bulletin].sourceNames
+      if let then = batch.asKnownThen(sizes: sizeLow...sizeHigh) {
         report.addBatch(subject, .then, then)
         let evidence = [bulletins.evidence(before.bulletin, after.bulletin)]
         let condition = Timeline.condition(of: then.votes, sizeLow...sizeHigh)
@@ -325,7 +324,7 @@ struct BulletinTimeline {
         }
       }
       if let declared = series.declared, let total = declared.valid?.value,
-        let hindsight = batch.withHindsight(total: total, sheetsForVotes), let margin = hindsight.margin
+        let hindsight = batch.withHindsight(total: total), let margin = hindsight.margin
       {
         report.addBatch(subject, .hindsight, hindsight)
         findings.add(
@@ -340,42 +339,5 @@ struct BulletinTimeline {
 
   private func subject(_ before: Bulletin, _ after: Bulletin) -> String {
     "\(before.provenance.key)_to_\(after.provenance.key)"
-  }
-
-  private var sheetsForVotes: Assumption {
-    Assumption(
-      "sheets_for_votes",
-      Text(
-        en: "the share of sheets counted stands in for the share of votes counted",
-        es: "la proporción de actas contadas representa la proporción de votos contados"))
-  }
-
-  private func countedAssumption(_ share: CountedShare) -> Assumption {
-    Assumption(
-      "counted",
-      Text(
-        en: "share of sheets counted, within the decimals printed",
-        es: "proporción de actas contadas, dentro de los decimales impresos"),
-      value: share.value, low: share.low, high: share.high)
-  }
-
-  private func inconsistentAssumption(_ counted: Double, _ settled: Double) -> Assumption {
-    Assumption(
-      "inconsistent",
-      Text(
-        en: "sheets marked as inconsistent may still be counted anew: share of sheets that stay as they are",
-        es:
-          "las actas marcadas como inconsistentes aún pueden contarse de nuevo: proporción de actas que quedan como están"
-      ),
-      value: counted, low: settled, high: counted)
-  }
-
-  private var sizeAssumption: Assumption {
-    Assumption(
-      "size",
-      Text(
-        en: "votes of an outstanding sheet relative to a counted one",
-        es: "votos de un acta pendiente en relación con una contada"),
-      value: 1, low: sizeLow, high: sizeHigh)
   }
 }

@@ -44,7 +44,7 @@ struct CaptureSeries {
       }
     }
     captures = bulletins.all.filter { $0.capture != nil }
-    withFigures = Self.bulletins(bulletins, runs.joined().map { $0 }, order)
+    withFigures = Self.bulletins(bulletins, Array(runs.joined()), order)
     shown = Self.bulletins(bulletins, runs.map { $0[0] }, order)
     firstSeen = runs.reduce(into: [:]) { seen, run in
       for row in run { seen[bulletins.all[row].provenance.key] = bulletins.all[run[0]].provenance.key }

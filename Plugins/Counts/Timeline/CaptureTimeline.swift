@@ -56,9 +56,17 @@ struct CaptureTimeline {
     let failed = without.count { $0.capture?.state == .failed }
     findings.add(
       Timeline.CapturesWithoutFigures(
-        captures: series.captures.count, without: without.count, failures: Self.failures(failed),
-        first: time(without[0]), last: time(without[without.count - 1])),
+        captures: series.captures.count, without: without.count, failures: Self.failures(failed), made: made(without)),
       about: "captures", from: evidence(without))
+  }
+
+  /// When `captures` were made, in words.
+  private func made(_ captures: [Bulletin]) -> Text {
+    let (first, last) = (time(captures[0]), time(captures[captures.count - 1]))
+    guard captures.count > 1 else { return Text(en: "it was made \(first.en)", es: "se hizo \(first.es)") }
+    return Text(
+      en: "the first of these was made \(first.en), the last \(last.en)",
+      es: "la primera de estas se hizo \(first.es), la última \(last.es)")
   }
 
   /// How many of them failed; empty where none did.

@@ -50,7 +50,7 @@ struct CountedBatch {
   }
 
   /// From what was public when the batch was: nothing of the declared total.
-  func asKnownThen(sizes: (low: Double, high: Double), _ sheets: Assumption, _ size: Assumption) -> Result? {
+  func asKnownThen(sizes: ClosedRange<Double>) -> Result? {
     if let end = after.valid { return fromVotes(to: end) }
     guard let f = before.counted, let g = after.counted, f.low > 0, g.low > f.high else { return nil }
     func votes(_ valid: Double, _ f: Double, _ g: Double, _ size: Double) -> Double {
@@ -58,15 +58,16 @@ struct CountedBatch {
     }
     let value = Double(valid.value)
     return Result(
-      votes(value, f.value, g.value, 1), from: votes(valid.low, f.high, g.low, sizes.low),
-      to: votes(valid.high, f.low, g.high, sizes.high),
-      interval: .assumptionRange([sheets, size, Self.countedBefore(f), Self.countedAfter(g)] + roundedShares),
+      votes(value, f.value, g.value, 1), from: votes(valid.low, f.high, g.low, sizes.lowerBound),
+      to: votes(valid.high, f.low, g.high, sizes.upperBound),
+      interval: .assumptionRange(
+        [.sheetsForVotes, .size(sizes), Self.countedBefore(f), Self.countedAfter(g)] + roundedShares),
       change: change,
-      tried: [sizes.low, 1, sizes.high].map { (.size, $0, votes(value, f.value, g.value, $0)) })
+      tried: [sizes.lowerBound, 1, sizes.upperBound].map { (.size, $0, votes(value, f.value, g.value, $0)) })
   }
 
   /// From the declared total of valid votes.
-  func withHindsight(total: Int, _ sheets: Assumption) -> Result? {
+  func withHindsight(total: Int) -> Result? {
     guard after.valid == nil, let g = after.counted,
       RemainingVote.batchVotes(valid: valid.high, declared: total, to: g.low) > 0
     else { return nil }
@@ -76,7 +77,7 @@ struct CountedBatch {
     let value = Double(valid.value)
     return Result(
       votes(value, g.value), from: votes(valid.high, g.low), to: votes(valid.low, g.high),
-      interval: .assumptionRange([sheets, Self.countedAfter(g)] + roundedShares), change: change,
+      interval: .assumptionRange([.sheetsForVotes, Self.countedAfter(g)] + roundedShares), change: change,
       tried: [g.low, g.value, g.high].map { (.counted, $0, votes(value, $0)) })
   }
 

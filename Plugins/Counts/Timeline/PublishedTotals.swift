@@ -30,8 +30,8 @@ struct PublishedTotals {
       let before = every.all[last.row]
       findings.add(
         Timeline.TotalSheetsChanged(
-          before: last.total, after: total, change: abs(total - last.total), earlier: time(before),
-          later: time(bulletin)),
+          before: last.total, after: total, change: abs(total - last.total),
+          sources: [before, bulletin].sourceNames, earlier: time(before), later: time(bulletin)),
         about: "\(before.provenance.key)_to_\(bulletin.provenance.key)", from: [bulletins.evidence(before, bulletin)])
     }
   }

@@ -29,7 +29,7 @@ struct TimelineFigure {
       title: Text(en: "The published lead", es: "La ventaja publicada"),
       takeaway: Self.takeaway(series, names.above, names.below),
       caution: Self.caution(points.count, of: series.points.count, isCaptured: !captures.captures.isEmpty),
-      source: Self.sources(series))
+      source: (series.points + [series.declared].compactMap(\.self)).map(\.bulletin).sourceNames)
     let line = CountLine(
       above: names.above, below: names.below, bulletins: all, silences: gaps,
       offset: zone.offset(at: first.time.lowerBound), colours: CountLine.colours(above, below))
@@ -129,13 +129,5 @@ struct TimelineFigure {
     guard series.points.count > 1 else { return Text(en: "One bulletin: \(start.en).", es: "Un boletín: \(start.es).") }
     return Text(
       en: "First bulletin: \(start.en). Last: \(end.en).", es: "Primer boletín: \(start.es). Último: \(end.es).")
-  }
-
-  private static func sources(_ series: LeadSeries) -> Text {
-    let all = (series.points + [series.declared].compactMap(\.self)).map(\.bulletin.provenance.sourceName)
-    return Text { language in
-      var seen: Set<String> = []
-      return language.list(all.map { $0[language] }.filter { seen.insert($0).inserted })
-    }
   }
 }

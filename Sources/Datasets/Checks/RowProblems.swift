@@ -1,16 +1,20 @@
 public import Diagnostics
 
 extension [Diagnostic] {
-  /// The diagnostics of one dataset in the order of its rows: the first `limit` of each rule and column in full, the
-  /// rest counted.
-  public func byRow(limit: Int = 20) -> [Diagnostic] {
+  /// How many of each rule and column are told in full.
+  static var toldInFull: Int { 20 }
+
+  /// The diagnostics of one dataset in the order of its rows: the first of each rule and column in full, the rest
+  /// counted.
+  public func byRow() -> [Diagnostic] {
+    let limit = Self.toldInFull
     func row(_ problem: Diagnostic) -> Int { problem.datum?.row ?? 0 }
     let sorted = enumerated().sorted { (row($0.element), $0.offset) < (row($1.element), $1.offset) }.map(\.element)
     var counts: [RuleInColumn: Int] = [:]
     var firstLeftOut: [(broken: RuleInColumn, problem: Diagnostic)] = []
     var out: [Diagnostic] = []
     for problem in sorted {
-      let broken = RuleInColumn(rule: problem.datum?.rule, field: problem.datum?.field)
+      let broken = RuleInColumn(rule: problem.datum?.rule ?? problem.code, field: problem.datum?.field)
       let count = counts[broken, default: 0] + 1
       counts[broken] = count
       if count <= limit { out.append(problem) }
@@ -20,7 +24,7 @@ extension [Diagnostic] {
       var datum = problem.datum
       datum?.value = nil
       let count = counts[broken, default: 0] - limit
-      let more = RowMessage.more(count, rule: broken.rule ?? problem.code, row: row(problem))
+      let more = RowMessage.more(count, rule: broken.rule, row: row(problem))
       var rest = Diagnostic(more, at: problem.location, datum: datum)
       rest.severity = problem.severity
       out.append(rest)
@@ -29,4 +33,7 @@ extension [Diagnostic] {
   }
 }
 
-private struct RuleInColumn: Hashable { let rule, field: String? }
+private struct RuleInColumn: Hashable {
+  let rule: String
+  let field: String?
+}

@@ -4,24 +4,24 @@ import Times
 // What a second reader asks of every dataset.
 extension SecondReading {
   /// The most days between election day and the publication of what is about it: a mistyped year is further away.
-  private static let farthest: Int64 = 330
+  private static let farthest = 330
 
   /// Counts of votes that were published before election day, and rows published long before or after it.
   mutating func readPublication(_ fields: PublicationFields, isCount: Bool, _ electionDay: Day) {
-    let (days, from, to) = (fields.day.values, fields.from.values, fields.to.values)
-    let (first, last) = (zone.start(of: electionDay), zone.start(of: Day(ordinal: electionDay.ordinal + 1)))
-    let day: Int64 = 86_400
-    for row in 0..<days.count {
-      // What may have been published on election day, in whatever zone the file was written, was not before it.
-      let latest = days[row].map { zone.start(of: $0).seconds + day } ?? to[row]?.seconds ?? from[row]?.seconds
-      guard let latest else { continue }
-      let earliest = days[row].map { zone.start(of: $0).seconds } ?? from[row]?.seconds ?? latest
-      let column = days[row] != nil ? fields.day.name : to[row] != nil ? fields.to.name : fields.from.name
-      let (before, after) = ((first.seconds - latest + day - 1) / day, (earliest - last.seconds + day) / day)
-      if before > (isCount ? 1 : Self.farthest) {
-        doubt(DoubtMessage.publishedBefore(days: Int(before)), row: row, column: column)
-      } else if after > Self.farthest {
-        doubt(DoubtMessage.publishedAfter(days: Int(after)), row: row, column: column)
+    let zone = source.zone
+    func start(_ days: Int) -> Instant { zone.start(of: Day(ordinal: electionDay.ordinal + days)) }
+    // A count of election day may bear the day before it, by the clocks of another zone.
+    let (start, end) = (start(isCount ? -1 : -Self.farthest), start(Self.farthest + 1))
+    for (row, publication) in fields.publications(in: zone).enumerated() {
+      guard let latest = publication.to ?? publication.from else { continue }
+      let earliest = publication.from ?? latest
+      let column = fields.day[row] != nil ? fields.day.name : publication.to != nil ? fields.to.name : fields.from.name
+      if latest < start {
+        let days = electionDay.ordinal - zone.clock(at: latest).day.ordinal
+        doubt(DoubtMessage.publishedBefore(days: days), row: row, column: column)
+      } else if earliest >= end {
+        let days = zone.clock(at: earliest).day.ordinal - electionDay.ordinal
+        doubt(DoubtMessage.publishedAfter(days: days), row: row, column: column)
       }
     }
   }
@@ -57,6 +57,4 @@ extension SecondReading {
     let words = name.lowercased().split { !$0.isLetter }.map(String.init)
     return [words.first, words.last].contains { $0.map(totals.contains) ?? false }
   }
-
-  private var zone: Zone { source.zone }
 }

@@ -58,10 +58,14 @@ public struct ProvenanceFields: FieldGroup {
   /// The rows of `dataset` whose source the register does not have.
   func unknownSources(in dataset: DatasetSource) -> [Diagnostic] {
     guard let register = dataset.register else { return [] }
-    return (0..<dataset.table.rowCount).compactMap { row in
-      guard let key = source[row], register[key] == nil else { return nil }
-      return dataset.problem(.unknownSource(key, known: register.keys), row: row, of: source)
+    var problems: [Diagnostic] = []
+    for row in 0..<dataset.table.rowCount {
+      guard let key = source[row], register[key] == nil else { continue }
+      // Those that are only counted need no key that they may have meant: a search for each takes rows times keys.
+      let known = problems.count < [Diagnostic].toldInFull ? register.keys : []
+      problems.append(dataset.problem(.unknownSource(key, known: known), row: row, of: source))
     }
+    return problems
   }
 }
 

@@ -77,10 +77,9 @@ struct StatementTemplate {
 
   /// Spanish «y» and «o» at the end of `text` become «e» and «u» where `word` begins with their sound.
   private static func fitConjunction(in text: inout String, before word: String) {
-    for (plain, fitting) in [(" y ", Language.spanishAnd(before: word)), (" o ", Language.spanishOr(before: word))]
-    where text.hasSuffix(plain) {
+    for (plain, fitting) in [(" y ", Language.spanishAnd), (" o ", Language.spanishOr)] where text.hasSuffix(plain) {
       text.removeLast(2)
-      text += fitting + " "
+      text += fitting(word) + " "
     }
   }
 

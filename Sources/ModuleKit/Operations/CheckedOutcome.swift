@@ -9,16 +9,36 @@ public struct CheckedOutcome: Sendable {
   public private(set) var outcome = Outcome()
   /// What was wrong with what was added: slips of the operation's author, told together when it ends.
   public private(set) var problems: [KitMessage] = []
-  private let kinds: [String: DeclaredFinding]
+  private let kinds: [String: Kind]
   private let tables: [DeclaredTable]
   private let figures: [FigureKind]
   private var taken: Set<Name> = []
 
   private struct Name: Hashable { let code, subject: String }
 
+  /// A kind of finding with what each finding of it is held against: read once, for as many as there are.
+  private struct Kind {
+    let declared: DeclaredFinding
+    let units: [String: Unit]
+    let words: Set<String>
+    let statements: [(language: Language, template: StatementTemplate)]
+
+    init(_ declared: DeclaredFinding) {
+      self.declared = declared
+      units = Dictionary(declared.numbers.map { ($0.name, $0.unit) }) { first, _ in first }
+      words = Set(declared.words)
+      statements = Language.allCases.map { ($0, StatementTemplate(declared.statement[$0])) }
+    }
+
+    /// Whether the number `name` is declared, in its unit; one declared without a unit has the one that its data name.
+    func admits(_ quantity: Quantity, as name: String) -> Bool {
+      units[name].map { $0 == .number || quantity.unit.id == $0.id } ?? false
+    }
+  }
+
   /// An empty outcome of `operation`.
   public init(_ operation: OperationManifest) {
-    kinds = Dictionary(operation.findings.map { ($0.code, $0) }) { first, _ in first }
+    kinds = Dictionary(operation.findings.map { ($0.code, Kind($0)) }) { first, _ in first }
     (tables, figures) = (operation.tables, operation.figures)
   }
 
@@ -37,15 +57,16 @@ public struct CheckedOutcome: Sendable {
       problems.append(.undeclaredFinding(code))
       return
     }
-    checkNames(values, words, kind, code, subject)
+    check(values, words, of: kind, about: subject)
+    let declared = kind.declared
     if !taken.insert(Name(code: code, subject: subject)).inserted {
       problems.append(.twice(code: code, subject: subject))
     }
-    if kind.tier == .screening, kind.severity > .notice { problems.append(.screeningTooSevere(code: code)) }
+    if declared.tier == .screening, declared.severity > .notice { problems.append(.screeningTooSevere(code: code)) }
     let values = values.mapValues(\.rounded)
     var statement = Text("")
-    for language in Language.allCases {
-      guard let text = StatementTemplate(kind.statement[language]).filled(values, words, language) else {
+    for (language, template) in kind.statements {
+      guard let text = template.filled(values, words, language) else {
         problems.append(.incompleteSentence(code: code, subject: subject))
         return
       }
@@ -53,31 +74,28 @@ public struct CheckedOutcome: Sendable {
     }
     outcome.findings.append(
       Finding(
-        code: code, severity: kind.severity, tier: kind.tier, placement: kind.placement, subject: subject,
+        code: code, severity: declared.severity, tier: declared.tier, placement: declared.placement, subject: subject,
         basis: evidence.map(\.basis).max() ?? .reported,
-        method: kind.method.en, statement: statement, caution: kind.caution, values: values, words: words,
+        method: declared.method.en, statement: statement, caution: declared.caution, values: values, words: words,
         evidence: evidence))
   }
 
-  private mutating func checkNames(
-    _ values: [String: Quantity], _ words: [String: Text], _ kind: DeclaredFinding, _ code: String, _ subject: String
+  private mutating func check(
+    _ values: [String: Quantity], _ words: [String: Text], of kind: Kind, about subject: String
   ) {
-    let declared = Dictionary(kind.numbers.map { ($0.name, $0.unit) }) { first, _ in first }
-    for (name, quantity) in values.sorted(by: { $0.key < $1.key }) {
-      guard let unit = declared[name] else {
+    let code = kind.declared.code
+    for (name, quantity) in values.filter({ !kind.admits($1, as: $0) }).sorted(by: { $0.key < $1.key }) {
+      guard let unit = kind.units[name] else {
         problems.append(.undeclared(name, code: code))
         continue
       }
-      // A number declared without a unit has the one that its data name.
-      if unit != .number, quantity.unit.id != unit.id {
-        problems.append(.wrongUnit(name, code: code, unit: quantity.unit.id, declared: unit.id))
-      }
+      problems.append(.wrongUnit(name, code: code, unit: quantity.unit.id, declared: unit.id))
     }
-    for word in words.keys.sorted() where !kind.words.contains(word) {
+    for word in words.keys.filter({ !kind.words.contains($0) }).sorted() {
       problems.append(.undeclared(word, code: code))
     }
-    for (value, quantity) in values.sorted(by: { $0.key < $1.key }) where !quantity.isFinite {
-      problems.append(.notFinite(value, code: code, subject: subject))
+    for name in values.filter({ !$1.isFinite }).keys.sorted() {
+      problems.append(.notFinite(name, code: code, subject: subject))
     }
   }
 

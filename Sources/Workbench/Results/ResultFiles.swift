@@ -6,12 +6,12 @@ struct ResultFiles {
   let files: [(name: String, bytes: [UInt8])]
 
   init(_ outcome: Outcome) {
-    let result: Value = [
-      "findings": .list(outcome.findings.map(\.document)),
+    let names: [String: Value] = [
       "tables": .list(outcome.tables.keys.sorted().map(Value.string)),
       "figures": .list(outcome.figures.keys.sorted().map(Value.string)),
     ]
-    files = outcome.artefacts.map { ($0.name.path, $0.keptBytes) } + [("result.json", result.prettyJSON)]
+    let result = Value.prettyJSON(names, "findings", outcome.findings, \.document)
+    files = outcome.artefacts.map { ($0.name.path, $0.keptBytes) } + [("result.json", result)]
   }
 
   /// The outcome that a result's files hold, each of which `file` opens.

@@ -100,7 +100,7 @@ extension Claims {
     es: "Se juzga por cuándo se publicó algo, no por si lo publicado es correcto.")
   private static let judgement = Text(
     en: "time at which it was due against the time of publication of what fulfils it, both as intervals",
-    es: "plazo frente al momento de publicación de lo que la cumple, ambos como intervalos")
+    es: "plazo frente al momento de publicación de lo prometido, ambos como intervalos")
 
   /// A promise that is fulfilled on `day`.
   private static func promise(_ day: String) -> KeyValuePairs<String, FindingExample.Dataset> {

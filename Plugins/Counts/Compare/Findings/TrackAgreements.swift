@@ -6,6 +6,13 @@ extension Compare {
     let matched, identical, differing, anything: Int
     let first, second: Text
 
+    /// How many agree.
+    private var agreeing: Text {
+      Text(
+        en: Self.sheets(identical, "agrees", "agree", .english),
+        es: Self.sheets(identical, "coincide", "coinciden", .spanish))
+    }
+
     /// On how many the votes of some option differ, where they do on any.
     private var otherVotes: Text {
       guard differing > 0 else { return Text("") }
@@ -18,17 +25,21 @@ extension Compare {
     private var something: Text {
       guard anything > 0 else { return Text(en: "none differs in anything", es: "ninguna difiere en nada") }
       return Text(
-        en: "\(Language.english.number(anything)) differ in something",
-        es: "\(Language.spanish.number(anything)) difieren en algo")
+        en: Self.sheets(anything, "differs", "differ", .english) + " in something",
+        es: Self.sheets(anything, "difiere", "difieren", .spanish) + " en algo")
+    }
+
+    private static func sheets(_ count: Int, _ one: String, _ other: String, _ language: Language) -> String {
+      "\(language.number(count)) \(language.plural(Double(count), one: one, other: other))"
     }
 
     static let kind = FindingKind<Self>(
       .info,
       Sentence(
         en:
-          "Of \(\.matched) that stand both in \(\.first) and in \(\.second), \(\.identical, .number) agree in the votes of every option\(\.otherVotes). With valid, blank, null and cast ballots, \(\.something).",
+          "Of \(\.matched) that stand both in \(\.first) and in \(\.second), \(\.agreeing) in the votes of every option\(\.otherVotes). With valid, blank, null and cast ballots, \(\.something).",
         es:
-          "De \(\.matched) que constan tanto en \(\.first) como en \(\.second), \(\.identical, .number) coinciden en los votos de todas las opciones\(\.otherVotes). Con votos válidos, blancos, nulos y emitidos, \(\.something)."
+          "De \(\.matched) que constan tanto en \(\.first) como en \(\.second), \(\.agreeing) en los votos de todas las opciones\(\.otherVotes). Con votos válidos, blancos, nulos y emitidos, \(\.something)."
       ),
       caution: Caution.bothMayErr, method: Method.matching,
       numbers: [
@@ -46,7 +57,8 @@ extension Compare {
           Text(en: "sheets that differ in any field", es: "actas que difieren en algún campo")),
       ],
       words: [
-        .init("first", \.first), .init("second", \.second), .init("other_votes", \.otherVotes),
+        .init("first", \.first), .init("second", \.second), .init("agreeing", \.agreeing),
+        .init("other_votes", \.otherVotes),
         .init("something", \.something),
       ],
       examples: [

@@ -9,7 +9,8 @@ extension Compare {
     /// How many are on both tracks, and on one alone or on neither where there are any.
     private var tracks: Text {
       let all = Text(
-        en: "have votes in \(first.en) and in \(second.en)", es: "tienen votos en \(first.es) y en \(second.es)")
+        en: "\(both == 1 ? "has" : "have") votes in \(first.en) and in \(second.en)",
+        es: "\(both == 1 ? "tiene" : "tienen") votos en \(first.es) y en \(second.es)")
       let parts: [(Int, Text)] = [
         (onlyFirst, Text(en: "in \(first.en) alone", es: "solo en \(first.es)")),
         (onlySecond, Text(en: "in \(second.en) alone", es: "solo en \(second.es)")),

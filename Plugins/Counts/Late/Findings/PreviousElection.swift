@@ -71,9 +71,9 @@ extension Late {
       .info, tier: .explanation,
       Sentence(
         en:
-          "At the stations in both elections, the margin of \(\.first) over \(\.second) shifts by \(\.today) from early to late. In the previous election, at the same stations in today's order, that of \(\.previousFirst) over \(\.previousSecond) shifts by \(\.before), before anything of today's count happened; the difference, \(\.difference), is by how much more late stations changed since than early ones.",
+          "At the stations in both elections, the margin of \(\.first) over \(\.second) shifts by \(\.today) from early to late. In the previous election, at the same stations in today's order, that of \(\.previousFirst) over \(\.previousSecond) shifts by \(\.before), before anything of today's count happened; the difference, \(\.difference), is the change since of late stations less that of early ones.",
         es:
-          "En las mesas que están en ambas elecciones, el margen de \(\.first) sobre \(\.second) cambia \(\.today) de las tempranas a las tardías. En la elección anterior, en las mismas mesas y en el orden de hoy, el de \(\.previousFirst) sobre \(\.previousSecond) cambia \(\.before), antes de que ocurriera nada del conteo de hoy; la diferencia, \(\.difference), es cuánto más variaron desde entonces las mesas tardías que las tempranas."
+          "En las mesas que están en ambas elecciones, el margen de \(\.first) sobre \(\.second) cambia \(\.today) de las tempranas a las tardías. En la elección anterior, en las mismas mesas y en el orden de hoy, el de \(\.previousFirst) sobre \(\.previousSecond) cambia \(\.before), antes de que ocurriera nada del conteo de hoy; la diferencia, \(\.difference), es la variación desde entonces de las mesas tardías menos la de las tempranas."
       ),
       caution: Text(
         en:

@@ -20,9 +20,9 @@ extension Late {
     static let outside = kind(
       .notice, "previous_projection_outside",
       en:
-        "It was \(\.actual), outside the second interval: late stations changed since the previous election by \(\.difference) more than their early neighbours.",
+        "It was \(\.actual), outside the second interval: beside its early neighbours, the margin of late stations changed since the previous election by \(\.difference).",
       es:
-        "Fue de \(\.actual), fuera del segundo intervalo: desde la elección anterior las mesas tardías variaron \(\.difference) más que sus vecinas tempranas.",
+        "Fue de \(\.actual), fuera del segundo intervalo: frente a sus vecinas tempranas, el margen de las mesas tardías varió \(\.difference) desde la elección anterior.",
       examples: [
         FindingExample("The late station changed far more than five early ones.", late("90,10"), finds: "council"),
         FindingExample("It changed as they did.", late("50,50")),

@@ -4,50 +4,50 @@ extension Statements {
   /// A stated figure beside the one that the mission computes.
   struct AgainstComputed: Sendable {
     let stated, computed: Quantity
-    let topic, source, statedWords, basis: Text
+    let topic, source, statedWords, computedWords, basis: Text
 
     /// All that the published times and counts leave open agrees with it.
-    static let agreement = FindingKind<Self>(
-      .info, code: "agrees_with_computed",
-      Sentence(
-        en: "\(startEnglish) The statement agrees with what is computed.",
-        es: "\(startSpanish) Lo señalado concuerda con lo calculado."),
-      caution: caution, method: method, numbers: numbers, words: words,
+    static let agreement = kind(
+      .info, "agrees_with_computed", en: "The statement agrees with what is computed.",
+      es: "Lo señalado concuerda con lo calculado.",
       examples: [
         FindingExample("More than 20 hours, of 22 to 26.", silence("more_than", "20"), finds: "c"),
         FindingExample("More than 24 hours, of 22 to 26.", silence("more_than", "24")),
       ])
 
     /// Some of it does.
-    static let tension = FindingKind<Self>(
-      .notice, code: "strains_computed",
-      Sentence(
-        en:
-          "\(startEnglish) The two are in tension: what is computed leaves open whether the statement holds.",
-        es:
-          "\(startSpanish) Hay tensión entre ambas cifras: lo calculado deja abierto si lo señalado se cumple."),
-      caution: caution, method: method, numbers: numbers, words: words,
+    static let tension = kind(
+      .notice, "strains_computed",
+      en: "The two are in tension: what is computed leaves open whether the statement holds.",
+      es: "Hay tensión entre ambas cifras: lo calculado deja abierto si lo señalado se cumple.",
       examples: [
         FindingExample("More than 24 hours, of 22 to 26.", silence("more_than", "24"), finds: "c"),
         FindingExample("More than 20 hours, of 22 to 26.", silence("more_than", "20")),
       ])
 
     /// Nothing of it does.
-    static let contradiction = FindingKind<Self>(
-      .concern, code: "contradicts_computed",
-      Sentence(
-        en: "\(startEnglish) The statement contradicts what is computed: no value satisfies both.",
-        es: "\(startSpanish) Lo señalado contradice lo calculado: ningún valor satisface ambas cifras."),
-      caution: caution, method: method, numbers: numbers, words: words,
+    static let contradiction = kind(
+      .concern, "contradicts_computed",
+      en: "The statement contradicts what is computed: no value satisfies both.",
+      es: "Lo señalado contradice lo calculado: ningún valor satisface ambas cifras.",
       examples: [
         FindingExample("More than 36 hours, of 22 to 26.", silence("more_than", "36"), finds: "c"),
         FindingExample("More than 24 hours, of 22 to 26.", silence("more_than", "24")),
       ])
 
-    private static let startEnglish: Phrase<Self> =
-      "On \(\.topic): \(\.source) states \(\.statedWords); the mission computes \(\.computed) \(\.basis)."
-    private static let startSpanish: Phrase<Self> =
-      "Sobre \(\.topic): \(\.source) señala \(\.statedWords); la misión calcula \(\.computed) \(\.basis)."
+    private static func kind(
+      _ severity: Severity, _ code: String, en: String, es: String, examples: [FindingExample]
+    ) -> FindingKind<Self> {
+      FindingKind(
+        severity, code: code,
+        Sentence(
+          en:
+            "On \(\.topic): \(\.source) states \(\.statedWords); the mission computes \(\.computedWords) \(\.basis). \(en)",
+          es:
+            "Sobre \(\.topic): \(\.source) señala \(\.statedWords); la misión calcula \(\.computedWords) \(\.basis). \(es)"
+        ), caution: caution, method: method, numbers: numbers, words: words, examples: examples)
+    }
+
     private static let caution = Text(
       en:
         "What is computed is no better than the published times and counts; the source may speak of something else by the same name.",
@@ -67,7 +67,7 @@ extension Statements {
     ]
     private static let words: [FindingKind<Self>.Word] = [
       .init("topic", \.topic), .init("source", \.source), .init("stated_words", \.statedWords),
-      .init("basis", \.basis),
+      .init("computed_words", \.computedWords), .init("basis", \.basis),
     ]
 
     /// A silence of `hours`, where the bulletins leave open 22 to 26.

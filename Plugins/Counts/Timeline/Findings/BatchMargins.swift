@@ -12,7 +12,7 @@ extension Timeline {
         en:
           "As known then, by the figures of \(\.sources), the mission computes that the votes counted between the bulletin published \(\.before) and the one published \(\.after) must have favoured \(\.gaining) over \(\.losing) by \(\.margin)\(\.condition).",
         es:
-          "Con la información disponible entonces, con las cifras de \(\.sources), la misión calcula que los votos contados entre el boletín publicado \(\.before) y el publicado \(\.after) tuvieron que favorecer a \(\.gaining) frente a \(\.losing) por \(\.margin)\(\.condition)."
+          "Con la información disponible entonces y las cifras de \(\.sources), la misión calcula que los votos contados entre el boletín publicado \(\.before) y el publicado \(\.after) tuvieron que favorecer a \(\.gaining) frente a \(\.losing) por \(\.margin)\(\.condition)."
       ),
       caution: Caution.lateCount, method: Method.remaining,
       numbers: [.init("margin", \.margin, .points, withinBatch)],

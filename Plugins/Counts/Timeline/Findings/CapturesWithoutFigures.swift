@@ -4,15 +4,15 @@ extension Timeline {
   /// The captures that show no figures of the options, together.
   struct CapturesWithoutFigures: FindingShape {
     let captures, without: Int
-    let failures, first, last: Text
+    let failures, made: Text
 
     static let kind = FindingKind<Self>(
       .notice,
       Sentence(
         en:
-          "Captures that show no figures of the options: \(\.without, .number) of \(\.captures, .number)\(\.failures); the first of these was made \(\.first), the last \(\.last).",
+          "Captures that show no figures of the options: \(\.without, .number) of \(\.captures, .number)\(\.failures); \(\.made).",
         es:
-          "Capturas que no muestran cifras de las opciones: \(\.without, .number) de \(\.captures, .number)\(\.failures); la primera de estas se hizo \(\.first), la última \(\.last)."
+          "Capturas que no muestran cifras de las opciones: \(\.without, .number) de \(\.captures, .number)\(\.failures); \(\.made)."
       ),
       caution: Text(
         en:
@@ -25,7 +25,7 @@ extension Timeline {
         .init("without", \.without, .number, Text(en: "captures without figures", es: "capturas sin cifras")),
         .init("captures", \.captures, .number, Text(en: "captures", es: "capturas")),
       ],
-      words: [.init("failures", \.failures), .init("first", \.first), .init("last", \.last)],
+      words: [.init("failures", \.failures), .init("made", \.made)],
       examples: [
         FindingExample(
           "The second capture prints 0 for every option.", ["bulletins": captured("100,90", "0,0")], finds: "captures"),

@@ -63,7 +63,7 @@ extension Timeline {
         en:
           "As known then, by the figures of \(\.sources), the mission computes that the lead of \(\.gaining) over \(\.losing) moved by \(\.change) between the bulletin published \(\.before) and the one published \(\.after), more than the votes counted between them, \(\.votes)\(\.condition): no margin among these does that, so that one of the figures is not what it is taken for.",
         es:
-          "Con la información disponible entonces, con las cifras de \(\.sources), la misión calcula que la ventaja de \(\.gaining) sobre \(\.losing) se movió en \(\.change) entre el boletín publicado \(\.before) y el publicado \(\.after), más que los votos contados entre ambos, \(\.votes)\(\.condition): ningún margen entre estos lo logra, de modo que alguna de las cifras no es lo que se supone."
+          "Con la información disponible entonces y las cifras de \(\.sources), la misión calcula que la ventaja de \(\.gaining) sobre \(\.losing) se movió en \(\.change) entre el boletín publicado \(\.before) y el publicado \(\.after), más que los votos contados entre ambos, \(\.votes)\(\.condition): ningún margen entre estos lo logra, de modo que alguna de las cifras no es lo que se supone."
       ),
       caution: Text(
         en:

@@ -22,7 +22,7 @@ extension Timeline {
       .info, placement: .annex, code: "figures_perhaps_unchanged", sentence,
       caution: Text(
         en: "The times are too coarse to say that it was long. \(caution.en)",
-        es: "Los horarios son demasiado imprecisos para decir que fue largo. \(caution.es)"),
+        es: "Los horarios son demasiado imprecisos para decir que duraron mucho. \(caution.es)"),
       method: Method.captures, numbers: numbers, words: words,
       examples: [
         FindingExample(

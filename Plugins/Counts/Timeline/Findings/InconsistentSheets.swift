@@ -14,7 +14,7 @@ extension Timeline {
         en:
           "According to \(\.source), \(\.marked, .number) of the \(\.counted, .number) sheets in the count published \(\.published) were marked as inconsistent, \(\.share); over all the counts known here the share was \(\.range).",
         es:
-          "Según \(\.source), \(\.marked, .number) de las \(\.counted, .number) actas del conteo publicado \(\.published) estaban marcadas como inconsistentes, el \(\.share); en todos los conteos conocidos aquí la proporción fue del \(\.range)."
+          "Según \(\.source), \(\.marked, .number) de las \(\.counted, .number) actas del conteo publicado \(\.published) estaban marcadas como inconsistentes, el \(\.share); en todos los conteos conocidos aquí la proporción fue de \(\.range)."
       ),
       caution: Text(
         en:

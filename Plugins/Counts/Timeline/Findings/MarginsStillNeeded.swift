@@ -14,7 +14,7 @@ extension Timeline {
         en:
           "As known then, by the figures of \(\.source), the mission computes that \(\.trailing) needed a margin of \(\.needed) among the votes still to be counted to make up \(\.lead)\(\.condition).\(\.reach)",
         es:
-          "Con la información disponible entonces, con las cifras de \(\.source), la misión calcula que \(\.trailing) necesitaba un margen de \(\.needed) entre los votos por contar para remontar \(\.lead)\(\.condition).\(\.reach)"
+          "Con la información disponible entonces y las cifras de \(\.source), la misión calcula que \(\.trailing) necesitaba un margen de \(\.needed) entre los votos por contar para remontar \(\.lead)\(\.condition).\(\.reach)"
       ),
       caution: Text(
         en: "What was possible is not what was likely: that depends on where the outstanding sheets came from.",
@@ -62,7 +62,7 @@ extension Timeline {
         en:
           "As known then, by the figures of \(\.source), the mission computes that to make up \(\.lead) was out of reach for \(\.trailing): even all the votes still to be counted, \(\.outstanding), would not have sufficed\(\.condition).",
         es:
-          "Con la información disponible entonces, con las cifras de \(\.source), la misión calcula que remontar \(\.lead) estaba fuera de alcance para \(\.trailing): ni siquiera todos los votos por contar, \(\.outstanding), habrían bastado\(\.condition)."
+          "Con la información disponible entonces y las cifras de \(\.source), la misión calcula que remontar \(\.lead) estaba fuera de alcance para \(\.trailing): ni siquiera todos los votos por contar, \(\.outstanding), habrían bastado\(\.condition)."
       ),
       caution: Text(
         en:

@@ -4,15 +4,15 @@ extension Timeline {
   /// A total of all sheets that is another one later.
   struct TotalSheetsChanged: FindingShape {
     let before, after, change: Int
-    let earlier, later: Text
+    let sources, earlier, later: Text
 
     static let kind = FindingKind<Self>(
       .notice,
       Sentence(
         en:
-          "The number of all sheets there are was \(\.before, .number) in the count published \(\.earlier) and \(\.after, .number) in the one published \(\.later): a difference of \(\.change).",
+          "According to \(\.sources), there were \(\.before, .number) sheets in all in the count published \(\.earlier) and \(\.after, .number) in the one published \(\.later): a difference of \(\.change).",
         es:
-          "El total de actas era de \(\.before, .number) en el conteo publicado \(\.earlier) y de \(\.after, .number) en el publicado \(\.later): una diferencia de \(\.change)."
+          "Según \(\.sources), el total de actas era de \(\.before, .number) en el conteo publicado \(\.earlier) y de \(\.after, .number) en el publicado \(\.later): una diferencia de \(\.change)."
       ),
       caution: Text(
         en:
@@ -26,7 +26,7 @@ extension Timeline {
         .init("after", \.after, .sheets, Text(en: "all sheets, after", es: "total de actas, después")),
         .init("change", \.change, .sheets, Text(en: "the difference", es: "la diferencia")),
       ],
-      words: [.init("earlier", \.earlier), .init("later", \.later)],
+      words: [.init("sources", \.sources), .init("earlier", \.earlier), .init("later", \.later)],
       examples: [
         FindingExample("Fifteen sheets more.", ["bulletins": totals(200, 215)], finds: "a_to_b"),
         FindingExample("The same total.", ["bulletins": totals(200, 200)]),
