@@ -450,11 +450,12 @@ struct LateJumpTests {
 /// The projection tried first at earlier cuts.
 struct LateEarlierCutTests {
   /// A sheet a minute in 24 places of 6 regions, the last fifth late; Oak has `drift` votes more every minute.
-  private func outcome(drift: Int) async throws -> Outcome {
+  /// `late` more in every sheet behind the cut.
+  private func outcome(drift: Int, late: Int = 0) async throws -> Outcome {
     var random = Seeded(seed: 8)
     var rows = ["sheet,region,place,votes_oak,votes_elm,published_to"]
     for minute in 0..<480 {
-      let oak = 400 + drift * minute + Int.random(in: -90...90, using: &random)
+      let oak = 400 + drift * minute + (minute > 383 ? late : 0) + Int.random(in: -90...90, using: &random)
       let place = minute * 7 % 24
       rows.append(
         "\(minute),r\(place / 4),p\(place),\(oak),\(1000 - oak),2020-01-01T\(clock(minute)):00Z")
@@ -479,6 +480,14 @@ struct LateEarlierCutTests {
     )
     let errors = try outcome.rows("errors", "projection")
     #expect(errors.map { $0[1] } == [.missing, "region", "place"] && errors.map { $0[2] } == [.missing, 6, 24])
+  }
+
+  /// What happens behind the cut is not tried before it.
+  @Test func nothingOfTheLateSheetsEntersThem() async throws {
+    let projection = try await outcome(drift: 0, late: 300).one("projection_outside")
+    #expect(
+      projection.statement.en.hasPrefix(
+        "Tried first at earlier cuts of the same count, the interval left out what was counted next at 0 of 20,"))
   }
 
   @Test func whereTheyMissItIsNone() async throws {

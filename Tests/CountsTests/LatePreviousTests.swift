@@ -77,6 +77,28 @@ struct LatePreviousTests {
     #expect(try outcome.rows("previous_projection").map { $0[3] } == [-10.0, -50.0])
   }
 
+  /// Of the two late sheets with 100 votes each one stands in both.
+  @Test func theShareOfLateVotesThatItKnowsIsTold() async throws {
+    let stations = try await run(
+      previous: "sheet,region,place,votes_oak,votes_birch,votes_fir\n1,N,A,50,40,10\n2,N,A,30,50,20\n5,S,C,30,60,10\n"
+    ).outcome(["previous_against": "birch"]).one("previous_stations")
+    #expect(
+      stations.statement.en.hasPrefix(
+        "Stations counted early or late that stand in the previous election too: 3 of 5, with 50% of the late votes;"))
+  }
+
+  /// Sheets in tenths need the time of every one.
+  @Test func withoutATimeThereAreNoTenths() async throws {
+    let rows = (1...20).map { "\($0),\($0 == 7 ? "" : "2020-01-01T00:\($0 + 10):00Z"),\(100 - $0),\($0)\n" }.joined()
+    let outcome = try await OperationRun(counts, "late", with: ["option": "oak", "against": "elm"])
+      .giving("sheet,published_to,votes_oak,votes_elm\n" + rows, as: "sheets")
+      .giving("sheet,votes_oak,votes_elm\n" + (1...15).map { "\($0),,\n" }.joined(), as: "early")
+      .giving(
+        "sheet,votes_oak,votes_elm\n" + (1...20).map { "\($0),\(90 - $0),\(10 + $0)\n" }.joined(), as: "previous"
+      ).outcome()
+    #expect(try outcome.rows("previous_order").map { $0[0] } == ["early", "late"])
+  }
+
   /// Two sheets of a station take what the station gave in all its sheets of the previous election.
   @Test func stationsAreMatchedByTheirOwnKeysWhereFilesHaveThem() async throws {
     let outcome = try await run(

@@ -42,6 +42,16 @@ import Times
     }
   }
 
+  /// Nor does it name who is ahead.
+  @Test func whoIsAheadWithoutFiguresIsNobody() throws {
+    let capture = try KindSample().read(
+      .bulletins,
+      "id,source,captured_to,capture_state,published_to,valid_votes,votes_amapola,votes_bromelia,leader\n"
+        + "a,page,2030-03-03T16:00:00Z,empty,2030-03-03T16:00:00Z,0,0,0,amapola\n"
+    ).all[0]
+    #expect(capture.capture?.state == .empty && capture.leader == nil)
+  }
+
   /// Zeros that somebody says are figures are.
   @Test func aCountMayStandAtZero() throws {
     let capture = try read("a,page,,2030-03-03T16:00:00Z,complete,2030-03-03T16:00:00Z,0,40,,0,,,0,0,")[0]
@@ -60,6 +70,9 @@ import Times
         == [
           "row 1, column 'inconsistent_sheets': 'inconsistent_sheets' is more than 'counted_sheets', of which it is a part"
         ])
+    #expect(
+      problems("a,page,,2030-03-03T16:00:00Z,failed,2030-03-03T16:00:00Z,20,40,,900,,,500,400,")
+        == ["row 1, column 'capture_state': the capture is said to be without figures, but the row states some"])
     #expect(
       problems("a,page,,2030-03-03T16:00:00Z,complete,2030-03-03T16:00:00Z,20,40,,,,,,,")
         == ["row 1, column 'id': the row states neither votes nor percentages nor a lead"])

@@ -26,6 +26,16 @@ import Testing
         == Text(en: "“all goes on” (translated from Portuguese)", es: "«todo sigue» (traducción del portugués)"))
   }
 
+  /// The translation for a language goes before the one for all.
+  @Test func aReaderGetsTheTranslationIntoHerLanguage() throws {
+    let quote = try claim(
+      "quote,quote_language,translation,translation_es", "tudo segue,pt,all goes on,todo sigue"
+    ).quote
+    #expect(
+      quote?.text
+        == Text(en: "“all goes on” (translated from Portuguese)", es: "«todo sigue» (traducción del portugués)"))
+  }
+
   @Test func withoutATranslationItsLanguageIsSaid() throws {
     #expect(
       try claim("quote,quote_language", "all goes on,en").quote?.text

@@ -13,6 +13,9 @@ import Testing
 
   @Test func aFileHasTheHashOfItsBytes() throws {
     #expect(try Hash32(of: MappedFile(path: #filePath)) == Hash32(of: try MappedFile(path: #filePath).content))
+    // Longer than what is hashed at a time.
+    let long = String(repeating: "0123456789abcde\n", count: 1 << 17)
+    #expect(try ScratchFile.with(long) { try Hash32(of: MappedFile(path: $0)) } == Hash32(of: long.utf8))
     #expect(try ScratchFile.with("") { try Hash32(of: MappedFile(path: $0)) } == Hash32(of: []))
   }
 

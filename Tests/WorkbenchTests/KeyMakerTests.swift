@@ -55,6 +55,16 @@ import Workspaces
     #expect(try key("first") == first)
   }
 
+  /// The page of an edition lists what its datasets hold of unknown date: also those behind the results that it states.
+  @Test func anEditionDependsOnTheDatasetsBehindIt() throws {
+    let moment = "2017-11-28T00:00:00-06:00"
+    #expect(try key("page").parts.keys.allSatisfy { !$0.hasPrefix("behind") })
+    let edition = try key("page", asOf: moment)
+    #expect(edition.parts["behind said"]?["sha256"] == .string(Hash32(of: "id,source\nc1,eu\n".utf8).hex))
+    #expect(try key("page", asOf: moment, claims: "id,source\nc1,oas\n") != edition)
+    #expect(try key("second", asOf: moment).parts.keys.allSatisfy { !$0.hasPrefix("behind") })
+  }
+
   @Test func instantsAreOneHoweverTheyAreWritten() throws {
     let local = try key("first", asOf: "2017-11-28T00:00:00-06:00")
     #expect(try key("first", asOf: "2017-11-28T06:00:00Z") == local)

@@ -36,6 +36,20 @@ import Workspaces
     doubts.open.map { "\($0.code) \($0.datum?.dataset ?? "") \($0.datum?.row ?? 0) \($0.datum?.field ?? "")" }
   }
 
+  /// An option of which it is said that its votes are not given is not asked for.
+  @Test func whatIsNotGivenIsNotAskedFor() async throws {
+    for (columns, open) in [("", ["K208"]), (", columns: {votes_bromelia: {is: not_given}}", [])] {
+      let (scratch, _) = try workspace("")
+      try scratch.write(
+        ScratchWorkspace.mission
+          + "datasets:\n  bulletins: {kind: bulletins, path: bulletins.csv, contest: president\(columns)}\n",
+        to: "veedor.yaml")
+      try scratch.write("id,source,votes_amapola\n1,tse,50\n", to: "bulletins.csv")
+      let workspace = try #require(Workspace.read(scratch.path, modules: builtInModules).workspace)
+      #expect(try await workspace.doubts(DatasetLoader(workspace), builtInModules).open.map(\.code) == open)
+    }
+  }
+
   @Test func whatIsAcknowledgedIsCounted() async throws {
     let all = try await doubts("")
     #expect(

@@ -59,6 +59,20 @@ import Workspaces
     #expect(claims.all.map(\.provenance.sourceName) == [Text("the press")])
   }
 
+  /// What of a source became known later is not in an edition.
+  @Test func anEditionKnowsOfASourceWhatWasKnownThen() async throws {
+    try write("  said: {kind: claims, path: said.csv, sources: sources}\n" + Self.register)
+    try scratch.write("id,source,published_to\nc1,press,2017-11-28T00:00:00Z\n", to: "said.csv")
+    try scratch.write(
+      "key,label_en,type,withdrawn,withdrawn_on\npress,the press,media,deleted,2017-12-05\n", to: "sources.csv")
+    let workspace = try #require(Workspace.read(scratch.path, modules: builtInModules).workspace)
+    for (moment, isWithdrawn) in [("2017-12-04T00:00:00Z", false), ("2017-12-07T00:00:00Z", true)] {
+      let loaded = try await DatasetLoader(workspace).load("said", asOf: Instant(rfc3339: moment))
+      let claims = try #require(loaded.content as? Claims)
+      #expect((claims.all[0].provenance.citation.source.withdrawn != nil) == isWithdrawn)
+    }
+  }
+
   /// What is wrong with the register is told once, beside what is wrong with the rows that need it.
   @Test func faultsOfBothAreToldOnce() async throws {
     let told = try await dataProblems(

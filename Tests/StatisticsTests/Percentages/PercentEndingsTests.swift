@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Statistics
@@ -73,6 +74,42 @@ struct PercentEndingsTests {
     #expect(try #require(alone.p) < 1e-9 && (try #require(together.p)) > 1e-4)
     // Two groups tell nothing of how stations go together.
     #expect(PercentEndings(of: parts, in: wholes, groupings: [(places.map { $0 / 20 }, 2)]) == alone)
+  }
+
+  /// As in ``stationsThatGoTogetherCountAsTheirGroup()``, with one place less than tells how stations go together, and with as many.
+  @Test(arguments: [(29, false), (30, true)]) func howManyGroupsTell(_ places: Int, _ widens: Bool) {
+    let place = (0..<(10 * places)).map { $0 / 10 }
+    let parts = place.map { $0 % 2 == 0 ? 1200 : 1250 }
+    let wholes = parts.map { _ in 2000 }
+    let alone = PercentEndings(of: parts, in: wholes).endings.standardDeviation
+    let together = PercentEndings(of: parts, in: wholes, groupings: [(place, places)]).endings.standardDeviation
+    #expect((together > alone) == widens)
+  }
+
+  /// Against the binomial distribution, of 400 stations with one chance, in the tail to one side doubled.
+  @Test(arguments: [70, 90]) func theChanceIsNearThatOfEveryNumber(_ observed: Int) throws {
+    let chance = PercentEndings.chance(1210, of: 2000)
+    // 60.5 rounds to 60, which ends in 0; 61 does not: both have nearly the chance of any share.
+    let parts = (0..<400).map { $0 < observed ? 1210 : 1220 }
+    let p = try #require(PercentEndings(of: parts, in: [Int](repeating: 2000, count: 400)).p)
+    var weights = [Double](repeating: 0, count: 401)
+    for (number, other) in [(observed, chance), (400 - observed, PercentEndings.chance(1220, of: 2000))] {
+      var next = [Double](repeating: 0, count: 401)
+      var weight = pow(1 - other, Double(number))
+      var own = [weight]
+      for k in 0..<number {
+        weight *= Double(number - k) / Double(k + 1) * other / (1 - other)
+        own.append(weight)
+      }
+      if weights.allSatisfy({ $0 == 0 }) { weights = own + [Double](repeating: 0, count: 400 - number); continue }
+      for (k, first) in weights.enumerated() where first > 0 {
+        for (l, second) in own.enumerated() where k + l <= 400 { next[k + l] += first * second }
+      }
+      weights = next
+    }
+    let mean = weights.enumerated().reduce(0) { $0 + Double($1.offset) * $1.element }
+    let tail = Double(observed) < mean ? weights[...observed].reduce(0, +) : weights[observed...].reduce(0, +)
+    #expect(abs(p / min(1, 2 * tail) - 1) < 0.06, "\(p) \(2 * tail)")
   }
 
   /// Registers of all sizes from 30 up: an alarm in some 5 % of clean elections, and in every one in which a quarter of the
