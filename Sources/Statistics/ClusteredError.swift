@@ -57,26 +57,32 @@ public struct ClusteredError: Sendable, Hashable {
       guard let side = Side(moments, fit, sign: sign) else { return nil }
       models.append(side)
     }
-    let size = 2 * fit.rawValue
-    let center = SquareMatrix(blocks: models.map(\.center))
-    var products = SquareMatrix(size: size * signs.count)
+    // Of the sum of z zᵀ over clusters the block of each side with each.
+    var products = models.map { side in models.map { _ in SquareMatrix(size: side.center.size) } }
+    var z = models.map { _ in SmallVector() }
     var (variance, expected, squares) = (0.0, 0.0, 0.0)
     for cluster in stride(from: 0, to: parts.count, by: signs.count) {
-      var (score, own, z) = (0.0, 0.0, SmallVector())
-      for side in signs.indices {
-        let part = models[side].part(of: parts[cluster + side])
+      var (score, own, shared) = (0.0, 0.0, 0.0)
+      for (side, model) in models.enumerated() {
+        let part = model.part(of: parts[cluster + side])
         score += part.score
         own += part.own
-        for place in 0..<size { z[side * size + place] = part.z[place] }
+        shared += model.center.form(part.z, part.z)
+        z[side] = part.z
       }
       variance += score * score
-      let shared = center.form(z, z)
       expected += own + shared
       squares += own * (own + 2 * shared)
-      products.addProduct(of: z)
+      for side in z.indices {
+        for other in z.indices { products[side][other].addProduct(z[side], z[other]) }
+      }
     }
-    let joint = center.times(products)
-    squares += joint.traceOfSquare
+    for (side, model) in models.enumerated() {
+      for (other, otherModel) in models.enumerated() {
+        squares += model.center.times(products[side][other]).traceOfProduct(
+          otherModel.center.times(products[other][side]))
+      }
+    }
     error = StandardError(
       size: variance.squareRoot(), degrees: squares > 0 ? expected * expected / squares : 0)
   }

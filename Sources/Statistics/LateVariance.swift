@@ -31,7 +31,7 @@ struct LateVariance {
     var below = ladder.finest.map { spread?.ofVotes($0.early) ?? 0 }
     for level in found.indices.reversed() {
       found[level] = Self.component(ladder, level, below)
-      below = Self.sums(ladder, level, below, component: found[level]?.variance ?? 0, of: \.early)
+      below = Self.sums(ladder, level, below, component: found[level]?.variance ?? 0) { $0.early }
     }
     // Differences that could not be told apart from those of the next coarser level are in its component already, and
     // are counted again only where they are needed by themselves.
@@ -47,17 +47,17 @@ struct LateVariance {
       let sheets = spread
         ?? (isNeeded ? coarser : none).map({ .init(constant: $0.variance, perVote: 0) })
     else { return nil }
-    func around(_ period: KeyPath<TwoPeriods, VoteTally>) -> [[Double]] {
-      var all = [ladder.finest.map { sheets.ofVotes($0[keyPath: period]) }]
+    func around(_ period: (TwoPeriods) -> VoteTally) -> [[Double]] {
+      var all = [ladder.finest.map { sheets.ofVotes(period($0)) }]
       for level in areas.indices.reversed() {
-        all.insert(Self.sums(ladder, level, all[0], component: areas[level].variance, of: period), at: 0)
+        all.insert(Self.sums(ladder, level, all[0], component: areas[level].variance, period), at: 0)
       }
       return all
     }
     (self.ladder, self.sheets, draw, self.areas) = (ladder, sheets, sheetSpread.draw, areas.map(\.variance))
     areaDegrees = areas.map(\.degrees)
     sheetDegrees = spread == nil ? coarser?.degrees ?? 0 : sheetSpread.degrees
-    (early, late) = (around(\.early), around(\.late))
+    (early, late) = (around { $0.early }, around { $0.late })
   }
 
   /// The variance of the error for the late sheets alone that take their margin from the whole, 0, or from areas of a
@@ -168,11 +168,11 @@ struct LateVariance {
 
   /// What the members of each area, of `level`, put into the variance of its margin in votes around its own.
   private static func sums(
-    _ ladder: AreaLadder, _ level: Int, _ own: [Double], component: Double, of period: KeyPath<TwoPeriods, VoteTally>
+    _ ladder: AreaLadder, _ level: Int, _ own: [Double], component: Double, _ period: (TwoPeriods) -> VoteTally
   ) -> [Double] {
     var sums = [Double](repeating: 0, count: ladder.givers(level).count)
     for (member, parent) in ladder.parents(level).enumerated() {
-      let valid = ladder.levels[level][member][keyPath: period].valid
+      let valid = period(ladder.levels[level][member]).valid
       sums[parent] += own[member] + component * valid * valid
     }
     return sums

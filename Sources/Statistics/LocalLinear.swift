@@ -84,7 +84,7 @@ public struct LocalLinear: Sendable {
     let sides = [window.left, window.right]
     let lines = sides.compactMap { moments($0, cut, bandwidth).line }
     guard lines.count == 2 else { return nil }
-    let rows = zip(sides, lines).enumerated().flatMap { side, it in
+    let rows = zip(sides, lines).enumerated().lazy.flatMap { side, it in
       it.0.lazy.map { row in
         let u = (all[row].x - cut) / bandwidth
         return ClusteredError.Row(

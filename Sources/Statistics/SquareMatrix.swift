@@ -1,10 +1,10 @@
-/// A square matrix of at most eight rows, which takes no memory of its own.
+/// A square matrix of at most four rows, which takes no memory of its own.
 struct SquareMatrix: Sendable {
   /// The most rows.
-  static let most = 8
+  static let most = 4
 
   let size: Int
-  private var entries = InlineArray<64, Double>(repeating: 0)
+  private var entries = InlineArray<16, Double>(repeating: 0)
 
   /// Zeros.
   init(size: Int) {
@@ -17,18 +17,6 @@ struct SquareMatrix: Sendable {
     self.init(size: rows.count)
     for (row, entries) in rows.enumerated() {
       for (column, entry) in entries.enumerated() { self[row, column] = entry }
-    }
-  }
-
-  /// `blocks` along the diagonal.
-  init(blocks: [SquareMatrix]) {
-    self.init(size: blocks.reduce(0) { $0 + $1.size })
-    var start = 0
-    for block in blocks {
-      for row in 0..<block.size {
-        for column in 0..<block.size { self[start + row, start + column] = block[row, column] }
-      }
-      start += block.size
     }
   }
 
@@ -73,18 +61,18 @@ struct SquareMatrix: Sendable {
   /// aᵀ A b.
   func form(_ a: SmallVector, _ b: SmallVector) -> Double { a.dot(times(b), size) }
 
-  /// Adds a aᵀ.
-  mutating func addProduct(of a: SmallVector) {
+  /// Adds a bᵀ.
+  mutating func addProduct(_ a: SmallVector, _ b: SmallVector) {
     for row in 0..<size {
-      for column in 0..<size { self[row, column] += a[row] * a[column] }
+      for column in 0..<size { self[row, column] += a[row] * b[column] }
     }
   }
 
-  /// The trace of A A.
-  var traceOfSquare: Double {
+  /// The trace of A B.
+  func traceOfProduct(_ other: SquareMatrix) -> Double {
     var sum = 0.0
     for row in 0..<size {
-      for column in 0..<size { sum += self[row, column] * self[column, row] }
+      for column in 0..<size { sum += self[row, column] * other[column, row] }
     }
     return sum
   }
@@ -133,9 +121,9 @@ struct SquareMatrix: Sendable {
   }
 }
 
-/// At most eight numbers, which take no memory of their own; those that are not given are 0.
+/// At most four numbers, which take no memory of their own; those that are not given are 0.
 struct SmallVector: Sendable {
-  private var entries = InlineArray<8, Double>(repeating: 0)
+  private var entries = InlineArray<4, Double>(repeating: 0)
 
   init() {}
 
