@@ -81,7 +81,7 @@ public struct ExternalModule: Module {
     let process = ModuleProcess(
       command: command, folder: try Self.absolute(workspace.path(path)), limits: limits)
     let receiver = ModuleReceiver(manifest, operation, request, progress: context.progress)
-    return try await NumberStyles.$current.withValue(context.mission.numbers) {
+    return try await context.mission.writing {
       var (state, end) = try await process.run(document.canonicalJSON + [UInt8(ascii: "\n")], receiver, outputs) {
         try $0.take($1)
       }

@@ -20,3 +20,10 @@ extension Language {
     return ["o", "ó", "ho", "hó"].contains { start.hasPrefix($0) } ? "u" : "o"
   }
 }
+
+extension Language {
+  /// Spanish `text` in which «de» and «a» before the article «el» become «del» and «al»; names that begin with «El» stay.
+  public static func contracted(_ text: String) -> String {
+    (" " + text).replacing(" de el ", with: " del ").replacing(" a el ", with: " al ").dropFirst().description
+  }
+}

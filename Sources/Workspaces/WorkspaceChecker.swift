@@ -56,12 +56,16 @@ struct WorkspaceChecker {
       if zone == nil { add(.unknownZone(name), at: place / "time_zone") }
     }
     let numbers = numbers(zone)
+    var glossary: [String: Text] = [:]
+    for key in document.keys(place / "glossary") {
+      glossary[key] = ownWords(place / "glossary" / key, languages, names)
+    }
     guard let id = document.value(place / "id")?.string, let title, let zone,
       let day = document.value(place / "election_day")?.string.flatMap({ Day(iso: $0) })
     else { return nil }
     return Mission(
       id: id, title: title, electionDay: day, zone: zone, languages: languages, notice: notice, names: names,
-      numbers: numbers)
+      numbers: numbers, glossary: Glossary(glossary))
   }
 
   /// How the mission writes numbers: as the country of its zone, but for what it says otherwise.

@@ -52,6 +52,9 @@ extension Workspace {
         Schema(
           .object(Language.allCases.map { .init($0.rawValue, numbers) }),
           "how numbers are written, where not as the country of `time_zone` does")),
+      .init(
+        "glossary",
+        Schema(.map(.words), "what readers call things that data name by a key, such as the columns of areas")),
     ]))
 
   private static let numbers = Schema(

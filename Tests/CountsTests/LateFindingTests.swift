@@ -53,15 +53,15 @@ struct LateFindingTests {
     #expect(near(place.values["composition"], 0) && near(place.values["within"], 20))
     #expect(
       place.statement.es
-        == "En el nivel place, 0.00\u{A0}puntos del cambio se deben a qué áreas se contaron tarde y 20.00\u{A0}puntos a cambios dentro de las áreas; 16.67\u{A0}puntos son un resto, por áreas con votos de un solo período, en las que está el 50% de los votos tardíos."
+        == "En el nivel centro de votación, 0.00\u{A0}puntos del cambio se deben a qué áreas se contaron tarde y 20.00\u{A0}puntos a cambios dentro de las áreas; 16.67\u{A0}puntos son un resto, por áreas con votos de un solo período, en las que está el 50% de los votos tardíos."
     )
     #expect(
       try outcome.one("ladder").statement.en
-        == "From the level region down to place, the part of the shift that lies within areas goes from 25.83\u{A0}points to 20.00\u{A0}points, and what areas with votes of one period alone leave over from 0.00\u{A0}points to 16.67\u{A0}points; the late votes in areas without early ones go from 0% to 50%."
+        == "From the level region down to polling place, the part of the shift that lies within areas goes from 25.83\u{A0}points to 20.00\u{A0}points, and what areas with votes of one period alone leave over from 0.00\u{A0}points to 16.67\u{A0}points; the late votes in areas without early ones go from 0% to 50%."
     )
     #expect(
       try outcome.one("uncovered").statement.en
-        == "Areas of the level place with early and late votes: 1; with late ones alone: 1; with early ones alone: 2. Of the late votes, 50% have no early ones beside them."
+        == "Areas of the level polling place with early and late votes: 1; with late ones alone: 1; with early ones alone: 2. Of the late votes, 50% have no early ones beside them."
     )
     let needed = try outcome.one("needed")
     #expect(
@@ -81,7 +81,7 @@ struct LateFindingTests {
     let projected = try outcome.one("projection_alone").statement.en
     #expect(
       projected
-        == "Had each late sheet had the early margin of its nearest neighbours, the final margin of Elm over Oak would have been 0.00\u{A0}points; it was 8.00\u{A0}points. Too few early neighbours tell how far they differ, so that there is no interval. Late votes that took their margin: 50% from place, 50% from region."
+        == "Had each late sheet had the early margin of its nearest neighbours, the final margin of Elm over Oak would have been 0.00\u{A0}points; it was 8.00\u{A0}points. Too few early neighbours tell how far they differ, so that there is no interval. Late votes that took their margin: 50% from their polling place, 50% from their region."
     )
     let bound = try outcome.one("bound").statement.es
     #expect(
@@ -190,7 +190,7 @@ struct LateFindingTests {
     // One early sheet says nothing of how far sheets differ.
     #expect(
       try outcome.one("projection_alone").statement.en
-        == "Had each late sheet had the early margin of its nearest neighbours, the final margin of Elm over Oak would have been 0.00\u{A0}points; it was 10.00\u{A0}points. Too few early neighbours tell how far they differ, so that there is no interval. Late votes that took their margin: 100% from place."
+        == "Had each late sheet had the early margin of its nearest neighbours, the final margin of Elm over Oak would have been 0.00\u{A0}points; it was 10.00\u{A0}points. Too few early neighbours tell how far they differ, so that there is no interval. Late votes that took their margin: 100% from their polling place."
     )
   }
 
@@ -208,16 +208,16 @@ struct LateFindingTests {
     // Draws of 100 votes have a standard deviation of 10 votes less a little, sqrt(1.2) times that with five neighbours.
     #expect(
       outside.statement.en
-        == "There is no earlier cut at which to try the projection first. Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been 0.00\u{A0}points (\u{2212}5.07 to 5.07); it was 13.33\u{A0}points, outside the interval: late sheets differ from their neighbours by 80.00\u{A0}points on average. The 95% interval is the widest that can be had, by how far early sheets and areas differ among themselves (4.0 degrees of freedom); the areas are too few for one by region, place. No correlation between lateness and the margin among neighbours would turn that. Late votes that took their margin: 100% from place."
+        == "There is no earlier cut at which to try the projection first. Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been 0.00\u{A0}points (\u{2212}5.07 to 5.07); it was 13.33\u{A0}points, outside the interval: late sheets differ from their neighbours by 80.00\u{A0}points on average. The 95% interval is the widest that can be had, by how far early sheets and areas differ among themselves (4.0 degrees of freedom); the areas are too few for one by region and polling place. No correlation between lateness and the margin among neighbours would turn that. Late votes that took their margin: 100% from their polling place."
     )
     let inside = try await place(late: "62,38", early: [-4, -2, 0, 2, 4])
     #expect(
       inside.statement.en
-        == "There is no earlier cut at which to try the projection first. Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been 0.00\u{A0}points (\u{2212}5.07 to 5.07); it was 4.00\u{A0}points, inside the interval. The 95% interval is the widest that can be had, by how far early sheets and areas differ among themselves (4.0 degrees of freedom); the areas are too few for one by region, place. It would turn at a correlation of \u{2212}0.36 between lateness and the margin among neighbours. Late votes that took their margin: 100% from place."
+        == "There is no earlier cut at which to try the projection first. Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been 0.00\u{A0}points (\u{2212}5.07 to 5.07); it was 4.00\u{A0}points, inside the interval. The 95% interval is the widest that can be had, by how far early sheets and areas differ among themselves (4.0 degrees of freedom); the areas are too few for one by region and polling place. It would turn at a correlation of \u{2212}0.36 between lateness and the margin among neighbours. Late votes that took their margin: 100% from their polling place."
     )
     #expect(
       inside.statement.es
-        == "No hay un corte anterior en el que probar antes la proyección. Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de 0.00\u{A0}puntos (\u{2212}5.07 a 5.07); fue de 4.00\u{A0}puntos, dentro del intervalo. El intervalo del 95% es el más amplio que puede darse, según cuánto difieren entre sí las actas y áreas tempranas (4.0 grados de libertad); las áreas son muy pocas para uno por region, place. Cambiaría con una correlación de \u{2212}0.36 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100% de place."
+        == "No hay un corte anterior en el que probar antes la proyección. Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de 0.00\u{A0}puntos (\u{2212}5.07 a 5.07); fue de 4.00\u{A0}puntos, dentro del intervalo. El intervalo del 95% es el más amplio que puede darse, según cuánto difieren entre sí las actas y áreas tempranas (4.0 grados de libertad); las áreas son muy pocas para uno por región y centro de votación. Cambiaría con una correlación de \u{2212}0.36 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100% de su centro de votación."
     )
     #expect(inside.caution.en.contains("Docs/methods/calibration.md") && !inside.caution.en.contains("6 to 8"))
     // Equal sheets: never an interval of no width, and from two of them none.
@@ -334,11 +334,11 @@ struct LateJumpTests {
     #expect(try jump.value("p").value == roundedTo12(1.0 / 51) && jump.value("placebos").value == 50)
     #expect(
       jump.statement.en.replacing("\u{A0}", with: " ")
-        == "Held against 50 placebo cuts, where nothing is said to have happened, the jump has p = 0.0196; intervals made as for it leave out 0 at 2 of 50, where 5% should. At the cut, at 02:00 on 1 January 2020, the margin of Oak over Elm jumps by 20.74 points (18.22 to 23.27), taking 10% of the sheets on either side; over all bandwidths tried, by between 20.49 and 22.56 points. The 95% interval is the widest that can be had, in which errors go together within each place (6.1 degrees of freedom)."
+        == "Held against 50 placebo cuts, where nothing is said to have happened, the jump has p = 0.0196; intervals made as for it leave out 0 at 2 of 50, where 5% should. At the cut, at 02:00 on 1 January 2020, the margin of Oak over Elm jumps by 20.74 points (18.22 to 23.27), taking 10% of the sheets on either side; over all bandwidths tried, by between 20.49 and 22.56 points. The 95% interval is the widest that can be had, in which errors go together within each polling place (6.1 degrees of freedom)."
     )
     #expect(
       jump.statement.es.replacing("\u{A0}", with: " ")
-        == "Frente a 50 cortes de placebo, donde no se dice que pasara nada, el salto tiene p = 0.0196; los intervalos hechos como el suyo dejan fuera el 0 en 2 de 50, donde debería el 5%. En el corte, a las 02:00 del 1 de enero de 2020, el margen de Oak sobre Elm salta 20.74 puntos (18.22 a 23.27), tomando el 10% de las actas a cada lado; con todos los anchos de banda probados, entre 20.49 y 22.56 puntos. El intervalo del 95% es el más amplio que puede darse, en el que los errores van juntos dentro de cada place (6.1 grados de libertad)."
+        == "Frente a 50 cortes de placebo, donde no se dice que pasara nada, el salto tiene p = 0.0196; los intervalos hechos como el suyo dejan fuera el 0 en 2 de 50, donde debería el 5%. En el corte, a las 02:00 del 1 de enero de 2020, el margen de Oak sobre Elm salta 20.74 puntos (18.22 a 23.27), tomando el 10% de las actas a cada lado; con todos los anchos de banda probados, entre 20.49 y 22.56 puntos. El intervalo del 95% es el más amplio que puede darse, en el que los errores van juntos dentro de cada centro de votación (6.1 grados de libertad)."
     )
     #expect(jump.caution.en.contains("Fifty placebo cuts give no p below .02"))
     #expect(try outcome.rows("jump").map { $0[0] } == [2, 5, 10, 15, 20])
@@ -472,11 +472,11 @@ struct LateEarlierCutTests {
     #expect(try projection.value("projected").interval == .confidence(level: 0.95))
     #expect(
       projection.statement.en.replacing("\u{A0}", with: " ")
-        == "Tried first at earlier cuts of the same count, the interval left out what was counted next at 0 of 20, where 5% should. Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been −19.41 points (−20.01 to −18.81); it was −19.52 points, inside the interval. The 95% interval is the widest that can be had, in which errors go together within each place (23.0 degrees of freedom). It would turn at a correlation of 0.13 between lateness and the margin among neighbours. Late votes that took their margin: 100% from place."
+        == "Tried first at earlier cuts of the same count, the interval left out what was counted next at 0 of 20, where 5% should. Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been −19.41 points (−20.01 to −18.81); it was −19.52 points, inside the interval. The 95% interval is the widest that can be had, in which errors go together within each polling place (23.0 degrees of freedom). It would turn at a correlation of 0.13 between lateness and the margin among neighbours. Late votes that took their margin: 100% from their polling place."
     )
     #expect(
       projection.statement.es.replacing("\u{A0}", with: " ")
-        == "Probado antes en cortes anteriores del mismo conteo, el intervalo dejó fuera lo que se contó a continuación en 0 de 20, donde debería el 5%. Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de −19.41 puntos (−20.01 a −18.81); fue de −19.52 puntos, dentro del intervalo. El intervalo del 95% es el más amplio que puede darse, en el que los errores van juntos dentro de cada place (23.0 grados de libertad). Cambiaría con una correlación de 0.13 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100% de place."
+        == "Probado antes en cortes anteriores del mismo conteo, el intervalo dejó fuera lo que se contó a continuación en 0 de 20, donde debería el 5%. Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de −19.41 puntos (−20.01 a −18.81); fue de −19.52 puntos, dentro del intervalo. El intervalo del 95% es el más amplio que puede darse, en el que los errores van juntos dentro de cada centro de votación (23.0 grados de libertad). Cambiaría con una correlación de 0.13 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100% de su centro de votación."
     )
     let errors = try outcome.rows("errors", "projection")
     #expect(errors.map { $0[1] } == [.missing, "region", "place"] && errors.map { $0[2] } == [.missing, 6, 24])
@@ -496,11 +496,11 @@ struct LateEarlierCutTests {
     #expect(assumptions.map(\.name) == ["late_like_early"] && projection.severity == .info)
     #expect(
       projection.statement.en.replacing("\u{A0}", with: " ")
-        == "Tried first at earlier cuts of the same count, the interval left out what was counted next at 20 of 20, more than chance would, so that no confidence can be put in the range that follows. Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been between 17.75 and 20.03 points; it was 28.38 points, outside that range: late sheets differ from their neighbours by 47.45 points on average. It would turn at a correlation of 0.94 between lateness and the margin among neighbours. Late votes that took their margin: 100% from place."
+        == "Tried first at earlier cuts of the same count, the interval left out what was counted next at 20 of 20, more than chance would, so that no confidence can be put in the range that follows. Had each late sheet had the early margin of its nearest neighbours, the final margin of Oak over Elm would have been between 17.75 and 20.03 points; it was 28.38 points, outside that range: late sheets differ from their neighbours by 47.45 points on average. It would turn at a correlation of 0.94 between lateness and the margin among neighbours. Late votes that took their margin: 100% from their polling place."
     )
     #expect(
       projection.statement.es.replacing("\u{A0}", with: " ")
-        == "Probado antes en cortes anteriores del mismo conteo, el intervalo dejó fuera lo que se contó a continuación en 20 de 20, más que por azar, de modo que el rango que sigue no merece confianza. Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de entre 17.75 y 20.03 puntos; fue de 28.38 puntos, fuera de ese rango; las actas tardías difieren de sus vecinas en 47.45 puntos en promedio. Cambiaría con una correlación de 0.94 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100% de place."
+        == "Probado antes en cortes anteriores del mismo conteo, el intervalo dejó fuera lo que se contó a continuación en 20 de 20, más que por azar, de modo que el rango que sigue no merece confianza. Si cada acta tardía hubiera tenido el margen temprano de sus vecinas más próximas, el margen final de Oak sobre Elm habría sido de entre 17.75 y 20.03 puntos; fue de 28.38 puntos, fuera de ese rango; las actas tardías difieren de sus vecinas en 47.45 puntos en promedio. Cambiaría con una correlación de 0.94 entre la tardanza y el margen entre vecinas. Votos tardíos que tomaron su margen: el 100% de su centro de votación."
     )
   }
 }

@@ -252,7 +252,7 @@ struct QuickCountFindingTests {
     try expect(
       outcome, "areas",
       "By region, the interval of the lead leaves out zero in none of the 2 areas of which sheets came in.",
-      "Por region, el intervalo de la ventaja excluye el cero en ninguna de las 2 áreas de las que llegaron actas.")
+      "Por región, el intervalo de la ventaja excluye el cero en ninguna de las 2 áreas de las que llegaron actas.")
     // In the north 10 of 30 votes: the same two stations speak for it alone.
     let north = try outcome.rows("estimates", "North", "oak")
     #expect(north.first?[3] == 2)

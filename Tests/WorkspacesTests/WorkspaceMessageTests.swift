@@ -57,6 +57,26 @@ import Workspaces
     #expect(try problems("Ganadores Unidos, internal election", "\n  names: [Ganadores Unidos]") == [])
   }
 
+  /// What readers call a level of areas: in every language of the mission, as far as operations and keys.
+  @Test func theGlossaryIsTheMissions() throws {
+    func read(_ glossary: String) throws -> (Mission?, [String]) {
+      let scratch = try ScratchWorkspace()
+      try scratch.write(
+        ScratchWorkspace.mission.replacing("  time_zone:", with: "  glossary: \(glossary)\n  time_zone:"),
+        to: "veedor.yaml")
+      let check = Workspace.read(scratch.path, modules: builtInModules)
+      return (check.workspace?.mission, check.diagnostics.map { "\($0.code) \($0.message)" })
+    }
+    let (mission, problems) = try read("{jrv: {en: polling station, es: junta receptora}}")
+    #expect(problems.isEmpty && mission?.glossary.name("jrv") == Text(en: "polling station", es: "junta receptora"))
+    #expect(try #require(mission).document == Mission(document: try #require(mission).document)?.document)
+    // They are the mission's own words.
+    let slips = try read("{jrv: {en: stolen election, es: caja}}").1
+    #expect(slips == ["W024 mission.glossary.jrv.en says 'stolen', which decides what a mission cannot know"])
+    let oneLanguage = try read("{jrv: {en: polling station}}").1
+    #expect(oneLanguage == ["W021 mission.glossary.jrv lacks 'es', one of the mission's languages"])
+  }
+
   /// Numbers are written as in the country of the zone, but for what the mission says otherwise.
   @Test func howNumbersAreWritten() throws {
     let scratch = try ScratchWorkspace()

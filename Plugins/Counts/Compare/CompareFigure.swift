@@ -176,7 +176,7 @@ extension CompareFigure {
     self.init(
       measure: Text(
         en: "Votes of margin, \(first.en) against \(second.en)",
-        es: "Votos de margen, \(first.es) frente a \(second.es)"),
+        es: "Votos de margen, " + Language.contracted("\(first.es) frente a \(second.es)")),
       left: pair.b, right: pair.a, rows: rows, caption: caption)
   }
 }

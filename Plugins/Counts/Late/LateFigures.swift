@@ -9,7 +9,7 @@ enum LateFigures {
   ) -> Text? {
     let levels = rungs.map { name, it, parts in
       ShiftLadder.Level(
-        name: Text(name), composition: 100 * parts.composition, within: 100 * parts.within,
+        name: Glossary.current.name(name), composition: 100 * parts.composition, within: 100 * parts.within,
         remainder: 100 * (it.shift - parts.shift), uncovered: 100 * it.lateUncovered)
     }
     guard let shift = rungs.first.map({ Quantity(100 * $0.it.shift, .points) }) else { return nil }
@@ -19,7 +19,8 @@ enum LateFigures {
         en:
           "The margin of \(options.name(first: true).en) over \(options.name(first: false).en) shifted by \(shift.text(.english)). Finer areas leave less of it within areas, and cover fewer of the late votes.",
         es:
-          "El margen de \(options.name(first: true).es) sobre \(options.name(first: false).es) cambió \(shift.text(.spanish)). Las áreas más finas dejan menos dentro de ellas y cubren menos votos tardíos."
+          Language.contracted("El margen de \(options.name(first: true).es)")
+          + " sobre \(options.name(first: false).es) cambió \(shift.text(.spanish)). Las áreas más finas dejan menos dentro de ellas y cubren menos votos tardíos."
       ),
       caution: Text(
         en: "A change within areas can be legitimate, and the mix of areas does not clear what is inside the sheets.",
@@ -40,7 +41,8 @@ enum LateFigures {
         en:
           "How far the margin of \(options.name(first: true).en) over \(options.name(first: false).en) jumps at the cut, beside its jumps where nothing is said to have happened.",
         es:
-          "Cuánto salta el margen de \(options.name(first: true).es) sobre \(options.name(first: false).es) en el corte, junto a sus saltos donde no se dice que pasara nada."
+          Language.contracted("Cuánto salta el margen de \(options.name(first: true).es)")
+          + " sobre \(options.name(first: false).es) en el corte, junto a sus saltos donde no se dice que pasara nada."
       ),
       caution: Text(
         en:

@@ -38,7 +38,7 @@ struct LateOutcome {
       findings.add(
         Late.Uncovered(
           uncovered: 100 * it.lateUncovered, onlyLate: it.unitsOnlyLate, onlyEarly: it.unitsOnlyEarly,
-          both: it.unitsInBoth, level: Text(name)),
+          both: it.unitsInBoth, level: Glossary.current.name(name)),
         about: name, from: evidence)
     }
     if let figure = LateFigures.ladder(rungs, options, source: sheets.track.name) {
@@ -54,7 +54,7 @@ struct LateOutcome {
       findings.add(
         Late.LadderLevel(
           composition: 100 * parts.composition, within: 100 * parts.within, leftOver: 100 * (it.shift - parts.shift),
-          uncovered: 100 * it.lateUncovered, first: first, second: second, level: Text(name)),
+          uncovered: 100 * it.lateUncovered, first: first, second: second, level: Glossary.current.name(name)),
         about: name, from: evidence)
     }
     if let coarsest = rungs.first, let finest = rungs.last, rungs.count > 1 {
@@ -64,7 +64,8 @@ struct LateOutcome {
           leftOverCoarsest: 100 * (coarsest.it.shift - coarsest.parts.shift),
           leftOverFinest: 100 * (finest.it.shift - finest.parts.shift),
           uncoveredCoarsest: 100 * coarsest.it.lateUncovered, uncoveredFinest: 100 * finest.it.lateUncovered,
-          first: first, second: second, coarsest: Text(coarsest.name), finest: Text(finest.name)),
+          first: first, second: second, coarsest: Glossary.current.name(coarsest.name),
+          finest: Glossary.current.name(finest.name)),
         about: subject, from: evidence)
     }
   }
@@ -192,13 +193,14 @@ struct LateOutcome {
   private func takenFrom(_ it: LateProjection) -> Text {
     let levels = [nil] + sheets.areas.levels
     let parts = zip(levels, it.steps).reversed().filter { $0.1.sheets > 0 }.map { level, step in
-      (level: level, share: Quantity(100 * (step.valid / it.lateValid), .percent))
+      let share = Quantity(100 * (step.valid / it.lateValid), .percent)
+      guard let name = level.map(Glossary.current.name) else {
+        return Text(
+          en: "\(share.text(.english)) from the whole count", es: "el \(share.text(.spanish)) de todo el conteo")
+      }
+      return Text(
+        en: "\(share.text(.english)) from their \(name.en)", es: "el \(share.text(.spanish)) de su \(name.es)")
     }
-    func list(_ language: Language, _ whole: String, _ from: (String, String) -> String) -> String {
-      parts.map { from($0.share.text(language), $0.level ?? whole) }.joined(separator: ", ")
-    }
-    return Text(
-      en: list(.english, "the whole count") { "\($0) from \($1)" },
-      es: list(.spanish, "todo el conteo") { "el \($0) de \($1)" })
+    return Text { language in parts.map { $0[language] }.joined(separator: ", ") }
   }
 }

@@ -34,9 +34,10 @@ struct LevelError {
           es: "según cuánto difieren entre sí las actas y áreas tempranas")
       }
     }
+    let name = Glossary.current.name(level)
     return Text(
-      en: "in which errors go together within each \(level)",
-      es: "en el que los errores van juntos dentro de cada \(level)")
+      en: "in which errors go together within each \(name.en)",
+      es: "en el que los errores van juntos dentro de cada \(name.es)")
   }
 }
 
@@ -56,16 +57,17 @@ extension [LevelError] {
         en: "Too few areas tell how far that may be off, so that there is no interval.",
         es: "Muy pocas áreas indican cuánto puede desviarse, así que no hay intervalo.")
     }
-    let tooFew = filter { $0.error?.reach == nil }.compactMap(\.level).joined(separator: ", ")
+    let few = filter { $0.error?.reach == nil }.compactMap(\.level).map(Glossary.current.name)
+    func tooFew(_ language: Language) -> String { language.list(few.map { $0[language] }) }
     func degrees(_ language: Language) -> String { language.number(error.degrees, places: 1) }
     let source = widest.source
     return Text(
       en:
         "The 95% interval is the widest that can be had, \(source.en) (\(degrees(.english)) degrees of freedom)"
-        + (tooFew.isEmpty ? "." : "; the areas are too few for one by \(tooFew)."),
+        + (few.isEmpty ? "." : "; the areas are too few for one by \(tooFew(.english))."),
       es:
         "El intervalo del 95% es el más amplio que puede darse, \(source.es) (\(degrees(.spanish)) grados de libertad)"
-        + (tooFew.isEmpty ? "." : "; las áreas son muy pocas para uno por \(tooFew)."))
+        + (few.isEmpty ? "." : "; las áreas son muy pocas para uno por \(tooFew(.spanish))."))
   }
 }
 

@@ -201,9 +201,10 @@ extension Screen {
     let level = sheets.areas.levels.last { both["slope_within_\($0)"] != nil }
     let within = level.flatMap { both["slope_within_\($0)"]?.statistic }
     let words = within.map { Quantity($0, .number) }.map { slope in
-      Text(
-        en: ", and by \(slope.text(.english)) within one \(level ?? "")",
-        es: ", y \(slope.text(.spanish)) dentro de cada \(level ?? "")")
+      let name = Glossary.current.name(level ?? "")
+      return Text(
+        en: ", and by \(slope.text(.english)) within one \(name.en)",
+        es: ", y \(slope.text(.spanish)) dentro de cada \(name.es)")
     }
     findings.add(
       TurnoutAndShare(

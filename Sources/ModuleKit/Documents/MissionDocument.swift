@@ -7,6 +7,7 @@ extension Mission {
       "notice": notice?.document ?? .null, "numbers": numbers.document,
     ]
     if !names.isEmpty { out["names"] = .list(names.map(Value.string)) }
+    if !glossary.words.isEmpty { out["glossary"] = .object(glossary.words.mapValues(\.document)) }
     return .object(out)
   }
 
@@ -18,10 +19,13 @@ extension Mission {
       let numbers = NumberStyles(document: document["numbers"])
     else { return nil }
     let languages = names.compactMap(Language.init)
-    guard languages.count == names.count else { return nil }
+    let words = document["glossary"]?.object ?? [:]
+    let glossary = words.compactMapValues { Text(document: $0) }
+    guard languages.count == names.count, glossary.count == words.count else { return nil }
     self.init(
       id: id, title: title, electionDay: day, zone: zone, languages: languages,
-      notice: Text(document: document["notice"]), names: document["names"]?.texts ?? [], numbers: numbers)
+      notice: Text(document: document["notice"]), names: document["names"]?.texts ?? [], numbers: numbers,
+      glossary: Glossary(glossary))
   }
 }
 

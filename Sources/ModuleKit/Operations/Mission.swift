@@ -16,14 +16,24 @@ public struct Mission: Sendable, Equatable {
   public var names: [String]
   /// How it writes numbers.
   public var numbers: NumberStyles
+  /// What it calls things that data name by a key.
+  public var glossary: Glossary
 
   /// A mission, which writes numbers as in the country of its zone unless it says otherwise.
   public init(
     id: String, title: Text, electionDay: Day, zone: Zone, languages: [Language], notice: Text?,
-    names: [String] = [], numbers: NumberStyles? = nil
+    names: [String] = [], numbers: NumberStyles? = nil, glossary: Glossary = Glossary()
   ) {
     (self.id, self.title, self.electionDay, self.zone) = (id, title, electionDay, zone)
     (self.languages, self.notice, self.names) = (languages, notice, names)
     self.numbers = numbers ?? NumberStyles(zone: zone.identifier)
+    self.glossary = glossary
+  }
+
+  /// What `body` gives where numbers and names are written as the mission writes them.
+  public func writing<Result>(_ body: () async throws -> Result) async rethrows -> Result {
+    try await NumberStyles.$current.withValue(numbers) {
+      try await Glossary.$current.withValue(glossary, operation: body)
+    }
   }
 }

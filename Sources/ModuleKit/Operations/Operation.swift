@@ -113,9 +113,7 @@ public struct SwiftModule: Module {
     guard let operation = operations[request.operation] else {
       throw DiagnosticsError(KitMessage.unknownOperation(request.operation, module: manifest.id))
     }
-    return try await NumberStyles.$current.withValue(context.mission.numbers) {
-      try await operation.run(request, context)
-    }
+    return try await context.mission.writing { try await operation.run(request, context) }
   }
 }
 
