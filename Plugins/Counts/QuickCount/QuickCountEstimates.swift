@@ -130,7 +130,8 @@ extension QuickCount {
       if lead.answer.isClear { clear += 1 }
     }
     findings.add(
-      AreaLeads(clear: clear, areas: areas, level: self.level, areaLevel: Glossary.current.name(sample.areas.levels[level])),
+      AreaLeads(
+        clear: clear, areas: areas, level: self.level, areaLevel: Glossary.current.name(sample.areas.levels[level])),
       about: sample.areas.levels[level], from: evidence)
     return rows
   }
