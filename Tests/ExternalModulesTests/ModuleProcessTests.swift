@@ -12,7 +12,7 @@ import Testing
   private static let hello = "echo '\(HostileModule.hello)'\n"
   private static let result = "echo '\(HostileModule.result)'\n"
 
-  private static func limits(_ time: Duration = .seconds(60)) -> ModuleLimits {
+  private static func limits(_ time: Duration = .seconds(600)) -> ModuleLimits {
     var limits = ModuleLimits()
     (limits.time, limits.grace) = (time, .milliseconds(50))
     return limits
