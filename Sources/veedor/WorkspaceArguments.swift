@@ -13,12 +13,16 @@ struct WorkspaceArguments: ParsableArguments {
   @Argument(help: ArgumentHelp("The workspace's folder.", valueName: "dir"))
   var folder = "."
 
-  /// The folder of the workspace.
+  /// The folder of the workspace: the one above where none is named and this one holds no workspace, which is said.
   func enter() throws -> String {
     if let directory, chdir(directory) != 0 {
       throw ValidationError("cannot enter the folder '\(directory)'")
     }
     guard folder != "/" else { return folder }
+    if folder == ".", let above = WorkspaceFolder.above(folder) {
+      Console.message("the workspace is in '\(above)', above this folder")
+      return above
+    }
     return folder.hasSuffix("/") ? String(folder.dropLast()) : folder
   }
 
