@@ -39,6 +39,12 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   case unknownTime(String)
   /// More than `limit` columns of a file for one of the kind.
   case tooManyColumns(String, count: Int, limit: Int)
+  /// A filter without a condition.
+  case filterAsksNothing(String)
+  /// A filter for a range that ends below where it begins.
+  case filterBackwards(String)
+  /// What is read from rows of a long file is to be read from a column too.
+  case columnAndRows(String)
   /// A module that is not there.
   case unknownModule(String, known: [String])
   /// An operation that the module does not have.
@@ -135,6 +141,14 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
         hint: "give unix_seconds, unix_milliseconds, or a pattern such as DD/MM/YYYY hh:mm:ss")
     case .tooManyColumns(let name, let count, let limit):
       .init("W038", "'\(name)' is made of \(count) columns, and of at most \(limit) one can be made")
+    case .filterAsksNothing(let column):
+      .init(
+        "W080", "the filter by '\(column)' says nothing of it",
+        hint: "give 'is', 'is_not', 'missing', or a range with 'from' and 'to'")
+    case .filterBackwards(let column):
+      .init("W081", "the range of the filter by '\(column)' ends below where it begins")
+    case .columnAndRows(let name):
+      .init("W082", "'\(name)' is read from rows, as 'long.names' has it, so that 'columns' cannot name it too")
     case .unknownModule(let name, let known):
       .init(
         "W040", "unknown module '\(name)': it is one of \(known.joined(separator: ", "))",

@@ -67,16 +67,25 @@ public struct ColumnSource: Sendable, Equatable, ExpressibleByStringLiteral, Exp
   public var columns: [String]
   /// Whether the file gives the values at all.
   public private(set) var isGiven = true
-  /// What stands for a part that is missing where several are joined; nil where none may be missing.
+  /// What stands for a value, or a part of it, that is missing; nil where nothing does.
   public var empty: String?
+  /// The texts that stand for a missing value in these columns alone; of a time in several columns, its parts with a blank
+  /// between them.
+  public var missing: [String]
+  /// The file's columns whose numbers are taken off those of ``columns``.
+  public var less: [String]
   /// How the file writes instants; as RFC 3339 where nil.
   public var time: TimeNotation?
   /// The zone of clock times; the mission's where nil.
   public var zone: Zone?
 
   /// The columns `columns` of the file.
-  public init(_ columns: [String], empty: String? = nil, time: TimeNotation? = nil, zone: Zone? = nil) {
-    (self.columns, self.empty, self.time, self.zone) = (columns, empty, time, zone)
+  public init(
+    _ columns: [String], empty: String? = nil, missing: [String] = [], less: [String] = [], time: TimeNotation? = nil,
+    zone: Zone? = nil
+  ) {
+    (self.columns, self.empty, self.missing, self.less) = (columns, empty, missing, less)
+    (self.time, self.zone) = (time, zone)
   }
 
   /// The number of the row, from 1, the header not counted.
@@ -94,28 +103,20 @@ public struct ColumnSource: Sendable, Equatable, ExpressibleByStringLiteral, Exp
   public init(arrayLiteral elements: String...) { self.init(elements) }
 }
 
-/// The rows of a file that have one of some values in a column.
-public struct RowFilter: Sendable, Equatable {
-  /// The file's column.
-  public var column: String
-  /// The values, as the file writes them.
-  public var values: [String]
-
-  /// The rows with one of `values` in `column`.
-  public init(_ column: String, _ values: [String]) { (self.column, self.values) = (column, values) }
-}
-
 /// A file in which every option of a sheet has a row of its own.
 public struct LongVotes: Sendable, Equatable {
   /// The column that names the option, and the one that holds its votes.
   public var option, votes: String
   /// The file's names of options, by the contest's; an option that is not there has the contest's. Votes under several
-  /// names of one option are added up.
+  /// names of one option are added up. Rows may also hold other numbers of the sheet, such as its blank votes: their
+  /// names stand under the kind's name of the column.
   public var names: [String: [String]]
+  /// What stands for the votes of an option that a sheet has no row for, or a row without them; nil where nothing does.
+  public var empty: Int?
 
   /// Rows with an option in `option` and its votes in `votes`.
-  public init(option: String, votes: String, names: [String: [String]] = [:]) {
-    (self.option, self.votes, self.names) = (option, votes, names)
+  public init(option: String, votes: String, names: [String: [String]] = [:], empty: Int? = nil) {
+    (self.option, self.votes, self.names, self.empty) = (option, votes, names, empty)
   }
 }
 

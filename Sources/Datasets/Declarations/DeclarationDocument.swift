@@ -14,13 +14,15 @@ extension DatasetDeclaration {
     if let published { out["published"] = .string(published.rfc3339) }
     if !columns.isEmpty { out["columns"] = .object(columns.mapValues(\.document)) }
     if !filters.isEmpty {
-      out["where"] = .list(filters.map { ["column": .string($0.column), "is": .list($0.values.map(Value.string))] })
+      out["where"] = .list(filters.map(\.document))
     }
     if let long {
-      out["long"] = [
+      var parts: [String: Value] = [
         "option": .string(long.option), "votes": .string(long.votes),
         "names": .object(long.names.mapValues { .list($0.map(Value.string)) }),
       ]
+      if let empty = long.empty { parts["empty"] = .integer(empty) }
+      out["long"] = .object(parts)
     }
     if expected != Expectation() {
       out["expect"] = [
@@ -33,12 +35,26 @@ extension DatasetDeclaration {
 
 extension CSVFormat {
   fileprivate var document: [String: Value] {
-    [
+    var out: [String: Value] = [
       "delimiter": .string(delimiter.rawValue), "quote": .string(quote.rawValue),
       "encoding": .string(encoding.rawValue),
       "decimal_mark": .string(decimalMark.rawValue), "header": .integer(headerLine),
       "missing": .list(missing.map(Value.string)),
     ]
+    if hasTrailingDelimiter { out["trailing_delimiter"] = true }
+    return out
+  }
+}
+
+extension RowFilter {
+  fileprivate var document: Value {
+    var out: [String: Value] = ["column": .string(column)]
+    if !values.isEmpty { out["is"] = .list(values.map(Value.string)) }
+    if !others.isEmpty { out["is_not"] = .list(others.map(Value.string)) }
+    if let isMissing { out["missing"] = .bool(isMissing) }
+    if let least { out["from"] = .string("\(least)") }
+    if let most { out["to"] = .string("\(most)") }
+    return .object(out)
   }
 }
 
@@ -49,6 +65,8 @@ extension ColumnSource {
     ]
     if !isGiven { out["given"] = false }
     if let empty { out["empty"] = .string(empty) }
+    if !missing.isEmpty { out["missing"] = .list(missing.map(Value.string)) }
+    if !less.isEmpty { out["less"] = .list(less.map(Value.string)) }
     return .object(out)
   }
 }

@@ -59,7 +59,12 @@ extension CSVReader {
     // Rows that agree in some columns need not agree in more.
     let (keys, otherKeys) = (Set(keyNames), Set(other.keyNames))
     guard keys.isEmpty || otherKeys.isEmpty || keys == otherKeys else { return nil }
-    var joined = self
+    var (joined, other) = (self, other)
+    // A row that the one leaves out the other may read.
+    if Set(columns.compactMap(\.filter)) != Set(other.columns.compactMap(\.filter)) {
+      for place in joined.columns.indices { joined.columns[place].filter = nil }
+      for place in other.columns.indices { other.columns[place].filter = nil }
+    }
     for spec in other.columns {
       guard let place = joined.columns.firstIndex(where: { $0.name == spec.name }) else {
         joined.columns.append(spec)
