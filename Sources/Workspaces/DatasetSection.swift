@@ -64,6 +64,7 @@ struct DatasetSection {
     guard let object = value.object else { return Self.texts(value).map { ColumnSource($0) } }
     if let name = object["is"]?.string { return name == "not_given" ? .notGiven : .rowNumber }
     guard var source = value["from"].flatMap(Self.texts).map({ ColumnSource($0) }) else { return nil }
+    takeFileName(value, place, into: &source)
     source.empty = value["empty"].flatMap(Self.texts)?.first
     if let name = value["time"]?.string, name != "rfc_3339" {
       source.time = TimeNotation(name)
@@ -76,12 +77,30 @@ struct DatasetSection {
     return source
   }
 
+  /// What `from` says of the file's name.
+  private mutating func takeFileName(_ value: Value, _ place: Path, into source: inout ColumnSource) {
+    let pattern = value["pattern"]?.string
+    if source.columns.contains(FileNamePart.word) {
+      source.fileName = FileNamePart(pattern: pattern)
+    } else if pattern != nil {
+      problems.append(Problem(message: .patternWithoutName, place: place / "pattern"))
+    }
+    if let pattern, NamePattern(taking: pattern) == nil {
+      problems.append(Problem(message: .takesNoPart(pattern), place: place / "pattern"))
+    }
+  }
+
   // MARK: - Schema
 
   static let schema = Schema(
     .object([
       .init("kind", Schema(.string(.identifier), "the kind of data: see Docs/formats.md"), required: true),
-      .init("path", Schema(.string(.path), "the file, .csv or .csv.gz"), required: true),
+      .init(
+        "path",
+        Schema(
+          .either([Schema(.string(.path)), Schema(.list(Schema(.string(.path)), atLeast: 1))]),
+          "the file, .csv or .csv.gz; or several with the same columns, as a list or as a pattern such as data/*.csv"),
+        required: true),
       .init("contest", .name),
       .init("track", Schema(.choice(Track.allCases.map(\.rawValue)), "whose copy of the sheets it is")),
       .init(
@@ -148,8 +167,15 @@ struct DatasetSection {
       Schema(
         .object([
           .init(
-            "from", Schema(.either([Schema(.string(.filled)), Schema(.list(Schema(.string(.filled)), atLeast: 1))])),
-            required: true),
+            "from",
+            Schema(
+              .either([Schema(.string(.filled)), Schema(.list(Schema(.string(.filled)), atLeast: 1))]),
+              "the file's columns; file_name is the name of the file"), required: true),
+          .init(
+            "pattern",
+            Schema(
+              .string(.filled),
+              "the part of the file's name that is taken: {} stands for it, * for any characters, as few as do")),
           .init(
             "empty",
             Schema(

@@ -48,6 +48,7 @@ extension ColumnSource {
       "columns": .list(columns.map(Value.string)), "time": Value(time?.name), "zone": Value(zone?.identifier),
     ]
     if !isGiven { out["given"] = false }
+    if let fileName { out["file_name"] = fileName.document }
     if let empty { out["empty"] = .string(empty) }
     return .object(out)
   }
