@@ -88,7 +88,7 @@ struct BundleMaker {
     for dataset in workspace.datasets where dataset.kind.namesFiles(for: dataset.declaration) {
       captures += dataset.kind.capturedFiles(of: try await loader.load(dataset.id).source).map(\.path)
     }
-    let paths = Set([Workspace.fileName] + workspace.datasets.map(\.path) + templates + modules + captures)
+    let paths = Set([Workspace.fileName] + workspace.datasets.flatMap(\.files) + templates + modules + captures)
     return try paths.sorted().map { file($0, as: "workspace/\($0)", digest: try workspace.folder.digest($0)) }
   }
 

@@ -16,8 +16,7 @@ extension WorkspaceChecker {
         add(.unknownKind(kind, known: catalogue.kinds.keys.sorted()), at: place / "kind")
       }
       if let kind, let known { checkSettings(of: id, kind, known, at: place) }
-      let path = document.value(place / "path")?.string
-      checkFile(path, at: place / "path", .data)
+      let files = dataFiles(at: place / "path")
       let section = DatasetSection(document, at: place)
       var declaration = section.declaration
       declaration.contest = contests.first { $0.id == contest }
@@ -27,8 +26,9 @@ extension WorkspaceChecker {
       if let known, known.takes.contains(.contest) == (declaration.contest != nil) {
         checkColumns(declaration, known.columns(for: declaration), at: place)
       }
-      guard let known, let path else { return nil }
-      return Workspace.Dataset(id: id, kind: known, path: path, declaration: declaration)
+      guard let known, let files else { return nil }
+      return Workspace.Dataset(
+        id: id, kind: known, files: files.paths, name: files.name, declaration: declaration)
     }
   }
 

@@ -13,7 +13,7 @@ public actor DatasetLoader {
   /// A loader for `workspace`.
   public init(_ workspace: Workspace) { self.workspace = workspace }
 
-  /// Says that the datasets named `ids` will be asked for: those of them that rest on one file are read in one pass.
+  /// Says that the datasets named `ids` will be asked for: those of them that rest on the same files are read in one pass.
   func expect(_ ids: some Sequence<String>) { expected.formUnion(ids) }
 
   /// The dataset named `id`, restricted to the rows that were public at `asOf`.
@@ -53,27 +53,27 @@ public actor DatasetLoader {
     }
   }
 
-  /// The reading of `dataset`; it begins with that of all others that are expected from its file.
+  /// The reading of `dataset`; it begins with that of all others that are expected from its files.
   private func source(_ dataset: Workspace.Dataset) -> Task<DatasetSource, any Error> {
     if let task = tables[dataset.id] { return task }
     let others = workspace.datasets.filter {
-      $0.path == dataset.path && $0.id != dataset.id && expected.contains($0.id) && tables[$0.id] == nil
+      $0.files == dataset.files && $0.id != dataset.id && expected.contains($0.id) && tables[$0.id] == nil
     }
     let readings = ([dataset] + others).map {
       DatasetReading(
-        $0.kind, $0.declaration, dataset: $0.id, file: dataset.path, zone: workspace.mission.zone,
+        $0.kind, $0.declaration, dataset: $0.id, file: $0.name, zone: workspace.mission.zone,
         threads: ProcessorCount.online)
     }
-    let (folder, path) = (workspace.folder, dataset.path)
+    let (folder, files) = (workspace.folder, dataset.files)
     let pass = Task {
-      FilePass(readings) { (reader) throws(DiagnosticsError) in
+      FilePass(readings, files: files) { (reader, index) throws(DiagnosticsError) in
         let file: MappedFile
         do throws(FileError) {
-          file = try folder.input(path)
+          file = try folder.input(files[index])
         } catch {
-          throw DiagnosticsError(error, at: .init(file: path))
+          throw DiagnosticsError(error, at: .init(file: files[index]))
         }
-        return try reader.read(file, name: path)
+        return try reader.read(file, name: files[index])
       }
     }
     let tasks = readings.indices.map { index in Task { try await pass.value.source(index) } }

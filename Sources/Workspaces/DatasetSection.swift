@@ -74,6 +74,7 @@ struct DatasetSection {
     guard let object = value.object else { return document.texts(place).map { ColumnSource($0) } }
     if let name = object["is"]?.string { return name == "not_given" ? .notGiven : .rowNumber }
     guard var source = document.texts(place / "from").map({ ColumnSource($0) }) else { return nil }
+    takeFileName(value, place, into: &source)
     source.empty = document.texts(place / "empty")?.first
     source.missing = document.texts(place / "missing") ?? []
     source.less = document.texts(place / "less") ?? []
@@ -88,12 +89,30 @@ struct DatasetSection {
     return source
   }
 
+  /// What `from` says of the file's name.
+  private mutating func takeFileName(_ value: Value, _ place: Path, into source: inout ColumnSource) {
+    let pattern = value["pattern"]?.string
+    if source.columns.contains(FileNamePart.word) {
+      source.fileName = FileNamePart(pattern: pattern)
+    } else if pattern != nil {
+      problems.append(Problem(message: .patternWithoutName, place: place / "pattern"))
+    }
+    if let pattern, NamePattern(taking: pattern) == nil {
+      problems.append(Problem(message: .takesNoPart(pattern), place: place / "pattern"))
+    }
+  }
+
   // MARK: - Schema
 
   static let schema = Schema(
     .object([
       .init("kind", Schema(.string(.identifier), "the kind of data: see Docs/formats.md"), required: true),
-      .init("path", Schema(.string(.path), "the file, .csv or .csv.gz"), required: true),
+      .init(
+        "path",
+        Schema(
+          .either([Schema(.string(.path)), Schema(.list(Schema(.string(.path)), atLeast: 1))]),
+          "the file, .csv or .csv.gz; or several with the same columns, as a list or as a pattern such as data/*.csv"),
+        required: true),
       .init("contest", .name),
       .init("track", Schema(.choice(Track.allCases.map(\.rawValue)), "whose copy of the sheets it is")),
       .init(
@@ -184,6 +203,12 @@ struct DatasetSection {
       Schema(
         .object([
           .init("from", Schema(names), required: true),
+          .init(
+          .init(
+            "pattern",
+            Schema(
+              .string(.filled),
+              "the part of the file's name that is taken: {} stands for it, * for any characters, as few as do")),
           .init(
             "empty", Schema(text, "what stands for a value that is missing, or for such a part of several: 0, say")),
           .init(

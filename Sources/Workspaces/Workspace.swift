@@ -8,8 +8,10 @@ public struct Workspace: Sendable {
     public var id: String
     /// Its kind.
     public var kind: any AnyDatasetKind
-    /// The file, relative to the folder.
-    public var path: String
+    /// The files whose rows it has, in this order, relative to the folder: one at least.
+    public var files: [String]
+    /// The file as the workspace names it; of several, the pattern, or the first one and how many more there are.
+    public var name: String
     /// What else the workspace says of it.
     public var declaration: DatasetDeclaration
   }

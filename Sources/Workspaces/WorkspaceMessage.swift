@@ -75,6 +75,18 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   case missingFile(String, use: String)
   /// A path that leads to no file.
   case fileNotThere(String)
+  /// A pattern that no file's name is as.
+  case matchesNothing(String)
+  /// A pattern that is to go into folders of any depth.
+  case patternOfFolders(String)
+  /// A file that a dataset names twice.
+  case fileTwice(String)
+  /// More than `limit` files for one dataset.
+  case tooManyFiles(Int, limit: Int)
+  /// A pattern of file names that does not say which part is taken.
+  case takesNoPart(String)
+  /// A pattern of file names where no file's name is taken.
+  case patternWithoutName
   /// Analyses that use each other.
   case cycle([String])
   /// An analysis at the beginning of a chain of uses longer than `limit`.
@@ -180,6 +192,23 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
       .init("W049", "\(use) reads no file '\(name)'", hint: didYouMean(name, among: known))
     case .missingFile(let name, let use): .init("W050", "\(use) needs the file '\(name)'")
     case .fileNotThere(let path): .init("W051", "there is no file '\(path)'")
+    case .matchesNothing(let pattern):
+      .init(
+        "W080", "no file is named as '\(pattern)' has it",
+        hint: "'*' stands for what a name may hold, and not for folders; see that the ending is right")
+    case .patternOfFolders(let pattern):
+      .init(
+        "W081", "'\(pattern)' has '**', which goes into no folders here",
+        hint: "write a '*' for each folder, such as data/*/*.csv, and several patterns as a list")
+    case .fileTwice(let path): .init("W082", "the file '\(path)' is named twice", hint: "each file is read once")
+    case .tooManyFiles(let count, let limit):
+      .init("W083", "these are \(count) files, and a dataset is read from \(limit) at most")
+    case .takesNoPart(let pattern):
+      .init(
+        "W084", "the pattern '\(pattern)' does not say which part of the file's name is taken",
+        hint: "write {} for it, once, and * for what may be anything: 'count_{}.csv'")
+    case .patternWithoutName:
+      .init("W085", "'pattern' is one of the file's name, which is not taken here", hint: "write 'from: file_name'")
     case .cycle(let names): .init("W052", "the analyses use each other in a circle: \(names.joined(separator: " -> "))")
     case .usesTooDeep(let name, let limit):
       .init("W057", "'\(name)' uses analyses that use others, more than \(limit) one behind another")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Glibc
 import ModuleKit
 import Workbench
@@ -25,6 +26,7 @@ struct Veedor: AsyncParsableCommand {
   static func main() async {
     // A reader that stops reading, as `head` does, is a clean end.
     signal(SIGPIPE, SIG_DFL)
+    OpenFiles.allowMost()
     do {
       try Interruption.watch()
       try Threads.require()

@@ -44,7 +44,7 @@ import Times
     let readings = declarations.enumerated().map { index, it in
       DatasetReading(kind, it, dataset: "d\(index)", file: "all.csv", zone: KindSample().zone)
     }
-    let pass = FilePass(readings) { (reader) throws(DiagnosticsError) in
+    let pass = FilePass(readings, files: ["all.csv"]) { (reader, _) throws(DiagnosticsError) in
       passes.withLock { $0 += 1 }
       return try reader.read(Array(text.utf8), name: "all.csv")
     }

@@ -60,12 +60,12 @@ public enum RowMessage: DiagnosticMessage, Equatable {
   case nothingTakenOff(String)
   /// A number is smaller than what is taken off it.
   case belowZero(Int, less: Int)
-  /// The row at `first`, from 1, has the same key.
-  case duplicateKey(first: Int)
-  /// A sheet names an option that the row at `first`, from 1, has named.
-  case optionTwice(first: Int)
-  /// A row of a sheet says something else of the sheet than the row at `first`, from 1.
-  case sheetDiffers(first: Int)
+  /// The row at `first`, from 1, has the same key; `file` is its file, where that is another.
+  case duplicateKey(first: Int, file: String? = nil)
+  /// A sheet names an option that the row at `first`, from 1, has named; `file` as above.
+  case optionTwice(first: Int, file: String? = nil)
+  /// A row of a sheet says something else of the sheet than the row at `first`, from 1; `file` as above.
+  case sheetDiffers(first: Int, file: String? = nil)
   /// The file has another number of rows than the workspace expects.
   case expectedRows(Int, found: Int)
   /// A column has another total than the workspace expects.
@@ -86,6 +86,12 @@ public enum RowMessage: DiagnosticMessage, Equatable {
   case numberForName
   /// The row's number is to stand where it cannot.
   case rowNumber(String)
+  /// The file's name is to stand where it cannot.
+  case fileName(String)
+  /// A file's name is not as the pattern has it.
+  case fileNameDiffers(pattern: String)
+  /// So many more files of a dataset cannot be read either.
+  case moreFiles(Int, of: Int)
   /// So many more rows break a rule in one column, of which `row` is the first.
   case more(Int, rule: String, row: Int)
 
@@ -167,11 +173,13 @@ public enum RowMessage: DiagnosticMessage, Equatable {
       .init("K153", rule: "column_mapping", "'less' takes numbers off whole numbers, and '\(name)' is none")
     case .belowZero(let whole, let less):
       .init("K154", rule: "at_least 0", "\(whole) less \(less) is below 0", hint: "is it the right column?")
-    case .duplicateKey(let first): .init("K120", rule: "unique_key", "row \(first) has the same key")
-    case .optionTwice(let first):
-      .init("K121", rule: "option_once", "row \(first) gives votes of the same option of the same sheet")
-    case .sheetDiffers(let first):
-      .init("K122", rule: "sheet_agrees", "row \(first) of the same sheet has another value")
+    case .duplicateKey(let first, let file):
+      .init("K120", rule: "unique_key", "\(Self.row(first, of: file)) has the same key")
+    case .optionTwice(let first, let file):
+      .init(
+        "K121", rule: "option_once", "\(Self.row(first, of: file)) gives votes of the same option of the same sheet")
+    case .sheetDiffers(let first, let file):
+      .init("K122", rule: "sheet_agrees", "\(Self.row(first, of: file)) of the same sheet has another value")
     case .expectedRows(let rows, let found):
       .init(
         "K123", rule: "expected_rows", "the file holds \(found) rows, not \(rows) as expected",
@@ -212,10 +220,23 @@ public enum RowMessage: DiagnosticMessage, Equatable {
       .init(
         "K131", rule: "column_mapping", "the row's number cannot stand for '\(name)'",
         hint: "it can stand for a text, such as the key, of a file with one row a sheet")
+    case .fileName(let name):
+      .init(
+        "K160", rule: "column_mapping", "the file's name cannot stand for '\(name)'",
+        hint: "it can stand for a text, or for an instant where 'time' says how it is written")
+    case .fileNameDiffers(let pattern):
+      .init(
+        "K161", rule: "file_name", "the file's name is not as '\(pattern)' has it",
+        hint: "{} stands for the part that is taken, * for any characters; a pattern with / is one of the whole path")
+    case .moreFiles(let count, let all):
+      .init("K162", "and \(count) more of the \(all) files cannot be read")
     case .more(let count, let rule, let row):
       .init(
         "K114", rule: rule,
         "and \(count) more of this kind (\(rule)), \(count == 1 ? "in row \(row)" : "from row \(row) on")")
     }
   }
+
+  /// A row as another file names it.
+  private static func row(_ row: Int, of file: String?) -> String { "row \(row)\(file.map { " of \($0)" } ?? "")" }
 }

@@ -4,12 +4,15 @@ extension [Diagnostic] {
   /// How many of each rule and column are told in full.
   static var toldInFull: Int { 20 }
 
-  /// The diagnostics of one dataset in the order of its rows: the first of each rule and column in full, the rest
+  /// The diagnostics of one dataset in the order of its files and rows: the first of each rule and column in full, the rest
   /// counted.
   public func byRow() -> [Diagnostic] {
     let limit = Self.toldInFull
     func row(_ problem: Diagnostic) -> Int { problem.datum?.row ?? 0 }
-    let sorted = enumerated().sorted { (row($0.element), $0.offset) < (row($1.element), $1.offset) }.map(\.element)
+    func file(_ problem: Diagnostic) -> String { problem.location?.file ?? "" }
+    let sorted = enumerated().sorted {
+      (file($0.element), row($0.element), $0.offset) < (file($1.element), row($1.element), $1.offset)
+    }.map(\.element)
     var counts: [RuleInColumn: Int] = [:]
     var firstLeftOut: [(broken: RuleInColumn, problem: Diagnostic)] = []
     var out: [Diagnostic] = []

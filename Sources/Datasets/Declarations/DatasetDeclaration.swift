@@ -55,6 +55,9 @@ public struct DatasetDeclaration: Sendable, Equatable {
     return track
   }
 
+  /// Whether the names of the files say something.
+  public var readsFileNames: Bool { columns.values.contains { $0.fileName != nil } }
+
   /// Whether the file's columns are not the kind's.
   var isMapped: Bool { !columns.isEmpty || !filters.isEmpty || long != nil }
 }
@@ -67,6 +70,8 @@ public struct ColumnSource: Sendable, Equatable, ExpressibleByStringLiteral, Exp
   public var columns: [String]
   /// Whether the file gives the values at all.
   public private(set) var isGiven = true
+  /// What the file's name gives where ``FileNamePart/word`` stands among the columns; nil where that is a column.
+  public var fileName: FileNamePart?
   /// What stands for a value, or a part of it, that is missing; nil where nothing does.
   public var empty: String?
   /// The texts that stand for a missing value in these columns alone; of a time in several columns, its parts with a blank
@@ -90,12 +95,21 @@ public struct ColumnSource: Sendable, Equatable, ExpressibleByStringLiteral, Exp
 
   /// The number of the row, from 1, the header not counted.
   public static let rowNumber = ColumnSource([])
+  /// The name of the file, or the part of it that `pattern` takes.
+  public static func fileName(_ pattern: String? = nil) -> ColumnSource {
+    var source = ColumnSource([FileNamePart.word])
+    source.fileName = FileNamePart(pattern: pattern)
+    return source
+  }
   /// Nothing: the file does not give these values.
   public static let notGiven = {
     var source = ColumnSource([])
     source.isGiven = false
     return source
   }()
+
+  /// The columns that stand in the file itself.
+  var ownColumns: [String] { fileName == nil ? columns : columns.filter { $0 != FileNamePart.word } }
 
   /// One column of the file.
   public init(stringLiteral value: String) { self.init([value]) }

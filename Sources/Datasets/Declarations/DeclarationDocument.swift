@@ -64,6 +64,7 @@ extension ColumnSource {
       "columns": .list(columns.map(Value.string)), "time": Value(time?.name), "zone": Value(zone?.identifier),
     ]
     if !isGiven { out["given"] = false }
+    if let fileName { out["file_name"] = fileName.document }
     if let empty { out["empty"] = .string(empty) }
     if !missing.isEmpty { out["missing"] = .list(missing.map(Value.string)) }
     if !less.isEmpty { out["less"] = .list(less.map(Value.string)) }

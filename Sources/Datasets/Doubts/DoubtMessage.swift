@@ -42,6 +42,8 @@ public enum DoubtMessage: DiagnosticMessage, Equatable {
   case hundredthOfOthers(String, middle: String)
   /// A number of people below zero.
   case belowZero
+  /// No row of one of several files has a value that rows of others have.
+  case nothingInFile
 
   /// Whether the work can go on: it can.
   public var severity: Diagnostic.Severity { .warning }
@@ -113,6 +115,10 @@ public enum DoubtMessage: DiagnosticMessage, Equatable {
         "K219", rule: "percent", "\(value) is about a hundredth of what others on the topic state, \(middle)",
         hint: "is it a fraction, where percent are meant?")
     case .belowZero: .init("K220", rule: "people", "a number of people is below zero")
+    case .nothingInFile:
+      .init(
+        "K230", rule: "every_file", "no row of this file has a value, though rows of the other files have",
+        hint: "is the column called otherwise there? what the workspace names under 'columns' must be in every file")
     }
   }
 

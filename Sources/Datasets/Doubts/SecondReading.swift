@@ -33,20 +33,22 @@ public struct SecondReading {
 
   /// Notes a doubt about `column`: in the row at `row`, from 0, or as a whole.
   public mutating func doubt(_ message: some DiagnosticMessage, row: Int? = nil, column: String) {
-    guard let row else {
-      var whole = Diagnostic(
-        message, at: .init(file: source.file),
-        datum: .init(dataset: source.dataset, field: column, rule: message.rule))
-      whole.message = "column '\(column)': \(whole.message)"
-      return doubts.append(Doubt(diagnostic: whole, row: nil))
-    }
+    guard let row else { return doubt(message, column: column, of: source.file) }
     let number = source.rowNumber(row) + 1
     let value = source.table[column].flatMap { $0.missing.contains(row) ? nil : $0.text(row) }
     var doubt = Diagnostic(
-      message, at: .init(file: source.file),
+      message, at: .init(file: source.file(of: row)),
       datum: .init(dataset: source.dataset, row: number, field: column, value: value, rule: message.rule))
     doubt.message = "row \(number) ('\(key(row).text)'), column '\(column)': \(doubt.message)"
     doubts.append(Doubt(diagnostic: doubt, row: key(row)))
+  }
+
+  /// Notes a doubt about `column` of `file` as a whole.
+  mutating func doubt(_ message: some DiagnosticMessage, column: String, of file: String) {
+    var whole = Diagnostic(
+      message, at: .init(file: file), datum: .init(dataset: source.dataset, field: column, rule: message.rule))
+    whole.message = "column '\(column)': \(whole.message)"
+    doubts.append(Doubt(diagnostic: whole, row: nil))
   }
 }
 
@@ -64,6 +66,7 @@ extension LoadedDataset {
     var reading = SecondReading(self)
     reading.readPublication(fields.publication, isCount: !fields.votes.isEmpty, electionDay)
     reading.readOptions(fields.votes)
+    reading.readFiles()
     for level in fields.areas { reading.readNames(level) }
     (content as? any SecondRead)?.read(&reading)
     return reading.doubts

@@ -40,6 +40,23 @@ extension SecondReading {
     }
   }
 
+  /// Columns of whole numbers of which a file has none, though others have: its column may be called otherwise.
+  mutating func readFiles() {
+    guard let parts = source.parts else { return }
+    for (name, column) in zip(source.table.columnNames, source.table.columns) where column.type == .integer {
+      var (filled, rows) = (parts.names.map { _ in false }, parts.names.map { _ in 0 })
+      for row in 0..<source.table.rowCount {
+        let file = parts.place(of: source.rowRead(row)).file
+        rows[file] += 1
+        if !column.missing.contains(row) { filled[file] = true }
+      }
+      guard filled.contains(true) else { continue }
+      for file in parts.names.indices where rows[file] > 0 && !filled[file] {
+        doubt(DoubtMessage.nothingInFile, column: name, of: parts.names[file])
+      }
+    }
+  }
+
   /// Rows whose name is that of a total.
   mutating func readNames(_ field: Field<String>) {
     let (texts, codes) = (field.values.encoded.texts, field.values.encoded.codes)

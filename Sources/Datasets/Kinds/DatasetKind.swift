@@ -104,7 +104,7 @@ extension DatasetKind: AnyDatasetKind {
     let rows = fields.publication.rows(knownAt: instant, in: source.zone)
     var known = source
     known.table = keep(source, rows)
-    known.rowNumbers = rows.map { source.rowNumber($0) }
+    known.rowNumbers = rows.map { source.rowRead($0) }
     return known
   }
 }

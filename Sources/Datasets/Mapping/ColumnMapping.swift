@@ -77,6 +77,10 @@ struct ColumnMapping {
       if from.columns.isEmpty, spec.type != .text || declaration.long != nil {
         note(.rowNumber(column.name), column.name)
       }
+      let isPattern = if case .pattern? = from.time { true } else { false }
+      if from.fileName != nil, !(spec.type == .text && spec.allowed.isEmpty || spec.type == .dateTime && isPattern) {
+        note(.fileName(column.name), column.name)
+      }
       if from.columns.count > 1, ![.integer, .text, .dateTime].contains(spec.type) || from.time?.isNumber == true {
         note(.severalColumns(column.name), column.name)
       }
@@ -87,7 +91,7 @@ struct ColumnMapping {
       spec.type = fileType(spec.type, from)
       // The parts of a time mean something together alone.
       if column.specification.type != .dateTime || from.columns.count == 1 { spec.missing = from.missing }
-      for name in from.columns + from.less {
+      for name in from.ownColumns + from.less {
         (spec.name, spec.header) = (name, name)
         ask(spec, for: column.name)
       }
@@ -133,8 +137,11 @@ struct ColumnMapping {
   // MARK: - From the file to the kind
 
   /// The dataset, from the columns that were asked for. Throws a `DiagnosticsError` with the rows that make no value.
-  func source(from file: Table, threads: Int) throws(DiagnosticsError) -> DatasetSource {
+  func source(
+    from file: Table, parts: FileParts?, threads: Int
+  ) throws(DiagnosticsError) -> DatasetSource {
     var source = target
+    source.parts = parts
     var file = file
     if !declaration.filters.isEmpty {
       let unmet = missedFilters(file)
@@ -153,11 +160,16 @@ struct ColumnMapping {
     if let long = declaration.long, problems.isEmpty {
       source = PivotedSheets(source, keys: keys, options: file.asked(long.option), votes: file.asked(long.votes), long)
         .source(with: kindColumns.map(\.name), longColumns.map(\.name), &problems)
-    } else if repeatsKeys || keys.contains(where: { (declaration.columns[$0]?.columns.count ?? 1) > 1 }) {
+    } else if parts != nil || repeatsKeys || keys.contains(where: { isMade(declaration.columns[$0]) }) {
       problems += source.duplicateKeys(keys, threads: threads)
     }
     guard problems.isEmpty else { throw DiagnosticsError(problems.byRow()) }
     return source
+  }
+
+  /// Whether a key is more than one column of the file, which a reader has held against itself.
+  private func isMade(_ from: ColumnSource?) -> Bool {
+    from.map { $0.columns.count > 1 || $0.fileName != nil } ?? false
   }
 
   /// The values of filters that no row has: slips that would leave rows out unseen.
@@ -182,18 +194,17 @@ struct ColumnMapping {
     let from = declaration.columns[column.name] ?? ColumnSource([column.name])
     let type = column.specification.type
     let stand = type == .text ? nil : from.empty.flatMap { valueStanding(for: $0, column.specification) }
-    func part(_ name: String) -> AnyColumn? {
-      guard let part = file.table[name], let stand else { return file.table[name] }
-      return part.filled(with: stand)
+    func filled(_ part: AnyColumn) -> AnyColumn { stand.map { part.filled(with: $0) } ?? part }
+    guard let parts = parts(of: from, column.name, in: file, &problems)?.map(filled) else {
+      return AnyColumn(missing: file.table.rowCount, type)
     }
-    let parts = from.columns.compactMap(part)
     guard from.isGiven else { return AnyColumn(missing: file.table.rowCount, type) }
     if from.columns.isEmpty { return .text(rowNumbers(file)) }
     if type == .dateTime, parts.count > 1 || from.time != nil {
       return .dateTime(instants(parts, from, column.name, file, &problems))
     }
     if !from.less.isEmpty {
-      return .integer(difference(sum(parts, file), sum(from.less.compactMap(part), file), column.name, file, &problems))
+      return .integer(difference(sum(parts, file), sum(from.less.compactMap { file.table[$0] }.map(filled), file), column.name, file, &problems))
     }
     guard parts.count > 1 || type == .text && from.empty != nil else {
       return parts.first ?? AnyColumn(missing: file.table.rowCount, type)
@@ -207,6 +218,29 @@ struct ColumnMapping {
     var reader = CSVReader(columns: [spec])
     reader.columns[0].role = .required
     return (try? reader.read(Array("\(spec.header)\n\(text)\n".utf8), name: ""))?.columns.first
+  }
+
+  /// The columns of which a value is made; nil where a file's name is not as it should be.
+  private func parts(
+    of from: ColumnSource, _ name: String, in file: DatasetSource, _ problems: inout [Diagnostic]
+  ) -> [AnyColumn]? {
+    guard let part = from.fileName else { return from.columns.compactMap { file.table[$0] } }
+    let files = file.parts?.names ?? [file.file]
+    let names = files.map { path in
+      let text = part.text(of: path)
+      if text == nil {
+        let message = RowMessage.fileNameDiffers(pattern: part.pattern ?? "")
+        problems.append(
+          Diagnostic(
+            message, at: .init(file: path), datum: .init(dataset: file.dataset, field: name, rule: message.rule)))
+      }
+      return Array((text ?? "").utf8)
+    }
+    guard problems.isEmpty else { return nil }
+    var builder = TextColumnBuilder(count: file.table.rowCount)
+    for row in 0..<file.table.rowCount { builder.append(names[file.parts?.place(of: file.rowRead(row)).file ?? 0]) }
+    let column = AnyColumn.text(builder.column)
+    return from.columns.compactMap { $0 == FileNamePart.word ? column : file.table[$0] }
   }
 
   private func sum(_ parts: [AnyColumn], _ file: DatasetSource) -> Column<Int64> {
@@ -230,7 +264,11 @@ struct ColumnMapping {
 
   private func rowNumbers(_ file: DatasetSource) -> TextColumn {
     var builder = TextColumnBuilder(count: file.table.rowCount)
-    for row in 0..<file.table.rowCount { builder.append(Array("\(file.rowNumber(row) + 1)".utf8)) }
+    for row in 0..<file.table.rowCount {
+      // Rows of several files have the same numbers.
+      let number = "\(file.rowNumber(row) + 1)"
+      builder.append(Array((file.parts == nil ? number : "\(file.file(of: row)):\(number)").utf8))
+    }
     return builder.column
   }
 
@@ -246,12 +284,13 @@ struct ColumnMapping {
         switch error {
         case .tooMuch(let limit): (.tooMuchJoined(column: name, limit: limit), nil)
         case .tooLong(let row, let limit):
-          (.joinedTooLong(row: file.rowNumber(row) + 1, column: name, limit: limit), file.rowNumber(row) + 1)
+          (.joinedTooLong(row: file.rowNumber(row) + 1, column: name, limit: limit), row)
         }
       problems.append(
         Diagnostic(
-          message, at: .init(file: target.file),
-          datum: .init(dataset: target.dataset, row: row, field: name, rule: message.rule)))
+          message, at: .init(file: row.map(file.file(of:)) ?? target.file),
+          datum: .init(
+            dataset: target.dataset, row: row.map { file.rowNumber($0) + 1 }, field: name, rule: message.rule)))
       return TextColumn(missing: count)
     }
   }
@@ -320,7 +359,8 @@ extension DatasetSource {
     table.duplicates(in: columns, threads: threads).map { row, first in
       let key = columns.compactMap { table[$0]?.text(row) }
       return problem(
-        .duplicateKey(first: rowNumber(first) + 1), row: row, field: columns[0], value: key.joined(separator: " "))
+        .duplicateKey(first: rowNumber(first) + 1, file: file(of: first, besides: row)), row: row, field: columns[0],
+        value: key.joined(separator: " "))
     }
   }
 }

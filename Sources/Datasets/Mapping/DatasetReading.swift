@@ -2,14 +2,15 @@ public import Diagnostics
 import Tables
 public import Times
 
-/// The reading of one dataset: what is asked of its file, and what becomes of what was read.
+/// The reading of one dataset: what is asked of its files, and what becomes of what was read.
 public struct DatasetReading: Sendable {
   private let kind: any AnyDatasetKind
   /// What the workspace says; its table is not there yet.
   private let target: DatasetSource
   private let threads: Int
 
-  /// The reading of `dataset` as the workspace declares it, from the file that users see as `file`, by so many threads.
+  /// The reading of `dataset` as the workspace declares it, from the file that users see as `file`, or from several that
+  /// they call so, by so many threads.
   public init(
     _ kind: any AnyDatasetKind, _ declaration: DatasetDeclaration, dataset: String, file: String, zone: Zone,
     threads: Int = 1
@@ -17,6 +18,11 @@ public struct DatasetReading: Sendable {
     (self.kind, self.threads) = (kind, threads)
     target = DatasetSource(dataset: dataset, file: file, table: Table(), declaration: declaration, zone: zone)
   }
+
+  /// What users call the files, for what is wrong with all of them.
+  var file: String { target.file }
+  /// The dataset's name in the workspace.
+  var dataset: String { target.dataset }
 
   private var declaration: DatasetDeclaration { target.declaration }
   private var mapping: ColumnMapping { ColumnMapping(kind.fields(for: declaration), target) }
@@ -32,14 +38,30 @@ public struct DatasetReading: Sendable {
     return reader
   }
 
-  /// The dataset, from the columns that its reader asked for.
+  /// Puts a further file behind those in `joining`. Throws a `DiagnosticsError` where that is too much.
+  func append(_ table: Table, to joining: inout TableJoining) throws(DiagnosticsError) {
+    do throws(TableMessage) {
+      try joining.append(table)
+    } catch {
+      throw DiagnosticsError([Diagnostic(error, at: .init(file: file), datum: .init(dataset: target.dataset))])
+    }
+  }
+
+  /// The dataset, from the columns that its reader asked for, of one file or of several (`parts`) behind one another.
   ///
   /// Rows that the declaration filters out are not looked at further; every other row is checked. Throws a
   /// `DiagnosticsError` with what is wrong with its rows, or with what the file holds in all.
-  func source(from file: Table) throws(DiagnosticsError) -> DatasetSource {
+  func source(from file: Table, parts: FileParts? = nil) throws(DiagnosticsError) -> DatasetSource {
     var source = target
-    source.table = file
-    if declaration.isMapped { source = try mapping.source(from: file, threads: threads) }
+    (source.table, source.parts) = (file, parts)
+    if declaration.isMapped {
+      source = try mapping.source(from: file, parts: parts, threads: threads)
+    } else if parts != nil {
+      // Within a file the reader has looked.
+      let keys = kind.columns(for: declaration).filter { $0.role == .key }.map(\.name)
+      let problems = source.duplicateKeys(keys, threads: threads)
+      guard problems.isEmpty else { throw DiagnosticsError(problems.byRow()) }
+    }
     let fields = kind.fields(for: declaration)
     if let published = declaration.published {
       fields.publication.read(source.table)
@@ -62,6 +84,19 @@ extension AnyDatasetKind {
   ) throws(DiagnosticsError) -> DatasetSource {
     let reading = DatasetReading(self, declaration, dataset: dataset, file: name, zone: zone, threads: threads)
     return try reading.source(from: try reading.reader().read(path: path, name: name))
+  }
+
+  /// Reads the files at `paths`, one behind another, as the workspace declares them; users see them as `names`, and call
+  /// all of them `name`. Throws as its sister for one file does.
+  public func source(
+    _ declaration: DatasetDeclaration, dataset: String, paths: [String], names: [String], name: String, zone: Zone,
+    threads: Int = 1
+  ) throws(DiagnosticsError) -> DatasetSource {
+    let reading = DatasetReading(self, declaration, dataset: dataset, file: name, zone: zone, threads: threads)
+    let pass = FilePass([reading], files: names) { (reader, index) throws(DiagnosticsError) in
+      try reader.read(path: paths[index], name: names[index])
+    }
+    return try pass.source(0)
   }
 }
 

@@ -1,24 +1,36 @@
 public import Diagnostics
 public import Tables
 
-/// The reading of a file for all datasets that rest on it: in one pass where that comes to the same for each.
+/// The reading of the files of a dataset for all datasets that rest on them: in one pass where that comes to the same for
+/// each.
 ///
-///     let pass = FilePass([entered, photographed]) { reader in try reader.read(path: path, name: name) }
+///     let pass = FilePass([entered, photographed], files: ["data/sheets.csv"]) { reader, file in
+///       try reader.read(path: paths[file], name: names[file])
+///     }
 ///     let sources = [try pass.source(0), try pass.source(1)]
 ///
-/// Datasets share a pass where they read every common column in one way. Where something is wrong with the file as they
+/// Datasets share a pass where they read every common column in one way. Where something is wrong with a file as they
 /// read it together, each reads it alone and tells what is wrong for itself.
 public struct FilePass: Sendable {
   private let readings: [DatasetReading]
-  private let read: @Sendable (CSVReader) throws(DiagnosticsError) -> Table
-  /// The columns that a reading asked for, where it shared a pass.
-  private var shared: [Int: Table] = [:]
+  private let files: [String]
+  private let read: @Sendable (CSVReader, _ file: Int) throws(DiagnosticsError) -> Table
+  /// The files, with the columns that a reading asked for, where it shared a pass.
+  private var shared: [Int: Joined] = [:]
 
-  /// A pass over a file for `readings`; `read` reads it with the reader that it is given.
+  /// The rows of all files, and how many each has.
+  private typealias Joined = (table: Table, rows: [Int])
+
+  /// How many files with something wrong in them are told of.
+  static let filesToldInFull = 3
+
+  /// A pass over the files that users see as `files`, for `readings`; `read` reads one of them with the reader that it is
+  /// given.
   public init(
-    _ readings: [DatasetReading], read: @escaping @Sendable (CSVReader) throws(DiagnosticsError) -> Table
+    _ readings: [DatasetReading], files: [String],
+    read: @escaping @Sendable (CSVReader, _ file: Int) throws(DiagnosticsError) -> Table
   ) {
-    (self.readings, self.read) = (readings, read)
+    (self.readings, self.files, self.read) = (readings, files, read)
     // What no file can give is for the reading itself to tell; a table without columns does not say how many rows it has.
     let readers = readings.enumerated().compactMap { index, reading in
       (try? reading.reader()).map { (index: index, reader: $0) }
@@ -36,16 +48,43 @@ public struct FilePass: Sendable {
       }
     }
     for group in groups where group.members.count > 1 {
-      guard let table = try? read(group.reader) else { continue }
-      for member in group.members { shared[member.index] = table.keeping(member.reader.columns.map(\.name)) }
+      guard let joined = try? readAll(group.reader, readings[group.members[0].index]) else { continue }
+      for member in group.members {
+        shared[member.index] = (joined.table.keeping(member.reader.columns.map(\.name)), joined.rows)
+      }
     }
   }
 
   /// The dataset of the reading at `index`. Throws a `DiagnosticsError` with what is wrong with it.
   public func source(_ index: Int) throws(DiagnosticsError) -> DatasetSource {
     let reading = readings[index]
-    if let table = shared[index] { return try reading.source(from: table) }
-    return try reading.source(from: try read(try reading.reader()))
+    let joined = if let joined = shared[index] { joined } else { try readAll(try reading.reader(), reading) }
+    return try reading.source(
+      from: joined.table, parts: files.count == 1 ? nil : FileParts(files, rows: joined.rows))
+  }
+
+  /// The files as `reader` reads them for `reading`. Throws what is wrong with the first few that cannot be read.
+  private func readAll(_ reader: CSVReader, _ reading: DatasetReading) throws(DiagnosticsError) -> Joined {
+    guard files.count > 1 else {
+      let table = try read(reader, 0)
+      return (table, [table.rowCount])
+    }
+    var (joining, problems, wrong) = (TableJoining(), [Diagnostic](), 0)
+    for file in files.indices {
+      do throws(DiagnosticsError) {
+        let table = try read(reader, file)
+        if wrong == 0 { try reading.append(table, to: &joining) }
+      } catch {
+        wrong += 1
+        if wrong <= Self.filesToldInFull { problems += error.all }
+      }
+    }
+    if wrong > Self.filesToldInFull {
+      let rest = RowMessage.moreFiles(wrong - Self.filesToldInFull, of: files.count)
+      problems.append(Diagnostic(rest, at: .init(file: reading.file), datum: .init(dataset: reading.dataset)))
+    }
+    guard problems.isEmpty else { throw DiagnosticsError(problems) }
+    return (joining.table, joining.rows)
   }
 }
 

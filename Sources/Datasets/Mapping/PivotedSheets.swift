@@ -40,7 +40,8 @@ struct PivotedSheets {
       let sheet = Int(sheets.rows[row])
       if row != firsts[sheet] {
         for (name, column) in zip(table.columnNames, table.columns) where !column.isSame(row, firsts[sheet]) {
-          let message = RowMessage.sheetDiffers(first: long.rowNumber(firsts[sheet]) + 1)
+          let message = RowMessage.sheetDiffers(
+            first: long.rowNumber(firsts[sheet]) + 1, file: long.file(of: firsts[sheet], besides: row))
           problems.append(long.problem(message, row: row, field: name, value: column.text(row)))
         }
       }
@@ -52,7 +53,8 @@ struct PivotedSheets {
         continue
       }
       if given[place][sheet] >= 0 {
-        let message = RowMessage.optionTwice(first: long.rowNumber(Int(given[place][sheet])) + 1)
+        let first = Int(given[place][sheet])
+        let message = RowMessage.optionTwice(first: long.rowNumber(first) + 1, file: long.file(of: first, besides: row))
         problems.append(long.problem(message, row: row, field: declaration.option, value: self.options[row]))
       }
       given[place][sheet] = Int32(row)
@@ -63,7 +65,7 @@ struct PivotedSheets {
       columns[name] = .integer(sums(of: rows, sheets: firsts.count))
     }
     var source = long
-    source.rowNumbers = firsts.map(long.rowNumber)
+    source.rowNumbers = firsts.map(long.rowRead)
     source.table = Table(kindColumns: columnNames.compactMap { name in columns[name].map { (name, $0) } })
     return source
   }

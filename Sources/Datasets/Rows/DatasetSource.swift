@@ -7,7 +7,7 @@ public import Times
 public struct DatasetSource: Sendable {
   /// The dataset's name in the workspace.
   public var dataset: String
-  /// The file as users see it.
+  /// The file as users see it, or what they call its files.
   public var file: String
   /// The rows, already checked column by column.
   public var table: Table
@@ -17,7 +17,9 @@ public struct DatasetSource: Sendable {
   public var zone: Zone
   /// The register of the sources that rows name by key; nil where the rows name them themselves.
   public var register: Sources?
-  /// The row of the file, from 0, that each row was; nil where they are the same.
+  /// The files, where there are several.
+  var parts: FileParts?
+  /// The row of the file, or of all files together, from 0, that each row was; nil where they are the same.
   var rowNumbers: [Int]?
   /// Which rows of the file were read; nil where no filter leaves any out.
   public internal(set) var selection: RowSelection?
@@ -44,8 +46,20 @@ public struct DatasetSource: Sendable {
         declaration.source?.en ?? dataset, label: declaration.source ?? declaration.track?.name ?? itself))
   }
 
-  /// The row of the file, from 0, that `row` was.
-  func rowNumber(_ row: Int) -> Int { rowNumbers?[row] ?? row }
+  /// The row of the file, or of all files together, from 0, that `row` was.
+  func rowRead(_ row: Int) -> Int { rowNumbers?[row] ?? row }
+
+  /// The row of its file, from 0, that `row` was.
+  func rowNumber(_ row: Int) -> Int { parts?.place(of: rowRead(row)).row ?? rowRead(row) }
+
+  /// The file that held `row`.
+  func file(of row: Int) -> String { parts.map { $0.names[$0.place(of: rowRead(row)).file] } ?? file }
+
+  /// The file that held `row`; nil where it is that of `other`.
+  func file(of row: Int, besides other: Int) -> String? {
+    let name = file(of: row)
+    return name == file(of: other) ? nil : name
+  }
 }
 
 extension DatasetSource {
@@ -62,7 +76,7 @@ extension DatasetSource {
   /// What `message` says, of the value of `field` in row `row`, from 0.
   public func diagnostic(_ message: any DiagnosticMessage, row: Int, field: String, value: String?) -> Diagnostic {
     var problem = Diagnostic(
-      message, at: .init(file: file),
+      message, at: .init(file: file(of: row)),
       datum: .init(dataset: dataset, row: rowNumber(row) + 1, field: field, value: value, rule: message.rule))
     problem.message = "row \(rowNumber(row) + 1), column '\(field)': \(problem.message)"
     return problem

@@ -34,12 +34,16 @@ struct KeyMaker {
     return RunKey(parts: parts)
   }
 
-  /// What a result depends on of a dataset: its file, what the workspace says of it, and its register of sources.
+  /// What a result depends on of a dataset: its files, what the workspace says of it, and its register of sources.
   private func input(_ dataset: Workspace.Dataset) throws -> Value {
-    var out: [String: Value] = [
-      "dataset": .string(dataset.id), "sha256": .string(try workspace.folder.digest(dataset.path).hex),
-      "declaration": declaration(of: dataset),
-    ]
+    var out: [String: Value] = ["dataset": .string(dataset.id), "declaration": declaration(of: dataset)]
+    if dataset.files.count == 1, !dataset.declaration.readsFileNames {
+      out["sha256"] = .string(try workspace.folder.digest(dataset.files[0]).hex)
+    } else {
+      // Their names and their order are part of what is read.
+      out["files"] = .list(
+        try dataset.files.map { ["path": .string($0), "sha256": .string(try workspace.folder.digest($0).hex)] })
+    }
     if let register = dataset.declaration.sources.flatMap(workspace.dataset) { out["sources"] = try input(register) }
     return .object(out)
   }

@@ -27,11 +27,12 @@ struct CheckCommand: AsyncParsableCommand {
       }
     }
     if json {
-      Console.print(json: document(diagnostics, acknowledged, selections))
+      Console.print(json: document(reading.workspace, diagnostics, acknowledged, selections))
     } else {
       Console.report(diagnostics, in: reading.source)
       if let workspace = reading.workspace, !diagnostics.contains(where: { $0.severity == .error }) {
         Console.print(Self.summary(of: workspace, warnings: diagnostics.count, acknowledged: acknowledged.count))
+        for dataset in workspace.datasets where dataset.files.count > 1 { Console.print(Self.summary(of: dataset)) }
         for (dataset, selection) in selections { Console.print(Self.summary(of: selection, dataset)) }
       }
     }
@@ -49,6 +50,11 @@ struct CheckCommand: AsyncParsableCommand {
     return "\(workspace.mission.id): \(words); \(found)\(meant)"
   }
 
+  /// The files of a dataset that has several: a pattern says nothing of them.
+  private static func summary(of dataset: Workspace.Dataset) -> String {
+    "\(dataset.id): \(dataset.files.count) files, from \(dataset.files[0]) to \(dataset.files[dataset.files.count - 1])"
+  }
+
   /// The rows that filters leave out: nothing is dropped unseen.
   private static func summary(of selection: RowSelection, _ dataset: String) -> String {
     let rows = "\(selection.all) \(selection.all == 1 ? "row" : "rows")"
@@ -57,10 +63,13 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func document(
-    _ diagnostics: [Diagnostic], _ acknowledged: [(warning: Diagnostic, reason: String)],
+    _ workspace: Workspace?, _ diagnostics: [Diagnostic], _ acknowledged: [(warning: Diagnostic, reason: String)],
     _ selections: [(dataset: String, selection: RowSelection)]
   ) -> Value {
-    [
+    let several = (workspace?.datasets ?? []).filter { $0.files.count > 1 }
+    return [
+      "files": .object(
+        Dictionary(several.map { ($0.id, .list($0.files.map(Value.string))) }) { first, _ in first }),
       "filtered": .object(Dictionary(selections.map { ($0.dataset, $0.selection.document) }) { first, _ in first }),
       "errors": .list(diagnostics.filter { $0.severity == .error }.map(\.document)),
       "warnings": .list(diagnostics.filter { $0.severity == .warning }.map(\.document)),

@@ -1,0 +1,110 @@
+import BuiltIn
+import Files
+import ModuleKit
+import TestSupport
+import Testing
+import Workspaces
+
+/// What `path:` of a dataset names: a file, a list of files, or those whose names are as a pattern has them.
+@Suite struct DataFilesTests {
+  private let scratch: ScratchWorkspace
+
+  init() throws {
+    scratch = try ScratchWorkspace()
+    for (path, box) in [
+      ("data/b.csv", 2), ("data/a.csv", 1), ("data/é.csv", 3), ("data/x/a.csv", 4), ("data/y/a.csv", 5),
+    ] {
+      try scratch.write("station\n\(box)\n", to: path)
+    }
+    try scratch.write("no table", to: "data/a.txt")
+    try scratch.write("station\n9\n", to: "data/.hidden.csv")
+    try scratch.write("", to: "data/z/b.csv")
+  }
+
+  private func read(_ path: String, _ rest: String = "") throws -> WorkspaceReading {
+    try scratch.write(
+      ScratchWorkspace.mission + "datasets:\n  boxes: {kind: stations, path: \(path)\(rest)}\n", to: "veedor.yaml")
+    return Workspace.read(scratch.path, modules: builtInModules)
+  }
+
+  private func files(_ path: String) throws -> [String]? { try read(path).workspace?.datasets.first?.files }
+
+  private func problems(_ path: String, _ rest: String = "") throws -> [String] {
+    try read(path, rest).diagnostics.map { "\($0.code) \($0.message)" + ($0.hint.map { " (\($0))" } ?? "") }
+  }
+
+  @Test func filesInTheOrderOfTheirBytes() throws {
+    #expect(try files("data/*.csv") == ["data/a.csv", "data/b.csv", "data/é.csv"])
+    #expect(try files("data/*/a.csv") == ["data/x/a.csv", "data/y/a.csv"])
+    #expect(try files("data/*/*.csv") == ["data/x/a.csv", "data/y/a.csv", "data/z/b.csv"])
+    #expect(try files("d*/b*") == ["data/b.csv"])
+    #expect(try files("data/.h*") == ["data/.hidden.csv"])
+  }
+
+  @Test func aListIsReadAsItStands() throws {
+    #expect(try files("[data/b.csv, data/a.csv]") == ["data/b.csv", "data/a.csv"])
+    #expect(try files("[data/b.csv, data/*/a.csv]") == ["data/b.csv", "data/x/a.csv", "data/y/a.csv"])
+    #expect(try read("[data/b.csv, data/a.csv]").workspace?.datasets[0].name == "data/b.csv and 1 more file")
+    #expect(try read("data/*.csv").workspace?.datasets[0].name == "data/*.csv")
+    #expect(try read("d*/b*").workspace?.datasets[0].name == "data/b.csv")
+  }
+
+  @Test func theRowsOfAll() async throws {
+    let workspace = try #require(
+      try read("data/*.csv", ", columns: {station: {from: [file_name, station], pattern: \"{}.csv\"}}").workspace)
+    let stations = try #require(try await DatasetLoader(workspace).load("boxes").content as? Stations)
+    #expect((0..<3).map { stations.keys[$0] } == ["a-1", "b-2", "é-3"])
+  }
+
+  @Test func whatCannotBeMeant() throws {
+    let hint = "'*' stands for what a name may hold, and not for folders; see that the ending is right"
+    #expect(try problems("data/*.CSV") == ["W080 no file is named as 'data/*.CSV' has it (\(hint))"])
+    #expect(try problems("date/*.csv") == ["W080 no file is named as 'date/*.csv' has it (\(hint))"])
+    #expect(try problems("data/*/c.csv") == ["W080 no file is named as 'data/*/c.csv' has it (\(hint))"])
+    #expect(
+      try problems("data/**/*.csv") == [
+        "W081 'data/**/*.csv' has '**', which goes into no folders here (write a '*' for each folder, such as data/*/*.csv, and several patterns as a list)"
+      ])
+    #expect(
+      try problems("[data/a.csv, data/*.csv]") == ["W082 the file 'data/a.csv' is named twice (each file is read once)"]
+    )
+    #expect(try problems("[data/a.csv, data/c.csv]") == ["W051 there is no file 'data/c.csv'"])
+    #expect(try problems("[]") == ["W016 datasets.boxes.path is empty"])
+    #expect(
+      try problems("data/a.csv", ", columns: {station: {from: file_name, pattern: a.csv}}") == [
+        "W084 the pattern 'a.csv' does not say which part of the file's name is taken (write {} for it, once, and * for what may be anything: 'count_{}.csv')"
+      ])
+    #expect(
+      try problems("data/a.csv", ", columns: {station: {from: station, pattern: \"{}\"}}") == [
+        "W085 'pattern' is one of the file's name, which is not taken here (write 'from: file_name')"
+      ])
+  }
+
+  /// A link among the files that a pattern meets is told of and not left out.
+  @Test func linksAreNotPassedOver() throws {
+    try scratch.link("a.csv", from: "data/c.csv")
+    #expect(
+      try read("data/*.csv").diagnostics.map { "\($0.code) \($0.message)" } == [
+        "F001 cannot open '\(scratch.path)/data/c.csv': it is a symbolic link"
+      ])
+  }
+
+  @Test func aFolderAmongTheFiles() async throws {
+    try scratch.write("station\n1\n", to: "data/w.csv/a.csv")
+    let workspace = try #require(try read("data/w*.csv").workspace)
+    #expect(await workspace.dataProblems(DatasetLoader(workspace)).map(\.code) == ["F002"])
+  }
+
+  @Test func tooManyFiles() {
+    let message = WorkspaceMessage.tooManyFiles(10_001, limit: 10_000)
+    #expect(
+      "\(message.code) \(message.message)" == "W083 these are 10001 files, and a dataset is read from 10000 at most")
+  }
+
+  @Test func thousandsOfFiles() async throws {
+    OpenFiles.allowMost()
+    for number in 1...1_500 { try scratch.write("station\n\(number)\n", to: "many/\(number).csv") }
+    let workspace = try #require(try read("many/*.csv").workspace)
+    #expect((try await DatasetLoader(workspace).load("boxes").content as? Stations)?.count == 1_500)
+  }
+}
