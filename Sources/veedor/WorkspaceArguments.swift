@@ -15,11 +15,16 @@ struct WorkspaceArguments: ParsableArguments {
 
   /// The folder of the workspace.
   func enter() throws -> String {
+    try Self.enter(directory)
+    guard folder != "/" else { return folder }
+    return folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+  }
+
+  /// Makes `directory` the folder that the program works in, where there is one.
+  static func enter(_ directory: String?) throws {
     if let directory, chdir(directory) != 0 {
       throw ValidationError("cannot enter the folder '\(directory)'")
     }
-    guard folder != "/" else { return folder }
-    return folder.hasSuffix("/") ? String(folder.dropLast()) : folder
   }
 
   /// Reads the workspace's file.
