@@ -44,9 +44,24 @@ public struct CSVReader: Sendable {
   ///
   /// Throws a `DiagnosticsError`.
   public func read(_ file: MappedFile, name: String) throws(DiagnosticsError) -> Table {
+    try reading(file, name: name) { (reading) throws(DiagnosticsError) in try reading.table() }
+  }
+
+  /// The names in the header of `file`, in order, for who does not know them; empty ones and those that stand twice too.
+  ///
+  /// Throws a `DiagnosticsError`.
+  public func names(of file: MappedFile, name: String) throws(DiagnosticsError) -> [String] {
+    try reading(file, name: name) { (reading) throws(DiagnosticsError) in try reading.names() }
+  }
+
+  private func reading<Success>(
+    _ file: MappedFile, name: String, _ body: (TableReading) throws(DiagnosticsError) -> Success
+  ) throws(DiagnosticsError) -> Success {
     let result = Result { () throws(DiagnosticsError) in
       try file.withUnsafeBytes { (bytes) throws(DiagnosticsError) in
-        try read(bytes, name: name, isCompressed: name.hasSuffix(".gz"), file)
+        try body(
+          TableReading(
+            reader: self, bytes: bytes, file: name, isCompressed: name.hasSuffix(".gz"), mapping: file))
       }
     }
     // What was found while the file changed says nothing.
@@ -57,15 +72,10 @@ public struct CSVReader: Sendable {
   /// The table that `bytes` hold, decompressed where `name` ends with `.gz`. Throws a `DiagnosticsError`.
   public func read(_ bytes: [UInt8], name: String) throws(DiagnosticsError) -> Table {
     try bytes.withUnsafeBufferPointer { (bytes) throws(DiagnosticsError) in
-      try read(UnsafeRawBufferPointer(bytes), name: name, isCompressed: name.hasSuffix(".gz"))
+      try TableReading(
+        reader: self, bytes: UnsafeRawBufferPointer(bytes), file: name, isCompressed: name.hasSuffix(".gz"),
+        mapping: nil
+      ).table()
     }
-  }
-
-  private func read(
-    _ bytes: UnsafeRawBufferPointer, name: String, isCompressed: Bool,
-    _ mapping: MappedFile? = nil
-  ) throws(DiagnosticsError) -> Table {
-    let reading = TableReading(reader: self, bytes: bytes, file: name, isCompressed: isCompressed, mapping: mapping)
-    return try reading.table()
   }
 }

@@ -26,6 +26,11 @@ extension Workspace {
       let found = error.isAbsence ? Diagnostic(WorkspaceMessage.noWorkspace(folder: folder)) : Diagnostic(error)
       return WorkspaceReading(workspace: nil, diagnostics: [found], source: nil)
     }
+    return read(bytes, in: home, modules: modules)
+  }
+
+  /// Reads `bytes` as the workspace file of the folder `home`, as ``read(_:modules:)`` does.
+  static func read(_ bytes: [UInt8], in home: WorkspaceFolder, modules: [any Module]) -> WorkspaceReading {
     let source = SourceText(name: fileName, text: bytes)
     let parsed = parseYAML(source)
     guard let root = parsed.root else {

@@ -15,15 +15,20 @@ struct WorkspaceArguments: ParsableArguments {
 
   /// The folder of the workspace: the one above where none is named and this one holds no workspace, which is said.
   func enter() throws -> String {
-    if let directory, chdir(directory) != 0 {
-      throw ValidationError("cannot enter the folder '\(directory)'")
-    }
+    try Self.enter(directory)
     guard folder != "/" else { return folder }
     if folder == ".", let above = WorkspaceFolder.above(folder) {
       Console.message("the workspace is in '\(above)', above this folder")
       return above
     }
     return folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+  }
+
+  /// Makes `directory` the folder that the program works in, where there is one.
+  static func enter(_ directory: String?) throws {
+    if let directory, chdir(directory) != 0 {
+      throw ValidationError("cannot enter the folder '\(directory)'")
+    }
   }
 
   /// Reads the workspace's file.

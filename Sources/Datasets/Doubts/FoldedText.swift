@@ -1,6 +1,15 @@
+extension Unicode.Scalar {
+  /// A small letter without its accents: for a Latin one the letter, for others its name in Unicode before WITH; any
+  /// other character as it is.
+  public var withoutAccents: String {
+    guard !isASCII, let name = properties.name, let end = name.firstRange(of: " WITH ") else { return String(self) }
+    let letter = name[..<end.lowerBound]
+    let last = letter.split(separator: " ").last ?? ""
+    return letter.hasPrefix("LATIN SMALL LETTER") && last.utf8.count == 1 ? last.lowercased() : String(letter)
+  }
+}
+
 /// A text without what people write now so, now otherwise: case, accents, blanks, hyphens and underscores.
-///
-/// Letters are told apart by what their names in Unicode say before WITH, which is how it names accents.
 struct FoldedText: Hashable {
   private let letters: [String]
 
@@ -11,12 +20,7 @@ struct FoldedText: Hashable {
       case .nonspacingMark, .spaceSeparator, .dashPunctuation, .connectorPunctuation, .control, .format: return nil
       default: break
       }
-      guard !scalar.isASCII, let name = properties.name, let end = name.firstRange(of: " WITH ") else {
-        return String(scalar)
-      }
-      let letter = name[..<end.lowerBound]
-      let last = letter.split(separator: " ").last ?? ""
-      return letter.hasPrefix("LATIN SMALL LETTER") && last.utf8.count == 1 ? last.lowercased() : String(letter)
+      return scalar.withoutAccents
     }
   }
 

@@ -1,9 +1,16 @@
 /// The ballots of a sheet or an area: how many were cast, what they are, and the votes among them by option.
 struct BallotFields: FieldGroup {
-  let cast = Field<Int>("cast", least: 0, "ballots cast")
-  let valid = Field<Int>("valid", least: 0, "valid votes")
-  let blank = Field<Int>("blank", least: 0, "blank votes")
-  let null = Field<Int>("null", least: 0, "null votes")
+  let cast = Field<Int>(
+    "cast", least: 0, "ballots cast",
+    heads: [
+      "cast", "ballot", "participa", "turnout", "total vot", "total", "votant", "votaron", "emitid", "sufragi",
+      "ciudadanos vot", "бюллет ящик",
+    ])
+  let valid = Field<Int>("valid", least: 0, "valid votes", heads: ["valid", "valid ballot", "бюллет действ"])
+  let blank = Field<Int>("blank", least: 0, "blank votes", heads: ["blank", "blanco", "branco"])
+  let null = Field<Int>(
+    "null", least: 0, "null votes",
+    heads: ["null", "nulo", "invalid", "invalid ballot", "spoil", "reject", "viciad", "бюллет недейств"])
   /// In ballot order.
   let votes: [Field<Int>]
 
@@ -17,10 +24,26 @@ struct BallotFields: FieldGroup {
 
 extension Field<Int> {
   /// The register of a station, a sheet or an area.
-  static var registered: Self { Field("registered", least: 0, "registered voters") }
+  static var registered: Self {
+    Field(
+      "registered", least: 0, "registered voters",
+      heads: [
+        "register", "inscrit", "empadron", "habilitad", "lista nominal", "ln", "padron", "censo", "electores",
+        "eligible",
+        "reg", "избирател спис",
+      ])
+  }
 }
 
 extension Field<String> {
   /// The stratum of a station or of its sheet.
-  static var stratum: Self { Field("stratum", "the sampling stratum") }
+  static var stratum: Self { Field("stratum", "the sampling stratum", heads: ["stratum", "estrato"]) }
+}
+
+/// How files head what names a polling station, or its sheet.
+enum StationHeads {
+  static let all = [
+    "mesa", "acta", "jrv", "junta", "casilla", "contigua", "seccion", "precinct", "polling station", "station", "sheet",
+    "tps", "division", "urna", "уик", "uik",
+  ]
 }

@@ -23,18 +23,23 @@ public struct Field<Value: FieldValue> {
     var content: (values: Value.Values, column: AnyColumn)?
   }
 
-  private init(_ name: String, _ values: KindColumn.Values, _ role: KindColumn.Role, _ summary: String) {
-    column = KindColumn(name: name, role: role, values: values, summary: summary)
+  private init(
+    _ name: String, _ values: KindColumn.Values, _ role: KindColumn.Role, _ summary: String, heads: [String] = []
+  ) {
+    column = KindColumn(name: name, role: role, values: values, summary: summary, heads: heads)
   }
 
-  /// The field in the column `name`.
-  public init(_ name: String, role: KindColumn.Role = .optional, _ summary: String) {
-    self.init(name, Value.written, role, summary)
+  /// The field in the column `name`; `heads` are other heads of it (``KindColumn/heads``).
+  public init(_ name: String, role: KindColumn.Role = .optional, _ summary: String, heads: [String] = []) {
+    self.init(name, Value.written, role, summary, heads: heads)
   }
 
-  /// The field of whole numbers in the column `name`, none below `least`.
-  public init(_ name: String, least: Int64, role: KindColumn.Role = .optional, _ summary: String) where Value == Int {
-    self.init(name, .integer(least: least), role, summary)
+  /// The field of whole numbers in the column `name`, none below `least`; `heads` are other heads of it
+  /// (``KindColumn/heads``).
+  public init(
+    _ name: String, least: Int64, role: KindColumn.Role = .optional, _ summary: String, heads: [String] = []
+  ) where Value == Int {
+    self.init(name, .integer(least: least), role, summary, heads: heads)
   }
 
   /// The field of decimal numbers in the column `name`, none below `least`.

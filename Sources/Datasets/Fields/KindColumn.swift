@@ -42,6 +42,9 @@ public struct KindColumn: Sendable {
   public let values: Values
   /// What the values mean.
   public let summary: String
+  /// How files that were not made for Veedor head such a column, for who looks at one: beginnings of words, in Spanish,
+  /// English and Russian, all of which stand in the head; one of up to three letters is a whole word.
+  public let heads: [String]
 }
 
 extension KindColumn {

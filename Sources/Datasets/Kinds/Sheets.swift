@@ -49,15 +49,18 @@ public struct Sheets: Sendable {
 
 /// The fields of tally sheets.
 private struct SheetFields: RowFields {
-  let sheet = Field<String>("sheet", role: .key, "the sheet's key, the same on every track")
+  let sheet = Field<String>("sheet", role: .key, "the sheet's key, the same on every track", heads: StationHeads.all)
   let areas: [Field<String>]
   let station = Field<String>("station", "the polling station, where it has another key than the sheet")
   let stratum = Field<String>.stratum
   let registered = Field<Int>.registered
   let extraVoters = Field<Int>("extra_voters", least: 0, "voters admitted beyond the register")
-  let received = Field<Int>("received", least: 0, "ballots received")
-  let issued = Field<Int>("issued", least: 0, "ballots issued to voters")
-  let unused = Field<Int>("unused", least: 0, "ballots left over")
+  let received = Field<Int>(
+    "received", least: 0, "ballots received", heads: ["ballot received", "recibid", "бюллет полученн"])
+  let issued = Field<Int>(
+    "issued", least: 0, "ballots issued to voters", heads: ["ballot issued", "entregad", "бюллет выдан"])
+  let unused = Field<Int>(
+    "unused", least: 0, "ballots left over", heads: ["ballot unused", "sobrant", "utilizad", "бюллет погашен"])
   let ballots: BallotFields
   let publication = PublicationFields()
 

@@ -25,7 +25,8 @@ public struct Stations: Sendable {
 /// The fields of polling stations.
 private struct StationFields: RowFields {
   let station = Field<String>(
-    "station", role: .key, "the station's key: that of its sheet, where sheets name no station")
+    "station", role: .key, "the station's key: that of its sheet, where sheets name no station",
+    heads: StationHeads.all)
   let areas: [Field<String>]
   let stratum = Field<String>.stratum
   let registered = Field<Int>.registered

@@ -28,6 +28,12 @@ public enum TimeNotation: Sendable, Equatable {
     }
   }
 
+  /// Whether `text` is a clock time of this pattern; of a notation in numbers no text is.
+  public func reads(_ text: String) -> Bool {
+    guard case .pattern(let pattern) = self else { return false }
+    return ClockPattern(pattern)?.clockSeconds(text.utf8) != nil
+  }
+
   /// Whether a whole number tells the instant.
   var isNumber: Bool { self == .unixSeconds || self == .unixMilliseconds }
 

@@ -79,6 +79,15 @@ struct TableReading {
     return Table(names: reader.columns.map(\.name), columns: complete, rowCount: rows)
   }
 
+  /// The names in the header, in order; empty ones and those that stand twice too. Throws what is wrong with the header.
+  func names() throws(DiagnosticsError) -> [String] {
+    var source = try openSource()
+    guard let first = try nextBlock(of: &source) else { throw wrong(TableMessage.empty) }
+    return try BlockText.withUTF8(of: first, reader.format.encoding) { (bytes, _) throws(DiagnosticsError) in
+      try Header(bytes, reader, file: file).names
+    }
+  }
+
   // MARK: Source
 
   private func openSource() throws(DiagnosticsError) -> BlockSource {

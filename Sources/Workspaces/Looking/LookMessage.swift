@@ -1,0 +1,29 @@
+public import ModuleKit
+
+/// What keeps a file from being described, or its description from being written.
+public enum LookMessage: DiagnosticMessage, Equatable {
+  /// A file of JSON, which no kind is read from as it is.
+  case json(String)
+  /// No kind, or not the one that is wanted, is seen in the columns of a file.
+  case noKind(String, wanted: String?, known: [String], columns: [String])
+
+  /// The code, the sentence and what to do about it.
+  public var text: MessageText {
+    switch self {
+    case .json(let path):
+      .init(
+        "W092", "'\(path)' is JSON, and datasets are read from tables",
+        hint:
+          "write what each capture shows as a row of kind bulletins: see \"Captures of a running count\" in Docs/data.md"
+      )
+    case .noKind(let path, let wanted, let known, let columns):
+      .init(
+        "W091",
+        wanted.map { "the columns of '\(path)' are not seen to be those of kind \($0): \(columns.listed)" }
+          ?? "no kind is seen in the columns of '\(path)': \(columns.listed)",
+        hint: wanted == nil
+          ? "name one with --kind: \(known.joined(separator: ", ")); Docs/formats.md has their columns"
+          : "Docs/formats.md has the columns of the kind; 'columns:' says where they stand")
+    }
+  }
+}

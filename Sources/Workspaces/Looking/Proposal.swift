@@ -1,0 +1,29 @@
+import ModuleKit
+
+/// What a workspace would say of a file: a dataset, and its contest where that is new.
+public struct Proposal: Sendable, Equatable {
+  /// An entry of a section of the workspace file.
+  struct Entry: Equatable {
+    let name: String
+    var lines = ProposedLines()
+  }
+
+  /// The contest; nil where the kind takes none, or the workspace has it.
+  let contest: Entry?
+  /// The dataset.
+  let dataset: Entry
+  /// What is said of the file as a whole.
+  let remarks: ProposedLines
+  /// What was asked and not answered, in the order in which it is to be asked.
+  public let questions: [LookQuestion]
+
+  /// The name of the dataset.
+  public var name: String { dataset.name }
+
+  /// The entries as they can stand in a workspace file that has no contests and datasets yet.
+  public var text: String {
+    var text = remarks.text(indent: 0)
+    if let contest { text += "contests:\n" + contest.lines.text(indent: 2) }
+    return text + "datasets:\n" + dataset.lines.text(indent: 2)
+  }
+}

@@ -1,0 +1,99 @@
+import Tables
+
+/// How a file is written, as its first bytes show it: encoding, delimiter, the line of the header.
+struct SeenFormat {
+  private(set) var format = CSVFormat()
+  /// Why, by the keys of `format:` in the workspace file.
+  private(set) var reasons: [String: String] = [:]
+  /// What the bytes leave open, by the same keys.
+  private(set) var doubts: [String: String] = [:]
+
+  /// So many lines are looked at.
+  private static let lines = 200
+  /// The header is looked for among so many lines.
+  private static let headerLines = 20
+
+  init(_ sample: FileSample) {
+    var bytes = sample.bytes[...]
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      format.encoding = .utf8WithMark
+      reasons["encoding"] = "the file begins with a byte order mark"
+      bytes = bytes.dropFirst(3)
+    } else if !Self.isUTF8(bytes, isCut: !sample.isWhole) {
+      take1252()
+    }
+    seeDelimiter(Self.lines(of: bytes, isCut: !sample.isWhole))
+  }
+
+  /// The same of a file whose bytes behind the sample are not UTF-8.
+  func in1252() -> SeenFormat {
+    var other = self
+    other.take1252()
+    return other
+  }
+
+  private mutating func take1252() {
+    format.encoding = .windows1252
+    reasons["encoding"] = "the bytes are not UTF-8"
+    doubts["encoding"] = "which other encoding it is; windows_1252 and latin_1 can be read: look at the accents below"
+  }
+
+  /// Whether `bytes` are UTF-8, but for a last character that may be cut.
+  private static func isUTF8(_ bytes: ArraySlice<UInt8>, isCut: Bool) -> Bool {
+    (0...(isCut ? 3 : 0)).contains { String(validating: bytes.dropLast($0), as: UTF8.self) != nil }
+  }
+
+  private static func lines(of bytes: ArraySlice<UInt8>, isCut: Bool) -> [ArraySlice<UInt8>] {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: lines, omittingEmptySubsequences: false)
+    return lines.count > 1 && (isCut || lines.count > Self.lines || lines.last?.isEmpty == true)
+      ? lines.dropLast() : lines
+  }
+
+  /// Takes the delimiter that gives most lines one number of fields, above one, and the first line of that number for the
+  /// header.
+  private mutating func seeDelimiter(_ lines: [ArraySlice<UInt8>]) {
+    var best: (delimiter: CSVFormat.Delimiter, agreeing: Int, fields: Int, header: Int)?
+    for delimiter in CSVFormat.Delimiter.allCases {
+      let counts = Self.fieldCounts(lines, delimiter)
+      let tally = counts.reduce(into: [:]) { $0[$1, default: 0] += 1 }.filter { $0.key > 1 }
+      guard let most = tally.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
+        let header = counts.prefix(Self.headerLines).firstIndex(of: most.key)
+      else { continue }
+      if best.map({ ($0.agreeing, $0.fields) < (most.value, most.key) }) ?? true {
+        best = (delimiter, most.value, most.key, header + 1)
+      }
+    }
+    guard let best else { return }
+    (format.delimiter, format.headerLine) = (best.delimiter, best.header)
+    if best.delimiter != .comma { reasons["delimiter"] = "it gives every line \(best.fields) fields" }
+    if best.header > 1 { reasons["header"] = "the first line of \(best.fields) fields; above it stands something else" }
+  }
+
+  /// The numbers of fields of the rows in `lines`, one a line; a quoted field may go on behind the line's end.
+  private static func fieldCounts(_ lines: [ArraySlice<UInt8>], _ delimiter: CSVFormat.Delimiter) -> [Int] {
+    var counts: [Int] = []
+    var (count, isQuoted) = (1, false)
+    for line in lines {
+      for byte in line {
+        if byte == UInt8(ascii: "\"") { isQuoted.toggle() } else if byte == delimiter.sign, !isQuoted { count += 1 }
+      }
+      if !isQuoted {
+        counts.append(count)
+        count = 1
+      }
+    }
+    return counts
+  }
+}
+
+extension CSVFormat.Delimiter {
+  /// The character.
+  fileprivate var sign: UInt8 {
+    switch self {
+    case .comma: UInt8(ascii: ",")
+    case .semicolon: UInt8(ascii: ";")
+    case .tab: UInt8(ascii: "\t")
+    case .bar: UInt8(ascii: "|")
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import BuiltIn
+import Files
+import ModuleKit
+import TestSupport
+import Testing
+
+@testable import Workspaces
+
+/// What is seen in small files, to the letter.
+@Suite struct FileLookTests {
+  private let scratch: ScratchWorkspace
+
+  init() throws { scratch = try ScratchWorkspace() }
+
+  private func look(_ bytes: [UInt8], _ path: String = "data/count.csv") throws -> FileLook {
+    try scratch.write(bytes, to: path)
+    return try FileLook(
+      path, in: WorkspaceFolder(path: scratch.path), kinds: Array(Catalogue(builtInModules).kinds.values))
+  }
+
+  private func proposal(
+    _ text: String, _ path: String = "data/count.csv", known: [String: String] = [:], contests: [Contest] = []
+  ) throws -> String {
+    try look(Array(text.utf8), path).proposal(LookAnswers(known), contests: contests).text
+  }
+
+  private func message(_ text: String, known: [String: String] = [:]) throws -> String? {
+    do {
+      _ = try proposal(text, known: known)
+      return nil
+    } catch let error as DiagnosticsError {
+      return error.all.map { "\($0.code) \($0.message) (\($0.hint ?? ""))" }.joined(separator: "\n")
+    }
+  }
+
+  /// As Spanish-speaking authorities publish them: a title above, semicolons, accents, a total, and sheets named by two
+  /// columns.
+  @Test func sheetsWithHeadsInSpanish() throws {
+    let text = """
+      Resultados por mesa
+      Departamento;Mesa;Electores inscritos;Lista Roble;Lista Olmo;Votos válidos;En blanco;Nulos;Hora
+      Norte;1;300;100;50;150;3;2;01/02/2030 18:05
+      Norte;2;310;90;70;160;1;n/d;01/02/2030 18:25
+      Sur;1;250;80;60;140;2;1;13/02/2030 19:05
+
+      """
+    #expect(
+      try proposal(text) == """
+        # data/count.csv: 3 rows of 9 columns
+        # not sure of 3 things: look at the lines that say so
+        contests:
+          # not sure: what the contest is called
+          contest:
+            # not sure: how the votes decide: the file does not say; else majority
+            rule: plurality
+            options:  # they add up to 'Votos válidos' on all of the rows
+              lista_roble: {name: "Lista Roble"}
+              lista_olmo: {name: "Lista Olmo"}
+        datasets:
+          count:
+            kind: sheets  # 2 columns of votes beside each other, one row a sheet
+            path: data/count.csv
+            contest: contest
+            # not sure: whose copy of the sheets it is: the file does not say; else preliminary, party, observer, crowd
+            track: official
+            areas: [department]  # from the coarsest, of which there are fewest
+            format:
+              delimiter: semicolon  # it gives every line 9 fields
+              header: 2  # the first line of 9 fields; above it stands something else
+              missing: ["n/d"]  # stand where all other values are whole numbers
+            columns:
+              # not sure: whether that is what names a row in other files too
+              sheet: [Departamento, Mesa]  # together another on each of the 3 rows
+              department: Departamento  # 2 of them
+              registered: Electores inscritos  # by its name
+              valid: "Votos válidos"  # the votes add up to it on all of the rows
+              blank: En blanco  # by its name
+              "null": Nulos  # by its name
+              votes_lista_roble: Lista Roble
+              votes_lista_olmo: Lista Olmo
+              # not sure: whether it tells when the row became known
+              published_to: {from: Hora, time: "D/M/YYYY hh:mm"}  # in the zone of the mission; else add zone:
+            # expect: {rows: 3}  as counted here; write it where the page that published the file says so
+
+        """)
+  }
+
+  /// The arithmetic of the numbers tells the votes where no head is known.
+  @Test func votesAreToldByWhatTheyAddUpTo() throws {
+    let text = "kod,a1,b1,c1,razem\n" + (1...20).map { "k\($0),\($0),\($0 * 2),\(30 - $0),\($0 * 2 + 30)\n" }.joined()
+    let lines = try proposal(text)
+    #expect(lines.contains("    options:  # they add up to 'razem' on all of the rows\n      a1: {name: \"a1\"}\n"))
+    #expect(lines.contains("valid: razem  # the votes add up to it on all of the rows\n"))
+    #expect(lines.contains("# not sure: whether each row is a sheet or an area; kind area_totals is for areas\n"))
+    // One number off on many rows, and nothing is taken for votes.
+    #expect(try message(text.replacing(",30\n", with: ",31\n").replacing("4\n", with: "5\n")) != nil)
+  }
+
+  @Test func theContestOfTheWorkspace() throws {
+    let contest = Contest(
+      "council", rule: .plurality,
+      options: [.init("oak", name: Text("Lista Roble")), .init("elm", name: Text("Lista Olmo"))])
+    let text = "mesa,inscritos,LISTA OLMO,Lista Roble\n1,300,100,50\n2,310,90,70\n"
+    let lines = try proposal(text, contests: [contest])
+    #expect(!lines.contains("contests:") && lines.contains("contest: council\n"))
+    #expect(lines.contains("votes_elm: LISTA OLMO\n      votes_oak: Lista Roble\n"))
+    let other = try proposal("mesa,inscritos,Lista Roble,Pino\n1,300,100,50\n2,310,90,70\n", contests: [contest])
+    #expect(other.contains("contests:"))
+    let named = try proposal(
+      "mesa,inscritos,Lista Roble,Pino\n1,300,100,50\n2,310,90,70\n", known: ["contest": "council"], contests: [contest]
+    )
+    #expect(named.contains("# not sure: no column has the name of this option\n      votes_elm: {is: not_given}\n"))
+    #expect(named.contains("# not sure: the contest has no option for 'Pino'\n"))
+  }
+
+  @Test func columnsOfTheKindsOwnNames() throws {
+    let text = "id,source,topic,value,qualifier,remark\nc1,eu,dead,14,exact,x\nc2,un,dead,16,roughly,y\n"
+    #expect(
+      try proposal(text, "said.csv") == """
+        # said.csv: 2 rows of 6 columns
+        datasets:
+          said:
+            kind: claims  # 5 of its columns have the kind's own names
+            path: said.csv
+            columns:  # the others have the kind's names
+              # not sure: the column stands in the file, but 'qualifier' cannot be 'roughly'; it can be exact, at_least, at_most, more_than, less_than, approx
+              qualifier: {is: not_given}
+            # left out: 'remark'
+            # expect: {rows: 2}  as counted here; write it where the page that published the file says so
+
+        """)
+    let bulletins = try proposal("id,votes_oak,votes_elm,source\nfirst,10,20,board\n")
+    #expect(bulletins.contains("kind: bulletins") && bulletins.contains("oak: {name: \"oak\"}\n"))
+  }
+
+  @Test func otherEncodings() throws {
+    let text = "mesa,inscritos,Peñón,Niño\n1,300,100,50\n2,310,90,70\n"
+    let latin = try look(text.unicodeScalars.map { UInt8($0.value) }).proposal().text
+    #expect(latin.contains("encoding: windows_1252  # the bytes are not UTF-8\n"))
+    #expect(latin.contains("votes_penon: \"Peñón\"\n"))
+    #expect(
+      latin.contains(
+        "# not sure: which other encoding it is; windows_1252 and latin_1 can be read: look at the accents below; else latin_1\n"
+      ))
+    #expect(try proposal("\u{FEFF}" + text).contains("encoding: utf_8_bom  # the file begins with a byte order mark\n"))
+  }
+
+  /// What a header holds cannot leave its comment or its scalar.
+  @Test func hostileHeads() throws {
+    let text = "mesa,inscritos,\"a\u{2028}b: {c\",\"d\" # \"\"e\"\"\",\"f\ng\"\n1,300,100,50,1\n2,310,90,70,2\n"
+    let lines = try proposal(text.replacing("\"d\" # \"\"e\"\"\"", with: "\"d # \"\"e\"\"\""))
+    try scratch.write(
+      (ScratchWorkspace.mission.split(separator: "contests:").first.map(String.init) ?? "") + lines, to: "veedor.yaml")
+    let reading = Workspace.read(scratch.path, modules: builtInModules)
+    #expect(reading.diagnostics.isEmpty)
+    #expect(reading.workspace?.contests.first?.options.map(\.name.en) == ["a\u{2028}b: {c", "d # \"e\"", "f\ng"])
+  }
+
+  @Test func whatNoKindIsSeenIn() throws {
+    let hint =
+      "name one with --kind: area_totals, bulletins, claims, copy_checks, recounts, sheets, sources, stations, strata; "
+      + "Docs/formats.md has their columns"
+    #expect(
+      try message("title,text\nx,y\n")
+        == "W091 no kind is seen in the columns of 'data/count.csv': 'title', 'text' (\(hint))")
+    #expect(
+      try message("title,text\nx,y\n", known: ["kind": "sheets"])
+        == "W091 the columns of 'data/count.csv' are not seen to be those of kind sheets: 'title', 'text' "
+        + "(Docs/formats.md has the columns of the kind; 'columns:' says where they stand)")
+    #expect(try message("title,text\nx,y\n", known: ["kind": "sheet"])?.hasPrefix("W030 unknown kind 'sheet'") == true)
+    #expect(
+      try message("{\"a\": 1}\n")
+        == "W092 'data/count.csv' is JSON, and datasets are read from tables (write what each capture shows as a row of kind "
+        + "bulletins: see \"Captures of a running count\" in Docs/data.md)")
+  }
+}
