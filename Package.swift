@@ -83,6 +83,9 @@ let package = Package(
         providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])])
     ],
     room("Hashing", ["Files", .product(name: "Crypto", package: "swift-crypto")]),
+    room(
+      "Ledger",
+      ["Diagnostics", "Files", "Hashing", "Schema", "Times", .product(name: "Crypto", package: "swift-crypto")]),
     room("Drawings", tests: ["Charts", "Language"]),
     room("Pages", ["Diagnostics", "Drawings", "Language", "Markdown"]),
     room("Compression", ["CZlib"]),
@@ -92,7 +95,9 @@ let package = Package(
     room("Statistics", ["Diagnostics", .product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Diagnostics", "Language", "Times"]),
     room("Datasets", ["Diagnostics", "Schema", "Language", "Tables", "Times"], tests: ["Compression"]),
-    room("ModuleKit", ["Datasets", "Diagnostics", "Drawings", "Schema", "Hashing", "Language", "Tables", "Times"]),
+    room(
+      "ModuleKit",
+      ["Datasets", "Diagnostics", "Drawings", "Schema", "Hashing", "Language", "Ledger", "Tables", "Times"]),
     room(
       "Training", ["Statistics", "Times"],
       embeds: ["veedor.yaml", "drafts/report.en.md", "drafts/report.es.md"].map { "Workspace/" + $0 }),
@@ -126,8 +131,8 @@ let package = Package(
       .executableTarget(
         name: "veedor",
         dependencies: [
-          "Archive", "BuiltIn", "Bundles", "Compression", "ExternalModules", "Files", "Hashing", "ModuleKit",
-          "Training", "Workbench", "Workspaces",
+          "Archive", "BuiltIn", "Bundles", "Compression", "ExternalModules", "Files", "Hashing", "Ledger",
+          "ModuleKit", "Training", "Workbench", "Workspaces",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         resources: [
@@ -140,7 +145,8 @@ let package = Package(
       .testTarget(
         name: "ModuleConformanceTests",
         dependencies: [
-          "BuiltIn", "Diagnostics", "Drafting", "Files", "Markdown", "ModuleKit", "Schema", "Tables", "TestSupport",
+          "BuiltIn", "Diagnostics", "Drafting", "Files", "Ledger", "Markdown", "ModuleKit", "Schema", "Tables",
+          "TestSupport",
           "Workspaces", "YAML",
         ], swiftSettings: strict),
       .executableTarget(
@@ -165,13 +171,14 @@ let package = Package(
     ],
     plugin("Counts", ["Charts", "Statistics"], tests: ["Datasets", "Training"]),
     plugin("Recount", ["Statistics"]),
-    plugin("Incidents", ["Charts"]),
+    plugin("Incidents", ["Charts", "Ledger"]),
     plugin("Drafting", ["Diagnostics", "Drawings", "Markdown", "Pages"]),
     [.testTarget(name: "CommandLineTests", exclude: ["transcripts"], swiftSettings: strict)],
     !isFuzzing ? [] : [.target(name: "FuzzDriver", path: "Tests/Fuzz/Driver", swiftSettings: strict)],
     fuzz("YAML", ["YAML", "Diagnostics"]),
     fuzz("Drawing", ["Drawings"]),
     fuzz("JSON", ["Schema"]),
+    fuzz("Ledger", ["Hashing", "Ledger", "Schema"]),
     fuzz("Bundle", ["Archive", "Bundles", "Compression", "Files", "Hashing"]),
     fuzz("CSV", ["Compression", "Datasets", "Diagnostics", "Language", "Tables", "Times"]),
     fuzz("Page", ["Diagnostics", "Drafting", "Markdown", "ModuleKit"]),

@@ -1,8 +1,8 @@
 public import ModuleKit
 
-/// The analyses of incidents: what different sources stated of the same harm.
+/// The log of incidents, and the analyses of it: what different sources stated of the same harm.
 public let incidents = SwiftModule(
-  "incidents", version: "1",
+  "incidents", version: "1", entryKinds: [.report, .incident],
   operations: [
     Casualties.self
   ])

@@ -1,8 +1,6 @@
 import Crypto
 
 /// The tree of hashes of RFC 6962, section 2.1, with SHA-256. Its root vouches for every leaf and for their order.
-///
-/// Audit paths (section 2.1.1) and consistency proofs (section 2.1.2) are not part of it.
 public enum MerkleTree {
   /// The leaf of an entry, MTH({d(0)}) in section 2.1: SHA-256(0x00 || entry).
   public static func leaf(_ entry: some Sequence<UInt8>) -> Hash32 {
@@ -31,7 +29,7 @@ public enum MerkleTree {
   }
 
   /// SHA-256(0x01 || left || right).
-  private static func node(_ left: Hash32, _ right: Hash32) -> Hash32 {
+  static func node(_ left: Hash32, _ right: Hash32) -> Hash32 {
     var hasher = SHA256()
     hasher.update(data: [1])
     hasher.update(data: left.bytes)

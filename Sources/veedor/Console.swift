@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import ModuleKit
 
@@ -30,6 +31,18 @@ enum Console {
 
   /// Writes a script as it is; nothing of it comes from outside.
   static func print(script: String) { write(script + "\n", to: STDOUT_FILENO) }
+
+  /// What stands on standard input: 16 MiB of it at most, as of any file of entries.
+  static func input() -> [UInt8] {
+    var (bytes, part) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
+    while bytes.count < FileLimit.stored.bytes {
+      let count = read(STDIN_FILENO, &part, part.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      bytes += part[..<count]
+    }
+    return bytes
+  }
 
   /// Writes a message of one line.
   static func message(_ line: String) { write(line.visible + "\n", to: STDERR_FILENO) }

@@ -4,28 +4,13 @@ counted and nothing of the user's is lost, and that the next run completes to th
 
 Needs to mount a small file system in memory; where that is not allowed, says so and shows nothing."""
 
-import os
 import re
 import subprocess
 
 from mission import Mission, require, require_same, show, tree
+from small_disk import PAGE, fill, mounted
 
-SIZE = 4 << 20
-PAGE = 4096
 CLEAR = re.compile(r"cannot (write|create|rename|make) '[^']+': no space left on the disk")
-
-
-def mounted(folder):
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(folder)]
-    return subprocess.run(command, stderr=subprocess.DEVNULL).returncode == 0
-
-
-def fill(disk, pages):
-    """Leaves room for so many pages."""
-    status = os.statvfs(disk)
-    with open(disk / "ballast", "wb") as ballast:
-        ballast.write(bytes(max(0, status.f_bavail * status.f_frsize - pages * PAGE)))
 
 
 def amounts(start, done):

@@ -6,6 +6,7 @@ import Testing
 import YAML
 
 @testable import Drafting
+@testable import Ledger
 @testable import Tables
 @testable import Workspaces
 
@@ -40,6 +41,12 @@ import YAML
     ("pieces of a page", PageBudget.leastNodes),
     ("and no more than", PageBudget.mostNodes),
     ("bytes of the values, tables and figures", PageBudget.bytes),
+    ("bytes of an entry", Entry.largest),
+    ("objects and lists in an entry", CanonicalScanner.deepest),
+    ("bytes of all files of a feed", FeedFolder.largest.bytes),
+    ("files of branches", FeedFolder.mostFiles),
+    ("bytes of a head", SignedNote.largest),
+    ("signatures of a head", SignedNote.mostSignatures),
     ("characters of a sentence", Diagnostic.longestSentence),
   ]
 

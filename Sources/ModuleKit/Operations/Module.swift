@@ -1,4 +1,5 @@
 public import Hashing
+public import Ledger
 
 /// All that the host knows of modules, built-in and external alike.
 public protocol Module: Sendable {
@@ -6,6 +7,8 @@ public protocol Module: Sendable {
   var manifest: Manifest { get }
   /// The kinds of dataset that it brings along.
   var kinds: [any AnyDatasetKind] { get }
+  /// The kinds of entry that it declares for the ledger.
+  var entryKinds: [EntryKind] { get }
   /// The digest of its files, which enters the keys of its results; nil for a module that comes with the program.
   var fingerprint: Hash32? { get throws }
   /// Its files, by their paths in the workspace; none for a module that comes with the program.
@@ -21,6 +24,8 @@ public protocol Module: Sendable {
 }
 
 extension Module {
+  /// None.
+  public var entryKinds: [EntryKind] { [] }
   /// None: the module comes with the program.
   public var fingerprint: Hash32? { nil }
   /// None: the module comes with the program.

@@ -1,3 +1,5 @@
+public import Ledger
+
 /// One analysis a module offers. Conform, and list the type in the module: that is all.
 ///
 ///     struct Timeline: ModuleOperation {
@@ -82,11 +84,16 @@ public struct SwiftModule: Module {
   public let manifest: Manifest
   /// The kinds of dataset that it brings along.
   public let kinds: [any AnyDatasetKind]
+  /// The kinds of entry that it declares for the ledger.
+  public let entryKinds: [EntryKind]
   private let operations: [String: any ModuleOperation.Type]
 
   /// The module `id`, whose methods are of `version`.
-  public init(_ id: String, version: String, kinds: [any AnyDatasetKind] = [], operations: [any ModuleOperation.Type]) {
-    self.kinds = kinds
+  public init(
+    _ id: String, version: String, kinds: [any AnyDatasetKind] = [], entryKinds: [EntryKind] = [],
+    operations: [any ModuleOperation.Type]
+  ) {
+    (self.kinds, self.entryKinds) = (kinds, entryKinds)
     self.operations = Dictionary(operations.map { ($0.id, $0) }) { first, _ in first }
     manifest = Manifest(id: id, version: version, operations: operations.map { $0.manifest })
   }

@@ -30,12 +30,7 @@ public final class MachineKey: Sendable {
 
   /// The key of this user.
   public convenience init() {
-    func folder(_ variable: String) -> String? {
-      // The specification has relative paths ignored.
-      getenv(variable).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil }
-    }
-    let home = folder("XDG_STATE_HOME") ?? folder("HOME").map { "\($0)/.local/state" }
-    self.init(folder: home.map { "\($0)/veedor" })
+    self.init(folder: UserFolder.state.map { "\($0)/veedor" })
   }
 
   /// The key, where there is one.

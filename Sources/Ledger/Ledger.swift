@@ -1,0 +1,228 @@
+public import Diagnostics
+public import Files
+import Hashing
+public import Schema
+public import Times
+
+/// The ledger of a workspace: the feeds of all authors, in the folder `ledger/`.
+///
+///     let ledger = Ledger(in: workspace.folder.home, mission: "honduras_2017", keys: KeyFolder())
+///     let key = try ledger.keys.key(mission: ledger.mission)
+///     let entry = try ledger.append([kind.opening(["text": "A box without a seal"])], as: key, at: now)
+public struct Ledger: Sendable {
+  /// The folder's name in a workspace's.
+  public static let folderName = "ledger"
+  /// The folder for locks, which are the machine's own.
+  private static let lockFolder = ".veedor/ledger"
+
+  /// The mission: feeds of others are refused.
+  public let mission: String
+  /// The keys of the user.
+  public let keys: KeyFolder
+  private let home: Folder
+
+  /// The ledger in the workspace's folder `home`; its folder need not be there yet.
+  public init(in home: Folder, mission: String, keys: KeyFolder) {
+    (self.home, self.mission, self.keys) = (home, mission, keys)
+  }
+
+  // MARK: Reading
+
+  /// The authors whose files are there, and what else stands among them.
+  private static func authors(in ledger: Folder) throws -> (authors: [Author], problems: [FeedMessage]) {
+    let own: Set = [LedgerPaths.unsigned]
+    var (authors, problems): (Set<Author>, [FeedMessage]) = ([], [])
+    for entry in try ledger.list() where !own.contains(entry.name) && !AtomicFile.isTemporary(entry.name) {
+      if entry.kind == .folder, let author = Author(entry.name) {
+        authors.insert(author)
+      } else {
+        problems.append(.notAnAuthor(file: "\(ledger.path)/\(entry.name)"))
+      }
+    }
+    for entry in try ledger.entries(of: LedgerPaths.unsigned) ?? [] where entry.name.hasSuffix(".jsonl") {
+      if let author = Author(String(entry.name.dropLast(6))) { authors.insert(author) }
+    }
+    return (authors.sorted(), problems)
+  }
+
+  private func opened() throws -> Folder? {
+    try home.entries(of: Self.folderName) == nil ? nil : home.folder(Self.folderName)
+  }
+
+  /// How each feed stands here, by author, and everything that is wrong with any of them.
+  public func status() throws -> LedgerStatus {
+    guard let ledger = try opened() else { return LedgerStatus(feeds: [], problems: []) }
+    var (authors, problems) = try Self.authors(in: ledger)
+    let mine = Set(try keys.keys(mission: mission).map(\.author))
+    let feeds = try authors.compactMap { author -> FeedStatus? in
+      let folder = try FeedFolder(author, in: ledger)
+      problems += folder.feedProblems
+      if let other = folder.opening?.mission, other != mission {
+        problems.append(.otherMission(author: author.name, mission: other, here: mission))
+        return nil
+      }
+      let feed = FeedStatus(folder, layout(folder), isMine: mine.contains(author))
+      problems += feed.problems
+      return feed
+    }
+    return LedgerStatus(feeds: feeds, problems: problems)
+  }
+
+  /// The entries that count, feed by feed: those under a head of their author's key, and what was written on this device.
+  public func entries() throws -> [Entry] {
+    guard let ledger = try opened() else { return [] }
+    return try Self.authors(in: ledger).authors.flatMap { author in
+      let folder = try FeedFolder(author, in: ledger)
+      let layout = layout(folder)
+      return layout.mission == mission ? layout.feed.compactMap(\.entry) : []
+    }
+  }
+
+  private func layout(_ folder: FeedFolder) -> FeedLayout {
+    // What was written here has a head that never leaves this device.
+    FeedLayout(folder.holdings, of: folder.author, mission: mission, own: folder.written == nil ? [] : folder.feed.ids)
+  }
+
+  // MARK: Writing
+
+  /// Appends entries with these `bodies` to the feed of `key`, which is begun where it is not there yet.
+  ///
+  /// When it returns they are on the disk; where it throws, none of them counts.
+  /// - Parameter told: gets what was cut off and is no loss.
+  public func append(
+    _ bodies: [[String: Value]], as key: AuthorKey, at time: Instant, told: (Diagnostic) -> Void = { _ in }
+  ) throws -> [Entry] {
+    let lock = try lock(key.author)
+    return try withExtendedLifetime(lock) {
+      let ledger = try home.makeFolder(Self.folderName)
+      let folder = try FeedFolder(key.author, in: ledger)
+      try checkContinues(folder, key)
+      var ids = folder.feed.ids
+      var generator = SystemRandomNumberGenerator()
+      let entries = try ((ids.isEmpty ? [Opening.body(key)] : []) + bodies).map { body in
+        let salt = (0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        do throws(EntryFault) {
+          let entry = try Entry(
+            author: key.author.name, seq: ids.count, prev: ids.last, time: time, salt: salt, body: body)
+          ids.append(entry.id)
+          return entry
+        } catch {
+          throw LedgerMessage.notAnEntry(error)
+        }
+      }
+      let file = try ledger.appended("\(key.author.name)/\(LedgerPaths.feed)")
+      if file.size > folder.feed.wholeBytes {
+        told(Diagnostic(FeedMessage.torn(file: file.path, bytes: file.size - folder.feed.wholeBytes)))
+        try file.cut(to: folder.feed.wholeBytes)
+      }
+      if file.size == 0 { for folder in [home, ledger] { try folder.sync() } }
+      try file.append(entries.flatMap { FeedLine.entry($0).text })
+      try writeLocalHead(FeedHead(of: ids), key.author, in: ledger)
+      return entries.suffix(bodies.count)
+    }
+  }
+
+  /// Signs the feed of `key` as it stands, so that its entries count elsewhere; the size signed.
+  public func sign(_ key: AuthorKey) throws -> Int {
+    let lock = try lock(key.author)
+    return try withExtendedLifetime(lock) {
+      guard let ledger = try opened() else { throw FeedMessage.noLedger(folder: home.path) }
+      return try keys.holding(key) {
+        let folder = try FeedFolder(key.author, in: ledger)
+        try checkContinues(folder, key)
+        let head = FeedHead(of: folder.feed.ids)
+        guard head.size > 0 else { return 0 }
+        let note = try keys.sign(head, with: key)
+        try ledger.write(note.bytes, to: "\(key.author.name)/\(LedgerPaths.head)")
+        return head.size
+      }
+    }
+  }
+
+  /// Takes in everything that the ledger in `folder` holds: a workspace's folder, or its `ledger` folder itself.
+  public func merge(_ path: String) throws -> MergeReport {
+    let given = try Folder(path: path)
+    let source = try given.entries(of: Self.folderName) == nil ? given : given.folder(Self.folderName)
+    let (authors, problems) = try Self.authors(in: source)
+    guard !authors.isEmpty else { throw FeedMessage.noLedger(folder: path) }
+    var report = MergeReport(problems: problems)
+    for author in authors { try merge(FeedFolder(author, in: source), into: &report) }
+    return report
+  }
+
+  private func merge(_ given: FeedFolder, into report: inout MergeReport) throws {
+    report.problems += given.feedProblems
+    if let other = given.opening?.mission, other != mission {
+      report.problems.append(.otherMission(author: given.author.name, mission: other, here: mission))
+      return
+    }
+    let lock = try lock(given.author)
+    try withExtendedLifetime(lock) {
+      let ledger = try home.makeFolder(Self.folderName)
+      let here = try FeedFolder(given.author, in: ledger)
+      // A feed that is damaged here is not written over: what can be mended is in the copy.
+      let damage = here.feedProblems.filter { $0.severity == .error }
+      var holdings = here.holdings
+      holdings.formUnion(given.holdings)
+      let own = here.written == nil ? [] : here.feed.ids
+      let layout = FeedLayout(holdings, of: given.author, mission: mission, own: own)
+      guard damage.allSatisfy({ if case .truncated = $0 { true } else { false } }) else {
+        report.problems += damage
+        return
+      }
+      try write(layout, of: given.author, in: ledger)
+      if let written = here.written, layout.feed.count > written.size {
+        try writeLocalHead(FeedHead(of: layout.feed.map(\.id)), given.author, in: ledger)
+      }
+      let before = FeedLayout(here.holdings, of: given.author, mission: mission, own: own)
+      report.feeds.append(
+        .init(author: given.author.name, before: before.feed.count, after: layout.feed.count))
+      report.problems += FeedStatus(here, layout, isMine: own.isEmpty == false).problems
+    }
+  }
+
+  /// Writes the files of a layout where they differ from those that are there, and takes away those that it has not.
+  /// A kill in between leaves lines at two places, and none at no place.
+  private func write(_ layout: FeedLayout, of author: Author, in ledger: Folder) throws {
+    let files = layout.files(of: author)
+    let feed = "\(author.name)/\(LedgerPaths.feed)"
+    let others = files.keys.filter { $0 != feed }.sorted()
+    for path in others + (files[feed] == nil ? [] : [feed]) {
+      guard let bytes = files[path] else { continue }
+      if let old = try ledger.read(path, atMost: .data), try old.content(atMost: .data) == bytes { continue }
+      try ledger.write(bytes, to: path)
+    }
+    var known = [LedgerPaths.forks, LedgerPaths.held].flatMap { folder in
+      ((try? ledger.entries(of: "\(author.name)/\(folder)")) ?? []).map { "\(author.name)/\(folder)/\($0.name)" }
+    }
+    known += [feed, "\(author.name)/\(LedgerPaths.head)", "\(LedgerPaths.unsigned)/\(author.name).jsonl"]
+    for path in known where files[path] == nil {
+      if try ledger.read(path, atMost: .data) != nil { try ledger.remove(path) }
+    }
+    for folder in [LedgerPaths.forks, LedgerPaths.held].map({ "\(author.name)/\($0)" }) + [LedgerPaths.unsigned]
+    where try ledger.entries(of: folder)?.isEmpty == true {
+      try ledger.remove(folder)
+    }
+  }
+
+  private func writeLocalHead(_ head: FeedHead, _ author: Author, in ledger: Folder) throws {
+    try ledger.write(head.document.canonicalJSON + [UInt8(ascii: "\n")], to: "\(author.name)/\(LedgerPaths.localHead)")
+  }
+
+  /// Throws where the feed is damaged, or does not continue what was last signed with its key: whoever appended to an older
+  /// copy, or signed it, would make a fork.
+  private func checkContinues(_ folder: FeedFolder, _ key: AuthorKey) throws {
+    let problems = folder.feedProblems
+    guard problems.isEmpty else { throw DiagnosticsError(problems.map { Diagnostic($0) }) }
+    guard !layout(folder).isForked else { throw FeedMessage.forked(author: key.author.name, seq: nil) }
+    guard let last = try keys.lastSigned(with: key) else { return }
+    let ids = folder.feed.ids
+    guard ids.count >= last.size, FeedHead(of: ids.prefix(last.size)) == last else {
+      throw LedgerMessage.notContinued(author: key.author.name)
+    }
+  }
+
+  private func lock(_ author: Author) throws(FileError) -> FileLock {
+    try home.lock("\(Self.lockFolder)/\(author.name).lock", waits: true)
+  }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import BuiltIn
+import Glibc
+import Ledger
+import ModuleKit
+import Workspaces
+
+/// The ledger that a command works on.
+struct LedgerArguments: ParsableArguments {
+  @Option(name: .customShort("C"), help: ArgumentHelp("Work on the workspace in this folder.", valueName: "dir"))
+  var directory: String?
+
+  /// The ledger of the workspace; an invalid one ends the command with its errors.
+  func open() throws -> Ledger {
+    if let directory, chdir(directory) != 0 { throw ValidationError("cannot enter the folder '\(directory)'") }
+    let reading = Workspace.read(".", modules: builtInModules)
+    guard let workspace = reading.workspace else {
+      Console.report(reading.diagnostics, in: reading.source)
+      throw Exit(status: .invalid)
+    }
+    return Ledger(in: workspace.folder.home, mission: workspace.mission.id, keys: KeyFolder())
+  }
+}
+
+/// The key with which a command writes.
+struct AuthorOption: ParsableArguments {
+  @Option(help: ArgumentHelp("Write as this author, where several keys are here.", valueName: "author"))
+  var author: String?
+
+  func key(for ledger: Ledger) throws -> AuthorKey { try ledger.keys.key(mission: ledger.mission, author: author) }
+}
+
+/// The kinds of entry that people write.
+enum EntryKinds {
+  static let all = builtInModules.flatMap(\.entryKinds)
+
+  /// The kind of that name, with or without its module's.
+  static func named(_ name: String) throws(LedgerMessage) -> EntryKind {
+    guard let kind = all.first(where: { $0.name == name || $0.id == name }) else {
+      throw .unknownKind(name, known: all.map(\.name).sorted())
+    }
+    return kind
+  }
+}
+
+/// The clock of the machine.
+enum Clock {
+  static var now: Instant {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(seconds: Int64(time.tv_sec))
+  }
+}
