@@ -89,7 +89,7 @@ let package = Package(
     room("Markdown", ["CMarkdown", "Diagnostics"]),
     [.systemLibrary(name: "CLanes")],
     room("Tables", ["CLanes", "Compression", "Files", "Diagnostics", "Schema", "Times"]),
-    room("Statistics", ["Diagnostics", .product(name: "BigInt", package: "BigInt")]),
+    room("Statistics", ["Diagnostics", "Hashing", .product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Diagnostics", "Language", "Times"]),
     room("Datasets", ["Diagnostics", "Schema", "Language", "Tables", "Times"], tests: ["Compression"]),
     room("ModuleKit", ["Datasets", "Diagnostics", "Drawings", "Schema", "Hashing", "Language", "Tables", "Times"]),
@@ -125,7 +125,7 @@ let package = Package(
       .executableTarget(
         name: "veedor",
         dependencies: [
-          "Archive", "BuiltIn", "Bundles", "Compression", "ExternalModules", "Files", "Hashing", "ModuleKit",
+          "Archive", "BuiltIn", "Bundles", "Compression", "ExternalModules", "Files", "Hashing", "ModuleKit", "Recount",
           "Training", "Workbench", "Workspaces",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
@@ -163,7 +163,7 @@ let package = Package(
         swiftSettings: strict)
     ],
     plugin("Counts", ["Charts", "Statistics"], tests: ["Datasets", "Training"]),
-    plugin("Recount", ["Statistics"]),
+    plugin("Recount", ["Files", "Hashing", "Statistics"]),
     plugin("Incidents", ["Charts"]),
     plugin("Drafting", ["Diagnostics", "Drawings", "Markdown", "Pages"]),
     [.testTarget(name: "CommandLineTests", exclude: ["transcripts"], swiftSettings: strict)],

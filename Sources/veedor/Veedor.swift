@@ -19,7 +19,8 @@ struct Veedor: AsyncParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       InitCommand.self, CheckCommand.self, SchemaCommand.self, PlanCommand.self, RunCommand.self, ShowCommand.self,
-      DraftCommand.self, BundleCommand.self, ModuleCommand.self, DoctorCommand.self, CompletionsCommand.self,
+      RecountCommand.self, DraftCommand.self, BundleCommand.self, ModuleCommand.self, DoctorCommand.self,
+      CompletionsCommand.self,
     ])
 
   static func main() async {
