@@ -92,7 +92,7 @@ let package = Package(
     room("Markdown", ["CMarkdown", "Diagnostics"]),
     [.systemLibrary(name: "CLanes")],
     room("Tables", ["CLanes", "Compression", "Files", "Diagnostics", "Schema", "Times"]),
-    room("Statistics", ["Diagnostics", .product(name: "BigInt", package: "BigInt")]),
+    room("Statistics", ["Diagnostics", "Hashing", .product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Diagnostics", "Language", "Times"]),
     room("Datasets", ["Diagnostics", "Schema", "Language", "Tables", "Times"], tests: ["Compression"]),
     room(
@@ -132,7 +132,7 @@ let package = Package(
         name: "veedor",
         dependencies: [
           "Archive", "BuiltIn", "Bundles", "Compression", "ExternalModules", "Files", "Hashing", "Ledger",
-          "ModuleKit", "Training", "Workbench", "Workspaces",
+          "ModuleKit", "Recount", "Training", "Workbench", "Workspaces",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         resources: [
@@ -170,7 +170,7 @@ let package = Package(
         swiftSettings: strict)
     ],
     plugin("Counts", ["Charts", "Statistics"], tests: ["Datasets", "Training"]),
-    plugin("Recount", ["Statistics"]),
+    plugin("Recount", ["Files", "Hashing", "Statistics"]),
     plugin("Incidents", ["Charts", "Ledger"]),
     plugin("Drafting", ["Diagnostics", "Drawings", "Markdown", "Pages"]),
     [.testTarget(name: "CommandLineTests", exclude: ["transcripts"], swiftSettings: strict)],

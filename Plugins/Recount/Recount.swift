@@ -3,7 +3,7 @@ public import ModuleKit
 /// The analyses of recounts and checks: what they hold, and what a draw could or could not show.
 public let recount = SwiftModule(
   "recount", version: "1",
-  kinds: [DatasetKind.recounts, DatasetKind.copyChecks],
+  kinds: [DatasetKind.recounts, DatasetKind.copyChecks, DatasetKind.ballotManifest],
   operations: [
     Partial.self,
     Detect.self,

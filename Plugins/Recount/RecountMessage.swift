@@ -17,6 +17,24 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
   case otherContest(String, recounts: String)
   /// Sheets whose boxes' sizes are asked lack votes.
   case boxesWithoutVotes(Int, dataset: String, first: String)
+  /// A manifest holds more ballots than a draw can go through.
+  case tooManyBallots
+  /// A batch holds as many ballots as all the others of its manifest: a total.
+  case totalsBatch
+  /// A seed that dice cannot have made, or of too few of them.
+  case seed(String)
+  /// A stratum that the manifest does not have.
+  case unknownStratum(String, known: [String])
+  /// A file that is no record of a draw.
+  case noDrawRecord(String)
+  /// A record whose draw, made again, gives another list than `name` says.
+  case otherDraw(String)
+  /// A list beside a record that is not the one that was drawn.
+  case otherList(String)
+  /// A dataset that is not there, or no manifest.
+  case noManifest(String, known: [String])
+  /// A size that cannot be drawn.
+  case size(String)
 
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
@@ -49,6 +67,44 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
         "\(count) \(count == 1 ? "sheet" : "sheets") of '\(dataset)' without valid votes or votes of an option, the first '\(first)': "
           + "what each box can hide is not known",
         hint: "leave 'sheets' out, or name a file with the votes of every box")
+    case .tooManyBallots:
+      .init(
+        "C026", rule: "ballots", "the batches up to this one hold more than \(BallotManifest.most) ballots")
+    case .totalsBatch:
+      .init(
+        "C027", rule: "no_totals_row", "the row adds up the other rows: it is a total, not a batch",
+        hint: "take it out of the file, or leave it out with 'where:'")
+    case .seed(let seed):
+      .init(
+        "C028", "the seed '\(seed)' is not from 20 to 200 decimal digits",
+        hint: "throw a ten-sided die twenty times before witnesses, and write the digits down in their order")
+    case .unknownStratum(let stratum, let known):
+      .init(
+        "C029", "the manifest has no stratum '\(stratum)'",
+        hint: didYouMean(stratum, among: known) ?? (known.isEmpty ? "fill its column 'stratum'" : nil))
+    case .noDrawRecord(let why): .init("C030", "this is no record of a draw: \(why)")
+    case .otherDraw(let name):
+      .init("C031", "the draw that the record describes gives another list than '\(name)' of the record says")
+    case .otherList(let name): .init("C032", "'\(name)' is not the list that was drawn")
+    case .noManifest(let name, let known):
+      .init(
+        "C033", "the workspace has no ballot manifest '\(name)'",
+        hint: didYouMean(name, among: known) ?? "declare a dataset of kind ballot_manifest")
+    case .size(let size):
+      .init(
+        "C034", "'\(size)' is not how many to draw",
+        hint: "give a number from 1 to \(DrawRequest.sizes.upperBound), for a stratum behind its name: north=120")
+    }
+  }
+
+  /// How a command ends that the message stops.
+  public var status: ExitStatus {
+    switch self {
+    case .seed, .unknownStratum, .noManifest, .size: .usage
+    case .noDrawRecord, .otherDraw, .otherList: .unverified
+    case .unanswerable, .together, .nothingToWorkOn, .noValidVotes, .noBoxes, .otherContest, .boxesWithoutVotes,
+      .tooManyBallots, .totalsBatch:
+      .failed
     }
   }
 

@@ -60,6 +60,11 @@ public struct Hash32: Hashable, Sendable {
   /// The 32 bytes.
   public var bytes: [UInt8] { withUnsafeBytes(of: self) { Array($0) } }
 
+  /// The hash as a number of four words, the most significant first.
+  public var words: (UInt64, UInt64, UInt64, UInt64) {
+    (first.bigEndian, second.bigEndian, third.bigEndian, fourth.bigEndian)
+  }
+
   /// The hash in 64 lower-case hexadecimal digits.
   public var hex: String {
     let digits = Array("0123456789abcdef".utf8)

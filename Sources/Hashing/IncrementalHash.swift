@@ -14,6 +14,12 @@ public struct IncrementalHash: Sendable {
   /// Takes in the next bytes.
   public mutating func update(_ bytes: UnsafeRawBufferPointer) { hasher.update(bufferPointer: bytes) }
 
+  /// Takes in the bytes of `text` in UTF-8.
+  public mutating func update(text: String) {
+    var text = text
+    text.withUTF8 { update(UnsafeRawBufferPointer($0)) }
+  }
+
   /// The hash of all bytes taken in.
   public func finalize() -> Hash32 { Hash32(hasher.finalize()) }
 }

@@ -20,8 +20,8 @@ struct Veedor: AsyncParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       InitCommand.self, DataCommand.self, CheckCommand.self, SchemaCommand.self, PlanCommand.self, RunCommand.self,
-      ShowCommand.self, LogCommand.self, LedgerCommand.self, KeyCommand.self, DraftCommand.self, BundleCommand.self,
-      ModuleCommand.self, DoctorCommand.self, CompletionsCommand.self,
+      ShowCommand.self, LogCommand.self, LedgerCommand.self, KeyCommand.self, RecountCommand.self, DraftCommand.self,
+      BundleCommand.self, ModuleCommand.self, DoctorCommand.self, CompletionsCommand.self,
     ])
 
   static func main() async {
