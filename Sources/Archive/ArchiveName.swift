@@ -125,6 +125,11 @@ public enum ArchiveName {
     name.unicodeScalars.elementsEqual(name._nfc)
   }
 
+  /// `name` in normalization form C.
+  public static func composed(_ name: String) -> String {
+    isNormalized(name) ? name : String(String.UnicodeScalarView(name._nfc))
+  }
+
   /// `name` without the differences that some file systems do not make: of case, and of composed letters.
   ///
   /// Two names that fold to equal strings must not both stand in an archive. Swift compares strings by canonical

@@ -3,18 +3,29 @@ internal import Diagnostics
 public import Files
 internal import Hashing
 
-/// A bundle in a file.
+/// A bundle in a file, or in the folder into which it was unpacked.
 ///
 ///     let bundle = try Bundle(path: "honduras_2017-1a2b3c4d.evb.zip")
 ///     let facts = try bundle.verify()
 ///     if facts.verdict == .intact { try bundle.extract(to: "honduras_2017") }
 public struct Bundle: Sendable {
-  private let file: MappedFile
+  private enum Place {
+    case file(MappedFile)
+    case folder(Folder)
+  }
+
+  private let place: Place
   private let limits: ArchiveLimits
 
-  /// The bundle in the file at `path`, which is not looked at yet. Throws a `FileError`.
+  /// The bundle in the file or folder at `path`, which is not looked at yet. Throws a `FileError`.
   public init(path: String, limits: ArchiveLimits = ArchiveLimits()) throws(FileError) {
-    (file, self.limits) = (try MappedFile(path: path), limits)
+    self.limits = limits
+    do {
+      place = .file(try MappedFile(path: path))
+    } catch FileError.notRegular(let path) {
+      guard let folder = try? Folder(path: path) else { throw .notRegular(path: path) }
+      place = .folder(folder)
+    }
   }
 
   /// What the bundle says of itself: its statement, and its files. Nothing is vouched for.
@@ -27,25 +38,41 @@ public struct Bundle: Sendable {
 
   /// Reads what the bundle says of itself, without its files' content.
   ///
-  /// Throws an `ArchiveMessage` or a `BundleMessage`, and `FileError.changed` where something writes to the file meanwhile.
+  /// Throws a `DiagnosticsError` for what is no bundle in a file, a `BundleMessage` for a statement that is none, and
+  /// `FileError.changed` where something writes to the file meanwhile.
   public func inspect() throws -> Inspection {
-    try file.reading { _ in try inspected() }
+    switch place {
+    case .file(let file):
+      return try file.reading { bytes in
+        do {
+          return try inspected(Archive(file, limits: limits))
+        } catch is ArchiveMessage {
+          let facts = try BundleContainer(bytes, limits: limits).facts
+          throw DiagnosticsError(facts.problems + facts.notes)
+        }
+      }
+    case .folder: throw DiagnosticsError([Diagnostic(BundleMessage.unpacked)])
+    }
   }
 
-  private func inspected() throws -> Inspection {
-    let archive = try Archive(file, limits: limits)
+  private func inspected(_ archive: Archive) throws -> Inspection {
     guard let entry = archive.entry(BundleLayout.statement) else {
       throw BundleMessage.missing(BundleLayout.statement)
     }
-    let limit = BundleCheck.tagLimit(files: archive.entries.count, limits)
+    let limit = BundleContent.tagLimit(files: archive.entries.count, limits)
     let statement = try BundleStatement(parsing: try archive.content(of: entry, limit: limit))
     return Inspection(statement: statement, entries: archive.entries)
   }
 
   /// Reads everything and says what is right and what is wrong; throws only where memory runs out, and where something writes to
   /// the file meanwhile.
-  public func verify() throws -> BundleFacts {
-    try file.reading { try Self.verify($0, limits: limits) }
+  public func verify() throws -> BundleFacts { try check().facts }
+
+  private func check() throws -> BundleCheck {
+    switch place {
+    case .file(let file): try file.reading { try BundleCheck($0, limits: limits) }
+    case .folder(let folder): try BundleCheck(folder, limits: limits)
+    }
   }
 
   /// Checks the bundle in `bytes`, which may be anything; for bytes at hand, and for fuzzing.
@@ -61,8 +88,10 @@ public struct Bundle: Sendable {
   /// `DiagnosticsError` with the problems where the bundle is not intact.
   @discardableResult
   public func extract(to path: String) throws -> BundleFacts {
-    let check = try file.reading { try BundleCheck($0, limits: limits) }
-    guard check.facts.verdict == .intact else { throw DiagnosticsError(check.facts.problems) }
+    let check = try check()
+    guard check.facts.verdict == .intact, case .file(let file) = place else {
+      throw DiagnosticsError(check.facts.problems + check.facts.notes)
+    }
     try AtomicFolder.create(path) { folder in
       try file.reading { try Self.extract($0, checked: check, limits: limits, to: folder, naming: file.path) }
     }

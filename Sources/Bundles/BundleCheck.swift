@@ -1,37 +1,37 @@
 internal import Archive
 internal import Diagnostics
+internal import Files
 internal import Hashing
 internal import Schema
 
-/// The check of a whole bundle, from its bytes: one pass over the content, then statement, leaves and bag from what it
-/// gave. What follows from statement and files is made again, as the writer makes it, and compared byte for byte.
+/// The check of a whole bundle: one pass over the content, wherever it stands, then statement, leaves and bag from what
+/// it gave. What follows from statement and files is made again, as the writer makes it, and compared byte for byte.
 struct BundleCheck {
   /// How many problems of one part are told in full.
   static let told = 20
-  /// What a file besides the payload may have, in bytes: enough for any manifest of so many files.
-  static func tagLimit(files: Int, _ limits: ArchiveLimits) -> Int { (1 << 16) + files * (limits.pathLength + 67) }
-
-  private struct File {
-    var path: String
-    var size: Int
-    var hash: Hash32
-  }
-
-  private(set) var facts = BundleFacts()
-  /// The hash of each entry's content, by path.
-  private(set) var hashes: [String: Hash32] = [:]
-  /// The files that have leaves, ascending by their paths' bytes.
-  private var files: [File] = []
-  private var crate: File?
-  /// The content of the files that every bundle has besides.
-  private var tags: [String: [UInt8]] = [:]
-  private var misplaced: [BundleMessage] = []
+  private(set) var facts: BundleFacts
+  private let content: BundleContent
 
   /// Checks the bundle in `bytes`, which may be anything.
   init(_ bytes: UnsafeRawBufferPointer, limits: ArchiveLimits) throws {
-    guard try readContainer(bytes, limits: limits) else { return }
+    self.init(try BundleContainer(bytes, limits: limits))
+  }
+
+  /// Checks the bundle that was unpacked into `folder`, which may hold anything.
+  init(_ folder: Folder, limits: ArchiveLimits) throws { self.init(try BundleContainer(folder, limits: limits)) }
+
+  /// The hash of each entry's content, by path.
+  var hashes: [String: Hash32] { content.hashes }
+  private var files: [BundleContent.File] { content.files }
+  private var tags: [String: [UInt8]] { content.tags }
+
+  private init(_ container: BundleContainer) {
+    (facts, content) = (container.facts, container.content ?? BundleContent(count: 0, limits: ArchiveLimits()))
+    if container.content == nil { return }
+    facts.unread = content.unread
+    facts.notes += Self.first(content.unread.map(BundleMessage.unread))
     let required = BundleLayout.tagFiles + [BundleLayout.crate]
-    let layout = required.filter { hashes[$0] == nil }.map(BundleMessage.missing) + misplaced
+    let layout = required.filter { hashes[$0] == nil }.map(BundleMessage.missing) + content.misplaced
     tell(layout)
     if !layout.isEmpty { facts.bag = .bad }
     guard let statement = readStatement() else { return }
@@ -39,54 +39,6 @@ struct BundleCheck {
     let problems = problemsOfBag(statement)
     tell(problems)
     facts.bag = layout.isEmpty && problems.isEmpty ? .good : .bad
-  }
-
-  // MARK: Container
-
-  private mutating func readContainer(_ bytes: UnsafeRawBufferPointer, limits: ArchiveLimits) throws -> Bool {
-    var deviations: [ArchiveMessage] = []
-    do {
-      let directory = try ArchiveDirectory(parsing: bytes, limits: limits)
-      if let deviation = directory.deviation { deviations.append(deviation) }
-      let tagLimit = Self.tagLimit(files: directory.entries.count, limits)
-      let packing = try PackingCheck()
-      for entry in directory.entries {
-        if let deviation = try read(entry, bytes, packing, tagLimit: tagLimit) { deviations.append(deviation) }
-      }
-    } catch let message as ArchiveMessage {
-      facts.container = .bad
-      facts.problems += [Diagnostic(message), Diagnostic(BundleMessage.container)]
-      return false
-    }
-    (facts.container, facts.canonical) = (.good, deviations.isEmpty ? .good : .bad)
-    facts.notes += Self.first(deviations)
-    facts.notes += Self.first(facts.unread.map(BundleMessage.unread))
-    return true
-  }
-
-  /// Reads `entry`; gives what is unusual about how it is packed.
-  private mutating func read(
-    _ entry: ArchiveEntry, _ bytes: UnsafeRawBufferPointer, _ packing: PackingCheck, tagLimit: Int
-  ) throws -> ArchiveMessage? {
-    let place = BundleLayout.place(entry.path)
-    if place == .tag, entry.size > tagLimit { throw ArchiveMessage.tooLarge(limit: tagLimit) }
-    var hash = IncrementalHash()
-    var content: [UInt8] = []
-    let deviation = try packing.read(entry, from: bytes) {
-      hash.update($0)
-      if place == .tag { content.append(contentsOf: $0) }
-    }
-    let file = File(path: entry.path, size: entry.size, hash: hash.finalize())
-    hashes[entry.path] = file.hash
-    switch place {
-    case .tag: tags[entry.path] = content
-    case .crate: crate = file
-    case .file: files.append(file)
-    case .reserved: facts.unread.append(entry.path)
-    case .later: misplaced.append(.later("'\(entry.path)'"))
-    case .none: misplaced.append(.unexpected(entry.path))
-    }
-    return deviation
   }
 
   // MARK: Identity
@@ -151,11 +103,13 @@ struct BundleCheck {
   private func problemsOfBag(_ statement: BundleStatement) -> [BundleMessage] {
     var problems: [BundleMessage] = []
     let metadata = ResearchCrate.metadata(statement.description, files: files.map { ($0.path, $0.size) })
-    if let crate, crate.hash != Hash32(of: metadata) { problems.append(.derived(crate.path, line: nil)) }
-    let payload = Self.sorted(files + [crate].compactMap { $0 })
+    if let crate = content.crate, crate.hash != Hash32(of: metadata) {
+      problems.append(.derived(crate.path, line: nil))
+    }
+    let payload = Self.sorted(files + [content.crate].compactMap { $0 })
     let size = payload.reduce(0) { $0 + $1.size }
     let others = (BundleLayout.tagFiles.filter { $0 != BundleLayout.tagManifest } + facts.unread).compactMap { path in
-      hashes[path].map { File(path: path, size: 0, hash: $0) }
+      hashes[path].map { BundleContent.File(path: path, size: 0, hash: $0) }
     }
     let derived = [
       (BundleLayout.declaration, BagManifest.declaration),
@@ -171,7 +125,7 @@ struct BundleCheck {
     return problems
   }
 
-  private static func sorted(_ files: [File]) -> [File] {
+  private static func sorted(_ files: [BundleContent.File]) -> [BundleContent.File] {
     files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
@@ -186,7 +140,7 @@ struct BundleCheck {
   private mutating func tell(_ problems: [BundleMessage]) { facts.problems += Self.first(problems) }
 
   /// The first of `messages`, and how many more there are.
-  private static func first(_ messages: [some DiagnosticMessage]) -> [Diagnostic] {
+  static func first(_ messages: [some DiagnosticMessage]) -> [Diagnostic] {
     let first = messages.prefix(told).map { Diagnostic($0) }
     return messages.count > told ? first + [Diagnostic(BundleMessage.more(messages.count - told))] : first
   }

@@ -18,10 +18,25 @@ public struct BundleFacts: Hashable, Sendable {
   public enum Verdict: String, Sendable {
     /// Every file is the one that the bundle was made with, and none is missing.
     case intact
+    /// Every file is the one that the bundle was made with, and none is missing; the archive or folder that holds them is
+    /// not the archive that was made.
+    case contentIntact = "content_intact"
     /// Something is not as it was made.
     case broken
   }
 
+  /// What a bundle was read from.
+  public enum Form: String, Sendable {
+    /// An archive in the form in which bundles are written, or one that should be.
+    case archive
+    /// An archive that another program made of the bundle's files, or whose frame was changed.
+    case otherArchive = "other_archive"
+    /// A folder into which it was unpacked.
+    case folder
+  }
+
+  /// What the bundle was read from.
+  public var form: Form = .archive
   /// The archive: frame, headers, names, checksums.
   public var container: Fact = .unknown
   /// The archive's form: headers and packed data are byte for byte those that the writer makes with this version of
@@ -56,14 +71,17 @@ public struct BundleFacts: Hashable, Sendable {
 
   /// What follows from the facts.
   public var verdict: Verdict {
-    container == .good && bag == .good && leaves == .good && identity == .good && isComplete && problems.isEmpty
-      ? .intact : .broken
+    guard bag == .good, leaves == .good, identity == .good, isComplete, problems.isEmpty else { return .broken }
+    switch form {
+    case .archive: return container == .good ? .intact : .broken
+    case .otherArchive, .folder: return .contentIntact
+    }
   }
 
   /// The facts for programs.
   public var document: Value {
     [
-      "verdict": .string(verdict.rawValue), "container": .string(container.rawValue),
+      "verdict": .string(verdict.rawValue), "form": .string(form.rawValue), "container": .string(container.rawValue),
       "canonical": .string(canonical.rawValue), "bag": .string(bag.rawValue), "leaves": .string(leaves.rawValue),
       "identity": [
         "fact": .string(identity.rawValue), "sha256": statement.map { .string($0.identity.hex) } ?? .null,

@@ -63,6 +63,9 @@ enum BundleLayout {
     return path.hasPrefix(folder) ? .later : .none
   }
 
+  /// Whether a file at `path` is one about a bundle, which nothing else has.
+  static func isAboutBundle(_ path: String) -> Bool { path.hasPrefix(folder) }
+
   /// Whether `path` is that of an attestation, which is named by the hash of its bytes.
   private static func isAttestation(_ path: String) -> Bool {
     let end = ".dsse.json"

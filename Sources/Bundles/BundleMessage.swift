@@ -5,8 +5,38 @@ public import Hashing
 public enum BundleMessage: Error, DiagnosticMessage, Hashable {
   // Reading.
 
-  /// The container is refused; the archive's own message says why.
-  case container
+  /// The file is empty.
+  case empty
+  /// Something else than an archive, and what, where that is known.
+  case notArchive(String?)
+  /// The archive was written as text, in the encoding of that name.
+  case asText(String)
+  /// The archive's bytes were changed as if they were text.
+  case convertedAsText
+  /// The archive's end is missing, and zeros stand in its place.
+  case cutShort(zeros: Int)
+  /// Bytes follow the archive, which has `size` bytes without them.
+  case appended(Int, size: Int)
+  /// Bytes stand before the archive.
+  case prepended(Int)
+  /// An archive that is no bundle.
+  case foreign
+  /// An archive that holds a bundle as one of its files.
+  case wrapped(String)
+  /// Headers of the archive are not those that were written.
+  case headers
+  /// So many of the archive's files are damaged.
+  case damagedFiles(Int, of: Int)
+  /// The bundle was unpacked and made an archive again by another program.
+  case zippedAgain
+  /// The bundle was unpacked into a folder.
+  case unpacked
+  /// An archive that is not in a bundle's form, and that is refused by the rules for all archives as well.
+  case otherRefused
+  /// A folder in which no bundle, or more than one, was unpacked.
+  case noBundleInFolder
+  /// A file that a system puts into folders: left alone.
+  case systemFile(String)
   /// A file that every bundle has is missing.
   case missing(String)
   /// A file that has no place in the layout.
@@ -47,10 +77,59 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
     switch self {
-    case .container:
+    case .empty: .init("B018", "the file is empty", hint: "it was not copied or sent to its end: ask for it again")
+    case .notArchive(let kind): Self.notArchive(kind)
+    case .asText(let encoding):
+      .init("B019", "this is an archive written as text (\(encoding))", hint: "decode it, and verify what comes of it")
+    case .convertedAsText:
       .init(
-        "B001", "this is not a bundle in the form in which bundles are written",
-        hint: "a bundle that was unpacked and zipped again is refused by design: ask for the original file")
+        "B020", "the bytes were changed on the way as if they were text, so that nothing can be read",
+        hint: "ask for the file again, sent as a file: an attachment, or FTP in binary mode")
+    case .cutShort(let zeros):
+      .init(
+        "B021", "the archive is cut short: its end is missing" + (zeros > 0 ? ", and it ends in \(zeros) zeros" : ""),
+        hint: "it was not copied or sent to its end: compare its size with the sender's, and ask for it again")
+    case .appended(let count, let size):
+      .init(
+        "B022", "\(count) \(count == 1 ? "byte follows" : "bytes follow") the end of the archive",
+        hint: "the first \(size) bytes are the archive; ask who added the others")
+    case .prepended(let count):
+      .init(
+        "B023", "\(count) \(count == 1 ? "byte stands" : "bytes stand") before the archive",
+        hint: "ask for the file as it was made, and who added them")
+    case .foreign:
+      .init(
+        "B024", "this is a ZIP archive, but no bundle: it has no '\(BundleLayout.statement)'",
+        hint: "the names of bundles end in '\(BundleLayout.nameEnd)'")
+    case .wrapped(let path):
+      .init(
+        "B025", "this is a ZIP archive with a bundle inside: '\(path)'",
+        hint: "unpack it, and verify the file that comes out")
+    case .headers:
+      .init(
+        "B026", "a header of the archive was changed or damaged",
+        hint: "compare the file with the sender's, and ask for it again")
+    case .damagedFiles(let count, let all):
+      .init(
+        "B027", "\(count) of \(all) files in the archive \(count == 1 ? "is" : "are") damaged",
+        hint: "bytes were changed or lost on the way: ask for the file again")
+    case .zippedAgain:
+      .init(
+        "B028",
+        "this bundle was unpacked and packed again by another program: the archive is not the one that was made",
+        hint: "ask for the original file; '--content-only' is content with the files that are in it")
+    case .unpacked:
+      .init(
+        "B029", "this is a bundle that was unpacked into a folder: there is no archive that was made",
+        hint: "ask for the original file; '--content-only' is content with the files that are in it")
+    case .otherRefused:
+      .init(
+        "B031", "this archive is not in the form in which bundles are written, and cannot be read safely either",
+        hint: "ask for the original file")
+    case .noBundleInFolder:
+      .init("B032", "this folder is not one into which a bundle was unpacked: it has no '\(BundleLayout.statement)'")
+    case .systemFile(let path):
+      .init("B030", "'\(path)' is a file that a system puts into folders, and not the bundle's")
     case .missing(let path): .init("B002", "the bundle has no '\(path)'")
     case .unexpected(let path): .init("B003", "'\(path)' has no place in a bundle")
     case .derived(let path, let line):
@@ -83,11 +162,33 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
     }
   }
 
+  private static func notArchive(_ kind: String?) -> MessageText {
+    switch kind {
+    case "HTML":
+      .init(
+        "B001", "this is no ZIP archive, but a page of the web",
+        hint: "a page that asks for a password or tells an error was saved in place of the file: fetch it again")
+    case "age":
+      .init("B001", "this is no ZIP archive, but one encrypted by age", hint: "decrypt it, and verify what comes of it")
+    case "zeros":
+      .init(
+        "B001", "this is no ZIP archive: it holds zeros", hint: "it was not copied or sent to its end: ask for it again"
+      )
+    case let kind?:
+      .init(
+        "B001", "this is no ZIP archive: it begins as files of \(kind) do",
+        hint: "a bundle may be inside: unpack it first")
+    case nil: .init("B001", "this is no ZIP archive, and so no bundle")
+    }
+  }
+
   /// A warning where something is merely left alone.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .unread: .warning
-    case .container, .missing, .unexpected, .derived, .later, .formatOne, .statement, .lengthOf, .fileCount,
+    case .unread, .systemFile: .warning
+    case .empty, .notArchive, .asText, .convertedAsText, .cutShort, .appended, .prepended, .foreign, .wrapped, .headers,
+      .damagedFiles, .zippedAgain, .unpacked, .otherRefused, .noBundleInFolder, .missing, .unexpected, .derived, .later,
+      .formatOne, .statement, .lengthOf, .fileCount,
       .leafDiffers, .saltDiffers, .rootDiffers, .more, .mission, .edition, .place:
       .error
     }

@@ -5,7 +5,11 @@ import Testing
 
 @Suite struct BundleMessageTests {
   static let texts: [(BundleMessage, String, String)] = [
-    (.container, "B001", "this is not a bundle in the form in which bundles are written"),
+    (.notArchive(nil), "B001", "this is no ZIP archive, and so no bundle"),
+    (.notArchive("gzip"), "B001", "this is no ZIP archive: it begins as files of gzip do"),
+    (.notArchive("HTML"), "B001", "this is no ZIP archive, but a page of the web"),
+    (.notArchive("age"), "B001", "this is no ZIP archive, but one encrypted by age"),
+    (.notArchive("zeros"), "B001", "this is no ZIP archive: it holds zeros"),
     (.missing("bagit.txt"), "B002", "the bundle has no 'bagit.txt'"),
     (.unexpected("data/a"), "B003", "'data/a' has no place in a bundle"),
     (.derived("m", line: 3), "B004", "line 3 of 'm' is not what follows from the statement and the files"),
@@ -30,6 +34,34 @@ import Testing
     ),
     (.edition("A b"), "B016", "'A b' cannot name an edition: use lower-case letters, digits, '_' and '-'"),
     (.place("a"), "B017", "'a' cannot go into a bundle: it is not below workspace, results or drafts"),
+    (.empty, "B018", "the file is empty"),
+    (.asText("base64"), "B019", "this is an archive written as text (base64)"),
+    (.convertedAsText, "B020", "the bytes were changed on the way as if they were text, so that nothing can be read"),
+    (.cutShort(zeros: 0), "B021", "the archive is cut short: its end is missing"),
+    (.cutShort(zeros: 9), "B021", "the archive is cut short: its end is missing, and it ends in 9 zeros"),
+    (.appended(1, size: 9), "B022", "1 byte follows the end of the archive"),
+    (.appended(2, size: 9), "B022", "2 bytes follow the end of the archive"),
+    (.prepended(1), "B023", "1 byte stands before the archive"),
+    (.prepended(2), "B023", "2 bytes stand before the archive"),
+    (.foreign, "B024", "this is a ZIP archive, but no bundle: it has no 'evb/statement.json'"),
+    (.wrapped("a.evb.zip"), "B025", "this is a ZIP archive with a bundle inside: 'a.evb.zip'"),
+    (.headers, "B026", "a header of the archive was changed or damaged"),
+    (.damagedFiles(1, of: 9), "B027", "1 of 9 files in the archive is damaged"),
+    (.damagedFiles(2, of: 9), "B027", "2 of 9 files in the archive are damaged"),
+    (
+      .zippedAgain, "B028",
+      "this bundle was unpacked and packed again by another program: the archive is not the one that was made"
+    ),
+    (.unpacked, "B029", "this is a bundle that was unpacked into a folder: there is no archive that was made"),
+    (.systemFile("a"), "B030", "'a' is a file that a system puts into folders, and not the bundle's"),
+    (
+      .otherRefused, "B031",
+      "this archive is not in the form in which bundles are written, and cannot be read safely either"
+    ),
+    (
+      .noBundleInFolder, "B032",
+      "this folder is not one into which a bundle was unpacked: it has no 'evb/statement.json'"
+    ),
   ]
 
   @Test(arguments: texts) func sentences(message: BundleMessage, code: String, text: String) {
@@ -38,9 +70,10 @@ import Testing
   }
 
   @Test func hints() {
+    let again = "ask for the original file; '--content-only' is content with the files that are in it"
+    #expect(BundleMessage.zippedAgain.hint == again && BundleMessage.unpacked.hint == again)
     #expect(
-      BundleMessage.container.hint
-        == "a bundle that was unpacked and zipped again is refused by design: ask for the original file")
+      BundleMessage.appended(2, size: 9).hint == "the first 9 bytes are the archive; ask who added the others")
     #expect(BundleMessage.later("a").hint == "get the version that the bundle was made with")
     #expect(
       BundleMessage.formatOne.hint == "Veedor wrote it before its first release: ask for the bundle to be made again")
@@ -48,6 +81,6 @@ import Testing
   }
 
   @Test func whatIsLeftAloneIsNoError() {
-    #expect(Self.texts.filter { $0.0.severity == .warning }.map(\.1) == ["B007"])
+    #expect(Self.texts.filter { $0.0.severity == .warning }.map(\.1) == ["B007", "B030"])
   }
 }

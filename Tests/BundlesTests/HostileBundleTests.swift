@@ -40,7 +40,7 @@ import Testing
     #expect(facts.container == .bad && facts.canonical == .unknown && facts.bag == .unknown)
     #expect(facts.leaves == .unknown && facts.identity == .unknown)
     #expect(facts.missing == nil && !facts.isComplete)
-    #expect(facts.problems.map(\.code) == ["Z001", "B001"])
+    #expect(facts.problems.map(\.code) == ["B001"])
   }
 
   @Test func aMissingFileIsNoticed() throws {
@@ -302,7 +302,7 @@ import Testing
       bytes.replaceSubrange(start..<(start + old.count), with: new)
     }
     let facts = try verify(bytes)
-    #expect(facts.container == .bad && facts.problems.map(\.code) == ["Z020", "B001"])
+    #expect(facts.container == .bad && facts.problems.first?.code == "Z020" && facts.verdict == .broken)
   }
 
   @Test func manyProblemsAreCounted() throws {
@@ -330,7 +330,7 @@ import Testing
     var limits = ArchiveLimits()
     limits.size = 1_000
     let facts = try bundle().withUnsafeBytes { try Bundle.verify($0, limits: limits) }
-    #expect(facts.problems.map(\.code) == ["Z027", "B001"])
+    #expect(facts.problems.map(\.code) == ["Z027"])
   }
 
   @Test func factsForPrograms() throws {
@@ -338,10 +338,8 @@ import Testing
     #expect(
       text == """
         {"bag":"unknown","canonical":"unknown","complete":false,"container":"bad","edition":null,"files":null,\
-        "identity":{"fact":"unknown","sha256":null},"leaves":"unknown","mission":null,"notes":[],"problems":[\
-        {"code":"Z001","hint":null,"message":"this is no ZIP archive, or it is cut short: no end record stands at its end"},\
-        {"code":"B001","hint":"a bundle that was unpacked and zipped again is refused by design: ask for the original file",\
-        "message":"this is not a bundle in the form in which bundles are written"}],"profile":null,"redacted":0,\
+        "form":"archive","identity":{"fact":"unknown","sha256":null},"leaves":"unknown","mission":null,"notes":[],\
+        "problems":[{"code":"B001","hint":null,"message":"this is no ZIP archive, and so no bundle"}],"profile":null,"redacted":0,\
         "root":{"computed":null,"stated":null},"signatures":0,"size":null,"unread":[],"verdict":"broken"}
         """)
     let good = try verify(bundle()).document

@@ -39,6 +39,28 @@ func unpack(_ bytes: [UInt8]) throws -> [(path: String, content: [UInt8])] {
   }
 }
 
+/// The content of an archive of any program in `bytes`, in order.
+func unpackLeniently(_ bytes: [UInt8]) throws -> [(path: String, content: [UInt8])] {
+  try bytes.withUnsafeBytes { bytes in
+    try LenientArchive(parsing: bytes).entries.map { entry in
+      var content: [UInt8] = []
+      try entry.read(from: bytes) { content.append(contentsOf: $0) }
+      return (entry.path, content)
+    }
+  }
+}
+
+/// An archive of `files` as another program writes it: every header has a time.
+func packElsewhere(_ files: [(path: String, content: [UInt8])]) throws -> [UInt8] {
+  var bytes = try pack(files)
+  for (signature, place) in [([0x50, 0x4b, 3, 4], 10), ([0x50, 0x4b, 1, 2], 12)] as [([UInt8], Int)] {
+    for start in bytes.ranges(of: signature).map(\.lowerBound) {
+      bytes.replaceSubrange((start + place)..<(start + place + 4), with: [0x21, 0x6c, 0x7c, 0x5d])
+    }
+  }
+  return bytes
+}
+
 /// An archive of `files`, which need not be a bundle.
 func pack(_ files: [(path: String, content: [UInt8])]) throws -> [UInt8] {
   try withScratch { root in

@@ -141,8 +141,9 @@ enum Intruder: String, CaseIterable, Sendable {
     #expect(Set(names).isSubset(of: ["elsewhere", "veedor"]), "\(names)")
   }
 
+  /// Or a folder into which one was unpacked.
   @Test(arguments: Intruder.allCases) func aBundleIsAFile(intruder: Intruder) throws {
-    guard ![.linkToFile, .linkToFolder].contains(intruder) else { return }
+    guard ![.linkToFile, .linkToFolder, .folder].contains(intruder) else { return }
     let scratch = try ScratchWorkspace()
     let path = "\(scratch.path)/a.evb.zip"
     guard try intruder.take(path, in: scratch) else { return }

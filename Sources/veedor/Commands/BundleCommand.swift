@@ -10,7 +10,7 @@ import Workspaces
 struct BundleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bundle", abstract: "Pack evidence for others, and check what others packed.",
-    subcommands: [Create.self, Inspect.self, Verify.self])
+    subcommands: [Create.self, Inspect.self, Verify.self, Probe.self])
 
   struct Create: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -55,58 +55,6 @@ struct BundleCommand: ParsableCommand {
           Console.report(it.warnings, in: nil)
         }
       }
-    }
-  }
-
-  struct Verify: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Check every byte of a bundle, and tell what is known of it.")
-
-    @Argument(help: ArgumentHelp("The bundle.", valueName: "file")) var file: String
-    @Flag(help: "Print the facts as one JSON object.") var json = false
-
-    func run() throws {
-      let facts: BundleFacts
-      do {
-        facts = try Bundle(path: file).verify()
-      } catch {
-        throw Console.failure(error)
-      }
-      if json {
-        Console.print(json: facts.document)
-      } else {
-        for problem in facts.problems + facts.notes { Console.message(problem) }
-        for line in Self.lines(facts) { Console.print(line) }
-      }
-      if facts.verdict != .intact { throw Exit(status: .unverified) }
-    }
-
-    private static func lines(_ facts: BundleFacts) -> [String] {
-      func word(_ fact: BundleFacts.Fact, _ bad: String = "BAD") -> String {
-        switch fact {
-        case .good: "good"
-        case .bad: bad
-        case .unknown: "not checked"
-        }
-      }
-      var lines = [
-        "container: \(word(facts.container))", "canonical: \(word(facts.canonical, "no"))",
-        "bag:       \(word(facts.bag))", "leaves:    \(word(facts.leaves))",
-        "identity:  \(word(facts.identity))",
-      ]
-      if let statement = facts.statement {
-        let description = statement.description
-        // A statement that is not about these leaves identifies nothing.
-        if facts.identity == .good { lines.append("sha256:    \(statement.identity.hex)") }
-        lines.append(
-          "mission:   \(description.mission), edition \(description.edition), \(statement.leaves) files, "
-            + "profile \(description.profile.rawValue)")
-      }
-      lines.append("complete:  \(facts.missing.map { $0 == 0 ? "yes" : "no, \($0) files are missing" } ?? "unknown")")
-      lines.append("redacted:  \(facts.redacted)")
-      lines.append("signed:    \(facts.unread.isEmpty ? "no" : "not checked: this version reads no signatures")")
-      lines.append("verdict:   \(facts.verdict.rawValue)")
-      return lines
     }
   }
 
