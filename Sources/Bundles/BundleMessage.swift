@@ -163,23 +163,19 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
   }
 
   private static func notArchive(_ kind: String?) -> MessageText {
-    switch kind {
-    case "HTML":
-      .init(
-        "B001", "this is no ZIP archive, but a page of the web",
-        hint: "a page that asks for a password or tells an error was saved in place of the file: fetch it again")
-    case "age":
-      .init("B001", "this is no ZIP archive, but one encrypted by age", hint: "decrypt it, and verify what comes of it")
-    case "zeros":
-      .init(
-        "B001", "this is no ZIP archive: it holds zeros", hint: "it was not copied or sent to its end: ask for it again"
-      )
-    case let kind?:
-      .init(
-        "B001", "this is no ZIP archive: it begins as files of \(kind) do",
-        hint: "a bundle may be inside: unpack it first")
-    case nil: .init("B001", "this is no ZIP archive, and so no bundle")
-    }
+    let (what, hint): (String, String?) =
+      switch kind {
+      case "HTML":
+        (
+          ", but a page of the web",
+          "a page that asks for a password or tells an error was saved in place of the file: fetch it again"
+        )
+      case "age": (", but one encrypted by age", "decrypt it, and verify what comes of it")
+      case "zeros": (": it holds zeros", "it was not copied or sent to its end: ask for it again")
+      case let kind?: (": it begins as files of \(kind) do", "a bundle may be inside: unpack it first")
+      case nil: (", and so no bundle", nil)
+      }
+    return .init("B001", "this is no ZIP archive\(what)", hint: hint)
   }
 
   /// A warning where something is merely left alone.

@@ -202,8 +202,7 @@ struct DatasetSection {
       Schema(names),
       Schema(
         .object([
-          .init("from", Schema(names), required: true),
-          .init(
+          .init("from", Schema(names, "the file's columns; file_name is the name of the file"), required: true),
           .init(
             "pattern",
             Schema(
