@@ -140,7 +140,7 @@ import Testing
     #expect(latin.contains("votes_penon: \"Peñón\"\n"))
     #expect(
       latin.contains(
-        "# not sure: which other encoding it is; windows_1252 and latin_1 can be read: look at the accents below; else latin_1\n"
+        "# not sure: which encoding it is instead: look at the accents in names; else latin_1\n"
       ))
     #expect(try proposal("\u{FEFF}" + text).contains("encoding: utf_8_bom  # the file begins with a byte order mark\n"))
   }

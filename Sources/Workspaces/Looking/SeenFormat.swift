@@ -35,7 +35,7 @@ struct SeenFormat {
   private mutating func take1252() {
     format.encoding = .windows1252
     reasons["encoding"] = "the bytes are not UTF-8"
-    doubts["encoding"] = "which other encoding it is; windows_1252 and latin_1 can be read: look at the accents below"
+    doubts["encoding"] = "which encoding it is instead: look at the accents in names"
   }
 
   /// Whether `bytes` are UTF-8, but for a last character that may be cut.
