@@ -47,6 +47,15 @@ enum Console {
   /// Writes a message of one line.
   static func message(_ line: String) { write(line.visible + "\n", to: STDERR_FILENO) }
 
+  /// Writes a question, and gives the line that is answered; nil where there are no more.
+  static func ask(_ question: String) -> String? {
+    write(question.visible, to: STDERR_FILENO)
+    return readLine()
+  }
+
+  /// Whether somebody can answer.
+  static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isTerminal }
+
   /// Writes what is wrong with a command's arguments, in the lines of the parser. Names of files are arguments too, and
   /// may be a stranger's.
   static func message(usage text: String) {

@@ -1,10 +1,13 @@
 import ArgumentParser
 import ModuleKit
+import Workspaces
 
 /// What can be wrong with a command line beyond what the parser of arguments tells.
 enum UsageMessage: DiagnosticMessage, Equatable {
   /// A word that is no command of `parent`.
   case unknownCommand(String, parent: String, known: [String])
+  /// A command that would ask, and there is no terminal.
+  case cannotAsk([LookQuestion])
 
   var text: MessageText {
     switch self {
@@ -12,6 +15,11 @@ enum UsageMessage: DiagnosticMessage, Equatable {
       .init(
         "U001", "'\(parent)' has no command '\(word)'",
         hint: didYouMean(word, among: known) ?? "'\(parent) --help' lists the commands")
+    case .cannotAsk(let questions):
+      .init(
+        "U003",
+        "there is no terminal on which to ask \(questions.map { "\($0.sentence) [\($0.usual)]" }.joined(separator: "; "))",
+        hint: "--yes takes what stands in brackets, and marks it as not sure in the file")
     }
   }
 

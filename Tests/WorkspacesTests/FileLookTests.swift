@@ -96,6 +96,49 @@ import Testing
     #expect(try message(text.replacing(",30\n", with: ",31\n").replacing("4\n", with: "5\n")) != nil)
   }
 
+  /// A row for each option, several contests and rounds, blank votes as an option: what is meant is asked.
+  @Test func aRowForEachOption() async throws {
+    var text = "turno;cargo;zona;secao;aptos;votavel;votos\n"
+    for (cargo, section) in [("ALCALDE", 1), ("ALCALDE", 2), ("ALCALDE", 1), ("GOBERNADOR", 1), ("GOBERNADOR", 2)] {
+      let zone = text.contains("ALCALDE;7;2") && cargo == "ALCALDE" ? 8 : 7
+      for (option, votes) in [("ROBLE", 100), ("OLMO", 50 + section), ("BLANCO", 3)] {
+        text += "1;\(cargo);\(zone);\(section);300;\(option);\(votes)\n"
+      }
+    }
+    let lines = try proposal(text)
+    #expect(lines.contains("kind: sheets  # a row for each option of a sheet\n"))
+    #expect(lines.contains("sheet: [zona, secao]  # with the option together another on each of the 9 rows\n"))
+    #expect(
+      lines.contains(
+        """
+            where:
+              # not sure: of which 'cargo' the rows are meant; else GOBERNADOR
+              - {column: cargo, is: "ALCALDE"}
+              - {column: votavel, is: ["ROBLE", "OLMO"]}
+            # not sure: what becomes of 'BLANCO', which are no options: their rows are left out
+            long:
+              option: votavel  # 2 of them
+              votes: votos  # by its name
+              names:
+                roble: "ROBLE"
+                olmo: "OLMO"
+
+        """))
+    try scratch.write(
+      (ScratchWorkspace.mission.split(separator: "contests:").first.map(String.init) ?? "") + lines, to: "veedor.yaml")
+    let workspace = try #require(Workspace.read(scratch.path, modules: builtInModules).workspace)
+    let sheets = try #require(try await DatasetLoader(workspace).load("count").content as? Sheets)
+    #expect(sheets.count == 3 && sheets.votes.map { $0.values.reduce(0, +) } == [300, 154])
+    #expect(sheets.registered.values == [300, 300, 300])
+    #expect(
+      try proposal(text, known: ["where.cargo": "GOBERNADOR"]).contains("- {column: cargo, is: \"GOBERNADOR\"}\n"))
+  }
+
+  /// Every row ends with a delimiter and the header does not: the first row is not taken for the header.
+  @Test func aDelimiterBehindEveryRow() throws {
+    #expect(try message("mesa;inscritos;A;B\n1;300;100;50;\n2;310;90;70;\n")?.hasPrefix("T") == true)
+  }
+
   @Test func theContestOfTheWorkspace() throws {
     let contest = Contest(
       "council", rule: .plurality,
@@ -140,9 +183,27 @@ import Testing
     #expect(latin.contains("votes_penon: \"Peñón\"\n"))
     #expect(
       latin.contains(
-        "# not sure: which other encoding it is; windows_1252 and latin_1 can be read: look at the accents below; else latin_1\n"
+        "# not sure: which encoding it is instead: look at the accents in names; else latin_1\n"
       ))
     #expect(try proposal("\u{FEFF}" + text).contains("encoding: utf_8_bom  # the file begins with a byte order mark\n"))
+  }
+
+  /// More columns than are held against totals.
+  @Test func wideFiles() throws {
+    let votes = 0..<450
+    var text = "acta,inscritos,validos," + votes.map { "c\($0)" }.joined(separator: ",") + "\n"
+    for row in 1...3 { text += "\(row),9000,\(450 * row)" + votes.map { _ in ",\(row)" }.joined() + "\n" }
+    let lines = try proposal(text)
+    #expect(lines.contains("kind: sheets  # 450 columns of votes"))
+    #expect(lines.contains("# not sure: whether all of these are options: no total in the file says so\n"))
+  }
+
+  @Test func emptyFilesAndHeadersAlone() throws {
+    #expect(try message("")?.hasPrefix("T") == true)
+    #expect(try message("\n\n")?.isEmpty == false)
+    #expect(try message("mesa,inscritos,A,B\n") == nil || message("mesa,inscritos,A,B\n")?.hasPrefix("W091") == true)
+    #expect(try message("mesa\n1\n")?.hasPrefix("W091") == true)
+    #expect(try message(String(repeating: "\u{0}", count: 100))?.isEmpty == false)
   }
 
   /// What a header holds cannot leave its comment or its scalar.

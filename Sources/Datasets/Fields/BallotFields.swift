@@ -4,13 +4,13 @@ struct BallotFields: FieldGroup {
     "cast", least: 0, "ballots cast",
     heads: [
       "cast", "ballot", "participa", "turnout", "total vot", "total", "votant", "votaron", "emitid", "sufragi",
-      "ciudadanos vot", "бюллет ящик",
+      "ciudadanos vot", "cvas", "comparec", "бюллет ящик",
     ])
   let valid = Field<Int>("valid", least: 0, "valid votes", heads: ["valid", "valid ballot", "бюллет действ"])
-  let blank = Field<Int>("blank", least: 0, "blank votes", heads: ["blank", "blanco", "branco"])
+  let blank = Field<Int>("blank", least: 0, "blank votes", heads: ["blank", "blanco", "branco", "vb"])
   let null = Field<Int>(
     "null", least: 0, "null votes",
-    heads: ["null", "nulo", "invalid", "invalid ballot", "spoil", "reject", "viciad", "бюллет недейств"])
+    heads: ["null", "nulo", "invalid", "invalid ballot", "spoil", "reject", "viciad", "vn", "бюллет недейств"])
   /// In ballot order.
   let votes: [Field<Int>]
 
@@ -28,8 +28,8 @@ extension Field<Int> {
     Field(
       "registered", least: 0, "registered voters",
       heads: [
-        "register", "inscrit", "empadron", "habilitad", "lista nominal", "ln", "padron", "censo", "electores",
-        "eligible",
+        "register", "inscrit", "empadron", "habil", "lista nominal", "ln", "padron", "censo", "electores",
+        "eligible", "aptos", "eleitor",
         "reg", "избирател спис",
       ])
   }
@@ -43,7 +43,8 @@ extension Field<String> {
 /// How files head what names a polling station, or its sheet.
 enum StationHeads {
   static let all = [
-    "mesa", "acta", "jrv", "junta", "casilla", "contigua", "seccion", "precinct", "polling station", "station", "sheet",
+    "mesa", "acta", "jrv", "junta", "casilla", "contigua", "seccion", "secao", "precinct", "polling station", "station",
+    "sheet",
     "tps", "division", "urna", "уик", "uik",
   ]
 }

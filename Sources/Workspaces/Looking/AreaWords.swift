@@ -5,7 +5,7 @@ enum AreaWords {
   /// The levels in no order: the order is that of the file.
   private static let levels: [(name: String, heads: [String])] = [
     ("country", ["country", "pais", "страна"]), ("region", ["region", "регион"]),
-    ("state", ["state", "estado", "edo", "entidad"]), ("department", ["department", "departamento", "depto"]),
+    ("state", ["state", "estado", "edo", "entidad", "uf"]), ("department", ["department", "departamento", "depto"]),
     ("prefecture", ["prefectur"]), ("province", ["province", "provincia"]), ("regency", ["regency"]),
     ("county", ["county", "condado"]), ("constituency", ["constituency", "circunscrip", "oik", "оик"]),
     ("district", ["district", "distrito"]), ("canton", ["canton"]), ("municipality", ["municip"]),
@@ -21,6 +21,7 @@ enum AreaWords {
 
   /// Whether `head` says that it holds codes, not names.
   static func isCode(_ head: Head) -> Bool {
-    head.match(["id", "ids", "cod", "code", "codigo", "num", "nro", "number", "numero", "clave"]) != nil
+    head.match(["id", "ids", "cod", "code", "codigo", "num", "nro", "nr", "cd", "sq", "number", "numero", "clave"])
+      != nil
   }
 }

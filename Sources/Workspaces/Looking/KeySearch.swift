@@ -11,9 +11,19 @@ struct KeySearch {
 
   private let columns: [LookedColumn]
   private let isNamed: [Bool]
+  /// The groups of rows that a key has to part: all rows are one, or those of each option.
+  private let apart: [Int32]
 
-  /// The search among `columns`; `isNamed` are those whose heads name stations or sheets.
-  init(_ columns: [LookedColumn], isNamed: [Bool]) { (self.columns, self.isNamed) = (columns, isNamed) }
+  /// The search among `columns`; `isNamed` are those whose heads name stations or sheets. In a file with a row for each
+  /// option of a sheet, that of each stands in the column `option`.
+  init(_ columns: [LookedColumn], isNamed: [Bool], option: Int? = nil) {
+    (self.columns, self.isNamed) = (columns, isNamed)
+    let rows = columns.first?.rowCount ?? 0
+    let codes = option.map { columns[$0].codes } ?? [Int32](repeating: 0, count: rows)
+    // Rows without an option are one group of their own.
+    let gap = (codes.max() ?? -1) + 1
+    apart = codes.map { $0 < 0 ? gap : $0 }
+  }
 
   /// More columns than that are not joined.
   private static let mostColumns = 12
@@ -37,10 +47,11 @@ struct KeySearch {
     // One area beside the stations is the key of most counts; its code rather than its name.
     let byCode =
       areas.filter { AreaWords.isCode(columns[$0].head) } + areas.filter { !AreaWords.isCode(columns[$0].head) }
+    if !named.isEmpty, names(named) { return key(named, isNamed: true) }
     for area in named.isEmpty ? [] : byCode.prefix(Self.mostColumns) where names(named + [area]) {
       return key(named + [area], isNamed: true)
     }
-    var (chosen, groups) = ([Int](), [Int32](repeating: 0, count: columns.first?.rowCount ?? 0))
+    var (chosen, groups) = ([Int](), apart)
     var isUnique: Bool { Self.count(groups) == groups.count }
     for next in (named + areas + others).prefix(Self.mostColumns) {
       if chosen.count >= max(1, named.count), isUnique { break }
@@ -62,7 +73,7 @@ struct KeySearch {
 
   /// Whether no two rows agree in all of `chosen`.
   private func names(_ chosen: [Int]) -> Bool {
-    let groups = chosen.reduce([Int32](repeating: 0, count: columns.first?.rowCount ?? 0)) { grouped($0, $1) }
+    let groups = chosen.reduce(apart) { grouped($0, $1) }
     return !groups.isEmpty && Self.count(groups) == groups.count
   }
 

@@ -2,6 +2,12 @@ public import ModuleKit
 
 /// What keeps a file from being described, or its description from being written.
 public enum LookMessage: DiagnosticMessage, Equatable {
+  /// A file that stands outside the workspace.
+  case outside(String)
+  /// A dataset of that name is there already.
+  case nameTaken(String)
+  /// A section of the workspace file into which no line can be put.
+  case notLineByLine(section: String)
   /// A file of JSON, which no kind is read from as it is.
   case json(String)
   /// No kind, or not the one that is wanted, is seen in the columns of a file.
@@ -10,6 +16,18 @@ public enum LookMessage: DiagnosticMessage, Equatable {
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
     switch self {
+    case .outside(let path):
+      .init(
+        "W090", "'\(path)' does not lie in the workspace",
+        hint:
+          "copy it there, such as to data/, since its digest is evidence, and name the copy; -C names another workspace"
+      )
+    case .nameTaken(let name):
+      .init("W093", "the workspace has a dataset '\(name)' already", hint: "give another name with --as")
+    case .notLineByLine(let section):
+      .init(
+        "W094", "'\(section)' is not written line by line, so that no line can be added to it",
+        hint: "write its entries on lines of their own, or paste what 'veedor data look' prints")
     case .json(let path):
       .init(
         "W092", "'\(path)' is JSON, and datasets are read from tables",

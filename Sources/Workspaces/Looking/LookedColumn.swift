@@ -24,11 +24,11 @@ struct LookedColumn: Sendable {
     ".",
   ]
 
-  init(_ name: String, at position: Int, _ encoded: TextCodes) {
+  init(_ name: String, at position: Int, codes: [Int32], texts: [String]) {
     (self.name, self.position, head) = (name, position, Head(name))
-    (codes, texts) = (encoded.codes, encoded.texts)
+    (self.codes, self.texts) = (codes, texts)
     wholes = texts.map(Self.whole)
-    hasGaps = encoded.codes.contains { $0 < 0 || encoded.texts[Int($0)].isEmpty }
+    hasGaps = codes.contains { $0 < 0 || texts[Int($0)].isEmpty }
     let strange = zip(texts, wholes).filter { !$0.isEmpty && ($1 ?? -1) < 0 }.map(\.0)
     let isMostlyWhole = strange.count < texts.count(where: { !$0.isEmpty })
     gapWords = isMostlyWhole && strange.allSatisfy(Self.usualGapWords.contains) ? strange.sorted() : []
@@ -39,6 +39,21 @@ struct LookedColumn: Sendable {
     let digits = text.hasSuffix(".0") ? text.dropLast(2) : text[...]
     guard let first = digits.utf8.first, (48...57).contains(first) || first == UInt8(ascii: "-") else { return nil }
     return Int64(digits)
+  }
+
+  /// The column with the rows `rows` alone.
+  func keeping(_ rows: [Int]) -> LookedColumn {
+    var (numbers, kept) = ([Int32: Int32](), [String]())
+    let codes = rows.map { row in
+      let code = self.codes[row]
+      guard code >= 0 else { return code }
+      if let number = numbers[code] { return number }
+      let number = Int32(kept.count)
+      numbers[code] = number
+      kept.append(texts[Int(code)])
+      return number
+    }
+    return LookedColumn(name, at: position, codes: codes, texts: kept)
   }
 
   var rowCount: Int { codes.count }

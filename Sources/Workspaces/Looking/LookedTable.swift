@@ -41,7 +41,8 @@ struct LookedTable {
     twice = tally.filter { $0.value > 1 && !$0.key.isEmpty }.keys.sorted()
     var columns: [LookedColumn] = []
     for case (.text(let texts), (let position, let name)) in zip(table.columns, wanted) {
-      columns.append(LookedColumn(name, at: position, texts.encoded))
+      let encoded = texts.encoded
+      columns.append(LookedColumn(name, at: position, codes: encoded.codes, texts: encoded.texts))
     }
     self.columns = columns
   }

@@ -1,4 +1,4 @@
-import ModuleKit
+public import ModuleKit
 
 /// What a workspace would say of a file: a dataset, and its contest where that is new.
 public struct Proposal: Sendable, Equatable {
@@ -19,6 +19,20 @@ public struct Proposal: Sendable, Equatable {
 
   /// The name of the dataset.
   public var name: String { dataset.name }
+
+  /// What programs read of it: the YAML, and what was asked and not answered.
+  public var document: Value {
+    [
+      "dataset": .string(dataset.name), "contest": contest.map { .string($0.name) } ?? .null, "yaml": .string(text),
+      "questions": .list(
+        questions.map { question in
+          [
+            "topic": .string(question.topic), "question": .string(question.sentence),
+            "answers": .list(question.answers.map { .string($0) }), "open": .bool(question.isOpen),
+          ]
+        }),
+    ]
+  }
 
   /// The entries as they can stand in a workspace file that has no contests and datasets yet.
   public var text: String {

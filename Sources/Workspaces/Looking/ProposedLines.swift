@@ -76,6 +76,11 @@ extension [String] {
   /// The texts as one scalar or a list of YAML.
   var inYAML: String { count == 1 ? self[0].inYAML : "[" + map(\.inYAML).joined(separator: ", ") + "]" }
 
+  /// The texts as one scalar or a list of YAML, in quotation marks: as the file writes them, whatever they look like.
+  var quotedInYAML: String {
+    count == 1 ? self[0].quotedInYAML : "[" + map(\.quotedInYAML).joined(separator: ", ") + "]"
+  }
+
   /// The texts in quotation marks, for comments; of many the first ones.
   var listed: String {
     let shown = prefix(6).map { "'\($0)'" }.joined(separator: ", ")

@@ -35,7 +35,7 @@ struct SeenFormat {
   private mutating func take1252() {
     format.encoding = .windows1252
     reasons["encoding"] = "the bytes are not UTF-8"
-    doubts["encoding"] = "which other encoding it is; windows_1252 and latin_1 can be read: look at the accents below"
+    doubts["encoding"] = "which encoding it is instead: look at the accents in names"
   }
 
   /// Whether `bytes` are UTF-8, but for a last character that may be cut.
@@ -57,7 +57,10 @@ struct SeenFormat {
       let counts = Self.fieldCounts(lines, delimiter)
       let tally = counts.reduce(into: [:]) { $0[$1, default: 0] += 1 }.filter { $0.key > 1 }
       guard let most = tally.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
-        let header = counts.prefix(Self.headerLines).firstIndex(of: most.key)
+        // Where every row ends with a delimiter, the header may not.
+        let header = counts.prefix(Self.headerLines).firstIndex(where: {
+          $0 == most.key || $0 > 2 && $0 == most.key - 1
+        })
       else { continue }
       if best.map({ ($0.agreeing, $0.fields) < (most.value, most.key) }) ?? true {
         best = (delimiter, most.value, most.key, header + 1)

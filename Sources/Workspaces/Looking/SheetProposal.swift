@@ -9,6 +9,10 @@ struct SheetProposal {
   private var answers: LookAnswers
   private let contests: [Contest]
   private var contest: ContestProposal?
+  /// The rows that are read, by the values of columns.
+  private var filters: [(column: String, values: [String])]
+  /// Lines behind those of columns.
+  private var behind = ProposedLines()
   private var areas: [(level: String, column: Int)] = []
   /// The columns of the file that the proposal reads.
   private var used: Set<Int> = []
@@ -22,11 +26,15 @@ struct SheetProposal {
   ) {
     let hasVotes = kind.takes.contains(.contest)
     let fields = kind.columns(for: hasVotes ? Contest("contest", rule: .plurality, options: []) : nil)
-    search = SheetSearch(look.table.columns, fields)
+    var answers = answers
+    let rows = RowChoice(look.table.columns, &answers)
+    search = SheetSearch(rows.columns, fields)
+    filters = rows.filters
     (self.look, self.kind, self.name, self.answers, self.contests) = (look, kind, name, answers, contests)
     let key = search.key
     if hasVotes {
-      guard search.votes != nil else { return nil }
+      // A file with a row for each option is one of sheets where something names these.
+      guard search.votes != nil || search.long != nil && key?.isNamed == true else { return nil }
     } else {
       // A list of stations names them, and says how large they are or how they were drawn.
       guard let key, key.isNamed, search.assignments["registered"] != nil || search.assignments["stratum"] != nil else {
@@ -46,6 +54,7 @@ struct SheetProposal {
     }
     for field in search.fields { addField(field, to: &inner) }
     addVotes(to: &inner)
+    addLong()
     addTime(to: &inner)
 
     var lines = ProposedLines()
@@ -68,7 +77,15 @@ struct SheetProposal {
     look.addFormat(to: &lines, missing: missing, &answers)
     lines.add(1, "columns:")
     lines.append(inner)
-    let left = columns.indices.filter { !used.contains($0) }.map { columns[$0].name }
+    if !filters.isEmpty { lines.add(1, "where:") }
+    for (column, values) in filters {
+      lines.add(2, "- {column: \(column.inYAML), is: \(values.quotedInYAML)}", unsure: answers.doubt("where.\(column)"))
+    }
+    lines.append(behind)
+    let filtering = filters.map(\.column)
+    let left = columns.indices.filter { !used.contains($0) && !filtering.contains(columns[$0].name) }.map {
+      columns[$0].name
+    }
     if !left.isEmpty { lines.comment(1, "left out: \(left.listed)") }
     look.addExpectation(to: &lines)
     proposal = Proposal(
@@ -77,6 +94,7 @@ struct SheetProposal {
   }
 
   private var whyKind: String {
+    if search.long != nil { return "a row for each option of a sheet" }
     guard let votes = search.votes else { return "a list of stations: no columns of votes" }
     return "\(votes.columns.count) columns of votes beside each other, one row a sheet"
   }
@@ -98,7 +116,7 @@ struct SheetProposal {
 
   private mutating func addKey(_ key: KeySearch.Key?, to lines: inout ProposedLines) {
     guard let field = search.fields.first(where: { $0.role == .key }) else { return }
-    let rows = look.table.rowCount
+    let rows = columns.first?.rowCount ?? 0
     guard let key else {
       lines.add(
         2, "\(field.name): {is: row_number}", "no columns name each of the \(rows) rows",
@@ -107,7 +125,9 @@ struct SheetProposal {
     }
     let names = key.columns.map { columns[$0].name }
     used.formUnion(key.columns)
-    let why = "\(key.columns.count == 1 ? "another" : "together another") on each of the \(rows) rows"
+    let why =
+      (search.long == nil ? "" : "with the option ")
+      + "\(key.columns.count == 1 ? "another" : "together another") on each of the \(rows) rows"
     let doubt = key.isNamed && key.columns.count == 1 ? nil : "whether that is what names a row in other files too"
     let text = key.hasGaps ? "{from: \(names.inYAML), empty: none}" : names.inYAML
     lines.add(2, "\(field.name): \(text)", key.hasGaps ? why + "; some rows lack a part" : why, unsure: doubt)
@@ -142,6 +162,9 @@ struct SheetProposal {
       search.besideVotes.isEmpty
         ? nil
         : "whether these belong to them, which have no votes: \(search.besideVotes.map { columns[$0].name }.listed)",
+      votes.total.flatMap { search.isKnownTotal($0) ? nil : $0 }.map {
+        "what '\(columns[$0].name)' is: if it is the ballots cast, some of these are blank or null votes"
+      },
       votes.total == nil ? "whether all of these are options: no total in the file says so" : nil,
     ]
     let contest = ContestProposal(
@@ -157,6 +180,27 @@ struct SheetProposal {
     let unmet = zip(contest.options, heads).filter { $0.0 == nil }.map(\.1)
     if !unmet.isEmpty { lines.comment(2, "not sure: the contest has no option for \(unmet.listed)") }
     self.contest = contest
+  }
+
+  /// The columns of a file with a row for each option of a sheet.
+  private mutating func addLong() {
+    guard let long = search.long else { return }
+    let names = long.options.map { columns[long.option].texts[$0] }
+    let contest = ContestProposal(names, why: "the values of '\(columns[long.option].name)'", contests, &answers)
+    used.formUnion([long.option, long.votes])
+    self.contest = contest
+    if !long.others.isEmpty {
+      let others = long.others.map { columns[long.option].texts[$0] }
+      filters.append((columns[long.option].name, names))
+      behind.comment(1, "not sure: what becomes of \(others.listed), which are no options: their rows are left out")
+    }
+    behind.add(1, "long:")
+    behind.add(2, "option: \(columns[long.option].name.inYAML)", "\(names.count) of them")
+    behind.add(2, "votes: \(columns[long.votes].name.inYAML)", "by its name")
+    behind.add(2, "names:")
+    for (option, name) in zip(contest.options, names) {
+      if let option { behind.add(3, "\(option): \(name.quotedInYAML)") }
+    }
   }
 
   private func whyVotes(_ votes: VotesSearch.Run) -> String {

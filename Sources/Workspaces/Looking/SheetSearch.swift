@@ -24,6 +24,8 @@ struct SheetSearch {
   private(set) var otherVotes: [VotesSearch.Run] = []
   /// The columns that hold nothing but zeros beside those of votes.
   private(set) var besideVotes: [Int] = []
+  /// The columns of a file with a row for each option, where there are no columns of votes.
+  private(set) var long: LongSearch.Found?
   private(set) var assignments: [String: Assignment] = [:]
 
   /// Votes for nobody who stands on the ballot: neither an option nor null.
@@ -45,6 +47,7 @@ struct SheetSearch {
       matches.append(best?.match)
     }
     findVotes()
+    if votes == nil { long = LongSearch(columns).found { numbers[$0] == nil && !isStation[$0] } }
     assignNumbers()
     assignText()
   }
@@ -143,6 +146,9 @@ struct SheetSearch {
     }
   }
 
+  /// Whether its head says what the total in `column` is.
+  func isKnownTotal(_ column: Int) -> Bool { numbers[column] != nil }
+
   // MARK: - Numbers
 
   private mutating func assignNumbers() {
@@ -239,13 +245,19 @@ struct SheetSearch {
     return columns.indices.filter { place in
       let column = columns[place]
       return !assigned.contains(place) && numbers[place] == nil && !(votes?.columns.contains(place) ?? false)
-        && !column.isLinks && !column.isDecimal && !TimeSearch.isPart(column)
+        && place != long?.option && place != long?.votes && !column.isLinks && !column.isDecimal
+        && !TimeSearch.isPart(column)
         && (place < end || isStation[place] || AreaWords.level(column.head) != nil)
     }
   }
 
   /// What names a row.
-  var key: KeySearch.Key? { KeySearch(columns, isNamed: isStation).key(among: others) }
+  var key: KeySearch.Key? {
+    KeySearch(columns, isNamed: isStation, option: long?.option).key(among: long == nil ? others : namedOthers)
+  }
+
+  /// Those that name stations or areas: beside them, what is of an option is no key.
+  private var namedOthers: [Int] { others.filter { isStation[$0] || AreaWords.level(columns[$0].head) != nil } }
 
   /// The columns of areas by their levels, those with the fewest areas first; `key` is no area.
   func areas(without key: [Int]) -> [(level: String, column: Int)] {

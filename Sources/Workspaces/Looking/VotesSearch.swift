@@ -23,9 +23,14 @@ struct VotesSearch {
   private static let leastOfKnown = 0.5
   /// More columns than that are not looked at: runs grow with their square.
   private static let mostColumns = 400
+  /// So many runs that fit the few rows are held against many.
+  private static let mostRuns = 40
+  private static let mostOfUnknown = 100
+  /// So many sums are made at most, unless fewer rows than that would be left.
+  private static let (mostSums, fewest) = (20_000_000, 20)
 
   init(_ columns: [LookedColumn], mayBeVotes: [Bool]) {
-    (self.columns, self.mayBeVotes) = (Array(columns.prefix(Self.mostColumns)), mayBeVotes)
+    (self.columns, self.mayBeVotes) = (columns, mayBeVotes)
   }
 
   /// A column of which the votes may be the whole, and what else is in it.
@@ -38,14 +43,17 @@ struct VotesSearch {
 
   /// The runs that add up to one of `totals`, the best first.
   func runs(addingUpTo totals: [Total]) -> [Run] {
-    let few = rows(Self.few)
+    let width = min(columns.count, totals.contains(where: \.isKnown) ? Self.mostColumns : Self.mostOfUnknown)
+    // Columns beside each other times totals times rows: of a wide file fewer rows are looked at.
+    let most = Self.mostSums / max(1, totals.count * width * width / 2)
+    let few = rows(min(Self.few, max(Self.fewest, most)))
     let sums = prefixSums(few)
     var found: [Run] = []
     for total in totals {
       let wanted = few.map { value(of: total, $0) }
-      for start in columns.indices where mayBeVotes[start] {
+      for start in 0..<width where mayBeVotes[start] {
         var end = start + 1
-        while end < columns.count, mayBeVotes[end] {
+        while end < width, mayBeVotes[end] {
           end += 1
           guard !(start..<end).contains(total.column), total.less.allSatisfy({ !(start..<end).contains($0) }) else {
             break
@@ -53,6 +61,7 @@ struct VotesSearch {
           let share = share(sums, wanted, start, end)
           if share >= (total.isKnown ? Self.leastOfKnown : Self.leastOfUnknown) {
             found.append(Run(columns: start..<end, total: total.column, less: total.less, share: share))
+            if found.count == 2 * Self.mostRuns { found = Self.best(found) }
           }
         }
       }
@@ -62,16 +71,23 @@ struct VotesSearch {
 
   /// The runs that fit best on the few rows, by many rows.
   private func refined(_ found: [Run]) -> [Run] {
-    let best = found.sorted { ($0.share, $1.columns.count) > ($1.share, $0.columns.count) }.prefix(40)
     let many = rows(Self.many)
     let sums = prefixSums(many)
-    return best.map { run in
-      var run = run
-      let total = Total(column: run.total ?? 0, less: run.less, isKnown: true)
-      run.share = share(sums, many.map { value(of: total, $0) }, run.columns.lowerBound, run.columns.upperBound)
-      return run
-    }.sorted { ($0.share, $1.columns.count) > ($1.share, $0.columns.count) }
+    return Self.sorted(
+      Self.best(found).map { run in
+        var run = run
+        let total = Total(column: run.total ?? 0, less: run.less, isKnown: true)
+        run.share = share(sums, many.map { value(of: total, $0) }, run.columns.lowerBound, run.columns.upperBound)
+        return run
+      })
   }
+
+  /// The runs that fit on most rows first, of equal ones the shorter.
+  private static func sorted(_ runs: [Run]) -> [Run] {
+    runs.sorted { ($0.share, $1.columns.count) > ($1.share, $0.columns.count) }
+  }
+
+  private static func best(_ runs: [Run]) -> [Run] { Array(sorted(runs).prefix(mostRuns)) }
 
   /// The longest run of columns that may hold votes, nothing being known of a total.
   var longest: Run? {

@@ -6,8 +6,8 @@ import Workspaces
 
 struct DataCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "data", abstract: "Look at a data file, and propose how the workspace reads it.",
-    subcommands: [Look.self])
+    commandName: "data", abstract: "Look at a data file, propose how it is read, and add it to the workspace.",
+    subcommands: [Look.self, Add.self])
 }
 
 /// The file that a command looks at, and what its user knows of it.
@@ -33,45 +33,139 @@ struct LookArguments: ParsableArguments {
 }
 
 extension DataCommand {
-  struct Look: ParsableCommand {
+  struct Look: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "look", abstract: "Print the YAML that describes a data file, with why, and what is not sure.",
       discussion: """
         The YAML can stand in veedor.yaml as it is. What the file does not say, or leaves open, is marked 'not sure'. \
-        Nothing is written.
+        The file is then read as the YAML says, and what is wrong with it is told. Nothing is written.
         """)
 
     @OptionGroup var arguments: LookArguments
+    @Flag(help: "Print the proposal as one JSON object.") var json = false
 
-    func run() throws {
-      try WorkspaceArguments.enter(arguments.directory)
-      do {
-        let place = try LookedPlace(arguments.file)
-        let look = try FileLook(place.inner, in: place.folder, kinds: Array(Catalogue(builtInModules).kinds.values))
-        let workspace = Workspace.read(place.folder.home.path, modules: builtInModules).workspace
-        let proposal = try look.proposal(
-          arguments.answers, contests: workspace?.contests ?? [], names: Set(workspace?.datasets.map(\.id) ?? []))
-        Console.print(help: String(proposal.text.dropLast()))
-      } catch {
-        throw Console.failure(error)
+    func run() async throws {
+      let target = try LookTarget(arguments, mustBeInside: false)
+      let (proposal, problems) = try await Console.tellingFailure {
+        let proposal = try target.propose(arguments.answers)
+        return (proposal, try await target.proposed(proposal).problems())
       }
+      if json { Console.print(json: proposal.document) } else { Console.print(help: String(proposal.text.dropLast())) }
+      guard problems.isEmpty else {
+        Console.report(problems, in: nil)
+        throw Exit(status: .invalid)
+      }
+    }
+  }
+
+  struct Add: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: "Add a data file of the workspace's folder to veedor.yaml.",
+      discussion: """
+        What the file does not say is asked on a terminal, one thing at a time. The dataset, and the contest where it is \
+        new, are written into veedor.yaml, which else stays as it is; the file itself is not copied. Where the workspace \
+        would not be sound, or the file could not be read so, nothing is written.
+        """)
+
+    @OptionGroup var arguments: LookArguments
+    @Flag(help: "Ask nothing: take the likeliest, and mark it as not sure in the file.") var yes = false
+
+    func run() async throws {
+      let target = try LookTarget(arguments, mustBeInside: true)
+      guard target.workspace != nil else {
+        Console.report(target.reading.diagnostics, in: target.reading.source)
+        throw Exit(status: .invalid)
+      }
+      try await Console.tellingFailure {
+        let proposal = try proposal(target)
+        let proposed = try target.proposed(proposal)
+        let problems = await proposed.problems()
+        guard problems.isEmpty else {
+          Console.report(problems, in: proposed.reading.source)
+          Console.message("nothing was written")
+          throw Exit(status: .invalid)
+        }
+        try proposed.write()
+        Console.print(proposal.name)
+        Console.message("added to '\(Workspace.fileName)': run 'veedor check'")
+      }
+    }
+
+    private func proposal(_ target: LookTarget) throws -> Proposal {
+      if yes { return try target.propose(arguments.answers) }
+      guard Console.canAsk else {
+        let proposal = try target.propose(arguments.answers)
+        guard proposal.questions.isEmpty else { throw DiagnosticsError(UsageMessage.cannotAsk(proposal.questions)) }
+        return proposal
+      }
+      let interview = LookInterview(ask: Console.ask, tell: { Console.message($0) })
+      guard let proposal = try interview.proposal(arguments.answers, target.propose) else {
+        Console.message("")
+        Console.message("nothing was written")
+        throw Exit(status: .failed)
+      }
+      return proposal
     }
   }
 }
 
-/// Where a looked at file lies: in the workspace, else in its own folder.
-private struct LookedPlace {
-  let folder: WorkspaceFolder
-  let inner: String
+/// The file that is looked at, and the workspace it lies in, else its own folder.
+private struct LookTarget {
+  private let folder: WorkspaceFolder
+  private let look: FileLook
+  let reading: WorkspaceReading
+  var workspace: Workspace? { reading.workspace }
 
-  init(_ path: String) throws {
-    let here = try WorkspaceFolder(path: ".")
-    if let inner = here.inner(of: path) {
-      (folder, self.inner) = (here, inner)
-    } else {
+  init(_ arguments: LookArguments, mustBeInside: Bool) throws {
+    try WorkspaceArguments.enter(arguments.directory)
+    let path = arguments.file
+    (folder, look, reading) = try Console.tellingFailure {
+      let here = try WorkspaceFolder(path: ".")
+      let inner = here.inner(of: path)
+      if inner == nil, mustBeInside { throw DiagnosticsError(LookMessage.outside(path)) }
       let parent = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-      folder = try WorkspaceFolder(path: parent)
-      inner = path.split(separator: "/").last.map(String.init) ?? path
+      let folder = inner == nil ? try WorkspaceFolder(path: parent) : here
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      let kinds = Array(Catalogue(builtInModules).kinds.values)
+      return (
+        folder, try FileLook(inner ?? name, in: folder, kinds: kinds),
+        Workspace.read(folder.home.path, modules: builtInModules)
+      )
+    }
+  }
+
+  func propose(_ answers: LookAnswers) throws -> Proposal {
+    try look.proposal(
+      answers, contests: workspace?.contests ?? [], names: Set(workspace?.datasets.map(\.id) ?? []))
+  }
+
+  /// The workspace with the proposal in it.
+  func proposed(_ proposal: Proposal) throws -> ProposedWorkspace {
+    guard workspace != nil else { return ProposedWorkspace(alone: proposal, in: folder, modules: builtInModules) }
+    return try ProposedWorkspace(proposal, in: folder, modules: builtInModules)
+  }
+}
+
+extension Console {
+  /// What `body` gives; an error of it ends the command with what it says.
+  fileprivate static func tellingFailure<Success>(_ body: () throws -> Success) throws -> Success {
+    do {
+      return try body()
+    } catch let exit as Exit {
+      throw exit
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// What `body` gives; an error of it ends the command with what it says.
+  fileprivate static func tellingFailure<Success>(_ body: () async throws -> Success) async throws -> Success {
+    do {
+      return try await body()
+    } catch let exit as Exit {
+      throw exit
+    } catch {
+      throw failure(error)
     }
   }
 }
