@@ -131,8 +131,8 @@ let package = Package(
       .executableTarget(
         name: "veedor",
         dependencies: [
-          "Archive", "BuiltIn", "Bundles", "Compression", "ExternalModules", "Files", "Hashing", "Ledger",
-          "ModuleKit", "Recount", "Training", "Workbench", "Workspaces",
+          "Archive", "BuiltIn", "Bundles", "Compression", "ExternalModules", "Files", "Hashing", "Incidents",
+          "Ledger", "ModuleKit", "Recount", "Training", "Workbench", "Workspaces",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         resources: [
@@ -171,7 +171,7 @@ let package = Package(
     ],
     plugin("Counts", ["Charts", "Statistics"], tests: ["Datasets", "Training"]),
     plugin("Recount", ["Files", "Hashing", "Statistics"]),
-    plugin("Incidents", ["Charts", "Ledger"]),
+    plugin("Incidents", ["Charts", "Ledger"], tests: ["Files", "Hashing"]),
     plugin("Drafting", ["Diagnostics", "Drawings", "Markdown", "Pages"]),
     [.testTarget(name: "CommandLineTests", exclude: ["transcripts"], swiftSettings: strict)],
     !isFuzzing ? [] : [.target(name: "FuzzDriver", path: "Tests/Fuzz/Driver", swiftSettings: strict)],

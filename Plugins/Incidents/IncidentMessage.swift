@@ -1,7 +1,7 @@
 public import ModuleKit
 
 /// Why an analysis of incidents cannot be made.
-public enum IncidentMessage: DiagnosticMessage, Equatable {
+public enum IncidentMessage: Error, DiagnosticMessage, Equatable {
   /// A window has one end only.
   case windowHalfOpen(missing: String)
   /// A window ends before it begins.
@@ -14,6 +14,8 @@ public enum IncidentMessage: DiagnosticMessage, Equatable {
   case unreadDataset(measure: String)
   /// A number of people that does not say so where the analysis reads it.
   case unreadRow(measure: String)
+  /// The author of an incident would verify it.
+  case verifiedByItsAuthor
 
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
@@ -42,6 +44,9 @@ public enum IncidentMessage: DiagnosticMessage, Equatable {
         "I006", rule: "all_read",
         "the row states a number of people '\(measure)', and incidents.casualties does not read it as one",
         hint: "write \(measure) in the column 'measure'")
+    case .verifiedByItsAuthor:
+      .init(
+        "I007", "who opened an incident cannot verify it", hint: "a second person verifies it, with a key of their own")
     }
   }
 
@@ -49,7 +54,7 @@ public enum IncidentMessage: DiagnosticMessage, Equatable {
   public var severity: Diagnostic.Severity {
     switch self {
     case .unreadDataset, .unreadRow: .warning
-    case .windowHalfOpen, .windowBackwards, .noTolerance, .toleranceWithoutWindow: .error
+    case .windowHalfOpen, .windowBackwards, .noTolerance, .toleranceWithoutWindow, .verifiedByItsAuthor: .error
     }
   }
 }

@@ -1,72 +1,84 @@
+import Hashing
 public import Schema
 
 /// A kind of entry that a module declares: what its body may hold besides the members of every entry.
 ///
-///     EntryKind("incidents.report", version: 1, "what one observer sent in", [
+///     EntryKind("incidents.report", version: 1, "what one observer sent in", isFixed: true, [
 ///       .init("text", Schema(.string(.filled), "what was observed"), required: true)
 ///     ])
 public struct EntryKind: Sendable {
+  /// The members of bodies that are no fields of a record.
+  static let commonNames: Set = ["kind", "v", "record", "after", "known_at", "why"]
+
   /// The name: the module's, a point, and what the entry is.
   public let id: String
   /// The version of its fields.
   public let version: Int
   /// What entries of the kind say.
   public let summary: String
+  /// Whether a record of the kind stays as it was opened.
+  public let isFixed: Bool
   /// Its fields.
   public let fields: [Schema.Property]
+  /// Fields that a record does not have from its beginning: later entries set them.
+  public let laterFields: [Schema.Property]
+  /// The fields whose texts are ids of records.
+  public let references: Set<String>
 
   /// The kind `id` with `fields`.
-  public init(_ id: String, version: Int, _ summary: String, _ fields: [Schema.Property]) {
-    (self.id, self.version, self.summary, self.fields) = (id, version, summary, fields)
+  public init(
+    _ id: String, version: Int, _ summary: String, isFixed: Bool = false, _ fields: [Schema.Property],
+    later: [Schema.Property] = [], references: Set<String> = []
+  ) {
+    (self.id, self.version, self.summary, self.isFixed) = (id, version, summary, isFixed)
+    (self.fields, laterFields, self.references) = (fields, later, references)
   }
 
   /// The name without the module's.
   public var name: String { id.split(separator: ".").last.map { String($0) } ?? id }
 
-  /// The body that opens a record of this kind with the values of `fields`. An absent member is filled in.
+  /// The body that opens a record of this kind with the values of `fields`.
   /// - Throws: ``LedgerMessage/badField(kind:_:)``, the first of what is wrong with them.
-  public func opening(_ fields: [String: Value]) throws(LedgerMessage) -> [String: Value] {
-    let body = fields.merging(["kind": .string(id), "v": .integer(version)]) { _, own in own }
+  public func opening(_ fields: [String: Value]) throws(LedgerMessage) -> [String: Value] { try body(fields, schema) }
+
+  /// The body that sets `fields` of `record`, behind everything that is known of it here.
+  /// - Throws: ``LedgerMessage/badField(kind:_:)``, the first of what is wrong with them; other cases where the record cannot
+  ///   be changed.
+  public func change(_ fields: [String: Value], of record: RecordView) throws(LedgerMessage) -> [String: Value] {
+    guard let changeSchema else { throw .fixed(kind: name) }
+    guard fields.keys.contains(where: { !Self.commonNames.contains($0) }) else { throw .noChange }
+    let place: [String: Value] = [
+      "record": .string(record.id.hex), "after": .list(record.newest.map { .string($0.hex) }),
+    ]
+    return try body(fields.merging(place) { $1 }, changeSchema)
+  }
+
+  private func body(_ fields: [String: Value], _ schema: Schema) throws(LedgerMessage) -> [String: Value] {
+    let body = fields.merging(["kind": .string(id), "v": .integer(version)]) { $1 }
     if let problem = schema.problems(of: .object(body)).first { throw .badField(kind: name, problem.message) }
     return schema.normalised(.object(body)).object ?? [:]
   }
 
   /// What the body of an opening entry may be.
-  var schema: Schema { Schema(.object(Self.common(id, version) + fields)) }
+  var schema: Schema { Schema(.object(common + fields)) }
 
-  private static func common(_ id: String, _ version: Int) -> [Schema.Property] {
+  /// What the body of a later entry may be; nil where there are none.
+  var changeSchema: Schema? {
+    guard !isFixed else { return nil }
+    let place: [Schema.Property] = [
+      .init("record", Schema(.string(.filled)), required: true),
+      .init("after", Schema(.list(Schema(.string(.filled)), atLeast: 1)), required: true),
+    ]
+    let open = (fields + laterFields).map { Schema.Property($0.name, $0.schema) }
+    return Schema(.object(common + place + open))
+  }
+
+  private var common: [Schema.Property] {
     [
       .init("kind", Schema(.choice([id])), required: true),
       .init("v", Schema(.integer(version...version)), required: true),
       .init("known_at", Schema(.string(.instant), "when it became known to the author")),
+      .init("why", Schema(.string(.filled), "the reason")),
     ]
-  }
-}
-
-/// The entry that begins a feed: `ledger.open`, with the mission and the key of the author.
-enum Opening {
-  static let kind = EntryKind(
-    "ledger.open", version: 1, "the beginning of a feed",
-    [
-      .init("mission", Schema(.string(.identifier)), required: true),
-      .init("vkey", Schema(.string(.filled)), required: true),
-    ])
-
-  /// The body of the first entry of the feed that `key` signs.
-  static func body(_ key: AuthorKey) -> [String: Value] {
-    [
-      "kind": .string(kind.id), "v": .integer(kind.version), "mission": .string(key.mission),
-      "vkey": .string(key.verifier.text),
-    ]
-  }
-
-  /// Mission and key that the first entry of the feed of `author` names; nil where it is none, or names another's key.
-  static func read(_ entry: Entry, of author: Author) -> (mission: String, key: NoteKey)? {
-    let body = entry.body
-    guard entry.seq == 0, kind.schema.problems(of: .object(body)).isEmpty, let mission = body["mission"]?.string,
-      let key = body["vkey"]?.string.flatMap({ NoteKey($0) }), key.purpose == .heads, author.hasKey(key.publicKey),
-      key.name == Checkpoint.origin(mission, author)
-    else { return nil }
-    return (mission, key)
   }
 }

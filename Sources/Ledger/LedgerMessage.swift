@@ -25,6 +25,12 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
   case unknownRecord(String)
   /// The beginning of the ids of several records.
   case severalRecords(String, count: Int)
+  /// A record of a kind that stays as it was opened.
+  case fixed(kind: String)
+  /// A change that sets no field.
+  case noChange
+  /// A record of another kind than the one that is wanted.
+  case otherKind(String, String)
   /// A word that should give a field its value.
   case notAField(String)
   /// A text that should hold entries, and does not.
@@ -60,6 +66,9 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
     case .unknownRecord(let id): .init("L038", "the ledger has no record '\(id)'", hint: "'veedor log list' names them")
     case .severalRecords(let id, let count):
       .init("L039", "\(count) records begin with '\(id)'", hint: "give more of its digits")
+    case .fixed(let kind): .init("L042", "a \(kind) stays as it came in", hint: "assess it, or add another")
+    case .noChange: .init("L043", "this sets no field", hint: "write field=value")
+    case .otherKind(let id, let kind): .init("L044", "'\(id)' is no \(kind)")
     case .notAField(let word): .init("L040", "'\(word)' gives no field a value", hint: "write field=value")
     case .notEntries(let file):
       .init("L041", "'\(file)' holds no entry: one is a JSON object, several are a list of them")
@@ -70,7 +79,8 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
   public var status: ExitStatus {
     switch self {
     case .badKey, .noKeyFolder, .notContinued: .failed
-    case .noKey, .severalKeys, .unknownKey, .notAnEntry, .unknownKind, .badField, .unknownRecord, .severalRecords,
+    case .fixed, .noChange, .otherKind, .noKey, .severalKeys, .unknownKey, .notAnEntry, .unknownKind, .badField,
+      .unknownRecord, .severalRecords,
       .notAField,
       .notEntries:
       .usage

@@ -71,6 +71,8 @@ import Testing
     (.badField(kind: "report", .missingKey("text", place: "")), "W011", "report: missing key 'text'"),
     (.unknownRecord("ab"), "L038", "the ledger has no record 'ab'"),
     (.severalRecords("a", count: 2), "L039", "2 records begin with 'a'"),
+    (.fixed(kind: "report"), "L042", "a report stays as it came in"), (.noChange, "L043", "this sets no field"),
+    (.otherKind("ab", "incident"), "L044", "'ab' is no incident"),
     (.notAField("text"), "L040", "'text' gives no field a value"),
     (.notEntries(file: "f"), "L041", "'f' holds no entry: one is a JSON object, several are a list of them"),
   ])

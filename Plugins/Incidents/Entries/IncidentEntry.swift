@@ -23,5 +23,9 @@ extension EntryKind {
         Schema(
           .choice(["critical", "major", "moderate", "minor", "insignificant"]), "how grave it is for the election")),
       .init("reports", Schema(.list(Schema(.string(.filled)), atLeast: 1), "the ids of the reports that it rests on")),
-    ])
+    ],
+    later: [
+      .init("status", Schema(.choice(IncidentStatus.allCases.map(\.rawValue)), "how it stands in the mission's work")),
+      .init("duplicate_of", Schema(.string(.filled), "the incident that it is the same as")),
+    ], references: ["reports", "duplicate_of"])
 }

@@ -4,7 +4,7 @@ import ModuleKit
 extension EntryKind {
   /// What one observer sent in, as it came: a report is never changed, only assessed.
   public static let report = EntryKind(
-    "incidents.report", version: 1, "what one observer sent in",
+    "incidents.report", version: 1, "what one observer sent in", isFixed: true,
     [
       .init("text", Schema(.string(.filled), "what was reported, in the words in which it came"), required: true),
       .init("received_at", Schema(.string(.instant), "when it came in")),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Hashing
+import Incidents
 import Ledger
 import ModuleKit
 
@@ -8,7 +9,10 @@ struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log", abstract: "Write down what was reported and concluded, and read it.",
     discussion: "What is written stays: entries are never changed. 'veedor key new' makes the key that writing needs.",
-    subcommands: [LogAddCommand.self, LogListCommand.self, LogShowCommand.self])
+    subcommands: [
+      LogAddCommand.self, LogAmendCommand.self, LogAssessCommand.self, LogLinkCommand.self, LogVerifyCommand.self,
+      LogRefuteCommand.self, LogCloseCommand.self, LogListCommand.self, LogShowCommand.self,
+    ])
 }
 
 struct LogAddCommand: ParsableCommand {
@@ -34,8 +38,11 @@ struct LogAddCommand: ParsableCommand {
         return
       }
       let given = try kind.fields(from: fields)
-      let bodies = try (from.map(Self.objects) ?? [[:]]).map { try kind.opening($0.merging(given) { $1 }) }
       let ledger = try ledger.open()
+      let view = try ledger.view()
+      let bodies = try (from.map(Self.objects) ?? [[:]]).map { fields in
+        try kind.opening(view.resolving(fields.merging(given) { $1 }, of: kind))
+      }
       let entries = try ledger.append(bodies, as: author.key(for: ledger), at: Clock.now) { Console.message($0) }
       if json {
         Console.print(json: ["entries": .list(entries.map(\.document))])
@@ -75,12 +82,16 @@ struct LogListCommand: ParsableCommand {
   func run() throws {
     do {
       let wanted = try kind.map(EntryKinds.named)
-      let records = Record.all(in: try ledger.open().entries()).filter { wanted == nil || $0.kind == wanted?.id }
+      let view = try ledger.open().view()
+      let records = view.records.filter { wanted == nil || $0.kind == wanted?.id }
         .sorted { ($0.opening.time, $0.id.hex) < ($1.opening.time, $1.id.hex) }
       if json {
-        Console.print(json: ["records": .list(records.map(\.opening.document))])
+        Console.print(json: ["records": .list(records.map(\.document)), "orphans": .list(view.orphans.map(\.document))])
       } else {
-        for record in records { Console.print(Self.line(record)) }
+        for record in records { Console.print(record.line) }
+        for entry in view.orphans {
+          Console.message("\(entry.id.hex.prefix(12)) of \(entry.author) is about a record that is not here")
+        }
       }
     } catch let exit as Exit {
       throw exit
@@ -88,18 +99,11 @@ struct LogListCommand: ParsableCommand {
       throw Console.failure(error)
     }
   }
-
-  private static func line(_ record: Record) -> String {
-    let body = record.opening.body
-    let words = (body["title"] ?? body["text"])?.string ?? ""
-    let name = EntryKinds.all.first { $0.id == record.kind }?.name ?? record.kind
-    return "\(record.id.hex.prefix(12))  \(record.opening.time.rfc3339)  \(name)  \(words)"
-  }
 }
 
 struct LogShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show a record: its fields, and who wrote it when.")
+    commandName: "show", abstract: "Show a record: what each field says, who said so, and what contradicts it.")
 
   @Argument(help: ArgumentHelp("The record's id, or the beginning of it.", valueName: "record")) var record: String
   @OptionGroup var ledger: LedgerArguments
@@ -107,27 +111,33 @@ struct LogShowCommand: ParsableCommand {
 
   func run() throws {
     do {
-      let entry = try Record.named(record, in: Record.all(in: ledger.open().entries())).opening
-      guard !json else { return Console.print(json: entry.document) }
-      Console.print("\(entry.kind) \(entry.id.hex)")
-      Console.print("recorded \(entry.time.rfc3339) by \(entry.author)")
-      for (name, value) in entry.body.sorted(by: { $0.key < $1.key }) where !["kind", "v"].contains(name) {
-        Console.print("  \(name): \(value.string ?? String(decoding: value.canonicalJSON, as: UTF8.self))")
+      let view = try ledger.open().view()
+      let record = try view.record(record)
+      guard !json else { return Console.print(json: record.document) }
+      Console.print("\(record.kind) \(record.id.hex)")
+      if record.kind == EntryKind.incident.id { Console.print("  standing: \(IncidentStanding(record).words)") }
+      for (name, values) in record.fields.sorted(by: { $0.key < $1.key }) {
+        Console.print("  \(name): \(values.map(\.value.shown).joined(separator: " OR "))")
+        guard values.count > 1 else { continue }
+        for value in values {
+          Console.print(
+            "    in conflict: \(value.value.shown), by \(value.entries.map(\.author).joined(separator: ", "))")
+        }
       }
+      for entry in record.entries { Console.print("  " + Self.line(entry)) }
+      for entry in record.pending { Console.print("  pending, behind an entry that is not here: " + Self.line(entry)) }
+      for entry in record.unreadable { Console.print("  not readable for this program: " + Self.line(entry)) }
+      for other in view.naming(record.id) { Console.print("  named by \(other.line)") }
     } catch let exit as Exit {
       throw exit
     } catch {
       throw Console.failure(error)
     }
   }
-}
 
-extension Entry {
-  /// The entry as `--json` prints it.
-  var document: Value {
-    [
-      "id": .string(id.hex), "author": .string(author), "seq": .integer(seq), "time": .string(time.rfc3339),
-      "body": .object(body),
-    ]
+  private static func line(_ entry: Entry) -> String {
+    let why = entry.body["why"]?.string.map { ": \($0)" } ?? ""
+    let what = entry.body["record"] == nil ? "opened" : "changed"
+    return "\(what) \(entry.time.rfc3339) by \(entry.author)\(why)"
   }
 }

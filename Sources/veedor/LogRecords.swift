@@ -1,0 +1,63 @@
+import Hashing
+import Incidents
+import Ledger
+import ModuleKit
+
+extension Ledger {
+  /// The records of the ledger as its entries make them.
+  func view() throws -> LedgerView { LedgerView(try entries(), kinds: EntryKinds.all) }
+
+  /// Writes an entry that sets `fields` of `record`, which only who may do so can.
+  func change(_ record: RecordView, _ fields: [String: Value], as key: AuthorKey) throws -> Entry {
+    guard let kind = EntryKinds.all.first(where: { $0.id == record.kind }) else {
+      throw LedgerMessage.unknownKind(record.kind, known: EntryKinds.all.map(\.id).sorted())
+    }
+    let fields = try view().resolving(fields, of: kind)
+    if record.kind == EntryKind.incident.id { try IncidentStanding.check(fields, of: record, by: key.author) }
+    return try append([kind.change(fields, of: record)], as: key, at: Clock.now) { Console.message($0) }[0]
+  }
+}
+
+extension RecordView {
+  /// The record in a line.
+  var line: String {
+    let words = (value("title") ?? value("text") ?? value("decision") ?? value("reliability"))?.string ?? ""
+    let name = EntryKinds.all.first { $0.id == kind }?.name ?? kind
+    var marks = kind == EntryKind.incident.id ? [IncidentStanding(self).words] : []
+    if !conflicts.isEmpty { marks.append("in conflict: \(conflicts.joined(separator: ", "))") }
+    if !pending.isEmpty { marks.append("\(pending.count) pending") }
+    let shown = marks.isEmpty ? "" : "  (\(marks.joined(separator: "; ")))"
+    return "\(id.hex.prefix(12))  \(opening.time.rfc3339)  \(name)  \(words)\(shown)"
+  }
+
+  /// The record as `--json` prints it.
+  var document: Value {
+    let fields = fields.mapValues { values in
+      Value.list(values.map { ["value": $0.value, "entries": .list($0.entries.map { .string($0.id.hex) })] })
+    }
+    return [
+      "id": .string(id.hex), "kind": .string(kind), "fields": .object(fields),
+      "conflicts": .list(conflicts.map(Value.string)),
+      "entries": .list(entries.map(\.document)), "pending": .list(pending.map(\.document)),
+      "unreadable": .list(unreadable.map { .string($0.id.hex) }),
+      "standing": kind == EntryKind.incident.id ? .string(IncidentStanding(self).words) : .null,
+    ]
+  }
+}
+
+extension Value {
+  /// The value as people read it.
+  var shown: String {
+    string ?? list.map { $0.map(\.shown).joined(separator: ", ") } ?? String(decoding: canonicalJSON, as: UTF8.self)
+  }
+}
+
+extension Entry {
+  /// The entry as `--json` prints it.
+  var document: Value {
+    [
+      "id": .string(id.hex), "author": .string(author), "seq": .integer(seq), "time": .string(time.rfc3339),
+      "body": .object(body),
+    ]
+  }
+}

@@ -1,0 +1,105 @@
+import Files
+import Hashing
+import Ledger
+import ModuleKit
+import TestSupport
+import Testing
+
+@testable import Incidents
+
+/// Two observers and a desk write an incident, on disks of their own.
+@Suite struct IncidentStandingTests {
+  private final class Desk {
+    let folder: ScratchFolder
+    let ledger: Ledger
+    let key: AuthorKey
+
+    init() throws {
+      folder = try ScratchFolder()
+      ledger = Ledger(in: try Folder(path: folder.path), mission: "test", keys: KeyFolder(path: folder.path + "/keys"))
+      key = try ledger.keys.makeKey(mission: "test")
+    }
+
+    func incident() throws -> RecordView {
+      try LedgerView(ledger.entries(), kinds: incidents.entryKinds).record(kind: .incident)
+    }
+
+    @discardableResult
+    func write(_ body: [String: Value]) throws -> Entry {
+      try ledger.append([body], as: key, at: Instant(seconds: 0))[0]
+    }
+
+    func set(_ fields: [String: Value]) throws { try write(EntryKind.incident.change(fields, of: incident())) }
+
+    func take(_ other: Desk) throws {
+      _ = try other.ledger.sign(other.key)
+      _ = try ledger.merge(other.folder.path)
+    }
+  }
+
+  private func opened() throws -> (Desk, Desk) {
+    let (one, two) = (try Desk(), try Desk())
+    try one.write(EntryKind.incident.opening(["title": "Box without a seal", "category": "sealing"]))
+    try two.take(one)
+    return (one, two)
+  }
+
+  @Test func anIncidentIsNewUntilSomebodyLooks() throws {
+    let (one, two) = try opened()
+    #expect(try IncidentStanding(one.incident()).words == "new")
+    try two.set(["status": "in_review"])
+    try one.take(two)
+    #expect(try IncidentStanding(one.incident()).words == "in review")
+  }
+
+  @Test func itsAuthorCannotVerifyIt() throws {
+    let (one, two) = try opened()
+    #expect(throws: IncidentMessage.verifiedByItsAuthor) {
+      try IncidentStanding.check(["status": "verified"], of: one.incident(), by: one.key.author)
+    }
+    #expect(IncidentMessage.verifiedByItsAuthor.message == "who opened an incident cannot verify it")
+    #expect(IncidentMessage.verifiedByItsAuthor.code == "I007")
+    try IncidentStanding.check(["status": "verified"], of: one.incident(), by: two.key.author)
+    try IncidentStanding.check(["status": "refuted"], of: one.incident(), by: one.key.author)
+    // Whoever writes it all the same is not believed.
+    try one.set(["status": "verified"])
+    #expect(try IncidentStanding(one.incident()).words == "verified by its own author alone, so not verified")
+  }
+
+  @Test func twoKeysAreNotYetTwoPersons() throws {
+    let (one, two) = try opened()
+    try two.set(["status": "verified", "why": "seen by two"])
+    try one.take(two)
+    #expect(try IncidentStanding(one.incident()).words == "verified; that a second person did it is not established")
+  }
+
+  @Test func whatIsDisputedIsNotDecided() throws {
+    let (one, two) = try opened()
+    try two.set(["status": "verified"])
+    try one.set(["status": "refuted"])
+    try one.take(two)
+    #expect(try IncidentStanding(one.incident()).words == "disputed: refuted or verified")
+    try one.set(["status": "in_review"])
+    #expect(try IncidentStanding(one.incident()).words == "in review")
+  }
+
+  @Test func whatCannotBeReadIsNeverVerified() throws {
+    let (_, two) = try opened()
+    try two.set(["status": "verified"])
+    var body = try EntryKind.incident.change(["status": "closed"], of: two.incident())
+    body["v"] = 2
+    try two.write(body)
+    #expect(try IncidentStanding(two.incident()).words == "changed in ways this program cannot read")
+  }
+
+  @Test func statusesAreLater() throws {
+    #expect(throws: LedgerMessage.self) {
+      try EntryKind.incident.opening(["title": "x", "category": "y", "status": "verified"])
+    }
+  }
+}
+
+extension LedgerView {
+  /// The only record of `kind`.
+  fileprivate func record(kind: EntryKind) throws -> RecordView { try #require(records.first { $0.kind == kind.id }) }
+}
