@@ -20,6 +20,10 @@ public enum StatisticsError: Error, DiagnosticMessage, Hashable {
   case votes(Int)
   /// All boxes together could not hide as much as the lead.
   case outOfReach(lead: Rational, all: Rational)
+  /// An audit needs a reported winner's share above one half, at most 1, and a risk between 0 and 1.
+  case race(share: Double, risk: Double)
+  /// An audit needs a margin of at least one vote, and no more votes than ballots.
+  case margin(Int, of: Int)
 
   /// The code and the sentence.
   public var text: MessageText {
@@ -37,6 +41,13 @@ public enum StatisticsError: Error, DiagnosticMessage, Hashable {
     case .votes(let votes): .init("C008", "a count of votes cannot be \(votes)")
     case .outOfReach(let lead, let all):
       .init("C009", "all boxes together hide \(all) votes, less than the lead of \(lead)")
+    case .race(let share, let risk):
+      .init(
+        "C010",
+        "a share of \(share) at a risk of \(risk) cannot be audited: the share must be above 1/2, the risk between 0 and 1"
+      )
+    case .margin(let votes, let ballots):
+      .init("C011", "a margin of \(votes) votes of \(ballots) ballots cannot be audited")
     }
   }
 }
