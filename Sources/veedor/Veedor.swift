@@ -19,7 +19,7 @@ struct Veedor: AsyncParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       InitCommand.self, CheckCommand.self, SchemaCommand.self, PlanCommand.self, RunCommand.self, ShowCommand.self,
-      DraftCommand.self, BundleCommand.self, ModuleCommand.self, DoctorCommand.self, CompletionsCommand.self,
+      DraftCommand.self, BundleCommand.self, OpenCommand.self, ModuleCommand.self, DoctorCommand.self, CompletionsCommand.self,
     ])
 
   static func main() async {
