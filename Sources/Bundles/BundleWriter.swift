@@ -44,6 +44,15 @@ public struct BundleWriter: Sendable {
     return Written(path: path, statement: written.statement, packedSize: written.size)
   }
 
+  /// Writes a bundle of `files` to `path`, whatever its name; as the other.
+  public func write(_ files: [BundleFile], to path: String) throws -> Written {
+    let payload = try Payload(files, description)
+    let (statement, size) = try AtomicFile.replace(path) { output in
+      (try write(payload, to: output), output.position)
+    }
+    return Written(path: path, statement: statement, packedSize: size)
+  }
+
   private func write(_ payload: Payload, to output: OutputFile) throws -> BundleStatement {
     let archive = try ArchiveWriter(output)
     var tags: [(path: String, hash: Hash32)] = []

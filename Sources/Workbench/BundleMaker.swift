@@ -23,13 +23,13 @@ struct BundleMaker {
   let loader: DatasetLoader
   let planner: Planner
 
-  /// Packs `bundle` into `bundles/`.
+  /// Packs `bundle` into `bundles/`, or to the file at `path` where one is given.
   ///
   /// It holds what the workspace file names and nothing else that lies in the folder; results only where they rest on the
   /// workspace as it is now, made here or received, and pages only where they were made here.
   /// - Throws: `DiagnosticsError` for personal data in a public bundle and results that are not current; what
   ///   `BundleWriter` throws.
-  func make(_ bundle: Workspace.Bundle) async throws -> PackedBundle {
+  func make(_ bundle: Workspace.Bundle, at path: String? = nil) async throws -> PackedBundle {
     // Nothing is packed for looking untouched.
     workspace.folder.forgetDigests()
     var problems = try await personalData(for: bundle)
@@ -57,7 +57,12 @@ struct BundleMaker {
     let lock = try folder.privateFolder.lockForRun()
     return try withExtendedLifetime(lock) {
       Leftovers(in: folder.home).remove()
-      let written = try writer.write(files, into: try folder.home.makeFolder(Workspace.Bundle.folder))
+      let written =
+        if let path {
+          try writer.write(files, to: path)
+        } else {
+          try writer.write(files, into: try folder.home.makeFolder(Workspace.Bundle.folder))
+        }
       folder.saveDigests()
       return PackedBundle(written: written, received: Set(received).sorted())
     }

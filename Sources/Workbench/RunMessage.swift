@@ -22,6 +22,16 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   case noKey(reason: String)
   /// A name that is no bundle of the workspace.
   case unknownBundle(String, known: [String])
+  /// A file is not the one that its analysis makes again; the first byte and the line that differ, from 1.
+  case differsAgain(String, byte: Int, line: Int)
+  /// A file of a result or page that no analysis or draft of the workspace makes.
+  case notMadeAgain(String)
+  /// A file of a result or page that was made again, and that the bundle lacks.
+  case onlyMadeAgain(String)
+  /// An analysis or draft that could not be run again.
+  case failedAgain(String)
+  /// A bundle without the inputs, or without anything that could be made of them.
+  case nothingToRunAgain
   /// A step whose need failed.
   case skipped(waitsFor: String)
 
@@ -59,6 +69,18 @@ public enum RunMessage: DiagnosticMessage, Equatable {
         hint: "let XDG_STATE_HOME name a folder that can be written to")
     case .unknownBundle(let name, let known):
       .init("R013", "the workspace has no bundle '\(name)'", hint: didYouMean(name, among: known))
+    case .differsAgain(let path, let byte, let line):
+      .init(
+        "R020", "'\(path)' is not what its analysis makes again: the first difference is byte \(byte), in line \(line)")
+    case .notMadeAgain(let path):
+      .init("R021", "'\(path)' is not made by any analysis or draft of the bundle's workspace")
+    case .onlyMadeAgain(let path): .init("R022", "'\(path)' is made again, and the bundle does not have it")
+    case .failedAgain(let name):
+      .init(
+        "R023", "'\(name)' could not be run again, so that nothing vouches for its results",
+        hint: "external modules that came along never run until somebody has read and trusted them")
+    case .nothingToRunAgain:
+      .init("R024", "there is nothing to run again: the bundle has no workspace, or neither results nor drafts")
     case .skipped(let name): .init("R006", "skipped, since '\(name)' failed")
     }
   }
@@ -67,8 +89,8 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   public var status: ExitStatus {
     switch self {
     case .unknownAnalysis, .unknownBundle: .usage
-    case .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData, .skipped,
-      .receivedIsPacked, .noKey:
+    case .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData, .differsAgain,
+      .notMadeAgain, .onlyMadeAgain, .failedAgain, .nothingToRunAgain, .skipped, .receivedIsPacked, .noKey:
       .failed
     }
   }
@@ -78,7 +100,8 @@ public enum RunMessage: DiagnosticMessage, Equatable {
     switch self {
     case .receivedIsPacked, .noKey: .warning
     case .unknownAnalysis, .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData,
-      .unknownBundle, .skipped:
+      .differsAgain, .notMadeAgain, .onlyMadeAgain, .failedAgain, .nothingToRunAgain, .unknownBundle,
+      .skipped:
       .error
     }
   }

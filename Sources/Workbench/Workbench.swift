@@ -76,14 +76,15 @@ public struct Workbench: Sendable {
     return outputs.keys.filter { $0.hasSuffix(".html") }.sorted().map { "\(place.folder)/\($0)" }
   }
 
-  /// Packs `bundle` into `bundles/`.
+  /// Packs `bundle` into `bundles/`, or to the file at `path` where one is given.
   ///
   /// It holds what the workspace file names and nothing else that lies in the folder; results only where they rest on the
   /// workspace as it is now, made here or received, and pages only where they were made here.
   /// - Throws: `DiagnosticsError` for personal data in a public bundle and results that are not current; what
   ///   `BundleWriter` throws.
-  public func make(_ bundle: Workspace.Bundle) async throws -> PackedBundle {
-    try await BundleMaker(workspace: workspace, modules: modules, loader: loader, planner: planner).make(bundle)
+  public func make(_ bundle: Workspace.Bundle, at path: String? = nil) async throws -> PackedBundle {
+    let maker = BundleMaker(workspace: workspace, modules: modules, loader: loader, planner: planner)
+    return try await maker.make(bundle, at: path)
   }
 
   /// Trusts the external module `id` on this machine, as long as its files stay as they are.

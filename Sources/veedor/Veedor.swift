@@ -21,7 +21,7 @@ struct Veedor: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, DataCommand.self, CheckCommand.self, SchemaCommand.self, PlanCommand.self, RunCommand.self,
       ShowCommand.self, LogCommand.self, LedgerCommand.self, KeyCommand.self, RecountCommand.self, DraftCommand.self,
-      BundleCommand.self, ModuleCommand.self, DoctorCommand.self, CompletionsCommand.self,
+      BundleCommand.self, OpenCommand.self, ModuleCommand.self, DoctorCommand.self, CompletionsCommand.self,
     ])
 
   static func main() async {

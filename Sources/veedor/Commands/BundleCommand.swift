@@ -22,6 +22,8 @@ struct BundleCommand: ParsableCommand {
 
     @OptionGroup var workspace: WorkspaceArguments
     @Option(help: ArgumentHelp("Pack these bundles alone.", valueName: "name")) var only: [String] = []
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write the one bundle to this file.", valueName: "file"))
+    var output: String?
     @Flag(help: "Print what was packed as one JSON object.") var json = false
 
     func run() async throws {
@@ -30,10 +32,14 @@ struct BundleCommand: ParsableCommand {
       for name in only where !known.contains(where: { $0.id == name }) {
         throw Console.failure(DiagnosticsError(RunMessage.unknownBundle(name, known: known.map(\.id))))
       }
+      let chosen = known.filter { only.isEmpty || only.contains($0.id) }
+      if output != nil, chosen.count != 1 {
+        throw ValidationError("--output is for one bundle, and there are \(chosen.count): choose one with --only")
+      }
       var packed: [(id: String, bundle: PackedBundle)] = []
       do {
-        for bundle in known where only.isEmpty || only.contains(bundle.id) {
-          packed.append((bundle.id, try await workbench.make(bundle)))
+        for bundle in chosen {
+          packed.append((bundle.id, try await workbench.make(bundle, at: output)))
         }
       } catch {
         throw Console.failure(error)

@@ -1,10 +1,12 @@
 import ArgumentParser
+import BuiltIn
 import Bundles
 import Hashing
 import ModuleKit
+import Workbench
 
 extension BundleCommand {
-  struct Verify: ParsableCommand {
+  struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check every byte of bundles, and tell what is known of them.",
       discussion: """
@@ -14,9 +16,10 @@ extension BundleCommand {
 
     @Argument(help: ArgumentHelp("The bundles.", valueName: "file")) var files: [String]
     @Flag(help: "Be content with the right files in another archive or a folder.") var contentOnly = false
+    @Flag(help: "Run the analyses and drafts of intact bundles again, and compare every byte.") var rerun = false
     @Flag(help: "Print the facts as JSON objects, one behind the other.") var json = false
 
-    func run() throws {
+    func run() async throws {
       var isVerified = true
       for file in files {
         let facts: BundleFacts
@@ -25,12 +28,15 @@ extension BundleCommand {
         } catch {
           throw Console.failure(error)
         }
+        let again = try await rerun(file, facts)
         if json {
-          Console.print(json: facts.document)
+          Console.print(json: RerunLines.document(facts, again))
         } else {
-          if files.count > 1 { Console.print("\(file)") }
+          if files.count > 1 { Console.print(file) }
           BundleLines.tell(facts)
+          if let again { RerunLines.tell(again) }
         }
+        if rerun, again?.isSame != true { isVerified = false }
         switch facts.verdict {
         case .intact: break
         case .contentIntact: isVerified = isVerified && contentOnly
@@ -38,6 +44,14 @@ extension BundleCommand {
         }
       }
       if !isVerified { throw Exit(status: .unverified) }
+    }
+
+    /// Runs the bundle in `file` again, where that was asked for and it is intact.
+    private func rerun(_ file: String, _ facts: BundleFacts) async throws -> BundleRerun? {
+      guard rerun, facts.verdict == .intact else { return nil }
+      return try await RerunLines.rerun {
+        try await BundleRerun(bundle: file, modules: builtInModules, progress: $0)
+      }
     }
   }
 }
