@@ -31,9 +31,12 @@ public struct Zone: Sendable, Hashable {
   ///
   /// Where clocks jump over midnight it is the instant at which the day would have begun by the offset before.
   public func start(of day: Day) -> Instant {
-    let noon = Instant(seconds: Int64(day.ordinal) * 86_400)
-    let guess = Instant(seconds: noon.seconds - Int64(offset(at: noon)))
-    return Instant(seconds: noon.seconds - Int64(offset(at: guess)))
+    let midnight = Int64(day.ordinal) * 86_400
+    func start(_ offset: Int) -> Instant { Instant(seconds: midnight - Int64(offset)) }
+    let before = offset(at: Instant(seconds: midnight - 86_400))
+    let after = offset(at: Instant(seconds: midnight + 86_400))
+    let shown = [start(before), start(after)].filter { offset(at: $0) == Int(midnight - $0.seconds) }
+    return shown.min() ?? start(before)
   }
 
   private static func keepICU() { withExtendedLifetime(Locale.Components(identifier: "en")) {} }

@@ -40,6 +40,7 @@ struct DatasetSection {
       declaration.long = LongVotes(
         option: option, votes: votes, names: Dictionary(names) { first, _ in first }, empty: long["empty"]?.integer)
     }
+    declaration.notTotals = document.texts(place / "not_totals") ?? []
     let expected = value?["expect"]
     declaration.expected = Expectation(
       rows: expected?["rows"]?.integer, totals: (expected?["totals"]?.object ?? [:]).compactMapValues(\.integer))
@@ -168,6 +169,9 @@ struct DatasetSection {
             .init(
               "totals", Schema(.map(Schema(.integer(0 ... .max))), "the sums of columns, by the names of the kind")),
           ]), "what the file must hold in all, so that a wrong or incomplete one is noticed")),
+      .init(
+        "not_totals",
+        Schema(texts.shape, "the keys of rows that add up others, and are counts of their own all the same")),
     ]))
 
   private static let format = Schema(

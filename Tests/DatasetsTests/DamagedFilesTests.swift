@@ -223,13 +223,13 @@ struct DamagedFilesTests {
       "a row of totals", DamagedFile.behind(6, "total,All,1784,1191,21,18,1230,616,575"),
       says: """
         sheets.csv error[K115] row 7, column 'sheet': the row adds up other rows: it is a total, not a sheet
-          take it out of the file, or leave it out with 'where:'
+          leave it out with 'where:', or name its key under 'not_totals:' if it is a sheet
         """),
     DamagedFile(
       "subtotals", DamagedFile.behind(3, "North,North,890,600,10,11,621,315,285"),
       says: """
         sheets.csv error[K115] row 4, column 'sheet': the row adds up other rows: it is a total, not a sheet
-          take it out of the file, or leave it out with 'where:'
+          leave it out with 'where:', or name its key under 'not_totals:' if it is a sheet
         """),
     DamagedFile(
       "two columns of one name", DamagedFile.sound.replacing("blank,null", "null,null"),

@@ -28,6 +28,14 @@ struct MappedSheets {
     }
   }
 
+  /// What a second reader asks of `text`.
+  func doubts(_ text: String) throws -> [String] {
+    let sheets = try sheets(text)
+    guard let day = Day(iso: "2024-10-26") else { preconditionFailure("a day of the calendar") }
+    return LoadedDataset(sheets.source, kind: DatasetKind.sheets, content: sheets).doubts(electionDay: day)
+      .map { $0.diagnostic.rendered() }
+  }
+
   /// The sheets in `text`.
   func sheets(_ text: String) throws -> Sheets { try sheets(Array(text.utf8)) }
 

@@ -230,7 +230,9 @@ import Times
           "row 1, column 'published_to': '\(text)' is no time written as \(pattern)"
         ])
     }
-    for pattern in ["D/M/YYYY", "DD/MM/YYYY hh D", "hh:mm", "DD/MM/YYYY hh:mm am am", "", "D/M/YYYY h — mm"] {
+    for pattern in [
+      "D/M", "D/M/YYYY mm", "D/M/YYYY am", "DD/MM/YYYY hh D", "hh:mm", "DD/MM/YYYY hh:mm am am", "", "D/M/YYYY h — mm",
+    ] {
       #expect(TimeNotation(pattern) == nil, "\(pattern)")
     }
   }

@@ -57,6 +57,19 @@ func whatNamesNoDayIsRefused(text: String) { #expect(Day(iso: text) == nil) }
   #expect(try #require(Zone("Europe/Berlin")).start(of: summer).rfc3339 == "2026-03-28T23:00:00Z")
 }
 
+/// Where clocks jump over midnight the day begins at the jump, east and west of Greenwich; where they go back over it, when
+/// they show midnight for good (the IANA database, 2024a).
+@Test(arguments: [
+  ("America/Sao_Paulo", "2018-11-04", "2018-11-04T03:00:00Z"),
+  ("America/Santiago", "2022-09-11", "2022-09-11T04:00:00Z"),
+  ("America/Asuncion", "2023-10-01", "2023-10-01T04:00:00Z"), ("America/Havana", "2022-03-13", "2022-03-13T05:00:00Z"),
+  ("Asia/Beirut", "2022-03-27", "2022-03-26T22:00:00Z"), ("Africa/Cairo", "2024-04-26", "2024-04-25T22:00:00Z"),
+  ("America/Sao_Paulo", "2018-02-18", "2018-02-18T03:00:00Z"), ("Pacific/Apia", "2011-12-31", "2011-12-30T10:00:00Z"),
+])
+func aDayWhoseMidnightIsSkipped(_ zone: String, _ day: String, _ start: String) throws {
+  #expect(try #require(Zone(zone)).start(of: #require(Day(iso: day))).rfc3339 == start)
+}
+
 @Test func hoursBetweenInstants() throws {
   let a = try #require(Instant(rfc3339: "2017-11-27T06:00:00-06:00"))
   let b = try #require(Instant(rfc3339: "2017-11-28T12:00:00.5-06:00"))

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// What can be wrong with a row, seen across its columns.
-public enum RowMessage: DiagnosticMessage, Equatable {
+public enum RowMessage: Error, DiagnosticMessage, Equatable {
   /// A row gives a day and times of publication.
   case publishedTwice
   /// A day of publication that reaches out of the years that can be written.
@@ -50,6 +50,16 @@ public enum RowMessage: DiagnosticMessage, Equatable {
   case notTime(TimeNotation, String)
   /// The parts of a time make none.
   case noSuchTime(String)
+  /// Clocks of the zone never showed the time: they went forward over it.
+  case neverShown(String, String)
+  /// A number is a time in the other unit, and none in the declared one.
+  case otherUnit(String, TimeNotation, TimeNotation)
+  /// A time lies outside of the years in which it can be meant.
+  case yearOutOfReach(ClosedRange<Int>)
+  /// A pattern without an hour stands where an instant is wanted.
+  case dayForInstant(String, String)
+  /// The workspace says of a row that it is no total, and no row has its key.
+  case noSuchKey(String)
   /// A row of a long file names what is neither an option nor another number of the sheet.
   case unknownRowOption(String, names: [String])
   /// A file's column has different texts for a missing value, by what is read from it.
@@ -147,7 +157,7 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .totalsRow:
       .init(
         "K115", rule: "no_totals_row", "the row adds up other rows: it is a total, not a sheet",
-        hint: "take it out of the file, or leave it out with 'where:'")
+        hint: "leave it out with 'where:', or name its key under 'not_totals:' if it is a sheet")
     case .columnUsedTwice(let column, let names):
       .init(
         "K116", rule: "column_mapping",
@@ -158,6 +168,24 @@ public enum RowMessage: DiagnosticMessage, Equatable {
       .init("K118", rule: "time", "'\(value)' is no time written as \(notation.name)", hint: Self.unknown(value))
     case .noSuchTime(let value):
       .init("K119", rule: "time", "'\(value)' is no time of the calendar", hint: Self.unknown(value))
+    case .neverShown(let value, let zone):
+      .init(
+        "K155", rule: "time", "clocks of \(zone) never showed '\(value)': they went forward over it",
+        hint: "is 'zone' right? \(Self.unknown(value))")
+    case .otherUnit(let value, let notation, let other):
+      .init(
+        "K156", rule: "time", "'\(value)' is no time written as \(notation.name), but one as \(other.name)",
+        hint: "say 'time: \(other.name)'")
+    case .yearOutOfReach(let years):
+      .init(
+        "K157", rule: "years", "the time is not in the years \(years.lowerBound) to \(years.upperBound)",
+        hint: "if it stands for one that is not known, leave the field empty, or say so under 'missing' of the column")
+    case .dayForInstant(let pattern, let name):
+      .init(
+        "K158", rule: "column_mapping", "'\(name)' is an instant, and '\(pattern)' names a day",
+        hint: "add the hour, or read the day as 'published'")
+    case .noSuchKey(let key):
+      .init("K159", rule: "no_totals_row", "no row has the key '\(key)', which 'not_totals' names")
     case .unknownRowOption(let name, let names):
       .init(
         "K150", rule: "option_of_contest", "'\(name)' is no option of the contest",

@@ -29,6 +29,8 @@ public struct DatasetDeclaration: Sendable, Equatable {
   public var long: LongVotes?
   /// What the file must hold in all.
   public var expected: Expectation
+  /// The keys of rows that add up others, and are counts of their own all the same.
+  public var notTotals: [String] = []
 
   /// A declaration that says nothing but what is given.
   public init(

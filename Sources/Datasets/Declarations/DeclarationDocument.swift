@@ -24,6 +24,7 @@ extension DatasetDeclaration {
       if let empty = long.empty { parts["empty"] = .integer(empty) }
       out["long"] = .object(parts)
     }
+    if !notTotals.isEmpty { out["not_totals"] = .list(notTotals.map(Value.string)) }
     if expected != Expectation() {
       out["expect"] = [
         "rows": expected.rows.map(Value.integer) ?? .null, "totals": .object(expected.totals.mapValues(Value.integer)),

@@ -3,24 +3,30 @@ import Tables
 extension Bulletins: SecondRead {
   func read(_ reading: inout SecondReading) {
     readTotals(&reading)
+    reading.readValid(
+      integers("valid_votes"), contest.options.indices.map { integers(column($0)) },
+      [("blank_votes", integers("blank_votes")), ("null_votes", integers("null_votes"))], column: "valid_votes")
     readFalls(&reading)
     for (row, bulletin) in all.enumerated() { readShares(of: bulletin, row, &reading) }
     readCountedShares(&reading)
   }
 
+  private func integers(_ name: String) -> Column<Int64> {
+    if case .integer(let it)? = source.table[name] { it } else { Column(missing: all.count, zero: 0) }
+  }
   private func column(_ option: Int) -> String { "votes_\(contest.options[option].id)" }
   private func shareColumn(_ option: Int) -> String { "percent_\(contest.options[option].id)" }
 
   /// Rows that add up the others, or are called so.
   private func readTotals(_ reading: inout SecondReading) {
-    let votes = contest.options.indices.compactMap { option -> Column<Int64>? in
-      if case .integer(let it)? = source.table[column(option)] { it } else { nil }
-    }
-    let adding = Set(TotalsRow.rows(of: votes, count: all.count))
+    let votes = contest.options.indices.map { integers(column($0)) }
+    let adding = TotalsRow.rows(
+      of: votes, [], count: all.count, isNamed: { SecondReading.readsLikeTotal(all[$0].provenance.key) },
+      isSheet: reading.isNoTotal)
+    reading.readTotals(adding, column: "id")
+    let told = Set(adding.map(\.row))
     for (row, bulletin) in all.enumerated() {
-      if adding.contains(row) {
-        reading.doubt(DoubtMessage.addsUpOthers, row: row, column: "id")
-      } else if SecondReading.readsLikeTotal(bulletin.provenance.key) {
+      if !told.contains(row), !reading.isNoTotal(row), SecondReading.readsLikeTotal(bulletin.provenance.key) {
         reading.doubt(DoubtMessage.calledTotal(bulletin.provenance.key), row: row, column: "id")
       }
     }

@@ -4,6 +4,12 @@ public import Diagnostics
 public enum DoubtMessage: DiagnosticMessage, Equatable {
   /// A row adds up others.
   case addsUpOthers
+  /// A row adds up others but for so much.
+  case nearlyAddsUp(Int)
+  /// Valid votes include others, as so many rows of those that have them say; `line` takes them off.
+  case validIncludes([String], rows: Int, of: Int, line: String)
+  /// A file of counts has no row.
+  case noRows
   /// A row or an area is called a total.
   case calledTotal(String)
   /// A figure that only grows is less than in an earlier row.
@@ -54,11 +60,25 @@ public enum DoubtMessage: DiagnosticMessage, Equatable {
     case .addsUpOthers:
       .init(
         "K201", rule: "no_totals_row", "the row adds up other rows: is it a total?",
-        hint: "take it out of the file, or leave it out with 'where:'")
+        hint: "leave it out with 'where:', or name its key under 'not_totals:' if it is none")
+    case .nearlyAddsUp(let difference):
+      .init(
+        "K221", rule: "no_totals_row",
+        "the row adds up other rows, but for \(difference): is it a total that is wrong?",
+        hint: "leave it out with 'where:', or name its key under 'not_totals:' if it is none")
+    case .validIncludes(let parts, let rows, let all, let line):
+      .init(
+        "K222", rule: "valid_votes",
+        "on \(rows) of \(all) rows it is the votes of the options and '\(parts.joined(separator: "', '"))' together",
+        hint: "write '\(line)' under 'columns', so that it is the votes of the options alone")
+    case .noRows:
+      .init(
+        "K223", rule: "has_rows", "the file has no rows, and perhaps a header alone",
+        hint: "is it complete? if it is, say 'expect: {rows: 0}'")
     case .calledTotal(let name):
       .init(
         "K202", rule: "no_totals_row", "'\(name)' reads like the name of a total",
-        hint: "take the row out of the file, or leave it out with 'where:'")
+        hint: "leave it out with 'where:', or name its key under 'not_totals:' if it is none")
     case .lessThanBefore(let value, let row):
       .init("K203", rule: "count_grows", "it is less than \(value) in row '\(row)' before it, and a count only grows")
     case .sharesBeyondWhole(let sum, let isMarkLost):

@@ -31,6 +31,13 @@ public struct SecondReading {
   /// The key of the row at `row`, from 0.
   func key(_ row: Int) -> RowKey { RowKey(keys.map { $0.text(row) }) }
 
+  /// Notes a doubt about the file as a whole.
+  mutating func doubt(_ message: DoubtMessage) {
+    let whole = Diagnostic(
+      message, at: .init(file: source.file), datum: .init(dataset: source.dataset, rule: message.rule))
+    doubts.append(Doubt(diagnostic: whole, row: nil))
+  }
+
   /// Notes a doubt about `column`: in the row at `row`, from 0, or as a whole.
   public mutating func doubt(_ message: some DiagnosticMessage, row: Int? = nil, column: String) {
     guard let row else { return doubt(message, column: column, of: source.file) }
@@ -67,8 +74,9 @@ extension LoadedDataset {
     reading.readPublication(fields.publication, isCount: !fields.votes.isEmpty, electionDay)
     reading.readOptions(fields.votes)
     reading.readFiles()
-    for level in fields.areas { reading.readNames(level) }
+    if !fields.votes.isEmpty { reading.readEmptiness() }
     (content as? any SecondRead)?.read(&reading)
+    for level in fields.areas { reading.readNames(level) }
     return reading.doubts
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Tables
 import Times
 
@@ -57,17 +58,27 @@ extension SecondReading {
     }
   }
 
+  /// A file of counts without a row, unless that is expected: an export that failed looks like this.
+  mutating func readEmptiness() {
+    guard source.table.rowCount == 0, source.declaration.expected.rows != 0 else { return }
+    doubt(DoubtMessage.noRows)
+  }
+
   /// Rows whose name is that of a total.
   mutating func readNames(_ field: Field<String>) {
     let (texts, codes) = (field.values.encoded.texts, field.values.encoded.codes)
     let isTotal = texts.map(Self.readsLikeTotal)
     guard isTotal.contains(true) else { return }
-    for (row, code) in codes.enumerated() where code >= 0 && isTotal[Int(code)] {
+    let told = Set(doubts.compactMap { $0.diagnostic.datum?.row })
+    for (row, code) in codes.enumerated()
+    where code >= 0 && isTotal[Int(code)] && !told.contains(source.rowNumber(row) + 1) && !isNoTotal(row) {
       doubt(DoubtMessage.calledTotal(texts[Int(code)]), row: row, column: field.name)
     }
   }
 
-  private static let totals: Set<String> = ["total", "totals", "totales", "subtotal", "subtotals", "subtotales"]
+  private static let totals: Set<String> = [
+    "total", "totals", "totales", "subtotal", "subtotals", "subtotales", "suma", "sumas", "sum", "sums", "totais",
+  ]
 
   /// Whether the first or the last word of `name` means a total.
   static func readsLikeTotal(_ name: String) -> Bool {

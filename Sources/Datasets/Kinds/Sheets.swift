@@ -81,7 +81,9 @@ extension DatasetKind where Content == Sheets {
       fields: SheetFields.init
     ) { source, fields throws(DiagnosticsError) in
       let sheets = Sheets(source, fields)
-      let problems = sheets.totalsRows().map { source.problem(.totalsRow, row: $0, of: fields.sheet) }
+      let totals = sheets.totalsRows().filter { $0.isCertain && $0.difference == 0 }
+      let problems =
+        totals.map { source.problem(.totalsRow, row: $0.row, of: fields.sheet) } + source.keysOfNoRow(sheets.keys)
       guard problems.isEmpty else { throw DiagnosticsError(problems) }
       return sheets
     }

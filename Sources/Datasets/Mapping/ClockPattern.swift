@@ -1,5 +1,5 @@
-/// How a file writes clock times: `YYYY`, `MM`, `DD`, `hh`, `mm` and `ss` for numbers of so many digits, `M`, `D` and `h`
-/// for one or two digits, `am` for the half of the day, and what stands between them.
+/// How a file writes days and clock times: `YYYY`, `MM`, `DD`, `hh`, `mm` and `ss` for numbers of so many digits, `M`, `D` and `h`
+/// for one or two digits, `am` for the half of the day, and what stands between them; a `Z` at the end says that they are of UTC.
 struct ClockPattern: Sendable {
   private enum Part: Hashable {
     /// A number of `least` to `most` digits.
@@ -17,8 +17,12 @@ struct ClockPattern: Sendable {
   ]
 
   private var parts: [Part] = []
+  /// Whether an hour stands in it, and not a day alone.
+  private(set) var hasHour = false
+  /// Whether it is a time of UTC, whatever the zone.
+  var isUTC: Bool { parts.last == .literal(UInt8(ascii: "Z")) }
 
-  /// The pattern that `text` describes; nil where a part stands twice, or a day and an hour are not all there.
+  /// The pattern that `text` describes; nil where a part stands twice, or a day is not all there.
   init?(_ text: String) {
     var rest = Substring(text)
     var units: [Unit] = []
@@ -36,8 +40,10 @@ struct ClockPattern: Sendable {
         rest = rest.dropFirst()
       }
     }
-    guard [.year, .month, .day, .hour].allSatisfy(units.contains), Set(units).count == units.count,
-      parts.count(where: { $0 == .half }) <= 1
+    hasHour = units.contains(.hour)
+    let clock: [Unit] = [.minute, .second]
+    guard [.year, .month, .day].allSatisfy(units.contains), Set(units).count == units.count,
+      parts.count(where: { $0 == .half }) <= (hasHour ? 1 : 0), hasHour || !clock.contains(where: units.contains)
     else { return nil }
   }
 

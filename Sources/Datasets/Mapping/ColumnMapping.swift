@@ -78,11 +78,15 @@ struct ColumnMapping {
         note(.rowNumber(column.name), column.name)
       }
       let isPattern = if case .pattern? = from.time { true } else { false }
-      if from.fileName != nil, !(spec.type == .text && spec.allowed.isEmpty || spec.type == .dateTime && isPattern) {
+      if from.fileName != nil,
+        !(spec.type == .text && spec.allowed.isEmpty || [.dateTime, .date].contains(spec.type) && isPattern)
+      {
         note(.fileName(column.name), column.name)
       }
-      if from.columns.count > 1, ![.integer, .text, .dateTime].contains(spec.type) || from.time?.isNumber == true {
-        note(.severalColumns(column.name), column.name)
+      if from.columns.count > 1, !canJoin(spec.type, from) { note(.severalColumns(column.name), column.name) }
+      if case .pattern(let name) = from.time, let pattern = ClockPattern(name), spec.type == .dateTime, !pattern.hasHour
+      {
+        note(.dayForInstant(name, column.name), column.name)
       }
       if !from.less.isEmpty, spec.type != .integer { note(.nothingTakenOff(column.name), column.name) }
       if let empty = from.empty, spec.type != .text, valueStanding(for: empty, spec) == nil {
@@ -90,7 +94,9 @@ struct ColumnMapping {
       }
       spec.type = fileType(spec.type, from)
       // The parts of a time mean something together alone.
-      if column.specification.type != .dateTime || from.columns.count == 1 { spec.missing = from.missing }
+      if ![.dateTime, .date].contains(column.specification.type) || from.columns.count == 1 {
+        spec.missing = from.missing
+      }
       for name in from.ownColumns + from.less {
         (spec.name, spec.header) = (name, name)
         ask(spec, for: column.name)
@@ -124,11 +130,21 @@ struct ColumnMapping {
     }
   }
 
+  /// Whether several columns make a value of `type`.
+  private func canJoin(_ type: ColumnType, _ from: ColumnSource) -> Bool {
+    switch type {
+    case .integer, .text: true
+    case .dateTime: from.time?.isNumber != true
+    case .date: from.time?.isNumber != true && (from.time != nil || from.columns.count == 3)
+    case .decimal, .number, .boolean: false
+    }
+  }
+
   /// The type in which the file's columns for a value of `type` are read.
   private func fileType(_ type: ColumnType, _ from: ColumnSource) -> ColumnType {
-    guard type == .dateTime else { return type }
+    guard type == .dateTime || type == .date else { return type }
     switch from.time {
-    case nil: return from.columns.count > 1 ? .integer : .dateTime
+    case nil: return from.columns.count > 1 ? .integer : type
     case .unixSeconds, .unixMilliseconds: return .integer
     case .pattern: return .text
     }
@@ -200,8 +216,9 @@ struct ColumnMapping {
     }
     guard from.isGiven else { return AnyColumn(missing: file.table.rowCount, type) }
     if from.columns.isEmpty { return .text(rowNumbers(file)) }
-    if type == .dateTime, parts.count > 1 || from.time != nil {
-      return .dateTime(instants(parts, from, column.name, file, &problems))
+    if type == .dateTime || type == .date, parts.count > 1 || from.time != nil {
+      let times = MappedTimes(parts, from, column.name, file)
+      return type == .date ? .date(times.days(&problems)) : .dateTime(times.instants(&problems))
     }
     if !from.less.isEmpty {
       return .integer(difference(sum(parts, file), sum(from.less.compactMap { file.table[$0] }.map(filled), file), column.name, file, &problems))
@@ -293,49 +310,6 @@ struct ColumnMapping {
             dataset: target.dataset, row: row.map { file.rowNumber($0) + 1 }, field: name, rule: message.rule)))
       return TextColumn(missing: count)
     }
-  }
-
-  // MARK: - Times
-
-  private func instants(
-    _ parts: [AnyColumn], _ from: ColumnSource, _ name: String, _ file: DatasetSource, _ problems: inout [Diagnostic]
-  ) -> Column<Instant> {
-    var clock = ClockReader(from.zone ?? file.zone)
-    let pattern: ClockPattern? = if case .pattern(let it) = from.time { ClockPattern(it) } else { nil }
-    var out: [Instant?] = []
-    out.reserveCapacity(file.table.rowCount)
-    for row in 0..<file.table.rowCount {
-      guard parts.allSatisfy({ !$0.missing.contains(row) }) else {
-        out.append(nil)
-        continue
-      }
-      var instant: Instant?
-      switch (from.time, parts.first) {
-      case (.unixSeconds?, .integer(let it)), (.unixMilliseconds?, .integer(let it)):
-        instant = from.time?.instant(it.values[row])
-      case (.pattern?, .text(let it)) where parts.count == 1:
-        instant = pattern?.clockSeconds(it.utf8(row)).flatMap { clock.instant($0) }
-      case (.pattern?, _):
-        instant = pattern?.clockSeconds(parts.map { $0.text(row) }.joined(separator: " ").utf8).flatMap {
-          clock.instant($0)
-        }
-      default:
-        let numbers = parts.map { if case .integer(let it) = $0 { Int(it.values[row]) } else { 0 } }
-        func part(_ place: Int) -> Int { place < numbers.count ? numbers[place] : place < 3 ? 1 : 0 }
-        instant = TimeNotation.clockSeconds(part(0), part(1), part(2), part(3), part(4), part(5)).flatMap {
-          clock.instant($0)
-        }
-      }
-      if instant == nil {
-        let value = parts.map { $0.text(row) }.joined(separator: " ")
-        if !from.missing.contains(value) {
-          let message = from.time.map { RowMessage.notTime($0, value) } ?? .noSuchTime(value)
-          problems.append(file.problem(message, row: row, field: name, value: value))
-        }
-      }
-      out.append(instant)
-    }
-    return Column(out)
   }
 }
 

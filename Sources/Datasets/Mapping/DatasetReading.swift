@@ -68,7 +68,7 @@ public struct DatasetReading: Sendable {
       source.table = source.table.published(at: published, fields.publication)
     }
     fields.read(source.table)
-    let problems = source.unmetExpectations() + source.doubtfulColumns(fields)
+    let problems = source.unmetExpectations() + source.doubtfulColumns(fields) + source.timesOutOfReach().byRow()
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
     return source
   }

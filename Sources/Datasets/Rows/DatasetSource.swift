@@ -63,6 +63,14 @@ public struct DatasetSource: Sendable {
 }
 
 extension DatasetSource {
+  /// Slips among the keys of rows that the workspace says are no totals, where rows have `keys`.
+  func keysOfNoRow(_ keys: TextColumn) -> [Diagnostic] {
+    declaration.notTotals.filter { key in !(0..<keys.count).contains { keys.utf8($0).elementsEqual(key.utf8) } }.map {
+      let message = RowMessage.noSuchKey($0)
+      return Diagnostic(message, at: .init(file: file), datum: .init(dataset: dataset, value: $0, rule: message.rule))
+    }
+  }
+
   /// What is wrong with the value of `field` in `row`, from 0.
   public func problem<Value>(_ message: RowMessage, row: Int, of field: Field<Value>) -> Diagnostic {
     problem(message, row: row, field: field.name, value: field.text(row))
