@@ -34,6 +34,8 @@ public enum FeedMessage: Error, DiagnosticMessage, Hashable {
   case forked(author: String, seq: Int?)
   /// No ledger in a folder.
   case noLedger(folder: String)
+  /// A proof that shows nothing.
+  case badProof(file: String, ProofFault)
   /// Something in a ledger that is no author's folder.
   case notAnAuthor(file: String)
 
@@ -80,6 +82,7 @@ public enum FeedMessage: Error, DiagnosticMessage, Hashable {
         "the key of '\(author)' signed two feeds that contradict each other"
           + (seq.map { " from entry \($0) on" } ?? ""), hint: "both are kept; what stands beyond is disputed")
     case .noLedger(let folder): .init("L016", "'\(folder)' holds no ledger")
+    case .badProof(let file, let fault): .init("L018", "'\(file)' proves nothing: \(fault.words)")
     case .notAnAuthor(let file): .init("L017", "'\(file)' is not part of a ledger: nothing of it is taken")
     }
   }
@@ -89,7 +92,7 @@ public enum FeedMessage: Error, DiagnosticMessage, Hashable {
     switch self {
     case .torn, .missing, .unsigned, .notAnAuthor: .warning
     case .badLine, .wrongAuthor, .changed, .removed, .misplaced, .truncated, .otherHead, .badNote, .badHead, .notOpened,
-      .otherMission, .forked, .noLedger:
+      .otherMission, .forked, .noLedger, .badProof:
       .error
     }
   }

@@ -70,12 +70,14 @@ public struct Ledger: Sendable {
 
   /// The entries that count, feed by feed: those under a head of their author's key, and what was written on this device.
   public func entries() throws -> [Entry] {
+    try layouts().flatMap { $0.feed.compactMap(\.entry) }
+  }
+
+  /// The feeds of this mission as they stand here, by author.
+  func layouts() throws -> [FeedLayout] {
     guard let ledger = try opened() else { return [] }
-    return try Self.authors(in: ledger).authors.flatMap { author in
-      let folder = try FeedFolder(author, in: ledger)
-      let layout = layout(folder)
-      return layout.mission == mission ? layout.feed.compactMap(\.entry) : []
-    }
+    return try Self.authors(in: ledger).authors.map { layout(try FeedFolder($0, in: ledger)) }
+      .filter { $0.mission == mission }
   }
 
   private func layout(_ folder: FeedFolder) -> FeedLayout {

@@ -31,6 +31,8 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
   case noChange
   /// A record of another kind than the one that is wanted.
   case otherKind(String, String)
+  /// An entry that no signed head covers, or that is not there.
+  case notSigned(String)
   /// A word that should give a field its value.
   case notAField(String)
   /// A text that should hold entries, and does not.
@@ -69,6 +71,10 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
     case .fixed(let kind): .init("L042", "a \(kind) stays as it came in", hint: "assess it, or add another")
     case .noChange: .init("L043", "this sets no field", hint: "write field=value")
     case .otherKind(let id, let kind): .init("L044", "'\(id)' is no \(kind)")
+    case .notSigned(let id):
+      .init(
+        "L050", "no entry whose id begins with '\(id)' is under a head that its author signed",
+        hint: "'veedor ledger sign' signs your feed")
     case .notAField(let word): .init("L040", "'\(word)' gives no field a value", hint: "write field=value")
     case .notEntries(let file):
       .init("L041", "'\(file)' holds no entry: one is a JSON object, several are a list of them")
@@ -79,7 +85,8 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
   public var status: ExitStatus {
     switch self {
     case .badKey, .noKeyFolder, .notContinued: .failed
-    case .fixed, .noChange, .otherKind, .noKey, .severalKeys, .unknownKey, .notAnEntry, .unknownKind, .badField,
+    case .notSigned, .fixed, .noChange, .otherKind, .noKey, .severalKeys, .unknownKey, .notAnEntry, .unknownKind,
+      .badField,
       .unknownRecord, .severalRecords,
       .notAField,
       .notEntries:

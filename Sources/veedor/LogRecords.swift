@@ -13,17 +13,28 @@ extension Ledger {
       throw LedgerMessage.unknownKind(record.kind, known: EntryKinds.all.map(\.id).sorted())
     }
     let fields = try view().resolving(fields, of: kind)
-    if record.kind == EntryKind.incident.id { try IncidentStanding.check(fields, of: record, by: key.author) }
+    if record.kind == EntryKind.incident.id {
+      try IncidentStanding.check(fields, of: record, by: key.author, person: persons())
+    }
     return try append([kind.change(fields, of: record)], as: key, at: Clock.now) { Console.message($0) }[0]
+  }
+}
+
+extension Ledger {
+  /// Who writes as an author, by the roster that is trusted on this machine today.
+  func persons() throws -> (String) -> String? {
+    let roster = try RosterFolder().roster(of: mission)
+    let today = ClockTime(Clock.now, offset: 0).day
+    return { roster?.person(of: $0, on: today) }
   }
 }
 
 extension RecordView {
   /// The record in a line.
-  var line: String {
+  func line(_ persons: (String) -> String?) -> String {
     let words = (value("title") ?? value("text") ?? value("decision") ?? value("reliability"))?.string ?? ""
     let name = EntryKinds.all.first { $0.id == kind }?.name ?? kind
-    var marks = kind == EntryKind.incident.id ? [IncidentStanding(self).words] : []
+    var marks = kind == EntryKind.incident.id ? [IncidentStanding(self, person: persons).words] : []
     if !conflicts.isEmpty { marks.append("in conflict: \(conflicts.joined(separator: ", "))") }
     if !pending.isEmpty { marks.append("\(pending.count) pending") }
     let shown = marks.isEmpty ? "" : "  (\(marks.joined(separator: "; ")))"
@@ -31,7 +42,7 @@ extension RecordView {
   }
 
   /// The record as `--json` prints it.
-  var document: Value {
+  func document(_ persons: (String) -> String?) -> Value {
     let fields = fields.mapValues { values in
       Value.list(values.map { ["value": $0.value, "entries": .list($0.entries.map { .string($0.id.hex) })] })
     }
@@ -40,7 +51,7 @@ extension RecordView {
       "conflicts": .list(conflicts.map(Value.string)),
       "entries": .list(entries.map(\.document)), "pending": .list(pending.map(\.document)),
       "unreadable": .list(unreadable.map { .string($0.id.hex) }),
-      "standing": kind == EntryKind.incident.id ? .string(IncidentStanding(self).words) : .null,
+      "standing": kind == EntryKind.incident.id ? .string(IncidentStanding(self, person: persons).words) : .null,
     ]
   }
 }

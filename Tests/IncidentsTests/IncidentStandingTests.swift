@@ -73,6 +73,25 @@ import Testing
     #expect(try IncidentStanding(one.incident()).words == "verified; that a second person did it is not established")
   }
 
+  /// With a roster, two keys of one person are one, and two persons are two.
+  @Test func aRosterSaysWhoIsTheSecondPerson() throws {
+    let (one, two) = try opened()
+    try two.set(["status": "verified"])
+    try one.take(two)
+    let (author, other) = (one.key.author.name, two.key.author.name)
+    func words(_ persons: [String: String]) throws -> String {
+      try IncidentStanding(one.incident()) { persons[$0] }.words
+    }
+    #expect(try words([author: "a", other: "b"]) == "verified")
+    #expect(try words([author: "a", other: "a"]) == "verified by its own author alone, so not verified")
+    for persons in [[author: "a"], [other: "b"]] {
+      #expect(try words(persons) == "verified; that a second person did it is not established")
+    }
+    #expect(throws: IncidentMessage.verifiedByItsAuthor) {
+      try IncidentStanding.check(["status": "verified"], of: one.incident(), by: two.key.author) { _ in "a" }
+    }
+  }
+
   @Test func whatIsDisputedIsNotDecided() throws {
     let (one, two) = try opened()
     try two.set(["status": "verified"])

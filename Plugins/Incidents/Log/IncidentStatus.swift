@@ -25,9 +25,9 @@ public struct IncidentStanding: Sendable, Equatable {
     case disputed
     /// Entries that this program cannot read have changed the incident.
     case unreadable
-    /// Who opened the incident also verified it.
+    /// The person who opened the incident alone verified it.
     case verifiedByItsAuthor
-    /// Two authors are two keys: whether they are two persons is not known.
+    /// Two authors are two keys: no roster says that they are two persons.
     case secondPersonNotEstablished
   }
 
@@ -36,8 +36,8 @@ public struct IncidentStanding: Sendable, Equatable {
   /// What speaks against taking it at its word.
   public let caveat: Caveat?
 
-  /// The standing of `incident`.
-  public init(_ incident: RecordView) {
+  /// The standing of `incident`; `person` says who writes as an author, where the roster that is trusted here says so.
+  public init(_ incident: RecordView, person: (_ author: String) -> String? = { _ in nil }) {
     let values = incident.fields[Self.field] ?? []
     let statuses = values.compactMap { $0.value.string.flatMap(IncidentStatus.init) }
     self.statuses = statuses.isEmpty ? [.new] : statuses
@@ -50,19 +50,31 @@ public struct IncidentStanding: Sendable, Equatable {
       } else if verifiers.isEmpty {
         nil
       } else {
-        verifiers.allSatisfy { $0.author == incident.opening.author }
-          ? .verifiedByItsAuthor : .secondPersonNotEstablished
+        Self.caveat(verifiers.map(\.author), incident.opening.author, person)
       }
   }
 
   static let field = "status"
 
-  /// Throws where `fields` would have `author` verify an incident that is the author's own.
-  public static func check(_ fields: [String: Value], of incident: RecordView, by author: Author)
-    throws(IncidentMessage)
-  {
+  /// What speaks against a verification by `verifiers`: one of them must be another person than `author`.
+  private static func caveat(_ verifiers: [String], _ author: String, _ person: (String) -> String?) -> Caveat? {
+    let others = verifiers.filter { !isSame($0, author, person) }
+    guard !others.isEmpty else { return .verifiedByItsAuthor }
+    let isEstablished = person(author) != nil && others.contains { person($0) != nil }
+    return isEstablished ? nil : .secondPersonNotEstablished
+  }
+
+  private static func isSame(_ one: String, _ other: String, _ person: (String) -> String?) -> Bool {
+    one == other || person(one) != nil && person(one) == person(other)
+  }
+
+  /// Throws where `fields` would have the person who opened an incident verify it, as `author`.
+  public static func check(
+    _ fields: [String: Value], of incident: RecordView, by author: Author,
+    person: (_ author: String) -> String? = { _ in nil }
+  ) throws(IncidentMessage) {
     guard fields[field] == .string(IncidentStatus.verified.rawValue) else { return }
-    guard incident.opening.author != author.name else { throw .verifiedByItsAuthor }
+    guard !isSame(incident.opening.author, author.name, person) else { throw .verifiedByItsAuthor }
   }
 
   /// The standing in words.

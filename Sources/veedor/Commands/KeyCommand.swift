@@ -19,16 +19,12 @@ struct KeyCommand: ParsableCommand {
 
     func run() throws {
       let ledger = try ledger.open()
-      do {
-        let key = try ledger.keys.makeKey(mission: ledger.mission)
-        if json {
-          Console.print(json: KeyCommand.document(key))
-        } else {
-          Console.print(key.author.name)
-          Console.message("the key is kept in '\(ledger.keys.place(of: key))'; it is on no other machine")
-        }
-      } catch {
-        throw Console.failure(error)
+      let key = try ledger.keys.makeKey(mission: ledger.mission)
+      if json {
+        Console.print(json: KeyCommand.document(key))
+      } else {
+        Console.print(key.author.name)
+        Console.message("the key is kept in '\(ledger.keys.place(of: key))'; it is on no other machine")
       }
     }
   }
@@ -39,15 +35,11 @@ struct KeyCommand: ParsableCommand {
     @Flag(help: "Print the list as one JSON object.") var json = false
 
     func run() throws {
-      do {
-        let keys = try KeyFolder().keys()
-        if json {
-          Console.print(json: ["keys": .list(keys.map(KeyCommand.document))])
-        } else {
-          for key in keys { Console.print("\(key.author.name)  \(key.mission)") }
-        }
-      } catch {
-        throw Console.failure(error)
+      let keys = try KeyFolder().keys()
+      if json {
+        Console.print(json: ["keys": .list(keys.map(KeyCommand.document))])
+      } else {
+        for key in keys { Console.print("\(key.author.name)  \(key.mission)") }
       }
     }
   }

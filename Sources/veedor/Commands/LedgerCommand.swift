@@ -6,7 +6,10 @@ import ModuleKit
 struct LedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ledger", abstract: "Check, sign and merge the feeds of all who write the ledger.",
-    subcommands: [Status.self, Check.self, Sign.self, Merge.self])
+    subcommands: [
+      Status.self, Check.self, Sign.self, Merge.self, LedgerProveCommand.self, LedgerVerifyProofCommand.self,
+      LedgerRosterCommand.self,
+    ])
 
   /// Tells what is wrong, and ends the command where any of it is an error.
   static func tell(_ problems: [FeedMessage]) throws {
@@ -23,19 +26,13 @@ struct LedgerCommand: ParsableCommand {
     @Flag(help: "Print the feeds as one JSON object.") var json = false
 
     func run() throws {
-      do {
-        let status = try ledger.open().status()
-        if json {
-          let problems = status.problems.map { Diagnostic($0).document }
-          Console.print(json: ["feeds": .list(status.feeds.map(Self.document)), "problems": .list(problems)])
-        } else {
-          for feed in status.feeds { Console.print(Self.line(feed)) }
-          Console.report(status.problems.map { Diagnostic($0) }, in: nil)
-        }
-      } catch let exit as Exit {
-        throw exit
-      } catch {
-        throw Console.failure(error)
+      let status = try ledger.open().status()
+      if json {
+        let problems = status.problems.map { Diagnostic($0).document }
+        Console.print(json: ["feeds": .list(status.feeds.map(Self.document)), "problems": .list(problems)])
+      } else {
+        for feed in status.feeds { Console.print(Self.line(feed)) }
+        Console.report(status.problems.map { Diagnostic($0) }, in: nil)
       }
     }
 
@@ -66,16 +63,10 @@ struct LedgerCommand: ParsableCommand {
     @OptionGroup var ledger: LedgerArguments
 
     func run() throws {
-      do {
-        let status = try ledger.open().status()
-        try LedgerCommand.tell(status.problems)
-        let entries = status.feeds.map(\.entries).reduce(0, +)
-        Console.print("\(status.feeds.count) feeds, \(entries) entries: intact")
-      } catch let exit as Exit {
-        throw exit
-      } catch {
-        throw Console.failure(error)
-      }
+      let status = try ledger.open().status()
+      try LedgerCommand.tell(status.problems)
+      let entries = status.feeds.map(\.entries).reduce(0, +)
+      Console.print("\(status.feeds.count) feeds, \(entries) entries: intact")
     }
   }
 
@@ -91,15 +82,9 @@ struct LedgerCommand: ParsableCommand {
     @OptionGroup var author: AuthorOption
 
     func run() throws {
-      do {
-        let ledger = try ledger.open()
-        let key = try author.key(for: ledger)
-        Console.print("\(key.author.name): \(try ledger.sign(key)) entries signed")
-      } catch let exit as Exit {
-        throw exit
-      } catch {
-        throw Console.failure(error)
-      }
+      let ledger = try ledger.open()
+      let key = try author.key(for: ledger)
+      Console.print("\(key.author.name): \(try ledger.sign(key)) entries signed")
     }
   }
 
@@ -117,25 +102,19 @@ struct LedgerCommand: ParsableCommand {
     @Flag(help: "Print what was taken in as one JSON object.") var json = false
 
     func run() throws {
-      do {
-        let report = try ledger.open().merge(source)
-        if json {
-          let feeds = report.feeds.map { feed -> Value in
-            ["author": .string(feed.author), "before": .integer(feed.before), "after": .integer(feed.after)]
-          }
-          let problems = report.problems.map { Diagnostic($0).document }
-          Console.print(json: ["feeds": .list(feeds), "problems": .list(problems)])
-          if report.problems.contains(where: { $0.severity == .error }) { throw Exit(status: .unverified) }
-        } else {
-          for feed in report.feeds {
-            Console.print("\(feed.author): \(feed.after - feed.before) new of \(feed.after) entries")
-          }
-          try LedgerCommand.tell(report.problems)
+      let report = try ledger.open().merge(source)
+      if json {
+        let feeds = report.feeds.map { feed -> Value in
+          ["author": .string(feed.author), "before": .integer(feed.before), "after": .integer(feed.after)]
         }
-      } catch let exit as Exit {
-        throw exit
-      } catch {
-        throw Console.failure(error)
+        let problems = report.problems.map { Diagnostic($0).document }
+        Console.print(json: ["feeds": .list(feeds), "problems": .list(problems)])
+        if report.problems.contains(where: { $0.severity == .error }) { throw Exit(status: .unverified) }
+      } else {
+        for feed in report.feeds {
+          Console.print("\(feed.author): \(feed.after - feed.before) new of \(feed.after) entries")
+        }
+        try LedgerCommand.tell(report.problems)
       }
     }
   }

@@ -12,15 +12,9 @@ struct LogWriting: ParsableArguments {
 
   /// Writes what `body` writes, and prints its id.
   func write(_ body: (Ledger, AuthorKey) throws -> Entry) throws {
-    do {
-      let ledger = try ledger.open()
-      let entry = try body(ledger, author.key(for: ledger))
-      if json { Console.print(json: entry.document) } else { Console.print(entry.id.hex) }
-    } catch let exit as Exit {
-      throw exit
-    } catch {
-      throw Console.failure(error)
-    }
+    let ledger = try ledger.open()
+    let entry = try body(ledger, author.key(for: ledger))
+    if json { Console.print(json: entry.document) } else { Console.print(entry.id.hex) }
   }
 
   /// Opens a record of `kind` with `fields`.

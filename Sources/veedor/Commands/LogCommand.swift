@@ -31,28 +31,22 @@ struct LogAddCommand: ParsableCommand {
   @Flag(help: "Print the entries as one JSON object.") var json = false
 
   func run() throws {
-    do {
-      let kind = try EntryKinds.named(kind)
-      guard !fields.isEmpty || from != nil else {
-        for field in kind.fields { Console.print(Self.line(field)) }
-        return
-      }
-      let given = try kind.fields(from: fields)
-      let ledger = try ledger.open()
-      let view = try ledger.view()
-      let bodies = try (from.map(Self.objects) ?? [[:]]).map { fields in
-        try kind.opening(view.resolving(fields.merging(given) { $1 }, of: kind))
-      }
-      let entries = try ledger.append(bodies, as: author.key(for: ledger), at: Clock.now) { Console.message($0) }
-      if json {
-        Console.print(json: ["entries": .list(entries.map(\.document))])
-      } else {
-        for entry in entries { Console.print(entry.id.hex) }
-      }
-    } catch let exit as Exit {
-      throw exit
-    } catch {
-      throw Console.failure(error)
+    let kind = try EntryKinds.named(kind)
+    guard !fields.isEmpty || from != nil else {
+      for field in kind.fields { Console.print(Self.line(field)) }
+      return
+    }
+    let given = try kind.fields(from: fields)
+    let ledger = try ledger.open()
+    let view = try ledger.view()
+    let bodies = try (from.map(Self.objects) ?? [[:]]).map { fields in
+      try kind.opening(view.resolving(fields.merging(given) { $1 }, of: kind))
+    }
+    let entries = try ledger.append(bodies, as: author.key(for: ledger), at: Clock.now) { Console.message($0) }
+    if json {
+      Console.print(json: ["entries": .list(entries.map(\.document))])
+    } else {
+      for entry in entries { Console.print(entry.id.hex) }
     }
   }
 
@@ -80,23 +74,20 @@ struct LogListCommand: ParsableCommand {
   @Flag(help: "Print the records as one JSON object.") var json = false
 
   func run() throws {
-    do {
-      let wanted = try kind.map(EntryKinds.named)
-      let view = try ledger.open().view()
-      let records = view.records.filter { wanted == nil || $0.kind == wanted?.id }
-        .sorted { ($0.opening.time, $0.id.hex) < ($1.opening.time, $1.id.hex) }
-      if json {
-        Console.print(json: ["records": .list(records.map(\.document)), "orphans": .list(view.orphans.map(\.document))])
-      } else {
-        for record in records { Console.print(record.line) }
-        for entry in view.orphans {
-          Console.message("\(entry.id.hex.prefix(12)) of \(entry.author) is about a record that is not here")
-        }
+    let wanted = try kind.map(EntryKinds.named)
+    let ledger = try ledger.open()
+    let (view, persons) = (try ledger.view(), try ledger.persons())
+    let records = view.records.filter { wanted == nil || $0.kind == wanted?.id }
+      .sorted { ($0.opening.time, $0.id.hex) < ($1.opening.time, $1.id.hex) }
+    if json {
+      Console.print(json: [
+        "records": .list(records.map { $0.document(persons) }), "orphans": .list(view.orphans.map(\.document)),
+      ])
+    } else {
+      for record in records { Console.print(record.line(persons)) }
+      for entry in view.orphans {
+        Console.message("\(entry.id.hex.prefix(12)) of \(entry.author) is about a record that is not here")
       }
-    } catch let exit as Exit {
-      throw exit
-    } catch {
-      throw Console.failure(error)
     }
   }
 }
@@ -110,29 +101,26 @@ struct LogShowCommand: ParsableCommand {
   @Flag(help: "Print the record as one JSON object.") var json = false
 
   func run() throws {
-    do {
-      let view = try ledger.open().view()
-      let record = try view.record(record)
-      guard !json else { return Console.print(json: record.document) }
-      Console.print("\(record.kind) \(record.id.hex)")
-      if record.kind == EntryKind.incident.id { Console.print("  standing: \(IncidentStanding(record).words)") }
-      for (name, values) in record.fields.sorted(by: { $0.key < $1.key }) {
-        Console.print("  \(name): \(values.map(\.value.shown).joined(separator: " OR "))")
-        guard values.count > 1 else { continue }
-        for value in values {
-          Console.print(
-            "    in conflict: \(value.value.shown), by \(value.entries.map(\.author).joined(separator: ", "))")
-        }
-      }
-      for entry in record.entries { Console.print("  " + Self.line(entry)) }
-      for entry in record.pending { Console.print("  pending, behind an entry that is not here: " + Self.line(entry)) }
-      for entry in record.unreadable { Console.print("  not readable for this program: " + Self.line(entry)) }
-      for other in view.naming(record.id) { Console.print("  named by \(other.line)") }
-    } catch let exit as Exit {
-      throw exit
-    } catch {
-      throw Console.failure(error)
+    let ledger = try ledger.open()
+    let (view, persons) = (try ledger.view(), try ledger.persons())
+    let record = try view.record(record)
+    guard !json else { return Console.print(json: record.document(persons)) }
+    Console.print("\(record.kind) \(record.id.hex)")
+    if record.kind == EntryKind.incident.id {
+      Console.print("  standing: \(IncidentStanding(record, person: persons).words)")
     }
+    for (name, values) in record.fields.sorted(by: { $0.key < $1.key }) {
+      Console.print("  \(name): \(values.map(\.value.shown).joined(separator: " OR "))")
+      guard values.count > 1 else { continue }
+      for value in values {
+        Console.print(
+          "    in conflict: \(value.value.shown), by \(value.entries.map(\.author).joined(separator: ", "))")
+      }
+    }
+    for entry in record.entries { Console.print("  " + Self.line(entry)) }
+    for entry in record.pending { Console.print("  pending, behind an entry that is not here: " + Self.line(entry)) }
+    for entry in record.unreadable { Console.print("  not readable for this program: " + Self.line(entry)) }
+    for other in view.naming(record.id) { Console.print("  named by \(other.line(persons))") }
   }
 
   private static func line(_ entry: Entry) -> String {

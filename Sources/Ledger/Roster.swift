@@ -1,0 +1,97 @@
+import Diagnostics
+import Files
+public import Schema
+public import Times
+
+/// Which authors are which persons: what a mission knows of its observers and tells nobody else. It has a version and ends on a day.
+///
+/// It is a JSON file:
+///
+///     {"mission": "honduras_2017", "version": 2, "expires": "2017-12-31",
+///      "persons": {"desk": ["bafolite.0123456789abcdef"], "observer_7": ["dukinora.fedcba9876543210"]}}
+public struct Roster: Sendable, Equatable {
+  /// The mission.
+  public let mission: String
+  /// Which version it is; a later one replaces it.
+  public let version: Int
+  /// The last day on which it holds.
+  public let expires: Day
+  /// The persons, under the mission's own names for them, by author.
+  private let persons: [String: String]
+
+  private static let schema = Schema(
+    .object([
+      .init("mission", Schema(.string(.identifier)), required: true),
+      .init("version", Schema(.integer(1...1_000_000_000)), required: true),
+      .init("expires", Schema(.string(.day)), required: true),
+      .init("persons", Schema(.map(Schema(.list(Schema(.string(.filled)), atLeast: 1)))), required: true),
+    ]))
+
+  /// The roster that `document` writes.
+  public init(document: Value) throws(RosterMessage) {
+    if let problem = Self.schema.problems(of: document).first { throw .bad(problem.message) }
+    var persons: [String: String] = [:]
+    for (person, authors) in (document["persons"]?.object ?? [:]).sorted(by: { $0.key < $1.key }) {
+      for author in authors.texts ?? [] {
+        guard Author(author) != nil else { throw .badAuthor(author) }
+        guard persons.updateValue(person, forKey: author) == nil else { throw .authorTwice(author) }
+      }
+    }
+    self.persons = persons
+    mission = document["mission"]?.string ?? ""
+    version = document["version"]?.integer ?? 0
+    expires = document["expires"]?.string.flatMap { Day(iso: $0) } ?? Day(ordinal: 0)
+  }
+
+  /// How many authors it names.
+  public var authors: Int { persons.count }
+
+  /// The person who writes as `author`, on `day`; nil where the roster does not say, or no longer holds.
+  public func person(of author: String, on day: Day) -> String? { day <= expires ? persons[author] : nil }
+
+  var document: Value {
+    let groups = Dictionary(grouping: persons.keys.sorted()) { persons[$0] ?? "" }
+    return [
+      "mission": .string(mission), "version": .integer(version), "expires": .string(expires.iso),
+      "persons": .object(groups.mapValues { .list($0.map(Value.string)) }),
+    ]
+  }
+}
+
+/// The rosters that this user trusts on this machine, outside all workspaces: `veedor/rosters` in ``UserFolder/state``. One that
+/// came along with a workspace says nothing.
+public struct RosterFolder: Sendable {
+  private let path: String?
+
+  /// The folder at `path`.
+  public init(path: String?) { self.path = path }
+
+  /// The folder of this user.
+  public init() { self.init(path: UserFolder.state.map { "\($0)/veedor/rosters" }) }
+
+  /// The roster of `mission`; nil where none is trusted.
+  public func roster(of mission: String) throws -> Roster? {
+    guard let path, let file = try? Folder(path: path).read("\(mission).json", atMost: .small) else { return nil }
+    return try Self.read(file)
+  }
+
+  /// Trusts the roster in the file at `source` for `mission`, in place of an older one.
+  public func trust(_ source: String, for mission: String) throws -> Roster {
+    guard let path else { throw LedgerMessage.noKeyFolder }
+    let file = try MappedFile(path: source)
+    let roster = try Self.read(file)
+    guard roster.mission == mission else { throw RosterMessage.otherMission(roster.mission, here: mission) }
+    if let old = try self.roster(of: mission), old.version >= roster.version, old != roster {
+      throw RosterMessage.older(version: roster.version, here: old.version)
+    }
+    try Folder.made(path: path, mode: 0o700).write(roster.document.prettyJSON, to: "\(mission).json", mode: 0o600)
+    return roster
+  }
+
+  private static func read(_ file: MappedFile) throws -> Roster {
+    guard let document = try? Value(json: file.content(atMost: .small)) else {
+      throw RosterMessage.noRoster(file: file.path)
+    }
+    return try Roster(document: document)
+  }
+}

@@ -1,0 +1,36 @@
+public import Diagnostics
+public import Schema
+
+/// Why a roster is not trusted.
+public enum RosterMessage: Error, DiagnosticMessage, Equatable {
+  /// A file that should hold a roster, and is no JSON.
+  case noRoster(file: String)
+  /// What is wrong with a roster.
+  case bad(SchemaMessage)
+  /// A name in a roster that no author has.
+  case badAuthor(String)
+  /// An author whom a roster names twice.
+  case authorTwice(String)
+  /// A roster that is not later than the one that is trusted.
+  case older(version: Int, here: Int)
+  /// A roster of another mission.
+  case otherMission(String, here: String)
+
+  /// The code, the sentence and what to do about it.
+  public var text: MessageText {
+    switch self {
+    case .noRoster(let file): .init("L045", "'\(file)' is no roster: it is no JSON")
+    case .bad(let message): message.text.behind("the roster")
+    case .badAuthor(let name):
+      .init("L046", "'\(name)' in the roster is no author", hint: "'veedor key list' names them")
+    case .authorTwice(let name): .init("L047", "the roster names '\(name)' twice")
+    case .older(let version, let here):
+      .init("L048", "version \(version) of the roster is not later than version \(here), which is trusted here")
+    case .otherMission(let mission, let here):
+      .init("L049", "the roster is of the mission '\(mission)', not of '\(here)'")
+    }
+  }
+
+  /// As wrong use.
+  public var status: ExitStatus { .usage }
+}
