@@ -5,7 +5,7 @@ struct Benchmark: Sendable {
   /// Every benchmark, in the order of the report.
   static let all = [
     reading, percentages, repetitions, screening, addedBallots, comparing, quickCount, national, mission,
-    comparingAreas, screeningAreas,
+    comparingAreas, screeningAreas, drawing, drawingLarge, shuffling,
   ]
 
   /// The name, as the command line has it.
