@@ -194,21 +194,21 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
     case .fileNotThere(let path): .init("W051", "there is no file '\(path)'")
     case .matchesNothing(let pattern):
       .init(
-        "W080", "no file is named as '\(pattern)' has it",
+        "W100", "no file is named as '\(pattern)' has it",
         hint: "'*' stands for what a name may hold, and not for folders; see that the ending is right")
     case .patternOfFolders(let pattern):
       .init(
-        "W081", "'\(pattern)' has '**', which goes into no folders here",
+        "W101", "'\(pattern)' has '**', which goes into no folders here",
         hint: "write a '*' for each folder, such as data/*/*.csv, and several patterns as a list")
-    case .fileTwice(let path): .init("W082", "the file '\(path)' is named twice", hint: "each file is read once")
+    case .fileTwice(let path): .init("W102", "the file '\(path)' is named twice", hint: "each file is read once")
     case .tooManyFiles(let count, let limit):
-      .init("W083", "these are \(count) files, and a dataset is read from \(limit) at most")
+      .init("W103", "these are \(count) files, and a dataset is read from \(limit) at most")
     case .takesNoPart(let pattern):
       .init(
-        "W084", "the pattern '\(pattern)' does not say which part of the file's name is taken",
+        "W104", "the pattern '\(pattern)' does not say which part of the file's name is taken",
         hint: "write {} for it, once, and * for what may be anything: 'count_{}.csv'")
     case .patternWithoutName:
-      .init("W085", "'pattern' is one of the file's name, which is not taken here", hint: "write 'from: file_name'")
+      .init("W105", "'pattern' is one of the file's name, which is not taken here", hint: "write 'from: file_name'")
     case .cycle(let names): .init("W052", "the analyses use each other in a circle: \(names.joined(separator: " -> "))")
     case .usesTooDeep(let name, let limit):
       .init("W057", "'\(name)' uses analyses that use others, more than \(limit) one behind another")

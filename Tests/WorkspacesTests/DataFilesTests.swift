@@ -58,25 +58,25 @@ import Workspaces
 
   @Test func whatCannotBeMeant() throws {
     let hint = "'*' stands for what a name may hold, and not for folders; see that the ending is right"
-    #expect(try problems("data/*.CSV") == ["W080 no file is named as 'data/*.CSV' has it (\(hint))"])
-    #expect(try problems("date/*.csv") == ["W080 no file is named as 'date/*.csv' has it (\(hint))"])
-    #expect(try problems("data/*/c.csv") == ["W080 no file is named as 'data/*/c.csv' has it (\(hint))"])
+    #expect(try problems("data/*.CSV") == ["W100 no file is named as 'data/*.CSV' has it (\(hint))"])
+    #expect(try problems("date/*.csv") == ["W100 no file is named as 'date/*.csv' has it (\(hint))"])
+    #expect(try problems("data/*/c.csv") == ["W100 no file is named as 'data/*/c.csv' has it (\(hint))"])
     #expect(
       try problems("data/**/*.csv") == [
-        "W081 'data/**/*.csv' has '**', which goes into no folders here (write a '*' for each folder, such as data/*/*.csv, and several patterns as a list)"
+        "W101 'data/**/*.csv' has '**', which goes into no folders here (write a '*' for each folder, such as data/*/*.csv, and several patterns as a list)"
       ])
     #expect(
-      try problems("[data/a.csv, data/*.csv]") == ["W082 the file 'data/a.csv' is named twice (each file is read once)"]
+      try problems("[data/a.csv, data/*.csv]") == ["W102 the file 'data/a.csv' is named twice (each file is read once)"]
     )
     #expect(try problems("[data/a.csv, data/c.csv]") == ["W051 there is no file 'data/c.csv'"])
     #expect(try problems("[]") == ["W016 datasets.boxes.path is empty"])
     #expect(
       try problems("data/a.csv", ", columns: {station: {from: file_name, pattern: a.csv}}") == [
-        "W084 the pattern 'a.csv' does not say which part of the file's name is taken (write {} for it, once, and * for what may be anything: 'count_{}.csv')"
+        "W104 the pattern 'a.csv' does not say which part of the file's name is taken (write {} for it, once, and * for what may be anything: 'count_{}.csv')"
       ])
     #expect(
       try problems("data/a.csv", ", columns: {station: {from: station, pattern: \"{}\"}}") == [
-        "W085 'pattern' is one of the file's name, which is not taken here (write 'from: file_name')"
+        "W105 'pattern' is one of the file's name, which is not taken here (write 'from: file_name')"
       ])
   }
 
@@ -98,7 +98,7 @@ import Workspaces
   @Test func tooManyFiles() {
     let message = WorkspaceMessage.tooManyFiles(10_001, limit: 10_000)
     #expect(
-      "\(message.code) \(message.message)" == "W083 these are 10001 files, and a dataset is read from 10000 at most")
+      "\(message.code) \(message.message)" == "W103 these are 10001 files, and a dataset is read from 10000 at most")
   }
 
   @Test func thousandsOfFiles() async throws {

@@ -219,8 +219,8 @@ import Testing
 
   @Test func whatNoKindIsSeenIn() throws {
     let hint =
-      "name one with --kind: area_totals, bulletins, claims, copy_checks, recounts, sheets, sources, stations, strata; "
-      + "Docs/formats.md has their columns"
+      "name one with --kind: area_totals, ballot_manifest, bulletins, claims, copy_checks, recounts, sheets, sources, stations, "
+      + "strata; Docs/formats.md has their columns"
     #expect(
       try message("title,text\nx,y\n")
         == "W091 no kind is seen in the columns of 'data/count.csv': 'title', 'text' (\(hint))")

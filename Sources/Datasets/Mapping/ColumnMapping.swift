@@ -221,7 +221,10 @@ struct ColumnMapping {
       return type == .date ? .date(times.days(&problems)) : .dateTime(times.instants(&problems))
     }
     if !from.less.isEmpty {
-      return .integer(difference(sum(parts, file), sum(from.less.compactMap { file.table[$0] }.map(filled), file), column.name, file, &problems))
+      return .integer(
+        difference(
+          sum(parts, file), sum(from.less.compactMap { file.table[$0] }.map(filled), file), column.name, file, &problems
+        ))
     }
     guard parts.count > 1 || type == .text && from.empty != nil else {
       return parts.first ?? AnyColumn(missing: file.table.rowCount, type)
