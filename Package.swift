@@ -87,17 +87,20 @@ let package = Package(
     room("Pages", ["Diagnostics", "Drawings", "Language", "Markdown"]),
     room("Compression", ["CZlib"]),
     room("Markdown", ["CMarkdown", "Diagnostics"]),
+    room("Archive", ["Diagnostics", "Files", "Compression"]),
+    [.systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])])],
+    room("Spreadsheets", ["Archive", "CExpat", "Diagnostics", "Files", "Times"]),
     [.systemLibrary(name: "CLanes")],
-    room("Tables", ["CLanes", "Compression", "Files", "Diagnostics", "Schema", "Times"]),
+    room("Tables", ["CLanes", "Compression", "Files", "Diagnostics", "Schema", "Spreadsheets", "Times"]),
     room("Statistics", ["Diagnostics", .product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Diagnostics", "Language", "Times"]),
-    room("Datasets", ["Diagnostics", "Schema", "Language", "Tables", "Times"], tests: ["Compression"]),
+    room(
+      "Datasets", ["Diagnostics", "Schema", "Language", "Spreadsheets", "Tables", "Times"], tests: ["Compression"]),
     room("ModuleKit", ["Datasets", "Diagnostics", "Drawings", "Schema", "Hashing", "Language", "Tables", "Times"]),
     room(
       "Training", ["Statistics", "Times"],
       embeds: ["veedor.yaml", "drafts/report.en.md", "drafts/report.es.md"].map { "Workspace/" + $0 }),
     room("ModuleServer", ["Diagnostics", "Files", "Hashing", "ModuleKit"]),
-    room("Archive", ["Diagnostics", "Files", "Compression"]),
     room(
       "Bundles",
       [
@@ -105,7 +108,8 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     room(
-      "Workspaces", ["Diagnostics", "Files", "Hashing", "ModuleKit", "Schema", "Tables", "YAML"], tests: ["BuiltIn"]),
+      "Workspaces", ["Diagnostics", "Files", "Hashing", "ModuleKit", "Schema", "Spreadsheets", "Tables", "YAML"],
+      tests: ["BuiltIn", "Compression"]),
     [.target(name: "CSupervisor")],
     room(
       "ExternalModules",
@@ -139,8 +143,8 @@ let package = Package(
       .testTarget(
         name: "ModuleConformanceTests",
         dependencies: [
-          "BuiltIn", "Diagnostics", "Drafting", "Files", "Markdown", "ModuleKit", "Schema", "Tables", "TestSupport",
-          "Workspaces", "YAML",
+          "BuiltIn", "Diagnostics", "Drafting", "Files", "Markdown", "ModuleKit", "Schema", "Spreadsheets", "Tables",
+          "TestSupport", "Workspaces", "YAML",
         ], swiftSettings: strict),
       .executableTarget(
         name: "ExternalTimeline", dependencies: ["Counts", "ModuleServer"], path: "Tests/Fixtures/ExternalTimeline",
@@ -151,7 +155,8 @@ let package = Package(
       .target(
         name: "TestSupport",
         dependencies: [
-          "Charts", "Datasets", "Diagnostics", "Files", "Language", "ModuleKit", "Statistics", "Tables", "Times",
+          "Charts", "Compression", "Datasets", "Diagnostics", "Files", "Language", "ModuleKit", "Statistics", "Tables",
+          "Times",
         ],
         path: "Tests/Support", swiftSettings: strict)
     ],
@@ -175,6 +180,7 @@ let package = Package(
     fuzz("CSV", ["Compression", "Datasets", "Diagnostics", "Language", "Tables", "Times"]),
     fuzz("Page", ["Diagnostics", "Drafting", "Markdown", "ModuleKit"]),
     fuzz("Result", ["Drafting", "Files", "Hashing", "ModuleKit", "Workbench"]),
+    fuzz("Spreadsheet", ["Diagnostics", "Spreadsheets", "Tables", "TestSupport"]),
     fuzz("Module", ["Files", "ModuleKit", "Schema", "Workspaces"]),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])

@@ -1,7 +1,8 @@
 public import Diagnostics
 public import Files
+internal import Spreadsheets
 
-/// Reads CSV files into tables.
+/// Reads CSV files, and sheets of spreadsheets, into tables.
 ///
 ///     let reader = CSVReader(columns: [ColumnSpec("station", .text, .key), ColumnSpec("votes", .integer, least: 0)])
 ///     let table = try reader.read(path: "data/sheets.csv.gz")
@@ -65,7 +66,41 @@ public struct CSVReader: Sendable {
     _ bytes: UnsafeRawBufferPointer, name: String, isCompressed: Bool,
     _ mapping: MappedFile? = nil
   ) throws(DiagnosticsError) -> Table {
-    let reading = TableReading(reader: self, bytes: bytes, file: name, isCompressed: isCompressed, mapping: mapping)
+    if Spreadsheet.isNamed(name) { return try readSheet(bytes, name: name) }
+    let packing: BlockSource.Packing = isCompressed ? .gzip : .none
+    let reading = TableReading(
+      reader: self, bytes: bytes, file: name, packing: { () throws(SpreadsheetMessage) in packing }, mapping: mapping)
+    if format.sheet != nil { throw reading.wrong(.sheetOfNone) }
+    return try reading.table()
+  }
+
+  /// The table in a sheet of the spreadsheet that `bytes` hold.
+  private func readSheet(_ bytes: UnsafeRawBufferPointer, name: String) throws(DiagnosticsError) -> Table {
+    var reader = self
+    reader.format = CSVFormat(
+      delimiter: .tab, decimalMark: format.decimalMark, headerLine: format.headerLine, missing: format.missing)
+    (reader.format.sheet, reader.format.isSheet) = (format.sheet, true)
+    func problem(_ message: TableMessage) -> DiagnosticsError {
+      DiagnosticsError([Diagnostic(message, at: .init(file: name), datum: .init(dataset: dataset))])
+    }
+    let text = CSVFormat()
+    guard format.delimiter == text.delimiter, format.quote == text.quote, format.encoding == text.encoding else {
+      throw problem(.textOfSheet)
+    }
+    let spreadsheet: Spreadsheet
+    do throws(SpreadsheetMessage) {
+      spreadsheet = try Spreadsheet(bytes, name: name)
+    } catch {
+      throw problem(.spreadsheet(error))
+    }
+    let (format, isForeign) = (reader.format, isForeign)
+    let reading = TableReading(
+      reader: reader, bytes: bytes, file: name,
+      packing: { () throws(SpreadsheetMessage) in
+        .sheet(
+          try spreadsheet.text(
+            of: format.sheet, header: format.headerLine, decimalMark: format.decimalMark.byte, isForeign: isForeign))
+      }, mapping: nil)
     return try reading.table()
   }
 }

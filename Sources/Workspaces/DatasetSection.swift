@@ -1,4 +1,5 @@
 import ModuleKit
+import Spreadsheets
 import Tables
 
 /// A dataset of the workspace file: its schema, and what it says beyond kind, path, contest and source.
@@ -23,6 +24,9 @@ struct DatasetSection {
     declaration.sources = value?["sources"]?.string
     declaration.published = value?["published"]?.string.flatMap { Instant(rfc3339: $0) }
     declaration.format = Self.format(value?["format"])
+    declaration.format.sheet = value?["sheet"].flatMap {
+      $0.string.map(SheetChoice.name) ?? $0.integer.map(SheetChoice.number)
+    }
     for name in document.keys(place / "columns") {
       let at = place / "columns" / name
       let source = column(document.value(at), at: at)
@@ -81,7 +85,12 @@ struct DatasetSection {
   static let schema = Schema(
     .object([
       .init("kind", Schema(.string(.identifier), "the kind of data: see Docs/formats.md"), required: true),
-      .init("path", Schema(.string(.path), "the file, .csv or .csv.gz"), required: true),
+      .init("path", Schema(.string(.path), "the file, .csv, .csv.gz, .xlsx or .ods"), required: true),
+      .init(
+        "sheet",
+        Schema(
+          .either([Schema(.string(.filled)), Schema(.integer(1...10_000))]),
+          "the sheet of a spreadsheet, by its name or its number from 1; not needed where there is one alone")),
       .init("contest", .name),
       .init("track", Schema(.choice(Track.allCases.map(\.rawValue)), "whose copy of the sheets it is")),
       .init(

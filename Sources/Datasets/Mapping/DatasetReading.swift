@@ -19,14 +19,16 @@ public struct DatasetReading: Sendable {
   }
 
   private var declaration: DatasetDeclaration { target.declaration }
-  private var mapping: ColumnMapping { ColumnMapping(kind.fields(for: declaration), target) }
+  private func mapping(_ target: DatasetSource) -> ColumnMapping {
+    ColumnMapping(kind.fields(for: declaration), target)
+  }
 
   /// A reader of the file. Throws a `DiagnosticsError` where the workspace asks for what no file can give.
   func reader() throws(DiagnosticsError) -> CSVReader {
     var reader = kind.reader(for: declaration, dataset: target.dataset)
     reader.threads = threads
     if declaration.isMapped {
-      reader.columns = try mapping.fileColumns()
+      reader.columns = try mapping(target).fileColumns()
       reader.isForeign = true
     }
     return reader
@@ -38,8 +40,8 @@ public struct DatasetReading: Sendable {
   /// `DiagnosticsError` with what is wrong with its rows, or with what the file holds in all.
   func source(from file: Table) throws(DiagnosticsError) -> DatasetSource {
     var source = target
-    source.table = file
-    if declaration.isMapped { source = try mapping.source(from: file, threads: threads) }
+    (source.table, source.places) = (file, file.places)
+    if declaration.isMapped { source = try mapping(source).source(from: file, threads: threads) }
     let fields = kind.fields(for: declaration)
     if let published = declaration.published {
       fields.publication.read(source.table)

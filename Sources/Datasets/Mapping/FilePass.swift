@@ -37,7 +37,11 @@ public struct FilePass: Sendable {
     }
     for group in groups where group.members.count > 1 {
       guard let table = try? read(group.reader) else { continue }
-      for member in group.members { shared[member.index] = table.keeping(member.reader.columns.map(\.name)) }
+      for member in group.members {
+        var columns = table.keeping(member.reader.columns.map(\.name))
+        columns.places = table.places
+        shared[member.index] = columns
+      }
     }
   }
 
