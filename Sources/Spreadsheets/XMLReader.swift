@@ -11,19 +11,24 @@ internal import CExpat
 final class XMLReader {
   /// The most elements inside one another.
   static let depth: Int32 = 200
-  /// The most bytes that a tag or another token may take.
-  static let longestToken = 16 << 20
+  /// The most bytes that a tag, a comment and the like may take: the parser looks at them from their start each time that
+  /// more of them come.
+  static let longestToken = 4 << 20
 
   private let parser: XML_Parser
   private let handler: XMLHandler
   private let part: String
-  private var state: UnsafeMutablePointer<State>
+  private let state: UnsafeMutablePointer<State>
+  /// Bytes in which nothing was found.
+  private var waiting = 0
 
   /// What the callbacks reach.
   private struct State {
     let parser: XML_Parser
     let handler: Unmanaged<XMLHandler>
     var depth: Int32 = 0
+    /// Whether something was found since this was set to false.
+    var hasMoved = false
     var hasType = false
     var isTooDeep = false
   }
@@ -75,6 +80,7 @@ final class XMLReader {
   /// Lets the handler do something, and stops where that finds a fault.
   @inline(__always)
   private static func call(_ state: UnsafeMutablePointer<State>, _ body: (XMLHandler) -> Void) {
+    state.pointee.hasMoved = true
     state.pointee.handler._withUnsafeGuaranteedRef { handler in
       body(handler)
       if handler.fault != nil { XML_StopParser(state.pointee.parser, 0) }
@@ -89,9 +95,9 @@ final class XMLReader {
       let part = UnsafeRawBufferPointer(rebasing: rest.prefix(1 << 20))
       rest = rest.dropFirst(part.count)
       try parse(part, isLast: false)
-      // What the parser holds back of a token that is not complete grows with the token.
-      let held = part.count == 0 ? 0 : XML_GetCurrentByteCount(parser)
-      if held > Self.longestToken { throw .notXML(part: self.part, line: line) }
+      waiting = state.pointee.hasMoved ? 0 : waiting + part.count
+      state.pointee.hasMoved = false
+      if waiting > Self.longestToken { throw .notXML(part: self.part, line: line) }
     }
   }
 

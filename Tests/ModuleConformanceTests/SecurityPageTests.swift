@@ -33,6 +33,7 @@ import YAML
     ("bytes that a `.gz` may hold whatever its size", reading.freelyDecompressed),
     ("bytes that a `.gz` may hold at all", reading.decompressed),
     ("elements of a spreadsheet's part", Int(XMLReader.depth)),
+    ("bytes of a tag or a comment", XMLReader.longestToken),
     ("what a spreadsheet's part may hold", SpreadsheetParts.expansion),
     ("files in a spreadsheet's archive", SpreadsheetParts.entries),
     ("rows of a sheet", RowWriter.rows),

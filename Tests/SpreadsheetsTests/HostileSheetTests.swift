@@ -107,6 +107,17 @@ private func workbook(_ rows: String) -> WorkbookSample {
     expect(large, workbook("<row r=\"2\"><c r=\"XFE2\"><v>1</v></c></row>"))
   }
 
+  @Test func tagsAndCommentsEnd() {
+    var sample = WorkbookSample([["a"]])
+    for start in ["<!-- ", "<a b=\"", "<?pi "] {
+      var generator = Seeded(seed: 1)
+      var noise = start
+      for _ in 0..<700_000 { noise += String(generator.next(), radix: 16) }
+      sample.parts[part] = "<worksheet>" + noise
+      expect(.notXML(part: part, line: 1), sample)
+    }
+  }
+
   @Test func bombsEnd() {
     // 100 MB of blanks, packed to 100 kB.
     var sample = WorkbookSample([["a"]])

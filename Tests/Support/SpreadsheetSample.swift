@@ -14,8 +14,11 @@ public struct WorkbookSample {
     /// The value of a formula or a cell with the type `t`.
     case typed(String, String)
 
+    /// A shared text.
     public init(stringLiteral text: String) { self = .text(text) }
+    /// A whole number.
     public init(integerLiteral number: Int) { self = .number("\(number)") }
+    /// Nothing.
     public init(nilLiteral: ()) { self = .empty }
   }
 
@@ -114,6 +117,7 @@ public struct OpenDocumentSample {
   public struct Sheet {
     public var name: String, isHidden = false, rows: String
 
+    /// A sheet of `rows`.
     public init(name: String, isHidden: Bool = false, rows: String) {
       (self.name, self.isHidden, self.rows) = (name, isHidden, rows)
     }
@@ -127,13 +131,15 @@ public struct OpenDocumentSample {
   /// A document with one sheet `name` of `rows`, in XML.
   public init(rows: String, name: String = "Actas") { sheets = [Sheet(name: name, rows: rows)] }
 
-  /// A cell of text, and one of a number.
+  /// A cell of text.
   public static func text(_ text: String, attributes: String = "") -> String {
     "<table:table-cell office:value-type=\"string\"\(attributes)><text:p>\(escapedXML(text))</text:p></table:table-cell>"
   }
+  /// A cell of a number.
   public static func number(_ number: String, type: String = "float", attributes: String = "") -> String {
     "<table:table-cell office:value-type=\"\(type)\" office:value=\"\(number)\"\(attributes)><text:p>shown</text:p></table:table-cell>"
   }
+  /// A row of cells.
   public static func row(_ cells: String, attributes: String = "") -> String {
     "<table:table-row\(attributes)>\(cells)</table:table-row>"
   }

@@ -38,6 +38,9 @@ import Workspaces
         none: {\(settings)}
 
       """)
+    let declarations = workspace.datasets.map(\.declaration.document)
+    // A result knows which sheet it was made of.
+    #expect(declarations[0] != declarations[1] && declarations[0] != declarations[3])
     let loader = DatasetLoader(workspace)
     for id in ["named", "numbered"] {
       let sheets = try #require(try await loader.load(id).content as? Sheets)

@@ -1,5 +1,6 @@
 import Language
 public import Schema
+import Spreadsheets
 import Tables
 import Times
 
@@ -33,12 +34,18 @@ extension DatasetDeclaration {
 
 extension CSVFormat {
   fileprivate var document: [String: Value] {
-    [
+    var out: [String: Value] = [
       "delimiter": .string(delimiter.rawValue), "quote": .string(quote.rawValue),
       "encoding": .string(encoding.rawValue),
       "decimal_mark": .string(decimalMark.rawValue), "header": .integer(headerLine),
       "missing": .list(missing.map(Value.string)),
     ]
+    switch sheet {
+    case .name(let name): out["sheet"] = .string(name)
+    case .number(let number): out["sheet"] = .integer(number)
+    case nil: break
+    }
+    return out
   }
 }
 
