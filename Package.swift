@@ -55,7 +55,8 @@ let package = Package(
     // For external modules in Swift.
     .library(name: "ModuleServer", targets: ["ModuleServer"]),
     // For Benchmarks, a package of its own.
-    .library(name: "Rooms", targets: ["Counts", "ModuleKit", "Statistics", "Tables", "Training"]),
+    .library(
+      name: "Rooms", targets: ["Archive", "Counts", "Files", "ModuleKit", "Statistics", "Tables", "Times", "Training"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

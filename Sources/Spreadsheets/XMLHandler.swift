@@ -3,7 +3,16 @@
 /// A base class and no protocol: the parser's callbacks are functions of C, which reach one through a pointer.
 class XMLHandler {
   /// What is wrong with the part; reading stops once it is set.
-  final var fault: SpreadsheetMessage?
+  final var fault: SpreadsheetMessage? { didSet { isStopped.pointee = fault != nil } }
+  /// Whether a fault is set: asked for after each of millions of elements.
+  final let isStopped: UnsafeMutablePointer<Bool>
+
+  init() {
+    isStopped = .allocate(capacity: 1)
+    isStopped.initialize(to: false)
+  }
+
+  deinit { isStopped.deallocate() }
 
   /// An element begins.
   func start(_ name: UnsafePointer<CChar>, _ attributes: XMLAttributes) {}

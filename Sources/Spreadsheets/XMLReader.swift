@@ -83,7 +83,7 @@ final class XMLReader {
     state.pointee.hasMoved = true
     state.pointee.handler._withUnsafeGuaranteedRef { handler in
       body(handler)
-      if handler.fault != nil { XML_StopParser(state.pointee.parser, 0) }
+      if handler.isStopped.pointee { XML_StopParser(state.pointee.parser, 0) }
     }
   }
 
