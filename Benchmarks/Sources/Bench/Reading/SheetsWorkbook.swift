@@ -56,7 +56,7 @@ enum SheetsWorkbook {
       try MappedFile(path: strings).withUnsafeBytes { _ = try archive.add("xl/sharedStrings.xml", $0) }
       try add(
         "xl/styles.xml",
-        "<styleSheet xmlns=\"\(main)\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills>"
+        "<styleSheet xmlns=\"\(main)\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill><patternFill/></fill></fills>"
           + "<borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"2\">"
           + "<xf numFmtId=\"0\" xfId=\"0\"/><xf numFmtId=\"22\" xfId=\"0\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
       )
