@@ -55,7 +55,8 @@ let package = Package(
     // For external modules in Swift.
     .library(name: "ModuleServer", targets: ["ModuleServer"]),
     // For Benchmarks, a package of its own.
-    .library(name: "Rooms", targets: ["Counts", "ModuleKit", "Statistics", "Tables", "Training"]),
+    .library(
+      name: "Rooms", targets: ["Archive", "Counts", "Files", "ModuleKit", "Statistics", "Tables", "Times", "Training"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -90,11 +91,15 @@ let package = Package(
     room("Pages", ["Diagnostics", "Drawings", "Language", "Markdown"]),
     room("Compression", ["CZlib"]),
     room("Markdown", ["CMarkdown", "Diagnostics"]),
+    room("Archive", ["Diagnostics", "Files", "Compression"]),
+    [.systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])])],
+    room("Spreadsheets", ["Archive", "CExpat", "Diagnostics", "Files", "Times"]),
     [.systemLibrary(name: "CLanes")],
-    room("Tables", ["CLanes", "Compression", "Files", "Diagnostics", "Schema", "Times"]),
+    room("Tables", ["CLanes", "Compression", "Files", "Diagnostics", "Schema", "Spreadsheets", "Times"]),
     room("Statistics", ["Diagnostics", "Hashing", .product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Diagnostics", "Language", "Times"]),
-    room("Datasets", ["Diagnostics", "Schema", "Language", "Tables", "Times"], tests: ["Compression"]),
+    room(
+      "Datasets", ["Diagnostics", "Schema", "Language", "Spreadsheets", "Tables", "Times"], tests: ["Compression"]),
     room(
       "ModuleKit",
       ["Datasets", "Diagnostics", "Drawings", "Schema", "Hashing", "Language", "Ledger", "Tables", "Times"]),
@@ -102,7 +107,6 @@ let package = Package(
       "Training", ["Statistics", "Times"],
       embeds: ["veedor.yaml", "drafts/report.en.md", "drafts/report.es.md"].map { "Workspace/" + $0 }),
     room("ModuleServer", ["Diagnostics", "Files", "Hashing", "ModuleKit"]),
-    room("Archive", ["Diagnostics", "Files", "Compression"]),
     room(
       "Bundles",
       [
@@ -110,7 +114,8 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     room(
-      "Workspaces", ["Compression", "Diagnostics", "Files", "Hashing", "ModuleKit", "Schema", "Tables", "YAML"],
+      "Workspaces",
+      ["Compression", "Diagnostics", "Files", "Hashing", "ModuleKit", "Schema", "Spreadsheets", "Tables", "YAML"],
       tests: ["BuiltIn"]),
     [.target(name: "CSupervisor")],
     room(
@@ -145,9 +150,8 @@ let package = Package(
       .testTarget(
         name: "ModuleConformanceTests",
         dependencies: [
-          "BuiltIn", "Diagnostics", "Drafting", "Files", "Ledger", "Markdown", "ModuleKit", "Schema", "Tables",
-          "TestSupport",
-          "Workspaces", "YAML",
+          "BuiltIn", "Diagnostics", "Drafting", "Files", "Ledger", "Markdown", "ModuleKit", "Schema", "Spreadsheets",
+          "Tables", "TestSupport", "Workspaces", "YAML",
         ], swiftSettings: strict),
       .executableTarget(
         name: "ExternalTimeline", dependencies: ["Counts", "ModuleServer"], path: "Tests/Fixtures/ExternalTimeline",
@@ -158,7 +162,8 @@ let package = Package(
       .target(
         name: "TestSupport",
         dependencies: [
-          "Charts", "Datasets", "Diagnostics", "Files", "Language", "ModuleKit", "Statistics", "Tables", "Times",
+          "Charts", "Compression", "Datasets", "Diagnostics", "Files", "Language", "ModuleKit", "Statistics", "Tables",
+          "Times",
         ],
         path: "Tests/Support", swiftSettings: strict)
     ],
@@ -183,6 +188,7 @@ let package = Package(
     fuzz("CSV", ["Compression", "Datasets", "Diagnostics", "Language", "Tables", "Times"]),
     fuzz("Page", ["Diagnostics", "Drafting", "Markdown", "ModuleKit"]),
     fuzz("Result", ["Drafting", "Files", "Hashing", "ModuleKit", "Workbench"]),
+    fuzz("Spreadsheet", ["Diagnostics", "Spreadsheets", "Tables", "TestSupport"]),
     fuzz("Module", ["Files", "ModuleKit", "Schema", "Workspaces"]),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])

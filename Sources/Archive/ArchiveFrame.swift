@@ -49,11 +49,26 @@ struct ArchiveFrame {
 }
 
 /// ZIP64's end record with its locator, which stands directly before the end record.
-private struct Zip64End {
-  var start: Int
-  var count: Int
-  var size: UInt64
-  var offset: UInt64
+struct Zip64End {
+  /// Where the record stands.
+  let start: Int
+  /// Entries, and the directory's size and offset.
+  let count: Int, size: UInt64, offset: UInt64
+
+  /// The numbers of the record at `start`, which is one of an archive in one part.
+  init(at start: Int, in bytes: UnsafeRawBufferPointer) throws(ArchiveMessage) {
+    guard bytes.little(start + 16, as: UInt32.self) == 0, bytes.little(start + 20, as: UInt32.self) == 0 else {
+      throw .severalParts
+    }
+    let count = bytes.little(start + 32, as: UInt64.self)
+    guard bytes.little(start + 24, as: UInt64.self) == count else { throw .countsDiffer }
+    // More entries than bytes are as wrong as any other number that does not fit.
+    guard count <= UInt64(bytes.count) else { throw .zip64End("it states more entries than there are bytes") }
+    self.start = start
+    self.count = Int(count)
+    size = bytes.little(start + 40, as: UInt64.self)
+    offset = bytes.little(start + 48, as: UInt64.self)
+  }
 
   /// The record whose locator ends at `end`; nil where there is no locator.
   init?(parsing bytes: UnsafeRawBufferPointer, before end: Int) throws(ArchiveMessage) {
@@ -63,20 +78,13 @@ private struct Zip64End {
     guard start >= 0, bytes.little(locator + 8, as: UInt64.self) == UInt64(start),
       bytes.little(start, as: UInt32.self) == ZipRecords.zip64EndSignature
     else { throw .zip64End("it does not stand directly before its locator") }
-    guard bytes.little(locator + 4, as: UInt32.self) == 0, bytes.little(locator + 16, as: UInt32.self) == 1,
-      bytes.little(start + 16, as: UInt32.self) == 0, bytes.little(start + 20, as: UInt32.self) == 0
-    else { throw .severalParts }
+    guard bytes.little(locator + 4, as: UInt32.self) == 0, bytes.little(locator + 16, as: UInt32.self) == 1 else {
+      throw .severalParts
+    }
     guard bytes.little(start + 4, as: UInt64.self) == UInt64(ZipRecords.zip64EndSize - 12) else {
       throw .zip64End("it holds extensible data")
     }
     guard bytes.little(start + 14, as: UInt16.self) <= 45 else { throw .zip64End("it needs a later version") }
-    let count = bytes.little(start + 32, as: UInt64.self)
-    guard bytes.little(start + 24, as: UInt64.self) == count else { throw .countsDiffer }
-    // More entries than bytes are as wrong as any other number that does not fit.
-    guard count <= UInt64(bytes.count) else { throw .zip64End("it states more entries than there are bytes") }
-    self.start = start
-    self.count = Int(count)
-    size = bytes.little(start + 40, as: UInt64.self)
-    offset = bytes.little(start + 48, as: UInt64.self)
+    try self.init(at: start, in: bytes)
   }
 }

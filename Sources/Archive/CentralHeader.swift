@@ -2,23 +2,24 @@
 struct CentralHeader {
   /// Where the header is.
   let range: Range<Int>
-  private let name: UnsafeRawBufferPointer
+  /// The name's bytes.
+  let name: UnsafeRawBufferPointer
   private let versionNeeded: UInt16
-  private let flags: UInt16
-  private let method: UInt16
+  let flags: UInt16
+  let method: UInt16
   private let time: UInt16
   private let date: UInt16
-  private let checksum: UInt32
-  private var size: UInt64
-  private var packedSize: UInt64
-  private var offset: UInt64
+  let checksum: UInt32
+  private(set) var size: UInt64
+  private(set) var packedSize: UInt64
+  private(set) var offset: UInt64
   /// Whether a number is left to the ZIP64 field.
   private let leaves: (size: Bool, packedSize: Bool, offset: Bool)
-  private let extra: UnsafeRawBufferPointer
+  let extra: UnsafeRawBufferPointer
   private let commentLength: UInt16
   private let madeBy: UInt16
-  private let disk: UInt16
-  private let attributes: UInt32
+  let disk: UInt16
+  let attributes: UInt32
 
   /// The header at `start`, which must end at or before `end`; `number` counts entries from 1.
   init(parsing bytes: UnsafeRawBufferPointer, at start: Int, before end: Int, number: Int) throws(ArchiveMessage) {

@@ -22,12 +22,12 @@ public struct LenientArchive: Sendable {
     var names = LenientNames()
     var (place, total) = (frame.directory.lowerBound, 0)
     for number in 0..<frame.count {
-      let header = try LenientHeader(parsing: bytes, at: place, before: frame.directory.upperBound, number: number + 1)
-      place = header.end
+      let header = try CentralHeader(parsing: bytes, at: place, before: frame.directory.upperBound, number: number + 1)
+      place = header.range.upperBound
       let path = try LenientName.parse(header.name, isMarked: header.flags & ZipRecords.utf8Flag != 0, limits: limits)
       let isFolder = path.utf8.last == UInt8(ascii: "/")
       try names.add(path)
-      let (entry, span) = try header.entry(path, isFolder: isFolder, in: bytes, frame: frame)
+      let (entry, span) = try header.lenientEntry(path, isFolder: isFolder, in: bytes, frame: frame)
       spans.append((span, path))
       let (sum, overflow) = total.addingReportingOverflow(entry.size)
       if overflow || sum > limits.size { throw .tooLarge(limit: limits.size) }

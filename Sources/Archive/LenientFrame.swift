@@ -14,7 +14,7 @@ struct LenientFrame {
     var size = UInt64(bytes.little(end + 12, as: UInt32.self))
     var offset = UInt64(bytes.little(end + 16, as: UInt32.self))
     var (count, directoryEnd) = (field(8), end)
-    if let long = try LenientZip64End(parsing: bytes, before: end) {
+    if let long = try Zip64End(pointedAtBefore: end, in: bytes) {
       guard count == long.count || count == Int(ZipRecords.left16),
         size == long.size || size == UInt64(ZipRecords.left32),
         offset == long.offset || offset == UInt64(ZipRecords.left32)
@@ -47,15 +47,9 @@ struct LenientFrame {
   }
 }
 
-/// ZIP64's end record, which its locator points at.
-private struct LenientZip64End {
-  var start: Int
-  var count: Int
-  var size: UInt64
-  var offset: UInt64
-
-  /// The record whose locator ends at `end`; nil where there is no locator.
-  init?(parsing bytes: UnsafeRawBufferPointer, before end: Int) throws(ArchiveMessage) {
+extension Zip64End {
+  /// The record that the locator points at which ends at `end`; nil where there is no locator.
+  fileprivate init?(pointedAtBefore end: Int, in bytes: UnsafeRawBufferPointer) throws(ArchiveMessage) {
     let locator = end - ZipRecords.zip64LocatorSize
     guard locator >= 0, bytes.little(locator, as: UInt32.self) == ZipRecords.zip64LocatorSignature else { return nil }
     let stated = bytes.little(locator + 8, as: UInt64.self)
@@ -64,16 +58,7 @@ private struct LenientZip64End {
       // What is extensible stands behind the record's numbers, and ends where the locator begins.
       bytes.little(Int(stated) + 4, as: UInt64.self) == UInt64(locator - Int(stated) - 12)
     else { throw .zip64End("its locator does not point at it") }
-    start = Int(stated)
-    let start = start
-    guard bytes.little(locator + 4, as: UInt32.self) == 0, bytes.little(start + 16, as: UInt32.self) == 0,
-      bytes.little(start + 20, as: UInt32.self) == 0
-    else { throw .severalParts }
-    let count = bytes.little(start + 32, as: UInt64.self)
-    guard bytes.little(start + 24, as: UInt64.self) == count else { throw .countsDiffer }
-    guard count <= UInt64(bytes.count) else { throw .zip64End("it states more entries than there are bytes") }
-    self.count = Int(count)
-    size = bytes.little(start + 40, as: UInt64.self)
-    offset = bytes.little(start + 48, as: UInt64.self)
+    if bytes.little(locator + 4, as: UInt32.self) != 0 { throw .severalParts }
+    try self.init(at: Int(stated), in: bytes)
   }
 }

@@ -1,55 +1,25 @@
 internal import Compression
 
-/// An entry's header in the directory of an archive that another program wrote.
-struct LenientHeader {
-  /// The name's bytes.
-  let name: UnsafeRawBufferPointer
-  /// What the header says of name and data.
-  let flags: UInt16
-  /// Where the header ends.
-  let end: Int
-  private let method: UInt16
-  private let checksum: UInt32
-  private let sizes: (packed: UInt32, full: UInt32)
-  private let offset: UInt32
-  private let disk: UInt16
-  private let attributes: UInt32
-  private let extra: UnsafeRawBufferPointer
-
+/// The checks of a header in the directory that another program wrote.
+extension CentralHeader {
   /// Bit 3: checksum and sizes stand behind the data.
   private static let descriptorFlag: UInt16 = 1 << 3
   /// Bits 1 and 2 say how hard the packer tried.
-  private static let allowedFlags = ZipRecords.utf8Flag | descriptorFlag | 0b110
-
-  /// The header at `start`, which must end at or before `end`; `number` counts entries from 1.
-  init(parsing bytes: UnsafeRawBufferPointer, at start: Int, before end: Int, number: Int) throws(ArchiveMessage) {
-    guard end - start >= ZipRecords.centralSize, bytes.little(start, as: UInt32.self) == ZipRecords.centralSignature
-    else { throw .directoryDamaged(number: number) }
-    func short(_ at: Int) -> UInt16 { bytes.little(start + at, as: UInt16.self) }
-    func long(_ at: Int) -> UInt32 { bytes.little(start + at, as: UInt32.self) }
-    let nameEnd = start + ZipRecords.centralSize + Int(short(28))
-    let extraEnd = nameEnd + Int(short(30))
-    self.end = extraEnd + Int(short(32))
-    guard self.end <= end else { throw .directoryDamaged(number: number) }
-    name = UnsafeRawBufferPointer(rebasing: bytes[(start + ZipRecords.centralSize)..<nameEnd])
-    extra = UnsafeRawBufferPointer(rebasing: bytes[nameEnd..<extraEnd])
-    (flags, method, checksum) = (short(8), short(10), long(16))
-    (sizes, offset, disk, attributes) = ((long(20), long(24)), long(42), short(34), long(38))
-  }
+  private static let lenientFlags = ZipRecords.utf8Flag | descriptorFlag | 0b110
 
   /// The entry with the name `path`, and all that belongs to it, from its local header to its descriptor.
-  func entry(
+  func lenientEntry(
     _ path: String, isFolder: Bool, in bytes: UnsafeRawBufferPointer, frame: LenientFrame
   ) throws(ArchiveMessage) -> (ArchiveEntry, span: Range<Int>) {
-    if flags & ~Self.allowedFlags != 0 { throw .flags(entry: path, flags) }
+    if flags & ~Self.lenientFlags != 0 { throw .flags(entry: path, flags) }
     guard let method = ArchiveEntry.Method(rawValue: method) else { throw .method(entry: path, method) }
     let kind = attributes >> 16 & 0o170000
     guard kind == 0 || kind == 0o100000 || kind == 0o040000 && isFolder else { throw .notRegular(entry: path) }
     let fields = try LenientExtra(extra, path)
     if let other = fields.unicodePath, !other.elementsEqual(name) { throw .anotherName(entry: path) }
     var numbers = fields.zip64?[...]
-    let full = try Self.number(sizes.full, &numbers, path)
-    let packed = try Self.number(sizes.packed, &numbers, path)
+    let full = try Self.number(size, &numbers, path)
+    let packed = try Self.number(packedSize, &numbers, path)
     let offset = try Self.number(offset, &numbers, path)
     if disk != 0, disk != ZipRecords.left16 { throw .severalParts }
     let limit = UInt64(frame.directory.lowerBound - frame.base)
@@ -81,8 +51,8 @@ struct LenientHeader {
     let fields = try LenientExtra(UnsafeRawBufferPointer(rebasing: bytes[nameEnd..<dataOffset]), path)
     if let other = fields.unicodePath, !other.elementsEqual(name) { throw .anotherName(entry: path) }
     var numbers = fields.zip64?[...]
-    let full = try Self.number(long(22), &numbers, path)
-    let packed = try Self.number(long(18), &numbers, path)
+    let full = try Self.number(UInt64(long(22)), &numbers, path)
+    let packed = try Self.number(UInt64(long(18)), &numbers, path)
     let isLater = flags & Self.descriptorFlag != 0
     let isLeftOpen = isLater && long(14) == 0 && full == 0 && packed == 0
     if !isLeftOpen {
@@ -126,9 +96,9 @@ struct LenientHeader {
 
   /// The number that a header gives, or leaves to the ZIP64 field.
   private static func number(
-    _ short: UInt32, _ numbers: inout ArraySlice<UInt64>?, _ path: String
+    _ short: UInt64, _ numbers: inout ArraySlice<UInt64>?, _ path: String
   ) throws(ArchiveMessage) -> UInt64 {
-    guard short == ZipRecords.left32 else { return UInt64(short) }
+    guard short == UInt64(ZipRecords.left32) else { return short }
     guard let number = numbers?.popFirst() else { throw .zip64Field(entry: path) }
     return number
   }

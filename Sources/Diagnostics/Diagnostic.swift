@@ -3,15 +3,33 @@ public struct Diagnostic: Sendable, Hashable {
   /// Whether the work can go on.
   public enum Severity: String, Sendable { case error, warning }
 
-  /// Where it is: a file, and where known the stretch of its text.
+  /// Where it is: a file, and where known the stretch of its text, or the cell of a spreadsheet.
   public struct Location: Sendable, Hashable {
     /// The file's path as users see it: relative to the workspace.
     public var file: String
     /// The stretch of text, where one is known.
     public var range: MarkRange?
+    /// The place in a spreadsheet, where the file is one.
+    public var sheet: SheetPlace?
 
     /// The stretch `range` of the file named `file`.
     public init(file: String, range: MarkRange? = nil) { (self.file, self.range) = (file, range) }
+
+    /// The place `sheet` of the spreadsheet named `file`.
+    public init(file: String, sheet: SheetPlace) { (self.file, self.sheet) = (file, sheet) }
+  }
+
+  /// A row or a cell of a sheet.
+  public struct SheetPlace: Sendable, Hashable {
+    /// The sheet's name.
+    public var sheet: String
+    /// The row, from 1, as spreadsheets number rows.
+    public var row: Int
+    /// The cell, as spreadsheets call it: `C12`; nil for the row as a whole.
+    public var cell: String?
+
+    /// The row `row` of the sheet, or one cell of it.
+    public init(sheet: String, row: Int, cell: String? = nil) { (self.sheet, self.row, self.cell) = (sheet, row, cell) }
   }
 
   /// The datum at fault, for errors in data files.

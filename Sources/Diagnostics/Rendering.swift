@@ -10,6 +10,9 @@ extension Diagnostic {
     if let location {
       head += location.file
       if let start = location.range?.start { head += ":\(start.line):\(start.column)" }
+      if let place = location.sheet {
+        head += ", sheet '\(place.sheet)', " + (place.cell.map { "cell \($0)" } ?? "row \(place.row)")
+      }
       head += " "
     }
     head += "\(severity.rawValue)[\(code)] \(message)"

@@ -1,3 +1,5 @@
+public import Spreadsheets
+
 /// How a CSV file is written: declared, never guessed.
 ///
 /// Lines end with LF or CRLF, the last one may end with the file. The header stands on the first line, or on the one
@@ -81,6 +83,11 @@ public struct CSVFormat: Sendable, Hashable {
   public var missing: [String]
   /// Whether a delimiter ends every row, so that it has an empty field more than the header names.
   public var hasTrailingDelimiter: Bool
+  /// Which sheet of a spreadsheet is meant; nil where it has one alone. Of the rest, a spreadsheet has a header, decimal
+  /// marks in cells that are texts, and what is missing.
+  public var sheet: SheetChoice?
+  /// Whether the lines are those of a sheet.
+  var isSheet = false
 
   /// A format; what is not said is as canonical CSV has it.
   public init(

@@ -1,7 +1,8 @@
 public import Diagnostics
 public import Files
+internal import Spreadsheets
 
-/// Reads CSV files into tables.
+/// Reads CSV files, and sheets of spreadsheets, into tables.
 ///
 ///     let reader = CSVReader(columns: [ColumnSpec("station", .text, .key), ColumnSpec("votes", .integer, least: 0)])
 ///     let table = try reader.read(path: "data/sheets.csv.gz")
@@ -59,9 +60,7 @@ public struct CSVReader: Sendable {
   ) throws(DiagnosticsError) -> Success {
     let result = Result { () throws(DiagnosticsError) in
       try file.withUnsafeBytes { (bytes) throws(DiagnosticsError) in
-        try body(
-          TableReading(
-            reader: self, bytes: bytes, file: name, isCompressed: name.hasSuffix(".gz"), mapping: file))
+        try reading(bytes, name: name, file, body)
       }
     }
     // What was found while the file changed says nothing.
@@ -72,10 +71,51 @@ public struct CSVReader: Sendable {
   /// The table that `bytes` hold, decompressed where `name` ends with `.gz`. Throws a `DiagnosticsError`.
   public func read(_ bytes: [UInt8], name: String) throws(DiagnosticsError) -> Table {
     try bytes.withUnsafeBufferPointer { (bytes) throws(DiagnosticsError) in
-      try TableReading(
-        reader: self, bytes: UnsafeRawBufferPointer(bytes), file: name, isCompressed: name.hasSuffix(".gz"),
-        mapping: nil
-      ).table()
+      try reading(UnsafeRawBufferPointer(bytes), name: name, nil) { (reading) throws(DiagnosticsError) in
+        try reading.table()
+      }
     }
+  }
+
+  /// What `body` makes of the reading of `bytes`.
+  private func reading<Success>(
+    _ bytes: UnsafeRawBufferPointer, name: String, _ mapping: MappedFile?,
+    _ body: (TableReading) throws(DiagnosticsError) -> Success
+  ) throws(DiagnosticsError) -> Success {
+    if Spreadsheet.isNamed(name) { return try body(try sheetReading(bytes, name: name)) }
+    let packing: BlockSource.Packing = name.hasSuffix(".gz") ? .gzip : .none
+    let reading = TableReading(
+      reader: self, bytes: bytes, file: name, packing: { () throws(SpreadsheetMessage) in packing }, mapping: mapping)
+    if format.sheet != nil { throw reading.wrong(.sheetOfNone) }
+    return try body(reading)
+  }
+
+  /// The reading of a sheet of the spreadsheet that `bytes` hold.
+  private func sheetReading(_ bytes: UnsafeRawBufferPointer, name: String) throws(DiagnosticsError) -> TableReading {
+    var reader = self
+    reader.format = CSVFormat(
+      delimiter: .tab, decimalMark: format.decimalMark, headerLine: format.headerLine, missing: format.missing)
+    (reader.format.sheet, reader.format.isSheet) = (format.sheet, true)
+    func problem(_ message: TableMessage) -> DiagnosticsError {
+      DiagnosticsError([Diagnostic(message, at: .init(file: name), datum: .init(dataset: dataset))])
+    }
+    let text = CSVFormat()
+    guard format.delimiter == text.delimiter, format.quote == text.quote, format.encoding == text.encoding else {
+      throw problem(.textOfSheet)
+    }
+    let spreadsheet: Spreadsheet
+    do throws(SpreadsheetMessage) {
+      spreadsheet = try Spreadsheet(bytes, name: name)
+    } catch {
+      throw problem(.spreadsheet(error))
+    }
+    let (format, isForeign) = (reader.format, isForeign)
+    return TableReading(
+      reader: reader, bytes: bytes, file: name,
+      packing: { () throws(SpreadsheetMessage) in
+        .sheet(
+          try spreadsheet.text(
+            of: format.sheet, header: format.headerLine, decimalMark: format.decimalMark.byte, isForeign: isForeign))
+      }, mapping: nil)
   }
 }

@@ -28,6 +28,8 @@ public enum FieldFault: Sendable, Hashable {
   case textLength(limit: Int)
   /// The text is none of those allowed.
   case notAllowed([String])
+  /// The cell of a spreadsheet holds an error and no value.
+  case formulaError
   /// The number is smaller than allowed.
   case below(ExactDecimal)
   /// The number is larger than allowed.
@@ -75,6 +77,10 @@ public enum FieldFault: Sendable, Hashable {
       .init(
         "T051", rule: "allowed", "\(Self.subject(value)) is none of \(Self.few(allowed))",
         hint: value.flatMap { didYouMean($0, among: allowed) })
+    case .formulaError:
+      .init(
+        "T055", rule: "no_errors", "\(Self.subject(value)) is an error of the spreadsheet and no value",
+        hint: "correct the cell, or say under 'missing' that it stands for no value")
     case .below(let least):
       .init("T052", rule: "at_least \(least)", "\(Self.subject(value)) is less than \(least)")
     case .above(let most): .init("T053", rule: "at_most \(most)", "\(Self.subject(value)) is more than \(most)")

@@ -1,3 +1,4 @@
+public import Spreadsheets
 public import Times
 
 /// A table: named columns of typed values, all of the same number of rows.
@@ -15,6 +16,8 @@ public struct Table: Sendable {
   public private(set) var columns: [AnyColumn]
   /// The number of rows.
   public let rowCount: Int
+  /// Where the rows stood, where they were read from a sheet. A table that is made of this one no longer has it.
+  public var places: SheetPlaces?
   private let positions: [String: Int]
 
   /// The columns `columns`, of `rowCount` rows each, under the distinct names `names`.

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Spreadsheets
 
 /// What can be wrong with a table: with its file, its header, its rows, or with how a program uses it.
 public enum TableMessage: Error, DiagnosticMessage, Hashable {
@@ -28,6 +29,12 @@ public enum TableMessage: Error, DiagnosticMessage, Hashable {
   case isArchive
   /// The file begins as web pages do.
   case isWebPage
+  /// What is wrong with a spreadsheet.
+  case spreadsheet(SpreadsheetMessage)
+  /// A sheet is said, but the file is no spreadsheet.
+  case sheetOfNone
+  /// The format says what only a text file has, but the file is a spreadsheet.
+  case textOfSheet
 
   /// The header line is one name that holds a delimiter other than the declared one.
   case otherDelimiter(header: String, found: CSVFormat.Delimiter, declared: CSVFormat.Delimiter)
@@ -132,11 +139,18 @@ extension TableMessage {
     case .isArchive:
       .init(
         "T017", "the file is a ZIP archive, or a spreadsheet, and no CSV",
-        hint: "save the sheet that is wanted as CSV")
+        hint: "if it is a spreadsheet, let its name end with .xlsx or .ods")
     case .isWebPage:
       .init(
         "T018", "the file is a web page, and no CSV",
         hint: "download it again; the server may have sent an error instead")
+    case .spreadsheet(let message): message.text
+    case .sheetOfNone:
+      .init(
+        "T072", "'sheet' is said, but the file is no spreadsheet",
+        hint: "take 'sheet' out, or let the file's name end with .xlsx or .ods")
+    case .textOfSheet:
+      .init("T073", "a spreadsheet has no delimiter, quotes or encoding", hint: "take them out of 'format'")
     case .otherDelimiter(let header, let found, let declared):
       .init(
         "T010", "the header line \(shown(header)) has no \(declared.phrase), but \(found.phrase)s",

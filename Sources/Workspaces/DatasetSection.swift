@@ -1,4 +1,5 @@
 import ModuleKit
+import Spreadsheets
 import Tables
 
 /// A dataset of the workspace file: its schema, and what it says beyond kind, path, contest and source.
@@ -23,6 +24,9 @@ struct DatasetSection {
     declaration.sources = value?["sources"]?.string
     declaration.published = value?["published"]?.string.flatMap { Instant(rfc3339: $0) }
     declaration.format = Self.format(value?["format"], missing: document.texts(place / "format" / "missing") ?? [])
+    declaration.format.sheet = value?["sheet"].flatMap {
+      $0.string.map(SheetChoice.name) ?? $0.integer.map(SheetChoice.number)
+    }
     for name in document.keys(place / "columns") {
       let at = place / "columns" / name
       let source = column(document, at: at)
@@ -112,8 +116,14 @@ struct DatasetSection {
         "path",
         Schema(
           .either([Schema(.string(.path)), Schema(.list(Schema(.string(.path)), atLeast: 1))]),
-          "the file, .csv or .csv.gz; or several with the same columns, as a list or as a pattern such as data/*.csv"),
+          "the file, .csv, .csv.gz, .xlsx or .ods; or several with the same columns, as a list or as a pattern such as data/*.csv"
+        ),
         required: true),
+      .init(
+        "sheet",
+        Schema(
+          .either([Schema(.string(.filled)), Schema(.integer(1...10_000))]),
+          "the sheet of a spreadsheet, by its name or its number from 1; not needed where there is one alone")),
       .init("contest", .name),
       .init("track", Schema(.choice(Track.allCases.map(\.rawValue)), "whose copy of the sheets it is")),
       .init(

@@ -10,6 +10,10 @@ extension Diagnostic {
       "column": location?.range.map { .integer($0.start.column) } ?? .null, "code": .string(code),
       "message": .string(message), "hint": Value(hint),
     ]
+    if let place = location?.sheet {
+      out["sheet"] = .string(place.sheet)
+      out["cell"] = .string(place.cell ?? String(place.row))
+    }
     if let datum {
       out["dataset"] = .string(datum.dataset)
       out["row"] = datum.row.map(Value.integer) ?? .null

@@ -7,6 +7,7 @@ import YAML
 
 @testable import Drafting
 @testable import Ledger
+@testable import Spreadsheets
 @testable import Tables
 @testable import Workspaces
 
@@ -32,6 +33,12 @@ import YAML
     ("what a `.gz` may hold", reading.expansion),
     ("bytes that a `.gz` may hold whatever its size", reading.freelyDecompressed),
     ("bytes that a `.gz` may hold at all", reading.decompressed),
+    ("elements of a spreadsheet's part", Int(XMLReader.depth)),
+    ("bytes of a tag or a comment", XMLReader.longestToken),
+    ("what a spreadsheet's part may hold", SpreadsheetParts.expansion),
+    ("files in a spreadsheet's archive", SpreadsheetParts.entries),
+    ("rows of a sheet", RowWriter.rows),
+    ("columns of a sheet", RowWriter.columns),
     ("bytes of texts that are joined", TextColumn.leastJoined),
     ("faults that are told in full", FaultTally.shown),
     ("bytes of a template's Markdown", markdown.bytes),
@@ -62,6 +69,7 @@ import YAML
       #expect(row[1].split(separator: " ").first == "\(limit.number)", "\(row[0])")
     }
     #expect(text.contains("by \(Self.reading.memoryStep)\nbytes"))
+    #expect(text.contains("beyond \(SpreadsheetParts.freelyExpanded) bytes"))
     #expect(text.contains("a cell of a table counted with \(PageBudget.cell) more"))
     #expect(Self.yaml.problems == FoundProblems.limit && Self.markdown.problems == DraftPage.mostProblems)
     #expect(Self.reading.row == TextSlot.maximumLength)

@@ -4,7 +4,7 @@
 struct Benchmark: Sendable {
   /// Every benchmark, in the order of the report.
   static let all = [
-    reading, percentages, repetitions, screening, addedBallots, comparing, quickCount, national, mission,
+    reading, spreadsheet, percentages, repetitions, screening, addedBallots, comparing, quickCount, national, mission,
     comparingAreas, screeningAreas, drawing, drawingLarge, shuffling,
   ]
 

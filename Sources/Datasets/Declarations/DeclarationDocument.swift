@@ -1,5 +1,6 @@
 import Language
 public import Schema
+import Spreadsheets
 import Tables
 import Times
 
@@ -43,6 +44,11 @@ extension CSVFormat {
       "missing": .list(missing.map(Value.string)),
     ]
     if hasTrailingDelimiter { out["trailing_delimiter"] = true }
+    switch sheet {
+    case .name(let name): out["sheet"] = .string(name)
+    case .number(let number): out["sheet"] = .integer(number)
+    case nil: break
+    }
     return out
   }
 }

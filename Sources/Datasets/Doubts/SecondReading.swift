@@ -1,4 +1,5 @@
 public import Diagnostics
+import Spreadsheets
 import Tables
 public import Times
 
@@ -31,11 +32,10 @@ public struct SecondReading {
   /// The key of the row at `row`, from 0.
   func key(_ row: Int) -> RowKey { RowKey(keys.map { $0.text(row) }) }
 
-  /// Notes a doubt about the file as a whole.
-  mutating func doubt(_ message: DoubtMessage) {
-    let whole = Diagnostic(
-      message, at: .init(file: source.file), datum: .init(dataset: source.dataset, rule: message.rule))
-    doubts.append(Doubt(diagnostic: whole, row: nil))
+  /// Notes a doubt about the dataset as a whole.
+  mutating func doubt(_ message: some DiagnosticMessage) {
+    let datum = Diagnostic.Datum(dataset: source.dataset, rule: message.rule)
+    doubts.append(Doubt(diagnostic: Diagnostic(message, at: .init(file: source.file), datum: datum), row: nil))
   }
 
   /// Notes a doubt about `column`: in the row at `row`, from 0, or as a whole.
@@ -44,7 +44,7 @@ public struct SecondReading {
     let number = source.rowNumber(row) + 1
     let value = source.table[column].flatMap { $0.missing.contains(row) ? nil : $0.text(row) }
     var doubt = Diagnostic(
-      message, at: .init(file: source.file(of: row)),
+      message, at: source.location(row),
       datum: .init(dataset: source.dataset, row: number, field: column, value: value, rule: message.rule))
     doubt.message = "row \(number) ('\(key(row).text)'), column '\(column)': \(doubt.message)"
     doubts.append(Doubt(diagnostic: doubt, row: key(row)))
@@ -71,6 +71,7 @@ extension LoadedDataset {
     let fields = kind.fields(for: source.declaration)
     fields.read(source.table)
     var reading = SecondReading(self)
+    for remark in source.places?.remarks ?? [] { reading.doubt(remark) }
     reading.readPublication(fields.publication, isCount: !fields.votes.isEmpty, electionDay)
     reading.readOptions(fields.votes)
     reading.readFiles()

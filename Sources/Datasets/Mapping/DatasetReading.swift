@@ -25,14 +25,16 @@ public struct DatasetReading: Sendable {
   var dataset: String { target.dataset }
 
   private var declaration: DatasetDeclaration { target.declaration }
-  private var mapping: ColumnMapping { ColumnMapping(kind.fields(for: declaration), target) }
+  private func mapping(_ target: DatasetSource) -> ColumnMapping {
+    ColumnMapping(kind.fields(for: declaration), target)
+  }
 
   /// A reader of the file. Throws a `DiagnosticsError` where the workspace asks for what no file can give.
   func reader() throws(DiagnosticsError) -> CSVReader {
     var reader = kind.reader(for: declaration, dataset: target.dataset)
     reader.threads = threads
     if declaration.isMapped {
-      reader.columns = try mapping.fileColumns()
+      reader.columns = try mapping(target).fileColumns()
       reader.isForeign = true
     }
     return reader
@@ -53,9 +55,9 @@ public struct DatasetReading: Sendable {
   /// `DiagnosticsError` with what is wrong with its rows, or with what the file holds in all.
   func source(from file: Table, parts: FileParts? = nil) throws(DiagnosticsError) -> DatasetSource {
     var source = target
-    (source.table, source.parts) = (file, parts)
+    (source.table, source.parts, source.places) = (file, parts, file.places)
     if declaration.isMapped {
-      source = try mapping.source(from: file, parts: parts, threads: threads)
+      source = try mapping(source).source(from: file, parts: parts, threads: threads)
     } else if parts != nil {
       // Within a file the reader has looked.
       let keys = kind.columns(for: declaration).filter { $0.role == .key }.map(\.name)

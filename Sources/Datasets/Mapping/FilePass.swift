@@ -50,7 +50,9 @@ public struct FilePass: Sendable {
     for group in groups where group.members.count > 1 {
       guard let joined = try? readAll(group.reader, readings[group.members[0].index]) else { continue }
       for member in group.members {
-        shared[member.index] = (joined.table.keeping(member.reader.columns.map(\.name)), joined.rows)
+        var columns = joined.table.keeping(member.reader.columns.map(\.name))
+        columns.places = joined.table.places
+        shared[member.index] = (columns, joined.rows)
       }
     }
   }

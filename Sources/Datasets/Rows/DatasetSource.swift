@@ -1,5 +1,6 @@
 public import Diagnostics
 import Language
+import Spreadsheets
 public import Tables
 public import Times
 
@@ -23,6 +24,9 @@ public struct DatasetSource: Sendable {
   var rowNumbers: [Int]?
   /// Which rows of the file were read; nil where no filter leaves any out.
   public internal(set) var selection: RowSelection?
+
+  /// Where the rows of the file stand, where it is a sheet of a spreadsheet.
+  var places: SheetPlaces?
 
   /// The source of `dataset`.
   public init(dataset: String, file: String, table: Table, declaration: DatasetDeclaration, zone: Zone) {
@@ -71,6 +75,12 @@ extension DatasetSource {
     }
   }
 
+  /// Where `row` stands, from 0: the file, and of a spreadsheet the row of its sheet.
+  func location(_ row: Int) -> Diagnostic.Location {
+    guard let places else { return .init(file: file(of: row)) }
+    return .init(file: file(of: row), sheet: .init(sheet: places.sheet, row: places.row(rowNumber(row))))
+  }
+
   /// What is wrong with the value of `field` in `row`, from 0.
   public func problem<Value>(_ message: RowMessage, row: Int, of field: Field<Value>) -> Diagnostic {
     problem(message, row: row, field: field.name, value: field.text(row))
@@ -84,7 +94,7 @@ extension DatasetSource {
   /// What `message` says, of the value of `field` in row `row`, from 0.
   public func diagnostic(_ message: any DiagnosticMessage, row: Int, field: String, value: String?) -> Diagnostic {
     var problem = Diagnostic(
-      message, at: .init(file: file(of: row)),
+      message, at: location(row),
       datum: .init(dataset: dataset, row: rowNumber(row) + 1, field: field, value: value, rule: message.rule))
     problem.message = "row \(rowNumber(row) + 1), column '\(field)': \(problem.message)"
     return problem

@@ -1,5 +1,6 @@
 internal import Compression
 internal import Files
+internal import Spreadsheets
 
 /// A part of a file that holds whole rows.
 struct Block: Sendable {
@@ -49,6 +50,14 @@ struct ReadingLimits {
 struct BlockSource: @unchecked Sendable {
   // Sendable because the bytes are only read, and their owner outlives the source.
 
+  /// What the content comes out of.
+  enum Packing {
+    /// The file as it is, or a gzip stream.
+    case none, gzip
+    /// A sheet.
+    case sheet(SheetText)
+  }
+
   /// Why there is no further block.
   enum End: Error {
     /// The next row is longer than allowed.
@@ -61,6 +70,7 @@ struct BlockSource: @unchecked Sendable {
   private let headerLine: Int
   private let limits: ReadingLimits
   private let inflater: Inflater?
+  private let sheet: SheetText?
   /// What was not looked at yet: of a plain file content, else what is still compressed.
   private var rest: UnsafeRawBufferPointer
   /// What is decompressed, and was not handed over.
@@ -70,12 +80,14 @@ struct BlockSource: @unchecked Sendable {
   private let size: Int
   private var taken = 0
 
-  /// The blocks of `bytes`, decompressed where `isCompressed`; the bytes must outlive the source and its blocks.
+  /// The blocks of what comes out of `bytes` by `packing`; the bytes must outlive the source and its blocks.
   ///
   /// Throws an `End` where the file is empty, or does not begin as `format` says.
   init(
-    _ bytes: UnsafeRawBufferPointer, isCompressed: Bool, _ format: CSVFormat, _ limits: ReadingLimits
+    _ bytes: UnsafeRawBufferPointer, _ packing: Packing, _ format: CSVFormat, _ limits: ReadingLimits
   ) throws(End) {
+    if case .sheet(let text) = packing { sheet = text } else { sheet = nil }
+    let isCompressed = if case .gzip = packing { true } else { false }
     (rest, size, cutter, self.limits) = (bytes, bytes.count, RowCutter(format), limits)
     headerLine = format.headerLine
     do {
@@ -85,6 +97,7 @@ struct BlockSource: @unchecked Sendable {
     }
     let first = try withWindow(of: 3) { window, _ in Array(window) }
     guard !first.isEmpty else { throw .message(.empty) }
+    if sheet != nil { return }
     if !isCompressed, first.starts(with: [0x1F, 0x8B]) { throw .message(.isGzip) }
     if first == Array("PK\u{3}".utf8) { throw .message(.isArchive) }
     if first[0] == UInt8(ascii: "<"), first.count == 3, Array("!?hH".utf8).contains(first[1]) {
@@ -105,8 +118,12 @@ struct BlockSource: @unchecked Sendable {
   /// The part of the file that was handed over, above 0, as far as can be told.
   var share: Double {
     // What is decompressed already and what is not are taken to be packed alike.
-    Double(size - rest.count) / Double(size) * Double(max(taken, 1)) / Double(max(taken + pending.count, 1))
+    let read = sheet.map { max($0.share, 0.001) } ?? Double(size - rest.count) / Double(size)
+    return read * Double(max(taken, 1)) / Double(max(taken + pending.count, 1))
   }
+
+  /// Where the rows of a sheet stand in it; nil for any other file.
+  var places: SheetPlaces? { sheet?.places }
 
   /// The next block; nil behind the last. The first one holds the header, and all lines above it.
   mutating func next() throws(End) -> Block? {
@@ -131,6 +148,12 @@ struct BlockSource: @unchecked Sendable {
   private mutating func withWindow<Success>(
     of count: Int, _ body: (UnsafeRawBufferPointer, _ isLast: Bool) -> Success
   ) throws(End) -> Success {
+    if let sheet {
+      try fill(from: sheet, count)
+      return pending.withUnsafeBytes { bytes in
+        body(UnsafeRawBufferPointer(rebasing: bytes.prefix(count)), bytes.count <= count)
+      }
+    }
     guard let inflater else { return body(UnsafeRawBufferPointer(rebasing: rest.prefix(count)), rest.count <= count) }
     do {
       // Compressed bytes in small parts, as each may become a thousand times as many.
@@ -157,10 +180,19 @@ struct BlockSource: @unchecked Sendable {
     }
   }
 
+  /// Reads on in a sheet until more than `count` bytes are there, or all.
+  private mutating func fill(from sheet: SheetText, _ count: Int) throws(End) {
+    do throws(SpreadsheetMessage) {
+      while pending.count <= count, try sheet.next(into: &pending) {}
+    } catch {
+      throw .message(.spreadsheet(error))
+    }
+  }
+
   /// Hands over the next `count` bytes.
   private mutating func take(_ count: Int) -> Block.Content {
     taken += count
-    guard inflater != nil else {
+    guard inflater != nil || sheet != nil else {
       defer { rest = UnsafeRawBufferPointer(rebasing: rest[count...]) }
       return .part(UnsafeRawBufferPointer(rebasing: rest[..<count]))
     }

@@ -79,6 +79,14 @@ struct ColumnParser {
           continue
         }
         let text = UnsafeRawBufferPointer(bytes.part(field.start..<field.start + field.length))
+        if format.isSheet, text.first == UInt8(ascii: "#"), Self.isFormulaError(text) {
+          slots.initializeElement(at: row, to: 0)
+          missing.insert(row)
+          faults.add(
+            .field(.formulaError), row: index.number(row), column: position, field.written,
+            value: field.start..<field.start + field.length)
+          continue
+        }
         let slot = field.isEscaped ? pool.add(text, withoutDoubled: quote) : pool.add(text)
         slots.initializeElement(at: row, to: slot)
         if !allowed.isEmpty, slot != good {
@@ -100,6 +108,15 @@ struct ColumnParser {
   @inline(__always) private func isMissing(_ field: Field) -> Bool {
     field.isMissing || isForeign && field.length == 0
   }
+
+  /// Whether `text` names an error of a formula (ECMA-376, part 1, 18.18.11), or is one of LibreOffice's, by its number.
+  private static func isFormulaError(_ text: UnsafeRawBufferPointer) -> Bool {
+    text.starts(with: "#Err:".utf8) || formulaErrors.contains { text.elementsEqual($0.utf8) }
+  }
+
+  private static let formulaErrors = [
+    "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!",
+  ]
 
   /// Notes what is wrong with `field`, which has no value, or none that is allowed.
   private func note(_ field: Field, in bytes: Bytes, row: Int, _ faults: inout BlockFaults) {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Files
+internal import Spreadsheets
 
 /// Reads one file into a table, or finds what is wrong with it.
 struct TableReading {
@@ -7,13 +8,15 @@ struct TableReading {
   /// The file's content, which outlives the reading.
   let bytes: UnsafeRawBufferPointer
   let file: String
-  let isCompressed: Bool
+  /// What the content comes out of, from its start.
+  let packing: () throws(SpreadsheetMessage) -> BlockSource.Packing
   /// What the content is mapped from; nil where it lies in memory anyway.
   let mapping: MappedFile?
 
   /// The table. Throws everything that is wrong with the file.
   func table() throws(DiagnosticsError) -> Table {
     var source = try openSource()
+    let places = source.places
     guard let first = try nextBlock(of: &source) else { throw wrong(TableMessage.empty) }
     // Text in another encoding is never valid UTF-8 by chance for long; read as such it would come out garbled.
     if reader.format.encoding == .latin1 || reader.format.encoding == .windows1252,
@@ -21,8 +24,13 @@ struct TableReading {
     {
       throw wrong(TableMessage.isUTF8(reader.format.encoding))
     }
-    let header = try BlockText.withUTF8(of: first, reader.format.encoding) { (bytes, _) throws(DiagnosticsError) in
-      try Header(bytes, reader, file: file)
+    let header: Header
+    do throws(DiagnosticsError) {
+      header = try BlockText.withUTF8(of: first, reader.format.encoding) { (bytes, _) throws(DiagnosticsError) in
+        try Header(bytes, reader, file: file)
+      }
+    } catch {
+      throw places.map { error.inHeader(of: $0) } ?? error
     }
     let present = zip(reader.columns, header.positions).compactMap { spec, position in
       position.map {
@@ -65,7 +73,7 @@ struct TableReading {
       try note(duplicates, columns, present, header, assembly.blocks, &faults)
     }
     faults.joinRepeatedHeaders(header)
-    guard faults.isEmpty else { throw diagnostics(of: faults, header) }
+    guard faults.isEmpty else { throw diagnostics(of: faults, header, places) }
 
     var remaining = columns[...]
     // Columns without a value share one store for each type.
@@ -76,7 +84,9 @@ struct TableReading {
       absent[spec.type] = column
       return column
     }
-    return Table(names: reader.columns.map(\.name), columns: complete, rowCount: rows)
+    var table = Table(names: reader.columns.map(\.name), columns: complete, rowCount: rows)
+    table.places = places
+    return table
   }
 
   /// The names in the header, in order; empty ones and those that stand twice too. Throws what is wrong with the header.
@@ -91,8 +101,14 @@ struct TableReading {
   // MARK: Source
 
   private func openSource() throws(DiagnosticsError) -> BlockSource {
-    do {
-      return try BlockSource(bytes, isCompressed: isCompressed, reader.format, reader.limits)
+    let packing: BlockSource.Packing
+    do throws(SpreadsheetMessage) {
+      packing = try self.packing()
+    } catch {
+      throw wrong(.spreadsheet(error))
+    }
+    do throws(BlockSource.End) {
+      return try BlockSource(bytes, packing, reader.format, reader.limits)
     } catch {
       throw wrong(error)
     }
@@ -114,7 +130,7 @@ struct TableReading {
     }
   }
 
-  private func wrong(_ message: TableMessage) -> DiagnosticsError {
+  func wrong(_ message: TableMessage) -> DiagnosticsError {
     DiagnosticsError([Diagnostic(message, at: .init(file: file), datum: .init(dataset: reader.dataset))])
   }
 
@@ -159,14 +175,14 @@ struct TableReading {
 
   // MARK: Diagnostics
 
-  private func diagnostics(of faults: FaultTally, _ header: Header) -> DiagnosticsError {
+  private func diagnostics(of faults: FaultTally, _ header: Header, _ places: SheetPlaces?) -> DiagnosticsError {
     let (full, rest) = faults.summary()
     let personal = Set(reader.columns.filter(\.isPersonal).map(\.header))
     let known = Set(reader.columns.map(\.header))
 
     func diagnostic(_ fault: Fault, _ message: TableMessage, _ field: String?, _ value: String?) -> Diagnostic {
       Diagnostic(
-        message, at: .init(file: file, range: fault.range),
+        message, at: location(of: fault, places),
         datum: .init(dataset: reader.dataset, row: fault.row + 1, field: field, value: value, rule: message.rule))
     }
     func told(_ fault: Fault) -> Diagnostic {
@@ -175,11 +191,30 @@ struct TableReading {
       let value = isShown ? fault.value : nil
       return diagnostic(fault, fault.kind.message(row: fault.row, field: field, value: value), field, value)
     }
+    func location(of fault: Fault, _ places: SheetPlaces?) -> Diagnostic.Location {
+      guard let places else { return .init(file: file, range: fault.range) }
+      let cell = fault.column.map { places.cell(row: fault.row, column: $0) }
+      return .init(file: file, sheet: .init(sheet: places.sheet, row: places.row(fault.row), cell: cell))
+    }
     let counted = rest.map { first, count in
       let field = first.column.map(header.name)
       let rule = first.kind.message(row: first.row, field: field, value: nil).rule ?? ""
       return diagnostic(first, .more(count, rule: rule, column: field, row: first.row + 1), field, nil)
     }
     return DiagnosticsError(full.map(told) + counted)
+  }
+}
+
+extension DiagnosticsError {
+  /// The same of the row of a sheet that holds its header.
+  fileprivate func inHeader(of places: SheetPlaces) -> DiagnosticsError {
+    DiagnosticsError(
+      all.map { problem in
+        guard let location = problem.location else { return problem }
+        var problem = problem
+        let place = Diagnostic.SheetPlace(sheet: places.sheet, row: places.headerRow)
+        problem.location = .init(file: location.file, sheet: place)
+        return problem
+      })
   }
 }
