@@ -73,6 +73,9 @@ enum SerialTime {
     guard text.count >= 16, text[10] == UInt8(ascii: "T") || text[10] == UInt8(ascii: " ") else { return false }
     out.append(UInt8(ascii: " "))
     let time = UnsafeBufferPointer(rebasing: text[11...].prefix(8))
+    guard time.allSatisfy({ $0 &- 48 <= 9 || $0 == UInt8(ascii: ":") }), time.count == 5 || time.count == 8 else {
+      return false
+    }
     out.append(time)
     if time.count == 5 { out.append(text: ":00") }
     return true

@@ -102,6 +102,9 @@ private func workbook(_ rows: String) -> WorkbookSample {
     expect(.cellValue(sheet: "Actas", cell: "A2"), workbook("<row r=\"2\"><c r=\"A2\"><v>12x</v></c></row>"))
     expect(.cellValue(sheet: "Actas", cell: "A2"), workbook("<row r=\"2\"><c r=\"A2\" t=\"b\"><v>2</v></c></row>"))
     expect(.cellValue(sheet: "Actas", cell: "A2"), workbook("<row r=\"2\"><c r=\"A2\" t=\"new\"><v>2</v></c></row>"))
+    expect(
+      .cellValue(sheet: "Actas", cell: "A2"),
+      workbook("<row r=\"2\"><c r=\"A2\" t=\"d\"><v>2017-11-26T14:05:0\u{FFFD}</v></c></row>"))
     let large = SpreadsheetMessage.tooLarge(sheet: "Actas", rows: 1 << 20, columns: 1 << 14)
     expect(large, workbook("<row r=\"1048577\"/>"))
     expect(large, workbook("<row r=\"2\"><c r=\"XFE2\"><v>1</v></c></row>"))
