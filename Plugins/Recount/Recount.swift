@@ -7,4 +7,5 @@ public let recount = SwiftModule(
   operations: [
     Partial.self,
     Detect.self,
+    Plan.self,
   ])

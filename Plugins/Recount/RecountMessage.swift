@@ -17,6 +17,10 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
   case otherContest(String, recounts: String)
   /// Sheets whose boxes' sizes are asked lack votes.
   case boxesWithoutVotes(Int, dataset: String, first: String)
+  /// The declared result does not give the votes of every option.
+  case votesMissing(row: String)
+  /// The declared result has more votes than valid ones, or than ballots.
+  case moreVotes(row: String)
   /// A manifest holds more ballots than a draw can go through.
   case tooManyBallots
   /// A batch holds as many ballots as all the others of its manifest: a total.
@@ -67,6 +71,10 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
         "\(count) \(count == 1 ? "sheet" : "sheets") of '\(dataset)' without valid votes or votes of an option, the first '\(first)': "
           + "what each box can hide is not known",
         hint: "leave 'sheets' out, or name a file with the votes of every box")
+    case .votesMissing(let row):
+      .init("C035", "the declared result '\(row)' does not give the votes of every option")
+    case .moreVotes(let row):
+      .init("C036", "the declared result '\(row)' has more votes than there are ballots")
     case .tooManyBallots:
       .init(
         "C026", rule: "ballots", "the batches up to this one hold more than \(BallotManifest.most) ballots")
@@ -103,7 +111,7 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
     case .seed, .unknownStratum, .noManifest, .size: .usage
     case .noDrawRecord, .otherDraw, .otherList: .unverified
     case .unanswerable, .together, .nothingToWorkOn, .noValidVotes, .noBoxes, .otherContest, .boxesWithoutVotes,
-      .tooManyBallots, .totalsBatch:
+      .votesMissing, .moreVotes, .tooManyBallots, .totalsBatch:
       .failed
     }
   }

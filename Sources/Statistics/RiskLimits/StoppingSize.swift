@@ -13,6 +13,7 @@ public struct StoppingSize: Sendable, Equatable {
   /// A tooth of the saw is no higher than one count is likely, `0.4 / σ`. Outside the sizes where the probability is nearer
   /// than that to the one asked for, none can be an answer; inside, each is looked at.
   init(_ probability: Double, share: Double, of stopping: (Int) -> Double) {
+    precondition(probability < 1, "no size of a round is sure to stop")
     func tooth(_ size: Int) -> Double { 0.5 / (Double(size) * share * (1 - share)).squareRoot() }
     var high = 1
     while high < 1 << 40, stopping(high) - tooth(high) < probability { high *= 2 }

@@ -1,0 +1,43 @@
+import ModuleKit
+
+/// The declared votes of a contest, complete enough to be audited.
+struct ReportedVotes {
+  let bulletin: Bulletin
+  /// Votes by option, in ballot order; the valid votes; the ballots in the draw.
+  let votes: [Int]
+  let valid, ballots: Int
+
+  /// The last declared result; `ballots` where it is not nil, else its valid, blank and null votes. nil where none is
+  /// declared.
+  /// - Throws: `DiagnosticsError` where it lacks the votes of an option, or has more of them than ballots.
+  init?(_ bulletins: Bulletins, ballots: Int?) throws(DiagnosticsError) {
+    guard let bulletin = bulletins.all.last(where: { $0.stage == .declared }) else { return nil }
+    self.bulletin = bulletin
+    let key = bulletin.provenance.key
+    votes = bulletin.votes.compactMap(\.self)
+    guard votes.count == bulletin.votes.count else { throw DiagnosticsError(RecountMessage.votesMissing(row: key)) }
+    var (sum, fits) = (0, true)
+    for count in votes {
+      let (next, isTooLarge) = sum.addingReportingOverflow(count)
+      (sum, fits) = (next, fits && !isTooLarge)
+    }
+    let most = 2_000_000_000
+    valid = bulletin.validVotes ?? sum
+    let others = [bulletin.blankVotes ?? 0, bulletin.nullVotes ?? 0]
+    guard fits, sum <= valid, valid <= most, others.allSatisfy({ $0 <= most }) else {
+      throw DiagnosticsError(RecountMessage.moreVotes(row: key))
+    }
+    self.ballots = ballots ?? valid + others[0] + others[1]
+    guard valid <= self.ballots else { throw DiagnosticsError(RecountMessage.moreVotes(row: key)) }
+  }
+
+  /// The row's key.
+  var key: String { bulletin.provenance.key }
+  /// Who declares it.
+  var source: Text { bulletin.provenance.sourceName }
+
+  /// The assertions of the outcome; none where there is no second option, or no valid vote.
+  func assertions(of contest: Contest) -> [Assertion] {
+    valid == 0 ? [] : Assertion.all(of: contest, votes: votes, valid: valid)
+  }
+}

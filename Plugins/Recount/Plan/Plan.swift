@@ -1,0 +1,95 @@
+import ModuleKit
+import Statistics
+
+/// How many ballots must be drawn so as to check the declared result, by several methods.
+struct Plan: ModuleOperation {
+  static let summary = Text(
+    en: "How many ballots to draw so as to check a declared result within a risk limit, by method",
+    es: "Cuántas papeletas sortear para comprobar un resultado declarado dentro de un límite de riesgo, por método")
+
+  static let findings: [any AnyFindingKind] = [
+    PollingWorkload.kind, AllBallots.kind, TiedAssertion.planned, NoRival.planned,
+  ]
+  static let tables: [any AnyTableKind] = [workloads]
+
+  @Input(.bulletins, "the published counts, with the declared result") var bulletins: Bulletins
+  @Parameter("risk limit: the largest probability of confirming a wrong outcome") var risk = Proportion("0.05")
+  @Parameter("probability with which the draw is to be enough, if the declared result is right", in: 0.01...0.999)
+  var probability = 0.9
+  @Parameter(
+    "all ballots in the draw; the valid, blank and null votes where not given", unit: "ballots", in: 1...2_000_000_000)
+  var ballots: Int?
+  @Parameter("ballots that the mission's people look at in an hour", unit: "ballots", in: 1...100_000)
+  var ballotsPerHour: Int?
+
+  func run(_ findings: inout Findings, _ context: Context) async throws {
+    guard let result = try ReportedVotes(bulletins, ballots: ballots) else { return }
+    let (evidence, source, all) = ([bulletins.evidence(result.bulletin)], result.source, result.ballots)
+    var rows: [Row] = []
+    let assertions = result.assertions(of: bulletins.contest)
+    if assertions.isEmpty {
+      findings.add(NoRival(source: source), of: NoRival.planned, about: result.key, from: evidence)
+    }
+    for assertion in assertions {
+      try Task.checkCancellation()
+      guard assertion.margin > 0 else {
+        findings.add(
+          TiedAssertion(source: source, assertion: assertion.words), of: TiedAssertion.planned, about: assertion.id,
+          from: evidence)
+        continue
+      }
+      let loads = try answer("'\(assertion.id)'") { () throws(StatisticsError) in
+        try Workload.all(
+          of: assertion, among: all, risk: risk.exact.approximation, probability: probability)
+      }
+      rows += loads.map { Row(load: $0, perHour: ballotsPerHour) }
+      add(loads, assertion, all, source, evidence, to: &findings)
+    }
+    try findings.add(Self.workloads, rows)
+  }
+
+  private func add(
+    _ loads: [Workload], _ assertion: Assertion, _ all: Int, _ source: Text, _ evidence: [Evidence],
+    to findings: inout Findings
+  ) {
+    func load(_ method: Workload.Method) -> Workload? { loads.first { $0.method == method } }
+    guard let comparison = load(.comparison)?.enough, let round = load(.minerva), let first = round.enough,
+      let single = load(.bravo)?.enough
+    else {
+      findings.add(
+        AllBallots(
+          source: source, assertion: assertion.words, margin: assertion.margin, ballots: all, risk: risk.exact.percent,
+          comparison: load(.comparison)?.enough), about: assertion.id, from: evidence)
+      return
+    }
+    findings.add(
+      PollingWorkload(
+        source: source, assertion: assertion.words, margin: assertion.margin, ballots: all, risk: risk.exact.percent,
+        probability: Quantity(100 * probability, .percent), round: round.always ?? first, first: first, single: single,
+        comparison: comparison), about: assertion.id, from: evidence)
+  }
+}
+
+extension Plan {
+  /// A row of the table.
+  struct Row {
+    let load: Workload
+    let perHour: Int?
+  }
+
+  static let workloads = TableKind<Row>(
+    "workloads", Text(en: "Ballots to draw", es: "Papeletas por sortear"),
+    columns: [
+      .init("assertion", Text(en: "Assertion", es: "Afirmación")) { $0.load.assertion.id },
+      .init("votes_for", .votes, Text(en: "Votes for it", es: "Votos a favor")) { $0.load.assertion.votesFor },
+      .init("votes_against", .votes, Text(en: "Votes against it", es: "Votos en contra")) {
+        $0.load.assertion.votesAgainst
+      },
+      .init("method", Text(en: "Method", es: "Método")) { $0.load.method },
+      .init("enough", Text(en: "Ballots, smallest size", es: "Papeletas, tamaño mínimo")) { $0.load.enough },
+      .init("always", Text(en: "Ballots, from this size on", es: "Papeletas, desde este tamaño")) { $0.load.always },
+      .init("hours", .hours, Text(en: "Person-hours", es: "Horas-persona")) { row in
+        row.perHour.flatMap { rate in row.load.always.map { Double($0) / Double(rate) } }
+      },
+    ])
+}

@@ -1,0 +1,64 @@
+import ModuleKit
+import Statistics
+
+/// How many ballots it takes to check an assertion, by one method.
+struct Workload {
+  /// The methods.
+  enum Method: String, CaseIterable, CellWord {
+    case bravo, minerva, comparison
+
+    var text: Text {
+      switch self {
+      case .bravo: Text(en: "BRAVO, ballot by ballot", es: "BRAVO, papeleta por papeleta")
+      case .minerva: Text(en: "Minerva or Providence, first round", es: "Minerva o Providence, primera ronda")
+      case .comparison:
+        Text(en: "comparison with the ballots' records", es: "comparación con los registros de papeletas")
+      }
+    }
+  }
+
+  /// The most votes that a sample drawn ballot by ballot is planned for: so many that it takes at a margin of 0.1 %.
+  static let mostVotes = 6_500_000.0
+
+  let assertion: Assertion
+  let method: Method
+  /// All ballots there are.
+  let all: Int
+  /// Ballots that are enough with the probability asked for, and from which size of a round on they always are; nil where
+  /// more would be needed than there are.
+  let enough, always: Int?
+
+  /// The workloads of `assertion`, whose margin is above zero, among `all` ballots.
+  static func all(
+    of assertion: Assertion, among all: Int, risk: Double, probability: Double
+  ) throws(StatisticsError) -> [Workload] {
+    let both = assertion.votesFor + assertion.votesAgainst
+    /// Ballots that hold `votes` votes for either on average; nil where there are not so many.
+    func ballots(_ votes: Int) -> Int? {
+      let needed = (Double(votes) * Double(all) / Double(both)).rounded(.up)
+      return needed <= Double(all) ? Int(needed) : nil
+    }
+    let bravo = try Bravo(share: assertion.share, risk: risk)
+    // On average more ballots than there are, or than anybody looks at: no size of a sample is of use.
+    let expected = bravo.averageSampleNumber
+    let isInReach = expected <= mostVotes && ballots(Int(expected.rounded(.up))) != nil
+    var out: [Workload] = []
+    for method in Method.allCases {
+      let (enough, always): (Int?, Int?)
+      switch method {
+      case .bravo:
+        enough = isInReach ? bravo.quantiles([probability]).first.flatMap(ballots) : nil
+        always = enough
+      case .minerva:
+        let size = isInReach ? try Minerva(share: assertion.share, risk: risk).firstRound(stopping: probability) : nil
+        (enough, always) = (size.flatMap { ballots($0.first) }, size.flatMap { ballots($0.stable) })
+      case .comparison:
+        let size = try SuperSimple(votes: assertion.margin, of: all).sampleSize(risk: risk)
+        enough = size <= all ? size : nil
+        always = enough
+      }
+      out.append(Workload(assertion: assertion, method: method, all: all, enough: enough, always: always))
+    }
+    return out
+  }
+}

@@ -1,0 +1,102 @@
+import ModuleKit
+import Statistics
+import TestSupport
+import Testing
+
+@testable import Recount
+
+/// Plans of recounts, and the assertions that they rest on.
+struct PlanTests {
+  private static func contest(_ rule: Contest.Rule) -> Contest {
+    Contest(
+      "council", rule: rule,
+      options: [
+        .init("oak", name: Text("Oak")), .init("elm", name: Text("Elm")), .init("ash", name: Text("Ash")),
+      ])
+  }
+
+  private func outcome(
+    _ votes: String, rule: Contest.Rule = .plurality, extra: (String, String) = ("", ""),
+    _ parameters: [String: Value] = [:]
+  ) async throws -> Outcome {
+    let contest = Self.contest(rule)
+    return try await OperationRun(recount, "plan", contest: contest).giving(
+      "id,stage,votes_oak,votes_elm,votes_ash,source,source_en,source_es\(extra.0)\nd,declared,\(votes),court,the court,el tribunal\(extra.1)\n",
+      as: "bulletins", DatasetDeclaration(contest: contest)
+    ).outcome(parameters)
+  }
+
+  /// Every way in which nine voters can vote: the assertions hold where the rule gives one outcome, and only there.
+  @Test func assertionsAreTheOutcome() {
+    for oak in 0...9 {
+      for elm in 0...9 - oak {
+        for ash in 0...9 - oak - elm {
+          let (votes, valid) = ([oak, elm, ash], oak + elm + ash)
+          let sorted = votes.sorted(by: >)
+          let plurality = Assertion.all(of: Self.contest(.plurality), votes: votes, valid: valid)
+          #expect(plurality.count == 2)
+          #expect(plurality.allSatisfy { $0.margin > 0 } == (sorted[0] > sorted[1]))
+          let majority = Assertion.all(of: Self.contest(.majority), votes: votes, valid: valid)
+          if 2 * sorted[0] > valid {
+            #expect(majority.map(\.margin) == [2 * sorted[0] - valid])
+          } else {
+            // The two that go on are known where the third is behind the second.
+            #expect(majority.count == 3)
+            #expect(majority.allSatisfy { $0.margin > 0 } == (2 * sorted[0] < valid && sorted[1] > sorted[2]))
+          }
+        }
+      }
+    }
+  }
+
+  @Test func whatItTakes() async throws {
+    let found = try await outcome(
+      "6000,4000,0", extra: (",blank_votes", ",2000"), ["risk": "0.1", "ballots_per_hour": 30])
+    let plan = try found.one("polling_workload", about: "oak_over_elm")
+    // 186 and 244 of the votes for either, who are five in six of all; 2 γ ln 10 over a margin of 2,000 in 12,000.
+    #expect(
+      plan.statement
+        == Text(
+          en:
+            "According to the court, Oak has more votes than Elm, by 2,000\u{A0}votes on 12,000 ballots. To check that with a risk limit of 10%, the mission computes that it takes, with a probability of 90% or more if it is right: 224 ballots in a first round (Minerva), 293 one by one (BRAVO), or 29 that are each compared with a record of their own and do not differ.",
+          es:
+            "Según el tribunal, Oak tiene más votos que Elm, por 2,000\u{A0}votos en 12,000 papeletas. Para comprobarlo con un límite de riesgo del 10%, la misión calcula que hacen falta, con una probabilidad del 90% o más si es correcto: 224 papeletas en una primera ronda (Minerva), 293 una por una (BRAVO) o 29 que se comparen cada una con su propio registro y no difieran."
+        ))
+    #expect(try plan.number("first") == 208)
+    #expect(found.findings.map(\.subject) == ["oak_over_elm", "oak_over_ash"])
+    let table = try #require(found.tables["workloads"])
+    #expect(table.rowCount == 6)
+    #expect(try table.numbers("hours")[1] == 224.0 / 30)
+  }
+
+  @Test func outcomesOfTheirOwn() async throws {
+    #expect(try await outcome("0,0,0").findings.map(\.code) == ["no_rival"])
+    let tie = try await outcome("40,40,3")
+    #expect(tie.findings.map(\.code) == ["tied_assertion", "polling_workload"])
+    #expect(
+      tie.findings[0].statement
+        == Text(
+          en:
+            "According to the court, there is a tie on whether Oak has more votes than Elm: no sample can check that, since one ballot would decide.",
+          es:
+            "Según el tribunal, hay un empate en cuanto a si Oak tiene más votos que Elm: ninguna muestra puede comprobarlo, pues una sola papeleta decidiría."
+        ))
+    #expect(try await outcome("5001,4999,0").one("all_ballots").number("margin") == 2)
+    // All votes for one: a landslide is a plan like any other.
+    #expect(try await outcome("1000,0,0").one("polling_workload", about: "oak_over_elm").number("single") == 5)
+    let runoff = try await outcome("450,300,250", rule: .majority)
+    #expect(runoff.findings.map(\.subject) == ["oak_below_half", "oak_over_ash", "elm_over_ash"])
+    #expect(try await outcome("600,300,100", rule: .majority).findings.map(\.subject) == ["oak_above_half"])
+  }
+
+  @Test func everyMessage() async throws {
+    func said(_ votes: String, _ parameters: [String: Value] = [:]) async throws -> [String] {
+      try await problems { try await outcome(votes, parameters) }.map { "\($0.code) \($0.message)" }
+    }
+    #expect(
+      try await said("6,4,") == ["C035 the declared result 'd' does not give the votes of every option"])
+    #expect(
+      try await said("6,4,1", ["ballots": 10]) == ["C036 the declared result 'd' has more votes than there are ballots"]
+    )
+  }
+}
