@@ -191,7 +191,7 @@ struct BundleContainer {
   ) throws(ArchiveMessage) -> String? {
     // Some systems write names with their accents apart.
     let name = ArchiveName.composed(path)
-    if SystemFiles.contain(name) {
+    if SystemFile.isOne(name) {
       facts.notes.append(Diagnostic(BundleMessage.systemFile(name)))
       return nil
     }
@@ -202,16 +202,6 @@ struct BundleContainer {
     let place = String(name.dropFirst(root.count))
     try ArchiveName.check(place, limits: limits)
     return place
-  }
-}
-
-/// Files that systems put into folders and archives on their own.
-private enum SystemFiles {
-  static func contain(_ path: String) -> Bool {
-    let parts = path.split(separator: "/")
-    guard let name = parts.last else { return false }
-    return parts.contains("__MACOSX") || name.hasPrefix("._")
-      || [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"].contains(name)
   }
 }
 

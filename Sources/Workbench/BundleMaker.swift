@@ -11,9 +11,14 @@ public struct PackedBundle: Sendable {
   public var written: BundleWriter.Written
   /// The places of the results that it holds, or that its pages state, which were received and not re-run here.
   public var received: [String]
+  /// Files that systems put among the attachments, which it does not hold.
+  public var leftOut: [String]
 
   /// What is to be said of it.
-  public var warnings: [Diagnostic] { received.map { Diagnostic(RunMessage.receivedIsPacked($0)) } }
+  public var warnings: [Diagnostic] {
+    received.map { Diagnostic(RunMessage.receivedIsPacked($0)) }
+      + leftOut.map { Diagnostic(RunMessage.attachmentLeftOut($0)) }
+  }
 }
 
 /// Packs bundles of a workspace: what goes in is read anew and held against the records of the results.
@@ -32,7 +37,9 @@ struct BundleMaker {
   func make(_ bundle: Workspace.Bundle, at path: String? = nil) async throws -> PackedBundle {
     // Nothing is packed for looking untouched.
     workspace.folder.forgetDigests()
-    var problems = try await personalData(for: bundle)
+    let attachments =
+      try bundle.parts.contains(.attachments) ? Attachments(workspace.attachments, in: workspace.folder.home) : nil
+    var problems = try await personalData(for: bundle, attachments?.files ?? []) + (attachments?.problems ?? [])
     var (files, received): ([BundleFile], [String]) = ([], [])
     for part in bundle.parts {
       switch part {
@@ -41,8 +48,14 @@ struct BundleMaker {
       case .drafts:
         files += try resultFiles(planner.planDrafts([]).steps, &received, &problems)
         try checkUses(of: workspace.drafts, &received, &problems)
+      case .attachments:
+        if workspace.attachments.isEmpty { problems.append(Diagnostic(RunMessage.noAttachments(bundle: bundle.id))) }
+        let known = Set(files.map(\.path))
+        files += try (attachments?.files ?? []).map { try inputFile($0) }.filter { !known.contains($0.path) }
       }
     }
+    let copies = bundle.parts.contains(.workspace) ? try await captures() : []
+    problems += try traces(of: (attachments?.files ?? []) + copies)
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
     let mission = workspace.mission
     func words(_ text: Text?) -> [String: String] {
@@ -64,15 +77,16 @@ struct BundleMaker {
           try writer.write(files, into: try folder.home.makeFolder(Workspace.Bundle.folder))
         }
       folder.saveDigests()
-      return PackedBundle(written: written, received: Set(received).sorted())
+      return PackedBundle(
+        written: written, received: Set(received).sorted(), leftOut: (attachments?.leftOut ?? []).sorted())
     }
   }
 
   /// Columns with personal data that would be handed out.
-  private func personalData(for bundle: Workspace.Bundle) async throws -> [Diagnostic] {
-    guard bundle.parts.contains(.workspace) else { return [] }
+  private func personalData(for bundle: Workspace.Bundle, _ attachments: [String]) async throws -> [Diagnostic] {
     var problems: [Diagnostic] = []
-    for dataset in workspace.datasets {
+    for dataset in workspace.datasets
+    where bundle.parts.contains(.workspace) || dataset.files.contains(where: attachments.contains) {
       let columns = dataset.kind.columns(for: dataset.declaration)
       let personal = columns.filter { $0.role == .personal }
       guard !personal.isEmpty else { continue }
@@ -89,12 +103,31 @@ struct BundleMaker {
   private func workspaceFiles() async throws -> [BundleFile] {
     let templates = (workspace.analyses + workspace.drafts).flatMap { $0.files.values.flatMap(\.values) }
     let modules = try modules.values.flatMap { try $0.files }
+    let paths = Set(
+      [Workspace.fileName] + workspace.datasets.flatMap(\.files) + templates + modules + (try await captures()))
+    return try paths.sorted().map { try inputFile($0) }
+  }
+
+  /// The copies that sources name.
+  private func captures() async throws -> [String] {
     var captures: [String] = []
     for dataset in workspace.datasets where dataset.kind.namesFiles(for: dataset.declaration) {
       captures += dataset.kind.capturedFiles(of: try await loader.load(dataset.id).source).map(\.path)
     }
-    let paths = Set([Workspace.fileName] + workspace.datasets.flatMap(\.files) + templates + modules + captures)
-    return try paths.sorted().map { file($0, as: "workspace/\($0)", digest: try workspace.folder.digest($0)) }
+    return captures
+  }
+
+  /// What photographs and the like at `paths` tell beside what they show.
+  private func traces(of paths: [String]) throws -> [Diagnostic] {
+    try Set(paths).sorted().compactMap { path in
+      let traces = try workspace.folder.file(path).reading { MediaTraces(in: $0) }
+      return traces.isEmpty ? nil : Diagnostic(RunMessage.tellsTraces(path, traces.words))
+    }
+  }
+
+  /// The file at `path` of the workspace, as it is now.
+  private func inputFile(_ path: String) throws -> BundleFile {
+    file(path, as: "workspace/\(path)", digest: try workspace.folder.digest(path))
   }
 
   /// The files of the results of `steps`, which must all rest on what lies here.

@@ -32,6 +32,16 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   case failedAgain(String)
   /// A bundle without the inputs, or without anything that could be made of them.
   case nothingToRunAgain
+  /// A name among the attachments that leads to nothing.
+  case attachmentMissing(String)
+  /// A file that a system puts into folders, which no bundle takes along.
+  case attachmentLeftOut(String)
+  /// A link or device among the attachments.
+  case attachmentIsNoFile(String)
+  /// A file that tells more than it shows, and what.
+  case tellsTraces(String, [String])
+  /// A bundle is to hold attachments, and the workspace has none.
+  case noAttachments(bundle: String)
   /// A step whose need failed.
   case skipped(waitsFor: String)
 
@@ -81,6 +91,23 @@ public enum RunMessage: DiagnosticMessage, Equatable {
         hint: "external modules that came along never run until somebody has read and trusted them")
     case .nothingToRunAgain:
       .init("R024", "there is nothing to run again: the bundle has no workspace, or neither results nor drafts")
+    case .attachmentMissing(let pattern):
+      .init(
+        "R025", "the attachments name '\(pattern)', and nothing there is called so",
+        hint: "'*' and '?' stand for letters of a name, '**' for folders")
+    case .attachmentLeftOut(let path):
+      .init("R026", "'\(path)' is left out of the bundle: a system puts such files into folders")
+    case .attachmentIsNoFile(let path): .init("R027", "'\(path)' is a link or a device, and a bundle holds files alone")
+    case .tellsTraces(let path, let traces):
+      .init(
+        "R028", "'\(path)' tells \(traces.joined(separator: ", and ")); the public profile hands out none of that",
+        hint:
+          "leave it out, or take it out of a copy ('exiftool -all= COPY'), which also destroys a C2PA manifest, and keep "
+          + "the original")
+    case .noAttachments(let bundle):
+      .init(
+        "R029", "bundle '\(bundle)' is to hold attachments, and the workspace names none",
+        hint: "list files, folders or patterns under 'attachments:'")
     case .skipped(let name): .init("R006", "skipped, since '\(name)' failed")
     }
   }
@@ -90,7 +117,8 @@ public enum RunMessage: DiagnosticMessage, Equatable {
     switch self {
     case .unknownAnalysis, .unknownBundle: .usage
     case .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData, .differsAgain,
-      .notMadeAgain, .onlyMadeAgain, .failedAgain, .nothingToRunAgain, .skipped, .receivedIsPacked, .noKey:
+      .notMadeAgain, .onlyMadeAgain, .failedAgain, .nothingToRunAgain, .attachmentMissing, .attachmentIsNoFile,
+      .tellsTraces, .noAttachments, .skipped, .receivedIsPacked, .attachmentLeftOut, .noKey:
       .failed
     }
   }
@@ -98,9 +126,10 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   /// What was received may be handed on, and a run without a key is a run.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .receivedIsPacked, .noKey: .warning
+    case .receivedIsPacked, .attachmentLeftOut, .noKey: .warning
     case .unknownAnalysis, .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData,
-      .differsAgain, .notMadeAgain, .onlyMadeAgain, .failedAgain, .nothingToRunAgain, .unknownBundle,
+      .differsAgain, .notMadeAgain, .onlyMadeAgain, .failedAgain, .nothingToRunAgain, .attachmentMissing,
+      .attachmentIsNoFile, .tellsTraces, .noAttachments, .unknownBundle,
       .skipped:
       .error
     }

@@ -59,7 +59,7 @@ public struct Workspace: Sendable {
   /// One kind of bundle the mission hands out.
   public struct Bundle: Sendable, Equatable {
     /// What a bundle can hold.
-    public enum Part: String, Sendable, CaseIterable { case workspace, results, drafts }
+    public enum Part: String, Sendable, CaseIterable { case workspace, results, drafts, attachments }
 
     /// The folder in the workspace's into which bundles are packed.
     public static let folder = "bundles"
@@ -84,6 +84,8 @@ public struct Workspace: Sendable {
   public var analyses: [Analysis]
   /// The analyses whose operations make pages, which `veedor draft` runs, in the order of the file.
   public var drafts: [Analysis]
+  /// What bundles can hold beside: paths of files and folders, and patterns, in the order of the file.
+  public var attachments: [String]
   /// The bundles, in the order of the file.
   public var bundles: [Bundle]
   /// The warnings that are meant, in the order of the file.

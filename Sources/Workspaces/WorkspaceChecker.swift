@@ -30,7 +30,8 @@ struct WorkspaceChecker {
     return Workspace(
       folder: folder, mission: mission, contests: contests, datasets: datasets,
       analyses: analyses.filter { !$0.operation.makesPages }, drafts: analyses.filter(\.operation.makesPages),
-      bundles: bundles(), acknowledgements: acknowledgements, modules: modules)
+      attachments: (document.value(["attachments"])?.list ?? []).compactMap(\.string), bundles: bundles(),
+      acknowledgements: acknowledgements, modules: modules)
   }
 
   mutating func add(_ message: WorkspaceMessage, at path: Path, onKey: Bool = false) {

@@ -13,6 +13,11 @@ extension Workspace {
       .init("analyses", Schema(.map(analysis), "the uses of operations, by name")),
       .init("drafts", Schema(.map(draft), "the texts bound to results, by name")),
       .init("acknowledge", Acknowledgement.schema),
+      .init(
+        "attachments",
+        Schema(
+          .list(Schema(.string(.path)), atLeast: 1),
+          "files, folders and patterns of what bundles can hold beside: photographs, scans, letters")),
       .init("bundles", Schema(.map(bundle), "the archives handed out, by name")),
       .init("modules", Schema(.map(module), "the external modules, by name")),
     ]),

@@ -1,0 +1,114 @@
+import Files
+import Glibc
+
+/// What a photograph, film or scan tells beside what it shows.
+///
+/// Whatever the format, the same blocks stand in it: EXIF (CIPA DC-008, TIFF 6.0), XMP (ISO 16684-1), QuickTime's metadata,
+/// C2PA manifests in JUMBF (ISO/IEC 19566-5). They are looked for in all bytes, so that no format has to be known. What is
+/// compressed again, as XMP in PNG can be, is not seen.
+struct MediaTraces: OptionSet {
+  let rawValue: UInt8
+  /// Where it was taken.
+  static let position = MediaTraces(rawValue: 1)
+  /// With which device, or whose.
+  static let device = MediaTraces(rawValue: 2)
+  /// A C2PA manifest: who made and changed it, signed.
+  static let manifest = MediaTraces(rawValue: 4)
+
+  /// The traces in words, to go behind "tells".
+  var words: [String] {
+    [(.position, "where it was taken"), (.device, "with which device, or whose"), (.manifest, "its history (C2PA)")]
+      .compactMap { (trace: MediaTraces, words) in contains(trace) ? words : nil }
+  }
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The traces in `bytes`, which may be anything.
+  init(in bytes: UnsafeRawBufferPointer) {
+    self = []
+    for text in ["GPSLatitude", "GPSCoordinates", "location.ISO6709"]
+    where Self.find(text, in: bytes) != nil {
+      insert(.position)
+    }
+    // The atom `©xyz`, in the code of old Macintoshes.
+    if Self.find([0xa9, 0x78, 0x79, 0x7a], in: bytes[...]) != nil { insert(.position) }
+    for text in ["tiff:Model", "tiff:Make", "aux:SerialNumber", "exifEX:BodySerialNumber", "quicktime.model"]
+    where Self.find(text, in: bytes) != nil { insert(.device) }
+    if Self.find("jumdc2pa", in: bytes) != nil { insert(.manifest) }
+    if let block = ExifBlock(bytes) { formUnion(block.traces) }
+    for (mark, gap) in [("Exif\0\0", 6), ("eXIf", 4), ("EXIF", 8)] {
+      var rest = bytes[...]
+      while let start = Self.find(Array(mark.utf8), in: rest) {
+        if let block = ExifBlock(UnsafeRawBufferPointer(rebasing: bytes[min(start + gap, bytes.count)...])) {
+          formUnion(block.traces)
+        }
+        rest = bytes[(start + 1)...]
+      }
+    }
+  }
+
+  private static func find(_ text: String, in bytes: UnsafeRawBufferPointer) -> Int? {
+    find(Array(text.utf8), in: bytes[...])
+  }
+
+  /// Where `needle` first begins in `bytes`.
+  private static func find(_ needle: [UInt8], in bytes: Slice<UnsafeRawBufferPointer>) -> Int? {
+    var place = bytes.startIndex
+    while bytes.endIndex - place >= needle.count {
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[place...])
+      guard let start = rest.baseAddress, let hit = memchr(start, Int32(needle[0]), rest.count) else { return nil }
+      place += UnsafeRawPointer(hit) - start
+      if bytes[place...].starts(with: needle) { return place }
+      place += 1
+    }
+    return nil
+  }
+}
+
+/// A TIFF structure of tags, as EXIF has it; every offset in it is a claim.
+private struct ExifBlock {
+  private(set) var traces: MediaTraces = []
+  private let bytes: UnsafeRawBufferPointer
+  private let isBigEndian: Bool
+
+  /// The structure at the start of `bytes`; nil where there is none.
+  init?(_ bytes: UnsafeRawBufferPointer) {
+    guard bytes.count >= 8 else { return nil }
+    if bytes.prefix(4).elementsEqual([0x49, 0x49, 0x2a, 0]) {
+      isBigEndian = false
+    } else if bytes.prefix(4).elementsEqual([0x4d, 0x4d, 0, 0x2a]) {
+      isBigEndian = true
+    } else {
+      return nil
+    }
+    self.bytes = bytes
+    for (tag, value) in directory(at: number(4, UInt32.self)) {
+      switch tag {
+      case 0x010f, 0x0110: traces.insert(.device)
+      // The GPS directory; that of a camera without a receiver says no more than its version.
+      case 0x8825: if directory(at: value).contains(where: { [2, 4].contains($0.tag) }) { traces.insert(.position) }
+      // The EXIF directory: owner, serial numbers of body and lens, the maker's own note.
+      case 0x8769:
+        if directory(at: value).contains(where: { [0xa430, 0xa431, 0xa435, 0x927c].contains($0.tag) }) {
+          traces.insert(.device)
+        }
+      default: break
+      }
+    }
+  }
+
+  /// The tags and values of the directory at `place`, as far as it is there.
+  private func directory(at place: UInt32) -> [(tag: UInt16, value: UInt32)] {
+    let start = Int(place)
+    guard start + 2 <= bytes.count else { return [] }
+    let entries = Int(number(start, UInt16.self))
+    return (0..<entries).prefix { start + 2 + ($0 + 1) * 12 <= bytes.count }.map {
+      (number(start + 2 + $0 * 12, UInt16.self), number(start + 2 + $0 * 12 + 8, UInt32.self))
+    }
+  }
+
+  private func number<Number: FixedWidthInteger & BitwiseCopyable>(_ place: Int, _ type: Number.Type) -> Number {
+    let stored = bytes.loadUnaligned(fromByteOffset: place, as: type)
+    return isBigEndian ? Number(bigEndian: stored) : Number(littleEndian: stored)
+  }
+}
