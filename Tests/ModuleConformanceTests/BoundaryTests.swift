@@ -172,7 +172,8 @@ import Testing
       #expect(["-1", "9999999999", "10000000000", "10000000001"].contains(number) || notation != "unix_seconds")
     } catch let error as DiagnosticsError {
       #expect(
-        error.all.allSatisfy { ["K118", "T041", "T048"].contains($0.code) }, "\(error.all.map(\.message))")
+        error.all.allSatisfy { ["K118", "K156", "K157", "T041", "T048"].contains($0.code) },
+        "\(error.all.map(\.message))")
     }
   }
 }

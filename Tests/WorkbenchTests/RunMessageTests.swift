@@ -33,6 +33,20 @@ import Workspaces
 
   @Test func whatNoRoomForesaw() { #expect(told(Diagnostic.all(of: Strange())) == ["K019 Strange()"]) }
 
+  /// What a bundle that is run again, and what lies beside the files of one, can have.
+  @Test func whatIsRunAgainAndLeftOut() {
+    func said(_ message: RunMessage) -> String { "\(message.code) \(message.message)" }
+    #expect(
+      said(.differsAgain("results/a/result.json", byte: 3, line: 2))
+        == "R020 'results/a/result.json' is not what its analysis makes again: the first difference is byte 3, in line 2"
+    )
+    #expect(
+      said(.failedAgain("a")) == "R023 'a' could not be run again, so that nothing vouches for its results")
+    #expect(
+      said(.attachmentLeftOut("evidence/.DS_Store"))
+        == "R026 'evidence/.DS_Store' is left out of the bundle: a system puts such files into folders")
+  }
+
   @Test func aStoredResultThatIsDamaged() throws {
     func read(_ text: String) throws -> [String] {
       let scratch = try ScratchFolder()
