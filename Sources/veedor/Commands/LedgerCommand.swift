@@ -66,7 +66,9 @@ struct LedgerCommand: ParsableCommand {
       let status = try ledger.open().status()
       try LedgerCommand.tell(status.problems)
       let entries = status.feeds.map(\.entries).reduce(0, +)
-      Console.print("\(status.feeds.count) feeds, \(entries) entries: intact")
+      let feeds = status.feeds.count
+      Console.print(
+        "\(feeds) \(feeds == 1 ? "feed" : "feeds"), \(entries) \(entries == 1 ? "entry" : "entries"): intact")
     }
   }
 
