@@ -50,8 +50,6 @@ final class WorkbookSheet: XMLHandler {
     private var place = Place.outside
     /// How far inside what is passed over the parser is.
     private var ignored = 0
-    /// The prefix of all names, as the first has it.
-    private var prefix: Int?
     /// The row and column last read, from 0, and the row as cells write it.
     private var row = -1, column = -1
     private var digits = ByteBuffer()
@@ -70,7 +68,7 @@ final class WorkbookSheet: XMLHandler {
         ignored &+= 1
         return nil
       }
-      let name = full + (prefix ?? findPrefix(full))
+      let name = full.local
       switch place {
       case .outside:
         if name.equals("sheetData") { place = .data }
@@ -115,12 +113,6 @@ final class WorkbookSheet: XMLHandler {
 
     /// Whether the text of the value stands in the cell itself.
     private var isInline = false
-
-    private mutating func findPrefix(_ name: UnsafePointer<CChar>) -> Int {
-      let length = name.local - name
-      prefix = length
-      return length
-    }
 
     private mutating func ignore() -> SpreadsheetMessage? {
       ignored = 1

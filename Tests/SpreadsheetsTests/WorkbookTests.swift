@@ -84,6 +84,17 @@ import Testing
     #expect(try lines(sample.bytes) == ["a", "1"])
   }
 
+  /// Each name has a prefix of its own, or none: a name may be shorter than the prefix of another.
+  @Test func everyNameHasItsOwnPrefix() throws {
+    var sample = WorkbookSample()
+    let space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    sample.parts["xl/worksheets/sheet1.xml"] =
+      "<averylongprefix:worksheet xmlns:averylongprefix=\"\(space)\" xmlns=\"\(space)\" xmlns:y=\"\(space)\">"
+      + "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><y:t>a</y:t></is></c></row>"
+      + "<y:row r=\"2\"><c r=\"A2\"><v>1</v></c></y:row></sheetData></averylongprefix:worksheet>"
+    #expect(try lines(sample.bytes) == ["a", "1"])
+  }
+
   @Test func mergedHeadsGiveNames() throws {
     var sample = WorkbookSample([
       ["Results of the election"], ["Mesa", "PN", nil, "PL", nil, "Total\nof all"],
