@@ -207,6 +207,10 @@ import Testing
     #expect(
       outcome { () throws(DiagnosticsError) in try small.read(packed, name: "t.csv.gz") }
         == "t.csv.gz error[T004] the compressed file holds more than 10 bytes")
+    #expect(
+      outcome(of: try compress(packed, .gzip), votes, name: "t.csv.gz")
+        == "t.csv.gz error[T090] the file was compressed with gzip twice\n  decompress it once: what comes out is a .csv.gz"
+    )
   }
 
   @Test func muchText() {
