@@ -110,7 +110,7 @@ private actor Gate {
     #expect(try folder.folder("results/third").files().contains("figures/map.en.svg"))
   }
 
-  @Test(.timeLimit(.minutes(1))) func independentStepsGoAtOnce() async throws {
+  @Test(.timeLimit(.minutes(30))) func independentStepsGoAtOnce() async throws {
     let gate = Gate(2)
     let executor = ScriptedExecutor { name in
       if name == "first" || name == "third" { await gate.pass() }
