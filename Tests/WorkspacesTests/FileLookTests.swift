@@ -217,6 +217,16 @@ import Testing
     #expect(reading.workspace?.contests.first?.options.map(\.name.en) == ["a\u{2028}b: {c", "d # \"e\"", "f\ng"])
   }
 
+  /// A sheet of a spreadsheet has neither encoding nor delimiter.
+  @Test func aSpreadsheetIsLookedAtLikeAFile() throws {
+    let sample = WorkbookSample([
+      ["Mesa", "Inscritos", "Roble", "Olmo", "Nulos"], ["1", 300, 100, 50, 2], ["2", 310, 90, 70, 1],
+    ])
+    let text = try look(sample.bytes, "data/count.xlsx").proposal().text
+    #expect(text.contains("path: data/count.xlsx\n") && text.contains("registered: Inscritos"))
+    #expect(!text.contains("format:"))
+  }
+
   @Test func whatNoKindIsSeenIn() throws {
     let hint =
       "name one with --kind: area_totals, ballot_manifest, bulletins, claims, copy_checks, recounts, sheets, sources, stations, "

@@ -1,5 +1,6 @@
 import Files
 import ModuleKit
+import Spreadsheets
 
 /// A data file with all its columns read as texts, so that it can be seen what they hold.
 struct LookedTable {
@@ -13,6 +14,11 @@ struct LookedTable {
 
   /// The table in `file`, which diagnostics call `name`. Throws a `DiagnosticsError` with what keeps it from being read.
   init(_ file: MappedFile, name: String) throws(DiagnosticsError) {
+    if Spreadsheet.isNamed(name) {
+      // Its cells say what they hold.
+      self = try Self(file, name: name, SeenFormat())
+      return
+    }
     let sample = FileSample(file, name: name)
     if let first = sample.bytes.first(where: { !" \t\r\n".utf8.contains($0) }), "{[".utf8.contains(first) {
       throw DiagnosticsError(LookMessage.json(name))

@@ -13,6 +13,9 @@ struct SeenFormat {
   /// The header is looked for among so many lines.
   private static let headerLines = 20
 
+  /// That of a file of which nothing needs to be said.
+  init() {}
+
   init(_ sample: FileSample) {
     var bytes = sample.bytes[...]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
