@@ -17,6 +17,8 @@ struct Attachments {
 
   private var found: Set<String> = []
   private var strange: Set<String> = []
+  /// What was looked at already: a folder, and how much of the pattern was left. With several `**` many ways lead there.
+  private var seen: Set<[String]> = []
 
   /// Folders of the program, which hold no evidence.
   private static let own: Set<String> = ["results", Workspace.Bundle.folder, PrivateFolder.name]
@@ -47,6 +49,7 @@ struct Attachments {
     _ pattern: ArraySlice<String>, in folder: Folder, below path: String, depth: Int
   ) throws {
     guard depth <= Self.depth else { throw FileError.tooDeep(folder: folder.path, limit: Self.depth) }
+    guard seen.insert([path] + pattern).inserted else { return }
     let isAnyDepth = pattern.first == "**"
     if isAnyDepth, pattern.count > 1 { try match(pattern.dropFirst(), in: folder, below: path, depth: depth) }
     for entry in try folder.list() where !(path.isEmpty && Self.own.contains(entry.name)) {

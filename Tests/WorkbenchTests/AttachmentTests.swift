@@ -55,6 +55,12 @@ import Workspaces
     #expect(try await named("['*.pdf']", files) == ["letter.pdf", "other.pdf"])
   }
 
+  /// Each way of sharing 28 folders among 14 patterns leads to the same file; there are 40 million.
+  @Test func patternsWithManyWays() async throws {
+    let deep = String(repeating: "a/", count: 28) + "note.txt"
+    #expect(try await named("['\(String(repeating: "**/a/", count: 14))*.txt']", [deep]) == [deep])
+  }
+
   @Test func whatLeadsNowhereIsNamed() async throws {
     #expect(
       try await named("[evidence, scans/*.jpg]", ["scans/1.png"]) == [
@@ -88,18 +94,6 @@ import Workspaces
       try scratch.write("evidence", to: file)
     }
     #expect(try await packed(scratch) == ["note.txt", "veedor.yaml"])
-  }
-
-  /// Data with personal columns are personal data by whatever way they get in.
-  @Test func personalDataAreNoAttachments() async throws {
-    let scratch = try workspace(
-      """
-      datasets:
-        people: {kind: claims, path: data/people.csv}
-      attachments: [data]
-      """)
-    try scratch.write("id,source\nc1,oas\n", to: "data/people.csv")
-    #expect(try await packed(scratch) == ["data/people.csv"])
   }
 
   @Test(arguments: [
@@ -148,13 +142,24 @@ import Workspaces
 
   @Test func tracesInWordsAndBoxes() {
     #expect(traces(Array("<x:xmpmeta exif:GPSLatitude='15,30N' tiff:Model='X'>".utf8)) == [.position, .device])
-    #expect(traces(Array("moov udta".utf8) + [0xa9] + Array("xyz+14.1-087.2/".utf8)) == .position)
+    let film = Array("moov udta".utf8) + [0xa9] + Array("xyz".utf8)
+    #expect(traces(film + [0, 15, 0x15, 0xc7] + Array("+14.1-087.2/".utf8)) == .position)
+    // The same four bytes by chance, in what is packed.
+    #expect(traces(film + [0x93, 0x41, 7, 0x2b]).isEmpty)
+    #expect(traces(film + film).isEmpty)
     #expect(traces(Array("jumb0000jumdc2pa".utf8)) == .manifest)
     #expect(traces(Array("A plain letter about GPS and cameras. Exif\0\0 eXIf EXIF".utf8)).isEmpty)
     #expect(traces([]).isEmpty)
     // A directory that leads beyond its end, or to itself.
     #expect(traces([0x49, 0x49, 0x2a, 0, 255, 255, 255, 255]).isEmpty)
     #expect(traces([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 255, 255, 0x69, 0x87, 4, 0, 1, 0, 0, 0, 8, 0, 0, 0]).isEmpty)
+  }
+
+  /// Directories of as many tags as can be, each of which leads to the same one: no more is read than a camera writes.
+  @Test(arguments: [UInt16(0x8825), 0x8769]) func directoriesWithoutEnd(pointer: UInt16) {
+    let tag = [UInt8(pointer & 255), UInt8(pointer >> 8), 4, 0, 1, 0, 0, 0, 8, 0, 0, 0]
+    let all = [[UInt8]](repeating: tag, count: 65534).flatMap { $0 } + [0x0f, 0x01] + tag[2...]
+    #expect(traces([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 255, 255] + all).isEmpty)
   }
 
   @Test func tracesKeepAFileOutOfAPublicBundle() async throws {

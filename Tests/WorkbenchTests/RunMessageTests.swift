@@ -90,25 +90,30 @@ import Workspaces
     }
     let kind = DatasetKind<Int>("roll", "who observes", fields: Roll.init) { source, _ in source.table.rowCount }
     let module = SwiftModule("rolls", version: "1", kinds: [kind], operations: [])
-    func makeBundle(_ roll: String) async throws {
+    func makeBundle(_ roll: String, of part: String = "workspace") async throws {
       let scratch = try ScratchWorkspace()
       try scratch.write(roll, to: "roll.csv")
       try scratch.write(
         ScratchWorkspace.mission + """
           datasets: {people: {kind: roll, path: roll.csv}}
-          bundles: {partners: {include: [workspace], profile: public}}
+          attachments: ['*.csv']
+          bundles: {partners: {include: [\(part)], profile: public}}
 
           """, to: "veedor.yaml")
       defer { withExtendedLifetime(scratch) {} }
       let workbench = try scratch.workbench([module])
       _ = try await workbench.make(try #require(workbench.workspace.bundles.first))
     }
-    let error = await #expect(throws: DiagnosticsError.self) { try await makeBundle("id,phone\no1,\no2,555\n") }
-    #expect(
-      told(error?.all ?? []) == [
-        "R012 dataset 'people' has personal data in column 'phone'; the public profile hands out none "
-          + "(take the column out of the file)"
-      ])
+    for part in ["workspace", "attachments"] {
+      let error = await #expect(throws: DiagnosticsError.self) {
+        try await makeBundle("id,phone\no1,\no2,555\n", of: part)
+      }
+      #expect(
+        told(error?.all ?? []) == [
+          "R012 dataset 'people' has personal data in column 'phone'; the public profile hands out none "
+            + "(take the column out of the file)"
+        ])
+    }
     try await makeBundle("id,phone\no1,\no2,\n")
   }
 }
