@@ -1,4 +1,4 @@
-internal import Bundles
+public import Bundles
 internal import Files
 internal import Glibc
 public import ModuleKit
@@ -38,20 +38,20 @@ public struct BundleRerun: Sendable {
     let workbench = Workbench(workspace, modules: modules, machineKey: machineKey)
     problems = await workspace.dataProblems(workbench.loader, of: Set(workspace.datasets.map(\.id)))
     guard problems.isEmpty else { return }
-    try await run(workbench, withDrafts: stated.contains { $0.hasPrefix("drafts/") }, progress)
-    try compare(stated, of: bag, with: try Folder(path: home))
+    let made = try await run(workbench, withDrafts: stated.contains { $0.hasPrefix("drafts/") }, progress)
+    try compare(stated, of: bag, with: try Folder(path: home), in: made)
   }
 
-  /// Unpacks the bundle at `path` into a new folder of the system's for temporary files, runs it again there, and removes
+  /// Unpacks `bundle` into a new folder of the system's for temporary files, runs it again there, and removes
   /// the folder.
   /// - Throws: `DiagnosticsError` where the bundle is not intact; as the other.
   public init(
-    bundle path: String, modules: [any Module], machineKey: MachineKey = MachineKey(),
+    _ bundle: Bundle, modules: [any Module], machineKey: MachineKey = MachineKey(),
     progress: @escaping @Sendable (_ done: Int, _ all: Int, _ name: String) -> Void = { _, _, _ in }
   ) async throws {
     let scratch = try TemporaryFolder()
     defer { scratch.remove() }
-    try Bundle(path: path).extract(to: "\(scratch.path)/bag")
+    try bundle.extract(to: "\(scratch.path)/bag")
     try await self.init(
       unpackedIn: "\(scratch.path)/bag", modules: modules, machineKey: machineKey, progress: progress)
   }
@@ -63,34 +63,40 @@ public struct BundleRerun: Sendable {
     return paths
   }
 
+  /// Runs everything; gives the folders of what was made. What else lies in the workspace came along.
   private mutating func run(
     _ workbench: Workbench, withDrafts: Bool,
     _ progress: @escaping @Sendable (_ done: Int, _ all: Int, _ name: String) -> Void
-  ) async throws {
+  ) async throws -> [String] {
     var reports = try await workbench.run(try workbench.plan(), progress: progress)
     if withDrafts { reports += try await workbench.run(try workbench.planDrafts(), progress: progress) }
-    for report in reports where [.failed, .skipped].contains(report.status) {
+    let failed = reports.filter { [.failed, .skipped].contains($0.status) }
+    for report in failed {
       problems += report.problems + [Diagnostic(RunMessage.failedAgain(report.step.analysis.id))]
     }
+    return reports.filter { ![.failed, .skipped].contains($0.status) }.map { $0.step.place.folder + "/" }
   }
 
-  /// Holds the files at `stated` against those that were made again in the workspace `home`.
-  private mutating func compare(_ stated: [String], of bag: Folder, with home: Folder) throws {
+  /// Holds the files at `stated` against those that were made again in the folders `made` of the workspace `home`.
+  private mutating func compare(_ stated: [String], of bag: Folder, with home: Folder, in made: [String]) throws {
     var folders: Set<String> = []
     for path in stated {
       let place = Self.place(path)
       if path.hasSuffix("/\(ResultRecord.fileName)") {
         folders.insert(String(path.dropLast(ResultRecord.fileName.utf8.count + 1)))
       }
-      let made: MappedFile
+      let again: MappedFile?
       do throws(FileError) {
-        made = try home.file(place)
+        again = made.contains(where: place.hasPrefix) ? try home.file(place) : nil
       } catch {
         guard error.isAbsence else { throw error }
+        again = nil
+      }
+      guard let again else {
         problems.append(Diagnostic(RunMessage.notMadeAgain(path)))
         continue
       }
-      guard let byte = try Self.firstDifference(try bag.file("data/\(path)"), made) else { continue }
+      guard let byte = try Self.firstDifference(try bag.file("data/\(path)"), again) else { continue }
       problems.append(Diagnostic(RunMessage.differsAgain(path, byte: byte.offset, line: byte.line)))
     }
     let known = Set(stated)

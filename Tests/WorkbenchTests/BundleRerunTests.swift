@@ -55,10 +55,11 @@ import Workspaces
 
   @Test func anHonestBundleIsTheSame() async throws {
     let (scratch, path) = try await packed()
-    let rerun = try await BundleRerun(bundle: path, modules: builtInModules, machineKey: scratch.machineKey)
+    let rerun = try await BundleRerun(Bundle(path: path), modules: builtInModules, machineKey: scratch.machineKey)
     #expect(rerun.isSame && rerun.files > 8, "\(told(rerun))")
     // Somebody else's machine, without any key.
-    let elsewhere = try await BundleRerun(bundle: path, modules: builtInModules, machineKey: MachineKey(folder: nil))
+    let elsewhere = try await BundleRerun(
+      Bundle(path: path), modules: builtInModules, machineKey: MachineKey(folder: nil))
     #expect(elsewhere.files == rerun.files)
   }
 
@@ -122,7 +123,8 @@ import Workspaces
     let description = try #require(facts.statement).description
     let forged = try BundleWriter(description).write(files, to: "\(scratch.user.path)/forged.zip")
     #expect(try Bundle(path: forged.path).verify().verdict == .intact)
-    let rerun = try await BundleRerun(bundle: forged.path, modules: builtInModules, machineKey: scratch.machineKey)
+    let rerun = try await BundleRerun(
+      Bundle(path: forged.path), modules: builtInModules, machineKey: scratch.machineKey)
     #expect(!rerun.isSame && told(rerun).count == 1 && told(rerun)[0].hasPrefix("R020 '\(table)' is not what"))
   }
 
@@ -133,6 +135,9 @@ import Workspaces
     let folder = try Folder(path: "\(bag)/data")
     try folder.remove("results/count/tables/gaps.csv")
     try folder.write([], to: "results/other/result.json")
+    // The same file where a run would have made it.
+    try folder.write([], to: "workspace/results/other/result.json")
+    try folder.write([], to: "workspace/results/count/tables/gaps.csv")
     let rerun = try await BundleRerun(unpackedIn: bag, modules: builtInModules, machineKey: scratch.machineKey)
     #expect(
       told(rerun) == [

@@ -22,19 +22,25 @@ extension BundleCommand {
     func run() async throws {
       var isVerified = true
       for file in files {
+        let bundle: Bundle
         let facts: BundleFacts
         do {
-          facts = try Bundle(path: file).verify()
+          bundle = try Bundle(path: file)
+          facts = try bundle.verify()
         } catch {
           throw Console.failure(error)
         }
-        let again = try await rerun(file, facts)
+        let again = try await rerun(bundle, facts)
         if json {
           Console.print(json: RerunLines.document(facts, again))
         } else {
           if files.count > 1 { Console.print(file) }
           BundleLines.tell(facts)
-          if let again { RerunLines.tell(again) }
+          if let again {
+            RerunLines.tell(again)
+          } else if rerun {
+            Console.print("rerun:     not run: the bundle is not intact")
+          }
         }
         if rerun, again?.isSame != true { isVerified = false }
         switch facts.verdict {
@@ -46,11 +52,11 @@ extension BundleCommand {
       if !isVerified { throw Exit(status: .unverified) }
     }
 
-    /// Runs the bundle in `file` again, where that was asked for and it is intact.
-    private func rerun(_ file: String, _ facts: BundleFacts) async throws -> BundleRerun? {
+    /// Runs `bundle` again, where that was asked for and it is intact.
+    private func rerun(_ bundle: Bundle, _ facts: BundleFacts) async throws -> BundleRerun? {
       guard rerun, facts.verdict == .intact else { return nil }
       return try await RerunLines.rerun {
-        try await BundleRerun(bundle: file, modules: builtInModules, progress: $0)
+        try await BundleRerun(bundle, modules: builtInModules, progress: $0)
       }
     }
   }

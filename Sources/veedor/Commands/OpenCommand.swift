@@ -23,16 +23,18 @@ struct OpenCommand: AsyncParsableCommand {
   @Flag(help: "Print the facts as one JSON object.") var json = false
 
   func run() async throws {
+    let bundle: Bundle
     let facts: BundleFacts
     let folder: String
     do {
-      facts = try Bundle(path: file).verify()
+      bundle = try Bundle(path: file)
+      facts = try bundle.verify()
       guard facts.verdict == .intact, let statement = facts.statement else {
         BundleLines.tell(facts)
         throw Exit(status: .unverified)
       }
       folder = output ?? Self.beside(file, statement)
-      try Bundle(path: file).extract(to: folder)
+      try bundle.extract(to: folder)
     } catch let exit as Exit {
       throw exit
     } catch {
@@ -40,7 +42,7 @@ struct OpenCommand: AsyncParsableCommand {
     }
     let again =
       rerun
-      ? try await RerunLines.rerun { try await BundleRerun(bundle: file, modules: builtInModules, progress: $0) }
+      ? try await RerunLines.rerun { try await BundleRerun(bundle, modules: builtInModules, progress: $0) }
       : nil
     if json {
       Console.print(json: RerunLines.document(facts, again, and: ["folder": .string(folder)]))
