@@ -47,8 +47,7 @@ public struct Bundle: Sendable {
         do {
           return try inspected(Archive(file, limits: limits))
         } catch is ArchiveMessage {
-          let facts = try BundleContainer(bytes, limits: limits).facts
-          throw DiagnosticsError(facts.problems + facts.notes)
+          throw Self.refusal(try BundleContainer(bytes, limits: limits).facts)
         }
       }
     case .folder: throw DiagnosticsError([Diagnostic(BundleMessage.unpacked)])
@@ -90,12 +89,23 @@ public struct Bundle: Sendable {
   public func extract(to path: String) throws -> BundleFacts {
     let check = try check()
     guard check.facts.verdict == .intact, case .file(let file) = place else {
-      throw DiagnosticsError(check.facts.problems + check.facts.notes)
+      throw Self.refusal(check.facts)
     }
     try AtomicFolder.create(path) { folder in
       try file.reading { try Self.extract($0, checked: check, limits: limits, to: folder, naming: file.path) }
     }
     return check.facts
+  }
+
+  /// What stops whoever needs the archive that was made. That it is another one is a warning where the files are enough.
+  private static func refusal(_ facts: BundleFacts) -> DiagnosticsError {
+    guard facts.problems.isEmpty else { return DiagnosticsError(facts.problems + facts.notes) }
+    return DiagnosticsError(
+      facts.notes.map {
+        var note = $0
+        note.severity = .error
+        return note
+      })
   }
 
   private static func extract(

@@ -7,6 +7,8 @@ struct BundleContainer {
   private(set) var facts = BundleFacts()
   /// What stands in it; nil where it cannot be read, and the facts say why.
   private(set) var content: BundleContent?
+  /// Files that systems put there, which are left alone.
+  private var systemFiles: [String] = []
 
   /// Reads the bundle in `bytes`, which may be anything. Throws only where memory runs out.
   init(_ bytes: UnsafeRawBufferPointer, limits: ArchiveLimits) throws {
@@ -64,11 +66,10 @@ struct BundleContainer {
     if case .tooManyEntries = message { return refuse([Diagnostic(message)]) }
     let damage = ArchiveDamage(of: bytes)
     let told = damage.map { Self.message($0, size: bytes.count) }
-    if case .appended(let count) = damage {
-      var inner = try BundleContainer(UnsafeRawBufferPointer(rebasing: bytes.dropLast(count)), limits: limits)
-      (inner.facts.container, inner.facts.canonical) = (.bad, .unknown)
-      self = inner
-      return told.map { note([Diagnostic($0)], .otherArchive) } ?? ()
+    if case .appended(let count) = damage, let told {
+      self = try BundleContainer(UnsafeRawBufferPointer(rebasing: bytes.dropLast(count)), limits: limits)
+      facts.canonical = .unknown
+      return note([Diagnostic(told)], .otherArchive)
     }
     do {
       let archive = try LenientArchive(parsing: bytes, limits: limits)
@@ -107,6 +108,8 @@ struct BundleContainer {
   private mutating func note(_ messages: [Diagnostic], _ form: BundleFacts.Form) {
     facts.form = form
     facts.container = .bad
+    facts.notes += BundleCheck.first(systemFiles.map(BundleMessage.systemFile))
+    systemFiles = []
     // Whoever is content with the files is not stopped by them.
     facts.notes += messages.map {
       var message = $0
@@ -192,7 +195,7 @@ struct BundleContainer {
     // Some systems write names with their accents apart.
     let name = ArchiveName.composed(path)
     if SystemFile.isOne(name) {
-      facts.notes.append(Diagnostic(BundleMessage.systemFile(name)))
+      systemFiles.append(name)
       return nil
     }
     guard name.hasPrefix(root) else {

@@ -117,11 +117,11 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
       .init(
         "B028",
         "this bundle was unpacked and packed again by another program: the archive is not the one that was made",
-        hint: "ask for the original file; '--content-only' is content with the files that are in it")
+        hint: Self.otherContainer)
     case .unpacked:
       .init(
         "B029", "this is a bundle that was unpacked into a folder: there is no archive that was made",
-        hint: "ask for the original file; '--content-only' is content with the files that are in it")
+        hint: Self.otherContainer)
     case .otherRefused:
       .init(
         "B031", "this archive is not in the form in which bundles are written, and cannot be read safely either",
@@ -161,6 +161,9 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
       .init("B017", "'\(path)' cannot go into a bundle: it is not below workspace, results or drafts")
     }
   }
+
+  private static let otherContainer =
+    "ask for the original file; 'veedor bundle verify --content-only' is content with the files that are in it"
 
   private static func notArchive(_ kind: String?) -> MessageText {
     let (what, hint): (String, String?) =

@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func hints() {
-    let again = "ask for the original file; '--content-only' is content with the files that are in it"
+    let again = "ask for the original file; 'veedor bundle verify --content-only' is content with the files that are in it"
     #expect(BundleMessage.zippedAgain.hint == again && BundleMessage.unpacked.hint == again)
     #expect(
       BundleMessage.appended(2, size: 9).hint == "the first 9 bytes are the archive; ask who added the others")

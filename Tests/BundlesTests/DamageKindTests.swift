@@ -121,6 +121,10 @@ import Testing
     let added = files.map { ("t/" + $0.path, $0.content) } + [("__MACOSX/t/._evb", [1]), ("t/.DS_Store", [2])]
     #expect(try verify(packElsewhere(added)).notes.map(\.code).sorted() == ["B028", "B030", "B030"])
     #expect(try verify(packElsewhere(added)).verdict == .contentIntact)
+    // As many as there are files, which are not told one by one.
+    let all = files.map { ("t/" + $0.path, $0.content) } + (0..<50).map { ("__MACOSX/._\($0)", [1]) }
+    let notes = try verify(packElsewhere(all)).notes
+    #expect(notes.count == 22 && notes[20].message == "30 more of this kind" && notes[21].code == "B028")
     let strange = try verify(packElsewhere(added + [("note.txt", [3])]))
     #expect(strange.verdict == .broken && strange.problems.map(\.message) == ["'note.txt' has no place in a bundle"])
     let changed = files.map { ($0.path, $0.path.hasSuffix("bulletins.csv") ? $0.content + [0x0a] : $0.content) }
