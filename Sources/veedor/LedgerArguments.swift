@@ -12,12 +12,8 @@ struct LedgerArguments: ParsableArguments {
 
   /// The ledger of the workspace; an invalid one ends the command with its errors.
   func open() throws -> Ledger {
-    if let directory, chdir(directory) != 0 { throw ValidationError("cannot enter the folder '\(directory)'") }
-    let reading = Workspace.read(".", modules: builtInModules)
-    guard let workspace = reading.workspace else {
-      Console.report(reading.diagnostics, in: reading.source)
-      throw Exit(status: .invalid)
-    }
+    let home = try WorkspaceArguments.enter(directory)
+    let workspace = try WorkspaceArguments.workspace(Workspace.read(home, modules: builtInModules))
     return Ledger(in: workspace.folder.home, mission: workspace.mission.id, keys: KeyFolder())
   }
 }

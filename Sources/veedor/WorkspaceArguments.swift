@@ -13,19 +13,24 @@ struct WorkspaceArguments: ParsableArguments {
   @Argument(help: ArgumentHelp("The workspace's folder.", valueName: "dir"))
   var folder = "."
 
-  /// The folder of the workspace: the one above where none is named and this one holds no workspace, which is said.
+  /// The folder of the workspace, after `directory` was entered.
   func enter() throws -> String {
-    try Self.enter(directory)
-    guard folder != "/" else { return folder }
-    if folder == ".", let above = WorkspaceFolder.above(folder) {
-      Console.message("the workspace is in '\(above)', above this folder")
-      return above
-    }
-    return folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    if folder == "." { return try Self.enter(directory) }
+    try Self.change(to: directory)
+    return folder.hasSuffix("/") && folder != "/" ? String(folder.dropLast()) : folder
+  }
+
+  /// The folder of the workspace where none is named, after `directory` was entered: the one above where this one holds no
+  /// workspace, which is said.
+  static func enter(_ directory: String?) throws -> String {
+    try change(to: directory)
+    guard let above = WorkspaceFolder.above(".") else { return "." }
+    Console.message("the workspace is in '\(above)', above this folder")
+    return above
   }
 
   /// Makes `directory` the folder that the program works in, where there is one.
-  static func enter(_ directory: String?) throws {
+  private static func change(to directory: String?) throws {
     if let directory, chdir(directory) != 0 {
       throw ValidationError("cannot enter the folder '\(directory)'")
     }
@@ -35,13 +40,13 @@ struct WorkspaceArguments: ParsableArguments {
   func read() throws -> WorkspaceReading { Workspace.read(try enter(), modules: builtInModules) }
 
   /// A workbench on the workspace; an invalid one ends the command with its errors.
-  func open() throws -> Workbench {
-    let reading = try read()
-    guard let workspace = reading.workspace else {
-      Console.report(reading.diagnostics, in: reading.source)
-      throw Exit(status: .invalid)
-    }
-    return Workbench(workspace, modules: builtInModules)
+  func open() throws -> Workbench { Workbench(try Self.workspace(try read()), modules: builtInModules) }
+
+  /// The workspace that was read; an invalid one ends the command with its errors.
+  static func workspace(_ reading: WorkspaceReading) throws -> Workspace {
+    if let workspace = reading.workspace { return workspace }
+    Console.report(reading.diagnostics, in: reading.source)
+    throw Exit(status: .invalid)
   }
 }
 

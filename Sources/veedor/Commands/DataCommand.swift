@@ -72,10 +72,7 @@ extension DataCommand {
 
     func run() async throws {
       let target = try LookTarget(arguments, mustBeInside: true)
-      guard target.workspace != nil else {
-        Console.report(target.reading.diagnostics, in: target.reading.source)
-        throw Exit(status: .invalid)
-      }
+      _ = try WorkspaceArguments.workspace(target.reading)
       try await Console.tellingFailure {
         let proposal = try proposal(target)
         let proposed = try target.proposed(proposal)
@@ -117,10 +114,10 @@ private struct LookTarget {
   var workspace: Workspace? { reading.workspace }
 
   init(_ arguments: LookArguments, mustBeInside: Bool) throws {
-    try WorkspaceArguments.enter(arguments.directory)
+    let home = try WorkspaceArguments.enter(arguments.directory)
     let path = arguments.file
     (folder, look, reading) = try Console.tellingFailure {
-      let here = try WorkspaceFolder(path: ".")
+      let here = try WorkspaceFolder(path: home)
       let inner = here.inner(of: path)
       if inner == nil, mustBeInside { throw DiagnosticsError(LookMessage.outside(path)) }
       let parent = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
