@@ -14,18 +14,34 @@ public enum MerkleTree {
   ///
   /// Costs one hash a leaf, and a stack as high as the tree.
   public static func root(_ leaves: some Sequence<Hash32>) -> Hash32 {
-    // Complete subtrees from left to right, each with its number of leaves: as many ones as the count so far has.
-    var stack: [(hash: Hash32, count: Int)] = []
-    func joinLast() {
-      let (right, left) = (stack.removeLast(), stack.removeLast())
-      stack.append((node(left.hash, right.hash), left.count + right.count))
+    var tree = Growing()
+    for leaf in leaves { tree.append(leaf) }
+    return tree.root
+  }
+
+  /// A tree that leaves are appended to, of which no more is kept than its next root needs.
+  public struct Growing: Sendable {
+    /// How many leaves it has.
+    public private(set) var count = 0
+    /// Complete subtrees from left to right: as many as `count` has ones.
+    private var subtrees: [Hash32] = []
+
+    /// A tree without leaves.
+    public init() {}
+
+    /// Appends a leaf.
+    public mutating func append(_ leaf: Hash32) {
+      var (hash, rest) = (leaf, count)
+      while rest & 1 == 1 { (hash, rest) = (node(subtrees.removeLast(), hash), rest >> 1) }
+      subtrees.append(hash)
+      count += 1
     }
-    for leaf in leaves {
-      stack.append((leaf, 1))
-      while stack.count > 1, stack[stack.count - 2].count == stack[stack.count - 1].count { joinLast() }
+
+    /// The root over all leaves so far.
+    public var root: Hash32 {
+      guard let last = subtrees.last else { return Hash32(of: []) }
+      return subtrees.dropLast().reversed().reduce(last) { node($1, $0) }
     }
-    while stack.count > 1 { joinLast() }
-    return stack.first?.hash ?? Hash32(of: [])
   }
 
   /// SHA-256(0x01 || left || right).

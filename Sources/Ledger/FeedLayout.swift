@@ -34,96 +34,107 @@ struct FeedLayout: Equatable {
   init(_ holdings: FeedHoldings, of author: Author, mission: String, own: [Hash32] = []) {
     links = holdings.links
     let openings = links.values.compactMap { $0.line.entry }.compactMap { Opening.read($0, of: author) }
-    let keys = openings.filter { $0.mission == mission }.map(\.key)
+    let keys = Set(openings.filter { $0.mission == mission }.map(\.key))
     self.mission = keys.isEmpty ? openings.map(\.mission).min() : mission
-    var branches: [Branch] = []
-    for note in holdings.notes.values.sorted(by: { $0.text < $1.text }) {
-      guard keys.contains(where: { $0.hasSigned(note) }), let checkpoint = Checkpoint(note.text),
-        checkpoint.origin == Checkpoint.origin(mission, author), let ids = chain(to: checkpoint.head)
-      else {
+    var signed: [FeedHead: SignedNote] = [:]
+    for note in holdings.notes.values {
+      guard let key = keys.first else {
         heldHeads.append(note)
         continue
       }
-      branches.append(Branch(ids: ids, head: checkpoint.head, note: note))
+      // Anybody can put a signature beside the author's: what its key did not make says nothing, and takes nothing away.
+      guard let note = key.signed(note), let checkpoint = Checkpoint(note.text), checkpoint.origin == key.name else {
+        continue
+      }
+      signed[checkpoint.head] = note
     }
-    place(
-      branches.filter { one in !branches.contains { $0.ids.count > one.ids.count && $0.ids.starts(with: one.ids) } })
-    isForked = isForked || contradicts(heldHeads, keys, Checkpoint.origin(mission, author))
+    let walk = Walk(links, heads: Set(signed.keys))
+    place(walk.tips, signed)
+    let absent = signed.filter { walk.tips[$0.key] == nil }
+    heldHeads = (heldHeads + absent.values).sorted { $0.text < $1.text }
+    isForked = isForked || contradicts(absent.keys)
     if !isForked { extend(by: own) }
-    placeRest()
+    placeRest(whole: walk.whole)
   }
 
-  private struct Branch {
-    let ids: [Hash32]
-    let head: FeedHead
-    let note: SignedNote
-  }
+  /// The entries that follow one another from the beginning of a feed, whoever wrote them. Each is looked at once, so that nobody
+  /// can make a feed slow by writing under its author's name.
+  private struct Walk {
+    /// The entries before which none is missing.
+    private(set) var whole: Set<Hash32> = []
+    /// The last entry that each head covers, where all of them are here.
+    private(set) var tips: [FeedHead: Hash32] = [:]
 
-  /// The ids of the entries that `head` covers; nil where they are not all here.
-  private func chain(to head: FeedHead) -> [Hash32]? {
-    guard head.size > 0, head.size <= links.count else { return nil }
-    for (tip, link) in links where link.seq == head.size - 1 {
-      guard let ids = path(to: tip), FeedHead(of: ids) == head else { continue }
-      return ids
+    init(_ links: [Hash32: FeedHoldings.Link], heads: Set<FeedHead>) {
+      var followers: [Hash32: [Hash32]] = [:]
+      for (id, link) in links {
+        guard let prev = link.prev, links[prev]?.seq == link.seq - 1 else { continue }
+        followers[prev, default: []].append(id)
+      }
+      let sizes = Set(heads.map(\.size))
+      var open = links.filter { $0.value.seq == 0 }.map { (id: $0.key, before: MerkleTree.Growing()) }
+      while let (id, before) = open.popLast() {
+        whole.insert(id)
+        var tree = before
+        tree.append(id)
+        if sizes.contains(tree.count) {
+          let head = FeedHead(size: tree.count, root: tree.root)
+          if heads.contains(head) { tips[head] = id }
+        }
+        for follower in followers[id] ?? [] { open.append((follower, tree)) }
+      }
     }
-    return nil
   }
 
-  /// The ids from the beginning of the feed to `tip`; nil where one is missing.
-  private func path(to tip: Hash32) -> [Hash32]? {
-    var ids: [Hash32] = []
-    var next: Hash32? = tip
-    var seq = links[tip]?.seq ?? 0
-    while let id = next {
-      guard let link = links[id], link.seq == seq else { return nil }
-      ids.append(id)
-      (next, seq) = (link.prev, seq - 1)
+  /// Places what the heads with these last entries cover: the feed, and its branches where they part.
+  private mutating func place(_ tips: [FeedHead: Hash32], _ notes: [FeedHead: SignedNote]) {
+    var covered: Set<Hash32> = []
+    var longest: [SignedNote] = []
+    for (head, tip) in tips.sorted(by: { ($0.key.size, $0.value.hex) > ($1.key.size, $1.value.hex) })
+    where !covered.contains(tip) {
+      longest += [notes[head]].compactMap(\.self)
+      var next: Hash32? = tip
+      while let id = next, covered.insert(id).inserted { next = links[id]?.prev }
     }
-    return seq == -1 ? ids.reversed() : nil
-  }
-
-  private func lines(_ ids: some Sequence<Hash32>) -> [FeedLine] { ids.compactMap { links[$0]?.line } }
-
-  private mutating func place(_ branches: [Branch]) {
-    guard let first = branches.first else { return }
-    guard branches.count > 1 else {
-      (feed, head, signedSize) = (lines(first.ids), first.note, first.ids.count)
+    let places = Dictionary(covered.map { (links[$0]?.seq ?? 0, 1) }, uniquingKeysWith: +)
+    signedSize = places.filter { $0.value > 1 }.keys.min() ?? covered.count
+    feed = ordered(covered.filter { links[$0].map { $0.seq < signedSize } ?? false })
+    guard longest.count > 1 else {
+      head = longest.first
       return
     }
-    isForked = true
-    forkHeads = branches.map(\.note)
-    let common = branches.dropFirst().reduce(first.ids.count) { count, branch in
-      zip(first.ids.prefix(count), branch.ids).prefix { $0 == $1 }.count
-    }
-    (feed, signedSize) = (lines(first.ids.prefix(common)), common)
+    (isForked, forkHeads) = (true, longest)
     // Branches that part again later share a file.
-    for (id, group) in Dictionary(grouping: branches, by: { $0.ids[common] }) {
-      forks[id] = ordered(Set(group.flatMap { $0.ids.dropFirst(common) }))
+    var firsts: [Hash32: Hash32] = [:]
+    for line in ordered(covered.subtracting(feed.map(\.id))) {
+      let first = links[line.id]?.prev.flatMap { firsts[$0] } ?? line.id
+      firsts[line.id] = first
+      forks[first, default: []].append(line)
     }
   }
 
-  /// Whether one of `heads`, signed by one of `keys`, has another root at its size than the feed, or than another of them.
-  private func contradicts(_ heads: [SignedNote], _ keys: [NoteKey], _ origin: String) -> Bool {
-    let heads = heads.filter { note in keys.contains { $0.hasSigned(note) } }.compactMap { Checkpoint($0.text) }
-      .filter { $0.origin == origin }.map(\.head)
-    guard Dictionary(grouping: heads, by: \.size).values.allSatisfy({ $0.count == 1 }) else { return true }
-    return heads.contains { $0.size <= feed.count && $0 != FeedHead(of: feed.prefix($0.size).map(\.id)) }
+  /// Whether one of `heads`, signed by the author, has another root at its size than the feed, or than another of them.
+  private func contradicts(_ heads: some Collection<FeedHead>) -> Bool {
+    guard Set(heads.map(\.size)).count == heads.count else { return true }
+    var tree = MerkleTree.Growing()
+    var roots = [0: tree.root]
+    let sizes = Set(heads.map(\.size))
+    for line in feed {
+      tree.append(line.id)
+      if sizes.contains(tree.count) { roots[tree.count] = tree.root }
+    }
+    return heads.contains { head in roots[head.size].map { $0 != head.root } ?? false }
   }
 
   private mutating func extend(by own: [Hash32]) {
     guard own.starts(with: feed.map(\.id)), own.count > feed.count else { return }
-    feed = lines(own)
+    feed = own.compactMap { links[$0]?.line }
   }
 
-  private mutating func placeRest() {
-    let stored = Set(feed.map(\.id)).union(forks.values.joined().map(\.id))
-    var isWhole: [Hash32: Bool] = [:]
-    for (id, link) in links.sorted(by: { $0.value.seq < $1.value.seq }) {
-      isWhole[id] = link.prev.map { links[$0]?.seq == link.seq - 1 && isWhole[$0] == true } ?? (link.seq == 0)
-    }
-    let rest = ordered(Set(links.keys.filter { !stored.contains($0) }))
-    held = rest.filter { isWhole[$0.id] != true }
-    unsigned = rest.filter { isWhole[$0.id] == true }
+  private mutating func placeRest(whole: Set<Hash32>) {
+    let rest = ordered(Set(links.keys).subtracting(feed.map(\.id)).subtracting(forks.values.joined().map(\.id)))
+    held = rest.filter { !whole.contains($0.id) }
+    unsigned = rest.filter { whole.contains($0.id) }
   }
 
   /// The lines of `ids` by their places in the feed, then by id.

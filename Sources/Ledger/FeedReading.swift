@@ -66,11 +66,13 @@ private struct ChainCheck {
   private let file: String
   private let vouched: [FeedHead]
   private let places: [Int: Int]
+  private let sortedPlaces: [Int]
   private var changed: Set<Int> = []
 
   init(_ reading: FeedReading, vouched: [FeedHead]) {
     (lines, file, self.vouched) = (reading.lines, reading.file, vouched)
     places = Dictionary(lines.compactMap { $0?.entry }.map { ($0.seq, 1) }, uniquingKeysWith: +)
+    sortedPlaces = places.keys.sorted()
     check()
   }
 
@@ -85,7 +87,7 @@ private struct ChainCheck {
       }
       let place = index + shift
       guard entry.seq == place else {
-        if entry.seq > place, !(place..<entry.seq).contains(where: { places[$0] != nil }) {
+        if entry.seq > place, !hasEntries(place..<entry.seq) {
           problems.append(.removed(file: file, line: index + 1, first: place, last: entry.seq - 1))
           shift = entry.seq - index
         } else {
@@ -101,6 +103,16 @@ private struct ChainCheck {
       }
       isPreviousInPlace = true
     }
+  }
+
+  /// Whether an entry of one of `wanted` places stands anywhere. A line can claim any place, so that counting up to it has no end.
+  private func hasEntries(_ wanted: Range<Int>) -> Bool {
+    var (low, high) = (0, sortedPlaces.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sortedPlaces[middle] < wanted.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < sortedPlaces.count && sortedPlaces[low] < wanted.upperBound
   }
 
   /// Whether something vouches for `entry` as it is: the entry behind it, or, for the last one, a head.

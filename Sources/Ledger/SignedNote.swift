@@ -106,9 +106,21 @@ public struct NoteKey: Sendable, Hashable {
 
   /// Whether `note` has a signature of the key, and each one that says so is.
   public func hasSigned(_ note: SignedNote) -> Bool {
-    let mine = note.signatures.filter { $0.name == name && $0.keyID == keyID }
-    guard !mine.isEmpty, let key = try? Curve25519.Signing.PublicKey(rawRepresentation: publicKey) else { return false }
-    return mine.allSatisfy { key.isValidSignature($0.bytes, for: Array(note.text.utf8)) }
+    let count = note.signatures.count(where: isNamed)
+    return count > 0 && signed(note)?.signatures.count == count
+  }
+
+  /// `note` with no other signatures than those that the key made; nil where it made none.
+  func signed(_ note: SignedNote) -> SignedNote? {
+    guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: publicKey) else { return nil }
+    let text = Array(note.text.utf8)
+    let mine = note.signatures.filter { isNamed($0) && key.isValidSignature($0.bytes, for: text) }
+    return mine.isEmpty ? nil : SignedNote(text: note.text, signatures: mine)
+  }
+
+  /// Whether `signature` says that it is of the key.
+  private func isNamed(_ signature: SignedNote.Signature) -> Bool {
+    signature.name == name && signature.keyID == keyID
   }
 
   static func isName(_ text: Substring) -> Bool {

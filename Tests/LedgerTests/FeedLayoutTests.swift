@@ -1,4 +1,5 @@
 import Hashing
+import Schema
 import TestSupport
 import Testing
 
@@ -34,7 +35,39 @@ import Testing
       text: text,
       signatures: try other.note().signatures.map { .init(name: feed.key.origin, keyID: $0.keyID, bytes: $0.bytes) })
     let signed = feed.layout(feed.holdings(forged.entries, [try feed.note(), note]))
-    #expect(signed.feed == feed.lines && signed.heldHeads == [note] && !signed.isForked)
+    #expect(signed.feed == feed.lines && signed.heldHeads == [] && !signed.isForked)
+  }
+
+  /// Whoever hands a head on can put a false signature under it, in the author's name or in others': the true one counts all the
+  /// same, and is handed on alone.
+  @Test func aFalseSignatureTakesNothingAway() throws {
+    let (feed, other) = (try SampleFeed(3), try SampleFeed(0))
+    let note = try feed.note()
+    let mine = try #require(note.signatures.first)
+    let false1 = SignedNote.Signature(name: mine.name, keyID: mine.keyID, bytes: [UInt8](repeating: 1, count: 64))
+    let others = (0..<100).map { SignedNote.Signature(name: "x\($0)", keyID: mine.keyID, bytes: mine.bytes) }
+    let forged = SignedNote(text: note.text, signatures: [false1] + others + (try other.note().signatures))
+    for notes in [[note, forged], [forged, note]] {
+      let layout = feed.layout(feed.holdings(feed.entries, notes))
+      #expect(layout.feed == feed.lines && layout.head == note)
+    }
+    #expect(feed.layout(feed.holdings(feed.entries, [forged])).head == nil)
+  }
+
+  /// What heads that contradict each other have in common is the feed; of each branch the longest heads are kept.
+  @Test func branchesOfOneKeyThatPartAgainShareAFile() throws {
+    let feed = try SampleFeed(5)
+    let one = try feed.branched(at: 3, "one")
+    var (two, three) = (one, one)
+    for _ in 0..<2 { try two.add(["kind": "t.note", "v": 1, "text": "two"]) }
+    try three.add(["kind": "t.note", "v": 1, "text": "three"])
+    let notes = try [feed.note(), feed.note(4), one.note(), two.note(), three.note()]
+    let layout = feed.layout(feed.holdings(feed.entries + two.entries + three.entries, notes))
+    #expect(layout.isForked && layout.feed == Array(feed.lines.prefix(3)) && layout.unsigned == [] && layout.held == [])
+    #expect(Set(layout.forks.keys) == [feed.ids[3], one.ids[3]])
+    #expect(layout.forks[feed.ids[3]] == Array(feed.lines.suffix(3)))
+    #expect(Set(layout.forks[one.ids[3]] ?? []) == Set(two.lines.suffix(3) + three.lines.suffix(1)))
+    #expect(try Set(layout.forkHeads) == [feed.note(), two.note(), three.note()])
   }
 
   @Test func whatIsBehindAGapIsHeld() throws {

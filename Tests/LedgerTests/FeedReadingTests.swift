@@ -62,6 +62,15 @@ import Testing
     #expect(try problems({ $0.insert($0[4], at: 5) }, written: false) == [.misplaced(file: "f", line: 6, seq: 4)])
   }
 
+  /// A line can claim any place, and what would be before it is told without being counted one by one.
+  @Test(.timeLimit(.minutes(1))) func aPlaceThatNoFeedHasIsTold() throws {
+    let most = (1 << 53) - 1
+    let found = try problems({ $0[4] = $0[4].replacing("\"seq\":4", with: "\"seq\":\(most)") }, written: false)
+    #expect(found.first == .misplaced(file: "f", line: 5, seq: most))
+    let last = try problems({ $0[9] = $0[9].replacing("\"seq\":9", with: "\"seq\":\(most)") }, written: false)
+    #expect(last == [.removed(file: "f", line: 10, first: 9, last: most - 1)])
+  }
+
   @Test func aFeedThatEndsTooSoonIsTold() throws {
     for count in 1...3 {
       #expect(try problems { $0.removeLast(count) } == [.truncated(file: "f", entries: 10 - count, written: 10)])
