@@ -8,7 +8,7 @@ struct Plan: ModuleOperation {
     es: "Cuántas papeletas sortear para comprobar un resultado declarado dentro de un límite de riesgo, por método")
 
   static let findings: [any AnyFindingKind] = [
-    PollingWorkload.kind, AllBallots.kind, TiedAssertion.planned, NoRival.planned,
+    PollingWorkload.kind, AllBallots.kind, TiedAssertion.kind, NoRival.kind,
   ]
   static let tables: [any AnyTableKind] = [workloads]
 
@@ -28,14 +28,13 @@ struct Plan: ModuleOperation {
     var rows: [Row] = []
     let assertions = result.assertions(of: bulletins.contest)
     if assertions.isEmpty {
-      findings.add(NoRival(source: source), of: NoRival.planned, about: result.key, from: evidence)
+      findings.add(NoRival(source: source), about: result.key, from: evidence)
     }
     for assertion in assertions {
       try Task.checkCancellation()
       guard assertion.margin > 0 else {
         findings.add(
-          TiedAssertion(source: source, assertion: assertion.words), of: TiedAssertion.planned, about: assertion.id,
-          from: evidence)
+          TiedAssertion(source: source, assertion: assertion.words), about: assertion.id, from: evidence)
         continue
       }
       let loads = try answer("'\(assertion.id)'") { () throws(StatisticsError) in

@@ -12,7 +12,7 @@ public struct ConsistentSampler: Sendable {
   public struct Drawn: Sendable, Hashable {
     /// The unit, from 0, in the order of the frame.
     public let unit: Int
-    /// The how manieth ticket of the unit it is, from 1.
+    /// Which of the unit's tickets it is, from 1.
     public let generation: Int
     /// The digits of the ticket behind the point, as ASCII.
     public let digits: [UInt8]
@@ -67,11 +67,12 @@ public struct ConsistentSampler: Sendable {
 
   /// `count` units of `frame`, the smallest ticket first; with `replacing` a unit can be drawn again.
   ///
-  /// - Throws: ``StatisticsError/drawn(_:population:)`` where there are not so many units.
+  /// - Throws: ``StatisticsError/drawn(_:population:)`` where there are not so many units; with `replacing`, where each
+  ///   would be drawn more than a hundred times: tickets grow longer each time.
   public func draw(
     _ count: Int, from frame: SamplingFrame, replacing: Bool = false
   ) throws(StatisticsError) -> [Drawn] {
-    guard count >= 0, replacing ? frame.count > 0 || count == 0 : count <= frame.count else {
+    guard count >= 0, count / (replacing ? 100 : 1) <= frame.count, frame.count > 0 || count == 0 else {
       throw .drawn(count, population: frame.count)
     }
     guard count > 0 else { return [] }
@@ -81,9 +82,15 @@ public struct ConsistentSampler: Sendable {
       hash.update(name)
       let number = HashNumber(hash.finalize())
       guard number.reversedLastSix <= smallest.largestSix else { return }
-      var drawn = Drawn(unit: unit, generation: 1, digits: number.reversedDigits)
-      while smallest.insert(drawn), replacing {
-        drawn = Drawn(unit: unit, generation: drawn.generation + 1, digits: Self.nextTicket(drawn.digits))
+      smallest.insert(Drawn(unit: unit, generation: 1, digits: number.reversedDigits))
+    }
+    // A unit whose ticket is not among the smallest has no later one there either. All go on together: alone, a unit would
+    // get as many tickets as are drawn, each longer than the last.
+    var last = replacing ? smallest.sorted : []
+    while !last.isEmpty {
+      last = last.compactMap { drawn in
+        let next = Drawn(unit: drawn.unit, generation: drawn.generation + 1, digits: Self.nextTicket(drawn.digits))
+        return smallest.insert(next) ? next : nil
       }
     }
     return smallest.sorted
@@ -102,7 +109,7 @@ private struct SmallestTickets {
   var sorted: [ConsistentSampler.Drawn] { heap.sorted { $0 < $1 } }
 
   /// Takes `drawn` in unless there are enough smaller ones; whether it did.
-  mutating func insert(_ drawn: ConsistentSampler.Drawn) -> Bool {
+  @discardableResult mutating func insert(_ drawn: ConsistentSampler.Drawn) -> Bool {
     if heap.count < count {
       heap.append(drawn)
       var place = heap.count - 1

@@ -24,12 +24,12 @@ struct SamplerTests {
   /// Every ticket of every unit, sorted: the slow way.
   @Test(arguments: 0..<20) func theHeapGivesTheSmallestTickets(seed: Int) throws {
     let sampler = ConsistentSampler(seed: "dice \(seed)")
-    let keys = (0..<40).map { "box \($0)" }
-    for replacing in [false, true] {
+    for (units, replacing) in [(40, false), (40, true), (3, true), (1, true)] {
+      let keys = (0..<units).map { "box \($0)" }
       var all: [(digits: [UInt8], unit: Int, generation: Int)] = []
       for (unit, key) in keys.enumerated() {
         var digits = sampler.firstTicket(key)
-        for generation in 1...(replacing ? 12 : 1) {
+        for generation in 1...(replacing ? 30 : 1) {
           all.append((digits, unit, generation))
           digits = ConsistentSampler.nextTicket(digits)
         }
@@ -72,6 +72,9 @@ struct SamplerTests {
     #expect(throws: StatisticsError.drawn(10, population: 9)) { try ConsistentSampler(seed: "1").draw(10, from: frame) }
     #expect(throws: StatisticsError.drawn(1, population: 0)) {
       try ConsistentSampler(seed: "1").draw(1, from: SamplingFrame(keys: []), replacing: true)
+    }
+    #expect(throws: StatisticsError.drawn(1000, population: 9)) {
+      try ConsistentSampler(seed: "1").draw(1000, from: frame, replacing: true)
     }
     #expect(throws: StatisticsError.drawn(10, population: 9)) { try CounterSampler(seed: "1").draw(10, of: 9) }
     #expect(throws: StatisticsError.drawn(1, population: 0)) {
