@@ -50,6 +50,12 @@ struct FeedFolder {
     return all
   }
 
+  /// Whether these files of a feed will be read again: what two copies hold together can be more than either.
+  static func admits(_ files: [String: [UInt8]]) -> Bool {
+    files.count <= mostFiles && files.values.map(\.count).reduce(0, +) <= largest.bytes
+      && files.allSatisfy { path, bytes in !path.hasSuffix(LedgerPaths.head) || SignedNote(bytes) != nil }
+  }
+
   private mutating func take(_ reading: FeedReading) {
     for case .entry(let entry)? in reading.lines { holdings.add(entry) }
   }
@@ -78,6 +84,7 @@ struct FeedFolder {
 
   private mutating func takeFolder(_ path: String, in ledger: Folder) throws {
     guard let entries = try ledger.entries(of: path) else { return }
+    if entries.count > Self.mostFiles { problems.append(.tooMuch(author: author.name)) }
     for entry in entries.prefix(Self.mostFiles) where entry.kind == .file && !AtomicFile.isTemporary(entry.name) {
       if entry.name.hasSuffix(".head") {
         guard let file = try ledger.read("\(path)/\(entry.name)", atMost: .small) else { continue }

@@ -38,6 +38,10 @@ public enum FeedMessage: Error, DiagnosticMessage, Hashable {
   case badProof(file: String, ProofFault)
   /// Something in a ledger that is no author's folder.
   case notAnAuthor(file: String)
+  /// More files or bytes of one author than are read again.
+  case tooMuch(author: String)
+  /// More wrong lines than are told.
+  case tooManyFaults(file: String)
 
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
@@ -84,6 +88,13 @@ public enum FeedMessage: Error, DiagnosticMessage, Hashable {
     case .noLedger(let folder): .init("L016", "'\(folder)' holds no ledger")
     case .badProof(let file, let fault): .init("L018", "'\(file)' proves nothing: \(fault.words)")
     case .notAnAuthor(let file): .init("L017", "'\(file)' is not part of a ledger: nothing of it is taken")
+    case .tooMuch(let author):
+      .init(
+        "L019",
+        "there is more of '\(author)' than a ledger takes, \(FeedFolder.largest.bytes >> 20) MiB in \(FeedFolder.mostFiles) files: nothing of it is taken",
+        hint: "merge a copy without what stands under no head of its key: its file in 'unsigned'")
+    case .tooManyFaults(let file):
+      .init("L020", "more than \(FeedReading.mostFaults) lines of '\(file)' are wrong: those behind are not looked at")
     }
   }
 
@@ -92,7 +103,7 @@ public enum FeedMessage: Error, DiagnosticMessage, Hashable {
     switch self {
     case .torn, .missing, .unsigned, .notAnAuthor: .warning
     case .badLine, .wrongAuthor, .changed, .removed, .misplaced, .truncated, .otherHead, .badNote, .badHead, .notOpened,
-      .otherMission, .forked, .noLedger, .badProof:
+      .otherMission, .forked, .noLedger, .badProof, .tooMuch, .tooManyFaults:
       .error
     }
   }

@@ -4,6 +4,9 @@ import Hashing
 ///
 /// A line that is no entry is nil, so that the places of the others stay what they are.
 struct FeedReading {
+  /// The most wrong lines of a file that are told: a file can be made of nothing else.
+  static let mostFaults = 1000
+
   /// The lines, in the order of the file.
   private(set) var lines: [FeedLine?] = []
   /// The bytes of the whole lines.
@@ -20,6 +23,11 @@ struct FeedReading {
     self.file = file
     var start = 0
     while start < bytes.count {
+      guard problems.count < Self.mostFaults else {
+        problems.append(.tooManyFaults(file: file))
+        start = bytes.count
+        break
+      }
       guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { break }
       do throws(EntryFault) {
         let line = try FeedLine(bytes[start..<end])
@@ -81,6 +89,10 @@ private struct ChainCheck {
     var shift = 0
     var isPreviousInPlace = true
     for (index, line) in lines.enumerated() {
+      guard problems.count < FeedReading.mostFaults else {
+        problems.append(.tooManyFaults(file: file))
+        return
+      }
       guard let entry = line?.entry else {
         isPreviousInPlace = line != nil
         continue

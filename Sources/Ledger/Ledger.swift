@@ -53,7 +53,7 @@ public struct Ledger: Sendable {
   public func status() throws -> LedgerStatus {
     guard let ledger = try opened() else { return LedgerStatus(feeds: [], problems: []) }
     var (authors, problems) = try Self.authors(in: ledger)
-    let mine = Set(try keys.keys(mission: mission).map(\.author))
+    let mine = try ownAuthors()
     let feeds = try authors.compactMap { author -> FeedStatus? in
       let folder = try FeedFolder(author, in: ledger)
       problems += folder.feedProblems
@@ -61,14 +61,15 @@ public struct Ledger: Sendable {
         problems.append(.otherMission(author: author.name, mission: other, here: mission))
         return nil
       }
-      let feed = FeedStatus(folder, layout(folder), isMine: mine.contains(author))
+      let isMine = mine.contains(author)
+      let feed = FeedStatus(folder, layout(folder, isMine: isMine), isMine: isMine)
       problems += feed.problems
       return feed
     }
     return LedgerStatus(feeds: feeds, problems: problems)
   }
 
-  /// The entries that count, feed by feed: those under a head of their author's key, and what was written on this device.
+  /// The entries that count, feed by feed: those under a head of their author's key, and all of an author whose key is here.
   public func entries() throws -> [Entry] {
     try layouts().flatMap { $0.feed.compactMap(\.entry) }
   }
@@ -76,13 +77,17 @@ public struct Ledger: Sendable {
   /// The feeds of this mission as they stand here, by author.
   func layouts() throws -> [FeedLayout] {
     guard let ledger = try opened() else { return [] }
-    return try Self.authors(in: ledger).authors.map { layout(try FeedFolder($0, in: ledger)) }
+    let mine = try ownAuthors()
+    return try Self.authors(in: ledger).authors
+      .map { layout(try FeedFolder($0, in: ledger), isMine: mine.contains($0)) }
       .filter { $0.mission == mission }
   }
 
-  private func layout(_ folder: FeedFolder) -> FeedLayout {
-    // What was written here has a head that never leaves this device.
-    FeedLayout(folder.holdings, of: folder.author, mission: mission, own: folder.written == nil ? [] : folder.feed.ids)
+  /// The authors whose keys are on this machine. Nothing in a workspace can say so: it may come from anybody.
+  private func ownAuthors() throws -> Set<Author> { Set(try keys.keys(mission: mission).map(\.author)) }
+
+  private func layout(_ folder: FeedFolder, isMine: Bool) -> FeedLayout {
+    FeedLayout(folder.holdings, of: folder.author, mission: mission, own: isMine ? folder.feed.ids : [])
   }
 
   // MARK: Writing
@@ -118,8 +123,15 @@ public struct Ledger: Sendable {
         try file.cut(to: folder.feed.wholeBytes)
       }
       if file.size == 0 { for folder in [home, ledger] { try folder.sync() } }
+      let size = file.size
       try file.append(entries.flatMap { FeedLine.entry($0).text })
-      try writeLocalHead(FeedHead(of: ids), key.author, in: ledger)
+      do {
+        try writeLocalHead(FeedHead(of: ids), key.author, in: ledger)
+      } catch {
+        // What is not confirmed must not stand there: whoever tries again would write it twice.
+        try file.cut(to: size)
+        throw error
+      }
       return entries.suffix(bodies.count)
     }
   }
@@ -148,11 +160,14 @@ public struct Ledger: Sendable {
     let (authors, problems) = try Self.authors(in: source)
     guard !authors.isEmpty else { throw FeedMessage.noLedger(folder: path) }
     var report = MergeReport(problems: problems)
-    for author in authors { try merge(FeedFolder(author, in: source), into: &report) }
+    let mine = try ownAuthors()
+    for author in authors {
+      try merge(FeedFolder(author, in: source), isMine: mine.contains(author), into: &report)
+    }
     return report
   }
 
-  private func merge(_ given: FeedFolder, into report: inout MergeReport) throws {
+  private func merge(_ given: FeedFolder, isMine: Bool, into report: inout MergeReport) throws {
     report.problems += given.feedProblems
     if let other = given.opening?.mission, other != mission {
       report.problems.append(.otherMission(author: given.author.name, mission: other, here: mission))
@@ -166,32 +181,39 @@ public struct Ledger: Sendable {
       let damage = here.feedProblems.filter { $0.severity == .error }
       var holdings = here.holdings
       holdings.formUnion(given.holdings)
-      let own = here.written == nil ? [] : here.feed.ids
+      // What was written here stays in its feed, whichever user of the machine merges.
+      let own = isMine || here.written != nil ? here.feed.ids : []
       let layout = FeedLayout(holdings, of: given.author, mission: mission, own: own)
       guard damage.allSatisfy({ if case .truncated = $0 { true } else { false } }) else {
         report.problems += damage
         return
       }
-      try write(layout, of: given.author, in: ledger)
+      let files = layout.files(of: given.author)
+      guard FeedFolder.admits(files) else {
+        report.problems.append(.tooMuch(author: given.author.name))
+        return
+      }
+      try write(files, of: given.author, in: ledger)
       if let written = here.written, layout.feed.count > written.size {
         try writeLocalHead(FeedHead(of: layout.feed.map(\.id)), given.author, in: ledger)
       }
       let before = FeedLayout(here.holdings, of: given.author, mission: mission, own: own)
       report.feeds.append(
         .init(author: given.author.name, before: before.feed.count, after: layout.feed.count))
-      report.problems += FeedStatus(here, layout, isMine: own.isEmpty == false).problems
+      report.problems += FeedStatus(here, layout, isMine: isMine).problems
     }
   }
 
-  /// Writes the files of a layout where they differ from those that are there, and takes away those that it has not.
+  /// Writes the files of a feed where they differ from those that are there, and takes away all others.
   /// A kill in between leaves lines at two places, and none at no place.
-  private func write(_ layout: FeedLayout, of author: Author, in ledger: Folder) throws {
-    let files = layout.files(of: author)
+  private func write(_ files: [String: [UInt8]], of author: Author, in ledger: Folder) throws {
     let feed = "\(author.name)/\(LedgerPaths.feed)"
     let others = files.keys.filter { $0 != feed }.sorted()
     for path in others + (files[feed] == nil ? [] : [feed]) {
       guard let bytes = files[path] else { continue }
-      if let old = try ledger.read(path, atMost: .data), try old.content(atMost: .data) == bytes { continue }
+      if let old = try ledger.read(path, atMost: FeedFolder.largest), old.withUnsafeBytes({ $0.elementsEqual(bytes) }) {
+        continue
+      }
       try ledger.write(bytes, to: path)
     }
     var known = [LedgerPaths.forks, LedgerPaths.held].flatMap { folder in
@@ -199,7 +221,7 @@ public struct Ledger: Sendable {
     }
     known += [feed, "\(author.name)/\(LedgerPaths.head)", "\(LedgerPaths.unsigned)/\(author.name).jsonl"]
     for path in known where files[path] == nil {
-      if try ledger.read(path, atMost: .data) != nil { try ledger.remove(path) }
+      if try ledger.read(path, atMost: FeedFolder.largest) != nil { try ledger.remove(path) }
     }
     for folder in [LedgerPaths.forks, LedgerPaths.held].map({ "\(author.name)/\($0)" }) + [LedgerPaths.unsigned]
     where try ledger.entries(of: folder)?.isEmpty == true {
@@ -216,7 +238,7 @@ public struct Ledger: Sendable {
   private func checkContinues(_ folder: FeedFolder, _ key: AuthorKey) throws {
     let problems = folder.feedProblems
     guard problems.isEmpty else { throw DiagnosticsError(problems.map { Diagnostic($0) }) }
-    guard !layout(folder).isForked else { throw FeedMessage.forked(author: key.author.name, seq: nil) }
+    guard !layout(folder, isMine: true).isForked else { throw FeedMessage.forked(author: key.author.name, seq: nil) }
     guard let last = try keys.lastSigned(with: key) else { return }
     let ids = folder.feed.ids
     guard ids.count >= last.size, FeedHead(of: ids.prefix(last.size)) == last else {

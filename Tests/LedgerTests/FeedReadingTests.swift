@@ -62,6 +62,17 @@ import Testing
     #expect(try problems({ $0.insert($0[4], at: 5) }, written: false) == [.misplaced(file: "f", line: 6, seq: 4)])
   }
 
+  /// A file can be made of wrong lines alone: the first thousand are told.
+  @Test func ofManyWrongLinesTheFirstAreTold() throws {
+    let feed = try Self.feed.get()
+    let empty = FeedReading(text: String(repeating: "\n", count: 5000) + feed.text, author: feed.author.name)
+    #expect(empty.problems.count == 1001 && empty.problems.last == .tooManyFaults(file: "f"))
+    #expect(empty.lines.count == 1000 && empty.tornBytes == 0)
+    let twice = FeedReading(text: String(repeating: feed.text, count: 200), author: feed.author.name)
+    let problems = twice.problemsOfFeed(written: nil, signed: nil)
+    #expect(problems.count == 1001 && problems.last == .tooManyFaults(file: "f"))
+  }
+
   /// A line can claim any place, and what would be before it is told without being counted one by one.
   @Test(.timeLimit(.minutes(1))) func aPlaceThatNoFeedHasIsTold() throws {
     let most = (1 << 53) - 1

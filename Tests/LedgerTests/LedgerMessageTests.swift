@@ -48,6 +48,10 @@ import Testing
     (.forked(author: "a", seq: nil), "L015", "the key of 'a' signed two feeds that contradict each other"),
     (.noLedger(folder: "f"), "L016", "'f' holds no ledger"),
     (.notAnAuthor(file: "f"), "L017", "'f' is not part of a ledger: nothing of it is taken"),
+    (
+      .tooMuch(author: "a"), "L019",
+      "there is more of 'a' than a ledger takes, 256 MiB in 1024 files: nothing of it is taken"
+    ), (.tooManyFaults(file: "f"), "L020", "more than 1000 lines of 'f' are wrong: those behind are not looked at"),
   ])
   func feedsAreTold(message: FeedMessage, code: String, sentence: String) {
     #expect(message.code == code && message.message == sentence)

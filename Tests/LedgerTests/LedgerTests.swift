@@ -80,6 +80,34 @@ struct Device {
     }
   }
 
+  /// Where the head beside a feed cannot be written nothing is confirmed, and nothing stays.
+  @Test func whatIsNotConfirmedDoesNotStay() throws {
+    try withScratch { root in
+      let device = try Device("a", in: root)
+      try device.write("one")
+      let (feed, author) = (try device.feed(), try device.key().author.name)
+      let whole = try MappedFile(path: feed).content
+      let head = "\(root)/a/ledger/\(author)/head.local"
+      let document = try MappedFile(path: head).content
+      // A folder that is not empty takes no file's place.
+      let told: (Diagnostic) -> Void = { _ in
+        unlink(head)
+        _ = try? Folder(path: "\(root)/a/ledger/\(author)").write([1], to: "head.local/x")
+      }
+      try device.damage { $0 += Array("{".utf8) }
+      #expect(throws: FileError.self) {
+        try device.ledger.append(
+          [Device.kind.opening(["text": "two"])], as: device.key(), at: Instant(seconds: 0), told: told)
+      }
+      #expect(try MappedFile(path: feed).content == whole)
+      try Folder(path: "\(root)/a/ledger/\(author)/head.local").removeContent()
+      try Folder(path: "\(root)/a/ledger/\(author)").remove("head.local")
+      try AtomicFile.write(document, to: head)
+      try device.write("two")
+      #expect(try device.texts() == ["one", "two"])
+    }
+  }
+
   @Test func aTornLineIsCutOffAndTold() throws {
     try withScratch { root in
       let device = try Device("a", in: root)
@@ -208,6 +236,45 @@ struct Device {
       _ = try b.ledger.sign(b.key())
       #expect(try a.ledger.merge(b.path).problems == [])
       #expect(try a.texts() == ["signed", "later"] && !a.files().keys.contains("unsigned/\(author).jsonl"))
+    }
+  }
+
+  /// Whoever hands on a whole workspace can write anything into it: an author's unsigned entries count where the key is, and not
+  /// because a file beside them says that they were written there.
+  @Test func aReceivedWorkspaceVouchesForNothing() throws {
+    try withScratch { root in
+      let (a, b) = (try Device("a", in: root), try Device("b", in: root))
+      try b.write("signed")
+      _ = try b.ledger.sign(b.key())
+      try b.write("not signed")
+      let received = Ledger(in: try Folder(path: b.path), mission: "test", keys: a.ledger.keys)
+      #expect(try received.entries().count == 2)
+      let status = try received.status()
+      #expect(status.problems == [.unsigned(author: try b.key().author.name, entries: 1)])
+      #expect(status.feeds.map(\.entries) == [2] && status.feeds.map(\.unsigned) == [1])
+      #expect(try b.texts() == ["signed", "not signed"])
+      // Another user who merges there takes nothing out of the author's feed.
+      _ = try a.write("a")
+      _ = try received.merge(b.path)
+      #expect(try b.texts() == ["signed", "not signed"] && b.ledger.status().problems == [])
+    }
+  }
+
+  /// What two copies hold together can be more than is read again: it is told, and not written.
+  @Test func moreThanIsReadAgainIsNotTaken() throws {
+    try withScratch { root in
+      let a = try Device("a", in: root)
+      let feed = try SampleFeed(1)
+      for part in 0..<2 {
+        let copy = try Folder.made(path: "\(root)/copy\(part)", mode: 0o755)
+        for number in 0..<600 {
+          let head = FeedHead(size: 9, root: Hash32(of: [UInt8(part), UInt8(number % 256), UInt8(number / 256)]))
+          try copy.write(feed.key.note(of: head).bytes, to: "ledger/\(feed.author.name)/held/\(number).head")
+        }
+        let problems = try a.ledger.merge("\(root)/copy\(part)").problems
+        #expect(problems.contains(.tooMuch(author: feed.author.name)) == (part == 1))
+        #expect(try a.files().count == 600)
+      }
     }
   }
 
