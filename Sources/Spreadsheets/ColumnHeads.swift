@@ -14,10 +14,12 @@ struct ColumnHeads {
   /// The texts above and in it.
   private var texts: [Int: [Int: String]] = [:]
   private var count = 0
+  /// The bytes that they take.
+  private(set) var bytes = 0
   /// The cells that are merged.
   var merges: [Merge] = []
 
-  /// The most cells above a header that are looked at.
+  /// The most cells above a header that are looked at, and those that are merged.
   private static let most = 1 << 16
 
   init(row: Int) { self.row = row }
@@ -28,6 +30,7 @@ struct ColumnHeads {
     guard !name.isEmpty, row == self.row || count < Self.most else { return }
     texts[row, default: [:]][column] = name
     count += 1
+    bytes += name.utf8.count
   }
 
   /// Whether anything stands in `row`.
@@ -40,8 +43,9 @@ struct ColumnHeads {
       || texts.contains { $0.key < row && $0.value.contains { heads[$0.key] == nil } }
   }
 
-  /// The names, from the first column to the last that has one; empty where none has.
-  var names: [String] {
+  /// The names, from the first column to the last that has one; empty where none has, nil where they take more than
+  /// `limit` bytes.
+  func names(atMost limit: Int) -> [String]? {
     var heads = texts[row] ?? [:]
     for merge in merges where merge.rows.contains(row) && merge.rows.lowerBound < row {
       let column = merge.columns.lowerBound
@@ -49,21 +53,33 @@ struct ColumnHeads {
     }
     guard let last = heads.keys.max() else { return [] }
     let times = heads.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
-    return (0...last).map { column in
-      guard let name = heads[column] else { return "" }
-      guard times[name, default: 0] > 1, let above = above(column) else { return name }
-      return above == name ? name : above + " " + name
+    let above = times.count < heads.count ? self.above : [:]
+    var (names, bytes) = ([String](), 0)
+    for column in 0...last {
+      var name = heads[column] ?? ""
+      if times[name, default: 0] > 1, let above = above[column]?.text, above != name { name = above + " " + name }
+      bytes += name.utf8.count
+      guard bytes <= limit else { return nil }
+      names.append(name)
     }
+    return names
   }
 
-  /// What stands above the head of `column`, from the nearest row that says something.
-  private func above(_ column: Int) -> String? {
-    for row in stride(from: row - 1, through: 0, by: -1) {
-      if let text = texts[row]?[column] { return text }
-      for merge in merges where merge.rows.contains(row) && merge.columns.contains(column) {
-        if let text = texts[merge.rows.lowerBound]?[merge.columns.lowerBound] { return text }
+  /// What stands above the head of each column, from the nearest row that says something.
+  private var above: [Int: (row: Int, text: String)] {
+    var above: [Int: (row: Int, text: String)] = [:]
+    var room = Self.most
+    for merge in merges where merge.rows.lowerBound < row && room > 0 {
+      guard let text = texts[merge.rows.lowerBound]?[merge.columns.lowerBound] else { continue }
+      let nearest = min(merge.rows.upperBound, row - 1)
+      for column in merge.columns.clamped(to: 0...(RowWriter.columns - 1)) where above[column]?.row ?? -1 < nearest {
+        above[column] = (nearest, text)
       }
+      room -= merge.columns.count
     }
-    return nil
+    for (row, line) in texts where row < self.row {
+      for (column, text) in line where above[column]?.row ?? -1 <= row { above[column] = (row, text) }
+    }
+    return above
   }
 }

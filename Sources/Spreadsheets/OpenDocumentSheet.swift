@@ -42,6 +42,7 @@ final class OpenDocumentSheet: XMLHandler {
   private var isSpreadsheet = false, isInSheet = false, isRead = false
   /// How far inside what is passed over the parser is.
   private var ignored = 0
+  private var isInRow = false
   /// The row, from 0, how often it stands, and the column.
   private var row = 0, times = 1, column = 0, span = 1, columnOfColumns = 0
   private var kind = Kind.empty, isInCell = false, isText = 0, paragraphs = 0
@@ -78,9 +79,15 @@ final class OpenDocumentSheet: XMLHandler {
   private func startInSheet(_ name: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
     if isInCell {
       startInCell(name, attributes)
-    } else if name.equals("table:table-cell") || name.equals("table:covered-table-cell") {
-      startCell(attributes)
+    } else if isInRow {
+      // Rows have cells alone: not a second row, and no cell stands outside of one.
+      if name.equals("table:table-cell") || name.equals("table:covered-table-cell") {
+        startCell(attributes)
+      } else {
+        ignored = 1
+      }
     } else if name.equals("table:table-row") {
+      isInRow = true
       times = attributes.number("table:number-rows-repeated") ?? 1
       column = 0
       rows.begin(row, isHidden: Self.isHidden(attributes))
@@ -90,7 +97,9 @@ final class OpenDocumentSheet: XMLHandler {
         rows.places.hide(columnOfColumns...(columnOfColumns + count - 1))
       }
       columnOfColumns += count
-    } else if name.equals("office:forms") || name.equals("table:shapes") || name.equals("table:table") {
+    } else if name.equals("office:forms") || name.equals("table:shapes") || name.equals("table:table")
+      || name.equals("table:table-cell") || name.equals("table:covered-table-cell")
+    {
       ignored = 1
     }
   }
@@ -142,6 +151,7 @@ final class OpenDocumentSheet: XMLHandler {
       isText += 1
     } else if isText > 0, name.equals("text:s") {
       text.append(UInt8(ascii: " "), times: min(attributes.number("text:c") ?? 1, 1 << 16))
+      checkLength()
       isText += 1
     } else if isText > 0, name.equals("text:tab") {
       text.append(UInt8(ascii: "\t"))
@@ -158,8 +168,12 @@ final class OpenDocumentSheet: XMLHandler {
   }
 
   override func text(_ piece: UnsafeBufferPointer<UInt8>) {
-    if isText > 0, ignored == 0 { text.append(piece) }
+    guard isText > 0, ignored == 0 else { return }
+    text.append(piece)
+    checkLength()
   }
+
+  private func checkLength() { if text.count > RowWriter.most { fault = rows.tooLong } }
 
   override func end(_ name: UnsafePointer<CChar>) {
     if ignored > 0 {
@@ -170,25 +184,20 @@ final class OpenDocumentSheet: XMLHandler {
       isText -= 1
     } else if isRead, isInCell {
       isInCell = false
-      fault = endCell()
+      if let found = endCell() { fault = found }
     } else if isRead, name.equals("table:table-row") {
-      fault = endRow()
+      isInRow = false
+      if let found = endRow() { fault = found }
     }
   }
 
   private func endRow() -> SpreadsheetMessage? {
     // Rows that are only there to fill the sheet hold nothing.
-    let before = rows.out.count
-    let (last, isBody) = (row + max(times, 1), rows.isBody)
-    if isBody, last > RowWriter.rows, rows.holdsSomething { return tooLarge }
-    let found = rows.end(times: max(times, 1), merges: { [] })
-    row = last
-    if rows.out.count - before > Self.most { return tooLarge }
-    return found
+    let last = row + max(times, 1)
+    if rows.isBody, last > RowWriter.rows, rows.holdsSomething { return tooLarge }
+    defer { row = last }
+    return rows.end(times: max(times, 1), merges: { [] })
   }
-
-  /// The most bytes that one row may give, however often it stands.
-  private static let most = 64 << 20
 
   private var tooLarge: SpreadsheetMessage {
     .tooLarge(sheet: rows.places.sheet, rows: RowWriter.rows, columns: RowWriter.columns)

@@ -4,6 +4,9 @@
 struct RowWriter: ~Copyable {
   /// The most rows and columns of a sheet.
   static let (rows, columns) = (1 << 20, 1 << 14)
+  /// The most bytes of one cell, of all names of columns, and of the lines that a piece of the part gives: cells and rows
+  /// that are repeated, and texts that are shared, make much of few bytes.
+  static let most = 64 << 20
 
   /// The lines written so far.
   var out = ByteBuffer(capacity: 1 << 16)
@@ -63,8 +66,9 @@ struct RowWriter: ~Copyable {
       let value = UnsafeBufferPointer(rebasing: out.bytes[valueStart...])
       heads.add(FieldText.text(value), row: row, column: column)
       out.cut(to: valueStart)
-      return nil
+      return heads.bytes > Self.most ? tooLong : nil
     }
+    if out.count > Self.most { return tooLong }
     guard column >= width, out.count > valueStart else { return nil }
     out.cut(to: rowStart)
     return .beyondHeader(sheet: places.sheet, cell: SheetPlaces.letters(column) + "\(row + 1)")
@@ -97,6 +101,7 @@ struct RowWriter: ~Copyable {
     places.add(row: row + 1, isHidden: isHidden)
     guard times > 1 else { return nil }
     let line = Array(out.bytes[rowStart...])
+    guard out.count + line.count * (times - 1) <= Self.most else { return tooLong }
     for copy in 1..<times {
       line.withUnsafeBufferPointer { out.append($0) }
       places.add(row: row + 1 + copy, isHidden: isHidden)
@@ -106,7 +111,7 @@ struct RowWriter: ~Copyable {
 
   private mutating func writeHeader(_ merges: () -> [ColumnHeads.Merge]) -> SpreadsheetMessage? {
     if heads.needMerges { heads.merges += merges() }
-    let names = heads.names
+    guard let names = heads.names(atMost: Self.most) else { return tooLong }
     guard !names.isEmpty else { return noHeader }
     // Lines above the header keep its number.
     out.append(UInt8(ascii: "\n"), times: heads.row)
@@ -120,6 +125,9 @@ struct RowWriter: ~Copyable {
     places.name(names)
     return nil
   }
+
+  /// That what stands in the row is too long.
+  var tooLong: SpreadsheetMessage { .tooLong(sheet: places.sheet, row: row + 1, limit: Self.most) }
 
   /// That the header's row is not there, or holds nothing.
   var noHeader: SpreadsheetMessage { .noHeader(sheet: places.sheet, row: places.headerRow) }

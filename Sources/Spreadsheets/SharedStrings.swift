@@ -44,11 +44,15 @@ final class SharedStrings: XMLHandler, @unchecked Sendable {
       FieldText.append(escaped: value.bytes, to: &pool)
       value.cut(to: 0)
       ends.append(pool.count)
-      if pool.count + ends.count * 8 > limit { fault = .tooMuchText }
+      checkLimit()
     }
   }
 
+  private func checkLimit() { if pool.count + value.count + ends.count * 8 > limit { fault = .tooMuchText } }
+
   override func text(_ piece: UnsafeBufferPointer<UInt8>) {
-    if isText, ignored == 0 { value.append(piece) }
+    guard isText, ignored == 0 else { return }
+    value.append(piece)
+    checkLimit()
   }
 }

@@ -48,6 +48,8 @@ public enum SpreadsheetMessage: Error, DiagnosticMessage, Hashable {
   case beyondHeader(sheet: String, cell: String)
   /// The sheet has more rows or columns than a spreadsheet can have.
   case tooLarge(sheet: String, rows: Int, columns: Int)
+  /// What stands in a row, and in those just before it, takes too many bytes.
+  case tooLong(sheet: String, row: Int, limit: Int)
 
   /// The sheet is hidden.
   case hiddenSheet(String)
@@ -65,7 +67,7 @@ public enum SpreadsheetMessage: Error, DiagnosticMessage, Hashable {
     case .hiddenSheet, .hiddenRows, .hiddenColumns: .warning
     case .otherFormat, .password, .noSpreadsheet, .archive, .missingPart, .notXML, .documentType, .tooDeep, .external,
       .tooDense, .tooMuchText, .outOfMemory, .whichSheet, .noSheet, .noSheetNumber, .noCells, .noHeader,
-      .misplacedCell, .misplacedRow, .cellValue, .beyondHeader, .tooLarge:
+      .misplacedCell, .misplacedRow, .cellValue, .beyondHeader, .tooLarge, .tooLong:
       .error
     }
   }
@@ -131,6 +133,10 @@ public enum SpreadsheetMessage: Error, DiagnosticMessage, Hashable {
         hint: "name the column, or remove the value")
     case .tooLarge(let sheet, let rows, let columns):
       .init("S034", "the sheet '\(sheet.visible)' has more than \(rows) rows or \(columns) columns")
+    case .tooLong(let sheet, let row, let limit):
+      .init(
+        "S035", "sheet '\(sheet.visible)': row \(row) and those just before it hold more than \(limit >> 20) MiB",
+        hint: "see whether a cell or a row is repeated there, or holds a very long text")
     case .hiddenSheet(let sheet):
       .init(
         "S040", rule: "nothing_hidden", "the sheet '\(sheet.visible)' is hidden: is it the one that was meant?")

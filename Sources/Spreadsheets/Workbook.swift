@@ -102,7 +102,6 @@ private final class SheetList: XMLHandler {
 private final class NumberFormats: XMLHandler {
   private(set) var forms: [CellForm] = []
   private var codes: [Int: CellForm] = [:]
-  private var list: UnsafePointer<CChar>?
   private var isInFormats = false, isInCells = false
 
   override func start(_ name: UnsafePointer<CChar>, _ attributes: XMLAttributes) {

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// What stands in a sheet of a workbook, turned into lines (ECMA-376, part 1, 18.3.1).
 final class WorkbookSheet: XMLHandler {
   /// What the cells of a workbook rest on.
@@ -37,7 +35,9 @@ final class WorkbookSheet: XMLHandler {
   override func end(_ name: UnsafePointer<CChar>) {
     if let found = state.pointee.end() { fault = found }
   }
-  override func text(_ piece: UnsafeBufferPointer<UInt8>) { state.pointee.text(piece) }
+  override func text(_ piece: UnsafeBufferPointer<UInt8>) {
+    if let found = state.pointee.text(piece) { fault = found }
+  }
 
   /// Where in the sheet the parser is, and what was read of the cell.
   fileprivate struct State: ~Copyable {
@@ -144,8 +144,10 @@ final class WorkbookSheet: XMLHandler {
     }
 
     @inline(__always)
-    mutating func text(_ piece: UnsafeBufferPointer<UInt8>) {
-      if ignored == 0, place == .value || place == .runText { value.append(piece) }
+    mutating func text(_ piece: UnsafeBufferPointer<UInt8>) -> SpreadsheetMessage? {
+      guard ignored == 0, place == .value || place == .runText else { return nil }
+      value.append(piece)
+      return value.count > RowWriter.most ? rows.tooLong : nil
     }
 
     // MARK: Rows and cells

@@ -39,6 +39,7 @@ import YAML
     ("files in a spreadsheet's archive", SpreadsheetParts.entries),
     ("rows of a sheet", RowWriter.rows),
     ("columns of a sheet", RowWriter.columns),
+    ("bytes of a sheet's cell", RowWriter.most),
     ("bytes of texts that are joined", TextColumn.leastJoined),
     ("faults that are told in full", FaultTally.shown),
     ("bytes of a template's Markdown", markdown.bytes),

@@ -4,6 +4,8 @@ import Spreadsheets
 import TestSupport
 import Testing
 
+private typealias ODS = OpenDocumentSample
+
 private func expect(
   _ message: SpreadsheetMessage, _ sample: WorkbookSample, _ location: SourceLocation = #_sourceLocation
 ) {
@@ -126,6 +128,47 @@ private func workbook(_ rows: String) -> WorkbookSample {
     var sample = WorkbookSample([["a"]])
     sample.sheets[0].behind = String(repeating: " ", count: 100 << 20)
     expect(.tooDense(part: part, times: 250), sample)
+  }
+
+  /// Few bytes that stand for many, in each of the ways that the formats have.
+  @Test func repetitionsEnd() {
+    func tooLong(_ row: Int) -> SpreadsheetMessage { .tooLong(sheet: "Actas", row: row, limit: 64 << 20) }
+    let (long, head) = (String(repeating: "x", count: 8192), ODS.row(ODS.text("a")))
+    let wide = ODS.row((0..<9000).map { ODS.text("\($0)") }.joined())
+    let spaces =
+      "<table:table-cell office:value-type=\"string\"><text:p>"
+      + String(repeating: "<text:s text:c=\"65536\"/>", count: 1100) + "</text:p></table:table-cell>"
+    for (row, rows) in [
+      (2, wide + ODS.row(ODS.text(long, attributes: " table:number-columns-repeated=\"9000\""))),
+      (2, head + ODS.row(ODS.text(long), attributes: " table:number-rows-repeated=\"9000\"")),
+      (2, head + ODS.row(spaces)),
+      (1, ODS.row(ODS.text(long, attributes: " table:number-columns-repeated=\"9000\""))),
+    ] {
+      #expect(throws: tooLong(row)) { try lines(ODS(rows: rows).bytes, name: "r.ods") }
+    }
+    let heads =
+      ODS.row(ODS.text(long, attributes: " table:number-columns-spanned=\"9000\""))
+      + ODS.row(ODS.text("a", attributes: " table:number-columns-repeated=\"9000\""))
+    #expect(throws: tooLong(2)) { try lines(ODS(rows: heads).bytes, header: 2, name: "r.ods") }
+    var shared = WorkbookSample([[.text("a")]])
+    shared.strings.append("<t>\(String(repeating: long, count: 64))</t>")
+    for row in 2...200 { shared.sheets[0].rows += "<row r=\"\(row)\"><c r=\"A\(row)\" t=\"s\"><v>1</v></c></row>" }
+    #expect {
+      try lines(shared.bytes)
+    } throws: {
+      if case .tooLong? = $0 as? SpreadsheetMessage { true } else { false }
+    }
+  }
+
+  @Test func rowsAndCellsStandOnlyWhereTheyCan() throws {
+    var generator = Seeded(seed: 1)
+    // As much as the lines before it are handed over at.
+    let noise = "<!-- \((0..<20_000).map { _ in String(generator.next(), radix: 16) }.joined()) -->"
+    let inner = ODS.row(ODS.text("y"), attributes: " table:number-rows-repeated=\"3\"")
+    let sample = ODS(
+      rows: ODS.text("w") + ODS.row(ODS.text("a")) + ODS.row(ODS.text("x") + inner + noise) + noise + ODS.text("z")
+        + ODS.row(ODS.number("1")))
+    #expect(try lines(sample.bytes, name: "r.ods") == ["a", "x", "1"])
   }
 
   /// Whatever is changed in a file, it is read or refused by name, and never differently by what was before it.

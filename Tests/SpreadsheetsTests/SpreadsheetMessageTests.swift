@@ -93,6 +93,11 @@ import Testing
     (
       .tooLarge(sheet: "Actas", rows: 8, columns: 4), "S034", "the sheet 'Actas' has more than 8 rows or 4 columns", nil
     ),
+    (
+      .tooLong(sheet: "Actas", row: 7, limit: 64 << 20), "S035",
+      "sheet 'Actas': row 7 and those just before it hold more than 64 MiB",
+      "see whether a cell or a row is repeated there, or holds a very long text"
+    ),
     (.hiddenSheet("Actas"), "S040", "the sheet 'Actas' is hidden: is it the one that was meant?", nil),
     (
       .hiddenRows(sheet: "Actas", count: 1, first: 7), "S041",
