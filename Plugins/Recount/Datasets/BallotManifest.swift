@@ -1,5 +1,4 @@
 public import ModuleKit
-import Statistics
 
 /// Where ballots lie: batches in containers, with the number of ballots of each. A polling station's box is a batch.
 public struct BallotManifest: Sendable {
@@ -17,6 +16,9 @@ public struct BallotManifest: Sendable {
     /// The written form of its key, which no other batch of a manifest has.
     public var key: String { RowKey([container, batch]).text }
   }
+
+  /// The most ballots that a manifest may hold.
+  public static let most = 2_000_000_000
 
   /// Where it comes from.
   public let source: DatasetSource
@@ -55,7 +57,7 @@ extension DatasetKind where Content == BallotManifest {
         }
         sum += batch.ballots
       }
-      // With three batches or more, one that holds as many ballots as all the others is their total.
+      // Beside three others or more, a batch that holds as many ballots as all the others is their total.
       if batches.count > 3, let total = batches.firstIndex(where: { $0.ballots > 0 && 2 * $0.ballots == sum }) {
         throw DiagnosticsError([
           source.diagnostic(
@@ -65,9 +67,4 @@ extension DatasetKind where Content == BallotManifest {
       return BallotManifest(source: source, batches: batches)
     }
   }
-}
-
-extension BallotManifest {
-  /// The most ballots that a manifest may hold.
-  public static let most = 2_000_000_000
 }

@@ -24,10 +24,10 @@ public struct BatchComparison: Sendable {
 
   /// The comparison of `batches`, in which the options `winners` are reported ahead of all others.
   /// - Throws: ``StatisticsError/margin(_:of:)`` where a winner is not ahead of an option that is none, or where there is
-  ///   none; ``StatisticsError/votes(_:)`` for batches that hold fewer votes than none.
+  ///   none; ``StatisticsError/votes(_:)`` for votes below 0, or more than a batch has ballots.
   public init(_ batches: [Batch], winners: Set<Int>) throws(StatisticsError) {
     for batch in batches {
-      if let negative = (batch.votes + [batch.ballots]).first(where: { $0 < 0 }) { throw .votes(negative) }
+      if let wrong = batch.votes.first(where: { !(0...max(0, batch.ballots)).contains($0) }) { throw .votes(wrong) }
     }
     let options = batches.first?.votes.indices ?? 0..<0
     let totals = options.map { option in batches.reduce(0) { $0 + $1.votes[option] } }

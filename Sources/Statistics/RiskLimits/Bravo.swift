@@ -59,7 +59,10 @@ public struct Bravo: Sendable, Hashable {
   /// What rounds of these sizes do, each given as the votes of both drawn so far, where the test looks at the end of each.
   public func rounds(_ sizes: [Int]) -> [AuditRound] {
     var law = RoundLaw(share: share)
-    return sizes.map { law.stop(at: leastVotes(of: $0), after: $0) }
+    return sizes.map { votes in
+      law = law.drawn(votes)
+      return law.stop(at: leastVotes(of: votes))
+    }
   }
 
   /// The sizes of a first round that stops with `probability` if the reported share is true and the test looks at its end.

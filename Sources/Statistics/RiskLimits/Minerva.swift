@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Minerva: a ballot-polling audit in rounds that stops where the tail of the winner's count is, under the reported share, 1/risk
 /// times as likely as under a tie, both without the paths that stopped before (Zagórski, McClearn, Morin, McBurnett and Vora
 /// 2021, arXiv:2008.02315, section 4).
@@ -24,7 +22,8 @@ public struct Minerva: Sendable {
 
   /// Adds a round that ends after `votes` of both, counted from the beginning.
   public mutating func addRound(_ votes: Int) {
-    rounds.append(law.stop(at: leastVotes(law.drawn(votes), of: votes), after: votes))
+    law = law.drawn(votes)
+    rounds.append(law.stop(at: leastVotes(law, of: votes)))
   }
 
   /// The p-value of `winner` votes among `votes` of both at the end of the next round: the ratio of the two tails.

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Providence: a ballot-polling audit in rounds whose sizes may depend on what was drawn; its p-value is Minerva's ratio of tails
 /// for the last round over BRAVO's likelihood ratio of the rounds before (Broadrick, Vora and Zagórski 2022, arXiv:2210.08717,
 /// section 4).
@@ -17,7 +15,8 @@ public struct Providence: Sendable, Hashable {
     let votes = last.winner + last.loser
     let tied = BinomialDistribution(trials: votes, probability: 0.5).probability(atLeast: last.winner)
     let reported = BinomialDistribution(trials: votes, probability: bravo.share).probability(atLeast: last.winner)
-    guard reported > 0 else { return bravo.share == 1 ? 1 : 0 }
+    // So many votes for the winner that both tails are below what a number can hold: the tie's is far smaller.
+    guard reported > 0 else { return 0 }
     return min(1, tied / reported * bravo.inverseRatio(winner: winner, loser: loser))
   }
 

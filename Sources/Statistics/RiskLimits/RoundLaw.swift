@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// What a round of a ballot-polling audit does.
 public struct AuditRound: Sendable, Equatable {
   /// The votes of both drawn so far.
@@ -66,9 +64,8 @@ struct RoundLaw {
     return (reported[place...].reversed().reduce(0, +), tied[place...].reversed().reduce(0, +))
   }
 
-  /// Ends a round after `votes` of both that stops the audit at `least` votes for the winner.
-  mutating func stop(at least: Int, after votes: Int) -> AuditRound {
-    self = drawn(votes)
+  /// Ends a round that stops the audit at `least` votes for the winner.
+  mutating func stop(at least: Int) -> AuditRound {
     let tails = tails(least)
     (stopped, spent) = (stopped + tails.reported, spent + tails.tied)
     let kept = min(max(0, least - low), reported.count)

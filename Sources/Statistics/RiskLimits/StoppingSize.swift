@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// How large a round must be to stop with a given probability. The probability goes up and down like a saw as the round grows,
 /// because counts are whole: so there are two answers.
 public struct StoppingSize: Sendable, Equatable {

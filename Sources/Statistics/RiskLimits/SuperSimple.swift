@@ -6,7 +6,7 @@ internal import Glibc
 public struct SuperSimple: Sendable, Hashable {
   /// The margin in votes over all ballots that are in the draw: the diluted margin.
   public let margin: Double
-  /// By how much the bound on the error of a ballot is raised, so that no one ballot can use it up; at least 1.
+  /// By how much the bound on the error of a ballot is raised, so that no one ballot can use it up; above 1.
   public let gamma: Double
 
   /// The errors found: votes by which records overstate (o) or understate (u) the margin, one or two.
@@ -21,9 +21,9 @@ public struct SuperSimple: Sendable, Hashable {
   }
 
   /// The audit of a margin of `votes` among `ballots`; Stark's `gamma` of 1.03905 unless another is given.
-  /// - Throws: ``StatisticsError/margin(_:of:)`` unless the margin is above 0 and at most all ballots.
+  /// - Throws: ``StatisticsError/margin(_:of:)`` unless the margin is above 0 and at most all ballots, and `gamma` above 1.
   public init(votes: Int, of ballots: Int, gamma: Double = 1.03905) throws(StatisticsError) {
-    guard votes > 0, votes <= ballots, gamma >= 1 else { throw .margin(votes, of: ballots) }
+    guard votes > 0, votes <= ballots, gamma > 1 else { throw .margin(votes, of: ballots) }
     (margin, self.gamma) = (Double(votes) / Double(ballots), gamma)
   }
 
@@ -33,9 +33,8 @@ public struct SuperSimple: Sendable, Hashable {
   }
 
   private func sum(_ errors: Errors) -> Double {
-    // 0 times the infinite step of gamma 1 is no step.
     zip([errors.oneOver, errors.twoOver, errors.oneUnder, errors.twoUnder], steps)
-      .reduce(0) { $1.0 == 0 ? $0 : $0 + Double($1.0) * $1.1 }
+      .reduce(0) { $0 + Double($1.0) * $1.1 }
   }
 
   /// The p-value after `ballots` drawn with `errors` among them, at most 1.
@@ -56,7 +55,7 @@ public struct SuperSimple: Sendable, Hashable {
     risk: Double, oneOver: Double, twoOver: Double, oneUnder: Double, twoUnder: Double, roundingUp: Bool = false
   ) -> Int? {
     let rates = [oneOver, twoOver, oneUnder, twoUnder]
-    let drift = zip(rates, steps).reduce(0) { $1.0 == 0 ? $0 : $0 + $1.0 * $1.1 }
+    let drift = zip(rates, steps).reduce(0) { $0 + $1.0 * $1.1 }
     let slope = margin + 2 * gamma * drift
     guard slope > 0 else { return nil }
     let first = (-2 * gamma * log(risk) / slope).rounded(.up)

@@ -25,14 +25,11 @@ public struct TrinomialBound: Sendable, Hashable {
     let most = min(mean / size, (1 - mean) / (1 - size))
     guard most >= 0 else { return 0 }
     func probability(_ q: Double) -> Double {
+      // Of the batches, none of which is larger, so many at most are tainted.
       let none = max(0, 1 - mean - (1 - size) * q)
-      var (term, sum) = (pow(none, Double(drawn)), 0.0)
-      if none == 0 { return tainted == drawn ? pow(q, Double(drawn)) : 0 }
-      for count in 0...tainted {
-        sum += term
-        term *= Double(drawn - count) / Double(count + 1) * q / none
-      }
-      return sum
+      guard q + none > 0 else { return 0 }
+      return pow(q + none, Double(drawn))
+        * BinomialDistribution(trials: drawn, probability: q / (q + none)).probability(atMost: tainted)
     }
     // Golden sections: each step leaves 0.618 of the range.
     let part = (5.0.squareRoot() - 1) / 2

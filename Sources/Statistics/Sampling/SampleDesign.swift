@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// How many units to draw, and how to share them among strata (Cochran 1977, Sampling Techniques, third edition, sections 4.4,
 /// 5.5 and 5.6).
 public enum SampleDesign {

@@ -64,6 +64,9 @@ struct ComparisonTests {
     #expect(throws: StatisticsError.votes(-1)) {
       try BatchComparison([.init(ballots: 20, votes: [10, -1])], winners: [0])
     }
+    #expect(throws: StatisticsError.votes(21)) {
+      try BatchComparison([.init(ballots: 20, votes: [21, 1])], winners: [0])
+    }
   }
 
   /// No change of any batch moves the margin by more than the bounds say, whatever it holds: brute force over two rivals.
@@ -114,6 +117,13 @@ struct ComparisonTests {
     #expect(throws: StatisticsError.found(drawn + 1, drawn: drawn)) {
       try TrinomialBound(drawn: drawn, tainted: drawn + 1, size: size)
     }
+  }
+
+  /// Two in three of many batches are tainted, as they would be at that mean: powers that are too small for a number do
+  /// not make that unlikely.
+  @Test func theTrinomialBoundOfManyBatches() throws {
+    #expect(try TrinomialBound(drawn: 1000, tainted: 667, size: 0.5).pValue(mean: 0.33) > 0.5)
+    #expect(try TrinomialBound(drawn: 1000, tainted: 1000, size: 0.5).pValue(mean: 0.5) == 1)
   }
 
   private static func choose(_ n: Int, _ k: Int) -> Double {
