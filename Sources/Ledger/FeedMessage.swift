@@ -1,4 +1,5 @@
 public import Diagnostics
+import Files
 
 /// What can be wrong with feeds: their lines, their heads, whose they are.
 public enum FeedMessage: Error, DiagnosticMessage, Hashable {
