@@ -67,17 +67,17 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
   ],
   targets: [
-    room("Diagnostics"),
     room("Times"),
-    room("Schema", ["Diagnostics", "Times"]),
     room("Language", ["Times"]),
+    room("Diagnostics", ["Language"]),
+    room("Schema", ["Diagnostics", "Language", "Times"]),
     [.target(name: "CMappings")],
-    room("Files", ["CMappings", "Diagnostics"]),
+    room("Files", ["CMappings", "Diagnostics", "Language"]),
     [.systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])])],
     [
       .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])])
     ],
-    room("YAML", ["CLibYAML", "Diagnostics"]),
+    room("YAML", ["CLibYAML", "Diagnostics", "Language"]),
     [
       .systemLibrary(
         name: "CMarkdown", pkgConfig: "libcmark-gfm",
@@ -86,17 +86,18 @@ let package = Package(
     room("Hashing", ["Files", .product(name: "Crypto", package: "swift-crypto")]),
     room(
       "Ledger",
-      ["Diagnostics", "Files", "Hashing", "Schema", "Times", .product(name: "Crypto", package: "swift-crypto")]),
+      ["Diagnostics", "Files", "Hashing", "Language", "Schema", "Times", .product(name: "Crypto", package: "swift-crypto")]),
     room("Drawings", tests: ["Charts", "Language"]),
     room("Pages", ["Diagnostics", "Drawings", "Language", "Markdown"]),
     room("Compression", ["CZlib"]),
-    room("Markdown", ["CMarkdown", "Diagnostics"]),
-    room("Archive", ["Diagnostics", "Files", "Compression"]),
+    room("Markdown", ["CMarkdown", "Diagnostics", "Language"]),
+    room("Archive", ["Compression", "Diagnostics", "Files", "Language"]),
     [.systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])])],
-    room("Spreadsheets", ["Archive", "CExpat", "Diagnostics", "Files", "Times"]),
+    room("Spreadsheets", ["Archive", "CExpat", "Diagnostics", "Files", "Language", "Times"]),
     [.systemLibrary(name: "CLanes")],
-    room("Tables", ["CLanes", "Compression", "Files", "Diagnostics", "Schema", "Spreadsheets", "Times"]),
-    room("Statistics", ["Diagnostics", "Hashing", .product(name: "BigInt", package: "BigInt")]),
+    room(
+      "Tables", ["CLanes", "Compression", "Files", "Diagnostics", "Language", "Schema", "Spreadsheets", "Times"]),
+    room("Statistics", ["Diagnostics", "Hashing", "Language", .product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Diagnostics", "Language", "Times"]),
     room(
       "Datasets", ["Diagnostics", "Schema", "Language", "Spreadsheets", "Tables", "Times"], tests: ["Compression"]),
@@ -106,16 +107,16 @@ let package = Package(
     room(
       "Training", ["Statistics", "Times"],
       embeds: ["veedor.yaml", "drafts/report.en.md", "drafts/report.es.md"].map { "Workspace/" + $0 }),
-    room("ModuleServer", ["Diagnostics", "Files", "Hashing", "ModuleKit"]),
+    room("ModuleServer", ["Diagnostics", "Files", "Hashing", "Language", "ModuleKit"]),
     room(
       "Bundles",
       [
-        "Archive", "Compression", "Diagnostics", "Files", "Hashing", "Schema",
+        "Archive", "Compression", "Diagnostics", "Files", "Hashing", "Language", "Schema",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     room(
       "Workspaces",
-      ["Compression", "Diagnostics", "Files", "Hashing", "ModuleKit", "Schema", "Spreadsheets", "Tables", "YAML"],
+      ["Compression", "Diagnostics", "Files", "Hashing", "Language", "ModuleKit", "Schema", "Spreadsheets", "Tables", "YAML"],
       tests: ["BuiltIn"]),
     [.target(name: "CSupervisor")],
     room(

@@ -22,31 +22,48 @@ public enum IncidentMessage: Error, DiagnosticMessage, Equatable {
     switch self {
     case .windowHalfOpen(let missing):
       .init(
-        "I001", "the window lacks '\(missing)'",
-        hint: "give window_from, window_to and tolerance_days, or none of them")
+        "I001", en: "the window lacks '\(missing)'", es: "a la ventana le falta «\(missing)»",
+        hint: Text(
+          en: "give window_from, window_to and tolerance_days, or none of them",
+          es: "dé window_from, window_to y tolerance_days, o ninguno"))
     case .windowBackwards(let from, let to):
-      .init("I002", "the window ends on \(to.iso), before it begins on \(from.iso)")
+      .init(
+        "I002", en: "the window ends on \(to.iso), before it begins on \(from.iso)",
+        es: "la ventana termina el \(to.iso), antes de empezar el \(from.iso)")
     case .noTolerance:
       .init(
-        "I003", "a window is given, but not 'tolerance_days'",
-        hint: "say by how many days a claim's period may begin after the window's, or end before it")
+        "I003", en: "a window is given, but not 'tolerance_days'", es: "se da una ventana, pero no «tolerance_days»",
+        hint: Text(
+          en: "say by how many days a claim's period may begin after the window's, or end before it",
+          es:
+            "indique en cuántos días puede el período de una afirmación empezar después de la ventana, o terminar antes"
+        ))
     case .toleranceWithoutWindow:
       .init(
-        "I004", "'tolerance_days' is given, but no window",
-        hint: "give window_from, window_to and tolerance_days, or none of them")
+        "I004", en: "'tolerance_days' is given, but no window", es: "se da «tolerance_days», pero ninguna ventana",
+        hint: Text(
+          en: "give window_from, window_to and tolerance_days, or none of them",
+          es: "dé window_from, window_to y tolerance_days, o ninguno"))
     case .unreadDataset(let measure):
       .init(
         "I005", rule: "all_read",
-        "the row states a number of people '\(measure)', and incidents.casualties does not read it",
-        hint: "give an analysis this dataset, or put the row into the one that is read")
+        en: "the row states a number of people '\(measure)', and incidents.casualties does not read it",
+        es: "la fila indica un número de personas «\(measure)», e incidents.casualties no la lee",
+        hint: Text(
+          en: "give an analysis this dataset, or put the row into the one that is read",
+          es: "dé este conjunto de datos a un análisis, o ponga la fila en el que se lee"))
     case .unreadRow(let measure):
       .init(
         "I006", rule: "all_read",
-        "the row states a number of people '\(measure)', and incidents.casualties does not read it as one",
-        hint: "write \(measure) in the column 'measure'")
+        en: "the row states a number of people '\(measure)', and incidents.casualties does not read it as one",
+        es: "la fila indica un número de personas «\(measure)», e incidents.casualties no lo lee como tal",
+        hint: Text(en: "write \(measure) in the column 'measure'", es: "escriba \(measure) en la columna «measure»"))
     case .verifiedByItsAuthor:
       .init(
-        "I007", "who opened an incident cannot verify it", hint: "a second person verifies it, with a key of their own")
+        "I007", en: "who opened an incident cannot verify it", es: "quien abrió un incidente no puede verificarlo",
+        hint: Text(
+          en: "a second person verifies it, with a key of their own",
+          es: "lo verifica una segunda persona, con su propia clave"))
     }
   }
 

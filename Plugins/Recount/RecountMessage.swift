@@ -4,7 +4,7 @@ public import Statistics
 /// Why an analysis of recounts cannot answer.
 public enum RecountMessage: DiagnosticMessage, Equatable {
   /// A question that has no answer; `subject` names the row or the parameters it is about.
-  case unanswerable(StatisticsError, subject: String)
+  case unanswerable(StatisticsError, subject: Text)
   /// Some of the parameters that belong together are missing.
   case together([String], missing: [String])
   /// Neither a dataset nor parameters to work on.
@@ -30,7 +30,7 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
   /// A stratum that the manifest does not have.
   case unknownStratum(String, known: [String])
   /// A file that is no record of a draw.
-  case noDrawRecord(String)
+  case noDrawRecord(Text)
   /// A record whose draw, made again, gives another list than `name` says.
   case otherDraw(String)
   /// A list beside a record that is not the one that was drawn.
@@ -47,61 +47,103 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
     case .together(let names, let missing):
       .init(
         "C020",
-        "the parameters \(Self.list(names)) belong together: \(Self.list(missing)) "
-          + (missing.count == 1 ? "is missing" : "are missing"))
+        en: "the parameters \(Self.list(names).en) belong together: \(Self.list(missing).en) "
+          + (missing.count == 1 ? "is missing" : "are missing"),
+        es:
+          "los parámetros \(Self.list(names).es) van juntos: \(missing.count == 1 ? "falta" : "faltan") \(Self.list(missing).es)"
+      )
     case .nothingToWorkOn:
       .init(
-        "C021", "there is nothing to work on",
-        hint:
-          "name bulletins, recounts, copy_checks or sheets under 'on', or give boxes and defective, or population, sampled and "
-          + "differing, under 'with'")
+        "C021", en: "there is nothing to work on", es: "no hay nada con que trabajar",
+        hint: Text(
+          en:
+            "name bulletins, recounts, copy_checks or sheets under 'on', or give boxes and defective, or population, sampled and "
+            + "differing, under 'with'",
+          es:
+            "nombre bulletins, recounts, copy_checks o sheets en «on», o dé boxes y defective, o population, sampled y differing, en «with»"
+        ))
     case .noValidVotes(let row):
       .init(
-        "C022", "the declared result '\(row)' does not say how many valid votes there were",
-        hint: "fill 'valid_votes', or the votes and the percentage of the leading option")
+        "C022", en: "the declared result '\(row)' does not say how many valid votes there were",
+        es: "el resultado declarado «\(row)» no indica cuántos votos válidos hubo",
+        hint: Text(
+          en: "fill 'valid_votes', or the votes and the percentage of the leading option",
+          es: "llene «valid_votes», o los votos y el porcentaje de la opción que encabeza"))
     case .noBoxes(let row):
       .init(
-        "C023", "nothing says how many boxes the declared result '\(row)' is from",
-        hint: "fill 'total_sheets', or name a dataset of recounts under 'on'")
+        "C023", en: "nothing says how many boxes the declared result '\(row)' is from",
+        es: "nada indica de cuántas cajas es el resultado declarado «\(row)»",
+        hint: Text(
+          en: "fill 'total_sheets', or name a dataset of recounts under 'on'",
+          es: "llene «total_sheets», o nombre un conjunto de datos de recuentos en «on»"))
     case .otherContest(let bulletins, let recounts):
-      .init("C024", "the bulletins are of contest '\(bulletins)', the recounts of contest '\(recounts)'")
+      .init(
+        "C024", en: "the bulletins are of contest '\(bulletins)', the recounts of contest '\(recounts)'",
+        es: "los boletines son de la contienda «\(bulletins)», los recuentos de la contienda «\(recounts)»")
     case .boxesWithoutVotes(let count, let dataset, let first):
       .init(
         "C025",
-        "\(count) \(count == 1 ? "sheet" : "sheets") of '\(dataset)' without valid votes or votes of an option, the first '\(first)': "
+        en:
+          "\(count) \(count == 1 ? "sheet" : "sheets") of '\(dataset)' without valid votes or votes of an option, the first '\(first)': "
           + "what each box can hide is not known",
-        hint: "leave 'sheets' out, or name a file with the votes of every box")
+        es:
+          "\(count == 1 ? "1 acta" : "\(count) actas") de «\(dataset)» sin votos válidos o sin votos de una opción, la primera «\(first)»: no se sabe qué puede ocultar cada caja",
+        hint: Text(
+          en: "leave 'sheets' out, or name a file with the votes of every box",
+          es: "deje fuera «sheets», o nombre un archivo con los votos de cada caja"))
     case .votesMissing(let row):
-      .init("C035", "the declared result '\(row)' does not give the votes of every option")
+      .init(
+        "C035", en: "the declared result '\(row)' does not give the votes of every option",
+        es: "el resultado declarado «\(row)» no da los votos de cada opción")
     case .moreVotes(let row):
-      .init("C036", "the declared result '\(row)' has more votes than there are ballots")
+      .init(
+        "C036", en: "the declared result '\(row)' has more votes than there are ballots",
+        es: "el resultado declarado «\(row)» tiene más votos que papeletas hay")
     case .tooManyBallots:
       .init(
-        "C026", rule: "ballots", "the batches up to this one hold more than \(BallotManifest.most) ballots")
+        "C026", rule: "ballots", en: "the batches up to this one hold more than \(BallotManifest.most) ballots",
+        es: "los lotes hasta este contienen más de \(BallotManifest.most) papeletas")
     case .totalsBatch:
       .init(
-        "C027", rule: "no_totals_row", "the row adds up the other rows: it is a total, not a batch",
-        hint: "take it out of the file, or leave it out with 'where:'")
+        "C027", rule: "no_totals_row", en: "the row adds up the other rows: it is a total, not a batch",
+        es: "la fila suma las otras filas: es un total, no un lote",
+        hint: Text(
+          en: "take it out of the file, or leave it out with 'where:'",
+          es: "quítela del archivo, o déjela fuera con «where:»"))
     case .seed(let seed):
       .init(
-        "C028", "the seed '\(seed)' is not from 20 to 200 decimal digits",
-        hint: "throw a ten-sided die twenty times before witnesses, and write the digits down in their order")
+        "C028", en: "the seed '\(seed)' is not from 20 to 200 decimal digits",
+        es: "la semilla «\(seed)» no tiene de 20 a 200 dígitos decimales",
+        hint: Text(
+          en: "throw a ten-sided die twenty times before witnesses, and write the digits down in their order",
+          es: "lance ante testigos veinte veces un dado de diez caras, y anote los dígitos en su orden"))
     case .unknownStratum(let stratum, let known):
       .init(
-        "C029", "the manifest has no stratum '\(stratum)'",
-        hint: didYouMean(stratum, among: known) ?? (known.isEmpty ? "fill its column 'stratum'" : nil))
-    case .noDrawRecord(let why): .init("C030", "this is no record of a draw: \(why)")
+        "C029", en: "the manifest has no stratum '\(stratum)'", es: "el manifiesto no tiene el estrato «\(stratum)»",
+        hint: didYouMean(stratum, among: known)
+          ?? (known.isEmpty ? Text(en: "fill its column 'stratum'", es: "llene su columna «stratum»") : nil))
+    case .noDrawRecord(let why):
+      .init("C030", en: "this is no record of a draw: \(why.en)", es: "esto no es el acta de un sorteo: \(why.es)")
     case .otherDraw(let name):
-      .init("C031", "the draw that the record describes gives another list than '\(name)' of the record says")
-    case .otherList(let name): .init("C032", "'\(name)' is not the list that was drawn")
+      .init(
+        "C031", en: "the draw that the record describes gives another list than '\(name)' of the record says",
+        es: "el sorteo que describe el acta da otra lista que la que indica como «\(name)»")
+    case .otherList(let name):
+      .init("C032", en: "'\(name)' is not the list that was drawn", es: "«\(name)» no es la lista que se sorteó")
     case .noManifest(let name, let known):
       .init(
-        "C033", "the workspace has no ballot manifest '\(name)'",
-        hint: didYouMean(name, among: known) ?? "declare a dataset of kind ballot_manifest")
+        "C033", en: "the workspace has no ballot manifest '\(name)'",
+        es: "el espacio de trabajo no tiene un manifiesto de papeletas «\(name)»",
+        hint: didYouMean(name, among: known)
+          ?? Text(
+            en: "declare a dataset of kind ballot_manifest", es: "declare un conjunto de datos de tipo ballot_manifest")
+      )
     case .size(let size):
       .init(
-        "C034", "'\(size)' is not how many to draw",
-        hint: "give a number from 1 to \(DrawRequest.sizes.upperBound), for a stratum behind its name: north=120")
+        "C034", en: "'\(size)' is not how many to draw", es: "«\(size)» no indica cuántas sortear",
+        hint: Text(
+          en: "give a number from 1 to \(DrawRequest.sizes.upperBound), for a stratum behind its name: north=120",
+          es: "dé un número de 1 a \(DrawRequest.sizes.upperBound); para un estrato, después de su nombre: north=120"))
     }
   }
 
@@ -116,11 +158,13 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
     }
   }
 
-  private static func list(_ names: [String]) -> String { Language.english.list(names.map { "'\($0)'" }) }
+  private static func list(_ names: [String]) -> Text {
+    Text(en: Language.english.list(names.map { "'\($0)'" }), es: Language.spanish.list(names.map { "«\($0)»" }))
+  }
 }
 
 /// What `work` gives; a question that has no answer is told with the `subject` it is about.
 /// - Throws: ``DiagnosticsError``.
-func answer<T>(_ subject: String, _ work: () throws(StatisticsError) -> T) throws(DiagnosticsError) -> T {
+func answer<T>(_ subject: Text, _ work: () throws(StatisticsError) -> T) throws(DiagnosticsError) -> T {
   do { return try work() } catch { throw DiagnosticsError(RecountMessage.unanswerable(error, subject: subject)) }
 }

@@ -1,3 +1,5 @@
+import Language
+
 /// The outermost part of an archive: where its directory is, and how many entries it lists.
 struct ArchiveFrame {
   /// Entries in the directory.
@@ -23,11 +25,16 @@ struct ArchiveFrame {
       guard short.count == long.count || short.count == Int(ZipRecords.left16),
         UInt64(short.size) == long.size || short.size == ZipRecords.left32,
         UInt64(short.offset) == long.offset || short.offset == ZipRecords.left32
-      else { throw .zip64End("it differs from the end record") }
+      else { throw .zip64End(Text(en: "it differs from the end record", es: "difiere del registro final")) }
       try self.init(count: long.count, size: long.size, offset: long.offset, end: long.start)
     } else {
       guard short.count != Int(ZipRecords.left16), short.size != ZipRecords.left32, short.offset != ZipRecords.left32
-      else { throw .zip64End("the end record leaves numbers to it, but it is missing") }
+      else {
+        throw .zip64End(
+          Text(
+            en: "the end record leaves numbers to it, but it is missing",
+            es: "el registro final le deja números, pero falta"))
+      }
       try self.init(count: short.count, size: UInt64(short.size), offset: UInt64(short.offset), end: end)
     }
   }
@@ -63,7 +70,9 @@ struct Zip64End {
     let count = bytes.little(start + 32, as: UInt64.self)
     guard bytes.little(start + 24, as: UInt64.self) == count else { throw .countsDiffer }
     // More entries than bytes are as wrong as any other number that does not fit.
-    guard count <= UInt64(bytes.count) else { throw .zip64End("it states more entries than there are bytes") }
+    guard count <= UInt64(bytes.count) else {
+      throw .zip64End(Text(en: "it states more entries than there are bytes", es: "indica más entradas que bytes hay"))
+    }
     self.start = start
     self.count = Int(count)
     size = bytes.little(start + 40, as: UInt64.self)
@@ -77,14 +86,19 @@ struct Zip64End {
     let start = locator - ZipRecords.zip64EndSize
     guard start >= 0, bytes.little(locator + 8, as: UInt64.self) == UInt64(start),
       bytes.little(start, as: UInt32.self) == ZipRecords.zip64EndSignature
-    else { throw .zip64End("it does not stand directly before its locator") }
+    else {
+      throw .zip64End(
+        Text(en: "it does not stand directly before its locator", es: "no está justo antes de su localizador"))
+    }
     guard bytes.little(locator + 4, as: UInt32.self) == 0, bytes.little(locator + 16, as: UInt32.self) == 1 else {
       throw .severalParts
     }
     guard bytes.little(start + 4, as: UInt64.self) == UInt64(ZipRecords.zip64EndSize - 12) else {
-      throw .zip64End("it holds extensible data")
+      throw .zip64End(Text(en: "it holds extensible data", es: "contiene datos ampliables"))
     }
-    guard bytes.little(start + 14, as: UInt16.self) <= 45 else { throw .zip64End("it needs a later version") }
+    guard bytes.little(start + 14, as: UInt16.self) <= 45 else {
+      throw .zip64End(Text(en: "it needs a later version", es: "necesita una versión posterior"))
+    }
     try self.init(at: start, in: bytes)
   }
 }

@@ -1,3 +1,4 @@
+public import Language
 @_spi(_Unicode) import Swift
 
 /// The rules for the names of entries: relative paths that mean the same on every file system.
@@ -12,27 +13,45 @@ public enum ArchiveName {
     case tooLong(limit: Int), componentTooLong(limit: Int), tooDeep(limit: Int)
 
     /// The fault in words, to go behind a colon.
-    public var words: String {
+    public var words: Text {
       switch self {
-      case .empty: "it is empty"
-      case .notUTF8: "it is not UTF-8"
-      case .unmarked: "it has letters beyond ASCII, but is not marked as UTF-8"
-      case .notNFC: "it is not in Unicode normalization form C"
-      case .absolute: "it begins at the root"
-      case .backslash: "it has a backslash"
-      case .colon: "it has a colon"
-      case .wildcard: "it has one of the characters ? * < > \" |, which Windows does not allow"
-      case .percent: "it has a percent sign, which programs read in different ways"
-      case .control: "it has a control character"
-      case .invisible: "it has an invisible formatting character"
-      case .component: "it has an empty, '.' or '..' component"
-      case .edge: "a component ends in a dot or a space"
-      case .device: "a component is the name of a device on Windows"
-      case .active: "a component is '.git' or '.veedor', whose files programs act on"
-      case .folder: "it is a folder"
-      case .tooLong(let limit): "it is longer than \(limit) bytes"
-      case .componentTooLong(let limit): "a component is longer than \(limit) bytes"
-      case .tooDeep(let limit): "it has more than \(limit) components"
+      case .empty: Text(en: "it is empty", es: "está vacío")
+      case .notUTF8: Text(en: "it is not UTF-8", es: "no es UTF-8")
+      case .unmarked:
+        Text(
+          en: "it has letters beyond ASCII, but is not marked as UTF-8",
+          es: "tiene letras que no son ASCII, pero no está marcado como UTF-8")
+      case .notNFC: Text(en: "it is not in Unicode normalization form C", es: "no está en la forma normal C de Unicode")
+      case .absolute: Text(en: "it begins at the root", es: "empieza en la raíz")
+      case .backslash: Text(en: "it has a backslash", es: "tiene una barra invertida")
+      case .colon: Text(en: "it has a colon", es: "tiene dos puntos")
+      case .wildcard:
+        Text(
+          en: "it has one of the characters ? * < > \" |, which Windows does not allow",
+          es: "tiene uno de los caracteres ? * < > \" |, que Windows no permite")
+      case .percent:
+        Text(
+          en: "it has a percent sign, which programs read in different ways",
+          es: "tiene un signo de porcentaje, que los programas leen de modos distintos")
+      case .control: Text(en: "it has a control character", es: "tiene un carácter de control")
+      case .invisible:
+        Text(en: "it has an invisible formatting character", es: "tiene un carácter de formato invisible")
+      case .component: Text(en: "it has an empty, '.' or '..' component", es: "tiene un componente vacío, «.» o «..»")
+      case .edge: Text(en: "a component ends in a dot or a space", es: "un componente termina en punto o en espacio")
+      case .device:
+        Text(
+          en: "a component is the name of a device on Windows",
+          es: "un componente es el nombre de un dispositivo en Windows")
+      case .active:
+        Text(
+          en: "a component is '.git' or '.veedor', whose files programs act on",
+          es: "un componente es «.git» o «.veedor», según cuyos archivos actúan los programas")
+      case .folder: Text(en: "it is a folder", es: "es una carpeta")
+      case .tooLong(let limit): Text(en: "it is longer than \(limit) bytes", es: "tiene más de \(limit) bytes")
+      case .componentTooLong(let limit):
+        Text(en: "a component is longer than \(limit) bytes", es: "un componente tiene más de \(limit) bytes")
+      case .tooDeep(let limit):
+        Text(en: "it has more than \(limit) components", es: "tiene más de \(limit) componentes")
       }
     }
   }

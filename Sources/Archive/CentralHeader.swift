@@ -1,3 +1,5 @@
+import Language
+
 /// An entry's header in the directory, and the checks that hold it against the rules and the local header.
 struct CentralHeader {
   /// Where the header is.
@@ -108,16 +110,18 @@ struct CentralHeader {
     else { throw .outside(entry: path) }
     func short(_ at: Int) -> UInt16 { bytes.little(start + at, as: UInt16.self) }
     func long(_ at: Int) -> UInt32 { bytes.little(start + at, as: UInt32.self) }
-    func differ(_ part: String) -> ArchiveMessage { .headersDiffer(entry: path, part: part) }
+    func differ(_ part: Text) -> ArchiveMessage { .headersDiffer(entry: path, part: part) }
     let nameEnd = start + ZipRecords.localSize + Int(short(26))
     let dataOffset = nameEnd + Int(short(28))
     guard dataOffset <= end else { throw .outside(entry: path) }
-    guard bytes[(start + ZipRecords.localSize)..<nameEnd].elementsEqual(name) else { throw differ("name") }
-    if short(4) != versionNeeded { throw differ("version") }
-    if short(6) != flags { throw differ("set of flags") }
-    if short(8) != method { throw differ("method") }
-    if short(10) != time || short(12) != date { throw differ("time") }
-    if long(14) != checksum { throw differ("checksum") }
+    guard bytes[(start + ZipRecords.localSize)..<nameEnd].elementsEqual(name) else {
+      throw differ(Text(en: "name", es: "el nombre"))
+    }
+    if short(4) != versionNeeded { throw differ(Text(en: "version", es: "la versión")) }
+    if short(6) != flags { throw differ(Text(en: "set of flags", es: "las marcas")) }
+    if short(8) != method { throw differ(Text(en: "method", es: "el método")) }
+    if short(10) != time || short(12) != date { throw differ(Text(en: "time", es: "la hora")) }
+    if long(14) != checksum { throw differ(Text(en: "checksum", es: "la suma de control")) }
     let extra = UnsafeRawBufferPointer(rebasing: bytes[nameEnd..<dataOffset])
     var (localSize, localPackedSize) = (UInt64(long(22)), UInt64(long(18)))
     if let numbers = try ZipExtra.zip64(extra, path) {
@@ -129,8 +133,8 @@ struct CentralHeader {
     } else if long(22) == ZipRecords.left32 || long(18) == ZipRecords.left32 {
       throw .zip64Field(entry: path)
     }
-    if localSize != size { throw differ("size") }
-    if localPackedSize != packedSize { throw differ("packed size") }
+    if localSize != size { throw differ(Text(en: "size", es: "el tamaño")) }
+    if localPackedSize != packedSize { throw differ(Text(en: "packed size", es: "el tamaño comprimido")) }
     return dataOffset
   }
 }

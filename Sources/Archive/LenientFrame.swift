@@ -1,3 +1,5 @@
+import Language
+
 /// Where the directory of an archive is that another program wrote.
 struct LenientFrame {
   /// Entries in the directory.
@@ -18,7 +20,7 @@ struct LenientFrame {
       guard count == long.count || count == Int(ZipRecords.left16),
         size == long.size || size == UInt64(ZipRecords.left32),
         offset == long.offset || offset == UInt64(ZipRecords.left32)
-      else { throw .zip64End("it differs from the end record") }
+      else { throw .zip64End(Text(en: "it differs from the end record", es: "difiere del registro final")) }
       (count, size, offset, directoryEnd) = (long.count, long.size, long.offset, long.start)
     } else {
       if field(4) != 0 || field(6) != 0 { throw .severalParts }
@@ -57,7 +59,7 @@ extension Zip64End {
       bytes.little(Int(stated), as: UInt32.self) == ZipRecords.zip64EndSignature,
       // What is extensible stands behind the record's numbers, and ends where the locator begins.
       bytes.little(Int(stated) + 4, as: UInt64.self) == UInt64(locator - Int(stated) - 12)
-    else { throw .zip64End("its locator does not point at it") }
+    else { throw .zip64End(Text(en: "its locator does not point at it", es: "su localizador no apunta a él")) }
     if bytes.little(locator + 4, as: UInt32.self) != 0 { throw .severalParts }
     try self.init(at: Int(stated), in: bytes)
   }

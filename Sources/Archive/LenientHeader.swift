@@ -1,4 +1,5 @@
 internal import Compression
+import Language
 
 /// The checks of a header in the directory that another program wrote.
 extension CentralHeader {
@@ -41,13 +42,15 @@ extension CentralHeader {
     else { throw .outside(entry: path) }
     func short(_ at: Int) -> UInt16 { bytes.little(start + at, as: UInt16.self) }
     func long(_ at: Int) -> UInt32 { bytes.little(start + at, as: UInt32.self) }
-    func differ(_ part: String) -> ArchiveMessage { .headersDiffer(entry: path, part: part) }
+    func differ(_ part: Text) -> ArchiveMessage { .headersDiffer(entry: path, part: part) }
     let nameEnd = start + ZipRecords.localSize + Int(short(26))
     let dataOffset = nameEnd + Int(short(28))
     guard dataOffset <= end, entry.packedSize <= end - dataOffset else { throw .outside(entry: path) }
-    guard bytes[(start + ZipRecords.localSize)..<nameEnd].elementsEqual(name) else { throw differ("name") }
-    if short(6) != flags { throw differ("set of flags") }
-    if short(8) != method { throw differ("method") }
+    guard bytes[(start + ZipRecords.localSize)..<nameEnd].elementsEqual(name) else {
+      throw differ(Text(en: "name", es: "el nombre"))
+    }
+    if short(6) != flags { throw differ(Text(en: "set of flags", es: "las marcas")) }
+    if short(8) != method { throw differ(Text(en: "method", es: "el método")) }
     let fields = try LenientExtra(UnsafeRawBufferPointer(rebasing: bytes[nameEnd..<dataOffset]), path)
     if let other = fields.unicodePath, !other.elementsEqual(name) { throw .anotherName(entry: path) }
     var numbers = fields.zip64?[...]
@@ -56,9 +59,13 @@ extension CentralHeader {
     let isLater = flags & Self.descriptorFlag != 0
     let isLeftOpen = isLater && long(14) == 0 && full == 0 && packed == 0
     if !isLeftOpen {
-      if long(14) != entry.checksum, !(isLater && long(14) == 0) { throw differ("checksum") }
-      if full != UInt64(entry.size), !(isLater && full == 0) { throw differ("size") }
-      if packed != UInt64(entry.packedSize), !(isLater && packed == 0) { throw differ("packed size") }
+      if long(14) != entry.checksum, !(isLater && long(14) == 0) {
+        throw differ(Text(en: "checksum", es: "la suma de control"))
+      }
+      if full != UInt64(entry.size), !(isLater && full == 0) { throw differ(Text(en: "size", es: "el tamaño")) }
+      if packed != UInt64(entry.packedSize), !(isLater && packed == 0) {
+        throw differ(Text(en: "packed size", es: "el tamaño comprimido"))
+      }
     }
     var entry = entry
     entry.dataOffset = dataOffset

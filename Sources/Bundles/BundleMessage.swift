@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Hashing
+import Language
 
 /// What is wrong with a bundle, or with what should go into one.
 public enum BundleMessage: Error, DiagnosticMessage, Hashable {
@@ -77,108 +78,197 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
     switch self {
-    case .empty: .init("B018", "the file is empty", hint: "it was not copied or sent to its end: ask for it again")
+    case .empty:
+      .init(
+        "B018", en: "the file is empty", es: "el archivo está vacío",
+        hint: Text(
+          en: "it was not copied or sent to its end: ask for it again",
+          es: "no se copió o envió hasta el final: pídalo de nuevo"))
     case .notArchive(let kind): Self.notArchive(kind)
     case .asText(let encoding):
-      .init("B019", "this is an archive written as text (\(encoding))", hint: "decode it, and verify what comes of it")
+      .init(
+        "B019", en: "this is an archive written as text (\(encoding))",
+        es: "esto es un archivo escrito como texto (\(encoding))",
+        hint: Text(en: "decode it, and verify what comes of it", es: "decodifíquelo, y verifique lo que resulte"))
     case .convertedAsText:
       .init(
-        "B020", "the bytes were changed on the way as if they were text, so that nothing can be read",
-        hint: "ask for the file again, sent as a file: an attachment, or FTP in binary mode")
+        "B020", en: "the bytes were changed on the way as if they were text, so that nothing can be read",
+        es: "los bytes se cambiaron en el camino como si fueran texto, y no se puede leer nada",
+        hint: Text(
+          en: "ask for the file again, sent as a file: an attachment, or FTP in binary mode",
+          es: "pida que se lo envíen de nuevo como archivo: un adjunto, o FTP en modo binario"))
     case .cutShort(let zeros):
       .init(
-        "B021", "the archive is cut short: its end is missing" + (zeros > 0 ? ", and it ends in \(zeros) zeros" : ""),
-        hint: "it was not copied or sent to its end: compare its size with the sender's, and ask for it again")
+        "B021",
+        en: "the archive is cut short: its end is missing" + (zeros > 0 ? ", and it ends in \(zeros) zeros" : ""),
+        es: "el archivo ZIP está cortado: falta su final" + (zeros > 0 ? ", y termina en \(zeros) ceros" : ""),
+        hint: Text(
+          en: "it was not copied or sent to its end: compare its size with the sender's, and ask for it again",
+          es: "no se copió o envió hasta el final: compare su tamaño con el de quien lo envió, y pídalo de nuevo"))
     case .appended(let count, let size):
       .init(
-        "B022", "\(count) \(count == 1 ? "byte follows" : "bytes follow") the end of the archive",
-        hint: "the first \(size) bytes are the archive; ask who added the others")
+        "B022", en: "\(count) \(count == 1 ? "byte follows" : "bytes follow") the end of the archive",
+        es: "hay \(count == 1 ? "1 byte" : "\(count) bytes") después del final del archivo ZIP",
+        hint: Text(
+          en: "the first \(size) bytes are the archive; ask who added the others",
+          es: "los primeros \(size) bytes son el archivo; pregunte quién agregó los demás"))
     case .prepended(let count):
       .init(
-        "B023", "\(count) \(count == 1 ? "byte stands" : "bytes stand") before the archive",
-        hint: "ask for the file as it was made, and who added them")
+        "B023", en: "\(count) \(count == 1 ? "byte stands" : "bytes stand") before the archive",
+        es: "hay \(count == 1 ? "1 byte" : "\(count) bytes") antes del archivo ZIP",
+        hint: Text(
+          en: "ask for the file as it was made, and who added them",
+          es: "pida el archivo tal como se hizo, y pregunte quién los agregó"))
     case .foreign:
       .init(
-        "B024", "this is a ZIP archive, but no bundle: it has no '\(BundleLayout.statement)'",
-        hint: "the names of bundles end in '\(BundleLayout.nameEnd)'")
+        "B024", en: "this is a ZIP archive, but no bundle: it has no '\(BundleLayout.statement)'",
+        es: "esto es un archivo ZIP, pero no un paquete: no tiene «\(BundleLayout.statement)»",
+        hint: Text(
+          en: "the names of bundles end in '\(BundleLayout.nameEnd)'",
+          es: "los nombres de los paquetes terminan en «\(BundleLayout.nameEnd)»"))
     case .wrapped(let path):
       .init(
-        "B025", "this is a ZIP archive with a bundle inside: '\(path)'",
-        hint: "unpack it, and verify the file that comes out")
+        "B025", en: "this is a ZIP archive with a bundle inside: '\(path)'",
+        es: "esto es un archivo ZIP con un paquete dentro: «\(path)»",
+        hint: Text(
+          en: "unpack it, and verify the file that comes out", es: "descomprímalo, y verifique el archivo que sale"))
     case .headers:
       .init(
-        "B026", "a header of the archive was changed or damaged",
-        hint: "compare the file with the sender's, and ask for it again")
+        "B026", en: "a header of the archive was changed or damaged",
+        es: "una cabecera del archivo ZIP se cambió o se dañó",
+        hint: Text(
+          en: "compare the file with the sender's, and ask for it again",
+          es: "compare el archivo con el de quien lo envió, y pídalo de nuevo"))
     case .damagedFiles(let count, let all):
       .init(
-        "B027", "\(count) of \(all) files in the archive \(count == 1 ? "is" : "are") damaged",
-        hint: "bytes were changed or lost on the way: ask for the file again")
+        "B027", en: "\(count) of \(all) files in the archive \(count == 1 ? "is" : "are") damaged",
+        es: "\(count) de \(all) archivos del ZIP \(count == 1 ? "está dañado" : "están dañados")",
+        hint: Text(
+          en: "bytes were changed or lost on the way: ask for the file again",
+          es: "se cambiaron o perdieron bytes en el camino: pida el archivo de nuevo"))
     case .zippedAgain:
       .init(
         "B028",
-        "this bundle was unpacked and packed again by another program: the archive is not the one that was made",
+        en: "this bundle was unpacked and packed again by another program: the archive is not the one that was made",
+        es: "este paquete se descomprimió y otro programa lo volvió a comprimir: no es el archivo que se hizo",
         hint: Self.otherContainer)
     case .unpacked:
       .init(
-        "B029", "this is a bundle that was unpacked into a folder: there is no archive that was made",
-        hint: Self.otherContainer)
+        "B029", en: "this is a bundle that was unpacked into a folder: there is no archive that was made",
+        es: "este es un paquete descomprimido en una carpeta: no está el archivo que se hizo", hint: Self.otherContainer
+      )
     case .otherRefused:
       .init(
-        "B031", "this archive is not in the form in which bundles are written, and cannot be read safely either",
-        hint: "ask for the original file")
+        "B031", en: "this archive is not in the form in which bundles are written, and cannot be read safely either",
+        es: "este archivo no tiene la forma en que se escriben los paquetes, y tampoco se puede leer sin riesgo",
+        hint: Text(en: "ask for the original file", es: "pida el archivo original"))
     case .noBundleInFolder:
-      .init("B032", "this folder is not one into which a bundle was unpacked: it has no '\(BundleLayout.statement)'")
+      .init(
+        "B032", en: "this folder is not one into which a bundle was unpacked: it has no '\(BundleLayout.statement)'",
+        es: "esta carpeta no es una en que se descomprimió un paquete: no tiene «\(BundleLayout.statement)»")
     case .systemFile(let path):
-      .init("B030", "'\(path)' is a file that a system puts into folders, and not the bundle's")
-    case .missing(let path): .init("B002", "the bundle has no '\(path)'")
-    case .unexpected(let path): .init("B003", "'\(path)' has no place in a bundle")
+      .init(
+        "B030", en: "'\(path)' is a file that a system puts into folders, and not the bundle's",
+        es: "«\(path)» es un archivo que un sistema pone en las carpetas, y no del paquete")
+    case .missing(let path): .init("B002", en: "the bundle has no '\(path)'", es: "el paquete no tiene «\(path)»")
+    case .unexpected(let path):
+      .init("B003", en: "'\(path)' has no place in a bundle", es: "«\(path)» no tiene lugar en un paquete")
     case .derived(let path, let line):
       .init(
         "B004",
-        (line.map { "line \($0) of '\(path)'" } ?? "'\(path)'")
-          + " is not what follows from the statement and the files")
+        en: (line.map { "line \($0) of '\(path)'" } ?? "'\(path)'")
+          + " is not what follows from the statement and the files",
+        es: (line.map { "la línea \($0) de «\(path)»" } ?? "«\(path)»")
+          + " no es lo que se sigue de la declaración y los archivos")
     case .later(let what):
-      .init("B005", "\(what) needs a later version of Veedor", hint: "get the version that the bundle was made with")
+      .init(
+        "B005", en: "\(what) needs a later version of Veedor", es: "\(what) necesita una versión posterior de Veedor",
+        hint: Text(
+          en: "get the version that the bundle was made with", es: "obtenga la versión con que se hizo el paquete"))
     case .formatOne:
       .init(
-        "B006", "the bundle has format 1, in which title, notice and mission could be changed unseen",
-        hint: "Veedor wrote it before its first release: ask for the bundle to be made again")
-    case .unread(let path): .init("B007", "'\(path)' is a signature, and this version reads none")
-    case .statement(let rule): .init("B008", "the statement is wrong: \(rule)")
-    case .lengthOf(let path): .init("B009", "'\(path)' does not have the length that follows from the statement")
+        "B006", en: "the bundle has format 1, in which title, notice and mission could be changed unseen",
+        es: "el paquete tiene el formato 1, en el que se podían cambiar título, aviso y misión sin que se notara",
+        hint: Text(
+          en: "Veedor wrote it before its first release: ask for the bundle to be made again",
+          es: "Veedor lo escribió antes de su primera versión: pida que se haga de nuevo el paquete"))
+    case .unread(let path):
+      .init(
+        "B007", en: "'\(path)' is a signature, and this version reads none",
+        es: "«\(path)» es una firma, y esta versión no lee ninguna")
+    case .statement(let rule):
+      .init("B008", en: "the statement is wrong: \(rule)", es: "la declaración es incorrecta: \(rule)")
+    case .lengthOf(let path):
+      .init(
+        "B009", en: "'\(path)' does not have the length that follows from the statement",
+        es: "«\(path)» no tiene la longitud que se sigue de la declaración")
     case .fileCount(let stated, let found):
-      .init("B010", "the statement is about \(stated) files, and there are \(found)")
-    case .leafDiffers(let path): .init("B011", "'\(path)' is not a file that the bundle was made with")
-    case .saltDiffers(let path): .init("B012", "the salt of '\(path)' is not the one that the profile prescribes")
+      .init(
+        "B010", en: "the statement is about \(stated) files, and there are \(found)",
+        es: "la declaración es sobre \(stated) archivos, y hay \(found)")
+    case .leafDiffers(let path):
+      .init(
+        "B011", en: "'\(path)' is not a file that the bundle was made with",
+        es: "«\(path)» no es un archivo con que se hizo el paquete")
+    case .saltDiffers(let path):
+      .init(
+        "B012", en: "the salt of '\(path)' is not the one that the profile prescribes",
+        es: "la sal de «\(path)» no es la que prescribe el perfil")
     case .rootDiffers(let stated, let computed):
-      .init("B013", "the root is \(computed.hex), and the statement says \(stated.hex)")
-    case .more(let count): .init("B014", "\(count) more of this kind")
+      .init(
+        "B013", en: "the root is \(computed.hex), and the statement says \(stated.hex)",
+        es: "la raíz es \(computed.hex), y la declaración dice \(stated.hex)")
+    case .more(let count): .init("B014", en: "\(count) more of this kind", es: "\(count) más de este tipo")
     case .mission(let id):
-      .init("B015", "'\(id)' cannot be part of a file name: use lower-case letters, digits, '_' and '-'")
+      .init(
+        "B015", en: "'\(id)' cannot be part of a file name: use lower-case letters, digits, '_' and '-'",
+        es: "«\(id)» no puede ser parte de un nombre de archivo: use minúsculas, dígitos, «_» y «-»")
     case .edition(let name):
-      .init("B016", "'\(name)' cannot name an edition: use lower-case letters, digits, '_' and '-'")
+      .init(
+        "B016", en: "'\(name)' cannot name an edition: use lower-case letters, digits, '_' and '-'",
+        es: "«\(name)» no puede nombrar una edición: use minúsculas, dígitos, «_» y «-»")
     case .place(let path):
-      .init("B017", "'\(path)' cannot go into a bundle: it is not below workspace, results or drafts")
+      .init(
+        "B017", en: "'\(path)' cannot go into a bundle: it is not below workspace, results or drafts",
+        es: "«\(path)» no puede ir en un paquete: no está en workspace, results ni drafts")
     }
   }
 
-  private static let otherContainer =
-    "ask for the original file; 'veedor bundle verify --content-only' is content with the files that are in it"
+  private static let otherContainer = Text(
+    en: "ask for the original file; 'veedor bundle verify --content-only' is content with the files that are in it",
+    es: "pida el archivo original; «veedor bundle verify --content-only» se conforma con los archivos que contiene")
 
   private static func notArchive(_ kind: String?) -> MessageText {
-    let (what, hint): (String, String?) =
+    let (what, hint): (Text, Text?) =
       switch kind {
       case "HTML":
         (
-          ", but a page of the web",
-          "a page that asks for a password or tells an error was saved in place of the file: fetch it again"
+          Text(en: ", but a page of the web", es: ", sino una página web"),
+          Text(
+            en: "a page that asks for a password or tells an error was saved in place of the file: fetch it again",
+            es: "se guardó en su lugar una página que pide una contraseña o indica un error: descárguelo de nuevo")
         )
-      case "age": (", but one encrypted by age", "decrypt it, and verify what comes of it")
-      case "zeros": (": it holds zeros", "it was not copied or sent to its end: ask for it again")
-      case let kind?: (": it begins as files of \(kind) do", "a bundle may be inside: unpack it first")
-      case nil: (", and so no bundle", nil)
+      case "age":
+        (
+          Text(en: ", but one encrypted by age", es: ", sino uno cifrado con age"),
+          Text(en: "decrypt it, and verify what comes of it", es: "descífrelo, y verifique lo que resulte")
+        )
+      case "zeros":
+        (
+          Text(en: ": it holds zeros", es: ": contiene ceros"),
+          Text(
+            en: "it was not copied or sent to its end: ask for it again",
+            es: "no se copió o envió hasta el final: pídalo de nuevo")
+        )
+      case let kind?:
+        (
+          Text(en: ": it begins as files of \(kind) do", es: ": empieza como los archivos \(kind)"),
+          Text(en: "a bundle may be inside: unpack it first", es: "quizá hay un paquete dentro: descomprímalo primero")
+        )
+      case nil: (Text(en: ", and so no bundle", es: ", y por tanto no es un paquete"), nil)
       }
-    return .init("B001", "this is no ZIP archive\(what)", hint: hint)
+    return .init(
+      "B001", en: "this is no ZIP archive\(what.en)", es: "esto no es un archivo ZIP\(what.es)", hint: hint)
   }
 
   /// A warning where something is merely left alone.

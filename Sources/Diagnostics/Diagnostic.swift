@@ -1,7 +1,19 @@
+public import Language
+
 /// One thing that is wrong, or looks wrong, with something a user wrote.
 public struct Diagnostic: Sendable, Hashable {
   /// Whether the work can go on.
-  public enum Severity: String, Sendable { case error, warning }
+  public enum Severity: String, Sendable {
+    case error, warning
+
+    /// What readers call it.
+    public var word: Text {
+      switch self {
+      case .error: Text("error")
+      case .warning: Text(en: "warning", es: "aviso")
+      }
+    }
+  }
 
   /// Where it is: a file, and where known the stretch of its text, or the cell of a spreadsheet.
   public struct Location: Sendable, Hashable {
@@ -58,9 +70,9 @@ public struct Diagnostic: Sendable, Hashable {
   /// The stable code, such as `W012`: the letter names the room.
   public var code: String
   /// The sentence that says what is wrong.
-  public var message: String
+  public var sentence: Text
   /// What to do about it, such as `did you mean 'path'?`.
-  public var hint: String?
+  public var cure: Text?
   /// Where it is.
   public var location: Location?
   /// The datum at fault, for errors in data files.
@@ -72,13 +84,20 @@ public struct Diagnostic: Sendable, Hashable {
   public init(_ message: some DiagnosticMessage, at location: Location? = nil, datum: Datum? = nil) {
     let text = message.text
     (self.severity, self.code) = (message.severity, text.code)
-    (self.message, hint) = (Self.cut(text.sentence), text.hint.map(Self.cut))
+    (sentence, cure) = (Self.cut(text.sentence), text.hint.map(Self.cut))
     (self.location, self.datum) = (location, datum)
     status = message.status
   }
 
   /// The most scalars of a sentence and of a hint: what users wrote stands in them, and it can be of any length.
   public static let longestSentence = 1000
+
+  /// The sentence in English, as programs read it.
+  public var message: String { sentence.en }
+  /// What to do about it in English, as programs read it.
+  public var hint: String? { cure?.en }
+
+  private static func cut(_ text: Text) -> Text { Text(en: cut(text.en), es: cut(text.es)) }
 
   private static func cut(_ text: String) -> String {
     guard text.utf8.count > longestSentence, text.unicodeScalars.count > longestSentence else { return text }
@@ -102,10 +121,10 @@ public protocol DiagnosticMessage: Sendable {
 extension DiagnosticMessage {
   /// The stable code, such as `Y003`: the letter names the room.
   public var code: String { text.code }
-  /// The sentence that says what is wrong.
-  public var message: String { text.sentence }
-  /// What to do about it.
-  public var hint: String? { text.hint }
+  /// The sentence that says what is wrong, in English, as programs read it.
+  public var message: String { text.sentence.en }
+  /// What to do about it, in English, as programs read it.
+  public var hint: String? { text.hint?.en }
   /// The name of the rule that is broken, where it is one of data.
   public var rule: String? { text.rule }
   /// An error, unless the message says otherwise.

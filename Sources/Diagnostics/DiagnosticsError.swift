@@ -20,6 +20,6 @@ public struct DiagnosticsError: Error, Sendable, CustomStringConvertible {
     }
   }
 
-  /// The sentences, one a line.
+  /// The sentences in English, one a line.
   public var description: String { all.map(\.message).joined(separator: "\n") }
 }

@@ -1,3 +1,5 @@
+public import Language
+
 /// The name among `candidates` that a user most likely meant by `name`; nil where none is near enough.
 ///
 /// Nearness is the optimal string alignment distance (insertions, deletions, substitutions, transpositions of
@@ -15,8 +17,8 @@ public func nearName(to name: String, among candidates: some Sequence<String>) -
 }
 
 /// `did you mean 'X'?` where some candidate is near enough to `name`, else nil.
-public func didYouMean(_ name: String, among candidates: some Sequence<String>) -> String? {
-  nearName(to: name, among: candidates).map { "did you mean '\($0)'?" }
+public func didYouMean(_ name: String, among candidates: some Sequence<String>) -> Text? {
+  nearName(to: name, among: candidates).map { Text(en: "did you mean '\($0)'?", es: "¿quiso decir «\($0)»?") }
 }
 
 private func alignmentDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {

@@ -1,23 +1,25 @@
+public import Language
+
 extension Diagnostic {
-  /// The diagnostic as users see it: position, code and message, and where `source` is given the line with carets
-  /// under the stretch at fault.
+  /// The diagnostic as users see it in `language`: position, code and message, and where `source` is given the line with
+  /// carets under the stretch at fault.
   ///
   ///     veedor.yaml:17:29 error[W012] unknown key 'pth' in datasets.sheets
   ///      17 |   sheets:    {kind: sheets, pth: data/sheets.csv.gz}
   ///         |                             ^~~  did you mean 'path'?
-  public func rendered(in source: SourceText? = nil) -> String {
+  public func rendered(in source: SourceText? = nil, _ language: Language = .english) -> String {
     var head = ""
     if let location {
       head += location.file
       if let start = location.range?.start { head += ":\(start.line):\(start.column)" }
       if let place = location.sheet {
-        head += ", sheet '\(place.sheet)', " + (place.cell.map { "cell \($0)" } ?? "row \(place.row)")
+        head += ", " + place.words[language]
       }
       head += " "
     }
-    head += "\(severity.rawValue)[\(code)] \(message)"
+    head += "\(severity.word[language])[\(code)] \(sentence[language])"
     head = head.visible
-    let hint = hint?.visible
+    let hint = cure?[language].visible
     guard let range = location?.range, let line = source?.line(range.start.line) else {
       return head + (hint.map { "\n  \($0)" } ?? "")
     }
@@ -62,6 +64,15 @@ extension Diagnostic {
     }
     let blanks = String(repeating: " ", count: width(scalars[..<start]))
     return blanks + "^" + String(repeating: "~", count: max(width(scalars[start..<end]) - 1, 0))
+  }
+}
+
+extension Diagnostic.SheetPlace {
+  /// Where it is, for reading.
+  fileprivate var words: Text {
+    Text(
+      en: "sheet '\(sheet)', " + (cell.map { "cell \($0)" } ?? "row \(row)"),
+      es: "hoja «\(sheet)», " + (cell.map { "celda \($0)" } ?? "fila \(row)"))
   }
 }
 

@@ -13,7 +13,8 @@ struct OutputReader {
     do throws(FileError) {
       content = try folder.file(file.path)
     } catch {
-      var reason = "it is not a file inside the folder of outputs"
+      var reason = Text(
+        en: "it is not a file inside the folder of outputs", es: "no es un archivo dentro de la carpeta de salidas")
       if case .system(_, _, let cause) = error { reason = cause.text }
       throw DiagnosticsError(ExternalMessage.outputUnreadable(file.path, reason: reason))
     }

@@ -1,4 +1,5 @@
 public import Hashing
+import Language
 public import Schema
 public import Times
 
@@ -129,11 +130,16 @@ public enum EntryFault: Error, Sendable, Hashable {
   case badMember(String)
 
   /// The reason, as part of a sentence.
-  var words: String {
+  var words: Text {
     switch self {
-    case .tooLarge(let bytes): "it has \(bytes) bytes, and an entry has at most \(Entry.largest)"
-    case .notCanonical(let offset): "it is not canonical at byte \(offset)"
-    case .badMember(let name): "its '\(name)' is not what it must be"
+    case .tooLarge(let bytes):
+      Text(
+        en: "it has \(bytes) bytes, and an entry has at most \(Entry.largest)",
+        es: "tiene \(bytes) bytes, y una entrada tiene \(Entry.largest) como máximo")
+    case .notCanonical(let offset):
+      Text(en: "it is not canonical at byte \(offset)", es: "no es canónica en el byte \(offset)")
+    case .badMember(let name):
+      Text(en: "its '\(name)' is not what it must be", es: "su «\(name)» no es lo que debe ser")
     }
   }
 }

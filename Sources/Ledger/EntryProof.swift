@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Hashing
+import Language
 
 /// That an entry stands in a feed, to be checked offline with the author's public key alone: C2SP tlog-proof. It carries the entry
 /// itself as its extra data.
@@ -76,11 +77,15 @@ public enum ProofFault: Sendable, Hashable {
   case notIncluded
 
   /// The reason, as part of a sentence.
-  var words: String {
+  var words: Text {
     switch self {
-    case .noProof: "it is no proof of an entry"
-    case .notSigned: "the key has signed no head of this feed in it"
-    case .notIncluded: "the entry does not stand under the head in it"
+    case .noProof: Text(en: "it is no proof of an entry", es: "no es la prueba de una entrada")
+    case .notSigned:
+      Text(
+        en: "the key has signed no head of this feed in it",
+        es: "la clave no ha firmado ninguna cabecera de estas entradas en ella")
+    case .notIncluded:
+      Text(en: "the entry does not stand under the head in it", es: "la entrada no está bajo la cabecera que contiene")
     }
   }
 }

@@ -1,5 +1,6 @@
 public import Diagnostics
 import Files
+import Language
 
 /// What can be wrong with feeds: their lines, their heads, whose they are.
 public enum FeedMessage: Error, DiagnosticMessage, Hashable {
@@ -47,55 +48,110 @@ public enum FeedMessage: Error, DiagnosticMessage, Hashable {
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
     switch self {
-    case .badLine(let file, let line, let fault): .init("L001", "line \(line) of '\(file)' is no entry: \(fault.words)")
+    case .badLine(let file, let line, let fault):
+      .init(
+        "L001", en: "line \(line) of '\(file)' is no entry: \(fault.words.en)",
+        es: "la línea \(line) de «\(file)» no es una entrada: \(fault.words.es)")
     case .wrongAuthor(let file, let line, let author):
-      .init("L002", "line \(line) of '\(file)' is an entry of '\(author)', not of the feed's author")
+      .init(
+        "L002", en: "line \(line) of '\(file)' is an entry of '\(author)', not of the feed's author",
+        es: "la línea \(line) de «\(file)» es una entrada de «\(author)», no de su autor")
     case .changed(let file, let line):
-      .init("L003", "line \(line) of '\(file)' was changed after it was written: another entry is vouched for there")
+      .init(
+        "L003", en: "line \(line) of '\(file)' was changed after it was written: another entry is vouched for there",
+        es: "la línea \(line) de «\(file)» se cambió después de escribirse: ahí consta otra entrada")
     case .removed(let file, let line, let first, let last):
-      .init("L004", "\(Self.entries(first, last)) missing before line \(line) of '\(file)'")
+      .init(
+        "L004", en: "\(Self.entries(first, last).en) missing before line \(line) of '\(file)'",
+        es: "\(Self.entries(first, last).es) antes de la línea \(line) de «\(file)»")
     case .misplaced(let file, let line, let seq):
-      .init("L005", "line \(line) of '\(file)' is out of order: it is entry \(seq) of its feed")
+      .init(
+        "L005", en: "line \(line) of '\(file)' is out of order: it is entry \(seq) of its feed",
+        es: "la línea \(line) de «\(file)» está fuera de orden: es la entrada \(seq) de su autor")
     case .truncated(let file, let entries, let written):
       .init(
-        "L006", "'\(file)' ends after \(Self.count(entries)), and \(written) were written here",
-        hint: "merge a copy that has the others: 'veedor ledger merge'")
+        "L006", en: "'\(file)' ends after \(Self.count(entries).en), and \(written) were written here",
+        es: "«\(file)» termina después de \(Self.count(entries).es), y aquí se escribieron \(written)",
+        hint: Text(
+          en: "merge a copy that has the others: 'veedor ledger merge'",
+          es: "una una copia que tenga las demás: «veedor ledger merge»"))
     case .torn(let file, let bytes):
       .init(
-        "L007", "the last line of '\(file)' was cut short and never confirmed: its \(bytes) bytes count for nothing")
+        "L007",
+        en: "the last line of '\(file)' was cut short and never confirmed: its \(bytes) bytes count for nothing",
+        es: "la última línea de «\(file)» quedó cortada y nunca se confirmó: sus \(bytes) bytes no cuentan")
     case .otherHead(let file, let size):
-      .init("L008", "the first \(Self.count(size)) of '\(file)' are not what its head vouches for")
-    case .badNote(let file): .init("L009", "'\(file)' is no head that the author's key signed")
-    case .badHead(let file): .init("L010", "'\(file)' does not hold the size and root of a feed")
-    case .notOpened(let file): .init("L011", "'\(file)' does not begin with the opening of its author's feed")
+      .init(
+        "L008", en: "the first \(Self.count(size).en) of '\(file)' are not what its head vouches for",
+        es:
+          "\(size == 1 ? "la primera entrada" : "las primeras \(size) entradas") de «\(file)» no son lo que garantiza su cabecera"
+      )
+    case .badNote(let file):
+      .init(
+        "L009", en: "'\(file)' is no head that the author's key signed",
+        es: "«\(file)» no es una cabecera firmada con la clave del autor")
+    case .badHead(let file):
+      .init(
+        "L010", en: "'\(file)' does not hold the size and root of a feed",
+        es: "«\(file)» no contiene el tamaño y la raíz de las entradas de un autor")
+    case .notOpened(let file):
+      .init(
+        "L011", en: "'\(file)' does not begin with the opening of its author's feed",
+        es: "«\(file)» no empieza con la apertura de su autor")
     case .otherMission(let author, let mission, let here):
       .init(
-        "L012", "the feed of '\(author)' belongs to the mission '\(mission)', not to '\(here)': nothing of it is taken")
+        "L012",
+        en: "the feed of '\(author)' belongs to the mission '\(mission)', not to '\(here)': nothing of it is taken",
+        es: "las entradas de «\(author)» pertenecen a la misión «\(mission)», no a «\(here)»: no se toma nada de ellas")
     case .missing(let author, let first, let last, let held):
       .init(
         "L013",
-        "of '\(author)' \(Self.entries(first, last)) missing: \(Self.count(held)) behind \(held == 1 ? "is" : "are") held back",
-        hint: "merge a copy that has them")
+        en:
+          "of '\(author)' \(Self.entries(first, last).en) missing: \(Self.count(held).en) behind \(held == 1 ? "is" : "are") held back",
+        es:
+          "de «\(author)» \(Self.entries(first, last).es): \(held == 1 ? "se retiene la entrada que sigue" : "se retienen las \(held) entradas que siguen")",
+        hint: Text(en: "merge a copy that has them", es: "una una copia que las tenga"))
     case .unsigned(let author, let entries):
       .init(
         "L014",
-        "\(Self.count(entries)) of '\(author)' \(entries == 1 ? "is" : "are") under no head of its key: nothing counts that it has not signed",
-        hint: "the author signs them with 'veedor ledger sign'")
+        en:
+          "\(Self.count(entries).en) of '\(author)' \(entries == 1 ? "is" : "are") under no head of its key: nothing counts that it has not signed",
+        es:
+          "\(entries == 1 ? "1 entrada de «\(author)» no está" : "\(entries) entradas de «\(author)» no están") bajo ninguna cabecera de su clave: no cuenta nada que no haya firmado",
+        hint: Text(
+          en: "the author signs them with 'veedor ledger sign'", es: "el autor las firma con «veedor ledger sign»"))
     case .forked(let author, let seq):
       .init(
         "L015",
-        "the key of '\(author)' signed two feeds that contradict each other"
-          + (seq.map { " from entry \($0) on" } ?? ""), hint: "both are kept; what stands beyond is disputed")
-    case .noLedger(let folder): .init("L016", "'\(folder)' holds no ledger")
-    case .badProof(let file, let fault): .init("L018", "'\(file)' proves nothing: \(fault.words)")
-    case .notAnAuthor(let file): .init("L017", "'\(file)' is not part of a ledger: nothing of it is taken")
+        en: "the key of '\(author)' signed two feeds that contradict each other"
+          + (seq.map { " from entry \($0) on" } ?? ""),
+        es: "la clave de «\(author)» firmó dos series que se contradicen"
+          + (seq.map { " desde la entrada \($0)" } ?? ""),
+        hint: Text(
+          en: "both are kept; what stands beyond is disputed", es: "se conservan ambas; lo que sigue queda en disputa"))
+    case .noLedger(let folder):
+      .init("L016", en: "'\(folder)' holds no ledger", es: "«\(folder)» no contiene un registro")
+    case .badProof(let file, let fault):
+      .init(
+        "L018", en: "'\(file)' proves nothing: \(fault.words.en)", es: "«\(file)» no prueba nada: \(fault.words.es)")
+    case .notAnAuthor(let file):
+      .init(
+        "L017", en: "'\(file)' is not part of a ledger: nothing of it is taken",
+        es: "«\(file)» no es parte de un registro: no se toma nada de él")
     case .tooMuch(let author):
       .init(
         "L019",
-        "there is more of '\(author)' than a ledger takes, \(FeedFolder.largest.bytes >> 20) MiB in \(FeedFolder.mostFiles) files: nothing of it is taken",
-        hint: "merge a copy without what stands under no head of its key: its file in 'unsigned'")
+        en:
+          "there is more of '\(author)' than a ledger takes, \(FeedFolder.largest.bytes >> 20) MiB in \(FeedFolder.mostFiles) files: nothing of it is taken",
+        es:
+          "hay más de «\(author)» que lo que admite un registro, \(FeedFolder.largest.bytes >> 20) MiB en \(FeedFolder.mostFiles) archivos: no se toma nada",
+        hint: Text(
+          en: "merge a copy without what stands under no head of its key: its file in 'unsigned'",
+          es: "una una copia sin lo que no está bajo ninguna cabecera de su clave: su archivo en «unsigned»"))
     case .tooManyFaults(let file):
-      .init("L020", "more than \(FeedReading.mostFaults) lines of '\(file)' are wrong: those behind are not looked at")
+      .init(
+        "L020", en: "more than \(FeedReading.mostFaults) lines of '\(file)' are wrong: those behind are not looked at",
+        es: "más de \(FeedReading.mostFaults) líneas de «\(file)» están mal: no se miran las que siguen")
     }
   }
 
@@ -112,9 +168,14 @@ public enum FeedMessage: Error, DiagnosticMessage, Hashable {
   /// As a verification that failed, but for a folder that was named wrongly.
   public var status: ExitStatus { if case .noLedger = self { .usage } else { .unverified } }
 
-  private static func count(_ entries: Int) -> String { "\(entries) \(entries == 1 ? "entry" : "entries")" }
+  private static func count(_ entries: Int) -> Text {
+    entries == 1
+      ? Text(en: "1 entry", es: "1 entrada") : Text(en: "\(entries) entries", es: "\(entries) entradas")
+  }
 
-  private static func entries(_ first: Int, _ last: Int) -> String {
-    first == last ? "entry \(first) is" : "entries \(first) to \(last) are"
+  private static func entries(_ first: Int, _ last: Int) -> Text {
+    first == last
+      ? Text(en: "entry \(first) is", es: "falta la entrada \(first)")
+      : Text(en: "entries \(first) to \(last) are", es: "faltan las entradas \(first) a \(last)")
   }
 }

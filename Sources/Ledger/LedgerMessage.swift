@@ -1,4 +1,5 @@
 public import Diagnostics
+import Language
 public import Schema
 
 /// Why something cannot be written into a ledger, signed, or found in it.
@@ -41,43 +42,76 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
     switch self {
-    case .badKey(let file): .init("L030", "'\(file)' holds no key")
-    case .noKeyFolder: .init("L031", "no key can be kept: neither XDG_STATE_HOME nor HOME names a folder")
+    case .badKey(let file): .init("L030", en: "'\(file)' holds no key", es: "«\(file)» no contiene ninguna clave")
+    case .noKeyFolder:
+      .init(
+        "L031", en: "no key can be kept: neither XDG_STATE_HOME nor HOME names a folder",
+        es: "no se puede guardar ninguna clave: ni XDG_STATE_HOME ni HOME nombran una carpeta")
     case .noKey(let mission):
       .init(
-        "L032", "there is no key for the ledger of '\(mission)' on this machine", hint: "'veedor key new' makes one")
+        "L032", en: "there is no key for the ledger of '\(mission)' on this machine",
+        es: "en este equipo no hay una clave para el registro de «\(mission)»",
+        hint: Text(en: "'veedor key new' makes one", es: "«veedor key new» crea una"))
     case .severalKeys(let authors):
       .init(
-        "L033", "several keys on this machine write this ledger: \(authors.joined(separator: ", "))",
-        hint: "choose one with --author")
+        "L033", en: "several keys on this machine write this ledger: \(authors.joined(separator: ", "))",
+        es: "varias claves de este equipo escriben en este registro: \(authors.joined(separator: ", "))",
+        hint: Text(en: "choose one with --author", es: "elija una con --author"))
     case .unknownKey(let author, let known):
       .init(
-        "L034", "there is no key of '\(author)' for this ledger on this machine", hint: didYouMean(author, among: known)
-      )
+        "L034", en: "there is no key of '\(author)' for this ledger on this machine",
+        es: "en este equipo no hay una clave de «\(author)» para este registro", hint: didYouMean(author, among: known))
     case .notContinued(let author):
       .init(
         "L035",
-        "the feed of '\(author)' does not continue what was last signed with its key: it is an older copy, or another one",
-        hint: "merge the newer copy, or begin as a new author with 'veedor key new'")
-    case .notAnEntry(let fault): .init("L036", "this cannot be an entry: \(fault.words)")
+        en:
+          "the feed of '\(author)' does not continue what was last signed with its key: it is an older copy, or another one",
+        es:
+          "las entradas de «\(author)» no continúan lo último que se firmó con su clave: es una copia anterior, u otra",
+        hint: Text(
+          en: "merge the newer copy, or begin as a new author with 'veedor key new'",
+          es: "una la copia más reciente, o empiece como autor nuevo con «veedor key new»"))
+    case .notAnEntry(let fault):
+      .init(
+        "L036", en: "this cannot be an entry: \(fault.words.en)", es: "esto no puede ser una entrada: \(fault.words.es)"
+      )
     case .unknownKind(let kind, let known):
       .init(
-        "L037", "no module has entries of the kind '\(kind)'",
-        hint: didYouMean(kind, among: known) ?? "there are \(known.joined(separator: ", "))")
-    case .badField(let kind, let message): message.text.behind(kind)
-    case .unknownRecord(let id): .init("L038", "the ledger has no record '\(id)'", hint: "'veedor log list' names them")
+        "L037", en: "no module has entries of the kind '\(kind)'",
+        es: "ningún módulo tiene entradas del tipo «\(kind)»",
+        hint: didYouMean(kind, among: known)
+          ?? Text(en: "there are \(known.joined(separator: ", "))", es: "existen \(known.joined(separator: ", "))"))
+    case .badField(let kind, let message): message.text.behind(Text(kind))
+    case .unknownRecord(let id):
+      .init(
+        "L038", en: "the ledger has no record '\(id)'", es: "el registro no tiene la ficha «\(id)»",
+        hint: Text(en: "'veedor log list' names them", es: "«veedor log list» las nombra"))
     case .severalRecords(let id, let count):
-      .init("L039", "\(count) records begin with '\(id)'", hint: "give more of its digits")
-    case .fixed(let kind): .init("L042", "a \(kind) stays as it came in", hint: "assess it, or add another")
-    case .noChange: .init("L043", "this sets no field", hint: "write field=value")
-    case .otherKind(let id, let kind): .init("L044", "'\(id)' is no \(kind)")
+      .init(
+        "L039", en: "\(count) records begin with '\(id)'", es: "\(count) fichas empiezan con «\(id)»",
+        hint: Text(en: "give more of its digits", es: "dé más de sus dígitos"))
+    case .fixed(let kind):
+      .init(
+        "L042", en: "a \(kind) stays as it came in", es: "«\(kind)» se queda como llegó",
+        hint: Text(en: "assess it, or add another", es: "evalúelo, o agregue otro"))
+    case .noChange:
+      .init(
+        "L043", en: "this sets no field", es: "esto no cambia ningún campo",
+        hint: Text(en: "write field=value", es: "escriba campo=valor"))
+    case .otherKind(let id, let kind): .init("L044", en: "'\(id)' is no \(kind)", es: "«\(id)» no es de tipo \(kind)")
     case .notSigned(let id):
       .init(
-        "L050", "no entry whose id begins with '\(id)' is under a head that its author signed",
-        hint: "'veedor ledger sign' signs your feed")
-    case .notAField(let word): .init("L040", "'\(word)' gives no field a value", hint: "write field=value")
+        "L050", en: "no entry whose id begins with '\(id)' is under a head that its author signed",
+        es: "ninguna entrada cuyo identificador empieza con «\(id)» está bajo una cabecera firmada por su autor",
+        hint: Text(en: "'veedor ledger sign' signs your feed", es: "«veedor ledger sign» firma sus entradas"))
+    case .notAField(let word):
+      .init(
+        "L040", en: "'\(word)' gives no field a value", es: "«\(word)» no da valor a ningún campo",
+        hint: Text(en: "write field=value", es: "escriba campo=valor"))
     case .notEntries(let file):
-      .init("L041", "'\(file)' holds no entry: one is a JSON object, several are a list of them")
+      .init(
+        "L041", en: "'\(file)' holds no entry: one is a JSON object, several are a list of them",
+        es: "«\(file)» no contiene ninguna entrada: una es un objeto JSON, varias son una lista de ellos")
     }
   }
 

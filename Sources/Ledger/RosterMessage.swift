@@ -1,4 +1,5 @@
 public import Diagnostics
+import Language
 public import Schema
 
 /// Why a roster is not trusted.
@@ -19,15 +20,23 @@ public enum RosterMessage: Error, DiagnosticMessage, Equatable {
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
     switch self {
-    case .noRoster(let file): .init("L045", "'\(file)' is no roster: it is no JSON")
-    case .bad(let message): message.text.behind("the roster")
+    case .noRoster(let file):
+      .init("L045", en: "'\(file)' is no roster: it is no JSON", es: "«\(file)» no es una nómina: no es JSON")
+    case .bad(let message): message.text.behind(Text(en: "the roster", es: "la nómina"))
     case .badAuthor(let name):
-      .init("L046", "'\(name)' in the roster is no author", hint: "'veedor key list' names them")
-    case .authorTwice(let name): .init("L047", "the roster names '\(name)' twice")
+      .init(
+        "L046", en: "'\(name)' in the roster is no author", es: "«\(name)» en la nómina no es un autor",
+        hint: Text(en: "'veedor key list' names them", es: "«veedor key list» los nombra"))
+    case .authorTwice(let name):
+      .init("L047", en: "the roster names '\(name)' twice", es: "la nómina nombra a «\(name)» dos veces")
     case .older(let version, let here):
-      .init("L048", "version \(version) of the roster is not later than version \(here), which is trusted here")
+      .init(
+        "L048", en: "version \(version) of the roster is not later than version \(here), which is trusted here",
+        es: "la versión \(version) de la nómina no es posterior a la versión \(here), en la que se confía aquí")
     case .otherMission(let mission, let here):
-      .init("L049", "the roster is of the mission '\(mission)', not of '\(here)'")
+      .init(
+        "L049", en: "the roster is of the mission '\(mission)', not of '\(here)'",
+        es: "la nómina es de la misión «\(mission)», no de «\(here)»")
     }
   }
 

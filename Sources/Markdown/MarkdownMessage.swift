@@ -1,4 +1,5 @@
 public import Diagnostics
+import Language
 
 /// What can be wrong with a Markdown text.
 public enum MarkdownMessage: DiagnosticMessage, Hashable {
@@ -27,33 +28,57 @@ public enum MarkdownMessage: DiagnosticMessage, Hashable {
   public var text: MessageText {
     switch self {
     case .tooLarge(let bytes, let limit):
-      .init("M001", "the text has \(bytes) bytes; the limit is \(limit)", hint: "split the text")
-    case .notUTF8: .init("M002", "the text is not UTF-8", hint: "save the file as UTF-8")
+      .init(
+        "M001", en: "the text has \(bytes) bytes; the limit is \(limit)",
+        es: "el texto tiene \(bytes) bytes; el límite es \(limit)",
+        hint: Text(en: "split the text", es: "divida el texto"))
+    case .notUTF8:
+      .init(
+        "M002", en: "the text is not UTF-8", es: "el texto no es UTF-8",
+        hint: Text(en: "save the file as UTF-8", es: "guarde el archivo en UTF-8"))
     case .controlCharacter(let byte):
       .init(
-        "M003", "the text holds the control character \(Self.name(of: byte))",
-        hint: byte == 0x0D ? "end lines with LF or CRLF" : "remove it")
-    case .tooDeep(let limit): .init("M004", "the text is nested more than \(limit) levels deep")
+        "M003", en: "the text holds the control character \(Self.name(of: byte))",
+        es: "el texto contiene el carácter de control \(Self.name(of: byte))",
+        hint: byte == 0x0D
+          ? Text(en: "end lines with LF or CRLF", es: "termine las líneas con LF o CRLF")
+          : Text(en: "remove it", es: "quítelo"))
+    case .tooDeep(let limit):
+      .init(
+        "M004", en: "the text is nested more than \(limit) levels deep", es: "el texto tiene más de \(limit) niveles")
     case .rawHTML(let html):
       .init(
-        "M005", "raw HTML '\(Self.short(html))' is not allowed",
-        hint: "use Markdown, or write \\< for the sign itself")
+        "M005", en: "raw HTML '\(Self.short(html))' is not allowed", es: "no se permite HTML: «\(Self.short(html))»",
+        hint: Text(
+          en: "use Markdown, or write \\< for the sign itself", es: "use Markdown, o escriba \\< para el signo mismo"))
     case .unsafeScheme(let scheme):
       .init(
-        "M006", "addresses of the scheme '\(Self.short(scheme))' are not allowed",
-        hint: "use https:, http:, mailto: or #fragment")
+        "M006", en: "addresses of the scheme '\(Self.short(scheme))' are not allowed",
+        es: "no se permiten direcciones del esquema «\(Self.short(scheme))»",
+        hint: Text(en: "use https:, http:, mailto: or #fragment", es: "use https:, http:, mailto: o #fragmento"))
     case .relativeAddress(let address):
-      .init("M007", "the address '\(Self.short(address))' is relative", hint: "use https:, http:, mailto: or #fragment")
+      .init(
+        "M007", en: "the address '\(Self.short(address))' is relative",
+        es: "la dirección «\(Self.short(address))» es relativa",
+        hint: Text(en: "use https:, http:, mailto: or #fragment", es: "use https:, http:, mailto: o #fragmento"))
     case .undefinedFootnote(let name):
       .init(
-        "M008", "footnote '\(Self.short(name))' is not defined",
-        hint: "add a line '[^\(Self.short(name))]: ...', or write \\[ for the sign itself")
+        "M008", en: "footnote '\(Self.short(name))' is not defined",
+        es: "la nota «\(Self.short(name))» no está definida",
+        hint: Text(
+          en: "add a line '[^\(Self.short(name))]: ...', or write \\[ for the sign itself",
+          es: "agregue una línea «[^\(Self.short(name))]: ...», o escriba \\[ para el signo mismo"))
     case .unusedFootnote(let name):
       .init(
-        "M009", "nothing refers to footnote '\(Self.short(name))'",
-        hint: "refer to it with [^\(Self.short(name))], or remove it")
+        "M009", en: "nothing refers to footnote '\(Self.short(name))'",
+        es: "nada remite a la nota «\(Self.short(name))»",
+        hint: Text(
+          en: "refer to it with [^\(Self.short(name))], or remove it",
+          es: "remita a ella con [^\(Self.short(name))], o quítela"))
     case .moreProblems(let count):
-      .init("M010", count == 1 ? "and 1 more problem" : "and \(count) more problems from here on")
+      .init(
+        "M010", en: count == 1 ? "and 1 more problem" : "and \(count) more problems from here on",
+        es: count == 1 ? "y 1 problema más" : "y \(count) problemas más desde aquí")
     }
   }
 

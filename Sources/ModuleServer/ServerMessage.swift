@@ -12,9 +12,16 @@ public enum ServerMessage: DiagnosticMessage, Equatable {
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
     switch self {
-    case .unreadableRequest(let reason): .init("E101", "the request cannot be read: \(reason)")
-    case .fileDiffers(let path): .init("E102", "the file '\(path)' is not the one that the request names")
-    case .pages: .init("E103", "the operation makes pages, which an external module cannot")
+    case .unreadableRequest(let reason):
+      .init("E101", en: "the request cannot be read: \(reason)", es: "no se puede leer la solicitud: \(reason)")
+    case .fileDiffers(let path):
+      .init(
+        "E102", en: "the file '\(path)' is not the one that the request names",
+        es: "el archivo «\(path)» no es el que nombra la solicitud")
+    case .pages:
+      .init(
+        "E103", en: "the operation makes pages, which an external module cannot",
+        es: "la operación produce páginas, y un módulo externo no puede")
     }
   }
 }

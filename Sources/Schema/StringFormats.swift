@@ -1,3 +1,4 @@
+public import Language
 import Times
 
 extension StringFormat {
@@ -5,18 +6,34 @@ extension StringFormat {
   public static let longestDuration = 36_525.0 * 86_400
 
   /// What a text of this format is, with its article.
-  public var expectation: String {
+  public var expectation: Text {
     switch self {
-    case .text: "a text"
-    case .filled: "a text that is not empty"
-    case .identifier: "a name in snake_case (small letters, digits and underscores, a letter first)"
-    case .qualified: "a module's operation such as counts.timeline"
-    case .day: "a day such as 2017-11-26"
-    case .instant: "an instant with its offset such as 2017-11-28T00:00:00-06:00"
-    case .duration: "a length of time such as 90min, 6h or 10d, of 36525d at most"
-    case .path: "a path inside the workspace (relative, with /, without ..)"
-    case .proportion: "a share such as 0.05 or 1/20"
-    case .colour: "a colour such as #0072b2 (red, green and blue, two hexadecimal digits each)"
+    case .text: Text(en: "a text", es: "un texto")
+    case .filled: Text(en: "a text that is not empty", es: "un texto que no esté vacío")
+    case .identifier:
+      Text(
+        en: "a name in snake_case (small letters, digits and underscores, a letter first)",
+        es: "un nombre en snake_case (minúsculas, dígitos y guiones bajos, primero una letra)")
+    case .qualified:
+      Text(en: "a module's operation such as counts.timeline", es: "una operación de un módulo, como counts.timeline")
+    case .day: Text(en: "a day such as 2017-11-26", es: "un día como 2017-11-26")
+    case .instant:
+      Text(
+        en: "an instant with its offset such as 2017-11-28T00:00:00-06:00",
+        es: "un instante con su desfase, como 2017-11-28T00:00:00-06:00")
+    case .duration:
+      Text(
+        en: "a length of time such as 90min, 6h or 10d, of 36525d at most",
+        es: "una duración como 90min, 6h o 10d, de 36525d como máximo")
+    case .path:
+      Text(
+        en: "a path inside the workspace (relative, with /, without ..)",
+        es: "una ruta dentro del espacio de trabajo (relativa, con /, sin ..)")
+    case .proportion: Text(en: "a share such as 0.05 or 1/20", es: "una proporción como 0.05 o 1/20")
+    case .colour:
+      Text(
+        en: "a colour such as #0072b2 (red, green and blue, two hexadecimal digits each)",
+        es: "un color como #0072b2 (rojo, verde y azul, dos dígitos hexadecimales cada uno)")
     }
   }
 

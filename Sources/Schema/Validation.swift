@@ -1,3 +1,5 @@
+public import Language
+
 extension Schema {
   /// Every problem of `value`, in the order of the schema's properties and the value's elements.
   public func problems(of value: Value, at path: Path = []) -> [Problem] {
@@ -7,7 +9,7 @@ extension Schema {
   }
 
   private func check(_ value: Value, _ path: Path, _ problems: inout [Problem]) {
-    let what = path.isEmpty ? "the file" : path.text
+    let what = path.isEmpty ? Text(en: "the file", es: "el archivo") : Text(path.text)
     func add(_ message: SchemaMessage) { problems.append(Problem(path, message)) }
     func wrongType() {
       add(.wrongType(what: what, expected: expectation, got: value.typeName))
@@ -46,7 +48,8 @@ extension Schema {
           problems.append(
             Problem(
               place, concernsKey: true,
-              .badFormat(key, what: "the name", expected: StringFormat.identifier.expectation)))
+              .badFormat(
+                key, what: Text(en: "the name", es: "el nombre"), expected: StringFormat.identifier.expectation)))
         }
         element.check(it, place, &problems)
       }
@@ -66,7 +69,7 @@ extension Schema {
 
   private func checkObject(_ value: Value, _ properties: [Property], _ path: Path, _ problems: inout [Problem]) {
     guard let members = value.object else {
-      let what = path.isEmpty ? "the file" : path.text
+      let what = path.isEmpty ? Text(en: "the file", es: "el archivo") : Text(path.text)
       problems.append(Problem(path, .wrongType(what: what, expected: expectation, got: value.typeName)))
       return
     }
@@ -101,33 +104,37 @@ extension Schema {
   }
 
   /// What is expected, with its article.
-  private var expectation: String {
+  private var expectation: Text {
     switch shape {
-    case .any: "anything"
-    case .boolean: "true or false"
-    case .integer: "a whole number"
-    case .number: "a number"
-    case .string(.filled): "a text"
+    case .any: Text(en: "anything", es: "cualquier cosa")
+    case .boolean: Text(en: "true or false", es: "true o false")
+    case .integer: Text(en: "a whole number", es: "un número entero")
+    case .number: Text(en: "a number", es: "un número")
+    case .string(.filled): Text(en: "a text", es: "un texto")
     case .string(let format): format.expectation
-    case .choice(let words): "one of \(words.joined(separator: ", "))"
-    case .list: "a list"
-    case .object, .map: "a mapping"
-    case .either(let schemas): schemas.map(\.expectation).joined(separator: " or ")
+    case .choice(let words):
+      Text(en: "one of \(words.joined(separator: ", "))", es: "una de \(words.joined(separator: ", "))")
+    case .list: Text(en: "a list", es: "una lista")
+    case .object, .map: Text(en: "a mapping", es: "un grupo de claves")
+    case .either(let schemas):
+      Text(
+        en: schemas.map(\.expectation.en).joined(separator: " or "),
+        es: schemas.map(\.expectation.es).joined(separator: " o "))
     }
   }
 }
 
 extension Value {
   /// The type as messages name it, with its article.
-  public var typeName: String {
+  public var typeName: Text {
     switch self {
-    case .null: "nothing"
-    case .bool(let it): it ? "true" : "false"
-    case .integer: "a whole number"
-    case .number: "a number"
-    case .string: "a text"
-    case .list: "a list"
-    case .object: "a mapping"
+    case .null: Text(en: "nothing", es: "nada")
+    case .bool(let it): Text(it ? "true" : "false")
+    case .integer: Text(en: "a whole number", es: "un número entero")
+    case .number: Text(en: "a number", es: "un número")
+    case .string: Text(en: "a text", es: "un texto")
+    case .list: Text(en: "a list", es: "una lista")
+    case .object: Text(en: "a mapping", es: "un grupo de claves")
     }
   }
 }

@@ -28,26 +28,47 @@ public enum StatisticsError: Error, DiagnosticMessage, Hashable {
   /// The code and the sentence.
   public var text: MessageText {
     switch self {
-    case .risk(let risk): .init("C001", "the risk \(risk) is not between 0 and 1")
+    case .risk(let risk):
+      .init("C001", en: "the risk \(risk) is not between 0 and 1", es: "el riesgo \(risk) no está entre 0 y 1")
     case .population(let population):
       .init(
-        "C002", "the population \(population) is not between 0 and \(HypergeometricSample.largestPopulation)")
-    case .drawn(let drawn, let population): .init("C003", "\(drawn) cannot be drawn from \(population)")
-    case .found(let found, let drawn): .init("C004", "\(found) cannot be found among \(drawn) drawn")
+        "C002", en: "the population \(population) is not between 0 and \(HypergeometricSample.largestPopulation)",
+        es: "la población \(population) no está entre 0 y \(HypergeometricSample.largestPopulation)")
+    case .drawn(let drawn, let population):
+      .init(
+        "C003", en: "\(drawn) cannot be drawn from \(population)", es: "no se pueden sortear \(drawn) de \(population)")
+    case .found(let found, let drawn):
+      .init(
+        "C004", en: "\(found) cannot be found among \(drawn) drawn",
+        es: "no se pueden hallar \(found) entre \(drawn) sorteadas")
     case .nothingToDetect(let count, let population):
-      .init("C005", "\(count) of \(population) cannot be detected: from 1 to \(population) can")
-    case .hidden(let votes): .init("C006", "a box that hides \(votes) votes hides none")
-    case .boxes(let boxes): .init("C007", "there must be at least one box, not \(boxes)")
-    case .votes(let votes): .init("C008", "a count of votes cannot be \(votes)")
+      .init(
+        "C005", en: "\(count) of \(population) cannot be detected: from 1 to \(population) can",
+        es: "no se pueden detectar \(count) de \(population): se pueden de 1 a \(population)")
+    case .hidden(let votes):
+      .init(
+        "C006", en: "a box that hides \(votes) votes hides none",
+        es: "una caja que oculta \(votes) votos no oculta ninguno")
+    case .boxes(let boxes):
+      .init("C007", en: "there must be at least one box, not \(boxes)", es: "debe haber al menos una caja, no \(boxes)")
+    case .votes(let votes):
+      .init("C008", en: "a count of votes cannot be \(votes)", es: "un número de votos no puede ser \(votes)")
     case .outOfReach(let lead, let all):
-      .init("C009", "all boxes together hide \(all) votes, less than the lead of \(lead)")
+      .init(
+        "C009", en: "all boxes together hide \(all) votes, less than the lead of \(lead)",
+        es: "todas las cajas juntas ocultan \(all) votos, menos que la ventaja de \(lead)")
     case .race(let share, let risk):
       .init(
         "C010",
-        "a share of \(share) at a risk of \(risk) cannot be audited: the share must be above 1/2, the risk between 0 and 1"
+        en:
+          "a share of \(share) at a risk of \(risk) cannot be audited: the share must be above 1/2, the risk between 0 and 1",
+        es:
+          "una proporción de \(share) con un riesgo de \(risk) no se puede auditar: la proporción debe superar 1/2 y el riesgo estar entre 0 y 1"
       )
     case .margin(let votes, let ballots):
-      .init("C011", "a margin of \(votes) votes of \(ballots) ballots cannot be audited")
+      .init(
+        "C011", en: "a margin of \(votes) votes of \(ballots) ballots cannot be audited",
+        es: "un margen de \(votes) votos de \(ballots) papeletas no se puede auditar")
     }
   }
 }

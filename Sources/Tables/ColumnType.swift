@@ -1,3 +1,5 @@
+import Language
+
 /// What a column holds.
 public enum ColumnType: String, Sendable, CaseIterable {
   /// Whole numbers of 64 bits.
@@ -16,15 +18,15 @@ public enum ColumnType: String, Sendable, CaseIterable {
   case boolean
 
   /// The type with its article, for sentences.
-  var phrase: String {
+  var phrase: Text {
     switch self {
-    case .integer: "an integer"
-    case .decimal: "a decimal number"
-    case .number: "a number"
-    case .text: "a text"
-    case .dateTime: "a date-time"
-    case .date: "a date"
-    case .boolean: "true or false"
+    case .integer: Text(en: "an integer", es: "un número entero")
+    case .decimal: Text(en: "a decimal number", es: "un número decimal")
+    case .number: Text(en: "a number", es: "un número")
+    case .text: Text(en: "a text", es: "un texto")
+    case .dateTime: Text(en: "a date-time", es: "una fecha con hora")
+    case .date: Text(en: "a date", es: "una fecha")
+    case .boolean: Text(en: "true or false", es: "true o false")
     }
   }
 }

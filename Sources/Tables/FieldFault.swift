@@ -1,4 +1,5 @@
 internal import Diagnostics
+import Language
 
 /// What can be wrong with one field of a file.
 public enum FieldFault: Sendable, Hashable {
@@ -40,50 +41,84 @@ public enum FieldFault: Sendable, Hashable {
     switch self {
     case .strayQuote:
       .init(
-        "T030", rule: "quoting", "a quote stands inside a field that does not begin with one",
-        hint: "put quotes around the field, and double those inside")
+        "T030", rule: "quoting", en: "a quote stands inside a field that does not begin with one",
+        es: "hay una comilla dentro de un campo que no empieza con una",
+        hint: Text(
+          en: "put quotes around the field, and double those inside",
+          es: "ponga el campo entre comillas, y duplique las de adentro"))
     case .textAfterQuote:
       .init(
-        "T031", rule: "quoting", "something follows the closing quote",
-        hint: "double a quote that is part of a quoted field")
-    case .unclosedQuote: .init("T032", rule: "quoting", "the quote that opens this field is never closed")
+        "T031", rule: "quoting", en: "something follows the closing quote",
+        es: "hay algo después de la comilla de cierre",
+        hint: Text(
+          en: "double a quote that is part of a quoted field",
+          es: "duplique la comilla que es parte de un campo entre comillas"))
+    case .unclosedQuote:
+      .init(
+        "T032", rule: "quoting", en: "the quote that opens this field is never closed",
+        es: "la comilla que abre este campo no se cierra")
     case .loneCarriageReturn:
       .init(
-        "T033", rule: "line_breaks", "a carriage return without a line feed",
-        hint: "end lines with LF or CRLF, or put quotes around the field")
+        "T033", rule: "line_breaks", en: "a carriage return without a line feed",
+        es: "un retorno de carro sin salto de línea",
+        hint: Text(
+          en: "end lines with LF or CRLF, or put quotes around the field",
+          es: "termine las líneas con LF o CRLF, o ponga el campo entre comillas"))
     case .nul:
       .init(
-        "T034", rule: "no_nul", "a NUL byte",
-        hint: "save it as CSV if it is a spreadsheet or a document")
+        "T034", rule: "no_nul", en: "a NUL byte", es: "un byte NUL",
+        hint: Text(
+          en: "save it as CSV if it is a spreadsheet or a document",
+          es: "guárdelo como CSV si es una hoja de cálculo o un documento"))
     case .notText(let byte, let encoding):
       .init(
         "T035", rule: encoding == .utf8WithMark ? CSVFormat.Encoding.utf8.rawValue : encoding.rawValue,
-        "the byte 0x\(String(byte, radix: 16, uppercase: true)) is not valid \(encoding.name) here",
+        en: "the byte 0x\(String(byte, radix: 16, uppercase: true)) is not valid \(encoding.name) here",
+        es: "el byte 0x\(String(byte, radix: 16, uppercase: true)) no es \(encoding.name) válido aquí",
         hint: Self.otherEncoding(than: encoding))
-    case .missing: .init("T040", rule: "not_missing", "the value is missing")
+    case .missing: .init("T040", rule: "not_missing", en: "the value is missing", es: "falta el valor")
     case .type(let type, let mark):
       .init(
-        Self.code(of: type), rule: type.rawValue, "\(Self.subject(value)) is not \(type.phrase)",
+        Self.code(of: type), rule: type.rawValue, en: "\(Self.subject(value).en) is not \(type.phrase.en)",
+        es: "\(Self.subject(value).es) no es \(type.phrase.es)",
         hint: value.flatMap { TypeHint(type, mark).hint(about: $0) } ?? Self.form(of: type))
-    case .integerSize: .init("T048", rule: "integer_size", "\(Self.subject(value)) is too large for an integer")
+    case .integerSize:
+      .init(
+        "T048", rule: "integer_size", en: "\(Self.subject(value).en) is too large for an integer",
+        es: "\(Self.subject(value).es) es demasiado grande para un entero")
     case .decimalSize:
       .init(
-        "T049", rule: "decimal_size", "\(Self.subject(value)) has too many digits",
-        hint: "at most 18 digits, and 18 places")
-    case .numberSize: .init("T050", rule: "number_size", "\(Self.subject(value)) is too large for a number")
+        "T049", rule: "decimal_size", en: "\(Self.subject(value).en) has too many digits",
+        es: "\(Self.subject(value).es) tiene demasiados dígitos",
+        hint: Text(en: "at most 18 digits, and 18 places", es: "como máximo 18 dígitos y 18 decimales"))
+    case .numberSize:
+      .init(
+        "T050", rule: "number_size", en: "\(Self.subject(value).en) is too large for a number",
+        es: "\(Self.subject(value).es) es demasiado grande para un número")
     case .textLength(let limit):
-      .init("T054", rule: "text_length", "the text takes more than \(limit) bytes in UTF-8")
+      .init(
+        "T054", rule: "text_length", en: "the text takes more than \(limit) bytes in UTF-8",
+        es: "el texto ocupa más de \(limit) bytes en UTF-8")
     case .notAllowed(let allowed):
       .init(
-        "T051", rule: "allowed", "\(Self.subject(value)) is none of \(Self.few(allowed))",
+        "T051", rule: "allowed", en: "\(Self.subject(value).en) is none of \(Self.few(allowed).en)",
+        es: "\(Self.subject(value).es) no es ninguno de \(Self.few(allowed).es)",
         hint: value.flatMap { didYouMean($0, among: allowed) })
     case .formulaError:
       .init(
-        "T055", rule: "no_errors", "\(Self.subject(value)) is an error of the spreadsheet and no value",
-        hint: "correct the cell, or say under 'missing' that it stands for no value")
+        "T055", rule: "no_errors", en: "\(Self.subject(value).en) is an error of the spreadsheet and no value",
+        es: "\(Self.subject(value).es) es un error de la hoja de cálculo y no un valor",
+        hint: Text(
+          en: "correct the cell, or say under 'missing' that it stands for no value",
+          es: "corrija la celda, o indique en «missing» que no representa ningún valor"))
     case .below(let least):
-      .init("T052", rule: "at_least \(least)", "\(Self.subject(value)) is less than \(least)")
-    case .above(let most): .init("T053", rule: "at_most \(most)", "\(Self.subject(value)) is more than \(most)")
+      .init(
+        "T052", rule: "at_least \(least)", en: "\(Self.subject(value).en) is less than \(least)",
+        es: "\(Self.subject(value).es) es menor que \(least)")
+    case .above(let most):
+      .init(
+        "T053", rule: "at_most \(most)", en: "\(Self.subject(value).en) is more than \(most)",
+        es: "\(Self.subject(value).es) es mayor que \(most)")
     }
   }
 
@@ -93,10 +128,15 @@ public enum FieldFault: Sendable, Hashable {
   /// Whether the field's end is in doubt, and with it the number of fields in the row.
   var isOfQuoting: Bool { text(about: nil).rule == "quoting" }
 
-  private static func subject(_ value: String?) -> String { value.map(shown) ?? "the value" }
+  private static func subject(_ value: String?) -> Text {
+    value.map(shown) ?? Text(en: "the value", es: "el valor")
+  }
 
-  private static func few(_ allowed: [String]) -> String {
-    allowed.prefix(8).map(shown).joined(separator: ", ") + (allowed.count > 8 ? " and \(allowed.count - 8) others" : "")
+  private static func few(_ allowed: [String]) -> Text {
+    let (first, more) = (allowed.prefix(8).map(shown), allowed.count - 8)
+    return Text(
+      en: first.map(\.en).joined(separator: ", ") + (more > 0 ? " and \(more) others" : ""),
+      es: first.map(\.es).joined(separator: ", ") + (more > 0 ? " y \(more) más" : ""))
   }
 
   private static func code(of type: ColumnType) -> String {
@@ -112,22 +152,29 @@ public enum FieldFault: Sendable, Hashable {
   }
 
   /// The encodings that a file with bytes of no text in `encoding` may be in.
-  private static func otherEncoding(than encoding: CSVFormat.Encoding) -> String? {
-    switch encoding {
-    case .windows1252: nil
-    case .latin1: "declare the encoding \(CSVFormat.Encoding.windows1252.rawValue) if that is what it is"
-    case .utf8, .utf8WithMark:
-      "declare the encoding \(CSVFormat.Encoding.windows1252.rawValue) or \(CSVFormat.Encoding.latin1.rawValue) "
-        + "if that is what it is"
-    }
+  private static func otherEncoding(than encoding: CSVFormat.Encoding) -> Text? {
+    let names: [CSVFormat.Encoding] =
+      switch encoding {
+      case .windows1252: []
+      case .latin1: [.windows1252]
+      case .utf8, .utf8WithMark: [.windows1252, .latin1]
+      }
+    guard !names.isEmpty else { return nil }
+    return Text(
+      en: "declare the encoding \(names.map(\.rawValue).joined(separator: " or ")) if that is what it is",
+      es: "declare la codificación \(names.map(\.rawValue).joined(separator: " o ")) si es esa")
   }
 
   /// How a value of `type` is written, where that needs saying.
-  private static func form(of type: ColumnType) -> String? {
+  private static func form(of type: ColumnType) -> Text? {
     switch type {
-    case .dateTime: "write date, time and offset from UTC, as in 2017-11-28T00:00:00-06:00"
-    case .date: "write year, month and day, as in 2017-11-26"
-    case .boolean: "write true or false"
+    case .dateTime:
+      Text(
+        en: "write date, time and offset from UTC, as in 2017-11-28T00:00:00-06:00",
+        es: "escriba fecha, hora y desfase respecto de UTC, como en 2017-11-28T00:00:00-06:00")
+    case .date:
+      Text(en: "write year, month and day, as in 2017-11-26", es: "escriba año, mes y día, como en 2017-11-26")
+    case .boolean: Text(en: "write true or false", es: "escriba true o false")
     case .integer, .decimal, .number, .text: nil
     }
   }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Language
 public import Spreadsheets
 
 /// What can be wrong with a table: with its file, its header, its rows, or with how a program uses it.
@@ -106,170 +107,297 @@ extension TableMessage {
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
     switch self {
-    case .empty: .init("T001", "the file is empty", hint: "a table begins with a header line of column names")
-    case .truncated: .init("T002", "the compressed file is cut short", hint: "copy or download it again")
+    case .empty:
+      .init(
+        "T001", en: "the file is empty", es: "el archivo está vacío",
+        hint: Text(
+          en: "a table begins with a header line of column names",
+          es: "una tabla empieza con una línea de encabezado con los nombres de las columnas"))
+    case .truncated:
+      .init(
+        "T002", en: "the compressed file is cut short", es: "el archivo comprimido está cortado",
+        hint: Text(en: "copy or download it again", es: "cópielo o descárguelo de nuevo"))
     case .notGzip:
       .init(
-        "T003", "the file is not gzip, or damaged",
-        hint: "take .gz off its name if it is not compressed, else copy or download it again")
-    case .tooLarge(let limit): .init("T004", "the compressed file holds more than \(limit) bytes")
+        "T003", en: "the file is not gzip, or damaged", es: "el archivo no es gzip, o está dañado",
+        hint: Text(
+          en: "take .gz off its name if it is not compressed, else copy or download it again",
+          es: "quite .gz de su nombre si no está comprimido; si lo está, cópielo o descárguelo de nuevo"))
+    case .tooLarge(let limit):
+      .init(
+        "T004", en: "the compressed file holds more than \(limit) bytes",
+        es: "el archivo comprimido contiene más de \(limit) bytes")
     case .tooDense(let times):
       .init(
-        "T070", "the compressed file holds more than \(times) times its own size, as no table that people made does",
-        hint: "decompress it yourself if it is what it should be")
+        "T070",
+        en: "the compressed file holds more than \(times) times its own size, as no table that people made does",
+        es:
+          "el archivo comprimido contiene más de \(times) veces su propio tamaño, como ninguna tabla hecha por personas",
+        hint: Text(
+          en: "decompress it yourself if it is what it should be", es: "descomprímalo usted si es lo que debe ser"))
     case .tooMuchMemory:
       .init(
-        "T071", "the table takes more memory than the machine has left",
-        hint: "read it on a machine with more memory, or split the file by its rows")
+        "T071", en: "the table takes more memory than the machine has left",
+        es: "la tabla ocupa más memoria de la que le queda al equipo",
+        hint: Text(
+          en: "read it on a machine with more memory, or split the file by its rows",
+          es: "léala en un equipo con más memoria, o divida el archivo por filas"))
     case .isGzip:
       .init(
-        "T005", "the file is compressed with gzip, but its name does not end with .gz",
-        hint: "rename it, so that it ends with .csv.gz")
+        "T005", en: "the file is compressed with gzip, but its name does not end with .gz",
+        es: "el archivo está comprimido con gzip, pero su nombre no termina en .gz",
+        hint: Text(en: "rename it, so that it ends with .csv.gz", es: "cámbiele el nombre para que termine en .csv.gz"))
     case .isGzipTwice:
-      .init("T090", "the file was compressed with gzip twice", hint: "decompress it once: what comes out is a .csv.gz")
-    case .isUTF16: .init("T006", "the file seems to be UTF-16, which is not read", hint: "save it as UTF-8")
+      .init(
+        "T090", en: "the file was compressed with gzip twice", es: "el archivo se comprimió dos veces con gzip",
+        hint: Text(
+          en: "decompress it once: what comes out is a .csv.gz", es: "descomprímalo una vez: lo que sale es un .csv.gz")
+      )
+    case .isUTF16:
+      .init(
+        "T006", en: "the file seems to be UTF-16, which is not read", es: "el archivo parece ser UTF-16, que no se lee",
+        hint: Text(en: "save it as UTF-8", es: "guárdelo en UTF-8"))
     case .byteOrderMark:
       .init(
-        "T007", "the file begins with a byte order mark, which is not declared",
-        hint: "declare the encoding \(CSVFormat.Encoding.utf8WithMark.rawValue)")
+        "T007", en: "the file begins with a byte order mark, which is not declared",
+        es: "el archivo empieza con una marca de orden de bytes que no está declarada",
+        hint: Text(
+          en: "declare the encoding \(CSVFormat.Encoding.utf8WithMark.rawValue)",
+          es: "declare la codificación \(CSVFormat.Encoding.utf8WithMark.rawValue)"))
     case .noByteOrderMark:
       .init(
-        "T008", "the file does not begin with a byte order mark, though that is declared",
-        hint: "declare the encoding \(CSVFormat.Encoding.utf8.rawValue)")
+        "T008", en: "the file does not begin with a byte order mark, though that is declared",
+        es: "el archivo no empieza con una marca de orden de bytes, aunque está declarada",
+        hint: Text(
+          en: "declare the encoding \(CSVFormat.Encoding.utf8.rawValue)",
+          es: "declare la codificación \(CSVFormat.Encoding.utf8.rawValue)"))
     case .isUTF8(let encoding):
       .init(
-        "T009", "the file is declared as \(encoding.rawValue), but its letters beyond ASCII are written as in UTF-8",
-        hint: "declare the encoding \(CSVFormat.Encoding.utf8.rawValue)")
+        "T009",
+        en: "the file is declared as \(encoding.rawValue), but its letters beyond ASCII are written as in UTF-8",
+        es:
+          "el archivo está declarado como \(encoding.rawValue), pero sus letras que no son ASCII están escritas como en UTF-8",
+        hint: Text(
+          en: "declare the encoding \(CSVFormat.Encoding.utf8.rawValue)",
+          es: "declare la codificación \(CSVFormat.Encoding.utf8.rawValue)"))
     case .isArchive:
       .init(
-        "T017", "the file is a ZIP archive, or a spreadsheet, and no CSV",
-        hint: "if it is a spreadsheet, let its name end with .xlsx or .ods")
+        "T017", en: "the file is a ZIP archive, or a spreadsheet, and no CSV",
+        es: "el archivo es un ZIP o una hoja de cálculo, y no un CSV",
+        hint: Text(
+          en: "if it is a spreadsheet, let its name end with .xlsx or .ods",
+          es: "si es una hoja de cálculo, deje que su nombre termine en .xlsx u .ods"))
     case .isWebPage:
       .init(
-        "T018", "the file is a web page, and no CSV",
-        hint: "download it again; the server may have sent an error instead")
+        "T018", en: "the file is a web page, and no CSV", es: "el archivo es una página web, y no un CSV",
+        hint: Text(
+          en: "download it again; the server may have sent an error instead",
+          es: "descárguelo de nuevo; quizá el servidor envió un error en su lugar"))
     case .spreadsheet(let message): message.text
     case .sheetOfNone:
       .init(
-        "T072", "'sheet' is said, but the file is no spreadsheet",
-        hint: "take 'sheet' out, or let the file's name end with .xlsx or .ods")
+        "T072", en: "'sheet' is said, but the file is no spreadsheet",
+        es: "se indica «sheet», pero el archivo no es una hoja de cálculo",
+        hint: Text(
+          en: "take 'sheet' out, or let the file's name end with .xlsx or .ods",
+          es: "quite «sheet», o deje que el nombre del archivo termine en .xlsx u .ods"))
     case .textOfSheet:
-      .init("T073", "a spreadsheet has no delimiter, quotes or encoding", hint: "take them out of 'format'")
+      .init(
+        "T073", en: "a spreadsheet has no delimiter, quotes or encoding",
+        es: "una hoja de cálculo no tiene delimitador, comillas ni codificación",
+        hint: Text(en: "take them out of 'format'", es: "quítelos de «format»"))
     case .otherDelimiter(let header, let found, let declared):
       .init(
-        "T010", "the header line \(shown(header)) has no \(declared.phrase), but \(found.phrase)s",
-        hint: "declare the delimiter \(found.rawValue)")
+        "T010", en: "the header line \(shown(header).en) has no \(declared.phrase.en), but \(found.phrase.en)s",
+        es:
+          "la línea de encabezado \(shown(header).es) no tiene ningún signo \(declared.phrase.es), sino \(found.phrase.es)",
+        hint: Text(en: "declare the delimiter \(found.rawValue)", es: "declare el delimitador \(found.rawValue)"))
     case .carriageReturns:
-      .init("T026", "the lines end with a carriage return alone", hint: "save it with lines that end with LF or CRLF")
+      .init(
+        "T026", en: "the lines end with a carriage return alone",
+        es: "las líneas terminan solo con un retorno de carro",
+        hint: Text(
+          en: "save it with lines that end with LF or CRLF", es: "guárdelo con líneas que terminen en LF o CRLF"))
     case .noHeader(let line, let found):
       .init(
         "T019",
-        "line \(line) holds values where the names of columns are expected: "
-          + found.prefix(4).map(shown).joined(separator: ", ") + (found.count > 4 ? " …" : ""),
-        hint: "say with 'header' on which line the header stands, or write one")
+        en: "line \(line) holds values where the names of columns are expected: "
+          + found.prefix(4).map { shown($0).en }.joined(separator: ", ") + (found.count > 4 ? " …" : ""),
+        es: "la línea \(line) tiene valores donde se esperan los nombres de las columnas: "
+          + found.prefix(4).map { shown($0).es }.joined(separator: ", ") + (found.count > 4 ? " …" : ""),
+        hint: Text(
+          en: "say with 'header' on which line the header stands, or write one",
+          es: "diga con «header» en qué línea está el encabezado, o escriba uno"))
     case .namelessColumn(let position):
       .init(
-        "T011", "column \(position) has no name",
-        hint: "name it; a name that begins with x_ marks a column that is not read")
+        "T011", en: "column \(position) has no name", es: "la columna \(position) no tiene nombre",
+        hint: Text(
+          en: "name it; a name that begins with x_ marks a column that is not read",
+          es: "póngale uno; un nombre que empieza con x_ marca una columna que no se lee"))
     case .noHeaderLine(let line, let lines):
-      .init("T016", "the header is said to stand on line \(line), but the file has \(counted(lines, "line"))")
+      .init(
+        "T016", en: "the header is said to stand on line \(line), but the file has \(counted(lines, "line", "lines"))",
+        es:
+          "se indica que el encabezado está en la línea \(line), pero el archivo tiene \(counted(lines, "línea", "líneas"))"
+      )
     case .duplicateColumn(let name, let first, let second):
       .init(
-        "T012", "columns \(first) and \(second) are both named \(shown(name))",
-        hint: "rename one; a name that begins with x_ marks a column that is not read")
+        "T012", en: "columns \(first) and \(second) are both named \(shown(name).en)",
+        es: "las columnas \(first) y \(second) se llaman ambas \(shown(name).es)",
+        hint: Text(
+          en: "rename one; a name that begins with x_ marks a column that is not read",
+          es: "cambie el nombre de una; un nombre que empieza con x_ marca una columna que no se lee"))
     case .unknownColumn(let name, let known):
       .init(
-        "T013", "unknown column \(shown(name))",
-        hint: didYouMean(name, among: known) ?? "begin its name with x_ if it is not to be read")
+        "T013", en: "unknown column \(shown(name).en)", es: "columna desconocida \(shown(name).es)",
+        hint: didYouMean(name, among: known)
+          ?? Text(
+            en: "begin its name with x_ if it is not to be read",
+            es: "haga que su nombre empiece con x_ si no debe leerse"))
     case .missingColumn(let name, let present):
       .init(
-        "T014", "the column \(shown(name)) is missing",
-        hint: nearName(to: name, among: present).map { "is it the column \(shown($0))?" })
-    case .header(let fault, let position): fault.text(about: nil).behind("header, column \(position)")
-    case .moreInHeader(let count): .init("T015", "and \(count) more in the header")
+        "T014", en: "the column \(shown(name).en) is missing", es: "falta la columna \(shown(name).es)",
+        hint: nearName(to: name, among: present).map {
+          Text(en: "is it the column \(shown($0).en)?", es: "¿es la columna \(shown($0).es)?")
+        })
+    case .header(let fault, let position):
+      fault.text(about: nil)
+        .behind(Text(en: "header, column \(position)", es: "encabezado, columna \(position)"))
+    case .moreInHeader(let count):
+      .init("T015", en: "and \(count) more in the header", es: "y \(count) más en el encabezado")
     case .fieldCount(let row, let found, let expected):
       .init(
-        "T020", rule: "field_count", "row \(row): \(counted(found, "field")) instead of \(expected)",
-        hint: found > expected ? "put quotes around a field that holds the delimiter" : nil)
-    case .emptyLine(let row): .init("T021", rule: "no_empty_lines", "row \(row): the line is empty", hint: "remove it")
+        "T020", rule: "field_count", en: "row \(row): \(counted(found, "field", "fields")) instead of \(expected)",
+        es: found == 1
+          ? "fila \(row): 1 campo en lugar de \(expected)" : "fila \(row): \(found) campos en lugar de \(expected)",
+        hint: found > expected
+          ? Text(
+            en: "put quotes around a field that holds the delimiter",
+            es: "ponga entre comillas el campo que contiene el delimitador") : nil)
+    case .emptyLine(let row):
+      .init(
+        "T021", rule: "no_empty_lines", en: "row \(row): the line is empty", es: "fila \(row): la línea está vacía",
+        hint: Text(en: "remove it", es: "quítela"))
     case .trailingDelimiter(let row):
       .init(
-        "T080", rule: "field_count", "row \(row) has one delimiter more, at its end",
-        hint: "remove it; other rows have none there")
+        "T080", rule: "field_count", en: "row \(row) has one delimiter more, at its end",
+        es: "la fila \(row) tiene un delimitador de más al final",
+        hint: Text(en: "remove it; other rows have none there", es: "quítelo; las demás filas no lo tienen"))
     case .trailingDelimiters:
       .init(
-        "T081", "every row has one delimiter more than the header, at its end",
-        hint: "say 'format: {trailing_delimiter: true}'")
+        "T081", en: "every row has one delimiter more than the header, at its end",
+        es: "cada fila tiene al final un delimitador más que el encabezado",
+        hint: Text(en: "say 'format: {trailing_delimiter: true}'", es: "escriba «format: {trailing_delimiter: true}»"))
     case .behindTrailingDelimiter(let row):
       .init(
-        "T082", rule: "field_count", "row \(row): something stands behind the delimiter that ends every row",
-        hint: "are the values of this row shifted?")
+        "T082", rule: "field_count", en: "row \(row): something stands behind the delimiter that ends every row",
+        es: "fila \(row): hay algo después del delimitador que termina cada fila",
+        hint: Text(en: "are the values of this row shifted?", es: "¿están corridos los valores de esta fila?"))
     case .headerAgain(let row):
       .init(
-        "T025", rule: "one_header", "row \(row) holds the names of the columns once more",
-        hint: "remove it; if two files were put together, see that no row stands in both")
+        "T025", rule: "one_header", en: "row \(row) holds the names of the columns once more",
+        es: "la fila \(row) repite los nombres de las columnas",
+        hint: Text(
+          en: "remove it; if two files were put together, see that no row stands in both",
+          es: "quítela; si se juntaron dos archivos, vea que ninguna fila esté en ambos"))
     case .rowTooLong(let row, let limit):
       .init(
-        "T022", rule: "row_length", "\(row == 0 ? "the header line" : "row \(row)") is longer than \(limit) bytes",
-        hint: "a quote that opens a field may not be closed")
+        "T022", rule: "row_length", en: "\(row == 0 ? "the header line" : "row \(row)") is longer than \(limit) bytes",
+        es: row == 0
+          ? "la línea de encabezado tiene más de \(limit) bytes" : "la fila \(row) tiene más de \(limit) bytes",
+        hint: Text(
+          en: "a quote that opens a field may not be closed", es: "quizá no se cierran las comillas que abren un campo")
+      )
     case .tooMuchText(let column, let limit):
       .init(
-        "T027", "the texts of column \(shown(column)) take more than \(limit) bytes",
-        hint: "split the file by its rows")
+        "T027", en: "the texts of column \(shown(column).en) take more than \(limit) bytes",
+        es: "los textos de la columna \(shown(column).es) ocupan más de \(limit) bytes",
+        hint: Text(en: "split the file by its rows", es: "divida el archivo por filas"))
     case .tooMuchJoined(let column, let limit):
       .init(
-        "T028", "the texts that are joined for column \(shown(column)) take more than \(limit) bytes",
-        hint: "name each column once, and keep 'empty' short")
+        "T028", en: "the texts that are joined for column \(shown(column).en) take more than \(limit) bytes",
+        es: "los textos que se unen para la columna \(shown(column).es) ocupan más de \(limit) bytes",
+        hint: Text(
+          en: "name each column once, and keep 'empty' short",
+          es: "nombre cada columna una sola vez, y que «empty» sea corto"))
     case .joinedTooLong(let row, let column, let limit):
       .init(
         "T029", rule: "text_length",
-        "row \(row), column \(shown(column)): the text that is joined takes more than \(limit) bytes")
+        en: "row \(row), column \(shown(column).en): the text that is joined takes more than \(limit) bytes",
+        es: "fila \(row), columna \(shown(column).es): el texto unido ocupa más de \(limit) bytes")
     case .field(let fault, let row, let column, let value):
-      fault.text(about: value).behind("row \(row), column \(shown(column))")
+      fault.text(about: value)
+        .behind(Text(en: "row \(row), column \(shown(column).en)", es: "fila \(row), columna \(shown(column).es)"))
     case .duplicateKey(let row, let first, let columns, let values):
       .init(
         "T023", rule: "unique_key",
-        "rows \(first) and \(row) have the same key: "
-          + zip(columns, values).map { "\($0) \($1.map(shown) ?? "(withheld)")" }.joined(separator: ", "))
+        en: "rows \(first) and \(row) have the same key: "
+          + zip(columns, values).map { "\($0) \($1.map { shown($0).en } ?? "(withheld)")" }.joined(separator: ", "),
+        es: "las filas \(first) y \(row) tienen la misma clave: "
+          + zip(columns, values).map { "\($0) \($1.map { shown($0).es } ?? "(no se muestra)")" }.joined(separator: ", ")
+      )
     case .more(let count, let rule, let column, let row):
       .init(
         "T024", rule: rule,
-        "and \(count) more of this kind\(column.map { " in column \(shown($0))" } ?? "") (\(rule)), "
-          + (count == 1 ? "in row \(row)" : "from row \(row) on"))
+        en: "and \(count) more of this kind\(column.map { " in column \(shown($0).en)" } ?? "") (\(rule)), "
+          + (count == 1 ? "in row \(row)" : "from row \(row) on"),
+        es: "y \(count) más de este tipo\(column.map { " en la columna \(shown($0).es)" } ?? "") (\(rule)), "
+          + (count == 1 ? "en la fila \(row)" : "desde la fila \(row)"))
     case .noColumn(let name, let names):
-      .init("T060", "the table has no column \(shown(name))", hint: didYouMean(name, among: names))
+      .init(
+        "T060", en: "the table has no column \(shown(name).en)", es: "la tabla no tiene la columna \(shown(name).es)",
+        hint: didYouMean(name, among: names))
     case .columnType(let name, let type, let wanted):
-      .init("T061", "the column \(shown(name)) holds \(type.rawValue), not \(wanted.rawValue)")
-    case .columnNames: .init("T062", "the column names of a table must be distinct, and not empty")
+      .init(
+        "T061", en: "the column \(shown(name).en) holds \(type.rawValue), not \(wanted.rawValue)",
+        es: "la columna \(shown(name).es) contiene \(type.rawValue), no \(wanted.rawValue)")
+    case .columnNames:
+      .init(
+        "T062", en: "the column names of a table must be distinct, and not empty",
+        es: "los nombres de las columnas de una tabla deben ser distintos y no estar vacíos")
     case .rowCounts(let counts):
       .init(
         "T066",
-        "the columns of a table must be of one length, not of \(counts.map(String.init).joined(separator: " and "))")
+        en:
+          "the columns of a table must be of one length, not of \(counts.map(String.init).joined(separator: " and "))",
+        es:
+          "las columnas de una tabla deben tener la misma longitud, no \(counts.map(String.init).joined(separator: " y "))"
+      )
     case .cellCount(let count, let columns):
-      .init("T063", "\(counted(count, "cell")) for \(counted(columns, "column"))")
+      .init(
+        "T063", en: "\(counted(count, "cell", "cells")) for \(counted(columns, "column", "columns"))",
+        es: "\(counted(count, "celda", "celdas")) para \(counted(columns, "columna", "columnas"))")
     case .cellType(let column, let type, let wanted):
-      .init("T064", "\(type.phrase) does not belong in column \(shown(column)), which holds \(wanted.rawValue)")
-    case .cellValue(let column): .init("T065", "no file can hold this value of column \(shown(column))")
+      .init(
+        "T064", en: "\(type.phrase.en) does not belong in column \(shown(column).en), which holds \(wanted.rawValue)",
+        es: "\(type.phrase.es) no corresponde a la columna \(shown(column).es), que contiene \(wanted.rawValue)")
+    case .cellValue(let column):
+      .init(
+        "T065", en: "no file can hold this value of column \(shown(column).en)",
+        es: "ningún archivo puede contener este valor de la columna \(shown(column).es)")
     }
   }
 }
 
 extension CSVFormat.Delimiter {
   /// The delimiter, for sentences.
-  var phrase: String {
+  var phrase: Text {
     switch self {
-    case .comma: "comma"
-    case .semicolon: "semicolon"
-    case .tab: "tab"
-    case .bar: "vertical bar"
+    case .comma: Text(en: "comma", es: "coma")
+    case .semicolon: Text(en: "semicolon", es: "punto y coma")
+    case .tab: Text(en: "tab", es: "tabulador")
+    case .bar: Text(en: "vertical bar", es: "barra vertical")
     }
   }
 }
 
-private func counted(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
+/// So many things, for reading.
+private func counted(_ number: Int, _ word: String, _ words: String) -> String {
+  "\(number) \(number == 1 ? word : words)"
+}
 
-/// `text` between single quotes: without characters that steer a terminal, and cut where it is long.
-func shown(_ text: String) -> String {
+/// `text` between quotes: without characters that steer a terminal, and cut where it is long.
+func shown(_ text: String) -> Text {
   var out = String.UnicodeScalarView()
   for (position, scalar) in text.unicodeScalars.enumerated() {
     if position == 60 {
@@ -278,5 +406,6 @@ func shown(_ text: String) -> String {
     }
     out.append(scalar)
   }
-  return "'\(String(out).visible)'"
+  let visible = String(out).visible
+  return Text(en: "'\(visible)'", es: "«\(visible)»")
 }

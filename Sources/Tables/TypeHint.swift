@@ -1,3 +1,4 @@
+import Language
 internal import Times
 
 /// Advice on a value that is not of its column's type: what a spreadsheet or a habit has made of it.
@@ -12,15 +13,23 @@ struct TypeHint {
   }
 
   /// The advice; nil where nothing special is known.
-  func hint(about value: String) -> String? {
-    if value.isEmpty { return "leave the field empty, without quotes, where the value is missing" }
+  func hint(about value: String) -> Text? {
+    if value.isEmpty {
+      return Text(
+        en: "leave the field empty, without quotes, where the value is missing",
+        es: "deje el campo vacío, sin comillas, donde falta el valor")
+    }
     if type != .text, Self.placeholders.contains(value.lowercased()) {
-      return "leave the field empty where the value is missing, or declare what stands for it"
+      return Text(
+        en: "leave the field empty where the value is missing, or declare what stands for it",
+        es: "deje el campo vacío donde falta el valor, o declare qué lo representa")
     }
     switch type {
     case .integer, .decimal, .number: return number(value)
     case .dateTime: return dateTime(value)
-    case .date: return Instant(rfc3339: value) == nil ? date(value) : "write the day alone, as in 2017-11-26"
+    case .date:
+      return Instant(rfc3339: value) == nil
+        ? date(value) : Text(en: "write the day alone, as in 2017-11-26", es: "escriba solo el día, como en 2017-11-26")
     case .boolean, .text: return nil
     }
   }
@@ -31,26 +40,46 @@ struct TypeHint {
 
   // MARK: Numbers
 
-  private func number(_ value: String) -> String? {
+  private func number(_ value: String) -> Text? {
     let trimmed = String(value.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
-    if trimmed != value, isNumber(trimmed) { return "remove the blanks around the number" }
-    if value.hasPrefix("+"), isNumber(String(value.dropFirst())) { return "leave out the plus sign" }
-    if value.hasSuffix("%"), type == .integer { return "a percentage is no count; the number itself is wanted" }
+    if trimmed != value, isNumber(trimmed) {
+      return Text(en: "remove the blanks around the number", es: "quite los espacios alrededor del número")
+    }
+    if value.hasPrefix("+"), isNumber(String(value.dropFirst())) {
+      return Text(en: "leave out the plus sign", es: "quite el signo más")
+    }
+    if value.hasSuffix("%"), type == .integer {
+      return Text(
+        en: "a percentage is no count; the number itself is wanted",
+        es: "un porcentaje no es un recuento; se necesita el número mismo")
+    }
     if value.hasPrefix("#"), value.hasSuffix("!") || value.hasSuffix("?") || value == "#N/A" {
-      return "a spreadsheet could not work it out; put the value itself"
+      return Text(
+        en: "a spreadsheet could not work it out; put the value itself",
+        es: "una hoja de cálculo no pudo calcularlo; ponga el valor mismo")
     }
     if value.hasSuffix("%"), isNumber(String(value.dropLast()).filter { $0 != " " }) {
-      return "leave out the percent sign"
+      return Text(en: "leave out the percent sign", es: "quite el signo de porcentaje")
     }
-    if let plain = withoutGroups(value) { return "write \(plain), without thousands separators" }
+    if let plain = withoutGroups(value) {
+      return Text(en: "write \(plain), without thousands separators", es: "escriba \(plain), sin separadores de miles")
+    }
     if type == .integer, let fraction = splitAtMark(value) {
       return fraction.utf8.allSatisfy { $0 == 48 }
-        ? "write \(value.dropLast(fraction.count + 1)), without a fraction" : "an integer has no fraction"
+        ? Text(
+          en: "write \(value.dropLast(fraction.count + 1)), without a fraction",
+          es: "escriba \(value.dropLast(fraction.count + 1)), sin decimales")
+        : Text(en: "an integer has no fraction", es: "un entero no tiene decimales")
     }
     if type != .integer, let written = withOtherMark(value) { return written }
-    if hasExponent(value) { return "write all digits, without an exponent" }
+    if hasExponent(value) {
+      return Text(en: "write all digits, without an exponent", es: "escriba todos los dígitos, sin exponente")
+    }
     let digits = String(value.map { ["O": "0", "o": "0", "l": "1", "I": "1"][$0] ?? $0 })
-    return isNumber(digits) ? "is it \(digits)? a letter stands for a digit" : nil
+    return isNumber(digits)
+      ? Text(
+        en: "is it \(digits)? a letter stands for a digit", es: "¿es \(digits)? hay una letra en lugar de un dígito")
+      : nil
   }
 
   /// Whether `text` would be a number of the type.
@@ -93,18 +122,24 @@ struct TypeHint {
   }
 
   /// Advice for `45,17` where a point is declared, for `.5` and for `5.`.
-  private func withOtherMark(_ value: String) -> String? {
+  private func withOtherMark(_ value: String) -> Text? {
     let sign = value.hasPrefix("-") ? "-" : ""
     let other: Character = mark == "." ? "," : "."
     let otherName: CSVFormat.DecimalMark = markName == .point ? .comma : .point
     let crossed = digits(value).split(separator: other, omittingEmptySubsequences: false)
     if crossed.count == 2, crossed.allSatisfy(Self.isDigits) {
-      return "write \(sign)\(crossed[0])\(mark)\(crossed[1]), or declare the decimal mark \(otherName.rawValue)"
+      return Text(
+        en: "write \(sign)\(crossed[0])\(mark)\(crossed[1]), or declare the decimal mark \(otherName.rawValue)",
+        es: "escriba \(sign)\(crossed[0])\(mark)\(crossed[1]), o declare el signo decimal \(otherName.rawValue)")
     }
     let parts = digits(value).split(separator: mark, omittingEmptySubsequences: false)
     guard parts.count == 2 else { return nil }
-    if parts[0].isEmpty, Self.isDigits(parts[1]) { return "write \(sign)0\(mark)\(parts[1])" }
-    if parts[1].isEmpty, Self.isDigits(parts[0]) { return "write \(sign)\(parts[0])" }
+    if parts[0].isEmpty, Self.isDigits(parts[1]) {
+      return Text(en: "write \(sign)0\(mark)\(parts[1])", es: "escriba \(sign)0\(mark)\(parts[1])")
+    }
+    if parts[1].isEmpty, Self.isDigits(parts[0]) {
+      return Text(en: "write \(sign)\(parts[0])", es: "escriba \(sign)\(parts[0])")
+    }
     return nil
   }
 
@@ -124,29 +159,41 @@ struct TypeHint {
 
   // MARK: Times
 
-  private func dateTime(_ value: String) -> String? {
+  private func dateTime(_ value: String) -> Text? {
     if Day(iso: value) != nil {
-      return "a day names no instant: add time and offset from UTC, as in 2017-11-28T00:00:00-06:00"
+      return Text(
+        en: "a day names no instant: add time and offset from UTC, as in 2017-11-28T00:00:00-06:00",
+        es: "un día no es un instante: agregue la hora y el desfase respecto de UTC, como en 2017-11-28T00:00:00-06:00")
     }
-    if Instant(rfc3339: value + "Z") != nil { return "add the offset from UTC, as in 2017-11-28T00:00:00-06:00" }
+    if Instant(rfc3339: value + "Z") != nil {
+      return Text(
+        en: "add the offset from UTC, as in 2017-11-28T00:00:00-06:00",
+        es: "agregue el desfase respecto de UTC, como en 2017-11-28T00:00:00-06:00")
+    }
     var scalars = Array(value.unicodeScalars)
     if scalars.count > 10, scalars[10] == " " {
       scalars[10] = "T"
       let joined = String(String.UnicodeScalarView(scalars))
-      if Instant(rfc3339: joined) != nil { return "put a T between date and time" }
+      if Instant(rfc3339: joined) != nil {
+        return Text(en: "put a T between date and time", es: "ponga una T entre la fecha y la hora")
+      }
       if Instant(rfc3339: joined + "Z") != nil {
-        return "put a T between date and time, and add the offset from UTC, as in 2017-11-28T00:00:00-06:00"
+        return Text(
+          en: "put a T between date and time, and add the offset from UTC, as in 2017-11-28T00:00:00-06:00",
+          es:
+            "ponga una T entre la fecha y la hora, y agregue el desfase respecto de UTC, como en 2017-11-28T00:00:00-06:00"
+        )
       }
     }
     return nil
   }
 
-  private func date(_ value: String) -> String? {
+  private func date(_ value: String) -> Text? {
     let utf8 = Array(value.utf8)
     let dash = UInt8(ascii: "-")
     let isShaped =
       utf8.count == 10
       && utf8.indices.allSatisfy { [4, 7].contains($0) ? utf8[$0] == dash : (48...57).contains(utf8[$0]) }
-    return isShaped ? "the calendar has no such day" : nil
+    return isShaped ? Text(en: "the calendar has no such day", es: "el calendario no tiene ese día") : nil
   }
 }

@@ -1,4 +1,6 @@
 public import Diagnostics
+import Language
+public import ModuleKit
 
 /// What can go wrong while analyses run and results are kept.
 public enum RunMessage: DiagnosticMessage, Equatable {
@@ -7,7 +9,7 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   /// Another run holds the workspace.
   case busy
   /// A stored result cannot be read.
-  case damagedResult(String, reason: String)
+  case damagedResult(String, reason: Text)
   /// A result that a bundle is to hold is not current.
   case notCurrent(String, isPages: Bool)
   /// A file of a result that a bundle is to hold is not as it is written here.
@@ -19,7 +21,7 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   /// A result that a bundle holds, or that its pages state, came from elsewhere.
   case receivedIsPacked(String)
   /// No key can be kept or read that vouches for results.
-  case noKey(reason: String)
+  case noKey(reason: Text)
   /// A name that is no bundle of the workspace.
   case unknownBundle(String, known: [String])
   /// A file is not the one that its analysis makes again; the first byte and the line that differ, from 1.
@@ -49,66 +51,125 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   public var text: MessageText {
     switch self {
     case .unknownAnalysis(let name, let known):
-      .init("R002", "the workspace has no analysis or draft '\(name)'", hint: didYouMean(name, among: known))
-    case .busy: .init("R003", "another run is under way in this workspace", hint: "wait until it is done")
+      .init(
+        "R002", en: "the workspace has no analysis or draft '\(name)'",
+        es: "el espacio de trabajo no tiene el análisis o borrador «\(name)»", hint: didYouMean(name, among: known))
+    case .busy:
+      .init(
+        "R003", en: "another run is under way in this workspace",
+        es: "hay otra ejecución en curso en este espacio de trabajo",
+        hint: Text(en: "wait until it is done", es: "espere a que termine"))
     case .damagedResult(let path, let reason):
-      .init("R004", "the stored result '\(path)' cannot be read: \(reason)", hint: "run 'veedor run'")
+      .init(
+        "R004", en: "the stored result '\(path)' cannot be read: \(reason.en)",
+        es: "no se puede leer el resultado guardado «\(path)»: \(reason.es)",
+        hint: Text(en: "run 'veedor run'", es: "ejecute «veedor run»"))
     case .notCurrent(let name, let isPages):
       .init(
-        "R010", "'\(name)' is not up to date, and a bundle holds only what is",
-        hint: isPages ? "run 'veedor draft'" : "run 'veedor run'")
+        "R010", en: "'\(name)' is not up to date, and a bundle holds only what is",
+        es: "«\(name)» no está al día, y un paquete solo lleva lo que lo está",
+        hint: isPages
+          ? Text(en: "run 'veedor draft'", es: "ejecute «veedor draft»")
+          : Text(en: "run 'veedor run'", es: "ejecute «veedor run»"))
     case .notAsWritten(let path):
       .init(
-        "R016", "'\(path)' is not as Veedor writes it, and a bundle hands out nothing else",
-        hint: "delete the result's folder, then run 'veedor run'")
+        "R016", en: "'\(path)' is not as Veedor writes it, and a bundle hands out nothing else",
+        es: "«\(path)» no está como lo escribe Veedor, y un paquete no entrega otra cosa",
+        hint: Text(
+          en: "delete the result's folder, then run 'veedor run'",
+          es: "borre la carpeta del resultado y ejecute «veedor run»"))
     case .draftOnStaleResult(let draft, let result):
       .init(
-        "R011", "draft '\(draft)' states the result '\(result)', which is not up to date",
-        hint: "run 'veedor run', then 'veedor draft'")
+        "R011", en: "draft '\(draft)' states the result '\(result)', which is not up to date",
+        es: "el borrador «\(draft)» cita el resultado «\(result)», que no está al día",
+        hint: Text(en: "run 'veedor run', then 'veedor draft'", es: "ejecute «veedor run» y luego «veedor draft»"))
     case .personalData(let dataset, let column):
       .init(
-        "R012", "dataset '\(dataset)' has personal data in column '\(column)'; the public profile hands out none",
-        hint: "take the column out of the file")
+        "R012", en: "dataset '\(dataset)' has personal data in column '\(column)'; the public profile hands out none",
+        es:
+          "el conjunto de datos «\(dataset)» tiene datos personales en la columna «\(column)»; el perfil público no entrega ninguno",
+        hint: Text(en: "take the column out of the file", es: "quite la columna del archivo"))
     case .receivedIsPacked(let result):
       .init(
-        "R014", "the bundle holds or states '\(result)', which was received and not re-run here",
-        hint: "'veedor run' confirms it")
+        "R014", en: "the bundle holds or states '\(result)', which was received and not re-run here",
+        es: "el paquete contiene o cita «\(result)», que se recibió y no se ha ejecutado aquí",
+        hint: Text(en: "'veedor run' confirms it", es: "«veedor run» lo confirma"))
     case .noKey(let reason):
       .init(
-        "R015", "no key vouches for results: \(reason); what runs here counts as received",
-        hint: "let XDG_STATE_HOME name a folder that can be written to")
+        "R015", en: "no key vouches for results: \(reason.en); what runs here counts as received",
+        es: "ninguna clave responde por los resultados: \(reason.es); lo que se ejecute aquí cuenta como recibido",
+        hint: Text(
+          en: "let XDG_STATE_HOME name a folder that can be written to",
+          es: "que XDG_STATE_HOME nombre una carpeta en la que se pueda escribir"))
     case .unknownBundle(let name, let known):
-      .init("R013", "the workspace has no bundle '\(name)'", hint: didYouMean(name, among: known))
+      .init(
+        "R013", en: "the workspace has no bundle '\(name)'", es: "el espacio de trabajo no tiene el paquete «\(name)»",
+        hint: didYouMean(name, among: known))
     case .differsAgain(let path, let byte, let line):
       .init(
-        "R020", "'\(path)' is not what its analysis makes again: the first difference is byte \(byte), in line \(line)")
+        "R020",
+        en: "'\(path)' is not what its analysis makes again: the first difference is byte \(byte), in line \(line)",
+        es:
+          "«\(path)» no es lo que su análisis vuelve a producir: la primera diferencia está en el byte \(byte), en la línea \(line)"
+      )
     case .notMadeAgain(let path):
-      .init("R021", "'\(path)' is not made by any analysis or draft of the bundle's workspace")
-    case .onlyMadeAgain(let path): .init("R022", "'\(path)' is made again, and the bundle does not have it")
+      .init(
+        "R021", en: "'\(path)' is not made by any analysis or draft of the bundle's workspace",
+        es: "ningún análisis ni borrador del espacio de trabajo del paquete produce «\(path)»")
+    case .onlyMadeAgain(let path):
+      .init(
+        "R022", en: "'\(path)' is made again, and the bundle does not have it",
+        es: "«\(path)» se vuelve a producir, y el paquete no lo tiene")
     case .failedAgain(let name):
       .init(
-        "R023", "'\(name)' could not be run again, so that nothing vouches for its results",
-        hint: "external modules that came along never run until somebody has read and trusted them")
+        "R023", en: "'\(name)' could not be run again, so that nothing vouches for its results",
+        es: "«\(name)» no se pudo ejecutar de nuevo, de modo que nada responde por sus resultados",
+        hint: Text(
+          en: "external modules that came along never run until somebody has read and trusted them",
+          es:
+            "los módulos externos que llegan con un paquete no se ejecutan hasta que alguien los lea y confíe en ellos")
+      )
     case .nothingToRunAgain:
-      .init("R024", "there is nothing to run again: the bundle has no workspace, or neither results nor drafts")
+      .init(
+        "R024", en: "there is nothing to run again: the bundle has no workspace, or neither results nor drafts",
+        es:
+          "no hay nada que ejecutar de nuevo: el paquete no tiene espacio de trabajo, o no tiene resultados ni borradores"
+      )
     case .attachmentMissing(let pattern):
       .init(
-        "R025", "the attachments name '\(pattern)', and nothing there is called so",
-        hint: "'*' and '?' stand for letters of a name, '**' for folders")
+        "R025", en: "the attachments name '\(pattern)', and nothing there is called so",
+        es: "los adjuntos nombran «\(pattern)», y no hay nada que se llame así",
+        hint: Text(
+          en: "'*' and '?' stand for letters of a name, '**' for folders",
+          es: "«*» y «?» representan letras de un nombre, «**» carpetas"))
     case .attachmentLeftOut(let path):
-      .init("R026", "'\(path)' is left out of the bundle: a system puts such files into folders")
-    case .attachmentIsNoFile(let path): .init("R027", "'\(path)' is a link or a device, and a bundle holds files alone")
+      .init(
+        "R026", en: "'\(path)' is left out of the bundle: a system puts such files into folders",
+        es: "«\(path)» queda fuera del paquete: es de los archivos que un sistema pone en las carpetas")
+    case .attachmentIsNoFile(let path):
+      .init(
+        "R027", en: "'\(path)' is a link or a device, and a bundle holds files alone",
+        es: "«\(path)» es un enlace o un dispositivo, y un paquete solo contiene archivos")
     case .tellsTraces(let path, let traces):
       .init(
-        "R028", "'\(path)' tells \(traces.joined(separator: ", and ")); the public profile hands out none of that",
-        hint:
-          "leave it out, or take it out of a copy ('exiftool -all= COPY'), which also destroys a C2PA manifest, and keep "
-          + "the original")
+        "R028", en: "'\(path)' tells \(traces.joined(separator: ", and ")); the public profile hands out none of that",
+        es: "«\(path)» revela \(traces.joined(separator: ", y ")); el perfil público no entrega nada de eso",
+        hint: Text(
+          en:
+            "leave it out, or take it out of a copy ('exiftool -all= COPY'), which also destroys a C2PA manifest, and keep "
+            + "the original",
+          es:
+            "déjelo fuera, o quítelo en una copia («exiftool -all= COPIA»), lo que también destruye un manifiesto C2PA, y conserve el original"
+        ))
     case .noAttachments(let bundle):
       .init(
-        "R029", "bundle '\(bundle)' is to hold attachments, and the workspace names none",
-        hint: "list files, folders or patterns under 'attachments:'")
-    case .skipped(let name): .init("R006", "skipped, since '\(name)' failed")
+        "R029", en: "bundle '\(bundle)' is to hold attachments, and the workspace names none",
+        es: "el paquete «\(bundle)» debe llevar adjuntos, y el espacio de trabajo no nombra ninguno",
+        hint: Text(
+          en: "list files, folders or patterns under 'attachments:'",
+          es: "liste archivos, carpetas o patrones en «attachments:»"))
+    case .skipped(let name):
+      .init("R006", en: "skipped, since '\(name)' failed", es: "se omitió, porque «\(name)» falló")
     }
   }
 

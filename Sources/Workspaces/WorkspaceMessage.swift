@@ -1,4 +1,5 @@
 public import Diagnostics
+import Language
 public import ModuleKit
 
 /// What can be wrong with a workspace beyond its schema: names that lead nowhere, files that are not there, cycles.
@@ -113,123 +114,239 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
     switch self {
     case .noWorkspace(let folder):
       .init(
-        "W001", "there is no \(Workspace.fileName) in \(folder == "." ? "this folder" : "'\(folder)'")",
-        hint: "run 'veedor init' to begin one")
-    case .version(let version): .init("W002", "this program reads version 1 of the workspace file, not \(version)")
+        "W001", en: "there is no \(Workspace.fileName) in \(folder == "." ? "this folder" : "'\(folder)'")",
+        es: folder == "."
+          ? "no hay \(Workspace.fileName) en esta carpeta" : "no hay \(Workspace.fileName) en «\(folder)»",
+        hint: Text(en: "run 'veedor init' to begin one", es: "ejecute «veedor init» para empezar uno"))
+    case .version(let version):
+      .init(
+        "W002", en: "this program reads version 1 of the workspace file, not \(version)",
+        es: "este programa lee la versión 1 del archivo del espacio de trabajo, no la \(version)")
     case .moreProblems(let count):
-      .init("W003", count == 1 ? "and 1 more problem" : "and \(count) more problems")
+      .init(
+        "W003", en: count == 1 ? "and 1 more problem" : "and \(count) more problems",
+        es: count == 1 ? "y 1 problema más" : "y \(count) problemas más")
     case .unknownZone(let name):
-      .init("W020", "'\(name)' is no time zone of the IANA database", hint: "give a name such as America/Tegucigalpa")
+      .init(
+        "W020", en: "'\(name)' is no time zone of the IANA database",
+        es: "«\(name)» no es una zona horaria de la base IANA",
+        hint: Text(en: "give a name such as America/Tegucigalpa", es: "dé un nombre como America/Tegucigalpa"))
     case .missingLanguage(let language, let place):
-      .init("W021", "\(place) lacks '\(language)', one of the mission's languages")
+      .init(
+        "W021", en: "\(place) lacks '\(language)', one of the mission's languages",
+        es: "a \(place) le falta «\(language)», uno de los idiomas de la misión")
     case .forbiddenWord(let word, let place):
       .init(
-        "W024", "\(place) says '\(word)', which decides what a mission cannot know",
-        hint: "say what was observed; if it belongs to a name, list the name under mission.names")
+        "W024", en: "\(place) says '\(word)', which decides what a mission cannot know",
+        es: "\(place) dice «\(word)», que decide lo que una misión no puede saber",
+        hint: Text(
+          en: "say what was observed; if it belongs to a name, list the name under mission.names",
+          es: "diga lo que se observó; si es parte de un nombre, póngalo en mission.names"))
     case .oneMarkForTwo(let mark, let place):
       .init(
-        "W025", "\(place) has '\(mark)' between groups of digits and before decimals",
-        hint: "give both, such as {group: \",\", decimal: \".\"}; the country of time_zone says what is not given")
-    case .foreignLanguage(let language): .init("W022", "'\(language)' is not one of the mission's languages")
-    case .tooFewOptions(let contest): .init("W023", "contest '\(contest)' needs at least two options")
+        "W025", en: "\(place) has '\(mark)' between groups of digits and before decimals",
+        es: "\(place) tiene «\(mark)» entre grupos de dígitos y antes de los decimales",
+        hint: Text(
+          en: "give both, such as {group: \",\", decimal: \".\"}; the country of time_zone says what is not given",
+          es: "dé ambos, como {group: \",\", decimal: \".\"}; el país de time_zone indica el que no se da"))
+    case .foreignLanguage(let language):
+      .init(
+        "W022", en: "'\(language)' is not one of the mission's languages",
+        es: "«\(language)» no es uno de los idiomas de la misión")
+    case .tooFewOptions(let contest):
+      .init(
+        "W023", en: "contest '\(contest)' needs at least two options",
+        es: "la contienda «\(contest)» necesita al menos dos opciones")
     case .unknownKind(let name, let known):
       .init(
-        "W030", "unknown kind '\(name)': it is one of \(known.joined(separator: ", "))",
+        "W030", en: "unknown kind '\(name)': it is one of \(known.joined(separator: ", "))",
+        es: "tipo desconocido «\(name)»: es uno de \(known.joined(separator: ", "))",
         hint: didYouMean(name, among: known))
     case .unknownContest(let name, let known):
-      .init("W031", "unknown contest '\(name)'", hint: didYouMean(name, among: known))
+      .init(
+        "W031", en: "unknown contest '\(name)'", es: "contienda desconocida «\(name)»",
+        hint: didYouMean(name, among: known))
     case .needsSetting(let setting, let dataset, let kind):
-      .init("W032", "dataset '\(dataset)' is of kind \(kind), which needs a \(setting.rawValue)")
+      .init(
+        "W032", en: "dataset '\(dataset)' is of kind \(kind), which needs a \(setting.rawValue)",
+        es: "el conjunto de datos «\(dataset)» es de tipo \(kind), que necesita \(setting.rawValue)")
     case .needlessSetting(let setting, let dataset, let kind):
-      .init("W033", "dataset '\(dataset)' is of kind \(kind), which knows no \(setting.rawValue)")
+      .init(
+        "W033", en: "dataset '\(dataset)' is of kind \(kind), which knows no \(setting.rawValue)",
+        es: "el conjunto de datos «\(dataset)» es de tipo \(kind), que no admite \(setting.rawValue)")
     case .unknownColumn(let name, let known):
-      .init("W034", "the kind has no column '\(name)'", hint: didYouMean(name, among: known))
-    case .columnNameTaken(let name): .init("W035", "'\(name)' is the name of another column of the kind")
+      .init(
+        "W034", en: "the kind has no column '\(name)'", es: "el tipo no tiene la columna «\(name)»",
+        hint: didYouMean(name, among: known))
+    case .columnNameTaken(let name):
+      .init(
+        "W035", en: "'\(name)' is the name of another column of the kind",
+        es: "«\(name)» es el nombre de otra columna del tipo")
     case .unknownOption(let name, let contest, let known):
-      .init("W036", "contest '\(contest)' has no option '\(name)'", hint: didYouMean(name, among: known))
+      .init(
+        "W036", en: "contest '\(contest)' has no option '\(name)'",
+        es: "la contienda «\(contest)» no tiene la opción «\(name)»", hint: didYouMean(name, among: known))
     case .unknownTime(let name):
       .init(
-        "W037", "'\(name)' is no way of writing times",
-        hint: "give unix_seconds, unix_milliseconds, or a pattern such as DD/MM/YYYY hh:mm:ss")
+        "W037", en: "'\(name)' is no way of writing times", es: "«\(name)» no es una manera de escribir horas",
+        hint: Text(
+          en: "give unix_seconds, unix_milliseconds, or a pattern such as DD/MM/YYYY hh:mm:ss",
+          es: "dé unix_seconds, unix_milliseconds, o un patrón como DD/MM/YYYY hh:mm:ss"))
     case .tooManyColumns(let name, let count, let limit):
-      .init("W038", "'\(name)' is made of \(count) columns, and of at most \(limit) one can be made")
+      .init(
+        "W038", en: "'\(name)' is made of \(count) columns, and of at most \(limit) one can be made",
+        es: "«\(name)» se forma de \(count) columnas, y se puede formar de \(limit) como máximo")
     case .filterAsksNothing(let column):
       .init(
-        "W080", "the filter by '\(column)' says nothing of it",
-        hint: "give 'is', 'is_not', 'missing', or a range with 'from' and 'to'")
+        "W080", en: "the filter by '\(column)' says nothing of it",
+        es: "el filtro por «\(column)» no dice nada de ella",
+        hint: Text(
+          en: "give 'is', 'is_not', 'missing', or a range with 'from' and 'to'",
+          es: "dé «is», «is_not», «missing», o un rango con «from» y «to»"))
     case .filterBackwards(let column):
-      .init("W081", "the range of the filter by '\(column)' ends below where it begins")
+      .init(
+        "W081", en: "the range of the filter by '\(column)' ends below where it begins",
+        es: "el rango del filtro por «\(column)» termina por debajo de donde empieza")
     case .columnAndRows(let name):
-      .init("W082", "'\(name)' is read from rows, as 'long.names' has it, so that 'columns' cannot name it too")
+      .init(
+        "W082", en: "'\(name)' is read from rows, as 'long.names' has it, so that 'columns' cannot name it too",
+        es: "«\(name)» se lee de las filas, como indica «long.names», de modo que «columns» no puede nombrarlo también")
     case .unknownModule(let name, let known):
       .init(
-        "W040", "unknown module '\(name)': it is one of \(known.joined(separator: ", "))",
+        "W040", en: "unknown module '\(name)': it is one of \(known.joined(separator: ", "))",
+        es: "módulo desconocido «\(name)»: es uno de \(known.joined(separator: ", "))",
         hint: didYouMean(name, among: known))
     case .unknownOperation(let name, let module, let known):
       .init(
-        "W041", "module '\(module)' has no operation '\(name)': it has \(known.joined(separator: ", "))",
+        "W041", en: "module '\(module)' has no operation '\(name)': it has \(known.joined(separator: ", "))",
+        es: "el módulo «\(module)» no tiene la operación «\(name)»: tiene \(known.joined(separator: ", "))",
         hint: didYouMean("\(module).\(name)", among: known.map { "\(module).\($0)" }))
     case .unknownInput(let name, let use, let known):
-      .init("W042", "\(use) has no input '\(name)'", hint: didYouMean(name, among: known))
+      .init(
+        "W042", en: "\(use) has no input '\(name)'", es: "\(use) no tiene la entrada «\(name)»",
+        hint: didYouMean(name, among: known))
     case .missingInput(let name, let use, let kind):
-      .init("W043", "\(use) needs the input '\(name)', a dataset of kind \(kind)")
+      .init(
+        "W043", en: "\(use) needs the input '\(name)', a dataset of kind \(kind)",
+        es: "\(use) necesita la entrada «\(name)», un conjunto de datos de tipo \(kind)")
     case .missingOneOf(let names, let use):
-      .init("W055", "\(use) needs at least one of the inputs \(Language.english.list(names.map { "'\($0)'" }))")
+      .init(
+        "W055", en: "\(use) needs at least one of the inputs \(Language.english.list(names.map { "'\($0)'" }))",
+        es: "\(use) necesita al menos una de las entradas \(Language.spanish.list(names.map { "«\($0)»" }))")
     case .unknownDataset(let name, let known):
-      .init("W044", "unknown dataset '\(name)'", hint: didYouMean(name, among: known))
+      .init(
+        "W044", en: "unknown dataset '\(name)'", es: "conjunto de datos desconocido «\(name)»",
+        hint: didYouMean(name, among: known))
     case .wrongKind(let dataset, let kind, let input, let use, let wants):
-      .init("W045", "input '\(input)' of \(use) takes a dataset of kind \(wants); '\(dataset)' is of kind \(kind)")
+      .init(
+        "W045", en: "input '\(input)' of \(use) takes a dataset of kind \(wants); '\(dataset)' is of kind \(kind)",
+        es:
+          "la entrada «\(input)» de \(use) toma un conjunto de datos de tipo \(wants); «\(dataset)» es de tipo \(kind)")
     case .withoutSources(let kind):
-      .init("W070", "rows of kind \(kind) name no source, so that they need no register of sources")
+      .init(
+        "W070", en: "rows of kind \(kind) name no source, so that they need no register of sources",
+        es: "las filas de tipo \(kind) no nombran ninguna fuente, y no necesitan un registro de fuentes")
     case .noRegister(let name, let kind):
-      .init("W071", "'\(name)' is of kind \(kind); a register of sources is of kind sources")
+      .init(
+        "W071", en: "'\(name)' is of kind \(kind); a register of sources is of kind sources",
+        es: "«\(name)» es de tipo \(kind); un registro de fuentes es de tipo sources")
     case .unknownAnalysis(let name, let known):
-      .init("W046", "unknown analysis '\(name)'", hint: didYouMean(name, among: known))
-    case .needlessResults(let use): .init("W047", "\(use) reads no results of other analyses")
+      .init(
+        "W046", en: "unknown analysis '\(name)'", es: "análisis desconocido «\(name)»",
+        hint: didYouMean(name, among: known))
+    case .needlessResults(let use):
+      .init("W047", en: "\(use) reads no results of other analyses", es: "\(use) no lee resultados de otros análisis")
     case .missingResults(let use):
-      .init("W048", "\(use) reads the results of other analyses: say which", hint: "add 'uses:'")
+      .init(
+        "W048", en: "\(use) reads the results of other analyses: say which",
+        es: "\(use) lee los resultados de otros análisis: diga cuáles",
+        hint: Text(en: "add 'uses:'", es: "agregue «uses:»"))
     case .unknownFile(let name, let use, let known):
-      .init("W049", "\(use) reads no file '\(name)'", hint: didYouMean(name, among: known))
-    case .missingFile(let name, let use): .init("W050", "\(use) needs the file '\(name)'")
-    case .fileNotThere(let path): .init("W051", "there is no file '\(path)'")
+      .init(
+        "W049", en: "\(use) reads no file '\(name)'", es: "\(use) no lee el archivo «\(name)»",
+        hint: didYouMean(name, among: known))
+    case .missingFile(let name, let use):
+      .init("W050", en: "\(use) needs the file '\(name)'", es: "\(use) necesita el archivo «\(name)»")
+    case .fileNotThere(let path): .init("W051", en: "there is no file '\(path)'", es: "no existe el archivo «\(path)»")
     case .matchesNothing(let pattern):
       .init(
-        "W100", "no file is named as '\(pattern)' has it",
-        hint: "'*' stands for what a name may hold, and not for folders; see that the ending is right")
+        "W100", en: "no file is named as '\(pattern)' has it", es: "ningún archivo se llama como indica «\(pattern)»",
+        hint: Text(
+          en: "'*' stands for what a name may hold, and not for folders; see that the ending is right",
+          es: "«*» representa lo que puede tener un nombre, pero no carpetas; vea que la terminación sea correcta"))
     case .patternOfFolders(let pattern):
       .init(
-        "W101", "'\(pattern)' has '**', which goes into no folders here",
-        hint: "write a '*' for each folder, such as data/*/*.csv, and several patterns as a list")
-    case .fileTwice(let path): .init("W102", "the file '\(path)' is named twice", hint: "each file is read once")
+        "W101", en: "'\(pattern)' has '**', which goes into no folders here",
+        es: "«\(pattern)» tiene «**», que aquí no entra en carpetas",
+        hint: Text(
+          en: "write a '*' for each folder, such as data/*/*.csv, and several patterns as a list",
+          es: "escriba un «*» por cada carpeta, como data/*/*.csv, y varios patrones como lista"))
+    case .fileTwice(let path):
+      .init(
+        "W102", en: "the file '\(path)' is named twice", es: "el archivo «\(path)» se nombra dos veces",
+        hint: Text(en: "each file is read once", es: "cada archivo se lee una vez"))
     case .tooManyFiles(let count, let limit):
-      .init("W103", "these are \(count) files, and a dataset is read from \(limit) at most")
+      .init(
+        "W103", en: "these are \(count) files, and a dataset is read from \(limit) at most",
+        es: "son \(count) archivos, y un conjunto de datos se lee de \(limit) como máximo")
     case .takesNoPart(let pattern):
       .init(
-        "W104", "the pattern '\(pattern)' does not say which part of the file's name is taken",
-        hint: "write {} for it, once, and * for what may be anything: 'count_{}.csv'")
+        "W104", en: "the pattern '\(pattern)' does not say which part of the file's name is taken",
+        es: "el patrón «\(pattern)» no indica qué parte del nombre del archivo se toma",
+        hint: Text(
+          en: "write {} for it, once, and * for what may be anything: 'count_{}.csv'",
+          es: "escriba {} en su lugar, una vez, y * por lo que puede ser cualquier cosa: «count_{}.csv»"))
     case .patternWithoutName:
-      .init("W105", "'pattern' is one of the file's name, which is not taken here", hint: "write 'from: file_name'")
-    case .cycle(let names): .init("W052", "the analyses use each other in a circle: \(names.joined(separator: " -> "))")
+      .init(
+        "W105", en: "'pattern' is one of the file's name, which is not taken here",
+        es: "«pattern» es del nombre del archivo, que aquí no se toma",
+        hint: Text(en: "write 'from: file_name'", es: "escriba «from: file_name»"))
+    case .cycle(let names):
+      .init(
+        "W052", en: "the analyses use each other in a circle: \(names.joined(separator: " -> "))",
+        es: "los análisis se usan unos a otros en círculo: \(names.joined(separator: " -> "))")
     case .usesTooDeep(let name, let limit):
-      .init("W057", "'\(name)' uses analyses that use others, more than \(limit) one behind another")
-    case .nameTwice(let name): .init("W053", "'\(name)' is the name of an analysis already")
-    case .noDrafting(let name): .init("W056", "the program has no module that writes drafts such as '\(name)'")
+      .init(
+        "W057", en: "'\(name)' uses analyses that use others, more than \(limit) one behind another",
+        es: "«\(name)» usa análisis que usan otros, en más de \(limit) pasos")
+    case .nameTwice(let name):
+      .init("W053", en: "'\(name)' is the name of an analysis already", es: "«\(name)» ya es el nombre de un análisis")
+    case .noDrafting(let name):
+      .init(
+        "W056", en: "the program has no module that writes drafts such as '\(name)'",
+        es: "el programa no tiene un módulo que escriba borradores como «\(name)»")
     case .reservedName(let name):
-      .init("W054", "'\(name)' cannot be the name of an analysis: results of editions stand under it")
+      .init(
+        "W054", en: "'\(name)' cannot be the name of an analysis: results of editions stand under it",
+        es: "«\(name)» no puede ser el nombre de un análisis: ahí van los resultados de las ediciones")
     case .acknowledgesAll(let code, let dataset):
-      .init("W072", "the acknowledgement of \(code) in '\(dataset)' names neither a row nor a column")
+      .init(
+        "W072", en: "the acknowledgement of \(code) in '\(dataset)' names neither a row nor a column",
+        es: "el reconocimiento de \(code) en «\(dataset)» no nombra fila ni columna")
     case .meetsNothing(let code, let dataset):
       .init(
-        "W073", "no warning \(code) of '\(dataset)' is what the acknowledgement names",
-        hint: "take it out, or give the row's key and the column as the warning has them")
+        "W073", en: "no warning \(code) of '\(dataset)' is what the acknowledgement names",
+        es: "ningún aviso \(code) de «\(dataset)» es lo que nombra el reconocimiento",
+        hint: Text(
+          en: "take it out, or give the row's key and the column as the warning has them",
+          es: "quítelo, o dé la clave de la fila y la columna como las tiene el aviso"))
     case .moduleUnreadable(let path, let line, let reason):
       .init(
         "W060",
-        "the external module in '\(path)' cannot be used: \(line.map { "\(ModuleFile.name):\($0): " } ?? "")\(reason)"
+        en:
+          "the external module in '\(path)' cannot be used: \(line.map { "\(ModuleFile.name):\($0): " } ?? "")\(reason)",
+        es:
+          "no se puede usar el módulo externo en «\(path)»: \(line.map { "\(ModuleFile.name):\($0): " } ?? "")\(reason)"
       )
-    case .moduleNameTaken(let name): .init("W061", "'\(name)' is the name of a module that comes with the program")
+    case .moduleNameTaken(let name):
+      .init(
+        "W061", en: "'\(name)' is the name of a module that comes with the program",
+        es: "«\(name)» es el nombre de un módulo que viene con el programa")
     case .moduleNameDiffers(let name, let itself):
-      .init("W062", "the external module '\(name)' calls itself '\(itself)'", hint: "name it '\(itself)'")
+      .init(
+        "W062", en: "the external module '\(name)' calls itself '\(itself)'",
+        es: "el módulo externo «\(name)» se llama a sí mismo «\(itself)»",
+        hint: Text(en: "name it '\(itself)'", es: "nómbrelo «\(itself)»"))
     }
   }
   /// An error, but for an acknowledgement that meets nothing.

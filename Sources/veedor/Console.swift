@@ -27,7 +27,7 @@ enum Console {
   }
 
   /// Writes the lines of a text of this program's own.
-  static func print(help text: String) { write(lines(text), to: STDOUT_FILENO) }
+  static func print(help text: String) { write(lines(ParserWords.spoken(text)), to: STDOUT_FILENO) }
 
   /// Writes a script as it is; nothing of it comes from outside.
   static func print(script: String) { write(script + "\n", to: STDOUT_FILENO) }
@@ -60,12 +60,14 @@ enum Console {
   /// may be a stranger's.
   static func message(usage text: String) {
     let arguments = CommandLine.arguments.filter { $0 != $0.visible }
-    write(lines(arguments.reduce(text) { $0.replacing($1, with: $1.visible) }), to: STDERR_FILENO)
+    write(lines(arguments.reduce(ParserWords.spoken(text)) { $0.replacing($1, with: $1.visible) }), to: STDERR_FILENO)
   }
 
   /// Writes a diagnostic behind the name of the step that it is of, where it is of one.
   static func message(_ diagnostic: Diagnostic, of step: String? = nil) {
-    write(lines((step.map { "  \($0.visible): " } ?? "") + diagnostic.rendered()), to: STDERR_FILENO)
+    write(
+      lines((step.map { "  \($0.visible): " } ?? "") + diagnostic.rendered(in: nil, ProgramLanguage.current)),
+      to: STDERR_FILENO)
   }
 
   private static func lines(_ text: String) -> String {
@@ -76,14 +78,17 @@ enum Console {
   static func report(_ diagnostics: [Diagnostic], in source: SourceText?) {
     for diagnostic in diagnostics {
       let isHere = diagnostic.location?.file == source?.name
-      write(coloured(lines(diagnostic.rendered(in: isHere ? source : nil)), diagnostic.severity), to: STDERR_FILENO)
+      write(
+        coloured(lines(diagnostic.rendered(in: isHere ? source : nil, ProgramLanguage.current)), diagnostic.severity),
+        to: STDERR_FILENO)
     }
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
-    let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
-    if !counts.isEmpty {
-      message(counts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", "))
-    }
+    let counts = [
+      (errors, Text("error"), Text(en: "errors", es: "errores")),
+      (warnings, Text(en: "warning", es: "aviso"), Text(en: "warnings", es: "avisos")),
+    ].filter { $0.0 > 0 }
+    if !counts.isEmpty { message(counts.map { "\($0.0) \(($0.0 == 1 ? $0.1 : $0.2).spoken)" }.joined(separator: ", ")) }
   }
 
   /// Tells what an error says, for a command that ends with it.
@@ -107,7 +112,7 @@ enum Console {
 
   private static func coloured(_ text: String, _ severity: Diagnostic.Severity) -> String {
     guard isTerminal, getenv("NO_COLOR").map({ $0.pointee == 0 }) ?? true else { return text }
-    let word = severity.rawValue
+    let word = severity.word.spoken
     guard let range = text.firstRange(of: word + "[") else { return text }
     let colour = severity == .error ? "31" : "33"
     return text.replacingCharacters(in: range, with: "\u{1B}[1;\(colour)m\(word)\u{1B}[0m[")

@@ -50,10 +50,10 @@ extension StepReport {
 extension Plan.Step {
   /// The step as `veedor plan --json` prints it.
   var document: Value {
-    let reasons: [String] = if case .due(let reasons) = state { reasons } else { [] }
+    let reasons: [Text] = if case .due(let reasons) = state { reasons } else { [] }
     return [
       "id": .string(analysis.id), "use": .string(analysis.use), "as_of": Value(asOf?.rfc3339),
-      "state": .string(state == .current ? "current" : "due"), "reasons": .list(reasons.map(Value.string)),
+      "state": .string(state == .current ? "current" : "due"), "reasons": .list(reasons.map { .string($0.en) }),
     ]
   }
 }

@@ -71,8 +71,11 @@ enum ThreadMessage: DiagnosticMessage, Equatable {
     switch self {
     case .notStarted:
       .init(
-        "U002", "the system starts too few threads for this program",
-        hint: "raise the limit of processes ('ulimit -u') or of memory ('ulimit -v')")
+        "U002", en: "the system starts too few threads for this program",
+        es: "el sistema inicia muy pocos hilos para este programa",
+        hint: Text(
+          en: "raise the limit of processes ('ulimit -u') or of memory ('ulimit -v')",
+          es: "suba el límite de procesos («ulimit -u») o de memoria («ulimit -v»)"))
     }
   }
 }

@@ -3,9 +3,11 @@ import ModuleKit
 import Workspaces
 
 /// What can be wrong with a command line beyond what the parser of arguments tells.
-enum UsageMessage: DiagnosticMessage, Equatable {
+enum UsageMessage: Error, DiagnosticMessage, Equatable {
   /// A word that is no command of `parent`.
   case unknownCommand(String, parent: String, known: [String])
+  /// A language that the program does not speak.
+  case noLanguage(String)
   /// A command that would ask, and there is no terminal.
   case cannotAsk([LookQuestion])
 
@@ -13,13 +15,23 @@ enum UsageMessage: DiagnosticMessage, Equatable {
     switch self {
     case .unknownCommand(let word, let parent, let known):
       .init(
-        "U001", "'\(parent)' has no command '\(word)'",
-        hint: didYouMean(word, among: known) ?? "'\(parent) --help' lists the commands")
+        "U001", en: "'\(parent)' has no command '\(word)'", es: "«\(parent)» no tiene el comando «\(word)»",
+        hint: didYouMean(word, among: known)
+          ?? Text(en: "'\(parent) --help' lists the commands", es: "«\(parent) --help» lista los comandos"))
+    case .noLanguage(let word):
+      .init(
+        "U004", en: "the program does not speak '\(word)'", es: "el programa no habla «\(word)»",
+        hint: Text(en: "--language takes en or es", es: "--language toma en o es"))
     case .cannotAsk(let questions):
       .init(
         "U003",
-        "there is no terminal on which to ask \(questions.map { "\($0.sentence) [\($0.usual)]" }.joined(separator: "; "))",
-        hint: "--yes takes what stands in brackets, and marks it as not sure in the file")
+        en:
+          "there is no terminal on which to ask \(questions.map { "\($0.sentence.en) [\($0.usual)]" }.joined(separator: "; "))",
+        es:
+          "no hay una terminal en la que preguntar \(questions.map { "\($0.sentence.es) [\($0.usual)]" }.joined(separator: "; "))",
+        hint: Text(
+          en: "--yes takes what stands in brackets, and marks it as not sure in the file",
+          es: "--yes toma lo que está entre corchetes, y lo marca en el archivo como no seguro"))
     }
   }
 

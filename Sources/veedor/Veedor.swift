@@ -52,9 +52,10 @@ struct Veedor: AsyncParsableCommand {
     }
   }
 
-  /// The arguments behind a leading `-C DIR`, whose folder is entered. A name that is no command ends the program.
+  /// The arguments without `--language LANGUAGE`, which is spoken from then on, and behind a leading `-C DIR`, whose folder is entered.
+  /// A name that is no command ends the program.
   private static func arguments(entering all: [String]) throws -> [String] {
-    var arguments = all[...]
+    var arguments = try ProgramLanguage.take(from: all[...])
     if arguments.first == "-C", arguments.count > 1 {
       let folder = arguments[1]
       guard chdir(folder) == 0 else { throw ValidationError("cannot enter the folder '\(folder)'") }

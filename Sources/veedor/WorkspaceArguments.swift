@@ -61,7 +61,8 @@ struct AsOfOption: ParsableArguments {
 
   @Sendable private static func instant(_ text: String) throws -> Instant {
     guard let instant = Instant(rfc3339: text) else {
-      throw ValidationError("give \(StringFormat.instant.expectation)")
+      let expected = StringFormat.instant.expectation
+      throw ValidationError(Text(en: "give \(expected.en)", es: "dé \(expected.es)").spoken)
     }
     return instant
   }

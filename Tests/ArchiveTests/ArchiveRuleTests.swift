@@ -1,5 +1,6 @@
 import Archive
 import Compression
+import Language
 import Testing
 
 /// What reading all of an archive gives: its content by path, or why it is refused; with `isCanonical` also what is
@@ -93,23 +94,33 @@ private func expect(_ message: ArchiveMessage, _ sample: ZipSample, _ location: 
   @Test func zip64RecordsAreExact() throws {
     var archive = try sample()
     archive.end = { ($0.count, $0.total) = (0xffff, 0xffff) }
-    expect(.zip64End("the end record leaves numbers to it, but it is missing"), archive)
+    expect(
+      .zip64End(
+        Text(
+          en: "the end record leaves numbers to it, but it is missing",
+          es: "el registro final le deja números, pero falta")), archive)
     archive = try sample()
     archive.zip64 = { ($0.count, $0.total) = (1, 1) }
-    expect(.zip64End("it differs from the end record"), archive)
+    expect(.zip64End(Text(en: "it differs from the end record", es: "difiere del registro final")), archive)
     archive.zip64 = { $0.offset += 1 }
-    expect(.zip64End("it differs from the end record"), archive)
+    expect(.zip64End(Text(en: "it differs from the end record", es: "difiere del registro final")), archive)
     archive.zip64 = { $0.locatorOffset += 1 }
-    expect(.zip64End("it does not stand directly before its locator"), archive)
+    expect(
+      .zip64End(Text(en: "it does not stand directly before its locator", es: "no está justo antes de su localizador")),
+      archive)
     archive.zip64 = { $0.extensible = [0, 0, 0, 0] }
-    expect(.zip64End("it does not stand directly before its locator"), archive)
+    expect(
+      .zip64End(Text(en: "it does not stand directly before its locator", es: "no está justo antes de su localizador")),
+      archive)
     archive.zip64 = { $0.recordSize = 48 }
-    expect(.zip64End("it holds extensible data"), archive)
+    expect(.zip64End(Text(en: "it holds extensible data", es: "contiene datos ampliables")), archive)
     archive.zip64 = { $0.needed = 46 }
-    expect(.zip64End("it needs a later version"), archive)
+    expect(.zip64End(Text(en: "it needs a later version", es: "necesita una versión posterior")), archive)
     archive.zip64 = { ($0.count, $0.total) = (1 << 60, 1 << 60) }
     archive.end = { ($0.count, $0.total) = (0xffff, 0xffff) }
-    expect(.zip64End("it states more entries than there are bytes"), archive)
+    expect(
+      .zip64End(Text(en: "it states more entries than there are bytes", es: "indica más entradas que bytes hay")),
+      archive)
   }
 
   @Test func theDirectoryEndsAtTheEndRecord() throws {
@@ -219,7 +230,9 @@ private func expect(_ message: ArchiveMessage, _ sample: ZipSample, _ location: 
       })
     expect(.zip64Field(entry: "b.txt"), try long { $0.localExtra = [1, 0, 8, 0] + little(UInt64(100)) })
     let other = little(UInt64(101)) + little(UInt64(packed))
-    expect(.headersDiffer(entry: "b.txt", part: "size"), try long { $0.localExtra = [1, 0, 16, 0] + other })
+    expect(
+      .headersDiffer(entry: "b.txt", part: Text(en: "size", es: "el tamaño")),
+      try long { $0.localExtra = [1, 0, 16, 0] + other })
     let huge = little(UInt64.max) + little(UInt64(packed))
     expect(.outside(entry: "b.txt"), try long { $0.extra = [1, 0, 16, 0] + huge })
     let far = little(UInt64(100)) + little(UInt64.max)
@@ -227,14 +240,17 @@ private func expect(_ message: ArchiveMessage, _ sample: ZipSample, _ location: 
   }
 
   @Test func theTwoHeadersAgree() throws {
-    let changes: [(String, @Sendable (inout ZipSample.Entry) -> Void)] = [
-      ("name", { $0.name[0] = 0x63 }), ("name", { $0.name.removeLast() }), ("version", { $0.version = 10 }),
-      ("set of flags", { $0.flags = 0x800 }), ("method", { $0.method = 0 }), ("time", { $0.time = 1 }),
-      ("time", { $0.date = 34 }), ("checksum", { $0.checksum ^= 1 }), ("size", { $0.size += 1 }),
-      ("packed size", { $0.packedSize += 1 }),
+    let changes: [(String, String, @Sendable (inout ZipSample.Entry) -> Void)] = [
+      ("name", "el nombre", { $0.name[0] = 0x63 }), ("name", "el nombre", { $0.name.removeLast() }),
+      ("version", "la versión", { $0.version = 10 }),
+      ("set of flags", "las marcas", { $0.flags = 0x800 }), ("method", "el método", { $0.method = 0 }),
+      ("time", "la hora", { $0.time = 1 }),
+      ("time", "la hora", { $0.date = 34 }), ("checksum", "la suma de control", { $0.checksum ^= 1 }),
+      ("size", "el tamaño", { $0.size += 1 }),
+      ("packed size", "el tamaño comprimido", { $0.packedSize += 1 }),
     ]
-    for (part, change) in changes {
-      expect(.headersDiffer(entry: "b.txt", part: part), try sample { $0.local = change })
+    for (en, es, change) in changes {
+      expect(.headersDiffer(entry: "b.txt", part: Text(en: en, es: es)), try sample { $0.local = change })
     }
   }
 

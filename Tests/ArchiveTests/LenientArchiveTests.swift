@@ -1,5 +1,6 @@
 import Archive
 import Compression
+import Language
 import Testing
 
 /// What a lenient reading of all of an archive gives: its content by path.
@@ -115,9 +116,15 @@ private func expect(_ message: ArchiveMessage, _ sample: ZipSample, _ location: 
     commented.end = { $0.commentLength = 22 }
     commented.behind = ZipSample().bytes
     expect(.severalEnds, commented)
-    expect(.headersDiffer(entry: "b.txt", part: "size"), try sample { $0.local = { $0.size += 1 } })
-    expect(.headersDiffer(entry: "b.txt", part: "name"), try sample { $0.local = { $0.name[0] += 1 } })
-    expect(.headersDiffer(entry: "b.txt", part: "method"), try sample { $0.local = { $0.method = 0 } })
+    expect(
+      .headersDiffer(entry: "b.txt", part: Text(en: "size", es: "el tamaño")),
+      try sample { $0.local = { $0.size += 1 } })
+    expect(
+      .headersDiffer(entry: "b.txt", part: Text(en: "name", es: "el nombre")),
+      try sample { $0.local = { $0.name[0] += 1 } })
+    expect(
+      .headersDiffer(entry: "b.txt", part: Text(en: "method", es: "el método")),
+      try sample { $0.local = { $0.method = 0 } })
     expect(.storedSizes(entry: "b.txt"), try sample { $0.method = 0 })
   }
 

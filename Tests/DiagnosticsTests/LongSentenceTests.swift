@@ -1,3 +1,4 @@
+import Language
 import Diagnostics
 import Testing
 
@@ -5,7 +6,7 @@ private enum LongMessage: DiagnosticMessage {
   case name(String)
   var text: MessageText {
     switch self {
-    case .name(let name): .init("X001", name, hint: name)
+    case .name(let name): .init("X001", en: name, es: name, hint: Text(name))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Language
 import Diagnostics
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 ])
 func aSlipFindsTheName(typed: String, meant: String) {
   #expect(nearName(to: typed, among: ["contest", "kind", "path", "silence"]) == meant)
-  #expect(didYouMean(typed, among: ["contest", "kind", "path", "silence"]) == "did you mean '\(meant)'?")
+  #expect(didYouMean(typed, among: ["contest", "kind", "path", "silence"]).map(\.en) == "did you mean '\(meant)'?")
 }
 
 @Test(arguments: ["", "xyz", "bulletin_of_the_year", "país"])

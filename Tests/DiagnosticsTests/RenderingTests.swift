@@ -1,4 +1,5 @@
 import Diagnostics
+import Language
 import Testing
 
 private enum Sample: DiagnosticMessage {
@@ -9,8 +10,9 @@ private enum Sample: DiagnosticMessage {
     switch self {
     case .unknownKey(let key, let place):
       .init(
-        "T012", "unknown key '\(key)' in \(place)", hint: didYouMean(key, among: ["kind", "path", "contest"]))
-    case .odd: .init("T013", "this looks odd")
+        "T012", en: "unknown key '\(key)' in \(place)", es: "clave desconocida «\(key)» en \(place)",
+        hint: didYouMean(key, among: ["kind", "path", "contest"]))
+    case .odd: .init("T013", en: "this looks odd", es: "esto parece raro")
     }
   }
   var severity: Diagnostic.Severity {
@@ -36,6 +38,22 @@ private func range(_ line: Int, _ from: Int, _ to: Int) -> MarkRange {
        2 | b: {pth: x}
          |     ^~~  did you mean 'path'?
       """)
+}
+
+@Test func inSpanish() {
+  let spot = Diagnostic.Location(file: "veedor.yaml", range: range(1, 5, 8))
+  #expect(
+    Diagnostic(Sample.unknownKey("pth", in: "a"), at: spot)
+      .rendered(in: SourceText(name: "veedor.yaml", "b: {pth: x}"), .spanish) == """
+        veedor.yaml:1:5 error[T012] clave desconocida «pth» en a
+         1 | b: {pth: x}
+           |     ^~~  ¿quiso decir «path»?
+        """)
+  let cell = Diagnostic.Location(file: "a.ods", sheet: .init(sheet: "Actas", row: 7, cell: "C7"))
+  #expect(
+    Diagnostic(Sample.odd, at: cell).rendered(in: nil, .spanish)
+      == "a.ods, hoja «Actas», celda C7 aviso[T013] esto parece raro")
+  #expect(Diagnostic(Sample.odd, at: cell).message == "this looks odd")
 }
 
 @Test func caretsStayRightUnderTabsAndWideAndCombiningCharacters() {

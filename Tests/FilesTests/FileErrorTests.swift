@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Glibc
+import Language
 import Testing
 
 @Suite struct FileErrorTests {
@@ -53,11 +54,11 @@ import Testing
       (EMFILE, "too many open files"), (ENOMEM, "no memory left"), (EBUSY, "it is in use"),
       (EXDEV, "it is on another file system"), (9_999, "system error 9999"),
     ]
-    for (number, text) in texts { #expect(SystemReason(number: number).text == text) }
+    for (number, text) in texts { #expect(SystemReason(number: number).text.en == text) }
   }
 
   @Test func actionsAreWords() {
     let verbs: [FileError.Action] = [.open, .read, .write, .create, .rename, .remove, .lock, .map]
-    #expect(verbs.map(\.rawValue) == ["open", "read", "write", "create", "rename", "remove", "lock", "map"])
+    #expect(verbs.map(\.words.en) == ["open", "read", "write", "create", "rename", "remove", "lock", "map"])
   }
 }

@@ -1,4 +1,5 @@
 import Hashing
+import Language
 import Schema
 import TestSupport
 import Testing
@@ -69,9 +70,9 @@ import Times
   }
 
   @Test func faultsAreSaid() {
-    #expect(EntryFault.tooLarge(bytes: 70_000).words == "it has 70000 bytes, and an entry has at most 65536")
-    #expect(EntryFault.notCanonical(offset: 3).words == "it is not canonical at byte 3")
-    #expect(EntryFault.badMember("seq").words == "its 'seq' is not what it must be")
+    #expect(EntryFault.tooLarge(bytes: 70_000).words.en == "it has 70000 bytes, and an entry has at most 65536")
+    #expect(EntryFault.notCanonical(offset: 3).words.en == "it is not canonical at byte 3")
+    #expect(EntryFault.badMember("seq").words.en == "its 'seq' is not what it must be")
   }
 
   @Test func aWithheldLineKeepsItsId() throws {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Glibc
+import Language
 import Schema
 import TestSupport
 import Testing
@@ -34,7 +35,8 @@ import Times
   @Test func whatIsNoRosterIsTold() throws {
     let cases: [(Value, RosterMessage, String, String)] = [
       (
-        document(1, ["version": 0]), .bad(.outOfRange("0", what: "version", low: "1", high: "1000000000")), "W014",
+        document(1, ["version": 0]), .bad(.outOfRange("0", what: Text("version"), low: "1", high: "1000000000")),
+        "W014",
         "the roster: version is 0, outside 1 to 1000000000"
       ),
       (document(1, ["persons": ["a": ["x"]]]), .badAuthor("x"), "L046", "'x' in the roster is no author"),

@@ -19,7 +19,7 @@ struct DeclaredMessage {
     return codes.indices.map { index in
       let end = index + 1 < codes.count ? codes[index + 1].range.lowerBound : file.text.endIndex
       var rest = file.text[codes[index].range.upperBound..<end]
-      for stop in ["hint:", "\n    case ", "\n    }"] {
+      for stop in ["hint:", " es: ", "\n    case ", "\n    }"] {
         if let range = rest.firstRange(of: stop) { rest = rest[..<range.lowerBound] }
       }
       return DeclaredMessage(code: String(codes[index].1), path: file.path, wording: wording(of: Array(rest)))

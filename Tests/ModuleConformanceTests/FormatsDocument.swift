@@ -69,7 +69,7 @@ struct FormatsDocument {
           low: range.lowerBound <= -.greatestFiniteMagnitude ? nil : canonicalNumber(range.lowerBound),
           high: range.upperBound >= .greatestFiniteMagnitude ? nil : canonicalNumber(range.upperBound))
     case .string(.identifier): "name in snake_case"
-    case .string(let format): String(format.expectation.split(separator: " ", maxSplits: 1)[1])
+    case .string(let format): String(format.expectation.en.split(separator: " ", maxSplits: 1)[1])
     case .choice(let words): words.map { "`\($0)`" }.joined(separator: ", ")
     case .list(let element, _): "list of: \(values(element))"
     case .object(let properties): "object: " + properties.map { "`\($0.name)`" }.joined(separator: ", ")

@@ -167,9 +167,9 @@ struct DetectTests {
 
   /// Codes that no input can reach keep their number.
   @Test func theOtherReasons() {
-    let votes = RecountMessage.unanswerable(.votes(-1), subject: "x")
+    let votes = RecountMessage.unanswerable(.votes(-1), subject: Text("x"))
     #expect((votes.code, votes.message) == ("C008", "x: a count of votes cannot be -1"))
-    let reach = RecountMessage.unanswerable(.outOfReach(lead: 2, all: 1), subject: "x")
+    let reach = RecountMessage.unanswerable(.outOfReach(lead: 2, all: 1), subject: Text("x"))
     #expect(
       (reach.code, reach.message) == ("C009", "x: all boxes together hide 1 votes, less than the lead of 2"))
   }

@@ -189,7 +189,7 @@ private func workbook(_ rows: String) -> WorkbookSample {
       do throws(SpreadsheetMessage) {
         _ = try lines(bytes, header: 1)
       } catch {
-        #expect(!error.text.sentence.isEmpty)
+        #expect(!error.message.isEmpty)
       }
     }
   }

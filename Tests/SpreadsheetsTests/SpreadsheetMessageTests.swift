@@ -117,7 +117,7 @@ import Testing
 
   @Test(arguments: texts) func sentences(message: SpreadsheetMessage, code: String, text: String, hint: String?) {
     #expect(message.text.code == code)
-    #expect(message.text.sentence == text)
-    #expect(message.text.hint == hint)
+    #expect(message.message == text)
+    #expect(message.hint == hint)
   }
 }

@@ -95,7 +95,9 @@ import Workspaces
     try scratch.write("notes", to: "modules/timeline/NOTES")
     let changed = try scratch.workbench(builtInModules)
     #expect(
-      try changed.plan().steps.map(\.state) == [.current, .due(["its module's files have changed"])])
+      try changed.plan().steps.map(\.state) == [
+        .current, .due([Text(en: "its module's files have changed", es: "cambiaron los archivos de su módulo")]),
+      ])
     // Other files: it has to be trusted again.
     let reports = try await changed.run(try changed.plan())
     #expect(reports.map(\.status) == [.cached, .failed])

@@ -9,7 +9,7 @@ import Workspaces
   private func states(_ plan: Plan) -> [String] {
     plan.steps.map { step in
       if case .due(let reasons) = step.state {
-        "\(step.analysis.id): \(reasons.joined(separator: "; "))"
+        "\(step.analysis.id): \(reasons.map(\.en).joined(separator: "; "))"
       } else {
         step.analysis.id
       }

@@ -14,7 +14,7 @@ import Workspaces
   private func states(_ workspace: NotesWorkspace, _ machineKey: MachineKey? = nil) throws -> [String] {
     let planner = try workspace.planner(NotesModule(), machineKey)
     return try (planner.plan([], asOf: nil).steps + planner.planDrafts([]).steps).map { step in
-      let reasons: [String] = if case .due(let reasons) = step.state { reasons } else { [] }
+      let reasons: [String] = if case .due(let reasons) = step.state { reasons.map(\.en) } else { [] }
       let status = try planner.standing(step.analysis, asOf: nil).status
       return ([step.analysis.id, status.rawValue] + reasons).joined(separator: "; ")
     }

@@ -172,6 +172,7 @@ extension Substring {
     try scratch.write("tampered", to: "results/count_line/tables/leads.csv")
     let third = try scratch.workbench(builtInModules)
     #expect(
-      try third.plan().steps.first?.state == .due(["its files were changed or are missing"]))
+      try third.plan().steps.first?.state
+        == .due([Text(en: "its files were changed or are missing", es: "sus archivos se cambiaron o faltan")]))
   }
 }

@@ -199,6 +199,7 @@ import Testing
       "count.csv", in: WorkspaceFolder(path: scratch.path), kinds: Array(Catalogue(builtInModules).kinds.values))
     var (told, rest, last) = ([String](), lines[...], LookAnswers())
     let interview = LookInterview(
+      in: .english,
       ask: {
         told.append($0); return rest.popFirst()
       }, tell: { told.append($0) })

@@ -72,7 +72,7 @@ import Workspaces
   }
 
   private struct SampleMessage: DiagnosticMessage {
-    var text: MessageText { MessageText("K999", "said") }
+    var text: MessageText { MessageText("K999", en: "said", es: "dicho") }
   }
 
   @Test func whatIsHiddenIsAWarningThatCanBeAcknowledged() async throws {

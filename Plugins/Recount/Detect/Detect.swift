@@ -85,7 +85,7 @@ struct Detect: ModuleOperation {
     for draw in draws {
       for (name, error) in [("any", Detection.BoxError.any), ("shift", .shift(shift))] {
         let subject = "\(draw.subject)_\(name)"
-        let found = try answer("'\(subject)'") { () throws(StatisticsError) in
+        let found = try answer(Text(en: "'\(subject)'", es: "«\(subject)»")) { () throws(StatisticsError) in
           try detection.answer(error, of: draw.population)
         }
         add(found, draw, error, subject, declared, risk, to: &findings, &report)
@@ -122,7 +122,9 @@ struct Detect: ModuleOperation {
     let evidence = [sheets.evidence]
     for (name, error) in [("any", Detection.BoxError.any), ("shift", .shift(shift))] {
       let subject = "boxes_by_size_\(name)"
-      let found = try answer("'\(subject)'") { () throws(StatisticsError) in try boxes.nearest(error) }
+      let found = try answer(Text(en: "'\(subject)'", es: "«\(subject)»")) { () throws(StatisticsError) in
+        try boxes.nearest(error)
+      }
       guard let rival = found else { return }
       guard rival.lead > 0 else {
         findings.add(NoLeadBySize(population: boxes.count), about: "boxes_by_size", from: evidence)
@@ -137,7 +139,7 @@ struct Detect: ModuleOperation {
           about: subject, from: evidence)
         continue
       }
-      let drawn = try answer("'\(subject)'") { () throws(StatisticsError) in
+      let drawn = try answer(Text(en: "'\(subject)'", es: "«\(subject)»")) { () throws(StatisticsError) in
         try sampleSize(toDetect: needed, of: boxes.count, risk: risk)
       }
       report.add(
@@ -157,7 +159,8 @@ struct Detect: ModuleOperation {
     let (key, evidence) = (check.provenance.key, [checks.evidence(check)])
     switch check.selection {
     case .random:
-      let bounds = try answer("copy check '\(key)'") { () throws(StatisticsError) in
+      let bounds = try answer(Text(en: "copy check '\(key)'", es: "control de copias «\(key)»")) {
+        () throws(StatisticsError) in
         try SampleBounds(
           population: check.covered, drawn: check.sampled, found: check.differing, risk: risk, unit: .copies)
       }
@@ -176,7 +179,7 @@ struct Detect: ModuleOperation {
   private func addPlan(
     boxes: Int, defective: Int, _ risk: Rational, to findings: inout Findings, _ report: inout DetectReport
   ) throws {
-    let drawn = try answer("boxes and defective") { () throws(StatisticsError) in
+    let drawn = try answer(Text(en: "boxes and defective", es: "boxes y defective")) { () throws(StatisticsError) in
       try sampleSize(toDetect: defective, of: boxes, risk: risk)
     }
     report.add(DetectReport.Draw(subject: "planned", population: boxes, needed: defective, drawn: drawn, risk: risk))
@@ -189,7 +192,8 @@ struct Detect: ModuleOperation {
     population: Int, sampled: Int, differing: Int, _ risk: Rational, to findings: inout Findings,
     _ report: inout DetectReport
   ) throws {
-    let bounds = try answer("population, sampled and differing") { () throws(StatisticsError) in
+    let bounds = try answer(Text(en: "population, sampled and differing", es: "population, sampled y differing")) {
+      () throws(StatisticsError) in
       try SampleBounds(population: population, drawn: sampled, found: differing, risk: risk, unit: .number)
     }
     report.add(

@@ -30,7 +30,9 @@ public struct Draw: Sendable {
     (self.request, self.batches) = (request, batches)
     switch request.size {
     case .simple(let size):
-      drawn = try Self.draw(size, request.seed, request, batches, Array(batches.indices), "the manifest")
+      drawn = try Self.draw(
+        size, request.seed, request, batches, Array(batches.indices),
+        Text(en: "the manifest", es: "el manifiesto"))
     case .stratified(let sizes):
       let strata = Dictionary(grouping: batches.indices) { batches[$0].stratum ?? "" }
       var out: [Drawn] = []
@@ -40,7 +42,9 @@ public struct Draw: Sendable {
             RecountMessage.unknownStratum(stratum, known: strata.keys.filter { !$0.isEmpty }.sorted()))
         }
         // A seed of its own, so that strata of one size are not drawn alike.
-        out += try Self.draw(size, "\(request.seed)/\(stratum)", request, batches, rows, "stratum '\(stratum)'")
+        out += try Self.draw(
+          size, "\(request.seed)/\(stratum)", request, batches, rows,
+          Text(en: "stratum '\(stratum)'", es: "estrato «\(stratum)»"))
       }
       drawn = out
     }
@@ -49,7 +53,7 @@ public struct Draw: Sendable {
   /// `size` units of the batches at `rows`.
   private static func draw(
     _ size: Int, _ seed: String, _ request: DrawRequest, _ batches: [BallotManifest.Batch], _ rows: [Int],
-    _ subject: String
+    _ subject: Text
   ) throws(DiagnosticsError) -> [Drawn] {
     let keys = rows.map { batches[$0].key }
     let numbered = SamplingFrame(batches: rows.map { (batches[$0].key, batches[$0].ballots) })

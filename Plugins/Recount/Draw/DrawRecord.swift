@@ -61,7 +61,7 @@ public struct DrawRecord: Sendable {
     do {
       document = try Value(json: bytes)
     } catch {
-      throw DiagnosticsError(RecountMessage.noDrawRecord(error.description))
+      throw DiagnosticsError(RecountMessage.noDrawRecord(Text(error.description)))
     }
     if let problem = schema.problems(of: document).first {
       throw DiagnosticsError(RecountMessage.noDrawRecord(problem.message.text.sentence))
@@ -72,7 +72,9 @@ public struct DrawRecord: Sendable {
         ballots: $0["ballots"]?.integer ?? 0, stratum: $0["stratum"]?.string)
     }
     guard Set(batches.map(\.key)).count == batches.count else {
-      throw DiagnosticsError(RecountMessage.noDrawRecord("two batches of 'manifest' have one name"))
+      throw DiagnosticsError(
+        RecountMessage.noDrawRecord(
+          Text(en: "two batches of 'manifest' have one name", es: "dos lotes de «manifest» tienen un mismo nombre")))
     }
     let record = try DrawRecord(
       Draw(try request(document), from: batches), mission: document["mission"]?.string ?? "",

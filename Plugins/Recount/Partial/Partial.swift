@@ -82,7 +82,7 @@ struct Partial: ModuleOperation {
     findings.add(RecountedDifferences(recount: recount), about: key, from: evidence)
     guard recount.rest > 0, recount.selection == .random, let seed = recount.seed, let record = recount.drawRecord
     else { return }
-    let bounds = try answer("recount '\(key)'") { () throws(StatisticsError) in
+    let bounds = try answer(Text(en: "recount '\(key)'", es: "recuento «\(key)»")) { () throws(StatisticsError) in
       try SampleBounds(
         population: recount.boxes, drawn: recount.recounted, found: differing, risk: risk, unit: .boxes)
     }
@@ -96,7 +96,8 @@ struct Partial: ModuleOperation {
     _ recount: BoxRecount, _ declared: DeclaredResult, _ risk: Rational, to findings: inout Findings
   ) throws(DiagnosticsError) {
     let detection = try Detection(declared, boxes: recount.boxes, risk: risk)
-    let answer = try answer("recount '\(recount.provenance.key)'") { () throws(StatisticsError) in
+    let answer = try answer(Text(en: "recount '\(recount.provenance.key)'", es: "recuento «\(recount.provenance.key)»"))
+    { () throws(StatisticsError) in
       try detection.answer(.any, of: recount.rest)
     }
     guard case .sample(let needed, let drawn) = answer, let bulletins else { return }

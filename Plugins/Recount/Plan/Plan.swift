@@ -37,7 +37,7 @@ struct Plan: ModuleOperation {
           TiedAssertion(source: source, assertion: assertion.words), about: assertion.id, from: evidence)
         continue
       }
-      let loads = try answer("'\(assertion.id)'") { () throws(StatisticsError) in
+      let loads = try answer(Text(en: "'\(assertion.id)'", es: "«\(assertion.id)»")) { () throws(StatisticsError) in
         try Workload.all(
           of: assertion, among: all, risk: risk.exact.approximation, probability: probability)
       }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Language
 
 /// What can be wrong with a row, seen across its columns.
 public enum RowMessage: Error, DiagnosticMessage, Equatable {
@@ -106,165 +107,272 @@ public enum RowMessage: Error, DiagnosticMessage, Equatable {
   case more(Int, rule: String, row: Int)
 
   /// What to write where a value, such as an impossible time, says that it is not known.
-  private static func unknown(_ value: String) -> String {
-    "where that says that it is not known, add 'missing: [\"\(value)\"]' to the column in veedor.yaml"
+  private static func unknown(_ value: String) -> Text {
+    Text(
+      en: "where that says that it is not known, add 'missing: [\"\(value)\"]' to the column in veedor.yaml",
+      es: "si eso indica que no se conoce, agregue «missing: [\"\(value)\"]» a la columna en veedor.yaml")
   }
 
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
     switch self {
     case .publishedTwice:
-      .init("K101", rule: "published_once", "the row gives both a day of publication and times; give one or the other")
+      .init(
+        "K101", rule: "published_once", en: "the row gives both a day of publication and times; give one or the other",
+        es: "la fila da a la vez un día de publicación y horas; dé uno o lo otro")
     case .publishedOutOfReach:
       .init(
-        "K133", rule: "published_years", "in UTC the day reaches out of the years 0 to 9999",
-        hint: "leave the field empty where the time is not known")
-    case .publishedBackwards: .init("K102", rule: "published_order", "the publication ends before it begins")
+        "K133", rule: "published_years", en: "in UTC the day reaches out of the years 0 to 9999",
+        es: "en UTC el día queda fuera de los años 0 a 9999",
+        hint: Text(
+          en: "leave the field empty where the time is not known", es: "deje el campo vacío donde no se conoce la hora")
+      )
+    case .publishedBackwards:
+      .init(
+        "K102", rule: "published_order", en: "the publication ends before it begins",
+        es: "la publicación termina antes de empezar")
     case .unknownOption(let name, let contest, let options):
       .init(
-        "K103", rule: "option_of_contest", "contest '\(contest)' has no option '\(name)'",
-        hint: didYouMean(name, among: options))
+        "K103", rule: "option_of_contest", en: "contest '\(contest)' has no option '\(name)'",
+        es: "la contienda «\(contest)» no tiene la opción «\(name)»", hint: didYouMean(name, among: options))
     case .leadWithoutLeader:
-      .init("K104", rule: "lead_has_leader", "the row states a lead but not whose; fill 'leader'")
+      .init(
+        "K104", rule: "lead_has_leader", en: "the row states a lead but not whose; fill 'leader'",
+        es: "la fila indica una ventaja, pero no de quién; llene «leader»")
     case .followsBackwards(let previous):
       .init(
         "K105", rule: "follows_previous",
-        "the row is said to follow '\(previous)', but it was published before that can have been")
-    case .followsNothing: .init("K106", rule: "follows_previous", "the first row cannot follow a previous one")
+        en: "the row is said to follow '\(previous)', but it was published before that can have been",
+        es: "la fila indica que sigue a «\(previous)», pero se publicó antes de que esa pudiera publicarse")
+    case .followsNothing:
+      .init(
+        "K106", rule: "follows_previous", en: "the first row cannot follow a previous one",
+        es: "la primera fila no puede seguir a una anterior")
     case .statesNothing:
-      .init("K107", rule: "states_something", "the row states neither votes nor percentages nor a lead")
+      .init(
+        "K107", rule: "states_something", en: "the row states neither votes nor percentages nor a lead",
+        es: "la fila no indica votos, porcentajes ni ventaja")
     case .captureHoldsFigures:
       .init(
-        "K134", rule: "capture_state", "the capture is said to be without figures, but the row states some",
-        hint: "say 'complete', or leave the figures blank")
-    case .capturedBackwards: .init("K135", rule: "capture_order", "the capture ends before it begins")
-    case .periodBackwards: .init("K108", rule: "period_order", "the period ends before it begins")
-    case .valueTwice: .init("K109", rule: "value_once", "the row gives both a value and a range; give one or the other")
-    case .rangeBackwards: .init("K110", rule: "range_order", "the range ends below where it begins")
-    case .unknownRow(let key): .init("K111", rule: "row_exists", "there is no row '\(key)'")
+        "K134", rule: "capture_state", en: "the capture is said to be without figures, but the row states some",
+        es: "se indica que la captura no tiene cifras, pero la fila las da",
+        hint: Text(
+          en: "say 'complete', or leave the figures blank", es: "escriba «complete», o deje las cifras en blanco"))
+    case .capturedBackwards:
+      .init(
+        "K135", rule: "capture_order", en: "the capture ends before it begins",
+        es: "la captura termina antes de empezar")
+    case .periodBackwards:
+      .init(
+        "K108", rule: "period_order", en: "the period ends before it begins", es: "el período termina antes de empezar")
+    case .valueTwice:
+      .init(
+        "K109", rule: "value_once", en: "the row gives both a value and a range; give one or the other",
+        es: "la fila da a la vez un valor y un rango; dé uno o lo otro")
+    case .rangeBackwards:
+      .init(
+        "K110", rule: "range_order", en: "the range ends below where it begins",
+        es: "el rango termina por debajo de donde empieza")
+    case .unknownRow(let key):
+      .init("K111", rule: "row_exists", en: "there is no row '\(key)'", es: "no existe la fila «\(key)»")
     case .unknownSource(let key, let known):
       .init(
-        "K141", rule: "source_of_register", "the register of sources has no '\(key)'",
-        hint: didYouMean(key, among: known))
+        "K141", rule: "source_of_register", en: "the register of sources has no '\(key)'",
+        es: "el registro de fuentes no tiene «\(key)»", hint: didYouMean(key, among: known))
     case .withoutLabel:
-      .init("K142", rule: "source_has_label", "readers have no name for the source; fill 'label_en' or 'label_es'")
+      .init(
+        "K142", rule: "source_has_label", en: "readers have no name for the source; fill 'label_en' or 'label_es'",
+        es: "los lectores no tienen un nombre para la fuente; llene «label_en» o «label_es»")
     case .notLanguage(let code):
-      .init("K143", rule: "language_code", "'\(code)' is no code of a language", hint: "write es, en, pt and so on")
+      .init(
+        "K143", rule: "language_code", en: "'\(code)' is no code of a language",
+        es: "«\(code)» no es código de ningún idioma",
+        hint: Text(en: "write es, en, pt and so on", es: "escriba es, en, pt, etc."))
     case .partExceedsWhole(let part, let whole):
-      .init("K112", rule: "part_within_whole", "'\(part)' is more than '\(whole)', of which it is a part")
+      .init(
+        "K112", rule: "part_within_whole", en: "'\(part)' is more than '\(whole)', of which it is a part",
+        es: "«\(part)» es mayor que «\(whole)», de lo que es una parte")
     case .lacks(let column, let because):
-      .init("K113", rule: "complete", "'\(column)' is missing, but '\(because)' asks for it")
+      .init(
+        "K113", rule: "complete", en: "'\(column)' is missing, but '\(because)' asks for it",
+        es: "falta «\(column)», que «\(because)» exige")
     case .totalsRow:
       .init(
-        "K115", rule: "no_totals_row", "the row adds up other rows: it is a total, not a sheet",
-        hint: "leave it out with 'where:', or name its key under 'not_totals:' if it is a sheet")
+        "K115", rule: "no_totals_row", en: "the row adds up other rows: it is a total, not a sheet",
+        es: "la fila suma otras filas: es un total, no un acta",
+        hint: Text(
+          en: "leave it out with 'where:', or name its key under 'not_totals:' if it is a sheet",
+          es: "déjela fuera con «where:», o ponga su clave en «not_totals:» si es un acta"))
     case .columnUsedTwice(let column, let names):
       .init(
         "K116", rule: "column_mapping",
-        "the file's column '\(column)' is to be read as values of different types: \(names.joined(separator: ", "))")
+        en:
+          "the file's column '\(column)' is to be read as values of different types: \(names.joined(separator: ", "))",
+        es:
+          "la columna «\(column)» del archivo debe leerse como valores de tipos distintos: \(names.joined(separator: ", "))"
+      )
     case .severalColumns(let name):
-      .init("K117", rule: "column_mapping", "'\(name)' is made of one column, not of several")
+      .init(
+        "K117", rule: "column_mapping", en: "'\(name)' is made of one column, not of several",
+        es: "«\(name)» se forma de una columna, no de varias")
     case .notTime(let notation, let value):
-      .init("K118", rule: "time", "'\(value)' is no time written as \(notation.name)", hint: Self.unknown(value))
+      .init(
+        "K118", rule: "time", en: "'\(value)' is no time written as \(notation.name)",
+        es: "«\(value)» no es una hora escrita como \(notation.name)", hint: Self.unknown(value))
     case .noSuchTime(let value):
-      .init("K119", rule: "time", "'\(value)' is no time of the calendar", hint: Self.unknown(value))
+      .init(
+        "K119", rule: "time", en: "'\(value)' is no time of the calendar",
+        es: "«\(value)» no es una hora del calendario", hint: Self.unknown(value))
     case .neverShown(let value, let zone):
       .init(
-        "K155", rule: "time", "clocks of \(zone) never showed '\(value)': they went forward over it",
-        hint: "is 'zone' right? \(Self.unknown(value))")
+        "K155", rule: "time", en: "clocks of \(zone) never showed '\(value)': they went forward over it",
+        es: "los relojes de \(zone) nunca marcaron «\(value)»: se adelantaron y lo saltaron",
+        hint: Text(
+          en: "is 'zone' right? \(Self.unknown(value).en)", es: "¿es correcta «zone»? \(Self.unknown(value).es)"))
     case .otherUnit(let value, let notation, let other):
       .init(
-        "K156", rule: "time", "'\(value)' is no time written as \(notation.name), but one as \(other.name)",
-        hint: "say 'time: \(other.name)'")
+        "K156", rule: "time", en: "'\(value)' is no time written as \(notation.name), but one as \(other.name)",
+        es: "«\(value)» no es una hora escrita como \(notation.name), sino como \(other.name)",
+        hint: Text(en: "say 'time: \(other.name)'", es: "escriba «time: \(other.name)»"))
     case .yearOutOfReach(let years):
       .init(
-        "K157", rule: "years", "the time is not in the years \(years.lowerBound) to \(years.upperBound)",
-        hint: "if it stands for one that is not known, leave the field empty, or say so under 'missing' of the column")
+        "K157", rule: "years", en: "the time is not in the years \(years.lowerBound) to \(years.upperBound)",
+        es: "la hora no está en los años \(years.lowerBound) a \(years.upperBound)",
+        hint: Text(
+          en: "if it stands for one that is not known, leave the field empty, or say so under 'missing' of the column",
+          es: "si representa una que no se conoce, deje el campo vacío, o indíquelo en «missing» de la columna"))
     case .dayForInstant(let pattern, let name):
       .init(
-        "K158", rule: "column_mapping", "'\(name)' is an instant, and '\(pattern)' names a day",
-        hint: "add the hour, or read the day as 'published'")
+        "K158", rule: "column_mapping", en: "'\(name)' is an instant, and '\(pattern)' names a day",
+        es: "«\(name)» es un instante, y «\(pattern)» indica un día",
+        hint: Text(
+          en: "add the hour, or read the day as 'published'", es: "agregue la hora, o lea el día como «published»"))
     case .noSuchKey(let key):
-      .init("K159", rule: "no_totals_row", "no row has the key '\(key)', which 'not_totals' names")
+      .init(
+        "K159", rule: "no_totals_row", en: "no row has the key '\(key)', which 'not_totals' names",
+        es: "ninguna fila tiene la clave «\(key)», que «not_totals» menciona")
     case .unknownRowOption(let name, let names):
       .init(
-        "K150", rule: "option_of_contest", "'\(name)' is no option of the contest",
+        "K150", rule: "option_of_contest", en: "'\(name)' is no option of the contest",
+        es: "«\(name)» no es una opción de la contienda",
         hint: didYouMean(name, among: names)
-          ?? "name it in 'long.names' under its option, under blank or null, or leave its rows out with 'where'")
+          ?? Text(
+            en: "name it in 'long.names' under its option, under blank or null, or leave its rows out with 'where'",
+            es: "póngala en «long.names» con su opción, con blank o null, o deje fuera sus filas con «where»"))
     case .missingDiffers(let column, let names):
       .init(
         "K151", rule: "column_mapping",
-        "'missing' says different things of the file's column '\(column)': \(names.joined(separator: ", "))")
+        en: "'missing' says different things of the file's column '\(column)': \(names.joined(separator: ", "))",
+        es: "«missing» dice cosas distintas de la columna «\(column)» del archivo: \(names.joined(separator: ", "))")
     case .noValue(let value, let name):
-      .init("K152", rule: "column_mapping", "'\(value)' cannot stand where '\(name)' is missing: it is no value of it")
+      .init(
+        "K152", rule: "column_mapping", en: "'\(value)' cannot stand where '\(name)' is missing: it is no value of it",
+        es: "«\(value)» no puede estar donde falta «\(name)»: no es un valor suyo")
     case .nothingTakenOff(let name):
-      .init("K153", rule: "column_mapping", "'less' takes numbers off whole numbers, and '\(name)' is none")
+      .init(
+        "K153", rule: "column_mapping", en: "'less' takes numbers off whole numbers, and '\(name)' is none",
+        es: "«less» resta números de números enteros, y «\(name)» no lo es")
     case .belowZero(let whole, let less):
-      .init("K154", rule: "at_least 0", "\(whole) less \(less) is below 0", hint: "is it the right column?")
+      .init(
+        "K154", rule: "at_least 0", en: "\(whole) less \(less) is below 0", es: "\(whole) menos \(less) es menor que 0",
+        hint: Text(en: "is it the right column?", es: "¿es la columna correcta?"))
     case .duplicateKey(let first, let file):
-      .init("K120", rule: "unique_key", "\(Self.row(first, of: file)) has the same key")
+      .init(
+        "K120", rule: "unique_key", en: "\(Self.row(first, of: file).en) has the same key",
+        es: "\(Self.row(first, of: file).es) tiene la misma clave")
     case .optionTwice(let first, let file):
       .init(
-        "K121", rule: "option_once", "\(Self.row(first, of: file)) gives votes of the same option of the same sheet")
+        "K121", rule: "option_once",
+        en: "\(Self.row(first, of: file).en) gives votes of the same option of the same sheet",
+        es: "\(Self.row(first, of: file).es) da votos de la misma opción de la misma acta")
     case .sheetDiffers(let first, let file):
-      .init("K122", rule: "sheet_agrees", "\(Self.row(first, of: file)) of the same sheet has another value")
+      .init(
+        "K122", rule: "sheet_agrees", en: "\(Self.row(first, of: file).en) of the same sheet has another value",
+        es: "\(Self.row(first, of: file).es), de la misma acta, tiene otro valor")
     case .expectedRows(let rows, let found):
       .init(
-        "K123", rule: "expected_rows", "the file holds \(found) rows, not \(rows) as expected",
-        hint: "is it the right file, and complete?")
+        "K123", rule: "expected_rows", en: "the file holds \(found) rows, not \(rows) as expected",
+        es: "el archivo contiene \(found) filas, no las \(rows) que se esperaban",
+        hint: Text(en: "is it the right file, and complete?", es: "¿es el archivo correcto, y está completo?"))
     case .expectedTotal(let name, let total, let found):
       .init(
-        "K124", rule: "expected_total", "'\(name)' adds up to \(found), not to \(total) as expected",
-        hint: "is it the right file, and complete?")
+        "K124", rule: "expected_total", en: "'\(name)' adds up to \(found), not to \(total) as expected",
+        es: "«\(name)» suma \(found), no los \(total) que se esperaban",
+        hint: Text(en: "is it the right file, and complete?", es: "¿es el archivo correcto, y está completo?"))
     case .expectedUnknown(let name, let known):
       .init(
-        "K125", rule: "expected_total", "there is no column '\(name)' of whole numbers to add up",
-        hint: didYouMean(name, among: known))
+        "K125", rule: "expected_total", en: "there is no column '\(name)' of whole numbers to add up",
+        es: "no hay una columna «\(name)» de números enteros que sumar", hint: didYouMean(name, among: known))
     case .optionsShareColumn(let first, let second, let column):
       .init(
-        "K126", rule: "column_mapping", "'\(first)' and '\(second)' are both read from the file's column '\(column)'")
+        "K126", rule: "column_mapping",
+        en: "'\(first)' and '\(second)' are both read from the file's column '\(column)'",
+        es: "«\(first)» y «\(second)» se leen ambas de la columna «\(column)» del archivo")
     case .optionWithoutColumn(let option, let column):
       .init(
         "K127", rule: "column_mapping",
-        "the file gives votes of other options, but none of '\(option)': there is no column '\(column)'",
-        hint:
-          "name the file's column under 'columns', or say '\(column): {is: not_given}' if the file does not give these votes"
-      )
+        en: "the file gives votes of other options, but none of '\(option)': there is no column '\(column)'",
+        es: "el archivo da votos de otras opciones, pero ninguno de «\(option)»: no hay columna «\(column)»",
+        hint: Text(
+          en:
+            "name the file's column under 'columns', or say '\(column): {is: not_given}' if the file does not give these votes",
+          es:
+            "nombre la columna del archivo en «columns», o escriba «\(column): {is: not_given}» si el archivo no da esos votos"
+        ))
     case .needed(let name):
-      .init("K132", rule: "column_mapping", "'\(name)' is said not to be given, but every row needs it")
+      .init(
+        "K132", rule: "column_mapping", en: "'\(name)' is said not to be given, but every row needs it",
+        es: "se indica que «\(name)» no se da, pero cada fila lo necesita")
     case .filterMissesAll(let value, let column, let present):
       .init(
-        "K128", rule: "filter", "no row has '\(value)' in column '\(column)', as 'where' asks",
+        "K128", rule: "filter", en: "no row has '\(value)' in column '\(column)', as 'where' asks",
+        es: "ninguna fila tiene «\(value)» en la columna «\(column)», como pide «where»",
         hint: didYouMean(value, among: present))
     case .exceedsThroughout(let part, let whole, let rows, let all):
       .init(
-        "K129", rule: "part_within_whole", "'\(part)' is more than '\(whole)' on \(rows) of \(all) rows",
-        hint: "are columns exchanged?")
+        "K129", rule: "part_within_whole", en: "'\(part)' is more than '\(whole)' on \(rows) of \(all) rows",
+        es: "«\(part)» es mayor que «\(whole)» en \(rows) de \(all) filas",
+        hint: Text(en: "are columns exchanged?", es: "¿están cambiadas las columnas?"))
     case .numberForName:
       .init(
-        "K130", rule: "name_of_area", "the name is a number, but other names there are not",
-        hint: "are the values of this row shifted?")
+        "K130", rule: "name_of_area", en: "the name is a number, but other names there are not",
+        es: "el nombre es un número, pero otros nombres de ahí no lo son",
+        hint: Text(en: "are the values of this row shifted?", es: "¿están corridos los valores de esta fila?"))
     case .rowNumber(let name):
       .init(
-        "K131", rule: "column_mapping", "the row's number cannot stand for '\(name)'",
-        hint: "it can stand for a text, such as the key, of a file with one row a sheet")
+        "K131", rule: "column_mapping", en: "the row's number cannot stand for '\(name)'",
+        es: "el número de la fila no puede servir de «\(name)»",
+        hint: Text(
+          en: "it can stand for a text, such as the key, of a file with one row a sheet",
+          es: "puede servir de texto, como la clave, en un archivo con una fila por acta"))
     case .fileName(let name):
       .init(
-        "K160", rule: "column_mapping", "the file's name cannot stand for '\(name)'",
-        hint: "it can stand for a text, or for an instant where 'time' says how it is written")
+        "K160", rule: "column_mapping", en: "the file's name cannot stand for '\(name)'",
+        es: "el nombre del archivo no puede servir de «\(name)»",
+        hint: Text(
+          en: "it can stand for a text, or for an instant where 'time' says how it is written",
+          es: "puede servir de texto, o de instante si «time» indica cómo está escrito"))
     case .fileNameDiffers(let pattern):
       .init(
-        "K161", rule: "file_name", "the file's name is not as '\(pattern)' has it",
-        hint: "{} stands for the part that is taken, * for any characters; a pattern with / is one of the whole path")
+        "K161", rule: "file_name", en: "the file's name is not as '\(pattern)' has it",
+        es: "el nombre del archivo no es como indica «\(pattern)»",
+        hint: Text(
+          en: "{} stands for the part that is taken, * for any characters; a pattern with / is one of the whole path",
+          es: "{} es la parte que se toma y * cualesquiera caracteres; un patrón con / es de toda la ruta"))
     case .moreFiles(let count, let all):
-      .init("K162", "and \(count) more of the \(all) files cannot be read")
+      .init(
+        "K162", en: "and \(count) more of the \(all) files cannot be read",
+        es: "y \(count) más de los \(all) archivos no se pueden leer")
     case .more(let count, let rule, let row):
       .init(
         "K114", rule: rule,
-        "and \(count) more of this kind (\(rule)), \(count == 1 ? "in row \(row)" : "from row \(row) on")")
+        en: "and \(count) more of this kind (\(rule)), \(count == 1 ? "in row \(row)" : "from row \(row) on")",
+        es: "y \(count) más de este tipo (\(rule)), \(count == 1 ? "en la fila \(row)" : "desde la fila \(row)")")
     }
   }
 
   /// A row as another file names it.
-  private static func row(_ row: Int, of file: String?) -> String { "row \(row)\(file.map { " of \($0)" } ?? "")" }
+  private static func row(_ row: Int, of file: String?) -> Text {
+    Text(en: "row \(row)\(file.map { " of \($0)" } ?? "")", es: "la fila \(row)\(file.map { " de \($0)" } ?? "")")
+  }
 }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Language
 
 /// What a second reader would ask about: it breaks no rule, and is seldom meant.
 public enum DoubtMessage: DiagnosticMessage, Equatable {
@@ -59,88 +60,149 @@ public enum DoubtMessage: DiagnosticMessage, Equatable {
     switch self {
     case .addsUpOthers:
       .init(
-        "K201", rule: "no_totals_row", "the row adds up other rows: is it a total?",
-        hint: "leave it out with 'where:', or name its key under 'not_totals:' if it is none")
+        "K201", rule: "no_totals_row", en: "the row adds up other rows: is it a total?",
+        es: "la fila suma otras filas: ¿es un total?",
+        hint: Text(
+          en: "leave it out with 'where:', or name its key under 'not_totals:' if it is none",
+          es: "déjela fuera con «where:», o ponga su clave en «not_totals:» si no lo es"))
     case .nearlyAddsUp(let difference):
       .init(
         "K221", rule: "no_totals_row",
-        "the row adds up other rows, but for \(difference): is it a total that is wrong?",
-        hint: "leave it out with 'where:', or name its key under 'not_totals:' if it is none")
+        en: "the row adds up other rows, but for \(difference): is it a total that is wrong?",
+        es: "la fila suma otras filas, salvo por \(difference): ¿es un total equivocado?",
+        hint: Text(
+          en: "leave it out with 'where:', or name its key under 'not_totals:' if it is none",
+          es: "déjela fuera con «where:», o ponga su clave en «not_totals:» si no lo es"))
     case .validIncludes(let parts, let rows, let all, let line):
       .init(
         "K222", rule: "valid_votes",
-        "on \(rows) of \(all) rows it is the votes of the options and '\(parts.joined(separator: "', '"))' together",
-        hint: "write '\(line)' under 'columns', so that it is the votes of the options alone")
+        en:
+          "on \(rows) of \(all) rows it is the votes of the options and '\(parts.joined(separator: "', '"))' together",
+        es: "en \(rows) de \(all) filas son los votos de las opciones y «\(parts.joined(separator: "», «"))» juntos",
+        hint: Text(
+          en: "write '\(line)' under 'columns', so that it is the votes of the options alone",
+          es: "escriba «\(line)» en «columns», para que sean solo los votos de las opciones"))
     case .noRows:
       .init(
-        "K223", rule: "has_rows", "the file has no rows, and perhaps a header alone",
-        hint: "is it complete? if it is, say 'expect: {rows: 0}'")
+        "K223", rule: "has_rows", en: "the file has no rows, and perhaps a header alone",
+        es: "el archivo no tiene filas, y quizá solo un encabezado",
+        hint: Text(
+          en: "is it complete? if it is, say 'expect: {rows: 0}'",
+          es: "¿está completo? si lo está, escriba «expect: {rows: 0}»"))
     case .calledTotal(let name):
       .init(
-        "K202", rule: "no_totals_row", "'\(name)' reads like the name of a total",
-        hint: "leave it out with 'where:', or name its key under 'not_totals:' if it is none")
+        "K202", rule: "no_totals_row", en: "'\(name)' reads like the name of a total",
+        es: "«\(name)» parece el nombre de un total",
+        hint: Text(
+          en: "leave it out with 'where:', or name its key under 'not_totals:' if it is none",
+          es: "déjela fuera con «where:», o ponga su clave en «not_totals:» si no lo es"))
     case .lessThanBefore(let value, let row):
-      .init("K203", rule: "count_grows", "it is less than \(value) in row '\(row)' before it, and a count only grows")
+      .init(
+        "K203", rule: "count_grows", en: "it is less than \(value) in row '\(row)' before it, and a count only grows",
+        es: "es menor que \(value) en la fila anterior «\(row)», y un recuento solo crece")
     case .sharesBeyondWhole(let sum, let isMarkLost):
       .init(
-        "K204", rule: "shares_within_whole", "the shares of the row add up to \(sum) %",
-        hint: isMarkLost ? "was the decimal mark lost?" : "are they shares of one whole, and of this row?")
+        "K204", rule: "shares_within_whole", en: "the shares of the row add up to \(sum) %",
+        es: "los porcentajes de la fila suman \(sum) %",
+        hint: isMarkLost
+          ? Text(en: "was the decimal mark lost?", es: "¿se perdió el signo decimal?")
+          : Text(
+            en: "are they shares of one whole, and of this row?", es: "¿son partes de un mismo total, y de esta fila?"))
     case .fractions(let value, let percent):
       .init(
-        "K205", rule: "percent", "\(value) is read as \(value) %, as all shares here are 1 or less",
-        hint: "are they fractions? write \(percent) for \(percent) %")
+        "K205", rule: "percent", en: "\(value) is read as \(value) %, as all shares here are 1 or less",
+        es: "\(value) se lee como \(value) %, pues todos los porcentajes de aquí son 1 o menos",
+        hint: Text(
+          en: "are they fractions? write \(percent) for \(percent) %",
+          es: "¿son fracciones? escriba \(percent) por \(percent) %"))
     case .moreThanWhole(let part, let whole):
-      .init("K206", rule: "part_within_whole", "'\(part)' is more than '\(whole)', of which it is a part")
+      .init(
+        "K206", rule: "part_within_whole", en: "'\(part)' is more than '\(whole)', of which it is a part",
+        es: "«\(part)» es mayor que «\(whole)», de lo que es una parte")
     case .votesBeyondValid(let sum):
-      .init("K207", rule: "part_within_whole", "the votes of the options add up to \(sum), more than the valid votes")
+      .init(
+        "K207", rule: "part_within_whole", en: "the votes of the options add up to \(sum), more than the valid votes",
+        es: "los votos de las opciones suman \(sum), más que los votos válidos")
     case .optionWithoutVotes(let option, let column):
       .init(
-        "K208", rule: "every_option", "no row gives votes of '\(option)', though votes of others are given",
-        hint: "is the column called otherwise? name it under 'columns', or say '\(column): {is: not_given}'")
+        "K208", rule: "every_option", en: "no row gives votes of '\(option)', though votes of others are given",
+        es: "ninguna fila da votos de «\(option)», aunque se dan votos de otras",
+        hint: Text(
+          en: "is the column called otherwise? name it under 'columns', or say '\(column): {is: not_given}'",
+          es: "¿se llama la columna de otro modo? nómbrela en «columns», o escriba «\(column): {is: not_given}»"))
     case .publishedBefore(let days):
-      .init("K209", rule: "time_of_election", "it was published \(Self.days(days)) before election day")
+      .init(
+        "K209", rule: "time_of_election", en: "it was published \(Self.days(days).en) before election day",
+        es: "se publicó \(Self.days(days).es) antes del día de la elección")
     case .publishedAfter(let days):
       .init(
-        "K210", rule: "time_of_election", "it was published \(Self.days(days)) after election day",
-        hint: "is the year right?")
+        "K210", rule: "time_of_election", en: "it was published \(Self.days(days).en) after election day",
+        es: "se publicó \(Self.days(days).es) después del día de la elección",
+        hint: Text(en: "is the year right?", es: "¿es correcto el año?"))
     case .periodBehindPublication:
-      .init("K211", rule: "period_published", "the period ends after the claim was published")
+      .init(
+        "K211", rule: "period_published", en: "the period ends after the claim was published",
+        es: "el período termina después de que se publicó la afirmación")
     case .dueBeforePublication:
-      .init("K212", rule: "period_published", "what is promised was due before the promise was published")
+      .init(
+        "K212", rule: "period_published", en: "what is promised was due before the promise was published",
+        es: "lo prometido vencía antes de que se publicara la promesa")
     case .unitWrittenOtherwise(let unit, let known):
       .init(
-        "K213", rule: "unit", "'\(unit)' is not the unit '\(known)': numbers are compared in one unit alone",
-        hint: "write \(known)")
+        "K213", rule: "unit", en: "'\(unit)' is not the unit '\(known)': numbers are compared in one unit alone",
+        es: "«\(unit)» no es la unidad «\(known)»: los números se comparan en una sola unidad",
+        hint: Text(en: "write \(known)", es: "escriba \(known)"))
     case .withoutUnit(let others, let topic):
       .init(
         "K214", rule: "unit",
-        "the number has no unit, and others on '\(topic)' are in '\(others)': they are not compared")
+        en: "the number has no unit, and others on '\(topic)' are in '\(others)': they are not compared",
+        es: "el número no tiene unidad, y otros sobre «\(topic)» están en «\(others)»: no se comparan")
     case .notInPeople(let unit, let measure):
       .init(
-        "K215", rule: "unit", "a number of '\(measure)' is in '\(unit)', and is not compared with numbers of people",
-        hint: "give the number of people, where the source states it")
+        "K215", rule: "unit",
+        en: "a number of '\(measure)' is in '\(unit)', and is not compared with numbers of people",
+        es: "un número de «\(measure)» está en «\(unit)», y no se compara con números de personas",
+        hint: Text(
+          en: "give the number of people, where the source states it",
+          es: "dé el número de personas, si la fuente lo indica"))
     case .spelledOtherwise(let word, let other):
       .init(
         "K216", rule: "one_spelling",
-        "'\(word)' and '\(other)' differ only in how they are written, and are two things",
-        hint: "write one of them throughout")
+        en: "'\(word)' and '\(other)' differ only in how they are written, and are two things",
+        es: "«\(word)» y «\(other)» solo difieren en cómo están escritos, y son dos cosas",
+        hint: Text(en: "write one of them throughout", es: "escriba siempre uno de los dos"))
     case .nothingToCompare(let topic):
       .init(
         "K217", rule: "states_something",
-        "the claim has no number, answer or option, so that nothing on '\(topic)' is held against it")
+        en: "the claim has no number, answer or option, so that nothing on '\(topic)' is held against it",
+        es:
+          "la afirmación no tiene número, respuesta ni opción, de modo que nada sobre «\(topic)» se confronta con ella")
     case .statesNothing:
-      .init("K218", rule: "states_something", "the claim states nothing: no number, answer, option, promise or words")
+      .init(
+        "K218", rule: "states_something", en: "the claim states nothing: no number, answer, option, promise or words",
+        es: "la afirmación no indica nada: ni número, ni respuesta, ni opción, ni promesa, ni palabras")
     case .hundredthOfOthers(let value, let middle):
       .init(
-        "K219", rule: "percent", "\(value) is about a hundredth of what others on the topic state, \(middle)",
-        hint: "is it a fraction, where percent are meant?")
-    case .belowZero: .init("K220", rule: "people", "a number of people is below zero")
+        "K219", rule: "percent", en: "\(value) is about a hundredth of what others on the topic state, \(middle)",
+        es: "\(value) es alrededor de la centésima parte de lo que indican otros sobre el tema, \(middle)",
+        hint: Text(
+          en: "is it a fraction, where percent are meant?", es: "¿es una fracción, donde se quiere un porcentaje?"))
+    case .belowZero:
+      .init(
+        "K220", rule: "people", en: "a number of people is below zero", es: "un número de personas es menor que cero")
     case .nothingInFile:
       .init(
-        "K230", rule: "every_file", "no row of this file has a value, though rows of the other files have",
-        hint: "is the column called otherwise there? what the workspace names under 'columns' must be in every file")
+        "K230", rule: "every_file", en: "no row of this file has a value, though rows of the other files have",
+        es: "ninguna fila de este archivo tiene un valor, aunque las de los otros archivos lo tienen",
+        hint: Text(
+          en: "is the column called otherwise there? what the workspace names under 'columns' must be in every file",
+          es:
+            "¿se llama ahí la columna de otro modo? lo que el espacio de trabajo nombra en «columns» debe estar en cada archivo"
+        ))
     }
   }
 
-  private static func days(_ count: Int) -> String { count == 1 ? "1 day" : "\(count) days" }
+  private static func days(_ count: Int) -> Text {
+    count == 1 ? Text(en: "1 day", es: "1 día") : Text(en: "\(count) days", es: "\(count) días")
+  }
 }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Language
 import Spreadsheets
 import Tables
 public import Times
@@ -46,15 +47,20 @@ public struct SecondReading {
     var doubt = Diagnostic(
       message, at: source.location(row),
       datum: .init(dataset: source.dataset, row: number, field: column, value: value, rule: message.rule))
-    doubt.message = "row \(number) ('\(key(row).text)'), column '\(column)': \(doubt.message)"
-    doubts.append(Doubt(diagnostic: doubt, row: key(row)))
+    let (key, sentence) = (key(row), doubt.sentence)
+    doubt.sentence = Text(
+      en: "row \(number) ('\(key.text)'), column '\(column)': \(sentence.en)",
+      es: "fila \(number) («\(key.text)»), columna «\(column)»: \(sentence.es)")
+    doubts.append(Doubt(diagnostic: doubt, row: key))
   }
 
   /// Notes a doubt about `column` of `file` as a whole.
   mutating func doubt(_ message: some DiagnosticMessage, column: String, of file: String) {
     var whole = Diagnostic(
       message, at: .init(file: file), datum: .init(dataset: source.dataset, field: column, rule: message.rule))
-    whole.message = "column '\(column)': \(whole.message)"
+    let sentence = whole.sentence
+    whole.sentence = Text(
+      en: "column '\(column)': \(sentence.en)", es: "columna «\(column)»: \(sentence.es)")
     doubts.append(Doubt(diagnostic: whole, row: nil))
   }
 }

@@ -96,7 +96,9 @@ extension DatasetSource {
     var problem = Diagnostic(
       message, at: location(row),
       datum: .init(dataset: dataset, row: rowNumber(row) + 1, field: field, value: value, rule: message.rule))
-    problem.message = "row \(rowNumber(row) + 1), column '\(field)': \(problem.message)"
+    let (number, sentence) = (rowNumber(row) + 1, problem.sentence)
+    problem.sentence = Text(
+      en: "row \(number), column '\(field)': \(sentence.en)", es: "fila \(number), columna «\(field)»: \(sentence.es)")
     return problem
   }
 }

@@ -42,42 +42,80 @@ public enum KitMessage: DiagnosticMessage, Equatable {
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
     switch self {
-    case .unknownOperation(let name, let module): .init("K001", "module '\(module)' has no operation '\(name)'")
+    case .unknownOperation(let name, let module):
+      .init(
+        "K001", en: "module '\(module)' has no operation '\(name)'",
+        es: "el módulo «\(module)» no tiene la operación «\(name)»")
     case .missingInput(let name, let kind):
-      .init("K002", "input '\(name)' is missing: it needs a dataset of kind \(kind)")
+      .init(
+        "K002", en: "input '\(name)' is missing: it needs a dataset of kind \(kind)",
+        es: "falta la entrada «\(name)»: necesita un conjunto de datos de tipo \(kind)")
     case .missingOneOf(let names):
       .init(
         "K018",
-        "none of the inputs \(Language.english.list(names.map { "'\($0)'" })) is given: at least one of them is needed")
-    case .wrongInput(let name, let kind): .init("K003", "input '\(name)' is not a dataset of kind \(kind)")
-    case .missingFile(let name): .init("K004", "file '\(name)' is missing")
+        en:
+          "none of the inputs \(Language.english.list(names.map { "'\($0)'" })) is given: at least one of them is needed",
+        es:
+          "no se da ninguna de las entradas \(Language.spanish.list(names.map { "«\($0)»" })): se necesita al menos una"
+      )
+    case .wrongInput(let name, let kind):
+      .init(
+        "K003", en: "input '\(name)' is not a dataset of kind \(kind)",
+        es: "la entrada «\(name)» no es un conjunto de datos de tipo \(kind)")
+    case .missingFile(let name): .init("K004", en: "file '\(name)' is missing", es: "falta el archivo «\(name)»")
     case .parameter(let message): message.text
-    case .unreadableParameter(let name): .init("K005", "parameter '\(name)' cannot be read")
-    case .undeclaredFinding(let code): .init("K009", "the operation makes a finding '\(code)' that it does not declare")
+    case .unreadableParameter(let name):
+      .init("K005", en: "parameter '\(name)' cannot be read", es: "no se puede leer el parámetro «\(name)»")
+    case .undeclaredFinding(let code):
+      .init(
+        "K009", en: "the operation makes a finding '\(code)' that it does not declare",
+        es: "la operación produce un hallazgo «\(code)» que no declara")
     case .undeclared(let name, let code):
-      .init("K010", "the operation states '\(name)', which its finding '\(code)' does not declare")
+      .init(
+        "K010", en: "the operation states '\(name)', which its finding '\(code)' does not declare",
+        es: "la operación indica «\(name)», que su hallazgo «\(code)» no declara")
     case .incompleteSentence(let code, let subject):
       .init(
-        "K011", "the sentence of finding '\(code)' about '\(subject)' names something that the finding does not state")
+        "K011",
+        en: "the sentence of finding '\(code)' about '\(subject)' names something that the finding does not state",
+        es: "la oración del hallazgo «\(code)» sobre «\(subject)» nombra algo que el hallazgo no indica")
     case .notFinite(let name, let code, let subject):
-      .init("K012", "'\(name)' of finding '\(code)' about '\(subject)' is not a finite number")
-    case .twice(let code, let subject): .init("K013", "two findings '\(code)' are about '\(subject)'")
+      .init(
+        "K012", en: "'\(name)' of finding '\(code)' about '\(subject)' is not a finite number",
+        es: "«\(name)» del hallazgo «\(code)» sobre «\(subject)» no es un número finito")
+    case .twice(let code, let subject):
+      .init(
+        "K013", en: "two findings '\(code)' are about '\(subject)'",
+        es: "dos hallazgos «\(code)» son sobre «\(subject)»")
     case .screeningTooSevere(let code):
-      .init("K014", "finding '\(code)' is screening, which is never more than a notice")
+      .init(
+        "K014", en: "finding '\(code)' is screening, which is never more than a notice",
+        es: "el hallazgo «\(code)» es un tamizaje, que nunca pasa de aviso")
     case .forbiddenWord(let word, let code):
       .init(
-        "K015", "the words of finding '\(code)' say '\(word)', which decides what a mission cannot know",
-        hint: "say what was counted, compared or reported, and by whom; names belong in its words, not in its sentence")
+        "K015", en: "the words of finding '\(code)' say '\(word)', which decides what a mission cannot know",
+        es: "las palabras del hallazgo «\(code)» dicen «\(word)», que decide lo que una misión no puede saber",
+        hint: Text(
+          en: "say what was counted, compared or reported, and by whom; names belong in its words, not in its sentence",
+          es: "diga qué se contó, se comparó o se informó, y quién; los nombres van en sus palabras, no en su oración"))
     case .undeclaredTable(let name):
-      .init("K016", "the operation makes a table '\(name)' that it does not declare with these columns")
-    case .undeclaredFigure(let name): .init("K017", "the operation makes a figure '\(name)' that it does not declare")
+      .init(
+        "K016", en: "the operation makes a table '\(name)' that it does not declare with these columns",
+        es: "la operación produce una tabla «\(name)» que no declara con estas columnas")
+    case .undeclaredFigure(let name):
+      .init(
+        "K017", en: "the operation makes a figure '\(name)' that it does not declare",
+        es: "la operación produce una figura «\(name)» que no declara")
     case .unsafeFigure(let name, let language, let reason):
       .init(
-        "K021", "the operation's figure '\(name)' (\(language)) holds \(reason), which a drawing may not",
-        hint: "Docs/modules.md says what it may hold")
-    case .unexpected(let text): .init("K019", text)
+        "K021", en: "the operation's figure '\(name)' (\(language)) holds \(reason), which a drawing may not",
+        es: "la figura «\(name)» (\(language)) de la operación contiene \(reason), que un dibujo no puede tener",
+        hint: Text(en: "Docs/modules.md says what it may hold", es: "Docs/modules.md indica qué puede contener"))
+    case .unexpected(let text): .init("K019", en: text, es: text)
     case .wrongUnit(let name, let code, let unit, let declared):
-      .init("K020", "'\(name)' of finding '\(code)' is in '\(unit)', and is declared in '\(declared)'")
+      .init(
+        "K020", en: "'\(name)' of finding '\(code)' is in '\(unit)', and is declared in '\(declared)'",
+        es: "«\(name)» del hallazgo «\(code)» está en «\(unit)», y se declara en «\(declared)»")
     }
   }
 }

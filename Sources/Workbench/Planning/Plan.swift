@@ -8,7 +8,7 @@ public struct Plan: Sendable {
     /// It does.
     case current
     /// It must be made, for these reasons.
-    case due([String])
+    case due([Text])
   }
 
   /// One analysis or draft of the plan.

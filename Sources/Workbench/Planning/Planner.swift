@@ -66,7 +66,7 @@ struct Planner {
       let due = analysis.needs.first { name in steps.contains { $0.analysis.id == name && $0.state != .current } }
       let state =
         if let due {
-          Plan.State.due(["\(due) must run first"])
+          Plan.State.due([Text(en: "\(due) must run first", es: "antes debe ejecutarse \(due)")])
         } else {
           Plan.State(try standing(analysis, asOf: asOf, &seen))
         }
@@ -101,27 +101,39 @@ struct Planner {
   private func look(
     at place: ResultPlace, _ analysis: Workspace.Analysis, asOf: Instant?, _ seen: inout Seen
   ) throws(FileError) -> Standing {
-    var (key, problems): (RunKey?, [String]) = (nil, [])
+    var (key, problems): (RunKey?, [Text]) = (nil, [])
     let results = try usedResults(analysis, asOf: asOf, &seen)
     do {
       key = try keys.key(analysis, asOf: asOf, results: results)
     } catch {
-      problems = Diagnostic.all(of: error).map(\.message)
+      problems = Diagnostic.all(of: error).map(\.sentence)
     }
-    func standing(_ status: StoredResult.Status, _ reasons: [String], fits: Bool = false) -> Standing {
+    func standing(_ status: StoredResult.Status, _ reasons: [Text], fits: Bool = false) -> Standing {
       Standing(status: status, reasons: reasons, fits: fits)
     }
-    func since(_ reason: String) -> [String] { problems.isEmpty ? [reason] : problems }
-    guard let record = try store.record(place) else { return standing(.missing, since("it has not run")) }
+    func since(_ reason: Text) -> [Text] { problems.isEmpty ? [reason] : problems }
+    guard let record = try store.record(place) else {
+      return standing(.missing, since(Text(en: "it has not run", es: "no se ha ejecutado")))
+    }
     let fits = record.key == key
-    guard record.outputs != nil else { return standing(fits ? .failed : .missing, since("the last run failed")) }
+    guard record.outputs != nil else {
+      return standing(
+        fits ? .failed : .missing, since(Text(en: "the last run failed", es: "la última ejecución falló")))
+    }
     let changes = key.map { Self.changes(from: record.key, to: $0) } ?? problems
     switch try store.origin(of: record, at: place) {
-    case .altered: return standing(.altered, since("its files were changed or are missing"))
-    case .received: return standing(.received, ["received, not re-run"] + changes, fits: fits)
+    case .altered:
+      return standing(
+        .altered, since(Text(en: "its files were changed or are missing", es: "sus archivos se cambiaron o faltan")))
+    case .received:
+      return standing(
+        .received, [Text(en: "received, not re-run", es: "recibido, no ejecutado aquí")] + changes, fits: fits)
     case .here: return standing(fits ? .current : .stale, changes, fits: fits)
     case .hereByAnotherBuild:
-      return standing(.stale, fits ? ["another build of the program made it"] : changes, fits: fits)
+      return standing(
+        .stale,
+        fits ? [Text(en: "another build of the program made it", es: "lo hizo otra versión del programa")] : changes,
+        fits: fits)
     }
   }
 
@@ -187,17 +199,17 @@ struct Planner {
   }
 
   /// What differs between two keys, in words.
-  private static func changes(from old: RunKey, to new: RunKey) -> [String] {
+  private static func changes(from old: RunKey, to new: RunKey) -> [Text] {
     let names = Set(old.parts.keys).union(new.parts.keys).sorted()
     return names.filter { old.parts[$0] != new.parts[$0] }.map { name in
       switch name {
-      case "version": "its module has another version"
-      case "use": "it uses another operation"
-      case "module": "its module's files have changed"
-      case "parameters": "its parameters have changed"
-      case "as_of": "its instant has changed"
-      case "mission": "the mission's description has changed"
-      default: "\(name) has changed"
+      case "version": Text(en: "its module has another version", es: "su módulo tiene otra versión")
+      case "use": Text(en: "it uses another operation", es: "usa otra operación")
+      case "module": Text(en: "its module's files have changed", es: "cambiaron los archivos de su módulo")
+      case "parameters": Text(en: "its parameters have changed", es: "cambiaron sus parámetros")
+      case "as_of": Text(en: "its instant has changed", es: "cambió su instante")
+      case "mission": Text(en: "the mission's description has changed", es: "cambió la descripción de la misión")
+      default: Text(en: "\(name) has changed", es: "cambió \(name)")
       }
     }
   }

@@ -6,7 +6,7 @@ struct Standing: Equatable {
   /// Its mark.
   var status: StoredResult.Status
   /// Why it must be made; empty where it is current.
-  var reasons: [String]
+  var reasons: [Text]
   /// Whether it rests on what lies here, whoever made it.
   var fits: Bool
 

@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 import Glibc
 import Hashing
+import ModuleKit
 import Synchronization
 
 /// The secret of this user on this machine that vouches for results: 32 random bytes in a file outside all workspaces,
@@ -16,7 +17,7 @@ public final class MachineKey: Sendable {
 
   private struct State {
     var key: AuthenticationKey?
-    var refusal: String?
+    var refusal: Text?
   }
 
   private let folder: String?
@@ -48,7 +49,11 @@ public final class MachineKey: Sendable {
   }
 
   private func make() throws -> AuthenticationKey {
-    guard let folder else { throw Refusal(reason: "neither XDG_STATE_HOME nor HOME names a folder") }
+    guard let folder else {
+      throw Refusal(
+        reason: Text(
+          en: "neither XDG_STATE_HOME nor HOME names a folder", es: "ni XDG_STATE_HOME ni HOME nombran una carpeta"))
+    }
     let home = try Folder.made(path: folder, mode: 0o700)
     // Two first runs at once share one key.
     let lock = try home.lock("lock", waits: true)
@@ -69,11 +74,15 @@ public final class MachineKey: Sendable {
       if case .system(_, _, let reason) = error, [ENOENT, ENOTDIR].contains(reason.number) { return nil }
       throw error
     }
-    guard file.count == size else { throw Refusal(reason: "'\(file.path)' holds no key: remove it") }
+    guard file.count == size else {
+      throw Refusal(
+        reason: Text(
+          en: "'\(file.path)' holds no key: remove it", es: "«\(file.path)» no contiene ninguna clave: quítelo"))
+    }
     return AuthenticationKey(try file.content)
   }
 
-  private struct Refusal: Error { let reason: String }
+  private struct Refusal: Error { let reason: Text }
 
   private static func attempt(_ body: () throws -> AuthenticationKey?) -> State {
     do {
@@ -81,7 +90,7 @@ public final class MachineKey: Sendable {
     } catch let refusal as Refusal {
       return State(refusal: refusal.reason)
     } catch {
-      return State(refusal: (error as? FileError)?.message ?? "\(error)")
+      return State(refusal: (error as? FileError)?.text.sentence ?? Text("\(error)"))
     }
   }
 }

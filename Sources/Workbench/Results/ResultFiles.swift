@@ -17,7 +17,7 @@ struct ResultFiles {
   /// The outcome that a result's files hold, each of which `file` opens.
   static func read(_ operation: OperationManifest, _ file: (String) throws(FileError) -> MappedFile) throws -> Outcome {
     let stored = try file("result.json")
-    func damaged(_ reason: String) -> DiagnosticsError {
+    func damaged(_ reason: Text) -> DiagnosticsError {
       DiagnosticsError(RunMessage.damagedResult(stored.path, reason: reason))
     }
     let content = try stored.content(atMost: .stored)
@@ -25,16 +25,18 @@ struct ResultFiles {
     do {
       result = try Value(json: content)
     } catch {
-      throw damaged("\(error)")
+      throw damaged(Text("\(error)"))
     }
     var outcome = Outcome()
     for it in result["findings"]?.list ?? [] {
-      guard let finding = Finding(document: it) else { throw damaged("a finding is not of the known form") }
+      guard let finding = Finding(document: it) else {
+        throw damaged(Text(en: "a finding is not of the known form", es: "un hallazgo no tiene la forma conocida"))
+      }
       outcome.findings.append(finding)
     }
     for name in (result["tables"]?.list ?? []).compactMap(\.string) {
       guard let kind = operation.tables.first(where: { $0.name == name }) else {
-        throw damaged("it has an unknown table '\(name)'")
+        throw damaged(Text(en: "it has an unknown table '\(name)'", es: "tiene una tabla desconocida «\(name)»"))
       }
       let table = try file(Artefact.Name.table(name).path)
       outcome.add(Artefact(table: name, try kind.reader.read(table, name: table.path).unguarded))

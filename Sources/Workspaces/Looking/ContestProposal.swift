@@ -27,9 +27,12 @@ struct ContestProposal {
     }
     let free = ["contest"] + (2...).lazy.prefix(contests.count + 1).map { "contest_\($0)" }
     let name = free.first { name in !contests.contains { $0.id == name } } ?? "contest"
-    id = answers.answer("contest", "what the contest is called", [name], isOpen: true)
+    id = answers.answer(
+      "contest", Text(en: "what the contest is called", es: "cómo se llama la contienda"), [name], isOpen: true)
     let rule = answers.answer(
-      "rule", "how the votes decide: the file does not say", Contest.Rule.allCases.map(\.rawValue))
+      "rule",
+      Text(en: "how the votes decide: the file does not say", es: "cómo deciden los votos: el archivo no lo dice"),
+      Contest.Rule.allCases.map(\.rawValue))
     let ids = Self.ids(heads)
     var lines = ProposedLines()
     lines.add(0, "\(id):", unsure: answers.doubt("contest"))

@@ -36,7 +36,10 @@ struct DeclaredProposal {
     if let contest { lines.add(1, "contest: \(contest.id)") }
     if found.kind.takes.contains(.track) {
       let track = answers.answer(
-        "track", "whose copy of the sheets it is: the file does not say", Track.allCases.map(\.rawValue))
+        "track",
+        Text(
+          en: "whose copy of the sheets it is: the file does not say",
+          es: "de quién es la copia de las actas: el archivo no lo dice"), Track.allCases.map(\.rawValue))
       lines.add(1, "track: \(track)", unsure: answers.doubt("track"))
     }
     let areas = found.kind.takes.contains(.areas) ? Self.areas(found.unknown) : []

@@ -18,30 +18,49 @@ public enum LookMessage: DiagnosticMessage, Equatable {
     switch self {
     case .outside(let path):
       .init(
-        "W090", "'\(path)' does not lie in the workspace",
-        hint:
-          "copy it there, such as to data/, since its digest is evidence, and name the copy; -C names another workspace"
-      )
+        "W090", en: "'\(path)' does not lie in the workspace", es: "«\(path)» no está en el espacio de trabajo",
+        hint: Text(
+          en:
+            "copy it there, such as to data/, since its digest is evidence, and name the copy; -C names another workspace",
+          es:
+            "cópielo ahí, por ejemplo a data/, pues su huella es evidencia, y nombre la copia; -C indica otro espacio de trabajo"
+        ))
     case .nameTaken(let name):
-      .init("W093", "the workspace has a dataset '\(name)' already", hint: "give another name with --as")
+      .init(
+        "W093", en: "the workspace has a dataset '\(name)' already",
+        es: "el espacio de trabajo ya tiene un conjunto de datos «\(name)»",
+        hint: Text(en: "give another name with --as", es: "dele otro nombre con --as"))
     case .notLineByLine(let section):
       .init(
-        "W094", "'\(section)' is not written line by line, so that no line can be added to it",
-        hint: "write its entries on lines of their own, or paste what 'veedor data look' prints")
+        "W094", en: "'\(section)' is not written line by line, so that no line can be added to it",
+        es: "«\(section)» no está escrito línea por línea, y no se le puede agregar ninguna",
+        hint: Text(
+          en: "write its entries on lines of their own, or paste what 'veedor data look' prints",
+          es: "escriba sus entradas en líneas propias, o pegue lo que imprime «veedor data look»"))
     case .json(let path):
       .init(
-        "W092", "'\(path)' is JSON, and datasets are read from tables",
-        hint:
-          "write what each capture shows as a row of kind bulletins: see \"Captures of a running count\" in Docs/data.md"
-      )
+        "W092", en: "'\(path)' is JSON, and datasets are read from tables",
+        es: "«\(path)» es JSON, y los conjuntos de datos se leen de tablas",
+        hint: Text(
+          en:
+            "write what each capture shows as a row of kind bulletins: see \"Captures of a running count\" in Docs/data.md",
+          es:
+            "escriba lo que muestra cada captura como una fila de tipo bulletins: vea las capturas de un recuento en curso en Docs/data.md"
+        ))
     case .noKind(let path, let wanted, let known, let columns):
       .init(
         "W091",
-        wanted.map { "the columns of '\(path)' are not seen to be those of kind \($0): \(columns.listed)" }
+        en: wanted.map { "the columns of '\(path)' are not seen to be those of kind \($0): \(columns.listed)" }
           ?? "no kind is seen in the columns of '\(path)': \(columns.listed)",
+        es: wanted.map { "las columnas de «\(path)» no parecen las del tipo \($0): \(columns.listed)" }
+          ?? "no se reconoce ningún tipo en las columnas de «\(path)»: \(columns.listed)",
         hint: wanted == nil
-          ? "name one with --kind: \(known.joined(separator: ", ")); Docs/formats.md has their columns"
-          : "Docs/formats.md has the columns of the kind; 'columns:' says where they stand")
+          ? Text(
+            en: "name one with --kind: \(known.joined(separator: ", ")); Docs/formats.md has their columns",
+            es: "indique uno con --kind: \(known.joined(separator: ", ")); Docs/formats.md tiene sus columnas")
+          : Text(
+            en: "Docs/formats.md has the columns of the kind; 'columns:' says where they stand",
+            es: "Docs/formats.md tiene las columnas del tipo; «columns:» indica dónde están"))
     }
   }
 }

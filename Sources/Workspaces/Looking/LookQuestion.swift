@@ -1,9 +1,11 @@
+public import ModuleKit
+
 /// Something that a file does not say, or leaves open: what is taken unless somebody answers.
 public struct LookQuestion: Sendable, Equatable {
   /// What it is about, the same whenever the file is looked at: `track`, `columns.cast`.
   public let topic: String
   /// The question, without its mark.
-  public let sentence: String
+  public let sentence: Text
   /// The answers that are seen, the one that is taken first.
   public let answers: [String]
   /// Whether another answer than these can be right, such as a name of one's own.
@@ -23,17 +25,17 @@ public struct LookAnswers: Sendable {
   public init(_ known: [String: String] = [:]) { self.known = known }
 
   /// The answer to a question: the one that is known, else the first of `answers`, and the question is kept.
-  mutating func answer(_ topic: String, _ sentence: String, _ answers: [String], isOpen: Bool = false) -> String {
+  mutating func answer(_ topic: String, _ sentence: Text, _ answers: [String], isOpen: Bool = false) -> String {
     if let known = known[topic] { return known }
     questions.append(LookQuestion(topic: topic, sentence: sentence, answers: answers, isOpen: isOpen))
     return answers[0]
   }
 
-  /// What a comment says where the question of `topic` is open; nil where it is answered.
+  /// What a comment in the file says, in English, where the question of `topic` is open; nil where it is answered.
   func doubt(_ topic: String) -> String? {
     questions.first { $0.topic == topic }.map { question in
       let others = question.answers.dropFirst()
-      return question.sentence + (others.isEmpty ? "" : "; else \(others.joined(separator: ", "))")
+      return question.sentence.en + (others.isEmpty ? "" : "; else \(others.joined(separator: ", "))")
     }
   }
 }

@@ -27,7 +27,7 @@ public struct Proposal: Sendable, Equatable {
       "questions": .list(
         questions.map { question in
           [
-            "topic": .string(question.topic), "question": .string(question.sentence),
+            "topic": .string(question.topic), "question": .string(question.sentence.en),
             "answers": .list(question.answers.map { .string($0) }), "open": .bool(question.isOpen),
           ]
         }),

@@ -1,3 +1,4 @@
+import ModuleKit
 /// Which rows of a file are meant, where it holds several contests or rounds.
 struct RowChoice {
   /// The columns, with these rows alone.
@@ -23,7 +24,11 @@ struct RowChoice {
       var counts = [Int](repeating: 0, count: column.texts.count)
       for code in column.codes { counts[Int(code)] += 1 }
       let values = counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }.map { column.texts[$0] }
-      let value = answers.answer("where.\(column.name)", "of which '\(column.name)' the rows are meant", values)
+      let value = answers.answer(
+        "where.\(column.name)",
+        Text(
+          en: "of which '\(column.name)' the rows are meant", es: "de qué «\(column.name)» son las filas que interesan"),
+        values)
       guard let code = column.texts.firstIndex(of: value) else { continue }
       let rows = column.codes.indices.filter { column.codes[$0] == code }
       columns = columns.map { $0.keeping(rows) }

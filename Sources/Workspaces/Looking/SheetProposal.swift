@@ -65,7 +65,11 @@ struct SheetProposal {
     lines.add(1, "path: \(look.path.inPathYAML)")
     if let contest { lines.add(1, "contest: \(contest.id)") }
     if kind.takes.contains(.track) {
-      let track = answers.answer("track", "whose copy of the sheets it is: the file does not say", tracks)
+      let track = answers.answer(
+        "track",
+        Text(
+          en: "whose copy of the sheets it is: the file does not say",
+          es: "de quién es la copia de las actas: el archivo no lo dice"), tracks)
       lines.add(1, "track: \(track)", unsure: answers.doubt("track"))
     }
     if !areas.isEmpty {
@@ -139,7 +143,9 @@ struct SheetProposal {
     if !found.others.isEmpty, chosen.count == 1 {
       let candidates = (chosen + found.others).map { columns[$0].name }
       let topic = "columns.\(field.name)"
-      let name = answers.answer(topic, "which column has \(field.summary)", candidates + ["none"])
+      let name = answers.answer(
+        topic, Text(en: "which column has \(field.summary)", es: "qué columna es la de «\(field.name)»"),
+        candidates + ["none"])
       guard name != "none" else { return lines.add(2, "\(field.name.inYAML): {is: not_given}") }
       chosen = columns.indices.filter { columns[$0].name == name }
       if chosen.isEmpty { chosen = found.columns }
@@ -218,7 +224,9 @@ struct SheetProposal {
     if !isPlain {
       var notation = found.notation
       if !found.others.isEmpty, let first = found.notation {
-        notation = answers.answer("time", "in which order day and month stand", [first] + found.others)
+        notation = answers.answer(
+          "time", Text(en: "in which order day and month stand", es: "en qué orden están el día y el mes"),
+          [first] + found.others)
       }
       source = "{from: \(source)" + (notation.map { ", time: \($0.quotedInYAML)" } ?? "") + "}"
     }

@@ -21,7 +21,9 @@ struct LookArguments: ParsableArguments {
   func validate() throws {
     for (option, name) in [("--as", name), ("--contest", contest)] {
       guard let name, !StringFormat.identifier.admits(name) else { continue }
-      throw ValidationError("\(option) must be \(StringFormat.identifier.expectation)")
+      let expected = StringFormat.identifier.expectation
+      throw ValidationError(
+        Text(en: "\(option) must be \(expected.en)", es: "\(option) debe ser \(expected.es)").spoken)
     }
   }
 
@@ -95,7 +97,7 @@ extension DataCommand {
         guard proposal.questions.isEmpty else { throw DiagnosticsError(UsageMessage.cannotAsk(proposal.questions)) }
         return proposal
       }
-      let interview = LookInterview(ask: Console.ask, tell: { Console.message($0) })
+      let interview = LookInterview(in: ProgramLanguage.current, ask: Console.ask, tell: { Console.message($0) })
       guard let proposal = try interview.proposal(arguments.answers, target.propose) else {
         Console.message("")
         Console.message("nothing was written")

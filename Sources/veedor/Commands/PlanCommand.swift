@@ -24,7 +24,8 @@ struct PlanCommand: AsyncParsableCommand {
       let edition = step.asOf.map { " as of \($0.rfc3339)" } ?? ""
       switch step.state {
       case .current: Console.print("\(step.analysis.id)\(edition): current")
-      case .due(let reasons): Console.print("\(step.analysis.id)\(edition): due, \(reasons.joined(separator: "; "))")
+      case .due(let reasons):
+        Console.print("\(step.analysis.id)\(edition): due, \(reasons.map(\.spoken).joined(separator: "; "))")
       }
     }
   }

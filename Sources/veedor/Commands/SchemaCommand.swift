@@ -16,7 +16,8 @@ struct SchemaCommand: ParsableCommand {
     let parts = operation.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2 else {
       let expected = StringFormat.qualified.expectation
-      throw Self.wrong(SchemaMessage.badFormat(operation, what: "the operation", expected: expected))
+      throw Self.wrong(
+        SchemaMessage.badFormat(operation, what: Text(en: "the operation", es: "la operación"), expected: expected))
     }
     guard let module = catalogue.manifests[parts[0]] else {
       throw Self.wrong(WorkspaceMessage.unknownModule(parts[0], known: catalogue.manifests.keys.sorted()))

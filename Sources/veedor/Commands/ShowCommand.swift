@@ -10,8 +10,6 @@ struct ShowCommand: AsyncParsableCommand {
   @OptionGroup var workspace: WorkspaceArguments
   @OptionGroup var edition: AsOfOption
   @Option(help: ArgumentHelp("Show these analyses alone.", valueName: "name")) var only: [String] = []
-  @Option(help: ArgumentHelp("The language; the mission's first one unless given.", valueName: "en|es"))
-  var language: Language?
   @Flag(help: "Print the findings as one JSON object.") var json = false
 
   func run() async throws {
@@ -35,7 +33,7 @@ struct ShowCommand: AsyncParsableCommand {
   }
 
   private func show(_ results: [StoredResult], _ workspace: Workspace) {
-    let language = language ?? workspace.mission.languages.first ?? .english
+    let language = ProgramLanguage.given ?? workspace.mission.languages.first ?? .english
     if let notice = workspace.mission.notice {
       Console.print(notice[language])
       Console.print("")

@@ -50,7 +50,7 @@ struct BallotPollingTests {
     } catch {
       #expect(error.text.code == "C010")
       #expect(
-        error.text.sentence
+        error.message
           == "a share of \(share) at a risk of 0.1 cannot be audited: the share must be above 1/2, the risk between 0 and 1"
       )
     }

@@ -13,7 +13,7 @@ struct ComparisonTests {
         Issue.record("there is no such margin")
       } catch {
         #expect(error.text.code == "C011")
-        #expect(error.text.sentence == "a margin of \(votes) votes of \(ballots) ballots cannot be audited")
+        #expect(error.message == "a margin of \(votes) votes of \(ballots) ballots cannot be audited")
       }
     }
   }
