@@ -4,6 +4,8 @@ public import Diagnostics
 public enum DraftMessage: DiagnosticMessage, Hashable {
   /// `{{` without `}}` in the same stretch of text.
   case unclosedTag
+  /// A tag stands where none is filled.
+  case tagNotRead(in: String)
   /// `}}` that closes nothing.
   case strayBraces
   /// What stands in the braces is none of the tags.
@@ -72,6 +74,8 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
       .init(
         "D001", "a tag begins with '{{' and does not end in this stretch of text",
         hint: "write '}}' before the line, the cell or the emphasis ends; in a table the bar is \\|")
+    case .tagNotRead(let place):
+      .init("D044", "a tag in \(place) is not filled", hint: "write the words or the address themselves")
     case .strayBraces: .init("D002", "'}}' ends no tag", hint: "remove it, or write \\} for the signs themselves")
     case .notATag(let text):
       .init("D003", "'{{\(text)}}' is not a tag", hint: "write analysis.finding.value, or verbatim \"text\"")

@@ -4,6 +4,8 @@ internal import Diagnostics
 public enum FieldFault: Sendable, Hashable {
   /// A quote stands inside a field that is not quoted.
   case strayQuote
+  /// The field is a text written as a formula, `="001"`.
+  case formulaText
   /// Something follows the quote that closes a field.
   case textAfterQuote
   /// A quoted field is never closed.
@@ -42,6 +44,10 @@ public enum FieldFault: Sendable, Hashable {
       .init(
         "T030", rule: "quoting", "a quote stands inside a field that does not begin with one",
         hint: "put quotes around the field, and double those inside")
+    case .formulaText:
+      .init(
+        "T086", rule: "quoting", "the text is written as a formula of a spreadsheet",
+        hint: "say 'format: {formula_texts: true}'")
     case .textAfterQuote:
       .init(
         "T031", rule: "quoting", "something follows the closing quote",

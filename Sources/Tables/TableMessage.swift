@@ -63,6 +63,12 @@ public enum TableMessage: Error, DiagnosticMessage, Hashable {
   case fieldCount(row: Int, found: Int, expected: Int)
   /// A line is empty, though there are several columns.
   case emptyLine(row: Int)
+  /// `count` rows hold nothing but delimiters, from `row` on.
+  case blankRows(row: Int, count: Int)
+  /// The first line says what separates the fields, as spreadsheets write it.
+  case separatorLine(CSVFormat.Delimiter?)
+  /// The names that are looked for stand on another line.
+  case headerElsewhere(line: Int, names: [String])
   /// A delimiter stands behind the last field of a row, as behind no other.
   case trailingDelimiter(row: Int)
   /// A delimiter stands behind the last field of every row, and not of the header.
@@ -184,7 +190,9 @@ extension TableMessage {
     case .missingColumn(let name, let present):
       .init(
         "T014", "the column \(shown(name)) is missing",
-        hint: nearName(to: name, among: present).map { "is it the column \(shown($0))?" })
+        hint: (nearName(to: name, among: present) ?? present.first { folded($0) == folded(name) }).map {
+          "is it the column \(shown($0))?"
+        })
     case .header(let fault, let position): fault.text(about: nil).behind("header, column \(position)")
     case .moreInHeader(let count): .init("T015", "and \(count) more in the header")
     case .fieldCount(let row, let found, let expected):
@@ -192,6 +200,21 @@ extension TableMessage {
         "T020", rule: "field_count", "row \(row): \(counted(found, "field")) instead of \(expected)",
         hint: found > expected ? "put quotes around a field that holds the delimiter" : nil)
     case .emptyLine(let row): .init("T021", rule: "no_empty_lines", "row \(row): the line is empty", hint: "remove it")
+    case .blankRows(let row, let count):
+      .init(
+        "T083", rule: "no_empty_lines",
+        "nothing but delimiters stands in \(rows(row, count))",
+        hint: "remove them, or leave them out with 'where: [{column: …, missing: false}]'")
+    case .separatorLine(let delimiter):
+      .init(
+        "T084", "the first line says what separates the fields, and holds no names",
+        hint: "say 'format: {header: 2\(delimiter.map { ", delimiter: \($0.rawValue)" } ?? "")}'")
+    case .headerElsewhere(let line, let names):
+      .init(
+        "T085",
+        "the names of columns stand on line \(line): " + names.prefix(4).map(shown).joined(separator: ", ")
+          + (names.count > 4 ? " …" : ""),
+        hint: "say 'format: {header: \(line)}'; lines above it are not read")
     case .trailingDelimiter(let row):
       .init(
         "T080", rule: "field_count", "row \(row) has one delimiter more, at its end",
@@ -264,6 +287,20 @@ extension CSVFormat.Delimiter {
     case .bar: "vertical bar"
     }
   }
+}
+
+/// `name` without blanks, characters that nobody sees, and case.
+private func folded(_ name: String) -> String {
+  String(
+    String.UnicodeScalarView(
+      name.lowercased().unicodeScalars.filter {
+        !$0.properties.isWhitespace && ![.format, .control, .nonspacingMark].contains($0.properties.generalCategory)
+      }))
+}
+
+/// The `count` rows from `row` on.
+private func rows(_ row: Int, _ count: Int) -> String {
+  count == 1 ? "row \(row)" : "rows \(row) to \(row + count - 1)"
 }
 
 private func counted(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }

@@ -35,6 +35,11 @@ struct DatasetSection {
       }
       declaration.columns[name] = source
     }
+    let format = declaration.format
+    if let thousands = format.thousands, thousands.rawValue == format.decimalMark.rawValue {
+      problems.append(
+        Problem(message: .thousandsAreDecimals(thousands.rawValue), place: place / "format" / "thousands"))
+    }
     let filters = value?["where"]?.list?.count ?? 0
     declaration.filters = (0..<filters).compactMap { filter(document, at: place / "where" / $0) }
     if let long = value?["long"], let option = long["option"]?.string, let votes = long["votes"]?.string {
@@ -52,12 +57,16 @@ struct DatasetSection {
 
   private static func format(_ value: Value?, missing: [String]) -> CSVFormat {
     func word(_ key: String) -> String { value?[key]?.string ?? "" }
-    return CSVFormat(
+    var format = CSVFormat(
       delimiter: .init(rawValue: word("delimiter")) ?? .comma, quote: .init(rawValue: word("quote")) ?? .double,
       encoding: .init(rawValue: word("encoding")) ?? .utf8,
       decimalMark: .init(rawValue: word("decimal_mark")) ?? .point,
       headerLine: value?["header"]?.integer ?? 1, missing: missing,
       hasTrailingDelimiter: value?["trailing_delimiter"]?.bool ?? false)
+    format.thousands = CSVFormat.Thousands(rawValue: word("thousands"))
+    format.trimsBlanks = value?["trim"]?.bool ?? false
+    format.hasFormulaTexts = value?["formula_texts"]?.bool ?? false
+    return format
   }
 
   /// A filter of `where`; one that lets every row through, or none, is a slip.
@@ -190,6 +199,11 @@ struct DatasetSection {
       .init("quote", Schema(.choice(CSVFormat.Quote.allCases.map(\.rawValue)), default: "double")),
       .init("encoding", Schema(.choice(CSVFormat.Encoding.allCases.map(\.rawValue)), default: "utf_8")),
       .init("decimal_mark", Schema(.choice(CSVFormat.DecimalMark.allCases.map(\.rawValue)), default: "point")),
+      .init(
+        "thousands",
+        Schema(.choice(CSVFormat.Thousands.allCases.map(\.rawValue)), "what stands between groups of three digits")),
+      .init("trim", Schema(.boolean, "whether blanks at the ends of fields are no part of them", default: false)),
+      .init("formula_texts", Schema(.boolean, "whether texts are written as formulas, =\"001\"", default: false)),
       .init("header", Schema(.integer(1...1000), "the line of the header; lines above it are not read", default: 1)),
       .init("missing", Schema(texts.shape, "what stands for a missing value, beside the empty field")),
       .init(

@@ -39,6 +39,10 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   case unknownTime(String)
   /// More than `limit` columns of a file for one of the kind.
   case tooManyColumns(String, count: Int, limit: Int)
+  /// A byte of a file of words that is no UTF-8.
+  case notText(byte: UInt8)
+  /// One mark between groups of digits and before fractions.
+  case thousandsAreDecimals(String)
   /// A filter without a condition.
   case filterAsksNothing(String)
   /// A filter for a range that ends below where it begins.
@@ -153,6 +157,14 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
         hint: "give unix_seconds, unix_milliseconds, or a pattern such as DD/MM/YYYY hh:mm:ss")
     case .tooManyColumns(let name, let count, let limit):
       .init("W038", "'\(name)' is made of \(count) columns, and of at most \(limit) one can be made")
+    case .notText(let byte):
+      .init(
+        "W084", "the byte 0x\(String(byte, radix: 16, uppercase: true)) is not valid UTF-8 here",
+        hint: "save the file as UTF-8")
+    case .thousandsAreDecimals(let mark):
+      .init(
+        "W083", "a \(mark) cannot stand between thousands and before decimals too",
+        hint: "say which it is with 'decimal_mark'")
     case .filterAsksNothing(let column):
       .init(
         "W080", "the filter by '\(column)' says nothing of it",
