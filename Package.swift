@@ -99,7 +99,8 @@ let package = Package(
     room("Statistics", ["Diagnostics", "Hashing", .product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Diagnostics", "Language", "Times"]),
     room(
-      "Datasets", ["Diagnostics", "Schema", "Language", "Spreadsheets", "Tables", "Times"], tests: ["Compression"]),
+      "Datasets", ["Diagnostics", "Schema", "Language", "Ledger", "Spreadsheets", "Tables", "Times"],
+      tests: ["Compression"]),
     room(
       "ModuleKit",
       ["Datasets", "Diagnostics", "Drawings", "Schema", "Hashing", "Language", "Ledger", "Tables", "Times"]),
@@ -115,7 +116,10 @@ let package = Package(
       ]),
     room(
       "Workspaces",
-      ["Compression", "Diagnostics", "Files", "Hashing", "ModuleKit", "Schema", "Spreadsheets", "Tables", "YAML"],
+      [
+        "Compression", "Diagnostics", "Files", "Hashing", "Ledger", "ModuleKit", "Schema", "Spreadsheets", "Tables",
+        "YAML",
+      ],
       tests: ["BuiltIn"]),
     [.target(name: "CSupervisor")],
     room(
@@ -127,7 +131,10 @@ let package = Package(
       ]),
     room(
       "Workbench",
-      ["Bundles", "Diagnostics", "Drawings", "ExternalModules", "Files", "Hashing", "ModuleKit", "Workspaces"],
+      [
+        "Bundles", "Diagnostics", "Drawings", "ExternalModules", "Files", "Hashing", "Ledger", "ModuleKit",
+        "Workspaces",
+      ],
       tests: ["Archive", "BuiltIn", "ExternalTimeline"]),
     [
       .target(

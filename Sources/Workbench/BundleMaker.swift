@@ -2,6 +2,7 @@ public import Bundles
 import Drawings
 import Files
 import Hashing
+import Ledger
 public import ModuleKit
 import Workspaces
 
@@ -13,11 +14,14 @@ public struct PackedBundle: Sendable {
   public var received: [String]
   /// Files that systems put among the attachments, which it does not hold.
   public var leftOut: [String]
+  /// Entries of the ledger of which it holds the ids alone.
+  public var withheld: Int
 
   /// What is to be said of it.
   public var warnings: [Diagnostic] {
     received.map { Diagnostic(RunMessage.receivedIsPacked($0)) }
       + leftOut.map { Diagnostic(RunMessage.attachmentLeftOut($0)) }
+      + (withheld > 0 ? [Diagnostic(RunMessage.entriesWithheld(withheld))] : [])
   }
 }
 
@@ -40,10 +44,11 @@ struct BundleMaker {
     let attachments =
       try bundle.parts.contains(.attachments) ? Attachments(workspace.attachments, in: workspace.folder.home) : nil
     var problems = try await personalData(for: bundle, attachments?.files ?? []) + (attachments?.problems ?? [])
-    var (files, received): ([BundleFile], [String]) = ([], [])
+    var (files, received, withheld): ([BundleFile], [String], [Entry]) = ([], [], [])
     for part in bundle.parts {
       switch part {
       case .workspace: files += try await workspaceFiles()
+      case .ledger: files += try ledgerFiles(&withheld, &problems)
       case .results: files += try resultFiles(planner.plan([], asOf: nil).steps, &received, &problems)
       case .drafts:
         files += try resultFiles(planner.planDrafts([]).steps, &received, &problems)
@@ -56,6 +61,7 @@ struct BundleMaker {
     }
     let copies = bundle.parts.contains(.workspace) ? try await captures() : []
     problems += try traces(of: (attachments?.files ?? []) + copies)
+    problems += absentLedger(in: bundle)
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
     let mission = workspace.mission
     func words(_ text: Text?) -> [String: String] {
@@ -78,7 +84,8 @@ struct BundleMaker {
         }
       folder.saveDigests()
       return PackedBundle(
-        written: written, received: Set(received).sorted(), leftOut: (attachments?.leftOut ?? []).sorted())
+        written: written, received: Set(received).sorted(), leftOut: (attachments?.leftOut ?? []).sorted(),
+        withheld: withheld.count)
     }
   }
 
@@ -106,6 +113,29 @@ struct BundleMaker {
     let paths = Set(
       [Workspace.fileName] + workspace.datasets.flatMap(\.files) + templates + modules + (try await captures()))
     return try paths.sorted().map { try inputFile($0) }
+  }
+
+  /// The feeds that count, with their heads; what is not for everybody is withheld, so that all roots hold.
+  private func ledgerFiles(_ withheld: inout [Entry], _ problems: inout [Diagnostic]) throws -> [BundleFile] {
+    let unsigned = try workspace.ledger().snapshot.unsigned
+    if unsigned > 0 { problems.append(Diagnostic(RunMessage.unsignedEntries(unsigned))) }
+    let kinds = Dictionary(workspace.entryKinds.map { ($0.id, $0) }) { first, _ in first }
+    let ledger = try HandedOutLedger(
+      Ledger(in: workspace.folder.home, mission: workspace.mission.id, keys: KeyFolder())
+    ) { kinds[$0.kind]?.isPublic($0) ?? false }
+    if !ledger.exposed.isEmpty { problems.append(Diagnostic(RunMessage.exposedEntries(ledger.exposed.count))) }
+    withheld = ledger.withheld
+    return try ledger.files.map { file in
+      try file.content.map { BundleFile("workspace/\(file.path)", .bytes($0)) } ?? inputFile(file.path)
+    }
+  }
+
+  /// Datasets that are read from a ledger which the bundle does not hold: nobody could run their analyses again.
+  private func absentLedger(in bundle: Workspace.Bundle) -> [Diagnostic] {
+    guard bundle.parts.contains(.workspace), !bundle.parts.contains(.ledger) else { return [] }
+    return workspace.datasets.filter { $0.ledgerRows != nil }.map {
+      Diagnostic(RunMessage.absentLedger(dataset: $0.id))
+    }
   }
 
   /// The copies that sources name.

@@ -16,6 +16,14 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   case draftOnStaleResult(String, result: String)
   /// A dataset that a public bundle is to hold has personal data.
   case personalData(dataset: String, column: String)
+  /// A bundle holds the workspace file, and not the ledger that a dataset is read from.
+  case absentLedger(dataset: String)
+  /// Entries that count here alone would be handed out.
+  case unsignedEntries(Int)
+  /// Entries that are not for everybody would be handed out, since they cannot be withheld.
+  case exposedEntries(Int)
+  /// Entries that are not for everybody are withheld.
+  case entriesWithheld(Int)
   /// A result that a bundle holds, or that its pages state, came from elsewhere.
   case receivedIsPacked(String)
   /// No key can be kept or read that vouches for results.
@@ -69,6 +77,23 @@ public enum RunMessage: DiagnosticMessage, Equatable {
       .init(
         "R012", "dataset '\(dataset)' has personal data in column '\(column)'; the public profile hands out none",
         hint: "take the column out of the file")
+    case .absentLedger(let dataset):
+      .init(
+        "R030", "dataset '\(dataset)' is read from the ledger, which the bundle does not hold",
+        hint: "write 'ledger' in its 'include', or take 'workspace' out")
+    case .unsignedEntries(let count):
+      .init(
+        "R031", "\(Self.entries(count)) not signed: nobody else will count what is not",
+        hint: "run 'veedor ledger sign'")
+    case .exposedEntries(let count):
+      .init(
+        "R032",
+        "\(Self.entries(count)) not for everybody, and cannot be withheld: without a salt, or of a key that signed two feeds",
+        hint: "take 'ledger' and 'workspace' out of the bundle's 'include'")
+    case .entriesWithheld(let count):
+      .init(
+        "R033", "\(Self.entries(count)) withheld: the bundle holds their ids alone, as they are not for everybody",
+        hint: "of reports, those with sensitivity=public are for everybody")
     case .receivedIsPacked(let result):
       .init(
         "R014", "the bundle holds or states '\(result)', which was received and not re-run here",
@@ -116,9 +141,10 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   public var status: ExitStatus {
     switch self {
     case .unknownAnalysis, .unknownBundle: .usage
-    case .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData, .differsAgain,
+    case .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData, .absentLedger,
+      .unsignedEntries, .exposedEntries, .differsAgain,
       .notMadeAgain, .onlyMadeAgain, .failedAgain, .nothingToRunAgain, .attachmentMissing, .attachmentIsNoFile,
-      .tellsTraces, .noAttachments, .skipped, .receivedIsPacked, .attachmentLeftOut, .noKey:
+      .tellsTraces, .noAttachments, .skipped, .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .noKey:
       .failed
     }
   }
@@ -126,12 +152,18 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   /// What was received may be handed on, and a run without a key is a run.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .receivedIsPacked, .attachmentLeftOut, .noKey: .warning
+    case .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .noKey: .warning
     case .unknownAnalysis, .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData,
+      .absentLedger,
+      .unsignedEntries, .exposedEntries,
       .differsAgain, .notMadeAgain, .onlyMadeAgain, .failedAgain, .nothingToRunAgain, .attachmentMissing,
       .attachmentIsNoFile, .tellsTraces, .noAttachments, .unknownBundle,
       .skipped:
       .error
     }
+  }
+
+  private static func entries(_ count: Int) -> String {
+    "\(count) \(count == 1 ? "entry of the ledger is" : "entries of the ledger are")"
   }
 }

@@ -1,3 +1,4 @@
+import Ledger
 import ModuleKit
 import Spreadsheets
 import Tables
@@ -118,6 +119,11 @@ struct DatasetSection {
 
   // MARK: - Schema
 
+  /// What a dataset says of its files, and one that is read from the ledger does not.
+  static let keysOfFiles = [
+    "path", "sheet", "published", "format", "columns", "where", "long", "expect", "not_totals",
+  ]
+
   static let schema = Schema(
     .object([
       .init("kind", Schema(.string(.identifier), "the kind of data: see Docs/formats.md"), required: true),
@@ -126,8 +132,12 @@ struct DatasetSection {
         Schema(
           .either([Schema(.string(.path)), Schema(.list(Schema(.string(.path)), atLeast: 1))]),
           "the file, .csv, .csv.gz, .xlsx or .ods; or several with the same columns, as a list or as a pattern such as data/*.csv"
-        ),
-        required: true),
+        )),
+      .init(
+        "from",
+        Schema(
+          .choice([Ledger.folderName]),
+          "instead of a file: the records of the mission's ledger, for kinds that have such")),
       .init(
         "sheet",
         Schema(

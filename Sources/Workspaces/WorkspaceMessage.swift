@@ -27,6 +27,12 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   case unknownContest(String, known: [String])
   /// A dataset lacks a setting that its kind needs.
   case needsSetting(DatasetDeclaration.Setting, dataset: String, kind: String)
+  /// A kind whose rows no ledger holds.
+  case notInLedger(kind: String, known: [String])
+  /// A dataset that is read from the ledger says something of a file.
+  case needlessWithLedger(String)
+  /// Entries of the ledger that wait for others which are not here.
+  case waitingEntries(Int)
   /// A dataset has a setting that its kind does not use.
   case needlessSetting(DatasetDeclaration.Setting, dataset: String, kind: String)
   /// A column that the kind does not have.
@@ -212,6 +218,17 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
       .init(
         "W101", "'\(pattern)' has '**', which goes into no folders here",
         hint: "write a '*' for each folder, such as data/*/*.csv, and several patterns as a list")
+    case .notInLedger(let kind, let known):
+      .init(
+        "W106", "datasets of kind '\(kind)' are not read from the ledger",
+        hint: "those of kind \(Language.english.list(known)) are; give the others a 'path'")
+    case .needlessWithLedger(let key):
+      .init("W107", "'\(key)' says something of a file, and this dataset is read from the ledger")
+    case .waitingEntries(let count):
+      .init(
+        "W108",
+        "\(count) \(count == 1 ? "entry" : "entries") of the ledger waiting for others that are not here: nothing is changed yet",
+        hint: "merge the copy that has these")
     case .fileTwice(let path): .init("W102", "the file '\(path)' is named twice", hint: "each file is read once")
     case .tooManyFiles(let count, let limit):
       .init("W103", "these are \(count) files, and a dataset is read from \(limit) at most")
@@ -244,8 +261,10 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
       .init("W062", "the external module '\(name)' calls itself '\(itself)'", hint: "name it '\(itself)'")
     }
   }
-  /// An error, but for an acknowledgement that meets nothing.
+  /// An error, but for an acknowledgement that meets nothing and entries that change nothing yet.
   public var severity: Diagnostic.Severity {
-    if case .meetsNothing = self { .warning } else { .error }
+    if case .waitingEntries = self { return .warning }
+    if case .meetsNothing = self { return .warning }
+    return .error
   }
 }
