@@ -98,6 +98,7 @@ private struct BallotCheckFields: RowFields {
   let container = Field<String>("container", role: .required, "the container of the ballot's batch")
   let batch = Field<String>("batch", role: .required, "the batch")
   let number = Field<Int>("ballot", least: 1, role: .required, "the ballot's number in the batch")
+  let ticket = Field<String>("ticket", "as in `sample.csv`; not read")
   let round = Field<String>("round", role: .required, "the round in which it was looked at")
   let paper = Field<String>(
     "paper", role: .required,

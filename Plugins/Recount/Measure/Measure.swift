@@ -25,7 +25,7 @@ struct Measure: ModuleOperation {
     TiedAssertion.measured, NoRival.measured, ComparedBallots.kind, AbsentBallots.kind, CheckedDraw.kind,
     UncheckedDraw.kind,
   ]
-  static let tables: [any AnyTableKind] = [pValues, differences]
+  static let tables: [any AnyTableKind] = [pValues, differences] + Certificate.tables
 
   @Input(.bulletins, "the published counts, with the declared result") var bulletins: Bulletins
   @Input(oneOf: .roundTallies, "what was found on drawn ballots, added up by round") var tallies: RoundTallies?
@@ -49,7 +49,7 @@ struct Measure: ModuleOperation {
       return
     }
     let evidence = [bulletins.evidence(result.bulletin), audit.evidence]
-    try addDraw(audit, to: &findings)
+    let draw = try addDraw(audit, to: &findings)
     try Task.checkCancellation()
     let assertions = result.assertions(of: bulletins.contest)
     if assertions.isEmpty {
@@ -73,6 +73,9 @@ struct Measure: ModuleOperation {
         })
     }
     try report.add(to: &findings, of: assertions.count, about: result.key, from: evidence)
+    try Certificate.add(
+      Certificate.Terms(contest: bulletins.contest, result: result, method: method, risk: risk, draw: draw), audit,
+      manifest?.batches ?? [], to: &findings)
     if case .ballots(let checks) = audit { try add(checks, from: [checks.evidence], to: &findings) }
   }
 
@@ -92,18 +95,20 @@ struct Measure: ModuleOperation {
   }
 
   /// Holds the entries against the draw where a seed is given.
-  private func addDraw(_ audit: Audit, to findings: inout Findings) throws(DiagnosticsError) {
+  private func addDraw(_ audit: Audit, to findings: inout Findings) throws(DiagnosticsError) -> DrawnBallots? {
     guard let seed else {
       findings.add(UncheckedDraw(ballots: audit.drawn), about: "draw", from: [audit.evidence])
-      return
+      return nil
     }
     guard let manifest else { throw DiagnosticsError(RecountMessage.seedWithoutManifest) }
     switch audit {
     case .tallies:
       findings.add(UncheckedDraw(ballots: audit.drawn), about: "draw", from: [audit.evidence])
+      return nil
     case .ballots(let checks):
       let draw = try DrawnBallots(checks, from: manifest, seed: seed, sampler: sampler)
       findings.add(CheckedDraw(draw: draw), about: "draw", from: [audit.evidence])
+      return draw
     }
   }
 
@@ -121,6 +126,6 @@ struct Measure: ModuleOperation {
     findings.add(
       ComparedBallots(ballots: checks.ballots.count, differing: differing.count), about: "ballots", from: evidence)
     try findings.add(
-      Self.differences, differing.map { DifferingBallot(ballot: $0, words: checks.words($0)) })
+      Self.differences, differing.map { MarkedBallot(ballot: $0, words: checks.words($0)) })
   }
 }

@@ -51,12 +51,6 @@ struct MeasuredRow {
   var round: Audit.Round { measured.round }
 }
 
-/// A row of the table of differences.
-struct DifferingBallot {
-  let ballot: BallotChecks.Ballot
-  let words: (paper: String, record: String?)
-}
-
 extension Measure {
   static let pValues = TableKind<MeasuredRow>(
     "p_values", Text(en: "p-values by round", es: "Valores p por ronda"),
@@ -104,16 +98,6 @@ extension Measure {
       },
     ])
 
-  static let differences = TableKind<DifferingBallot>(
-    "differences", Text(en: "Ballots that differ from their records", es: "Papeletas que difieren de su registro"),
-    columns: [
-      .init("draw", Text(en: "Draw", es: "Sorteo")) { $0.ballot.draw },
-      .init("round", Text(en: "Round", es: "Ronda")) { $0.ballot.round },
-      .init("container", Text(en: "Container", es: "Contenedor")) { $0.ballot.container },
-      .init("batch", Text(en: "Batch", es: "Lote")) { $0.ballot.batch },
-      .init("ballot", Text(en: "Ballot", es: "Papeleta")) { $0.ballot.number },
-      .init("record", Text(en: "Record", es: "Registro")) { $0.words.record },
-      .init("paper", Text(en: "Paper", es: "Papel")) { $0.words.paper },
-      .init("cause", Text(en: "Cause", es: "Causa")) { $0.ballot.cause },
-    ])
+  static let differences = MarkedBallot.table(
+    "differences", Text(en: "Ballots that differ from their records", es: "Papeletas que difieren de su registro"))
 }
