@@ -23,6 +23,22 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
   case moreVotes(row: String)
   /// A manifest holds more ballots than a draw can go through.
   case tooManyBallots
+  /// Rounds hold more ballots than an audit can go through.
+  case tooManyDrawn
+  /// A round is entered twice, with another between.
+  case roundAgain(String)
+  /// A draw is not entered, and a later one is.
+  case drawMissing(Int, last: Int)
+  /// A draw was entered for another ballot than the one that was drawn.
+  case otherBallot(draw: Int, entered: String, drawn: String)
+  /// A ballot that is to be compared has no record.
+  case notCompared(draw: Int)
+  /// A seed without the manifest that was drawn from.
+  case seedWithoutManifest
+  /// Ballots are to be compared, and none are given one by one.
+  case nothingToCompare
+  /// Both ways in which an audit can be entered.
+  case enteredTwice
   /// A batch holds as many ballots as all the others of its manifest: a total.
   case totalsBatch
   /// A seed that dice cannot have made, or of too few of them.
@@ -78,6 +94,30 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
     case .tooManyBallots:
       .init(
         "C026", rule: "ballots", "the batches up to this one hold more than \(BallotManifest.most) ballots")
+    case .tooManyDrawn:
+      .init("C037", rule: "ballots", "the rounds up to this one hold more than \(BallotManifest.most) ballots")
+    case .roundAgain(let round):
+      .init(
+        "C038", rule: "rounds_in_order", "round '\(round)' has begun before, and another came between",
+        hint: "number rounds in the order of the draw")
+    case .drawMissing(let draw, let last):
+      .init(
+        "C039", "draw \(draw) is not entered, draw \(last) is",
+        hint: "enter every drawn ballot, also one that was drawn before, and 'not_found' for one that cannot be found")
+    case .otherBallot(let draw, let entered, let drawn):
+      .init(
+        "C040", "draw \(draw) was entered as '\(entered)', but drawn was '\(drawn)'",
+        hint: "hold the entries against sample.csv of a draw with replacement, from this seed, sampler and manifest")
+    case .notCompared(let draw):
+      .init(
+        "C041", "draw \(draw) has no record to compare the paper with",
+        hint: "fill 'record': an option, other, no_vote, or no_record for a ballot of which none is held")
+    case .seedWithoutManifest:
+      .init("C042", "the seed is given without what was drawn from", hint: "name the ballot manifest under 'on'")
+    case .nothingToCompare:
+      .init("C043", "comparison needs ballots one by one", hint: "name a dataset of kind ballot_checks under 'on'")
+    case .enteredTwice:
+      .init("C044", "both round_tallies and ballot_checks are given", hint: "name one of them under 'on'")
     case .totalsBatch:
       .init(
         "C027", rule: "no_totals_row", "the row adds up the other rows: it is a total, not a batch",
@@ -111,7 +151,8 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
     case .seed, .unknownStratum, .noManifest, .size: .usage
     case .noDrawRecord, .otherDraw, .otherList: .unverified
     case .unanswerable, .together, .nothingToWorkOn, .noValidVotes, .noBoxes, .otherContest, .boxesWithoutVotes,
-      .votesMissing, .moreVotes, .tooManyBallots, .totalsBatch:
+      .votesMissing, .moreVotes, .tooManyBallots, .tooManyDrawn, .roundAgain, .drawMissing, .otherBallot, .notCompared,
+      .seedWithoutManifest, .nothingToCompare, .enteredTwice, .totalsBatch:
       .failed
     }
   }
