@@ -12,6 +12,9 @@ extension BundleCommand {
       discussion: """
         A folder into which a bundle was unpacked, and a bundle that was packed again, are told as such: their files can \
         be the ones that the bundle was made with, but they are not the file that its maker handed out.
+
+        A signature that is missing or does not hold is status 4. One that holds shows that the holder of a key vouched for this \
+        bundle; whose key it is, and when that was, it does not show.
         """)
 
     @Argument(help: ArgumentHelp("The bundles.", valueName: "file")) var files: [String]
@@ -42,6 +45,7 @@ extension BundleCommand {
             Console.print("rerun:     not run: the bundle is not intact")
           }
         }
+        isVerified = isVerified && facts.hasSoundSignatures
         if rerun, again?.isSame != true { isVerified = false }
         switch facts.verdict {
         case .intact: break
@@ -66,7 +70,8 @@ extension BundleCommand {
 enum BundleLines {
   /// Prints the facts as data, and what is wrong or unusual as messages.
   static func tell(_ facts: BundleFacts) {
-    for problem in facts.problems + facts.notes { Console.message(problem) }
+    let missing = facts.missingSigners.map { Diagnostic(SignatureMessage.missingSigner($0)) }
+    for problem in facts.problems + facts.signatureProblems + missing + facts.notes { Console.message(problem) }
     for line in lines(facts) { Console.print(line) }
   }
 
@@ -93,7 +98,7 @@ enum BundleLines {
     }
     lines.append("complete:  \(facts.missing.map { $0 == 0 ? "yes" : "no, \($0) files are missing" } ?? "unknown")")
     lines.append("redacted:  \(facts.redacted)")
-    lines.append("signed:    \(facts.unread.isEmpty ? "no" : "not checked: this version reads no signatures")")
+    lines += SignatureLines.lines(facts)
     lines.append("verdict:   \(verdict(facts.verdict))")
     return lines
   }

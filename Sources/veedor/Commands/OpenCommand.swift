@@ -12,7 +12,7 @@ struct OpenCommand: AsyncParsableCommand {
     abstract: "Verify a bundle, unpack it beside, and say what it is, what it shows and what it does not.",
     discussion: """
       The folder is named by mission and identity, not by the file, and appears when it is complete. Nothing is unpacked \
-      of a bundle that is not intact. Nothing in it runs unless --rerun is given, and external modules that came along \
+      of a bundle that is not intact, or whose signatures do not hold. Nothing in it runs unless --rerun is given, and external modules that came along \
       not even then.
       """)
 
@@ -29,7 +29,7 @@ struct OpenCommand: AsyncParsableCommand {
     do {
       bundle = try Bundle(path: file)
       facts = try bundle.verify()
-      guard facts.verdict == .intact, let statement = facts.statement else {
+      guard facts.verdict == .intact, facts.hasSoundSignatures, let statement = facts.statement else {
         BundleLines.tell(facts)
         throw Exit(status: .unverified)
       }
@@ -70,11 +70,11 @@ struct OpenCommand: AsyncParsableCommand {
       "- Each of the \(statement.leaves) files is, byte for byte, the one that the bundle with this identity was made with.",
       "- None of them is missing, and nothing was added.", "", "What it does not show:",
     ]
-    lines.append(
-      facts.unread.isEmpty
-        ? "- Who made it: it is not signed. Compare the whole identity with the one that the mission tells you another way."
-        : "- Who made it: its signatures are not read by this version. Compare the whole identity with the one that the "
-          + "mission tells you another way.")
+    let compare = "Compare the whole identity with the one that the mission tells you another way."
+    lines += facts.signatures.map {
+      "- Whose the key \($0.key) is, which signed it: nobody on this machine said so. \(compare)"
+    }
+    if facts.signatures.isEmpty { lines.append("- Who made it: it is not signed. \(compare)") }
     lines += [
       "- When it was made, or that it is all that the mission knows.", "- That what it says is true.",
       isRerun
