@@ -85,8 +85,14 @@ let package = Package(
     ],
     room("Hashing", ["Files", .product(name: "Crypto", package: "swift-crypto")]),
     room(
+      "Signatures",
+      ["Diagnostics", "Files", "Hashing", "Schema", .product(name: "Crypto", package: "swift-crypto")]),
+    room(
       "Ledger",
-      ["Diagnostics", "Files", "Hashing", "Schema", "Times", .product(name: "Crypto", package: "swift-crypto")]),
+      [
+        "Diagnostics", "Files", "Hashing", "Schema", "Signatures", "Times",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     room("Drawings", tests: ["Charts", "Language"]),
     room("Pages", ["Diagnostics", "Drawings", "Language", "Markdown"]),
     room("Compression", ["CZlib"]),
@@ -111,7 +117,7 @@ let package = Package(
     room(
       "Bundles",
       [
-        "Archive", "Compression", "Diagnostics", "Files", "Hashing", "Schema",
+        "Archive", "Compression", "Diagnostics", "Files", "Hashing", "Schema", "Signatures", "Times",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     room(
@@ -133,6 +139,7 @@ let package = Package(
       "Workbench",
       [
         "Bundles", "Diagnostics", "Drawings", "ExternalModules", "Files", "Hashing", "Ledger", "ModuleKit",
+        "Signatures",
         "Workspaces",
       ],
       tests: ["Archive", "BuiltIn", "ExternalTimeline"]),
@@ -144,7 +151,7 @@ let package = Package(
         name: "veedor",
         dependencies: [
           "Archive", "BuiltIn", "Bundles", "Compression", "ExternalModules", "Files", "Hashing", "Incidents",
-          "Ledger", "ModuleKit", "Recount", "Training", "Workbench", "Workspaces",
+          "Ledger", "ModuleKit", "Recount", "Signatures", "Training", "Workbench", "Workspaces",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         resources: [

@@ -48,7 +48,7 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
   case later(String)
   /// The bundle has the format before this one.
   case formatOne
-  /// A signature, which this version does not read: told, not refused.
+  /// What is said of the statement in a way that this version does not read: told, not refused.
   case unread(String)
   /// The statement breaks a rule, and which.
   case statement(String)
@@ -62,6 +62,8 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
   case saltDiffers(path: String)
   /// The list of leaves does not have the stated root.
   case rootDiffers(stated: Hash32, computed: Hash32)
+  /// Keys that a statement cannot name as its signers.
+  case signers
   /// So many problems more.
   case more(Int)
 
@@ -143,7 +145,8 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
       .init(
         "B006", "the bundle has format 1, in which title, notice and mission could be changed unseen",
         hint: "Veedor wrote it before its first release: ask for the bundle to be made again")
-    case .unread(let path): .init("B007", "'\(path)' is a signature, and this version reads none")
+    case .unread(let path):
+      .init("B007", "'\(path)' says something of the bundle in a way that this version does not read")
     case .statement(let rule): .init("B008", "the statement is wrong: \(rule)")
     case .lengthOf(let path): .init("B009", "'\(path)' does not have the length that follows from the statement")
     case .fileCount(let stated, let found):
@@ -152,6 +155,8 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
     case .saltDiffers(let path): .init("B012", "the salt of '\(path)' is not the one that the profile prescribes")
     case .rootDiffers(let stated, let computed):
       .init("B013", "the root is \(computed.hex), and the statement says \(stated.hex)")
+    case .signers:
+      .init("B042", "a statement names up to \(BundleDescription.mostSigners) signers, each once, in order")
     case .more(let count): .init("B014", "\(count) more of this kind")
     case .mission(let id):
       .init("B015", "'\(id)' cannot be part of a file name: use lower-case letters, digits, '_' and '-'")
@@ -188,7 +193,7 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
     case .empty, .notArchive, .asText, .convertedAsText, .cutShort, .appended, .prepended, .foreign, .wrapped, .headers,
       .damagedFiles, .zippedAgain, .unpacked, .otherRefused, .noBundleInFolder, .missing, .unexpected, .derived, .later,
       .formatOne, .statement, .lengthOf, .fileCount,
-      .leafDiffers, .saltDiffers, .rootDiffers, .more, .mission, .edition, .place:
+      .leafDiffers, .saltDiffers, .rootDiffers, .signers, .more, .mission, .edition, .place:
       .error
     }
   }

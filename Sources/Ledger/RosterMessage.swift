@@ -9,8 +9,12 @@ public enum RosterMessage: Error, DiagnosticMessage, Equatable {
   case bad(SchemaMessage)
   /// A name in a roster that no author has.
   case badAuthor(String)
-  /// An author whom a roster names twice.
+  /// An author, or a key for bundles, whom a roster names twice.
   case authorTwice(String)
+  /// Digits in a roster that are no public key.
+  case badBundleKey(String)
+  /// A key for bundles whose last day is before its first.
+  case noDays(String)
   /// A roster that is not later than the one that is trusted.
   case older(version: Int, here: Int)
   /// A roster of another mission.
@@ -24,6 +28,9 @@ public enum RosterMessage: Error, DiagnosticMessage, Equatable {
     case .badAuthor(let name):
       .init("L046", "'\(name)' in the roster is no author", hint: "'veedor key list' names them")
     case .authorTwice(let name): .init("L047", "the roster names '\(name)' twice")
+    case .badBundleKey(let digits):
+      .init("L070", "'\(digits)' in the roster is no public key", hint: "'veedor key list' shows the 64 digits of each")
+    case .noDays(let digits): .init("L071", "the roster has the key '\(digits)' end before it begins")
     case .older(let version, let here):
       .init("L048", "version \(version) of the roster is not later than version \(here), which is trusted here")
     case .otherMission(let mission, let here):

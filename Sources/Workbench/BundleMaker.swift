@@ -4,6 +4,7 @@ import Files
 import Hashing
 import Ledger
 public import ModuleKit
+import Signatures
 import Workspaces
 
 /// A bundle that was packed.
@@ -34,11 +35,16 @@ struct BundleMaker {
 
   /// Packs `bundle` into `bundles/`, or to the file at `path` where one is given.
   ///
+  /// `signers` sign it; its statement names them, and `others` who must sign it as well.
+  ///
   /// It holds what the workspace file names and nothing else that lies in the folder; results only where they rest on the
   /// workspace as it is now, made here or received, and pages only where they were made here.
   /// - Throws: `DiagnosticsError` for personal data in a public bundle and results that are not current; what
   ///   `BundleWriter` throws.
-  func make(_ bundle: Workspace.Bundle, at path: String? = nil) async throws -> PackedBundle {
+  func make(
+    _ bundle: Workspace.Bundle, at path: String? = nil, signedBy signers: [BundleSigner] = [],
+    naming others: [VerifyingKey] = []
+  ) async throws -> PackedBundle {
     // Nothing is packed for looking untouched.
     workspace.folder.forgetDigests()
     let attachments =
@@ -69,9 +75,10 @@ struct BundleMaker {
         uniqueKeysWithValues: mission.languages.compactMap { language in text.map { (language.rawValue, $0[language]) }
         })
     }
-    let writer = try BundleWriter(
-      BundleDescription(
-        mission: mission.id, edition: bundle.id, title: words(mission.title), notice: words(mission.notice)))
+    var description = BundleDescription(
+      mission: mission.id, edition: bundle.id, title: words(mission.title), notice: words(mission.notice))
+    description.signers = others
+    let writer = try BundleWriter(description, signedBy: signers)
     let folder = workspace.folder
     let lock = try folder.privateFolder.lockForRun()
     return try withExtendedLifetime(lock) {
