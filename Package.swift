@@ -85,8 +85,14 @@ let package = Package(
     ],
     room("Hashing", ["Files", .product(name: "Crypto", package: "swift-crypto")]),
     room(
+      "Signatures",
+      ["Diagnostics", "Files", "Hashing", "Language", "Schema", .product(name: "Crypto", package: "swift-crypto")]),
+    room(
       "Ledger",
-      ["Diagnostics", "Files", "Hashing", "Language", "Schema", "Times", .product(name: "Crypto", package: "swift-crypto")]),
+      [
+        "Diagnostics", "Files", "Hashing", "Language", "Schema", "Signatures", "Times",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     room("Drawings", tests: ["Charts", "Language"]),
     room("Pages", ["Diagnostics", "Drawings", "Language", "Markdown"]),
     room("Compression", ["CZlib"]),
@@ -100,7 +106,8 @@ let package = Package(
     room("Statistics", ["Diagnostics", "Hashing", "Language", .product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Diagnostics", "Language", "Times"]),
     room(
-      "Datasets", ["Diagnostics", "Schema", "Language", "Spreadsheets", "Tables", "Times"], tests: ["Compression"]),
+      "Datasets", ["Diagnostics", "Schema", "Language", "Ledger", "Spreadsheets", "Tables", "Times"],
+      tests: ["Compression"]),
     room(
       "ModuleKit",
       ["Datasets", "Diagnostics", "Drawings", "Schema", "Hashing", "Language", "Ledger", "Tables", "Times"]),
@@ -111,12 +118,15 @@ let package = Package(
     room(
       "Bundles",
       [
-        "Archive", "Compression", "Diagnostics", "Files", "Hashing", "Language", "Schema",
+        "Archive", "Compression", "Diagnostics", "Files", "Hashing", "Language", "Schema", "Signatures", "Times",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     room(
       "Workspaces",
-      ["Compression", "Diagnostics", "Files", "Hashing", "Language", "ModuleKit", "Schema", "Spreadsheets", "Tables", "YAML"],
+      [
+        "Compression", "Diagnostics", "Files", "Hashing", "Language", "Ledger", "ModuleKit", "Schema", "Spreadsheets",
+        "Tables", "YAML",
+      ],
       tests: ["BuiltIn"]),
     [.target(name: "CSupervisor")],
     room(
@@ -128,7 +138,11 @@ let package = Package(
       ]),
     room(
       "Workbench",
-      ["Bundles", "Diagnostics", "Drawings", "ExternalModules", "Files", "Hashing", "ModuleKit", "Workspaces"],
+      [
+        "Bundles", "Diagnostics", "Drawings", "ExternalModules", "Files", "Hashing", "Ledger", "ModuleKit",
+        "Signatures",
+        "Workspaces",
+      ],
       tests: ["Archive", "BuiltIn", "ExternalTimeline"]),
     [
       .target(
@@ -138,7 +152,7 @@ let package = Package(
         name: "veedor",
         dependencies: [
           "Archive", "BuiltIn", "Bundles", "Compression", "ExternalModules", "Files", "Hashing", "Incidents",
-          "Ledger", "ModuleKit", "Recount", "Training", "Workbench", "Workspaces",
+          "Ledger", "ModuleKit", "Recount", "Signatures", "Training", "Workbench", "Workspaces",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         resources: [

@@ -5,6 +5,8 @@ import Language
 public enum DraftMessage: DiagnosticMessage, Hashable {
   /// `{{` without `}}` in the same stretch of text.
   case unclosedTag
+  /// A tag stands where none is filled.
+  case tagNotRead(in: String)
   /// `}}` that closes nothing.
   case strayBraces
   /// What stands in the braces is none of the tags.
@@ -76,6 +78,10 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
         hint: Text(
           en: "write '}}' before the line, the cell or the emphasis ends; in a table the bar is \\|",
           es: "escriba «}}» antes de que termine la línea, la celda o el énfasis; en una tabla la barra es \\|"))
+    case .tagNotRead(let place):
+      .init(
+        "D044", en: "a tag in \(place) is not filled", es: "no se llena una etiqueta en \(place)",
+        hint: Text(en: "write the words or the address themselves", es: "escriba las palabras o la dirección mismas"))
     case .strayBraces:
       .init(
         "D002", en: "'}}' ends no tag", es: "«}}» no cierra ninguna etiqueta",

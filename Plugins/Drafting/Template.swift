@@ -66,7 +66,10 @@ struct TemplateReader {
   }
 
   private mutating func leaf(_ node: MarkdownNode, _ children: [TemplateNode]) -> TemplateNode {
-    self.node(.markup(node.kind), children, node.range)
+    if let place = node.kind.placeOfUnreadTag {
+      ownProblems.append(Problem(message: .tagNotRead(in: place), range: node.range))
+    }
+    return self.node(.markup(node.kind), children, node.range)
   }
 
   /// A node that holds `children`; without them where it would be too high.
@@ -161,6 +164,21 @@ struct TemplateReader {
       close(&self)
     }
     return levels[0]
+  }
+}
+
+extension MarkdownNode.Kind {
+  /// What of the node holds the signs of a tag where none is filled; nil where nothing does.
+  fileprivate var placeOfUnreadTag: String? {
+    func holdsTag(_ text: String) -> Bool { text.contains("{{") || text.uppercased().contains("%7B%7B") }
+    switch self {
+    case .link(let url, let title):
+      return holdsTag(url) ? "the address of a link" : holdsTag(title) ? "the title of a link" : nil
+    case .code(let text), .codeBlock(_, let text): return holdsTag(text) ? "code" : nil
+    case .document, .heading, .paragraph, .list, .item, .blockQuote, .thematicBreak, .table, .tableRow, .tableCell,
+      .footnoteDefinition, .footnoteReference, .text, .softBreak, .lineBreak, .emphasis, .strong, .image:
+      return nil
+    }
   }
 }
 

@@ -3,9 +3,13 @@ public import ModuleKit
 /// The analyses of recounts and checks: what they hold, and what a draw could or could not show.
 public let recount = SwiftModule(
   "recount", version: "1",
-  kinds: [DatasetKind.recounts, DatasetKind.copyChecks, DatasetKind.ballotManifest],
+  kinds: [
+    DatasetKind.recounts, DatasetKind.copyChecks, DatasetKind.ballotManifest, DatasetKind.roundTallies,
+    DatasetKind.ballotChecks,
+  ],
   operations: [
     Partial.self,
     Detect.self,
     Plan.self,
+    Measure.self,
   ])

@@ -23,6 +23,22 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
   case moreVotes(row: String)
   /// A manifest holds more ballots than a draw can go through.
   case tooManyBallots
+  /// Rounds hold more ballots than an audit can go through.
+  case tooManyDrawn
+  /// A round is entered twice, with another between.
+  case roundAgain(String)
+  /// A draw is not entered, and a later one is.
+  case drawMissing(Int, last: Int)
+  /// A draw was entered for another ballot than the one that was drawn.
+  case otherBallot(draw: Int, entered: String, drawn: String)
+  /// A ballot that is to be compared has no record.
+  case notCompared(draw: Int)
+  /// A seed without the manifest that was drawn from.
+  case seedWithoutManifest
+  /// Ballots are to be compared, and none are given one by one.
+  case nothingToCompare
+  /// Both ways in which an audit can be entered.
+  case enteredTwice
   /// A batch holds as many ballots as all the others of its manifest: a total.
   case totalsBatch
   /// A seed that dice cannot have made, or of too few of them.
@@ -103,6 +119,55 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
       .init(
         "C026", rule: "ballots", en: "the batches up to this one hold more than \(BallotManifest.most) ballots",
         es: "los lotes hasta este contienen más de \(BallotManifest.most) papeletas")
+    case .tooManyDrawn:
+      .init(
+        "C037", rule: "ballots", en: "the rounds up to this one hold more than \(BallotManifest.most) ballots",
+        es: "las rondas hasta esta contienen más de \(BallotManifest.most) papeletas")
+    case .roundAgain(let round):
+      .init(
+        "C038", rule: "rounds_in_order", en: "round '\(round)' has begun before, and another came between",
+        es: "la ronda «\(round)» ya había empezado, y hubo otra en medio",
+        hint: Text(en: "number rounds in the order of the draw", es: "numere las rondas en el orden del sorteo"))
+    case .drawMissing(let draw, let last):
+      .init(
+        "C039", en: "draw \(draw) is not entered, draw \(last) is",
+        es: "no se ingresó el sorteo \(draw), y sí el \(last)",
+        hint: Text(
+          en: "enter every drawn ballot, also one that was drawn before, and 'not_found' for one that cannot be found",
+          es: "ingrese cada papeleta sorteada, también la que ya había salido, y «not_found» por la que no se encuentra"
+        ))
+    case .otherBallot(let draw, let entered, let drawn):
+      .init(
+        "C040", en: "draw \(draw) was entered as '\(entered)', but drawn was '\(drawn)'",
+        es: "el sorteo \(draw) se ingresó como «\(entered)», pero salió «\(drawn)»",
+        hint: Text(
+          en: "hold the entries against sample.csv of a draw with replacement, from this seed, sampler and manifest",
+          es:
+            "compare los ingresos con sample.csv de un sorteo con devolución, con esta semilla, este método y este manifiesto"
+        ))
+    case .notCompared(let draw):
+      .init(
+        "C041", en: "draw \(draw) has no record to compare the paper with",
+        es: "el sorteo \(draw) no tiene un registro con el cual comparar el papel",
+        hint: Text(
+          en: "fill 'record': an option, other, no_vote, or no_record for a ballot of which none is held",
+          es: "llene «record»: una opción, other, no_vote, o no_record por una papeleta de la que no hay ninguno"))
+    case .seedWithoutManifest:
+      .init(
+        "C042", en: "the seed is given without what was drawn from",
+        es: "se da la semilla sin aquello de lo que se sorteó",
+        hint: Text(en: "name the ballot manifest under 'on'", es: "nombre el manifiesto de papeletas en «on»"))
+    case .nothingToCompare:
+      .init(
+        "C043", en: "comparison needs ballots one by one", es: "la comparación necesita las papeletas una por una",
+        hint: Text(
+          en: "name a dataset of kind ballot_checks under 'on'",
+          es: "nombre en «on» un conjunto de datos de tipo ballot_checks"))
+    case .enteredTwice:
+      .init(
+        "C044", en: "both round_tallies and ballot_checks are given",
+        es: "se dan tanto round_tallies como ballot_checks",
+        hint: Text(en: "name one of them under 'on'", es: "nombre uno de los dos en «on»"))
     case .totalsBatch:
       .init(
         "C027", rule: "no_totals_row", en: "the row adds up the other rows: it is a total, not a batch",
@@ -153,7 +218,8 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
     case .seed, .unknownStratum, .noManifest, .size: .usage
     case .noDrawRecord, .otherDraw, .otherList: .unverified
     case .unanswerable, .together, .nothingToWorkOn, .noValidVotes, .noBoxes, .otherContest, .boxesWithoutVotes,
-      .votesMissing, .moreVotes, .tooManyBallots, .totalsBatch:
+      .votesMissing, .moreVotes, .tooManyBallots, .tooManyDrawn, .roundAgain, .drawMissing, .otherBallot, .notCompared,
+      .seedWithoutManifest, .nothingToCompare, .enteredTwice, .totalsBatch:
       .failed
     }
   }

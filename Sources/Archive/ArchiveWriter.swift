@@ -51,6 +51,19 @@ public final class ArchiveWriter {
     return entry
   }
 
+  /// Adds `entry` of the archive in `bytes` as it is packed there, without a look at its content.
+  public func copy(_ entry: ArchiveEntry, from bytes: UnsafeRawBufferPointer) throws {
+    try check(entry.path, size: entry.size)
+    var copy = entry
+    copy.headerOffset = output.position
+    try output.write(ZipRecords.local(copy))
+    copy.dataOffset = output.position
+    try pieces(of: UnsafeRawBufferPointer(rebasing: bytes[entry.dataOffset...].prefix(entry.packedSize))) {
+      try output.write($0)
+    }
+    entries.append(copy)
+  }
+
   /// Writes the directory; nothing can be added any more.
   public func finish() throws {
     let start = output.position

@@ -9,13 +9,13 @@ internal import Hashing
 ///     let facts = try bundle.verify()
 ///     if facts.verdict == .intact { try bundle.extract(to: "honduras_2017") }
 public struct Bundle: Sendable {
-  private enum Place {
+  enum Place {
     case file(MappedFile)
     case folder(Folder)
   }
 
-  private let place: Place
-  private let limits: ArchiveLimits
+  let place: Place
+  let limits: ArchiveLimits
 
   /// The bundle in the file or folder at `path`, which is not looked at yet. Throws a `FileError`.
   public init(path: String, limits: ArchiveLimits = ArchiveLimits()) throws(FileError) {
@@ -98,7 +98,7 @@ public struct Bundle: Sendable {
   }
 
   /// What stops whoever needs the archive that was made. That it is another one is a warning where the files are enough.
-  private static func refusal(_ facts: BundleFacts) -> DiagnosticsError {
+  static func refusal(_ facts: BundleFacts) -> DiagnosticsError {
     guard facts.problems.isEmpty else { return DiagnosticsError(facts.problems + facts.notes) }
     return DiagnosticsError(
       facts.notes.map {

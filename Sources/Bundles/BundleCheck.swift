@@ -28,14 +28,18 @@ struct BundleCheck {
   private init(_ container: BundleContainer) {
     (facts, content) = (container.facts, container.content ?? BundleContent(count: 0, limits: ArchiveLimits()))
     if container.content == nil { return }
-    facts.unread = content.unread
-    facts.notes += Self.first(content.unread.map(BundleMessage.unread))
+    var unread = content.unread
+    defer {
+      facts.unread = unread
+      facts.notes += Self.first(unread.map(BundleMessage.unread))
+    }
     let required = BundleLayout.tagFiles + [BundleLayout.crate]
     let layout = required.filter { hashes[$0] == nil }.map(BundleMessage.missing) + content.misplaced
     tell(layout)
     if !layout.isEmpty { facts.bag = .bad }
     guard let statement = readStatement() else { return }
     checkLeaves(of: statement)
+    unread += checkSignatures(of: statement)
     let problems = problemsOfBag(statement)
     tell(problems)
     facts.bag = layout.isEmpty && problems.isEmpty ? .good : .bad
@@ -79,10 +83,7 @@ struct BundleCheck {
 
   private func problemsOfLeaves(_ list: [Hash32], salts: [UInt8]) -> [BundleMessage] {
     guard salts.count == list.count * Salt.size else { return [.lengthOf(BundleLayout.salts)] }
-    let made = files.map { file in
-      let salt = Salt(path: file.path, content: file.hash, key: Salt.publicKey)
-      return (salt, leaf: MerkleTree.leaf(salt: salt.bytes, path: file.path, size: file.size, content: file.hash))
-    }
+    let made = files.map(Self.leaf)
     guard files.count == list.count else {
       let known = Set(list)
       return [.fileCount(stated: list.count, found: files.count)]
@@ -94,6 +95,34 @@ struct BundleCheck {
       let stored = salts[(index * Salt.size)..<((index + 1) * Salt.size)]
       return stored.elementsEqual(salt.bytes) ? nil : .saltDiffers(path: files[index].path)
     }
+  }
+
+  private static func leaf(of file: BundleContent.File) -> (salt: Salt, leaf: Hash32) {
+    let salt = Salt(path: file.path, content: file.hash, key: Salt.publicKey)
+    return (salt, MerkleTree.leaf(salt: salt.bytes, path: file.path, size: file.size, content: file.hash))
+  }
+
+  // MARK: Signatures
+
+  /// Holds the signatures against `statement`, and gives the paths of what is said of it in other ways.
+  private mutating func checkSignatures(of statement: BundleStatement) -> [String] {
+    let check = SignatureCheck(content.attestations, of: statement)
+    facts.signatures = check.signatures
+    facts.missingSigners = statement.signers.filter { key in !check.signatures.contains { $0.key == key } }
+    facts.signatureProblems = Self.first(check.problems)
+    if !check.signatures.isEmpty, facts.identity != .good || facts.leaves != .good {
+      facts.signatureProblems.append(Diagnostic(signedOtherFiles()))
+    }
+    return check.unread
+  }
+
+  /// Why signatures that hold are not of these files.
+  private func signedOtherFiles() -> SignatureMessage {
+    guard facts.identity == .good, let stored = tags[BundleLayout.leaves] else { return .otherLeaves }
+    let leaves = stored.withUnsafeBytes { bytes in
+      Set((0..<bytes.count / 32).map { Hash32(bytes, at: $0 * 32) })
+    }
+    return files.contains { leaves.contains(Self.leaf(of: $0).leaf) } ? .editedAfterSigning : .replayedStatement
   }
 
   // MARK: Bag
@@ -108,14 +137,11 @@ struct BundleCheck {
     }
     let payload = Self.sorted(files + [content.crate].compactMap { $0 })
     let size = payload.reduce(0) { $0 + $1.size }
-    let others = (BundleLayout.tagFiles.filter { $0 != BundleLayout.tagManifest } + facts.unread).compactMap { path in
-      hashes[path].map { BundleContent.File(path: path, size: 0, hash: $0) }
-    }
     let derived = [
       (BundleLayout.declaration, BagManifest.declaration),
       (BundleLayout.info, BagInfo.write(statement.description, files: payload.count, size: size)),
       (BundleLayout.manifest, BagManifest.write(payload.map { ($0.path, $0.hash) })),
-      (BundleLayout.tagManifest, BagManifest.write(Self.sorted(others).map { ($0.path, $0.hash) })),
+      (BundleLayout.tagManifest, tagManifest()),
     ]
     for (path, made) in derived {
       if let stored = tags[path], stored != made {
@@ -123,6 +149,16 @@ struct BundleCheck {
       }
     }
     return problems
+  }
+
+  /// The manifest of all files but the payload, and an `attestation` more.
+  func tagManifest(with attestation: (path: String, bytes: [UInt8])? = nil) -> [UInt8] {
+    let paths = BundleLayout.tagFiles.filter { $0 != BundleLayout.tagManifest } + content.attestations.map(\.path)
+    var others = (paths + content.unread).compactMap { path in
+      hashes[path].map { BundleContent.File(path: path, size: 0, hash: $0) }
+    }
+    if let (path, bytes) = attestation { others.append(.init(path: path, size: 0, hash: Hash32(of: bytes))) }
+    return BagManifest.write(Self.sorted(others).map { ($0.path, $0.hash) })
   }
 
   private static func sorted(_ files: [BundleContent.File]) -> [BundleContent.File] {

@@ -1,5 +1,6 @@
 internal import Archive
 internal import Hashing
+internal import Signatures
 
 /// What stands in a bundle, wherever it was read from: the files' hashes, and of small ones that follow from others the
 /// content.
@@ -19,7 +20,9 @@ struct BundleContent {
   private(set) var crate: File?
   /// The content of the files that every bundle has besides.
   private(set) var tags: [String: [UInt8]] = [:]
-  /// The signatures, which this version does not read.
+  /// What keys vouch for about the statement.
+  private(set) var attestations: [(path: String, bytes: [UInt8])] = []
+  /// The signatures of kinds that this version does not read.
   private(set) var unread: [String] = []
   /// What has no place.
   private(set) var misplaced: [BundleMessage] = []
@@ -35,12 +38,13 @@ struct BundleContent {
     _ path: String, size: Int, _ read: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
   ) throws {
     let place = BundleLayout.place(path)
-    if place == .tag, size > tagLimit { throw ArchiveMessage.tooLarge(limit: tagLimit) }
+    let limit = place == .tag ? tagLimit : place == .attestation ? Envelope.largest : nil
+    if let limit, size > limit { throw ArchiveMessage.tooLarge(limit: limit) }
     var hash = IncrementalHash()
     var content: [UInt8] = []
     try read {
       hash.update($0)
-      if place == .tag { content.append(contentsOf: $0) }
+      if limit != nil { content.append(contentsOf: $0) }
     }
     let file = File(path: path, size: size, hash: hash.finalize())
     hashes[path] = file.hash
@@ -48,6 +52,7 @@ struct BundleContent {
     case .tag: tags[path] = content
     case .crate: crate = file
     case .file: files.append(file)
+    case .attestation: attestations.append((path, content))
     case .reserved: unread.append(path)
     case .later: misplaced.append(.later("'\(path)'"))
     case .none: misplaced.append(.unexpected(path))
@@ -60,6 +65,7 @@ struct BundleContent {
   /// Puts the files in the order of their leaves.
   mutating func sort() {
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    attestations.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     unread.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

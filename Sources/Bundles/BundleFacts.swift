@@ -1,6 +1,7 @@
 public import Diagnostics
 public import Hashing
 public import Schema
+public import Signatures
 
 /// What is known of a bundle after everything in it was read: separate facts, and what follows from them.
 public struct BundleFacts: Hashable, Sendable {
@@ -57,9 +58,13 @@ public struct BundleFacts: Hashable, Sendable {
   public var missing: Int?
   /// Files that were withheld. The `public` profile withholds none.
   public var redacted = 0
-  /// Signatures that were checked. This version writes and reads none.
-  public var signatures = 0
-  /// The signatures that are there and that this version does not read.
+  /// The signatures of the statement that hold, one a key, ascending. Whether they are of these files as well say `leaves` and `identity`.
+  public var signatures: [BundleSignature] = []
+  /// The keys that the statement names as its signers and whose signature is not there.
+  public var missingSigners: [VerifyingKey] = []
+  /// What is wrong with signatures that are there.
+  public var signatureProblems: [Diagnostic] = []
+  /// What is said of the statement in ways that this version does not read.
   public var unread: [String] = []
   /// What is wrong: first what matters most.
   public var problems: [Diagnostic] = []
@@ -69,7 +74,11 @@ public struct BundleFacts: Hashable, Sendable {
   /// Whether no file is missing.
   public var isComplete: Bool { missing == 0 }
 
-  /// What follows from the facts.
+  /// Whether each signature that is there holds, and none that the statement asks for is missing. That is so of a bundle that nobody
+  /// signed.
+  public var hasSoundSignatures: Bool { signatureProblems.isEmpty && missingSigners.isEmpty }
+
+  /// What follows from the facts about content and container; signatures are apart.
   public var verdict: Verdict {
     guard bag == .good, leaves == .good, identity == .good, isComplete, problems.isEmpty else { return .broken }
     switch form {
@@ -94,7 +103,10 @@ public struct BundleFacts: Hashable, Sendable {
       "edition": statement.map { .string($0.description.edition) } ?? .null,
       "profile": statement.map { .string($0.description.profile.rawValue) } ?? .null,
       "files": statement.map { .integer($0.leaves) } ?? .null, "size": statement.map { .integer($0.size) } ?? .null,
-      "signatures": .integer(signatures), "unread": .list(unread.map(Value.string)), "complete": .bool(isComplete),
+      "signatures": .list(signatures.map(\.document)),
+      "missing_signers": .list(missingSigners.map { .string($0.hex) }),
+      "signature_problems": Self.list(signatureProblems), "unread": .list(unread.map(Value.string)),
+      "complete": .bool(isComplete),
       "redacted": .integer(redacted), "problems": Self.list(problems), "notes": Self.list(notes),
     ]
   }

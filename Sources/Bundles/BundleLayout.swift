@@ -6,7 +6,8 @@ internal import Hashing
 ///     evb/statement.json      what is vouched for: canonical JSON; the SHA-256 of its stored bytes is the identity
 ///     evb/leaves.bin          the leaves, 32 bytes each, in the order of the paths' bytes
 ///     evb/salts.bin           the salts, 16 bytes each, in the same order
-///     evb/attestations/<sha256>.dsse.json, evb/statement.json.minisig       signatures, which this version leaves alone
+///     evb/attestations/<sha256>.dsse.json                                   signatures of the statement
+///     evb/statement.json.minisig                                            one that this version leaves alone
 ///     data/                   the files: workspace/, results/, drafts/, and ro-crate-metadata.json
 ///
 /// Statement, leaves and salts vouch for the files; all else but signatures follows from statement and files, byte for
@@ -46,7 +47,9 @@ enum BundleLayout {
     case crate
     /// One that the statement vouches for.
     case file
-    /// A signature, which this version does not read.
+    /// What a key vouches for about the statement: a signature.
+    case attestation
+    /// A signature of a kind that this version does not read.
     case reserved
     /// One of a later version.
     case later
@@ -59,18 +62,23 @@ enum BundleLayout {
     if tagFiles.contains(path) { return .tag }
     if path == crate { return .crate }
     if folders.contains(where: { path.hasPrefix("\(payload)\($0)/") }) { return .file }
-    if path == statement + ".minisig" || isAttestation(path) { return .reserved }
+    if isAttestation(path) { return .attestation }
+    if path == statement + ".minisig" { return .reserved }
     return path.hasPrefix(folder) ? .later : .none
   }
 
   /// Whether a file at `path` is one about a bundle, which nothing else has.
   static func isAboutBundle(_ path: String) -> Bool { path.hasPrefix(folder) }
 
+  private static let attestationEnd = ".dsse.json"
+
+  /// The path of the attestation whose bytes have the hash `hash`.
+  static func attestation(_ hash: Hash32) -> String { attestations + hash.hex + attestationEnd }
+
   /// Whether `path` is that of an attestation, which is named by the hash of its bytes.
   private static func isAttestation(_ path: String) -> Bool {
-    let end = ".dsse.json"
-    guard path.hasPrefix(attestations), path.hasSuffix(end) else { return false }
-    return Hash32(hex: path.utf8.dropFirst(attestations.utf8.count).dropLast(end.utf8.count)) != nil
+    guard path.hasPrefix(attestations), path.hasSuffix(attestationEnd) else { return false }
+    return Hash32(hex: path.utf8.dropFirst(attestations.utf8.count).dropLast(attestationEnd.utf8.count)) != nil
   }
 
   /// What a bundle's file name ends with.

@@ -49,7 +49,7 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
   case later(String)
   /// The bundle has the format before this one.
   case formatOne
-  /// A signature, which this version does not read: told, not refused.
+  /// What is said of the statement in a way that this version does not read: told, not refused.
   case unread(String)
   /// The statement breaks a rule, and which.
   case statement(String)
@@ -63,6 +63,8 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
   case saltDiffers(path: String)
   /// The list of leaves does not have the stated root.
   case rootDiffers(stated: Hash32, computed: Hash32)
+  /// Keys that a statement cannot name as its signers.
+  case signers
   /// So many problems more.
   case more(Int)
 
@@ -194,7 +196,7 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
           es: "Veedor lo escribió antes de su primera versión: pida que se haga de nuevo el paquete"))
     case .unread(let path):
       .init(
-        "B007", en: "'\(path)' is a signature, and this version reads none",
+        "B007", en: "'\(path)' says something of the bundle in a way that this version does not read",
         es: "«\(path)» es una firma, y esta versión no lee ninguna")
     case .statement(let rule):
       .init("B008", en: "the statement is wrong: \(rule)", es: "la declaración es incorrecta: \(rule)")
@@ -218,6 +220,10 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
       .init(
         "B013", en: "the root is \(computed.hex), and the statement says \(stated.hex)",
         es: "la raíz es \(computed.hex), y la declaración dice \(stated.hex)")
+    case .signers:
+      .init(
+        "B042", en: "a statement names up to \(BundleDescription.mostSigners) signers, each once, in order",
+        es: "una declaración nombra hasta \(BundleDescription.mostSigners) firmantes, cada uno una vez, en orden")
     case .more(let count): .init("B014", en: "\(count) more of this kind", es: "\(count) más de este tipo")
     case .mission(let id):
       .init(
@@ -278,7 +284,7 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
     case .empty, .notArchive, .asText, .convertedAsText, .cutShort, .appended, .prepended, .foreign, .wrapped, .headers,
       .damagedFiles, .zippedAgain, .unpacked, .otherRefused, .noBundleInFolder, .missing, .unexpected, .derived, .later,
       .formatOne, .statement, .lengthOf, .fileCount,
-      .leafDiffers, .saltDiffers, .rootDiffers, .more, .mission, .edition, .place:
+      .leafDiffers, .saltDiffers, .rootDiffers, .signers, .more, .mission, .edition, .place:
       .error
     }
   }

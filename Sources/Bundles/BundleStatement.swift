@@ -1,5 +1,6 @@
 public import Hashing
 internal import Schema
+public import Signatures
 
 /// Whose secret the salts come from, and so what can be promised.
 public enum BundleProfile: String, Sendable, CaseIterable {
@@ -20,6 +21,12 @@ public struct BundleDescription: Hashable, Sendable {
   /// The notice that stands on every page, by language; empty where there is none.
   public var notice: [String: String]
 
+  /// The keys that must have signed it, ascending, each once; empty where it is not signed, or signed by others.
+  public var signers: [VerifyingKey] = []
+
+  /// The most signers that a statement names.
+  static let mostSigners = 32
+
   /// The description of the bundle `edition` of the mission `mission`; texts go by the language's code.
   public init(
     mission: String, edition: String, profile: BundleProfile = .public, title: [String: String],
@@ -30,8 +37,8 @@ public struct BundleDescription: Hashable, Sendable {
   }
 
   /// Throws `BundleMessage.mission` or `.edition` where one is no identifier: up to 64 lower-case letters of ASCII,
-  /// digits, `_` and `-`, the last not at the beginning.
-  func checkIdentifiers() throws(BundleMessage) {
+  /// digits, `_` and `-`, the last not at the beginning; `.signers` for too many, or such as are out of order.
+  func check() throws(BundleMessage) {
     func isIdentifier(_ text: String) -> Bool {
       let isSafe = text.utf8.allSatisfy {
         switch $0 {
@@ -45,11 +52,11 @@ public struct BundleDescription: Hashable, Sendable {
     }
     guard isIdentifier(mission) else { throw .mission(mission) }
     guard isIdentifier(edition) else { throw .edition(edition) }
+    guard signers == Set(signers).sorted(), signers.count <= Self.mostSigners else { throw .signers }
   }
 }
 
-/// What a bundle vouches for. The hash of its bytes as they are stored is the bundle's identity, which signatures will be
-/// about.
+/// What a bundle vouches for. The hash of its bytes as they are stored is the bundle's identity, which signatures are about.
 public struct BundleStatement: Hashable, Sendable {
   /// The number of this format, `veedor_bundle` in the statement.
   static let version = 2
@@ -68,14 +75,18 @@ public struct BundleStatement: Hashable, Sendable {
 
   /// The statement as canonical JSON, which is how it is stored.
   public var canonicalJSON: [UInt8] {
-    let value: Value = [
+    var members: [String: Value] = [
       "veedor_bundle": .integer(Self.version), "mission": .string(description.mission),
       "edition": .string(description.edition), "profile": .string(description.profile.rawValue),
       "title": Self.texts(description.title), "notice": Self.texts(description.notice), "leaves": .integer(leaves),
       "size": .integer(size), "root": .string(root.hex),
     ]
-    return value.canonicalJSON
+    if !signers.isEmpty { members["signers"] = .list(signers.map { .string($0.hex) }) }
+    return Value.object(members).canonicalJSON
   }
+
+  /// The keys that it names as its signers.
+  var signers: [VerifyingKey] { description.signers }
 
   private static func texts(_ texts: [String: String]) -> Value { .object(texts.mapValues(Value.string)) }
 
@@ -85,7 +96,7 @@ public struct BundleStatement: Hashable, Sendable {
 
   /// The members that a statement has.
   private static let members: Set<String> = [
-    "veedor_bundle", "mission", "edition", "profile", "title", "notice", "leaves", "size", "root",
+    "veedor_bundle", "mission", "edition", "profile", "title", "notice", "leaves", "size", "root", "signers",
   ]
 
   /// The statement stored as `bytes`, which must be canonical, of this format and nothing more: whatever else a statement
@@ -119,7 +130,13 @@ public struct BundleStatement: Hashable, Sendable {
     description = BundleDescription(
       mission: try text("mission"), edition: try text("edition"), profile: profile, title: try texts("title"),
       notice: try texts("notice"))
-    try description.checkIdentifiers()
+    if let signers = value["signers"] {
+      description.signers = (signers.texts ?? []).compactMap { VerifyingKey(hex: $0) }
+      guard !description.signers.isEmpty, description.signers.count == signers.list?.count else {
+        throw .statement("'signers' is not a list of public keys")
+      }
+    }
+    try description.check()
     (leaves, size, self.root) = (try count("leaves"), try count("size"), root)
     // Also finds texts that are none.
     guard bytes == canonicalJSON else { throw .statement("it is not canonical") }

@@ -13,6 +13,7 @@ internal import Hashing
 /// give the same bytes, for one version of zlib, and the same identity for any.
 public struct BundleWriter: Sendable {
   private let description: BundleDescription
+  private let signers: [BundleSigner]
 
   /// What was written.
   public struct Written: Hashable, Sendable {
@@ -24,10 +25,13 @@ public struct BundleWriter: Sendable {
     public var packedSize: Int
   }
 
-  /// A writer of bundles that are about `description`. Throws `BundleMessage.mission` or `.edition`.
-  public init(_ description: BundleDescription) throws(BundleMessage) {
-    try description.checkIdentifiers()
-    self.description = description
+  /// A writer of bundles that are about `description` and are signed by `signers`, whom their statement names with those that the
+  /// description names. Throws `BundleMessage.mission`, `.edition` or `.signers`.
+  public init(_ description: BundleDescription, signedBy signers: [BundleSigner] = []) throws(BundleMessage) {
+    var description = description
+    description.signers = Set(description.signers + signers.map(\.key.verifier)).sorted()
+    try description.check()
+    (self.description, self.signers) = (description, signers)
   }
 
   /// Writes a bundle of `files` to `<mission>-<first eight digits of the identity>.evb.zip` in `folder`.
@@ -81,6 +85,8 @@ public struct BundleWriter: Sendable {
     }
     let statement = BundleStatement(
       description: description, leaves: leaves.count, size: payload.size, root: MerkleTree.root(leaves))
+    let attestations = try signers.map { try $0.attestation(of: statement.identity) }
+    for (path, bytes) in attestations.sorted(by: { $0.path < $1.path }) { try addTag(path, bytes) }
     try addTag(BundleLayout.leaves, leaves.flatMap(\.bytes))
     try addTag(BundleLayout.salts, salts)
     try addTag(BundleLayout.statement, statement.canonicalJSON)

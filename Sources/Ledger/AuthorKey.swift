@@ -1,6 +1,7 @@
 import Crypto
 import Hashing
 import Schema
+import Signatures
 
 /// The secret key of an author on this machine, for the feed of one mission.
 public struct AuthorKey: Sendable {

@@ -1,5 +1,5 @@
-import FoundationEssentials
 public import Hashing
+import Signatures
 
 /// Size and root of a feed as a note says it: C2SP tlog-checkpoint. Three lines, and no others.
 public struct Checkpoint: Sendable, Hashable {
@@ -22,7 +22,7 @@ public struct Checkpoint: Sendable, Hashable {
   }
 
   /// The text of the note.
-  public var text: String { "\(origin)\n\(head.size)\n\(Data(head.root.bytes).base64EncodedString())\n" }
+  public var text: String { "\(origin)\n\(head.size)\n\(base64Text(head.root.bytes))\n" }
 
   /// The origin of an author's feed.
   static func origin(_ mission: String, _ author: Author) -> String { "veedor/\(mission)/\(author.name)" }

@@ -1,6 +1,7 @@
 public import Hashing
 import Language
 public import Schema
+import Signatures
 public import Times
 
 /// One entry of a feed: what one author wrote on one device at one place of the feed. It never changes.
@@ -142,10 +143,4 @@ public enum EntryFault: Error, Sendable, Hashable {
       Text(en: "its '\(name)' is not what it must be", es: "su «\(name)» no es lo que debe ser")
     }
   }
-}
-
-/// `bytes` in lower-case hexadecimal digits.
-func hexDigits(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }

@@ -24,14 +24,35 @@ public struct EntryKind: Sendable {
   public let laterFields: [Schema.Property]
   /// The fields whose texts are ids of records.
   public let references: Set<String>
+  /// Which of its entries may be handed out to everybody.
+  public let disclosure: Disclosure
+
+  /// Which entries of a kind may be handed out to everybody.
+  public enum Disclosure: Sendable, Equatable {
+    /// All of them.
+    case all
+    /// None: they are the mission's own.
+    case none
+    /// Those whose field has this word.
+    case only(field: String, word: String)
+  }
 
   /// The kind `id` with `fields`.
   public init(
     _ id: String, version: Int, _ summary: String, isFixed: Bool = false, _ fields: [Schema.Property],
-    later: [Schema.Property] = [], references: Set<String> = []
+    later: [Schema.Property] = [], references: Set<String> = [], disclosure: Disclosure = .all
   ) {
     (self.id, self.version, self.summary, self.isFixed) = (id, version, summary, isFixed)
-    (self.fields, laterFields, self.references) = (fields, later, references)
+    (self.fields, laterFields, self.references, self.disclosure) = (fields, later, references, disclosure)
+  }
+
+  /// Whether `entry`, of this kind, may be handed out to everybody.
+  public func isPublic(_ entry: Entry) -> Bool {
+    switch disclosure {
+    case .all: true
+    case .none: false
+    case .only(let field, let word): entry.body[field] == .string(word)
+    }
   }
 
   /// The name without the module's.

@@ -1,6 +1,6 @@
-import FoundationEssentials
 import Hashing
 import Language
+import Signatures
 
 /// That an entry stands in a feed, to be checked offline with the author's public key alone: C2SP tlog-proof. It carries the entry
 /// itself as its extra data.
@@ -48,8 +48,8 @@ public struct EntryProof: Sendable, Equatable {
 
   /// The proof as a file holds it.
   public var bytes: [UInt8] {
-    func base64(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
-    let lines = [Self.firstLine, "extra \(base64(entry.bytes))", "index \(entry.seq)"] + path.map { base64($0.bytes) }
+    let lines =
+      [Self.firstLine, "extra \(base64Text(entry.bytes))", "index \(entry.seq)"] + path.map { base64Text($0.bytes) }
     return Array(lines.map { $0 + "\n" }.joined().utf8) + [UInt8(ascii: "\n")] + note.bytes
   }
 

@@ -165,6 +165,9 @@ public enum FeedMessage: Error, DiagnosticMessage, Hashable {
     }
   }
 
+  /// Whether nothing mends it: what stands before a fork counts for good, and what stands beyond never does.
+  public var isLasting: Bool { if case .forked = self { true } else { false } }
+
   /// As a verification that failed, but for a folder that was named wrongly.
   public var status: ExitStatus { if case .noLedger = self { .usage } else { .unverified } }
 

@@ -19,7 +19,7 @@ public struct Ledger: Sendable {
   public let mission: String
   /// The keys of the user.
   public let keys: KeyFolder
-  private let home: Folder
+  let home: Folder
 
   /// The ledger in the workspace's folder `home`; its folder need not be there yet.
   public init(in home: Folder, mission: String, keys: KeyFolder) {
@@ -45,16 +45,23 @@ public struct Ledger: Sendable {
     return (authors.sorted(), problems)
   }
 
-  private func opened() throws -> Folder? {
+  func opened() throws -> Folder? {
     try home.entries(of: Self.folderName) == nil ? nil : home.folder(Self.folderName)
   }
 
-  /// How each feed stands here, by author, and everything that is wrong with any of them.
-  public func status() throws -> LedgerStatus {
-    guard let ledger = try opened() else { return LedgerStatus(feeds: [], problems: []) }
+  /// A feed as its files hold it, and as it counts.
+  struct ReadFeed {
+    let folder: FeedFolder
+    let layout: FeedLayout
+    let isMine: Bool
+  }
+
+  /// The feeds of this mission as they stand here, by author, and what is wrong with any files.
+  func feeds() throws -> (feeds: [ReadFeed], problems: [FeedMessage]) {
+    guard let ledger = try opened() else { return ([], []) }
     var (authors, problems) = try Self.authors(in: ledger)
     let mine = try ownAuthors()
-    let feeds = try authors.compactMap { author -> FeedStatus? in
+    let feeds = try authors.compactMap { author -> ReadFeed? in
       let folder = try FeedFolder(author, in: ledger)
       problems += folder.feedProblems
       if let other = folder.opening?.mission, other != mission {
@@ -62,11 +69,26 @@ public struct Ledger: Sendable {
         return nil
       }
       let isMine = mine.contains(author)
-      let feed = FeedStatus(folder, layout(folder, isMine: isMine), isMine: isMine)
-      problems += feed.problems
-      return feed
+      return ReadFeed(folder: folder, layout: layout(folder, isMine: isMine), isMine: isMine)
     }
-    return LedgerStatus(feeds: feeds, problems: problems)
+    return (feeds, problems)
+  }
+
+  /// How each feed stands here, by author, and everything that is wrong with any of them.
+  public func status() throws -> LedgerStatus {
+    let (feeds, problems) = try feeds()
+    let statuses = feeds.map { FeedStatus($0.folder, $0.layout, isMine: $0.isMine) }
+    return LedgerStatus(feeds: statuses, problems: problems + statuses.flatMap(\.problems))
+  }
+
+  /// What counts here, read once.
+  /// - Throws: ``FeedMessage/noLedger(folder:)`` where there is no ledger: that is another thing than an empty one.
+  public func snapshot() throws -> LedgerSnapshot {
+    guard try opened() != nil else { throw FeedMessage.noLedger(folder: home.path) }
+    let (feeds, problems) = try feeds()
+    let statuses = feeds.map { FeedStatus($0.folder, $0.layout, isMine: $0.isMine) }
+    let counting = feeds.map(\.layout).filter { $0.mission == mission }
+    return LedgerSnapshot(counting, problems: problems + statuses.flatMap(\.problems))
   }
 
   /// The entries that count, feed by feed: those under a head of their author's key, and all of an author whose key is here.
@@ -76,11 +98,7 @@ public struct Ledger: Sendable {
 
   /// The feeds of this mission as they stand here, by author.
   func layouts() throws -> [FeedLayout] {
-    guard let ledger = try opened() else { return [] }
-    let mine = try ownAuthors()
-    return try Self.authors(in: ledger).authors
-      .map { layout(try FeedFolder($0, in: ledger), isMine: mine.contains($0)) }
-      .filter { $0.mission == mission }
+    try feeds().feeds.map(\.layout).filter { $0.mission == mission }
   }
 
   /// The authors whose keys are on this machine. Nothing in a workspace can say so: it may come from anybody.

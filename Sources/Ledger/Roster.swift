@@ -1,14 +1,17 @@
 import Diagnostics
 import Files
 public import Schema
+public import Signatures
 public import Times
 
-/// Which authors are which persons: what a mission knows of its observers and tells nobody else. It has a version and ends on a day.
+/// Which authors are which persons, and whose the keys for bundles are: what a mission knows of its people and tells nobody else. It has
+/// a version and ends on a day.
 ///
 /// It is a JSON file:
 ///
 ///     {"mission": "honduras_2017", "version": 2, "expires": "2017-12-31",
-///      "persons": {"desk": ["bafolite.0123456789abcdef"], "observer_7": ["dukinora.fedcba9876543210"]}}
+///      "persons": {"desk": ["bafolite.0123456789abcdef"], "observer_7": ["dukinora.fedcba9876543210"]},
+///      "bundle_keys": [{"key": "<64 digits>", "person": "desk", "role": "head of mission", "from": "2017-11-01"}]}
 public struct Roster: Sendable, Equatable {
   /// The mission.
   public let mission: String
@@ -18,6 +21,8 @@ public struct Roster: Sendable, Equatable {
   public let expires: Day
   /// The persons, under the mission's own names for them, by author.
   private let persons: [String: String]
+  /// What it says of keys for bundles.
+  public let bundleKeys: [VerifyingKey: RosterKey]
 
   private static let schema = Schema(
     .object([
@@ -25,6 +30,7 @@ public struct Roster: Sendable, Equatable {
       .init("version", Schema(.integer(1...1_000_000_000)), required: true),
       .init("expires", Schema(.string(.day)), required: true),
       .init("persons", Schema(.map(Schema(.list(Schema(.string(.filled)), atLeast: 1)))), required: true),
+      .init("bundle_keys", Schema(.list(RosterKey.schema, atLeast: 0))),
     ]))
 
   /// The roster that `document` writes.
@@ -38,6 +44,15 @@ public struct Roster: Sendable, Equatable {
       }
     }
     self.persons = persons
+    var keys: [VerifyingKey: RosterKey] = [:]
+    for document in document["bundle_keys"]?.list ?? [] {
+      let digits = document["key"]?.string ?? ""
+      guard let key = VerifyingKey(hex: digits) else { throw .badBundleKey(digits) }
+      let entry = RosterKey(document: document)
+      if let from = entry.from, let until = entry.until, until < from { throw .noDays(digits) }
+      guard keys.updateValue(entry, forKey: key) == nil else { throw .authorTwice(digits) }
+    }
+    bundleKeys = keys
     mission = document["mission"]?.string ?? ""
     version = document["version"]?.integer ?? 0
     expires = document["expires"]?.string.flatMap { Day(iso: $0) } ?? Day(ordinal: 0)
@@ -51,10 +66,14 @@ public struct Roster: Sendable, Equatable {
 
   var document: Value {
     let groups = Dictionary(grouping: persons.keys.sorted()) { persons[$0] ?? "" }
-    return [
+    var document: [String: Value] = [
       "mission": .string(mission), "version": .integer(version), "expires": .string(expires.iso),
       "persons": .object(groups.mapValues { .list($0.map(Value.string)) }),
     ]
+    if !bundleKeys.isEmpty {
+      document["bundle_keys"] = .list(bundleKeys.sorted { $0.key < $1.key }.map { $0.value.document(of: $0.key) })
+    }
+    return .object(document)
   }
 }
 

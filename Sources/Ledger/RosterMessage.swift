@@ -10,8 +10,12 @@ public enum RosterMessage: Error, DiagnosticMessage, Equatable {
   case bad(SchemaMessage)
   /// A name in a roster that no author has.
   case badAuthor(String)
-  /// An author whom a roster names twice.
+  /// An author, or a key for bundles, whom a roster names twice.
   case authorTwice(String)
+  /// Digits in a roster that are no public key.
+  case badBundleKey(String)
+  /// A key for bundles whose last day is before its first.
+  case noDays(String)
   /// A roster that is not later than the one that is trusted.
   case older(version: Int, here: Int)
   /// A roster of another mission.
@@ -29,6 +33,17 @@ public enum RosterMessage: Error, DiagnosticMessage, Equatable {
         hint: Text(en: "'veedor key list' names them", es: "«veedor key list» los nombra"))
     case .authorTwice(let name):
       .init("L047", en: "the roster names '\(name)' twice", es: "la nómina nombra a «\(name)» dos veces")
+    case .badBundleKey(let digits):
+      .init(
+        "L070", en: "'\(digits)' in the roster is no public key",
+        es: "«\(digits)» en la nómina no es una clave pública",
+        hint: Text(
+          en: "'veedor key list' shows the 64 digits of each",
+          es: "«veedor key list» muestra los 64 dígitos de cada una"))
+    case .noDays(let digits):
+      .init(
+        "L071", en: "the roster has the key '\(digits)' end before it begins",
+        es: "la nómina hace terminar la clave «\(digits)» antes de que empiece")
     case .older(let version, let here):
       .init(
         "L048", en: "version \(version) of the roster is not later than version \(here), which is trusted here",

@@ -1,6 +1,5 @@
-import Crypto
-import FoundationEssentials
 import Hashing
+import Signatures
 
 /// A text with signatures of keys that have names: C2SP signed-note. It ends with an empty line, then one line for each
 /// signature.
@@ -20,7 +19,7 @@ public struct SignedNote: Sendable, Hashable {
     public let bytes: [UInt8]
 
     /// The line, with its line break.
-    var line: String { "— \(name) \(Data(keyID + bytes).base64EncodedString())\n" }
+    var line: String { "— \(name) \(base64Text(keyID + bytes))\n" }
   }
 
   /// What is signed, with its last line break.
@@ -98,7 +97,7 @@ public struct NoteKey: Sendable, Hashable {
 
   /// The key as text.
   public var text: String {
-    "\(name)+\(hexDigits(keyID))+\(Data([purpose.rawValue] + publicKey).base64EncodedString())"
+    "\(name)+\(hexDigits(keyID))+\(base64Text([purpose.rawValue] + publicKey))"
   }
 
   /// SHA-256(name || 0x0A || type || key)[:4].
@@ -112,9 +111,9 @@ public struct NoteKey: Sendable, Hashable {
 
   /// `note` with no other signatures than those that the key made; nil where it made none.
   func signed(_ note: SignedNote) -> SignedNote? {
-    guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: publicKey) else { return nil }
+    guard let key = VerifyingKey(publicKey) else { return nil }
     let text = Array(note.text.utf8)
-    let mine = note.signatures.filter { isNamed($0) && key.isValidSignature($0.bytes, for: text) }
+    let mine = note.signatures.filter { isNamed($0) && key.isValid($0.bytes, for: text) }
     return mine.isEmpty ? nil : SignedNote(text: note.text, signatures: mine)
   }
 
@@ -126,10 +125,4 @@ public struct NoteKey: Sendable, Hashable {
   static func isName(_ text: Substring) -> Bool {
     !text.isEmpty && !text.unicodeScalars.contains { $0 == "+" || $0.properties.isWhitespace }
   }
-}
-
-/// The bytes that `text` writes in base64 (RFC 4648, section 4), padded and with nothing left over; nil for all else.
-func base64Bytes(_ text: some StringProtocol) -> [UInt8]? {
-  guard let data = Data(base64Encoded: String(text)), data.base64EncodedString() == text else { return nil }
-  return Array(data)
 }

@@ -69,6 +69,22 @@ public struct CSVFormat: Sendable, Hashable {
     }
   }
 
+  /// What stands between groups of three digits.
+  public enum Thousands: String, Sendable, CaseIterable {
+    case comma, point, blank, apostrophe
+
+    /// The bytes of each character that is one.
+    var marks: [[UInt8]] {
+      switch self {
+      case .comma: [Array(",".utf8)]
+      case .point: [Array(".".utf8)]
+      // Those at which no line breaks too.
+      case .blank: [" ", "\u{A0}", "\u{202F}"].map { Array($0.utf8) }
+      case .apostrophe: ["'", "\u{2019}"].map { Array($0.utf8) }
+      }
+    }
+  }
+
   /// What separates the fields.
   public var delimiter: Delimiter
   /// What stands around fields.
@@ -81,6 +97,12 @@ public struct CSVFormat: Sendable, Hashable {
   public var headerLine: Int
   /// The fields that stand for a missing value, beside the empty one, as they are written.
   public var missing: [String]
+  /// What stands between groups of three digits of a number; nil where nothing does.
+  public var thousands: Thousands?
+  /// Whether blanks at the ends of fields are no part of them.
+  public var trimsBlanks = false
+  /// Whether texts are written as formulas, `="001"`, as spreadsheets do it to keep zeros.
+  public var hasFormulaTexts = false
   /// Whether a delimiter ends every row, so that it has an empty field more than the header names.
   public var hasTrailingDelimiter: Bool
   /// Which sheet of a spreadsheet is meant; nil where it has one alone. Of the rest, a spreadsheet has a header, decimal

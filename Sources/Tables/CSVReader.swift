@@ -96,6 +96,7 @@ public struct CSVReader: Sendable {
     reader.format = CSVFormat(
       delimiter: .tab, decimalMark: format.decimalMark, headerLine: format.headerLine, missing: format.missing)
     (reader.format.sheet, reader.format.isSheet) = (format.sheet, true)
+    (reader.format.thousands, reader.format.trimsBlanks) = (format.thousands, format.trimsBlanks)
     func problem(_ message: TableMessage) -> DiagnosticsError {
       DiagnosticsError([Diagnostic(message, at: .init(file: name), datum: .init(dataset: dataset))])
     }

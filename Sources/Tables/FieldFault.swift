@@ -5,6 +5,8 @@ import Language
 public enum FieldFault: Sendable, Hashable {
   /// A quote stands inside a field that is not quoted.
   case strayQuote
+  /// The field is a text written as a formula, `="001"`.
+  case formulaText
   /// Something follows the quote that closes a field.
   case textAfterQuote
   /// A quoted field is never closed.
@@ -46,6 +48,11 @@ public enum FieldFault: Sendable, Hashable {
         hint: Text(
           en: "put quotes around the field, and double those inside",
           es: "ponga el campo entre comillas, y duplique las de adentro"))
+    case .formulaText:
+      .init(
+        "T086", rule: "quoting", en: "the text is written as a formula of a spreadsheet",
+        es: "el texto está escrito como fórmula de una hoja de cálculo",
+        hint: Text(en: "say 'format: {formula_texts: true}'", es: "escriba «format: {formula_texts: true}»"))
     case .textAfterQuote:
       .init(
         "T031", rule: "quoting", en: "something follows the closing quote",

@@ -64,6 +64,12 @@ public enum TableMessage: Error, DiagnosticMessage, Hashable {
   case fieldCount(row: Int, found: Int, expected: Int)
   /// A line is empty, though there are several columns.
   case emptyLine(row: Int)
+  /// `count` rows hold nothing but delimiters, from `row` on.
+  case blankRows(row: Int, count: Int)
+  /// The first line says what separates the fields, as spreadsheets write it.
+  case separatorLine(CSVFormat.Delimiter?)
+  /// The names that are looked for stand on another line.
+  case headerElsewhere(line: Int, names: [String])
   /// A delimiter stands behind the last field of a row, as behind no other.
   case trailingDelimiter(row: Int)
   /// A delimiter stands behind the last field of every row, and not of the header.
@@ -278,6 +284,31 @@ extension TableMessage {
       .init(
         "T021", rule: "no_empty_lines", en: "row \(row): the line is empty", es: "fila \(row): la línea está vacía",
         hint: Text(en: "remove it", es: "quítela"))
+    case .blankRows(let row, let count):
+      .init(
+        "T083", rule: "no_empty_lines", en: "nothing but delimiters stands in \(rows(row, count).en)",
+        es: "solo hay delimitadores en \(rows(row, count).es)",
+        hint: Text(
+          en: "remove them, or leave them out with 'where: [{column: …, missing: false}]'",
+          es: "quítelas, o déjelas fuera con «where: [{column: …, missing: false}]»"))
+    case .separatorLine(let delimiter):
+      .init(
+        "T084", en: "the first line says what separates the fields, and holds no names",
+        es: "la primera línea indica qué separa los campos, y no tiene nombres",
+        hint: Text(
+          en: "say 'format: {header: 2\(delimiter.map { ", delimiter: \($0.rawValue)" } ?? "")}'",
+          es: "escriba «format: {header: 2\(delimiter.map { ", delimiter: \($0.rawValue)" } ?? "")}»"))
+    case .headerElsewhere(let line, let names):
+      .init(
+        "T085",
+        en: "the names of columns stand on line \(line): "
+          + names.prefix(4).map { shown($0).en }.joined(separator: ", ")
+          + (names.count > 4 ? " …" : ""),
+        es: "los nombres de las columnas están en la línea \(line): "
+          + names.prefix(4).map { shown($0).es }.joined(separator: ", ") + (names.count > 4 ? " …" : ""),
+        hint: Text(
+          en: "say 'format: {header: \(line)}'; lines above it are not read",
+          es: "escriba «format: {header: \(line)}»; las líneas anteriores no se leen"))
     case .trailingDelimiter(let row):
       .init(
         "T080", rule: "field_count", en: "row \(row) has one delimiter more, at its end",
@@ -389,6 +420,22 @@ extension CSVFormat.Delimiter {
     case .bar: Text(en: "vertical bar", es: "barra vertical")
     }
   }
+}
+
+/// `name` without blanks, characters that nobody sees, and case.
+private func folded(_ name: String) -> String {
+  String(
+    String.UnicodeScalarView(
+      name.lowercased().unicodeScalars.filter {
+        !$0.properties.isWhitespace && ![.format, .control, .nonspacingMark].contains($0.properties.generalCategory)
+      }))
+}
+
+/// The `count` rows from `row` on.
+private func rows(_ row: Int, _ count: Int) -> Text {
+  count == 1
+    ? Text(en: "row \(row)", es: "la fila \(row)")
+    : Text(en: "rows \(row) to \(row + count - 1)", es: "las filas \(row) a \(row + count - 1)")
 }
 
 /// So many things, for reading.

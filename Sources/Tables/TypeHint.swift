@@ -14,16 +14,20 @@ struct TypeHint {
 
   /// The advice; nil where nothing special is known.
   func hint(about value: String) -> Text? {
-    if value.isEmpty {
-      return Text(
-        en: "leave the field empty, without quotes, where the value is missing",
-        es: "deje el campo vacío, sin comillas, donde falta el valor")
-    }
+    if value.isEmpty { return "where the value is missing, leave out the quotes, or say 'format: {missing: [\"\"]}'" }
     if type != .text, Self.placeholders.contains(value.lowercased()) {
-      return Text(
-        en: "leave the field empty where the value is missing, or declare what stands for it",
-        es: "deje el campo vacío donde falta el valor, o declare qué lo representa")
+      return "if it stands for a value that is missing, say 'format: {missing: [\"\(value)\"]}'"
     }
+    if type != .text, Self.isWithheld(value) {
+      return "if it stands for a number that is withheld, say 'format: {missing: [\"\(value)\"]}'"
+    }
+    return advice(value)
+      ?? (type == .text ? nil : value.unicodeScalars.first(where: Self.isHidden)).map {
+        "it holds U+\(String($0.value, radix: 16, uppercase: true).leftPadded(to: 4)), which is not seen"
+      }
+  }
+
+  private func advice(_ value: String) -> String? {
     switch type {
     case .integer, .decimal, .number: return number(value)
     case .dateTime: return dateTime(value)
@@ -38,12 +42,24 @@ struct TypeHint {
     "-", "--", "?", ".", "na", "n/a", "nan", "nd", "n/d", "sd", "s/d", "null", "none", "nil", "missing",
   ]
 
+  /// Whether `value` is what small numbers are replaced with so that nobody is known by them: `*`, `X`, `<10`.
+  private static func isWithheld(_ value: String) -> Bool {
+    if ["*", "**", "***", "X", "…", "..."].contains(value) { return true }
+    let rest = value.drop { "<>≤≥= ".contains($0) }
+    return rest.count < value.count && !rest.isEmpty && (value.hasPrefix("<") || value.hasPrefix("≤")) && isDigits(rest)
+  }
+
+  /// Whether nothing shows of `scalar`, or nothing but a gap that is no blank.
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .format || scalar.value == 0xA0 || scalar.value == 0x202F
+  }
+
   // MARK: Numbers
 
   private func number(_ value: String) -> Text? {
     let trimmed = String(value.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
     if trimmed != value, isNumber(trimmed) {
-      return Text(en: "remove the blanks around the number", es: "quite los espacios alrededor del número")
+      return "remove the blanks around the number, or say 'format: {trim: true}'"
     }
     if value.hasPrefix("+"), isNumber(String(value.dropFirst())) {
       return Text(en: "leave out the plus sign", es: "quite el signo más")
@@ -61,8 +77,8 @@ struct TypeHint {
     if value.hasSuffix("%"), isNumber(String(value.dropLast()).filter { $0 != " " }) {
       return Text(en: "leave out the percent sign", es: "quite el signo de porcentaje")
     }
-    if let plain = withoutGroups(value) {
-      return Text(en: "write \(plain), without thousands separators", es: "escriba \(plain), sin separadores de miles")
+    if let (plain, mark) = withoutGroups(value) {
+      return "write \(plain), without thousands separators, or say 'format: {thousands: \(mark.rawValue)}'"
     }
     if type == .integer, let fraction = splitAtMark(value) {
       return fraction.utf8.allSatisfy { $0 == 48 }
@@ -89,11 +105,14 @@ struct TypeHint {
   }
 
   /// `12345.67` for `12,345.67`: groups of three digits between commas, points, blanks or apostrophes.
-  private func withoutGroups(_ value: String) -> String? {
-    for separator in [",", ".", " ", "'", "\u{A0}", "\u{202F}"] as [Character] {
+  private func withoutGroups(_ value: String) -> (plain: String, mark: CSVFormat.Thousands)? {
+    let separators: [(Character, CSVFormat.Thousands)] = [
+      (",", .comma), (".", .point), (" ", .blank), ("'", .apostrophe), ("\u{A0}", .blank), ("\u{202F}", .blank),
+    ]
+    for (separator, mark) in separators {
       var (whole, fraction) = (digits(value), Substring())
-      if type != .integer, separator != mark {
-        let parts = digits(value).split(separator: mark, maxSplits: 1, omittingEmptySubsequences: false)
+      if type != .integer, separator != self.mark {
+        let parts = digits(value).split(separator: self.mark, maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 1 || Self.isDigits(parts[1]) else { continue }
         (whole, fraction) = (parts[0], parts.count == 2 ? value.suffix(parts[1].count + 1) : "")
       }
@@ -107,7 +126,7 @@ struct TypeHint {
       guard groups.count > 1, groups.allSatisfy(Self.isDigits), (1...3).contains(groups[0].count),
         groups.dropFirst().allSatisfy({ $0.count == 3 })
       else { continue }
-      return (value.hasPrefix("-") ? "-" : "") + groups.joined() + fraction
+      return ((value.hasPrefix("-") ? "-" : "") + groups.joined() + fraction, mark)
     }
     return nil
   }
@@ -195,5 +214,12 @@ struct TypeHint {
       utf8.count == 10
       && utf8.indices.allSatisfy { [4, 7].contains($0) ? utf8[$0] == dash : (48...57).contains(utf8[$0]) }
     return isShaped ? Text(en: "the calendar has no such day", es: "el calendario no tiene ese día") : nil
+  }
+}
+
+extension String {
+  /// The text with zeros before it, up to `count` characters.
+  fileprivate func leftPadded(to count: Int) -> String {
+    String(repeating: "0", count: max(0, count - self.count)) + self
   }
 }

@@ -2,7 +2,9 @@ public import Bundles
 import Drawings
 import Files
 import Hashing
+import Ledger
 public import ModuleKit
+import Signatures
 import Workspaces
 
 /// A bundle that was packed.
@@ -13,11 +15,14 @@ public struct PackedBundle: Sendable {
   public var received: [String]
   /// Files that systems put among the attachments, which it does not hold.
   public var leftOut: [String]
+  /// Entries of the ledger of which it holds the ids alone.
+  public var withheld: Int
 
   /// What is to be said of it.
   public var warnings: [Diagnostic] {
     received.map { Diagnostic(RunMessage.receivedIsPacked($0)) }
       + leftOut.map { Diagnostic(RunMessage.attachmentLeftOut($0)) }
+      + (withheld > 0 ? [Diagnostic(RunMessage.entriesWithheld(withheld))] : [])
   }
 }
 
@@ -30,20 +35,26 @@ struct BundleMaker {
 
   /// Packs `bundle` into `bundles/`, or to the file at `path` where one is given.
   ///
+  /// `signers` sign it; its statement names them, and `others` who must sign it as well.
+  ///
   /// It holds what the workspace file names and nothing else that lies in the folder; results only where they rest on the
   /// workspace as it is now, made here or received, and pages only where they were made here.
   /// - Throws: `DiagnosticsError` for personal data in a public bundle and results that are not current; what
   ///   `BundleWriter` throws.
-  func make(_ bundle: Workspace.Bundle, at path: String? = nil) async throws -> PackedBundle {
+  func make(
+    _ bundle: Workspace.Bundle, at path: String? = nil, signedBy signers: [BundleSigner] = [],
+    naming others: [VerifyingKey] = []
+  ) async throws -> PackedBundle {
     // Nothing is packed for looking untouched.
     workspace.folder.forgetDigests()
     let attachments =
       try bundle.parts.contains(.attachments) ? Attachments(workspace.attachments, in: workspace.folder.home) : nil
     var problems = try await personalData(for: bundle, attachments?.files ?? []) + (attachments?.problems ?? [])
-    var (files, received): ([BundleFile], [String]) = ([], [])
+    var (files, received, withheld): ([BundleFile], [String], [Entry]) = ([], [], [])
     for part in bundle.parts {
       switch part {
       case .workspace: files += try await workspaceFiles()
+      case .ledger: files += try ledgerFiles(&withheld, &problems)
       case .results: files += try resultFiles(planner.plan([], asOf: nil).steps, &received, &problems)
       case .drafts:
         files += try resultFiles(planner.planDrafts([]).steps, &received, &problems)
@@ -56,6 +67,7 @@ struct BundleMaker {
     }
     let copies = bundle.parts.contains(.workspace) ? try await captures() : []
     problems += try traces(of: (attachments?.files ?? []) + copies)
+    problems += absentLedger(in: bundle)
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
     let mission = workspace.mission
     func words(_ text: Text?) -> [String: String] {
@@ -63,9 +75,10 @@ struct BundleMaker {
         uniqueKeysWithValues: mission.languages.compactMap { language in text.map { (language.rawValue, $0[language]) }
         })
     }
-    let writer = try BundleWriter(
-      BundleDescription(
-        mission: mission.id, edition: bundle.id, title: words(mission.title), notice: words(mission.notice)))
+    var description = BundleDescription(
+      mission: mission.id, edition: bundle.id, title: words(mission.title), notice: words(mission.notice))
+    description.signers = others
+    let writer = try BundleWriter(description, signedBy: signers)
     let folder = workspace.folder
     let lock = try folder.privateFolder.lockForRun()
     return try withExtendedLifetime(lock) {
@@ -78,7 +91,8 @@ struct BundleMaker {
         }
       folder.saveDigests()
       return PackedBundle(
-        written: written, received: Set(received).sorted(), leftOut: (attachments?.leftOut ?? []).sorted())
+        written: written, received: Set(received).sorted(), leftOut: (attachments?.leftOut ?? []).sorted(),
+        withheld: withheld.count)
     }
   }
 
@@ -106,6 +120,29 @@ struct BundleMaker {
     let paths = Set(
       [Workspace.fileName] + workspace.datasets.flatMap(\.files) + templates + modules + (try await captures()))
     return try paths.sorted().map { try inputFile($0) }
+  }
+
+  /// The feeds that count, with their heads; what is not for everybody is withheld, so that all roots hold.
+  private func ledgerFiles(_ withheld: inout [Entry], _ problems: inout [Diagnostic]) throws -> [BundleFile] {
+    let unsigned = try workspace.ledger().snapshot.unsigned
+    if unsigned > 0 { problems.append(Diagnostic(RunMessage.unsignedEntries(unsigned))) }
+    let kinds = Dictionary(workspace.entryKinds.map { ($0.id, $0) }) { first, _ in first }
+    let ledger = try HandedOutLedger(
+      Ledger(in: workspace.folder.home, mission: workspace.mission.id, keys: KeyFolder())
+    ) { kinds[$0.kind]?.isPublic($0) ?? false }
+    if !ledger.exposed.isEmpty { problems.append(Diagnostic(RunMessage.exposedEntries(ledger.exposed.count))) }
+    withheld = ledger.withheld
+    return try ledger.files.map { file in
+      try file.content.map { BundleFile("workspace/\(file.path)", .bytes($0)) } ?? inputFile(file.path)
+    }
+  }
+
+  /// Datasets that are read from a ledger which the bundle does not hold: nobody could run their analyses again.
+  private func absentLedger(in bundle: Workspace.Bundle) -> [Diagnostic] {
+    guard bundle.parts.contains(.workspace), !bundle.parts.contains(.ledger) else { return [] }
+    return workspace.datasets.filter { $0.ledgerRows != nil }.map {
+      Diagnostic(RunMessage.absentLedger(dataset: $0.id))
+    }
   }
 
   /// The copies that sources name.

@@ -18,6 +18,14 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   case draftOnStaleResult(String, result: String)
   /// A dataset that a public bundle is to hold has personal data.
   case personalData(dataset: String, column: String)
+  /// A bundle holds the workspace file, and not the ledger that a dataset is read from.
+  case absentLedger(dataset: String)
+  /// Entries that count here alone would be handed out.
+  case unsignedEntries(Int)
+  /// Entries that are not for everybody would be handed out, since they cannot be withheld.
+  case exposedEntries(Int)
+  /// Entries that are not for everybody are withheld.
+  case entriesWithheld(Int)
   /// A result that a bundle holds, or that its pages state, came from elsewhere.
   case receivedIsPacked(String)
   /// No key can be kept or read that vouches for results.
@@ -89,6 +97,36 @@ public enum RunMessage: DiagnosticMessage, Equatable {
         es:
           "el conjunto de datos «\(dataset)» tiene datos personales en la columna «\(column)»; el perfil público no entrega ninguno",
         hint: Text(en: "take the column out of the file", es: "quite la columna del archivo"))
+    case .absentLedger(let dataset):
+      .init(
+        "R030", en: "dataset '\(dataset)' is read from the ledger, which the bundle does not hold",
+        es: "el conjunto de datos «\(dataset)» se lee del registro, que el paquete no contiene",
+        hint: Text(
+          en: "write 'ledger' in its 'include', or take 'workspace' out",
+          es: "escriba «ledger» en su «include», o quite «workspace»"))
+    case .unsignedEntries(let count):
+      .init(
+        "R031", en: "\(Self.entries(count).en) not signed: nobody else will count what is not",
+        es: "\(Self.entries(count).es) sin firmar: nadie más contará lo que no está firmado",
+        hint: Text(en: "run 'veedor ledger sign'", es: "ejecute «veedor ledger sign»"))
+    case .exposedEntries(let count):
+      .init(
+        "R032",
+        en:
+          "\(Self.entries(count).en) not for everybody, and cannot be withheld: without a salt, or of a key that signed two feeds",
+        es:
+          "\(Self.entries(count).es) que no son para todos, y que no se pueden retener: sin sal, o de una clave que firmó dos series",
+        hint: Text(
+          en: "take 'ledger' and 'workspace' out of the bundle's 'include'",
+          es: "quite «ledger» y «workspace» del «include» del paquete"))
+    case .entriesWithheld(let count):
+      .init(
+        "R033",
+        en: "\(Self.entries(count).en) withheld: the bundle holds their ids alone, as they are not for everybody",
+        es: "\(Self.entries(count).es) retenidas: el paquete solo contiene sus identificadores, pues no son para todos",
+        hint: Text(
+          en: "of reports, those with sensitivity=public are for everybody",
+          es: "de los reportes, son para todos los que tienen sensitivity=public"))
     case .receivedIsPacked(let result):
       .init(
         "R014", en: "the bundle holds or states '\(result)', which was received and not re-run here",
@@ -177,9 +215,10 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   public var status: ExitStatus {
     switch self {
     case .unknownAnalysis, .unknownBundle: .usage
-    case .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData, .differsAgain,
+    case .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData, .absentLedger,
+      .unsignedEntries, .exposedEntries, .differsAgain,
       .notMadeAgain, .onlyMadeAgain, .failedAgain, .nothingToRunAgain, .attachmentMissing, .attachmentIsNoFile,
-      .tellsTraces, .noAttachments, .skipped, .receivedIsPacked, .attachmentLeftOut, .noKey:
+      .tellsTraces, .noAttachments, .skipped, .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .noKey:
       .failed
     }
   }
@@ -187,12 +226,20 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   /// What was received may be handed on, and a run without a key is a run.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .receivedIsPacked, .attachmentLeftOut, .noKey: .warning
+    case .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .noKey: .warning
     case .unknownAnalysis, .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData,
+      .absentLedger,
+      .unsignedEntries, .exposedEntries,
       .differsAgain, .notMadeAgain, .onlyMadeAgain, .failedAgain, .nothingToRunAgain, .attachmentMissing,
       .attachmentIsNoFile, .tellsTraces, .noAttachments, .unknownBundle,
       .skipped:
       .error
     }
+  }
+
+  private static func entries(_ count: Int) -> Text {
+    count == 1
+      ? Text(en: "1 entry of the ledger is", es: "1 entrada del registro")
+      : Text(en: "\(count) entries of the ledger are", es: "\(count) entradas del registro")
   }
 }

@@ -1,5 +1,7 @@
+public import Bundles
 public import ExternalModules
 public import ModuleKit
+public import Signatures
 public import Workspaces
 
 /// A workspace at work: plans, runs, reads results, packs bundles.
@@ -78,13 +80,18 @@ public struct Workbench: Sendable {
 
   /// Packs `bundle` into `bundles/`, or to the file at `path` where one is given.
   ///
+  /// `signers` sign it; its statement names them, and `others` who must sign it as well.
+  ///
   /// It holds what the workspace file names and nothing else that lies in the folder; results only where they rest on the
   /// workspace as it is now, made here or received, and pages only where they were made here.
   /// - Throws: `DiagnosticsError` for personal data in a public bundle and results that are not current; what
   ///   `BundleWriter` throws.
-  public func make(_ bundle: Workspace.Bundle, at path: String? = nil) async throws -> PackedBundle {
+  public func make(
+    _ bundle: Workspace.Bundle, at path: String? = nil, signedBy signers: [BundleSigner] = [],
+    naming others: [VerifyingKey] = []
+  ) async throws -> PackedBundle {
     let maker = BundleMaker(workspace: workspace, modules: modules, loader: loader, planner: planner)
-    return try await maker.make(bundle, at: path)
+    return try await maker.make(bundle, at: path, signedBy: signers, naming: others)
   }
 
   /// Trusts the external module `id` on this machine, as long as its files stay as they are.

@@ -36,11 +36,16 @@ extension Workspace {
       analysis.files.sorted { $0.key < $1.key }.flatMap { _, files in
         files.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { _, path -> [Diagnostic] in
           // One file for two languages has its faults once.
-          guard let module = known[analysis.module], seen.insert(path).inserted,
-            let bytes = try? folder.input(path, atMost: .small).content
-          else { return [] }
-          let file = TextFile(path: path, text: String(decoding: bytes, as: UTF8.self))
-          return module.problems(of: file, for: analysis.operation.id, names: mission.names)
+          guard let module = known[analysis.module], seen.insert(path).inserted else { return [] }
+          do {
+            let file = try folder.text(path)
+            return module.problems(of: file, for: analysis.operation.id, names: mission.names)
+          } catch let error as DiagnosticsError {
+            return error.all
+          } catch {
+            // A file that cannot be opened is told by what reads it.
+            return []
+          }
         }
       }
     }

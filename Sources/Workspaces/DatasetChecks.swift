@@ -1,4 +1,5 @@
 import Files
+import Ledger
 import ModuleKit
 
 extension WorkspaceChecker {
@@ -16,7 +17,8 @@ extension WorkspaceChecker {
         add(.unknownKind(kind, known: catalogue.kinds.keys.sorted()), at: place / "kind")
       }
       if let kind, let known { checkSettings(of: id, kind, known, at: place) }
-      let files = dataFiles(at: place / "path")
+      let ledgerRows = ledgerRows(at: place, kind: known?.id)
+      let files = ledgerRows == nil ? dataFiles(at: place / "path") : ([], Ledger.folderName)
       let section = DatasetSection(document, at: place)
       var declaration = section.declaration
       declaration.contest = contests.first { $0.id == contest }
@@ -28,8 +30,26 @@ extension WorkspaceChecker {
       }
       guard let known, let files else { return nil }
       return Workspace.Dataset(
-        id: id, kind: known, files: files.paths, name: files.name, declaration: declaration)
+        id: id, kind: known, files: files.paths, ledgerRows: ledgerRows, name: files.name, declaration: declaration)
     }
+  }
+
+  /// How the rows of a dataset that says `from: ledger` are made; nil where it is read from files, or cannot be read.
+  private mutating func ledgerRows(at place: Path, kind: String?) -> LedgerRows? {
+    let isThere = document.value(place) != nil
+    guard document.value(place / "from")?.string == Ledger.folderName else {
+      if isThere, document.value(place / "path") == nil, document.value(place / "from") == nil {
+        add(SchemaMessage.missingKey("path", place: place.text), at: place, onKey: true)
+      }
+      return nil
+    }
+    for key in DatasetSection.keysOfFiles where document.value(place / key) != nil {
+      add(.needlessWithLedger(key), at: place / key, onKey: true)
+    }
+    guard let kind else { return nil }
+    if let rows = catalogue.ledgerRows[kind] { return rows }
+    add(.notInLedger(kind: kind, known: catalogue.ledgerRows.keys.sorted()), at: place / "from")
+    return nil
   }
 
   /// Whether the workspace says of a dataset what its kind needs, and nothing that it does not use.

@@ -25,7 +25,8 @@ public actor DatasetLoader {
     guard let dataset = workspace.dataset(id) else {
       preconditionFailure("a checked workspace names datasets that are there")
     }
-    let (kind, source, folder) = (dataset.kind, source(dataset), workspace.folder)
+    let (kind, folder) = (dataset.kind, workspace.folder)
+    let source = dataset.ledgerRows.map { rows in ledgerSource(dataset, rows, asOf: asOf) } ?? source(dataset)
     let task = Task {
       var source = try await source.value
       if let asOf { source = kind.known(source, at: asOf) }
@@ -50,6 +51,20 @@ public actor DatasetLoader {
       return .success(asOf.map { register.known(at: $0, in: workspace.mission.zone) } ?? register)
     } catch {
       return .failure(error)
+    }
+  }
+
+  /// The rows of `dataset` as the ledger makes them: of an edition, of the entries that were known at `asOf`.
+  private func ledgerSource(
+    _ dataset: Workspace.Dataset, _ rows: LedgerRows, asOf: Instant?
+  ) -> Task<DatasetSource, any Error> {
+    let reading = DatasetReading(
+      dataset.kind, dataset.declaration, dataset: dataset.id, file: dataset.name, zone: workspace.mission.zone)
+    return Task {
+      let ledger = try workspace.ledger()
+      let errors = ledger.errors
+      guard errors.isEmpty else { throw DiagnosticsError(errors) }
+      return try reading.source(of: ledger.rows(rows, asOf: asOf))
     }
   }
 

@@ -1,3 +1,4 @@
+import Ledger
 import ModuleKit
 import Spreadsheets
 import Tables
@@ -35,6 +36,11 @@ struct DatasetSection {
       }
       declaration.columns[name] = source
     }
+    let format = declaration.format
+    if let thousands = format.thousands, thousands.rawValue == format.decimalMark.rawValue {
+      problems.append(
+        Problem(message: .thousandsAreDecimals(thousands.rawValue), place: place / "format" / "thousands"))
+    }
     let filters = value?["where"]?.list?.count ?? 0
     declaration.filters = (0..<filters).compactMap { filter(document, at: place / "where" / $0) }
     if let long = value?["long"], let option = long["option"]?.string, let votes = long["votes"]?.string {
@@ -52,12 +58,16 @@ struct DatasetSection {
 
   private static func format(_ value: Value?, missing: [String]) -> CSVFormat {
     func word(_ key: String) -> String { value?[key]?.string ?? "" }
-    return CSVFormat(
+    var format = CSVFormat(
       delimiter: .init(rawValue: word("delimiter")) ?? .comma, quote: .init(rawValue: word("quote")) ?? .double,
       encoding: .init(rawValue: word("encoding")) ?? .utf8,
       decimalMark: .init(rawValue: word("decimal_mark")) ?? .point,
       headerLine: value?["header"]?.integer ?? 1, missing: missing,
       hasTrailingDelimiter: value?["trailing_delimiter"]?.bool ?? false)
+    format.thousands = CSVFormat.Thousands(rawValue: word("thousands"))
+    format.trimsBlanks = value?["trim"]?.bool ?? false
+    format.hasFormulaTexts = value?["formula_texts"]?.bool ?? false
+    return format
   }
 
   /// A filter of `where`; one that lets every row through, or none, is a slip.
@@ -109,6 +119,11 @@ struct DatasetSection {
 
   // MARK: - Schema
 
+  /// What a dataset says of its files, and one that is read from the ledger does not.
+  static let keysOfFiles = [
+    "path", "sheet", "published", "format", "columns", "where", "long", "expect", "not_totals",
+  ]
+
   static let schema = Schema(
     .object([
       .init("kind", Schema(.string(.identifier), "the kind of data: see Docs/formats.md"), required: true),
@@ -117,8 +132,12 @@ struct DatasetSection {
         Schema(
           .either([Schema(.string(.path)), Schema(.list(Schema(.string(.path)), atLeast: 1))]),
           "the file, .csv, .csv.gz, .xlsx or .ods; or several with the same columns, as a list or as a pattern such as data/*.csv"
-        ),
-        required: true),
+        )),
+      .init(
+        "from",
+        Schema(
+          .choice([Ledger.folderName]),
+          "instead of a file: the records of the mission's ledger, for kinds that have such")),
       .init(
         "sheet",
         Schema(
@@ -190,6 +209,11 @@ struct DatasetSection {
       .init("quote", Schema(.choice(CSVFormat.Quote.allCases.map(\.rawValue)), default: "double")),
       .init("encoding", Schema(.choice(CSVFormat.Encoding.allCases.map(\.rawValue)), default: "utf_8")),
       .init("decimal_mark", Schema(.choice(CSVFormat.DecimalMark.allCases.map(\.rawValue)), default: "point")),
+      .init(
+        "thousands",
+        Schema(.choice(CSVFormat.Thousands.allCases.map(\.rawValue)), "what stands between groups of three digits")),
+      .init("trim", Schema(.boolean, "whether blanks at the ends of fields are no part of them", default: false)),
+      .init("formula_texts", Schema(.boolean, "whether texts are written as formulas, =\"001\"", default: false)),
       .init("header", Schema(.integer(1...1000), "the line of the header; lines above it are not read", default: 1)),
       .init("missing", Schema(texts.shape, "what stands for a missing value, beside the empty field")),
       .init(

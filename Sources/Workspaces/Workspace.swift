@@ -1,3 +1,4 @@
+public import Ledger
 public import ModuleKit
 
 /// A mission's folder, as its `veedor.yaml` describes it, checked.
@@ -8,9 +9,11 @@ public struct Workspace: Sendable {
     public var id: String
     /// Its kind.
     public var kind: any AnyDatasetKind
-    /// The files whose rows it has, in this order, relative to the folder: one at least.
+    /// The files whose rows it has, in this order, relative to the folder: one at least, unless it is read from the ledger.
     public var files: [String]
-    /// The file as the workspace names it; of several, the pattern, or the first one and how many more there are.
+    /// How its rows are made of the ledger's records; nil where it is read from files.
+    public var ledgerRows: LedgerRows?
+    /// The file, or `ledger`, as the workspace names it; of several files, the pattern, or the first one and how many more there are.
     public var name: String
     /// What else the workspace says of it.
     public var declaration: DatasetDeclaration
@@ -59,7 +62,7 @@ public struct Workspace: Sendable {
   /// One kind of bundle the mission hands out.
   public struct Bundle: Sendable, Equatable {
     /// What a bundle can hold.
-    public enum Part: String, Sendable, CaseIterable { case workspace, results, drafts, attachments }
+    public enum Part: String, Sendable, CaseIterable { case workspace, ledger, results, drafts, attachments }
 
     /// The folder in the workspace's into which bundles are packed.
     public static let folder = "bundles"
@@ -92,6 +95,8 @@ public struct Workspace: Sendable {
   public var acknowledgements: [Acknowledgement]
   /// The external modules, in the order of the file.
   public var modules: [DeclaredModule]
+  /// The kinds of entry that the ledger's records are read as.
+  public var entryKinds: [EntryKind]
 
   /// The name of the workspace file.
   public static let fileName = "veedor.yaml"

@@ -31,7 +31,8 @@ struct WorkspaceChecker {
       folder: folder, mission: mission, contests: contests, datasets: datasets,
       analyses: analyses.filter { !$0.operation.makesPages }, drafts: analyses.filter(\.operation.makesPages),
       attachments: (document.value(["attachments"])?.list ?? []).compactMap(\.string), bundles: bundles(),
-      acknowledgements: acknowledgements, modules: modules)
+      acknowledgements: acknowledgements, modules: modules,
+      entryKinds: catalogue.entryKinds)
   }
 
   mutating func add(_ message: WorkspaceMessage, at path: Path, onKey: Bool = false) {

@@ -11,6 +11,7 @@ public final class WorkspaceFolder: Sendable {
   public let privateFolder: PrivateFolder
   private let digests: DigestCache
   private let inputs = Mutex<[String: MappedFile]>([:])
+  private let heldLedger = Mutex<WorkspaceLedger?>(nil)
 
   /// The folder at `path`, as messages name it; links in `path` itself are followed.
   public init(path: String) throws(FileError) {
@@ -37,6 +38,15 @@ public final class WorkspaceFolder: Sendable {
     }
     try file.check(limit)
     return file
+  }
+
+  /// The ledger, as `read` gives it the first time it is asked for.
+  func ledger(_ read: () throws -> WorkspaceLedger) throws -> WorkspaceLedger {
+    try heldLedger.withLock { held in
+      let ledger = try held ?? read()
+      held = ledger
+      return ledger
+    }
   }
 
   /// Any file: the one that is held, or as it stands now.

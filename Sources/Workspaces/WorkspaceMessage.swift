@@ -28,6 +28,12 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   case unknownContest(String, known: [String])
   /// A dataset lacks a setting that its kind needs.
   case needsSetting(DatasetDeclaration.Setting, dataset: String, kind: String)
+  /// A kind whose rows no ledger holds.
+  case notInLedger(kind: String, known: [String])
+  /// A dataset that is read from the ledger says something of a file.
+  case needlessWithLedger(String)
+  /// Entries of the ledger that wait for others which are not here.
+  case waitingEntries(Int)
   /// A dataset has a setting that its kind does not use.
   case needlessSetting(DatasetDeclaration.Setting, dataset: String, kind: String)
   /// A column that the kind does not have.
@@ -40,6 +46,10 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   case unknownTime(String)
   /// More than `limit` columns of a file for one of the kind.
   case tooManyColumns(String, count: Int, limit: Int)
+  /// A byte of a file of words that is no UTF-8.
+  case notText(byte: UInt8)
+  /// One mark between groups of digits and before fractions.
+  case thousandsAreDecimals(String)
   /// A filter without a condition.
   case filterAsksNothing(String)
   /// A filter for a range that ends below where it begins.
@@ -196,6 +206,16 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
       .init(
         "W038", en: "'\(name)' is made of \(count) columns, and of at most \(limit) one can be made",
         es: "«\(name)» se forma de \(count) columnas, y se puede formar de \(limit) como máximo")
+    case .notText(let byte):
+      .init(
+        "W084", en: "the byte 0x\(String(byte, radix: 16, uppercase: true)) is not valid UTF-8 here",
+        es: "el byte 0x\(String(byte, radix: 16, uppercase: true)) no es UTF-8 válido aquí",
+        hint: Text(en: "save the file as UTF-8", es: "guarde el archivo en UTF-8"))
+    case .thousandsAreDecimals(let mark):
+      .init(
+        "W083", en: "a \(mark) cannot stand between thousands and before decimals too",
+        es: "«\(mark)» no puede estar entre los miles y también antes de los decimales",
+        hint: Text(en: "say which it is with 'decimal_mark'", es: "indique cuál es con «decimal_mark»"))
     case .filterAsksNothing(let column):
       .init(
         "W080", en: "the filter by '\(column)' says nothing of it",
@@ -281,6 +301,25 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
         hint: Text(
           en: "write a '*' for each folder, such as data/*/*.csv, and several patterns as a list",
           es: "escriba un «*» por cada carpeta, como data/*/*.csv, y varios patrones como lista"))
+    case .notInLedger(let kind, let known):
+      .init(
+        "W106", en: "datasets of kind '\(kind)' are not read from the ledger",
+        es: "los conjuntos de datos de tipo «\(kind)» no se leen del registro",
+        hint: Text(
+          en: "those of kind \(Language.english.list(known)) are; give the others a 'path'",
+          es: "se leen de él los de tipo \(Language.spanish.list(known)); dé a los demás un «path»"))
+    case .needlessWithLedger(let key):
+      .init(
+        "W107", en: "'\(key)' says something of a file, and this dataset is read from the ledger",
+        es: "«\(key)» dice algo de un archivo, y este conjunto de datos se lee del registro")
+    case .waitingEntries(let count):
+      .init(
+        "W108",
+        en:
+          "\(count) \(count == 1 ? "entry" : "entries") of the ledger waiting for others that are not here: nothing is changed yet",
+        es:
+          "\(count == 1 ? "1 entrada del registro espera" : "\(count) entradas del registro esperan") otras que no están aquí: aún no cambia nada",
+        hint: Text(en: "merge the copy that has these", es: "una la copia que las tenga"))
     case .fileTwice(let path):
       .init(
         "W102", en: "the file '\(path)' is named twice", es: "el archivo «\(path)» se nombra dos veces",
@@ -349,8 +388,10 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
         hint: Text(en: "name it '\(itself)'", es: "nómbrelo «\(itself)»"))
     }
   }
-  /// An error, but for an acknowledgement that meets nothing.
+  /// An error, but for an acknowledgement that meets nothing and entries that change nothing yet.
   public var severity: Diagnostic.Severity {
-    if case .meetsNothing = self { .warning } else { .error }
+    if case .waitingEntries = self { return .warning }
+    if case .meetsNothing = self { return .warning }
+    return .error
   }
 }

@@ -46,4 +46,7 @@ enum Clock {
     clock_gettime(CLOCK_REALTIME, &time)
     return Instant(seconds: Int64(time.tv_sec))
   }
+
+  /// The day that it is now in UTC.
+  static var today: Day { ClockTime(now, offset: 0).day }
 }

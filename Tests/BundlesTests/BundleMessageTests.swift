@@ -16,7 +16,7 @@ import Testing
     (.derived("m", line: nil), "B004", "'m' is not what follows from the statement and the files"),
     (.later("'evb/a'"), "B005", "'evb/a' needs a later version of Veedor"),
     (.formatOne, "B006", "the bundle has format 1, in which title, notice and mission could be changed unseen"),
-    (.unread("evb/a"), "B007", "'evb/a' is a signature, and this version reads none"),
+    (.unread("evb/a"), "B007", "'evb/a' says something of the bundle in a way that this version does not read"),
     (.statement("it is not canonical"), "B008", "the statement is wrong: it is not canonical"),
     (.lengthOf("evb/leaves.bin"), "B009", "'evb/leaves.bin' does not have the length that follows from the statement"),
     (.fileCount(stated: 3, found: 2), "B010", "the statement is about 3 files, and there are 2"),
@@ -58,6 +58,7 @@ import Testing
       .otherRefused, "B031",
       "this archive is not in the form in which bundles are written, and cannot be read safely either"
     ),
+    (.signers, "B042", "a statement names up to 32 signers, each once, in order"),
     (
       .noBundleInFolder, "B032",
       "this folder is not one into which a bundle was unpacked: it has no 'evb/statement.json'"
@@ -70,7 +71,8 @@ import Testing
   }
 
   @Test func hints() {
-    let again = "ask for the original file; 'veedor bundle verify --content-only' is content with the files that are in it"
+    let again =
+      "ask for the original file; 'veedor bundle verify --content-only' is content with the files that are in it"
     #expect(BundleMessage.zippedAgain.hint == again && BundleMessage.unpacked.hint == again)
     #expect(
       BundleMessage.appended(2, size: 9).hint == "the first 9 bytes are the archive; ask who added the others")

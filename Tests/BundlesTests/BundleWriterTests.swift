@@ -17,7 +17,7 @@ import Testing
       #expect(facts.verdict == .intact && facts.container == .good && facts.canonical == .good && facts.notes.isEmpty)
       #expect(facts.bag == .good && facts.leaves == .good && facts.identity == .good)
       #expect(facts.statement == written.statement && facts.computedRoot == written.statement.root)
-      #expect(facts.isComplete && facts.missing == 0 && facts.redacted == 0 && facts.signatures == 0)
+      #expect(facts.isComplete && facts.missing == 0 && facts.redacted == 0 && facts.signatures.isEmpty)
       #expect(facts.unread.isEmpty)
       #expect(written.statement.description == description)
       #expect(written.statement.leaves == files.count)

@@ -1,5 +1,6 @@
 import Crypto
 import Hashing
+import Signatures
 import Testing
 
 @testable import Bundles
@@ -68,12 +69,33 @@ import Testing
     #expect(statement.identity == Hash32(of: text.utf8))
   }
 
+  // RFC 8032, section 7.1, tests 2 and 1.
+  private static let one = "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"
+  private static let two = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
+
+  @Test func namesItsSigners() throws {
+    var named = statement
+    named.description.signers = try [Self.one, Self.two].map { try #require(VerifyingKey(hex: $0)) }
+    let text = String(decoding: named.canonicalJSON, as: UTF8.self)
+    #expect(text.contains(#""signers":["\#(Self.one)","\#(Self.two)"],"size":41"#))
+    #expect(try BundleStatement(parsing: named.canonicalJSON) == named && named.identity != statement.identity)
+  }
+
   static let wrong: [(String, String, BundleMessage)] = [
     (#""veedor_bundle":2"#, #""veedor_bundle":1"#, .formatOne),
     (#""veedor_bundle":2"#, #""veedor_bundle":3"#, .later("'veedor_bundle' 3")),
     (#""veedor_bundle":2"#, #""veedor_bundle":"2""#, .statement("'veedor_bundle' is not a number")),
     (#""profile":"public""#, #""profile":"sealed""#, .later("the profile 'sealed'")),
-    (#""size":41"#, #""signers":["a"],"size":41"#, .later("the member 'signers' of the statement")),
+    (#""size":41"#, #""signers":["a"],"size":41"#, .statement("'signers' is not a list of public keys")),
+    (#""size":41"#, #""signers":[],"size":41"#, .statement("'signers' is not a list of public keys")),
+    (#""size":41"#, #""signers":"\#(one)","size":41"#, .statement("'signers' is not a list of public keys")),
+    (#""size":41"#, #""signers":["\#(two)","\#(one)"],"size":41"#, .signers),
+    (#""size":41"#, #""signers":["\#(one)","\#(one)"],"size":41"#, .signers),
+    (
+      #""size":41"#,
+      #""signers":["\#(one)","0100000000000000000000000000000000000000000000000000000000000000"],"size":41"#,
+      .statement("'signers' is not a list of public keys")
+    ),
     (#""size":41"#, #""size":41,"supersedes":"e3b0""#, .later("the member 'supersedes' of the statement")),
     (#""edition":"partners","#, "", .statement("'edition' is not a text")),
     (#""edition":"partners""#, #""edition":"a b""#, .edition("a b")),

@@ -19,9 +19,12 @@ let files = [
 ]
 
 /// The bytes of a bundle of `files`.
-func bundle(_ files: [BundleFile] = files, _ description: BundleDescription = description) throws -> [UInt8] {
+func bundle(
+  _ files: [BundleFile] = files, _ description: BundleDescription = description, signedBy signers: [BundleSigner] = []
+) throws -> [UInt8] {
   try withScratch { root in
-    try MappedFile(path: BundleWriter(description).write(files, into: Folder(path: root)).path).content
+    try MappedFile(path: BundleWriter(description, signedBy: signers).write(files, into: Folder(path: root)).path)
+      .content
   }
 }
 
@@ -73,6 +76,18 @@ func pack(_ files: [(path: String, content: [UInt8])]) throws -> [UInt8] {
     }
     return try MappedFile(path: root + "/a.zip").content
   }
+}
+
+/// An archive of `contents` by path whose manifests are put right, as somebody would who wants a change to go unnoticed.
+func packWithManifests(_ contents: [String: [UInt8]]) throws -> [UInt8] {
+  var contents = contents
+  func manifest(_ isListed: (String) -> Bool) -> [UInt8] {
+    let paths = contents.keys.filter(isListed).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return paths.flatMap { Array("\(sha256(contents[$0] ?? []))  \($0)\n".utf8) }
+  }
+  contents["manifest-sha256.txt"] = manifest { $0.hasPrefix("data/") }
+  contents["tagmanifest-sha256.txt"] = manifest { !$0.hasPrefix("data/") && $0 != "tagmanifest-sha256.txt" }
+  return try pack(contents.map { ($0.key, $0.value) })
 }
 
 /// The SHA-256 of `bytes` in hexadecimal.

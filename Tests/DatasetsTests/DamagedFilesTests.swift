@@ -130,8 +130,8 @@ struct DamagedFilesTests {
     DamagedFile(
       "a line above the header", "6\n" + DamagedFile.sound,
       says: """
-        sheets.csv:1:1 error[T019] line 1 holds values where the names of columns are expected: '6'
-          say with 'header' on which line the header stands, or write one
+        sheets.csv:1:1 error[T085] the names of columns stand on line 2: 'sheet', 'region', 'registered', 'valid' …
+          say 'format: {header: 2}'; lines above it are not read
         """),
     DamagedFile(
       "two files, one behind the other", DamagedFile.sound + DamagedFile.sound,
@@ -316,13 +316,13 @@ struct DamagedFilesTests {
       "thousands separators", DamagedFile.row(2, "2,North,\"1,310\",1.210,5,2,1 217,1'100,110"),
       says: """
         sheets.csv:3:9 error[T041] row 2, column 'registered': '1,310' is not an integer
-          write 1310, without thousands separators
+          write 1310, without thousands separators, or say 'format: {thousands: comma}'
         sheets.csv:3:17 error[T041] row 2, column 'valid': '1.210' is not an integer
-          write 1210, without thousands separators
+          write 1210, without thousands separators, or say 'format: {thousands: point}'
         sheets.csv:3:27 error[T041] row 2, column 'cast': '1 217' is not an integer
-          write 1217, without thousands separators
+          write 1217, without thousands separators, or say 'format: {thousands: blank}'
         sheets.csv:3:33 error[T041] row 2, column 'votes_oak': '1'100' is not an integer
-          write 1100, without thousands separators
+          write 1100, without thousands separators, or say 'format: {thousands: apostrophe}'
         """),
     DamagedFile(
       "decimal commas", DamagedFile.row(2, "2,North,310,\"210,0\",5,2,217,\"100,5\",110"),
@@ -352,17 +352,17 @@ struct DamagedFilesTests {
       "blanks around numbers", DamagedFile.row(2, "2,North,310, 210,5,2,217 ,100,110"),
       says: """
         sheets.csv:3:13 error[T041] row 2, column 'valid': ' 210' is not an integer
-          remove the blanks around the number
+          remove the blanks around the number, or say 'format: {trim: true}'
         sheets.csv:3:22 error[T041] row 2, column 'cast': '217 ' is not an integer
-          remove the blanks around the number
+          remove the blanks around the number, or say 'format: {trim: true}'
         """),
     DamagedFile(
       "words for missing numbers", DamagedFile.row(2, "2,North,310,N/A,-,2,217,100,110"),
       says: """
         sheets.csv:3:13 error[T041] row 2, column 'valid': 'N/A' is not an integer
-          leave the field empty where the value is missing, or declare what stands for it
+          if it stands for a value that is missing, say 'format: {missing: ["N/A"]}'
         sheets.csv:3:17 error[T041] row 2, column 'blank': '-' is not an integer
-          leave the field empty where the value is missing, or declare what stands for it
+          if it stands for a value that is missing, say 'format: {missing: ["-"]}'
         """),
     DamagedFile(
       "a spreadsheet's error", DamagedFile.row(2, "2,North,310,#REF!,5,2,217,100,110"),

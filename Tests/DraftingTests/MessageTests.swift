@@ -25,6 +25,22 @@ import Testing
   #expect(visible(body("\\{\\{a\\}\\} is no tag")) == "{{a}} is no tag\n")
 }
 
+/// Where no tag is filled none stays as it is.
+@Test func tagsWhereNoneIsFilled() {
+  #expect(
+    complaints("[a](https://example.org/{{mission.id}}) [b](https://example.org \"{{nonsense}}\") `{{code}}`\n") == """
+      draft.md:1:2 error[D044] a tag in the address of a link is not filled
+       1 | [a](https://example.org/{{mission.id}}) [b](https://example.org "{{nonsense}}") `{{code}}`
+         |  ^  write the words or the address themselves
+      draft.md:1:42 error[D044] a tag in the title of a link is not filled
+       1 | [a](https://example.org/{{mission.id}}) [b](https://example.org "{{nonsense}}") `{{code}}`
+         |                                          ^  write the words or the address themselves
+      draft.md:1:82 error[D044] a tag in code is not filled
+       1 | [a](https://example.org/{{mission.id}}) [b](https://example.org "{{nonsense}}") `{{code}}`
+         |                                                                                  ^~~~~~~~  write the words or the address themselves
+      """)
+}
+
 @Test func unknownNames() {
   #expect(
     complaints(

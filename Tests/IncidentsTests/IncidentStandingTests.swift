@@ -1,5 +1,3 @@
-import Files
-import Hashing
 import Ledger
 import ModuleKit
 import TestSupport
@@ -9,34 +7,6 @@ import Testing
 
 /// Two observers and a desk write an incident, on disks of their own.
 @Suite struct IncidentStandingTests {
-  private final class Desk {
-    let folder: ScratchFolder
-    let ledger: Ledger
-    let key: AuthorKey
-
-    init() throws {
-      folder = try ScratchFolder()
-      ledger = Ledger(in: try Folder(path: folder.path), mission: "test", keys: KeyFolder(path: folder.path + "/keys"))
-      key = try ledger.keys.makeKey(mission: "test")
-    }
-
-    func incident() throws -> RecordView {
-      try LedgerView(ledger.entries(), kinds: incidents.entryKinds).record(kind: .incident)
-    }
-
-    @discardableResult
-    func write(_ body: [String: Value]) throws -> Entry {
-      try ledger.append([body], as: key, at: Instant(seconds: 0))[0]
-    }
-
-    func set(_ fields: [String: Value]) throws { try write(EntryKind.incident.change(fields, of: incident())) }
-
-    func take(_ other: Desk) throws {
-      _ = try other.ledger.sign(other.key)
-      _ = try ledger.merge(other.folder.path)
-    }
-  }
-
   private func opened() throws -> (Desk, Desk) {
     let (one, two) = (try Desk(), try Desk())
     try one.write(EntryKind.incident.opening(["title": "Box without a seal", "category": "sealing"]))
@@ -116,9 +86,4 @@ import Testing
       try EntryKind.incident.opening(["title": "x", "category": "y", "status": "verified"])
     }
   }
-}
-
-extension LedgerView {
-  /// The only record of `kind`.
-  fileprivate func record(kind: EntryKind) throws -> RecordView { try #require(records.first { $0.kind == kind.id }) }
 }

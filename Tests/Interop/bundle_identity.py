@@ -94,7 +94,7 @@ def manifest(files):
     return b"".join(f"{sha256(content).hex()}  {path}\n".encode() for path, content in files)
 
 
-def made(description, files):
+def made(description, files, attestations={}):
     """All files of a bundle that hold to `description`, by path; `files` is a list of paths below data/ and contents."""
     files = sorted(files, key=lambda file: file[0].encode())
     leaves = [leaf_of(*file) for file in files]
@@ -110,7 +110,8 @@ def made(description, files):
     out["evb/salts.bin"] = b"".join(salt_of(*file) for file in files)
     out["evb/statement.json"] = canonical(statement)
     out["manifest-sha256.txt"] = manifest(payload)
-    tags = [path for path in TAGS if path != "tagmanifest-sha256.txt"]
+    out.update(attestations)
+    tags = sorted([path for path in TAGS if path != "tagmanifest-sha256.txt"] + list(attestations))
     out["tagmanifest-sha256.txt"] = manifest([(path, out[path]) for path in tags])
     return out
 
@@ -123,12 +124,16 @@ def verified(path):
     demand(names == sorted(names, key=str.encode) and len(stored) == len(names), "the names are out of order")
     statement = json.loads(stored["evb/statement.json"])
     demand(canonical(statement) == stored["evb/statement.json"], "the statement is not canonical")
-    demand(set(statement) == MEMBERS and statement["veedor_bundle"] == 2, "the statement is of another version")
+    demand(set(statement) - {"signers"} == MEMBERS and statement["veedor_bundle"] == 2, "the statement is of another version")
     files = [(name, content) for name, content in stored.items() if name.startswith("data/") and name != CRATE]
     for name, _ in files:
         demand(name.split("/")[1] in ("workspace", "results", "drafts"), f"{name} has no place")
-    description = {member: statement[member] for member in ("mission", "edition", "title", "notice")}
-    expected = made(description, files)
+    description = {member: statement[member] for member in statement if member in (
+        "mission", "edition", "title", "notice", "signers")}
+    attestations = {name: content for name, content in stored.items() if name.startswith("evb/attestations/")}
+    for name, content in attestations.items():
+        demand(name == f"evb/attestations/{sha256(content).hex()}.dsse.json", f"{name} is not named by its hash")
+    expected = made(description, files, attestations)
     for name in sorted(expected.keys() | stored.keys()):
         demand(stored.get(name) == expected.get(name), f"{name} is not what follows from the statement and the files")
     return sha256(stored["evb/statement.json"]).hex(), statement

@@ -112,6 +112,10 @@ import Testing
     "bulletins.inconsistent_sheets": ["votes_oak": "1"], "bulletins.blank_votes": ["votes_oak": "1"],
     "bulletins.null_votes": ["votes_oak": "1"],
     "bulletins.lead": ["leader": "oak"], "recounts.boxes_differ": ["original_counts_held": "true"],
+    "ballot_checks.draw": ["paper": "oak"], "ballot_checks.ballot": ["paper": "oak"],
+    "round_tallies.ballots": ["votes_elm": "0"], "round_tallies.valid_votes": ["votes_elm": "0"],
+    "round_tallies.not_found": ["votes_oak": "0", "votes_elm": "0"],
+    "round_tallies.votes_oak": ["votes_elm": "0"], "round_tallies.votes_elm": ["votes_oak": "0"],
   ]
 
   /// What the row that has `cells`, and what every row must have, is read as in a file of `kind`.

@@ -5,8 +5,10 @@ import Schema
 import Testing
 import YAML
 
+@testable import Bundles
 @testable import Drafting
 @testable import Ledger
+@testable import Signatures
 @testable import Spreadsheets
 @testable import Tables
 @testable import Workspaces
@@ -55,6 +57,10 @@ import YAML
     ("files of branches", FeedFolder.mostFiles),
     ("bytes of a head", SignedNote.largest),
     ("signatures of a head", SignedNote.mostSignatures),
+    ("bytes of an envelope", Envelope.largest),
+    ("signatures in an envelope", Envelope.mostSignatures),
+    ("envelopes of a bundle", SignatureCheck.most),
+    ("signers that a bundle names", BundleDescription.mostSigners),
     ("characters of a sentence", Diagnostic.longestSentence),
   ]
 

@@ -33,6 +33,17 @@ import Workspaces
 
   @Test func whatNoRoomForesaw() { #expect(told(Diagnostic.all(of: Strange())) == ["K019 Strange()"]) }
 
+  /// What of a ledger a bundle cannot hold, or holds by its id alone.
+  @Test func whatOfTheLedgerIsNotHandedOut() {
+    #expect(
+      told([RunMessage.exposedEntries(2), .unsignedEntries(1), .entriesWithheld(1)].map { Diagnostic($0) }) == [
+        "R032 2 entries of the ledger are not for everybody, and cannot be withheld: without a salt, or of a key that signed two feeds (take 'ledger' and 'workspace' out of the bundle's 'include')",
+        "R031 1 entry of the ledger is not signed: nobody else will count what is not (run 'veedor ledger sign')",
+        "R033 1 entry of the ledger is withheld: the bundle holds their ids alone, as they are not for everybody (of reports, those with sensitivity=public are for everybody)",
+      ])
+    #expect(Diagnostic(RunMessage.entriesWithheld(1)).severity == .warning)
+  }
+
   /// What a bundle that is run again, and what lies beside the files of one, can have.
   @Test func whatIsRunAgainAndLeftOut() {
     func said(_ message: RunMessage) -> String { "\(message.code) \(message.message)" }

@@ -102,6 +102,38 @@ import Workspaces
     #expect(try read("{es: {decimal: \";\"}}").1.map { $0.prefix(4) } == ["W013"])
   }
 
+  /// A template in another encoding is told where its first letter stands that would be lost.
+  @Test func aTemplateThatIsNoUTF8() throws {
+    let scratch = try ScratchWorkspace()
+    let draft = "drafts: {statement: {template: statement.md, uses: [toll], languages: [en]}}\n"
+    try scratch.write(
+      ScratchWorkspace.mission.replacing("[en, es]", with: "[en]") + claims
+        + "analyses: {toll: {use: incidents.casualties, on: {claims: said}}}\n" + draft, to: "veedor.yaml")
+    try scratch.write("id,source\nc1,eu\n", to: "said.csv")
+    try scratch.write("Words.\n\nÁrea Elecci", to: "statement.md")
+    let file = try #require(fopen(scratch.path + "/statement.md", "a"))
+    fputc(0xF3, file)
+    fclose(file)
+    let workspace = try #require(Workspace.read(scratch.path, modules: builtInModules).workspace)
+    #expect(
+      workspace.fileProblems(builtInModules).map { $0.rendered() } == [
+        "statement.md:3:12 error[W084] the byte 0xF3 is not valid UTF-8 here\n  save the file as UTF-8"
+      ])
+  }
+
+  @Test func oneMarkForThousandsAndDecimals() throws {
+    let sheets = """
+      datasets:
+        s: {kind: sheets, path: s.csv, contest: president, track: party, format: {thousands: point}}
+
+      """
+    let told = try problems(sheets, files: ["s.csv": "x\n"])
+    #expect(
+      told == [
+        "W083 a point cannot stand between thousands and before decimals too (say which it is with 'decimal_mark')"
+      ])
+  }
+
   @Test func anInputThatTheOperationNeeds() throws {
     #expect(
       try problems("analyses: {toll: {use: incidents.casualties}}\n") == [

@@ -15,5 +15,5 @@ extension EntryKind {
       .init(
         "credibility", Schema(.integer(1...6), "of what it says: 1 confirmed to 5 improbable, 6 not to be judged"),
         required: true),
-    ], references: ["report"])
+    ], references: ["report"], disclosure: .none)
 }

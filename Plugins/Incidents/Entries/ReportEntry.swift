@@ -16,5 +16,5 @@ extension EntryKind {
         "consent", Schema(.choice(["yes", "no", "unknown"]), "whether its source agreed to its being passed on")),
       .init(
         "sensitivity", Schema(.choice(["public", "restricted", "confidential"]), "for whom it may be seen")),
-    ])
+    ], disclosure: .only(field: "sensitivity", word: "public"))
 }

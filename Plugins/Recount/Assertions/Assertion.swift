@@ -20,6 +20,20 @@ struct Assertion: Equatable {
       case .belowHalf(let option): (valid - votes[option], votes[option])
       }
     }
+
+    /// What a ballot is worth to it: 1 for it, −1 against it, 0 for neither.
+    func worth(_ mark: BallotMark) -> Int {
+      switch (self, mark) {
+      case (_, .noVote): 0
+      case (_, .absent): -1
+      case (.more(let one, let other), .option(let option)): option == one ? 1 : option == other ? -1 : 0
+      case (.more, .otherVote): 0
+      case (.aboveHalf(let one), .option(let option)): option == one ? 1 : -1
+      case (.aboveHalf, .otherVote): -1
+      case (.belowHalf(let one), .option(let option)): option == one ? -1 : 1
+      case (.belowHalf, .otherVote): 1
+      }
+    }
   }
 
   /// What it compares.
@@ -34,11 +48,17 @@ struct Assertion: Equatable {
   /// The votes by which it is true.
   var margin: Int { votesFor - votesAgainst }
 
-  /// The share of the votes that count for either; where all are for it, half a vote less, so that a single other one does
-  /// not end an audit. Whatever share above one half is taken, the risk limit holds.
+  /// The share of the votes that count for either; where all are for it, half a vote is added on either side, so that a single
+  /// other one does not end an audit. Whatever share above one half is taken, the risk limit holds.
   var share: Double {
     let both = Double(votesFor + votesAgainst)
-    return votesAgainst == 0 ? (both - 0.5) / both : Double(votesFor) / both
+    return votesAgainst == 0 ? (both + 0.5) / (both + 1) : Double(votesFor) / both
+  }
+
+  /// Ballots of `all` that hold `votes` votes for either side on average; nil where there are not so many.
+  func ballots(holding votes: Int, among all: Int) -> Int? {
+    let needed = (Double(votes) * Double(all) / Double(votesFor + votesAgainst)).rounded(.up)
+    return needed <= Double(all) ? Int(needed) : nil
   }
 
   private init(_ statement: Statement, id: String, words: Text, votes: [Int], valid: Int) {

@@ -77,3 +77,5 @@ extension DrawRequest.Size {
     self = .stratified(sizes)
   }
 }
+
+extension DrawRequest.Sampler: ParameterValue {}

@@ -28,13 +28,14 @@ struct Plan: ModuleOperation {
     var rows: [Row] = []
     let assertions = result.assertions(of: bulletins.contest)
     if assertions.isEmpty {
-      findings.add(NoRival(source: source), about: result.key, from: evidence)
+      findings.add(NoRival(source: source), of: NoRival.kind, about: result.key, from: evidence)
     }
     for assertion in assertions {
       try Task.checkCancellation()
       guard assertion.margin > 0 else {
         findings.add(
-          TiedAssertion(source: source, assertion: assertion.words), about: assertion.id, from: evidence)
+          TiedAssertion(source: source, assertion: assertion.words), of: TiedAssertion.kind, about: assertion.id,
+          from: evidence)
         continue
       }
       let loads = try answer(Text(en: "'\(assertion.id)'", es: "«\(assertion.id)»")) { () throws(StatisticsError) in

@@ -32,12 +32,7 @@ struct Workload {
   static func all(
     of assertion: Assertion, among all: Int, risk: Double, probability: Double
   ) throws(StatisticsError) -> [Workload] {
-    let both = assertion.votesFor + assertion.votesAgainst
-    /// Ballots that hold `votes` votes for either on average; nil where there are not so many.
-    func ballots(_ votes: Int) -> Int? {
-      let needed = (Double(votes) * Double(all) / Double(both)).rounded(.up)
-      return needed <= Double(all) ? Int(needed) : nil
-    }
+    func ballots(_ votes: Int) -> Int? { assertion.ballots(holding: votes, among: all) }
     let bravo = try Bravo(share: assertion.share, risk: risk)
     // On average more ballots than there are, or than anybody looks at: no size of a sample is of use.
     let expected = bravo.averageSampleNumber

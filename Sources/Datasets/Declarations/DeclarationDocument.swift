@@ -43,6 +43,9 @@ extension CSVFormat {
       "decimal_mark": .string(decimalMark.rawValue), "header": .integer(headerLine),
       "missing": .list(missing.map(Value.string)),
     ]
+    if let thousands { out["thousands"] = .string(thousands.rawValue) }
+    if trimsBlanks { out["trim"] = true }
+    if hasFormulaTexts { out["formula_texts"] = true }
     if hasTrailingDelimiter { out["trailing_delimiter"] = true }
     switch sheet {
     case .name(let name): out["sheet"] = .string(name)

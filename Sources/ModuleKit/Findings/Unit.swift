@@ -25,7 +25,7 @@ public struct Unit: Sendable, Equatable {
   private static let known = Dictionary(
     uniqueKeysWithValues: [
       votes, sheets, stations, areas, boxes, copies, people, claims, hours, days, points, percent, share, number,
-      bulletins, batches, minutes,
+      bulletins, batches, minutes, incidents,
     ].map { ($0.id, $0) })
 
   /// Votes.
@@ -47,6 +47,9 @@ public struct Unit: Sendable, Equatable {
   /// Claims: figures or statements that somebody published.
   public static let claims = Unit(
     "claims", one: Text(en: "claim", es: "afirmación"), other: Text(en: "claims", es: "afirmaciones"))
+  /// Incidents of a mission's log.
+  public static let incidents = Unit(
+    "incidents", one: Text(en: "incident", es: "incidente"), other: Text(en: "incidents", es: "incidentes"))
   /// Published bulletins.
   public static let bulletins = Unit(
     "bulletins", one: Text(en: "bulletin", es: "boletín"), other: Text(en: "bulletins", es: "boletines"))

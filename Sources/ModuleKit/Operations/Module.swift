@@ -9,6 +9,8 @@ public protocol Module: Sendable {
   var kinds: [any AnyDatasetKind] { get }
   /// The kinds of entry that it declares for the ledger.
   var entryKinds: [EntryKind] { get }
+  /// The kinds of dataset whose rows it makes of the ledger's records.
+  var ledgerRows: [LedgerRows] { get }
   /// The digest of its files, which enters the keys of its results; nil for a module that comes with the program.
   var fingerprint: Hash32? { get throws }
   /// Its files, by their paths in the workspace; none for a module that comes with the program.
@@ -26,6 +28,8 @@ public protocol Module: Sendable {
 extension Module {
   /// None.
   public var entryKinds: [EntryKind] { [] }
+  /// None.
+  public var ledgerRows: [LedgerRows] { [] }
   /// None: the module comes with the program.
   public var fingerprint: Hash32? { nil }
   /// None: the module comes with the program.

@@ -86,14 +86,16 @@ public struct SwiftModule: Module {
   public let kinds: [any AnyDatasetKind]
   /// The kinds of entry that it declares for the ledger.
   public let entryKinds: [EntryKind]
+  /// The kinds of dataset whose rows it makes of the ledger's records.
+  public let ledgerRows: [LedgerRows]
   private let operations: [String: any ModuleOperation.Type]
 
   /// The module `id`, whose methods are of `version`.
   public init(
     _ id: String, version: String, kinds: [any AnyDatasetKind] = [], entryKinds: [EntryKind] = [],
-    operations: [any ModuleOperation.Type]
+    ledgerRows: [LedgerRows] = [], operations: [any ModuleOperation.Type]
   ) {
-    (self.kinds, self.entryKinds) = (kinds, entryKinds)
+    (self.kinds, self.entryKinds, self.ledgerRows) = (kinds, entryKinds, ledgerRows)
     self.operations = Dictionary(operations.map { ($0.id, $0) }) { first, _ in first }
     manifest = Manifest(id: id, version: version, operations: operations.map { $0.manifest })
   }

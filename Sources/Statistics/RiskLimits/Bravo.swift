@@ -48,12 +48,27 @@ public struct Bravo: Sendable, Hashable {
   /// The fewest votes after which it can stop: all for the winner.
   public var least: Int { Int((-log(risk) / steps.winner).rounded(.up)) }
 
+  /// The fewest further votes, all for the winner, that let it stop after `winner` and `loser` votes; 0 where it has.
+  public func votesToStop(winner: Int, loser: Int) -> Int {
+    let (up, down) = steps
+    let missing = -log(risk) - Double(winner) * up - (loser == 0 ? 0 : Double(loser) * down)
+    var votes = max(0, Int((missing / up).rounded(.up)))
+    // The quotient may be off by its rounding where it is near a whole number.
+    while votes > 0, pValue(winner: winner + votes - 1, loser: loser) <= risk { votes -= 1 }
+    while pValue(winner: winner + votes, loser: loser) > risk { votes += 1 }
+    return votes
+  }
+
   /// The expected number of votes of both by Wald's equation, the overshoot taken as half a step: `(ln(1/risk) + a/2) /
   /// (p a + (1 − p) b)` (the same paper, section 4). Stark's tools print it rounded up.
-  public var averageSampleNumber: Double {
-    if share == 1 { return Double(least) }
+  public var averageSampleNumber: Double { averageSampleNumber(winner: 0, loser: 0) }
+
+  /// The same for the votes that are still to come after `winner` and `loser` votes.
+  public func averageSampleNumber(winner: Int, loser: Int) -> Double {
+    if share == 1 { return loser == 0 ? Double(max(0, least - winner)) : .infinity }
     let (up, down) = steps
-    return (-log(risk) + up / 2) / (share * up + (1 - share) * down)
+    let missing = -log(risk) - Double(winner) * up - Double(loser) * down
+    return max(0, (missing + up / 2) / (share * up + (1 - share) * down))
   }
 
   /// What rounds of these sizes do, each given as the votes of both drawn so far, where the test looks at the end of each.
@@ -67,8 +82,15 @@ public struct Bravo: Sendable, Hashable {
 
   /// The sizes of a first round that stops with `probability` if the reported share is true and the test looks at its end.
   public func firstRound(stopping probability: Double) -> StoppingSize {
+    nextRound(winner: 0, loser: 0, stopping: probability)
+  }
+
+  /// The sizes of a next round, in votes of both, that stops with `probability` in the same way, after `winner` and `loser`
+  /// votes that have not stopped it.
+  public func nextRound(winner: Int, loser: Int, stopping probability: Double) -> StoppingSize {
     StoppingSize(probability, share: share) { votes in
-      BinomialDistribution(trials: votes, probability: share).probability(atLeast: leastVotes(of: votes))
+      BinomialDistribution(trials: votes, probability: share)
+        .probability(atLeast: leastVotes(of: winner + loser + votes) - winner)
     }
   }
 

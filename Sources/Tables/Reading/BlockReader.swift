@@ -26,11 +26,14 @@ struct BlockReader: ~Copyable {
       var faults = BlockFaults(bytes)
       index.fill(bytes, faults: &faults)
       if format.hasTrailingDelimiter { checkEnds(&faults) }
+      if format.hasFormulaTexts { unwrapFormulas(bytes) }
+      if format.trimsBlanks { trim(bytes) }
       let selectors = parsers.filter { $0.spec.filter != nil }
       if !isSound { findUnsound(bytes, in: selectors.map(\.position), &faults) }
       if !format.missing.isEmpty { for parser in parsers { markMissing(format.missing, in: parser, bytes) } }
       let selecting = selectors.map { $0.parse(bytes, index, &faults) }
       for (parser, column) in zip(selectors, selecting) { leaveOut(by: parser, column) }
+      passOverBlankRows(&faults)
       if !isSound { findUnsound(bytes, in: Array(0..<index.width), &faults) }
       for parser in parsers where !parser.spec.missing.isEmpty { markMissing(parser.spec.missing, in: parser, bytes) }
       var selected = selecting[...]
@@ -50,6 +53,48 @@ struct BlockReader: ~Copyable {
       if markers.contains(where: { $0.elementsEqual(text) }) {
         index[row, parser.position] = Field(start: field.start, length: 0)
       }
+    }
+  }
+
+  /// Takes texts out of quoted fields in which they stand as formulas; those that are not quoted are taken out before.
+  private func unwrapFormulas(_ bytes: Bytes) {
+    guard let quote = format.quote.byte else { return }
+    for row in 0..<index.rowCount {
+      for parser in parsers where index[row, parser.position].isEscaped {
+        let field = index[row, parser.position]
+        let inner = field.start + 3..<max(field.start + 3, field.start + field.length - 2)
+        guard field.length > 4,
+          bytes.part(field.start..<inner.lowerBound).elementsEqual([UInt8(ascii: "="), quote, quote]),
+          bytes.part(inner.upperBound..<inner.upperBound + 2).elementsEqual([quote, quote]),
+          !bytes.part(inner).contains(quote)
+        else { continue }
+        index[row, parser.position] = Field(start: inner.lowerBound, length: inner.count, isQuoted: true)
+      }
+    }
+  }
+
+  /// Takes the blanks off the ends of fields.
+  private func trim(_ bytes: Bytes) {
+    func isBlank(_ place: Int) -> Bool { bytes[place] == UInt8(ascii: " ") || bytes[place] == UInt8(ascii: "\t") }
+    for row in 0..<index.rowCount {
+      for parser in parsers {
+        let field = index[row, parser.position]
+        var (start, end) = (field.start, field.start + field.length)
+        while start < end, isBlank(start) { start += 1 }
+        while start < end, isBlank(end - 1) { end -= 1 }
+        guard end - start < field.length, !field.isFaulty else { continue }
+        index[row, parser.position] = Field(
+          start: start, length: end - start, isQuoted: field.isQuoted && end > start, isEscaped: field.isEscaped)
+      }
+    }
+  }
+
+  /// Notes the rows that hold nothing but delimiters, of which nothing is read; where no column needs a value they are rows.
+  private func passOverBlankRows(_ faults: inout BlockFaults) {
+    guard index.width > 1, parsers.contains(where: { !$0.spec.mayMiss }) else { return }
+    for row in 0..<index.rowCount where (0..<index.width).allSatisfy({ index[row, $0].isNothing }) {
+      faults.addBlankRow(index.number(row), index[row, 0].written)
+      for column in 0..<index.width { index[row, column].isFaulty = true }
     }
   }
 

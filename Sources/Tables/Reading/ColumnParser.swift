@@ -43,6 +43,8 @@ struct ColumnParser {
           let value = parser.value(base + field.start, field.length, room: bytes.count &- field.start)
         {
           values.initializeElement(at: row, to: value)
+        } else if let value = withoutThousands(field, in: bytes, &parser) {
+          values.initializeElement(at: row, to: value)
         } else {
           values.initializeElement(at: row, to: Parser.zero)
           missing.insert(row)
@@ -52,6 +54,41 @@ struct ColumnParser {
       initialized = count
     }
     return Column(values: values, missing: missing)
+  }
+
+  /// The value of a number whose groups of three digits are set apart, as the format says.
+  private func withoutThousands<Parser: FieldParser>(
+    _ field: Field, in bytes: Bytes, _ parser: inout Parser
+  ) -> Parser.Value? {
+    guard let thousands = format.thousands, field.isPlain, [.integer, .decimal, .number].contains(spec.type) else {
+      return nil
+    }
+    let text = Array(bytes.part(field.start..<field.start + field.length))
+    let end = text.firstIndex(of: format.decimalMark.byte) ?? text.count
+    guard let whole = Self.joined(text[..<end], thousands) else { return nil }
+    let plain = whole + text[end...]
+    return plain.withUnsafeBufferPointer { plain in
+      plain.baseAddress.flatMap { parser.value($0, plain.count, room: plain.count) }
+    }
+  }
+
+  /// The digits of `number` without the marks between its groups; nil where these are not of three digits, but for the first.
+  private static func joined(_ number: ArraySlice<UInt8>, _ thousands: CSVFormat.Thousands) -> [UInt8]? {
+    let sign = number.prefix(number.first == UInt8(ascii: "-") ? 1 : 0)
+    var (rest, groups): (ArraySlice<UInt8>, [[UInt8]]) = (number.dropFirst(sign.count), [[]])
+    while let byte = rest.first {
+      if let mark = thousands.marks.first(where: { rest.starts(with: $0) }) {
+        groups.append([])
+        rest = rest.dropFirst(mark.count)
+      } else {
+        groups[groups.count - 1].append(byte)
+        rest = rest.dropFirst()
+      }
+    }
+    guard groups.count > 1, 1...3 ~= groups[0].count, groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
+      return nil
+    }
+    return Array(sign) + groups.joined()
   }
 
   private func texts(_ bytes: Bytes, _ index: borrowing FieldIndex, _ faults: inout BlockFaults) -> TextColumn {
@@ -87,6 +124,9 @@ struct ColumnParser {
             value: field.start..<field.start + field.length)
           continue
         }
+        if field.isEscaped, !format.hasFormulaTexts, isFormula(text, quote) {
+          faults.add(.field(.formulaText), row: index.number(row), column: position, field.written)
+        }
         let slot = field.isEscaped ? pool.add(text, withoutDoubled: quote) : pool.add(text)
         slots.initializeElement(at: row, to: slot)
         if !allowed.isEmpty, slot != good {
@@ -117,6 +157,12 @@ struct ColumnParser {
   private static let formulaErrors = [
     "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!",
   ]
+
+  /// Whether a quoted field holds a text as a formula, `=""001""` with its quotes doubled.
+  private func isFormula(_ text: UnsafeRawBufferPointer, _ quote: UInt8) -> Bool {
+    text.count > 4 && text.starts(with: [UInt8(ascii: "="), quote, quote])
+      && text.suffix(2).elementsEqual([quote, quote])
+  }
 
   /// Notes what is wrong with `field`, which has no value, or none that is allowed.
   private func note(_ field: Field, in bytes: Bytes, row: Int, _ faults: inout BlockFaults) {

@@ -6,6 +6,8 @@ struct Fault {
     case field(FieldFault)
     case fieldCount(Int, expected: Int)
     case emptyLine
+    /// So many rows hold nothing but delimiters.
+    case blankRows(Int)
     /// An empty field stands behind the last.
     case trailingDelimiter
     /// Something stands behind the delimiter that ends every row.
@@ -28,6 +30,7 @@ struct Fault {
       case .field(let fault): .field(fault, row: row + 1, column: field ?? "", value: value)
       case .fieldCount(let found, let expected): .fieldCount(row: row + 1, found: found, expected: expected)
       case .emptyLine: .emptyLine(row: row + 1)
+      case .blankRows(let count): .blankRows(row: row + 1, count: count)
       case .trailingDelimiter: .trailingDelimiter(row: row + 1)
       case .behindTrailingDelimiter: .behindTrailingDelimiter(row: row + 1)
       case .headerAgain: .headerAgain(row: row + 1)
@@ -94,6 +97,13 @@ struct FaultTally {
   /// Adds the faults of the part of the file that follows, which begins `rows` rows and `lines` lines further down.
   mutating func append(_ other: FaultTally, rows: Int, lines: Int) {
     for (group, entry) in other.entries {
+      var entry = entry
+      if group == Self.blankRows, let first = entry.first.first, case .blankRows(let length) = first.kind,
+        extendBlankRows(first.row + rows, length)
+      {
+        entry.first.removeFirst()
+        entry.count -= 1
+      }
       let room = max(0, Self.shown + 1 - (entries[group]?.first.count ?? 0))
       let moved = entry.first.prefix(room).map { fault in
         var fault = fault
@@ -105,6 +115,27 @@ struct FaultTally {
       entries[group, default: Entry()].first += moved
       entries[group, default: Entry()].count += entry.count
     }
+  }
+
+  private static let blankRows = Group(code: Fault.Kind.blankRows(1).code, column: nil)
+
+  /// Counts `count` rows without anything, from `row` on, to the stretch that ends before them; false where none does.
+  mutating func extendBlankRows(_ row: Int, _ count: Int) -> Bool {
+    guard let last = entries[Self.blankRows]?.first.last, case .blankRows(let length) = last.kind,
+      last.row + length == row, let place = entries[Self.blankRows]?.first.indices.last
+    else { return false }
+    entries[Self.blankRows]?.first[place].kind = .blankRows(length + count)
+    return true
+  }
+
+  /// Forgets the stretch of rows without anything that is the end of `rows` rows, where it is the file's only one, and gives
+  /// its length.
+  mutating func dropBlankRows(behind rows: Int) -> Int {
+    guard let entry = entries[Self.blankRows], entry.count == 1, let fault = entry.first.first,
+      case .blankRows(let length) = fault.kind, fault.row + length == rows
+    else { return 0 }
+    entries[Self.blankRows] = nil
+    return length
   }
 
   /// Forgets the empty lines that are the last of `rows` rows, and gives their number.
@@ -180,6 +211,11 @@ struct BlockFaults {
     }
     let marks = MarkRange(mark(range.lowerBound), mark(range.upperBound))
     tally.add(Fault(kind: kind, row: row, column: column, value: value.map(text), range: marks))
+  }
+
+  /// Notes that nothing but delimiters stands in `row`, at `range`: told once for all such rows that follow one another.
+  mutating func addBlankRow(_ row: Int, _ range: Range<Int>) {
+    if !tally.extendBlankRows(row, 1) { add(.blankRows(1), row: row, column: nil, range) }
   }
 
   /// The position of the byte at `place`, lines from 1.

@@ -28,6 +28,8 @@ struct Field {
   }
   /// Whether nothing stands between the delimiters, not even quotes.
   @inline(__always) var isMissing: Bool { bits & (Self.lengthBits | Self.isQuotedBit) == 0 }
+  /// Whether it is missing, and not for a fault.
+  @inline(__always) var isNothing: Bool { bits & (Self.lengthBits | Self.isQuotedBit | Self.isFaultyBit) == 0 }
   /// Whether the value can be read as it stands, and is of one byte or more.
   @inline(__always) var isPlain: Bool {
     bits & (Self.isFaultyBit | Self.isEscapedBit) == 0 && bits & Self.lengthBits != 0

@@ -85,9 +85,19 @@ struct BooleanParser: FieldParser {
   @inline(__always)
   func value(_ bytes: UnsafePointer<UInt8>, _ count: Int, room: Int) -> Bool? {
     // The first four letters as a number decide.
-    guard count == 4 || count == 5 else { return nil }
-    let letters = UInt32(bigEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt32.self))
-    if count == 4 { return letters == 0x7472_7565 ? true : nil }
-    return letters == 0x6661_6C73 && bytes[4] == UInt8(ascii: "e") ? false : nil
+    if count == 4 || count == 5 {
+      let letters = UInt32(bigEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt32.self))
+      if count == 4, letters == 0x7472_7565 { return true }
+      if count == 5, letters == 0x6661_6C73, bytes[4] == UInt8(ascii: "e") { return false }
+    }
+    guard count <= 10 else { return nil }
+    let word = (0..<count).map { bytes[$0] | 0x20 }
+    return Self.words.first { $0.letters == word }?.value
   }
+
+  /// What spreadsheets make of true and false when they save them, in English, Spanish, Portuguese and French.
+  private static let words: [(letters: [UInt8], value: Bool)] = [
+    ("true", true), ("false", false), ("verdadero", true), ("falso", false), ("verdadeiro", true), ("vrai", true),
+    ("faux", false),
+  ].map { (Array($0.0.utf8), $0.1) }
 }

@@ -41,6 +41,11 @@ struct Header {
           datum: .init(dataset: dataset, field: name, rule: message.rule)))
     }
 
+    if format.headerLine == 1, let separator = Self.separatorLine(bytes.part(0..<length)) {
+      throw DiagnosticsError(
+        TableMessage.separatorLine(CSVFormat.Delimiter.allCases.first { $0.byte == separator }),
+        at: .init(file: file, range: MarkRange(Mark(line: 1, column: 1), Mark(line: 1, column: 1))))
+    }
     if bytes.first(UInt8(ascii: "\n"), from: 0) == nil,
       scanner.faults.contains(where: { $0.fault == .loneCarriageReturn })
     {
@@ -77,6 +82,12 @@ struct Header {
     }
     func text(_ field: Field) -> Bytes { bytes.part(field.start..<field.start + field.length) }
 
+    if !known.isEmpty, knownSet.isDisjoint(with: nameSet),
+      let (line, found) = Self.names(behind: length, lines, of: bytes, format, among: knownSet)
+    {
+      note(.headerElsewhere(line: line, names: found), start..<max(start, length))
+      try check()
+    }
     if !known.isEmpty, knownSet.isDisjoint(with: nameSet), names.contains(where: Self.isNumber) {
       note(.noHeader(line: format.headerLine, found: names), start..<max(start, length))
       try check()
@@ -109,6 +120,33 @@ struct Header {
 
   /// The name of the column at `position`, from 0; its number where the header has none there.
   func name(_ position: Int) -> String { position < names.count ? names[position] : String(position + 1) }
+
+  /// What `sep=;` in the first line says that separates fields, as spreadsheets read it; nil for any other line.
+  private static func separatorLine(_ line: Bytes) -> UInt8? {
+    let line = line.filter { ![UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: "\"")].contains($0) }
+    let sign = Array("sep=".utf8)
+    guard line.count == sign.count + 1, zip(line, sign).allSatisfy({ $0 == $1 || $0 | 0x20 == $1 }) else { return nil }
+    return line.last
+  }
+
+  /// The line, from 1, and the names on it, of the first of the lines behind `start`, which is behind `lines` line feeds, that
+  /// has most of the names in `known`, or two of them; nil where none of the next fifty does.
+  private static func names(
+    behind start: Int, _ lines: Int, of bytes: Bytes, _ format: CSVFormat, among known: Set<String>
+  ) -> (line: Int, names: [String])? {
+    var (start, line) = (start, lines)
+    while start < bytes.count, line < lines + 50 {
+      let end = bytes.first(UInt8(ascii: "\n"), from: start).map { $0 + 1 } ?? bytes.count
+      let row = bytes.part(start..<end)
+      var scanner = RowScanner(row, format)
+      var fields: [Field] = []
+      _ = scanner.scan(from: 0) { fields.append($0) }
+      (start, line) = (end, line + 1)
+      let names = fields.map { name(row.part($0.start..<$0.start + $0.length), $0, format) }
+      if known.intersection(names).count >= max(1, min(2, known.count)) { return (line, names) }
+    }
+    return nil
+  }
 
   private static func isNumber(_ name: String) -> Bool {
     !name.isEmpty && name.utf8.allSatisfy { (48...57).contains($0) }

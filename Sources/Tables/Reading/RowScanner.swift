@@ -16,6 +16,7 @@ struct RowScanner {
   private let bytes: Bytes
   private let delimiter: UInt8
   private let quote: UInt8?
+  private let hasFormulaTexts: Bool
   /// The faults of the row that was scanned last.
   private(set) var faults: [Fault] = []
 
@@ -24,6 +25,7 @@ struct RowScanner {
 
   init(_ bytes: Bytes, _ format: CSVFormat) {
     (self.bytes, delimiter, quote) = (bytes, format.delimiter.byte, format.quote.byte)
+    hasFormulaTexts = format.hasFormulaTexts
   }
 
   /// Scans the row from `start` on; hands `add` its fields in order, and returns where the next row starts.
@@ -98,12 +100,25 @@ struct RowScanner {
       }
       end += 1
     }
+    if fault == .strayQuote, isFormulaText(start, end) {
+      // What stands between the quotes.
+      if hasFormulaTexts { return (Field(start: start + 2, length: end - start - 3, isQuoted: true), end) }
+      fault = .formulaText
+    }
     var field = Field(start: start, length: end - start)
     if let fault {
       field.isFaulty = true
       faults.append(Fault(fault: fault, field: position, range: start..<end))
     }
     return (field, end)
+  }
+
+  /// Whether the field from `start` to `end` is a text as a formula, `="001"`.
+  private func isFormulaText(_ start: Int, _ end: Int) -> Bool {
+    guard let quote, end - start >= 3, bytes[start] == UInt8(ascii: "="), bytes[start + 1] == quote else {
+      return false
+    }
+    return bytes.first(quote, from: start + 2) == end - 1
   }
 
   /// Whether `byte` may end a field, or break a rule.

@@ -51,7 +51,9 @@ struct TableReading {
     }
     var faults = assembly.faults
     // Lines that hold nothing, behind all others, are no rows.
-    let rows = assembly.rows - faults.dropEmptyLines(behind: assembly.rows)
+    var rows = assembly.rows - faults.dropEmptyLines(behind: assembly.rows)
+    let blank = faults.dropBlankRows(behind: rows)
+    rows -= blank
     if rows > 0, faults.count(of: .trailingDelimiter) == rows { throw wrong(TableMessage.trailingDelimiters) }
     switch end {
     case .message(let message): throw wrong(message)
@@ -63,6 +65,7 @@ struct TableReading {
     case nil: break
     }
     var columns = assembly.columns
+    if blank > 0 { columns = columns.map { $0.picking(Array(0..<max(0, $0.count - blank))) } }
     // Rows with the wrong number of fields are in no column, so that rows could not be told apart by their numbers.
     if columns.allSatisfy({ $0.count == rows }) {
       let keys = present.indices.filter { present[$0].spec.role == .key }

@@ -1,4 +1,5 @@
 import Hashing
+import Ledger
 import ModuleKit
 import Workspaces
 
@@ -17,11 +18,13 @@ struct KeyMaker {
     if let fingerprint = try modules[analysis.module]?.fingerprint { parts["module"] = .string(fingerprint.hex) }
     for (slot, name) in analysis.inputs {
       guard let dataset = workspace.dataset(name) else { continue }
-      parts["input \(slot)"] = try input(dataset)
+      parts["input \(slot)"] = try input(dataset, asOf: asOf)
     }
     // The page of an edition tells what of its datasets is of unknown date.
     if analysis.operation.makesPages, asOf != nil {
-      for dataset in workspace.datasets(behind: analysis) { parts["behind \(dataset.id)"] = try input(dataset) }
+      for dataset in workspace.datasets(behind: analysis) {
+        parts["behind \(dataset.id)"] = try input(dataset, asOf: asOf)
+      }
     }
     for (slot, files) in analysis.files {
       for (language, path) in files {
@@ -34,17 +37,25 @@ struct KeyMaker {
     return RunKey(parts: parts)
   }
 
-  /// What a result depends on of a dataset: its files, what the workspace says of it, and its register of sources.
-  private func input(_ dataset: Workspace.Dataset) throws -> Value {
+  /// What a result depends on of a dataset: its files or the ledger, what the workspace says of it, and its register of sources.
+  private func input(_ dataset: Workspace.Dataset, asOf: Instant?) throws -> Value {
     var out: [String: Value] = ["dataset": .string(dataset.id), "declaration": declaration(of: dataset)]
-    if dataset.files.count == 1, !dataset.declaration.readsFileNames {
+    if let rows = dataset.ledgerRows {
+      // The heads say of which entries; what is withheld of them changes no head, and what is read of it stands in the rows.
+      let ledger = try workspace.ledger()
+      out["ledger"] = [
+        "heads": .string(ledger.snapshot.digest.hex), "rows": .string(ledger.digest(of: rows, asOf: asOf).hex),
+      ]
+    } else if dataset.files.count == 1, !dataset.declaration.readsFileNames {
       out["sha256"] = .string(try workspace.folder.digest(dataset.files[0]).hex)
     } else {
       // Their names and their order are part of what is read.
       out["files"] = .list(
         try dataset.files.map { ["path": .string($0), "sha256": .string(try workspace.folder.digest($0).hex)] })
     }
-    if let register = dataset.declaration.sources.flatMap(workspace.dataset) { out["sources"] = try input(register) }
+    if let register = dataset.declaration.sources.flatMap(workspace.dataset) {
+      out["sources"] = try input(register, asOf: nil)
+    }
     return .object(out)
   }
 

@@ -18,8 +18,7 @@ struct JobMaker: Sendable {
     for (slot, name) in analysis.inputs { request.inputs[slot] = try await loader.load(name, asOf: step.asOf) }
     for (slot, paths) in analysis.files {
       for (language, path) in paths {
-        let text = String(decoding: try workspace.folder.input(path, atMost: .small).content, as: UTF8.self)
-        request.files[slot, default: [:]][language] = TextFile(path: path, text: text)
+        request.files[slot, default: [:]][language] = try workspace.folder.text(path)
       }
     }
     var seen = seen

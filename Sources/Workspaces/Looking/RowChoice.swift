@@ -27,7 +27,9 @@ struct RowChoice {
       let value = answers.answer(
         "where.\(column.name)",
         Text(
-          en: "of which '\(column.name)' the rows are meant", es: "de qué «\(column.name)» son las filas que interesan"),
+          en: Text(
+          en: Text(
+          en: "of which '\(column.name)' the rows are meant", es: "de qué «\(column.name)» son las filas que interesan"), es: "de qué «\(column.name)» son las filas que interesan"), es: "de qué «\(column.name)» son las filas que interesan"),
         values)
       guard let code = column.texts.firstIndex(of: value) else { continue }
       let rows = column.codes.indices.filter { column.codes[$0] == code }

@@ -4,13 +4,14 @@ import Bundles
 import Files
 import Hashing
 import ModuleKit
+import Signatures
 import Workbench
 import Workspaces
 
 struct BundleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bundle", abstract: "Pack evidence for others, and check what others packed.",
-    subcommands: [Create.self, Inspect.self, Verify.self, Probe.self])
+    subcommands: [Create.self, BundleSignCommand.self, Inspect.self, Verify.self, Probe.self])
 
   struct Create: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,15 +19,31 @@ struct BundleCommand: ParsableCommand {
       discussion: """
         What is not up to date is not packed: run 'veedor run' and 'veedor draft' first. Results that were received and \
         not re-run here are packed as they came, and named.
+
+        With --sign the bundle names your key for bundles as a signer, and has its signature. Make the key once, with 'veedor key new \
+        --for bundles', and tell others its digits in a way that nobody can change: on paper, by telephone.
         """)
 
     @OptionGroup var workspace: WorkspaceArguments
     @Option(help: ArgumentHelp("Pack these bundles alone.", valueName: "name")) var only: [String] = []
     @Option(name: .shortAndLong, help: ArgumentHelp("Write the one bundle to this file.", valueName: "file"))
     var output: String?
+    @Flag(help: "Sign what is packed.") var sign = false
+    @OptionGroup var key: BundleKeyOption
+    @Option(
+      help: ArgumentHelp(
+        "Name this key as a signer too; its holder signs with 'veedor bundle sign'.", valueName: "key"))
+    var signer: [String] = []
     @Flag(help: "Print what was packed as one JSON object.") var json = false
 
     func run() async throws {
+      let others = try signer.map { digits in
+        guard let key = VerifyingKey(hex: digits) else {
+          throw ValidationError("'\(digits)' is no public key: it has 64 digits, as 'veedor key list' shows them")
+        }
+        return key
+      }
+      if key.key != nil, !sign { throw ValidationError("--key says with which key to sign: give --sign as well") }
       let workbench = try workspace.open()
       let known = workbench.workspace.bundles
       for name in only where !known.contains(where: { $0.id == name }) {
@@ -37,9 +54,11 @@ struct BundleCommand: ParsableCommand {
         throw ValidationError("--output is for one bundle, and there are \(chosen.count): choose one with --only")
       }
       var packed: [(id: String, bundle: PackedBundle)] = []
+      var signers: [BundleSigner] = []
       do {
+        signers = sign ? [try key.signer(mission: workbench.workspace.mission.id)] : []
         for bundle in chosen {
-          packed.append((bundle.id, try await workbench.make(bundle, at: output)))
+          packed.append((bundle.id, try await workbench.make(bundle, at: output, signedBy: signers, naming: others)))
         }
       } catch {
         throw Console.failure(error)
@@ -49,6 +68,7 @@ struct BundleCommand: ParsableCommand {
           [
             "id": .string(id), "path": .string(it.written.path), "identity": .string(it.written.statement.identity.hex),
             "root": .string(it.written.statement.root.hex), "files": .integer(it.written.statement.leaves),
+            "signers": .list(it.written.statement.description.signers.map { .string($0.hex) }),
             "size": .integer(it.written.packedSize), "received": .list(it.received.map(Value.string)),
           ]
         }
@@ -58,6 +78,10 @@ struct BundleCommand: ParsableCommand {
           Console.print(it.written.path)
           Console.message(
             "\(id): \(it.written.statement.leaves) files, identity \(it.written.statement.identity.hex)")
+          for key in it.written.statement.description.signers {
+            Console.message(
+              "\(id): \(signers.contains { $0.key.verifier == key } ? "signed as" : "still to be signed by") \(key)")
+          }
           Console.report(it.warnings, in: nil)
         }
       }
@@ -87,7 +111,8 @@ struct BundleCommand: ParsableCommand {
         let document: Value = [
           "mission": .string(description.mission), "edition": .string(description.edition),
           "profile": .string(description.profile.rawValue), "identity": .string(statement.identity.hex),
-          "root": .string(statement.root.hex), "files": .integer(statement.leaves), "entries": .list(entries),
+          "root": .string(statement.root.hex), "files": .integer(statement.leaves),
+          "signers": .list(description.signers.map { .string($0.hex) }), "entries": .list(entries),
         ]
         Console.print(json: document)
         return

@@ -12,10 +12,16 @@ extension BundleCommand {
       discussion: """
         A folder into which a bundle was unpacked, and a bundle that was packed again, are told as such: their files can \
         be the ones that the bundle was made with, but they are not the file that its maker handed out.
+
+        A signature that is missing or does not hold is status 4. One that holds shows that the holder of a key vouched for this \
+        bundle. Whose key it is says the roster of the mission, where you trust one ('veedor ledger roster'); --trusted asks for that. When it \
+        was only the signer says.
         """)
 
     @Argument(help: ArgumentHelp("The bundles.", valueName: "file")) var files: [String]
     @Flag(help: "Be content with the right files in another archive or a folder.") var contentOnly = false
+    @Flag(help: "Ask for a signature of a key that the mission's roster, trusted on this machine, vouches for.")
+    var trusted = false
     @Flag(help: "Run the analyses and drafts of intact bundles again, and compare every byte.") var rerun = false
     @Flag(help: "Print the facts as JSON objects, one behind the other.") var json = false
 
@@ -30,18 +36,20 @@ extension BundleCommand {
         } catch {
           throw Console.failure(error)
         }
+        let signatures = try SignatureLines(facts)
         let again = try await rerun(bundle, facts)
         if json {
-          Console.print(json: RerunLines.document(facts, again))
+          Console.print(json: RerunLines.document(facts, again, and: ["signatures": signatures.document]))
         } else {
           if files.count > 1 { Console.print(file) }
-          BundleLines.tell(facts)
+          BundleLines.tell(facts, signatures)
           if let again {
             RerunLines.tell(again)
           } else if rerun {
             Console.print("rerun:     not run: the bundle is not intact")
           }
         }
+        isVerified = isVerified && facts.hasSoundSignatures && (!trusted || signatures.isTrusted)
         if rerun, again?.isSame != true { isVerified = false }
         switch facts.verdict {
         case .intact: break
@@ -65,12 +73,13 @@ extension BundleCommand {
 /// What is known of a bundle, line by line.
 enum BundleLines {
   /// Prints the facts as data, and what is wrong or unusual as messages.
-  static func tell(_ facts: BundleFacts) {
-    for problem in facts.problems + facts.notes { Console.message(problem) }
-    for line in lines(facts) { Console.print(line) }
+  static func tell(_ facts: BundleFacts, _ signatures: SignatureLines) {
+    let missing = facts.missingSigners.map { Diagnostic(SignatureMessage.missingSigner($0)) }
+    for problem in facts.problems + facts.signatureProblems + missing + facts.notes { Console.message(problem) }
+    for line in lines(facts, signatures) { Console.print(line) }
   }
 
-  private static func lines(_ facts: BundleFacts) -> [String] {
+  private static func lines(_ facts: BundleFacts, _ signatures: SignatureLines) -> [String] {
     func word(_ fact: BundleFacts.Fact, _ bad: String = "BAD") -> String {
       switch fact {
       case .good: "good"
@@ -93,7 +102,7 @@ enum BundleLines {
     }
     lines.append("complete:  \(facts.missing.map { $0 == 0 ? "yes" : "no, \($0) files are missing" } ?? "unknown")")
     lines.append("redacted:  \(facts.redacted)")
-    lines.append("signed:    \(facts.unread.isEmpty ? "no" : "not checked: this version reads no signatures")")
+    lines += signatures.lines
     lines.append("verdict:   \(verdict(facts.verdict))")
     return lines
   }

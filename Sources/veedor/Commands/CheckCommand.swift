@@ -23,7 +23,7 @@ struct CheckCommand: AsyncParsableCommand {
       if diagnostics.isEmpty {
         selections = try await workspace.selections(loader)
         let doubts = try await workspace.doubts(loader, builtInModules)
-        (diagnostics, acknowledged) = (doubts.open, doubts.acknowledged)
+        (diagnostics, acknowledged) = (try workspace.ledgerDoubts() + doubts.open, doubts.acknowledged)
       }
     }
     if json {

@@ -49,9 +49,10 @@ struct LedgerVerifyProofCommand: ParsableCommand {
 
 struct LedgerRosterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "roster", abstract: "Trust a roster on this machine: which authors are which persons.",
+    commandName: "roster",
+    abstract: "Trust a roster on this machine: which authors are which persons, and whose the keys for bundles are.",
     discussion: """
-      Only with it can 'verified' mean that a second person did it. It is kept outside the workspace, for this user alone, and goes \
+      Only with it can 'verified' mean that a second person did it, and a bundle be signed by somebody who is trusted. It is kept outside the workspace, for this user alone, and goes \
       into no bundle. A later version replaces it; one that came along with a workspace is not believed.
       """)
 
@@ -62,6 +63,8 @@ struct LedgerRosterCommand: ParsableCommand {
     let mission = try ledger.open().mission
     let roster = try file.map { try RosterFolder().trust($0, for: mission) } ?? RosterFolder().roster(of: mission)
     guard let roster else { return Console.print("no roster is trusted here") }
-    Console.print("version \(roster.version) of the roster, until \(roster.expires.iso): \(roster.authors) authors")
+    let keys = roster.bundleKeys.isEmpty ? "" : ", keys for bundles: \(roster.bundleKeys.count)"
+    Console.print(
+      "version \(roster.version) of the roster, until \(roster.expires.iso): \(roster.authors) authors\(keys)")
   }
 }

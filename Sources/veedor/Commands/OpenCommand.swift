@@ -12,7 +12,7 @@ struct OpenCommand: AsyncParsableCommand {
     abstract: "Verify a bundle, unpack it beside, and say what it is, what it shows and what it does not.",
     discussion: """
       The folder is named by mission and identity, not by the file, and appears when it is complete. Nothing is unpacked \
-      of a bundle that is not intact. Nothing in it runs unless --rerun is given, and external modules that came along \
+      of a bundle that is not intact, or whose signatures do not hold. Nothing in it runs unless --rerun is given, and external modules that came along \
       not even then.
       """)
 
@@ -26,11 +26,13 @@ struct OpenCommand: AsyncParsableCommand {
     let bundle: Bundle
     let facts: BundleFacts
     let folder: String
+    let signatures: SignatureLines
     do {
       bundle = try Bundle(path: file)
       facts = try bundle.verify()
-      guard facts.verdict == .intact, let statement = facts.statement else {
-        BundleLines.tell(facts)
+      signatures = try SignatureLines(facts)
+      guard facts.verdict == .intact, facts.hasSoundSignatures, let statement = facts.statement else {
+        BundleLines.tell(facts, signatures)
         throw Exit(status: .unverified)
       }
       folder = output ?? Self.beside(file, statement)
@@ -45,9 +47,10 @@ struct OpenCommand: AsyncParsableCommand {
       ? try await RerunLines.rerun { try await BundleRerun(bundle, modules: builtInModules, progress: $0) }
       : nil
     if json {
-      Console.print(json: RerunLines.document(facts, again, and: ["folder": .string(folder)]))
+      Console.print(
+        json: RerunLines.document(facts, again, and: ["folder": .string(folder), "signatures": signatures.document]))
     } else {
-      for line in Self.lines(facts, file: file, folder: folder, isRerun: rerun) { Console.print(line) }
+      for line in Self.lines(facts, signatures, file: file, folder: folder, isRerun: rerun) { Console.print(line) }
       if let again { RerunLines.tell(again) }
     }
     if again?.isSame == false { throw Exit(status: .unverified) }
@@ -59,7 +62,9 @@ struct OpenCommand: AsyncParsableCommand {
     return file.lastIndex(of: "/").map { String(file[...$0]) + name } ?? name
   }
 
-  private static func lines(_ facts: BundleFacts, file: String, folder: String, isRerun: Bool) -> [String] {
+  private static func lines(
+    _ facts: BundleFacts, _ signatures: SignatureLines, file: String, folder: String, isRerun: Bool
+  ) -> [String] {
     guard let statement = facts.statement else { return [] }
     let description = statement.description
     var lines = description.title.sorted { $0.key < $1.key }.map(\.value)
@@ -70,11 +75,7 @@ struct OpenCommand: AsyncParsableCommand {
       "- Each of the \(statement.leaves) files is, byte for byte, the one that the bundle with this identity was made with.",
       "- None of them is missing, and nothing was added.", "", "What it does not show:",
     ]
-    lines.append(
-      facts.unread.isEmpty
-        ? "- Who made it: it is not signed. Compare the whole identity with the one that the mission tells you another way."
-        : "- Who made it: its signatures are not read by this version. Compare the whole identity with the one that the "
-          + "mission tells you another way.")
+    lines += signatures.doubts
     lines += [
       "- When it was made, or that it is all that the mission knows.", "- That what it says is true.",
       isRerun

@@ -33,11 +33,15 @@ func readAnything(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   guard let statement = facts.statement else { fatalError("intact without a statement") }
   demand(statement.leaves == content.keys.count { isFile($0) }, "intact with files too many or too few")
   guard statement.identity == sound.identity else { return 0 }
-  let extra = Set(facts.unread + ["tagmanifest-sha256.txt"])
+  let attestations = content.keys.filter { $0.hasPrefix("evb/attestations/") }
+  demand(facts.signatures.isEmpty, "signed, and nobody has a key")
+  let extra = Set(facts.unread + attestations + ["tagmanifest-sha256.txt"])
   demand(
     content.filter { !extra.contains($0.key) } == sound.content.filter { !extra.contains($0.key) },
     "the identity of the sound bundle, and other content")
-  if facts.unread.isEmpty, facts.canonical == .good { demand(bytes == sound.bytes, "canonical, and other bytes") }
+  if facts.unread.isEmpty, attestations.isEmpty, facts.canonical == .good {
+    demand(bytes == sound.bytes, "canonical, and other bytes")
+  }
   return 0
 }
 

@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+"""Checks a result of recount.measure without Veedor: check_recount.py results/ANALYSIS/tables
+
+From its tables alone it makes the draw again, takes the declared outcome apart into assertions, counts what the
+drawn ballots say of each, and computes every p-value. It says what is not as stated, and ends with 1 if anything is not."""
+import csv, hashlib, heapq, itertools, os, re, sys
+from decimal import Decimal as D, getcontext
+from fractions import Fraction
+getcontext().prec = 60
+WORDS = {"no_vote": 0, "no_record": 0, "not_found": -1}
+# What a spreadsheet would take for a formula has an apostrophe before it.
+GUARD = re.compile("((?:^|[;\\t\\r\\n]) *'*)'(?=[=+@＝＋－＠]|-(?![\\d.,]*(?:$|[;\\t\\r\\n])))")
+
+def table(name):
+    path = os.path.join(sys.argv[1], name + ".csv")
+    rows = csv.DictReader(open(path, encoding="utf-8", newline="")) if os.path.exists(path) else []
+    return [{name: GUARD.sub(r"\1", text) for name, text in it.items()} for it in rows]
+def part(text):  # a part of a key, as in a JSON Pointer: '/' is ~1, and '~' before 0 or 1 is ~0
+    pairs = zip(text, text[1:] + " ")
+    return "".join("~1" if a == "/" else "~0" if a == "~" and b in "01" else a for a, b in pairs)
+def number(text): return int(hashlib.sha256(text.encode()).hexdigest(), 16)
+def digits(text): return ("%064d" % number(text))[::-1]
+def following(ticket):  # the ticket of a unit that is put back
+    nines = len(ticket) - len((ticket + "0").lstrip("9")) + 1
+    tickets = (ticket[:nines] + digits("0.%s:%d" % (ticket, n)) for n in itertools.count(1))
+    return next(it for it in tickets if it > ticket + "0")
+def consistent(names, seed):
+    heap = sorted((digits("%064x" % number(seed) + name), unit) for unit, name in enumerate(names))
+    while True:
+        yield heap[0][1]
+        heapq.heapreplace(heap, (following(heap[0][0]), heap[0][1]))
+def counter(names, seed): return (number("%s,%d" % (seed, n)) % len(names) for n in itertools.count(1))
+def shuffle(names, seed):
+    pool, bits, width, hashes = 0, 0, (len(names) - 1).bit_length(), itertools.count()
+    while True:
+        if bits < width: pool, bits = pool | number(seed + "," + "\0" * next(hashes)) << bits, bits + 256
+        unit, pool, bits = pool & (1 << width) - 1, pool >> width, bits - width
+        if unit < len(names): yield unit
+
+def assertions(rule, votes, valid):  # name, votes for it, votes against it, and what a vote for an option is worth to it
+    order = sorted(votes, key=lambda it: -votes[it])
+    def more(a, others):
+        return [(a + "_over_" + b, votes[a], votes[b], lambda it, a=a, b=b: (it == a) - (it == b)) for b in others]
+    if rule == "plurality": return more(order[0], order[1:])
+    first, rest = order[0], valid - votes[order[0]]
+    if votes[first] > rest: return [(first + "_above_half", votes[first], rest, lambda it: 1 if it == first else -1)]
+    below = (first + "_below_half", rest, votes[first], lambda it: -1 if it == first else 1)
+    return [below] + [it for a in order[:2] for it in more(a, order[2:])]
+
+def found(worth, name):  # of a round: ballots, votes for and against, ballots overstated by 1 and 2, understated by 1 and 2
+    value = lambda word: WORDS[word] if word in WORDS else worth(word)
+    if tallies:
+        rows = [it for it in tallies if it["round"] == name]
+        first, values = rows[0], [(worth(it["option"]), int(it["votes"])) for it in rows]
+        values += [(worth(""), int(first["valid_votes"]) - sum(n for _, n in values)), (-1, int(first["not_found"]))]
+        return [int(first["ballots"])] + [sum(n for v, n in values if v == side) for side in (1, -1)] + [0] * 4
+    rows = [it for it in ballots if it["round"] == name]
+    errors = [value(it["record"]) - value(it["paper"]) if it["paper"] != "not_found" else
+              1 if it["record"] == "no_record" else 2 for it in rows if it["record"]]
+    papers = [value(it["paper"]) for it in rows]
+    return [len(rows), papers.count(1), papers.count(-1)] + [errors.count(it) for it in (1, 2, -1, -2)]
+def tail(most, least, odds):  # P(X >= least) over P(X = least) of `most` trials
+    return sum(itertools.accumulate(range(least, most), lambda it, k: it * odds * (most - k) / (k + 1), initial=D(1)))
+def p_value(yes, no, rounds):
+    if terms["method"] == "comparison":
+        g, margin = D("1.03905"), D(yes - no) / int(terms["all_ballots"])
+        p = (1 - margin / (2 * g)) ** sum(it[0] for it in rounds)
+        for place, factor in [(3, 1 - 1 / (2 * g)), (4, 1 - 1 / g), (5, 1 + 1 / (2 * g)), (6, 1 + 1 / g)]:
+            p /= factor ** sum(it[place] for it in rounds)
+        return min(D(1), p)
+    p, share = D(1), D(yes) / (yes + no) if no else (D(yes) + D("0.5")) / (yes + 1)
+    for n, (_, w, l, *_) in enumerate(rounds):
+        p /= (2 * share) ** w * (2 - 2 * share) ** l
+        if terms["method"] == "providence" and n == len(rounds) - 1:
+            p *= tail(w + l, w, D(1)) / tail(w + l, w, share / (1 - share))
+    return min(D(1), p)
+
+terms, ballots, tallies, stated = table("terms")[0], table("ballots"), table("tallies"), table("p_values")
+computed, wrong, risk = [], [], Fraction(terms["risk"])
+if terms["seed"]:
+    name = lambda it, n: "%s/%s#%s" % (part(it["container"]), part(it["batch"]), n)
+    names = [name(it, n + 1) for it in table("manifest") for n in range(int(it["ballots"]))]
+    draw = {"consistent": consistent, "counter": counter, "shuffle": shuffle}[terms["sampler"]](names, terms["seed"])
+    wrong += ["draw " + it["draw"] for it, unit in zip(ballots, draw) if name(it, it["ballot"]) != names[unit]]
+rounds = list(dict.fromkeys(it["round"] for it in tallies + ballots))
+votes = {it["option"]: int(it["votes"]) for it in table("declared")}
+for name, yes, no, worth in assertions(terms["rule"], votes, int(terms["valid_votes"])):
+    counts = [found(worth, it) for it in rounds]
+    computed += [(name, it, str(yes), str(no), p_value(yes, no, counts[: n + 1]))
+                 for n, it in enumerate(rounds) if yes > no]
+if len(computed) != len(stated): wrong.append("%d p-values, not %d" % (len(stated), len(computed)))
+for it, (*said, p) in zip(stated, computed):
+    same = [it[key] for key in ("assertion", "round", "votes_for", "votes_against")] == said
+    same = same and abs(D(it["p_value"]) - p) <= D("1e-9") * p and it["met"] == str(Fraction(p) <= risk).lower()
+    print("%s, round %s: p = %.12g%s" % (said[0], said[1], p, "" if same else ", NOT as stated"))
+    wrong += [] if same else [said[0]]
+draw = "the draw, " if terms["seed"] else ""
+print("WRONG: " + ", ".join(wrong) if wrong else "as stated: %sthe assertions and every p-value" % draw)
+sys.exit(bool(wrong))

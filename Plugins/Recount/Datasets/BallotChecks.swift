@@ -1,0 +1,159 @@
+public import ModuleKit
+
+/// What a ballot says, on paper or in the record of it.
+public enum BallotMark: Sendable, Equatable {
+  /// A vote for the option at this place on the ballot.
+  case option(Int)
+  /// A valid vote for none of the options.
+  case otherVote
+  /// No valid vote.
+  case noVote
+  /// The paper cannot be found, or no record is held: a phantom.
+  case absent
+}
+
+/// Ballots drawn at random and looked at, one draw each.
+public struct BallotChecks: Sendable {
+  /// One drawn ballot.
+  public struct Ballot: Sendable, Equatable {
+    /// Its number in the draw, from 1.
+    public var draw: Int
+    /// The round in which it was looked at.
+    public var round: String
+    /// Where it lies.
+    public var container, batch: String
+    /// Its number in the batch, from 1.
+    public var number: Int
+    /// What the paper says.
+    public var paper: BallotMark
+    /// What its record says; nil where it is not compared.
+    public var record: BallotMark?
+    /// Why the two differ, as far as is known.
+    public var cause: String?
+
+    /// The name by which it is drawn: the written key of its batch, `#` and its number.
+    public var name: String { "\(RowKey([container, batch]).text)#\(number)" }
+  }
+
+  /// Where they come from.
+  public let source: DatasetSource
+  /// The contest.
+  public let contest: Contest
+  /// The ballots in the order of the draw.
+  public let ballots: [Ballot]
+
+  /// The whole dataset as evidence.
+  public var evidence: Evidence {
+    Evidence(dataset: source.dataset, rows: [], citations: [source.citation], basis: .reported)
+  }
+}
+
+/// The words for ballots that name no option.
+private enum BallotWord {
+  static let other = "other"
+  static let noVote = "no_vote"
+  static let notFound = "not_found"
+  static let noRecord = "no_record"
+}
+
+extension BallotMark {
+  /// The word of files for it; that of an absent one is `absent`.
+  func word(_ contest: Contest, absent: String) -> String {
+    switch self {
+    case .option(let place): contest.options[place].id
+    case .otherVote: BallotWord.other
+    case .noVote: BallotWord.noVote
+    case .absent: absent
+    }
+  }
+
+  /// What `word` says; nil where it is no option of the contest and none of the words.
+  fileprivate init?(_ word: String, _ contest: Contest, absent: String) {
+    if let place = contest.options.firstIndex(where: { $0.id == word }) {
+      self = .option(place)
+    } else {
+      switch word {
+      case BallotWord.other: self = .otherVote
+      case BallotWord.noVote: self = .noVote
+      case absent: self = .absent
+      default: return nil
+      }
+    }
+  }
+}
+
+extension BallotChecks {
+  /// The words of files for what paper and record of a ballot say.
+  func words(_ ballot: Ballot) -> (paper: String, record: String?) {
+    (
+      ballot.paper.word(contest, absent: BallotWord.notFound),
+      ballot.record.map { $0.word(contest, absent: BallotWord.noRecord) }
+    )
+  }
+}
+
+/// The fields of drawn ballots; those up to `ticket` are those of `sample.csv` of a draw.
+private struct BallotCheckFields: RowFields {
+  let draw = Field<Int>("draw", least: 1, role: .key, "the number of the draw, as in `sample.csv`")
+  let container = Field<String>("container", role: .required, "the container of the ballot's batch")
+  let batch = Field<String>("batch", role: .required, "the batch")
+  let number = Field<Int>("ballot", least: 1, role: .required, "the ballot's number in the batch")
+  let ticket = Field<String>("ticket", "as in `sample.csv`; not read")
+  let round = Field<String>("round", role: .required, "the round in which it was looked at")
+  let paper = Field<String>(
+    "paper", role: .required,
+    "what the paper says: an option, `other` for a valid vote for none of them, `no_vote`, or `not_found`")
+  let record = Field<String>(
+    "record",
+    "for comparison: what its record says: an option, `other`, `no_vote`, or `no_record` where none is held")
+  let cause = Field<String>("cause", "why the two differ, as far as is known")
+  let publication = PublicationFields()
+}
+
+extension DatasetKind where Content == BallotChecks {
+  /// Ballots drawn at random, one draw a row.
+  public static var ballotChecks: Self {
+    DatasetKind(
+      "ballot_checks", "ballots drawn at random and looked at, one draw a row: `sample.csv` with what was found",
+      takes: [.contest]
+    ) { _ in
+      BallotCheckFields()
+    } load: { source, fields throws(DiagnosticsError) in
+      BallotChecks(source: source, contest: source.declaration.givenContest, ballots: try ballots(of: source, fields))
+    }
+  }
+
+  private static func ballots(
+    of source: DatasetSource, _ fields: BallotCheckFields
+  ) throws(DiagnosticsError) -> [BallotChecks.Ballot] {
+    let contest = source.declaration.givenContest
+    var problems: [Diagnostic] = []
+    func mark(_ field: Field<String>, _ row: Int, absent: String) -> BallotMark? {
+      guard let word = field.filled(row) else { return nil }
+      if let mark = BallotMark(word, contest, absent: absent) { return mark }
+      let words = contest.options.map(\.id) + [BallotWord.other, BallotWord.noVote, absent]
+      problems.append(
+        source.problem(.unknownOption(word, contest: contest.id, options: words), row: row, of: field))
+      return nil
+    }
+    let order = (0..<source.table.rowCount).sorted { (fields.draw[$0] ?? 0) < (fields.draw[$1] ?? 0) }
+    var (rounds, last) = (Set<String>(), String?.none)
+    var out: [BallotChecks.Ballot] = []
+    for row in order {
+      let round = fields.round[row] ?? ""
+      if round != last, !rounds.insert(round).inserted {
+        problems.append(
+          source.diagnostic(RecountMessage.roundAgain(round), row: row, field: fields.round.name, value: round))
+      }
+      last = round
+      out.append(
+        BallotChecks.Ballot(
+          draw: fields.draw[row] ?? 0, round: round, container: fields.container[row] ?? "",
+          batch: fields.batch[row] ?? "", number: fields.number[row] ?? 0,
+          paper: mark(fields.paper, row, absent: BallotWord.notFound) ?? .absent,
+          record: mark(fields.record, row, absent: BallotWord.noRecord), cause: fields.cause.filled(row)))
+    }
+    guard problems.isEmpty else { throw DiagnosticsError(problems) }
+    return out
+  }
+}

@@ -1,0 +1,118 @@
+import ModuleKit
+import Statistics
+
+/// What the rounds up to one say of an assertion.
+struct MeasuredRound {
+  /// What more ballots would do where the limit is not reached.
+  struct Outlook: Equatable {
+    /// The p-value after one more ballot that agrees.
+    let next: Double
+    /// How many that agree, in a row, reach the limit.
+    let more: Int
+    /// The ballots of a next round that reaches it with the probability asked for if the declared votes are right: the first
+    /// such size, and the size from which on all are; nil where that is more ballots than there are.
+    let round: (first: Int, always: Int)?
+
+    static func == (a: Self, b: Self) -> Bool {
+      (a.next, a.more, a.round?.first, a.round?.always) == (b.next, b.more, b.round?.first, b.round?.always)
+    }
+  }
+
+  let assertion: Assertion
+  let round: Audit.Round
+  /// The ballots of all rounds so far.
+  let drawn: Int
+  /// The p-value after the round.
+  let pValue: Double
+  /// Whether it is at most the risk limit.
+  let reaches: Bool
+  let outlook: Outlook
+
+  /// How an audit is measured.
+  struct Measuring {
+    let method: Measure.Method
+    let risk: Double
+    /// The probability that a next round is to have.
+    let probability: Double
+    /// All ballots in the draw.
+    let all: Int
+  }
+
+  /// The rounds of `audit`, measured for `assertion`, whose margin is above zero.
+  static func all(
+    of assertion: Assertion, in audit: Audit, _ measuring: Measuring
+  ) throws(StatisticsError) -> [MeasuredRound] {
+    var (rounds, drawn, errors) = ([Audit.Round](), 0, SuperSimple.Errors())
+    var out: [MeasuredRound] = []
+    for round in audit.rounds(of: assertion.statement) {
+      rounds.append(round)
+      drawn += round.ballots
+      errors += round.errors
+      let value = try measuring.value(of: assertion, rounds, drawn, errors)
+      out.append(
+        MeasuredRound(
+          assertion: assertion, round: round, drawn: drawn, pValue: value.p, reaches: value.p <= measuring.risk,
+          outlook: value.outlook))
+    }
+    return out
+  }
+}
+
+extension MeasuredRound.Measuring {
+  fileprivate func value(
+    of assertion: Assertion, _ rounds: [Audit.Round], _ drawn: Int, _ errors: SuperSimple.Errors
+  ) throws(StatisticsError) -> (p: Double, outlook: MeasuredRound.Outlook) {
+    switch method {
+    case .comparison:
+      let audit = try SuperSimple(votes: assertion.margin, of: all)
+      let more = max(0, audit.sampleSize(risk: risk, errors) - drawn)
+      return (
+        audit.pValue(drawn, errors),
+        MeasuredRound.Outlook(
+          next: audit.pValue(drawn + 1, errors), more: more, round: more <= all ? (more, more) : nil)
+      )
+    case .bravo, .providence:
+      let bravo = try Bravo(share: assertion.share, risk: risk)
+      let (winner, loser) = rounds.reduce((0, 0)) { ($0.0 + $1.votesFor, $0.1 + $1.votesAgainst) }
+      let p =
+        method == .bravo
+        ? bravo.pValue(winner: winner, loser: loser)
+        : try Providence(share: assertion.share, risk: risk).pValue(rounds.map { ($0.votesFor, $0.votesAgainst) })
+      return (
+        p,
+        MeasuredRound.Outlook(
+          next: bravo.pValue(winner: winner + 1, loser: loser),
+          more: bravo.votesToStop(winner: winner, loser: loser),
+          round: p <= risk ? nil : try nextRound(of: assertion, bravo, winner, loser))
+      )
+    }
+  }
+
+  /// The ballots of a next round after so many votes for and against the assertion; nil where they are out of reach.
+  private func nextRound(
+    of assertion: Assertion, _ bravo: Bravo, _ winner: Int, _ loser: Int
+  ) throws(StatisticsError) -> (first: Int, always: Int)? {
+    // On average more ballots than there are, or than anybody looks at: no size of a round is of use.
+    let expected = bravo.averageSampleNumber(winner: winner, loser: loser)
+    guard expected <= Workload.mostVotes, assertion.ballots(holding: Int(expected.rounded(.up)), among: all) != nil
+    else { return nil }
+    let size =
+      method == .bravo
+      ? bravo.nextRound(winner: winner, loser: loser, stopping: probability)
+      : try Providence(share: assertion.share, risk: risk)
+        .nextRound(winner: winner, loser: loser, stopping: probability)
+    guard let first = assertion.ballots(holding: size.first, among: all),
+      let always = assertion.ballots(holding: size.stable, among: all)
+    else { return nil }
+    return (first, always)
+  }
+}
+
+extension SuperSimple.Errors {
+  static func += (all: inout Self, more: Self) {
+    all.oneOver += more.oneOver
+    all.twoOver += more.twoOver
+    all.oneUnder += more.oneUnder
+    all.twoUnder += more.twoUnder
+  }
+}

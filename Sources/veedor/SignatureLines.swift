@@ -1,0 +1,59 @@
+import Bundles
+import Ledger
+import ModuleKit
+import Signatures
+
+/// What is known of a bundle's signatures, in sentences that can be quoted, and what this machine's user was told of their keys.
+struct SignatureLines {
+  /// The signatures that hold, with the standing of their keys.
+  private let signatures: [(signature: BundleSignature, standing: KeyStanding)]
+  private let facts: BundleFacts
+
+  /// Holds the signatures of a bundle with these `facts` against the roster of its mission that is trusted on this machine.
+  init(_ facts: BundleFacts) throws {
+    self.facts = facts
+    let mission = facts.statement?.description.mission ?? ""
+    let roster = facts.signatures.isEmpty ? nil : try RosterFolder().roster(of: mission)
+    signatures = facts.signatures.map {
+      ($0, KeyStanding($0.key, signedOn: $0.signedOn, mission: mission, by: roster, on: Clock.today))
+    }
+  }
+
+  /// Whether one of the keys is trusted.
+  var isTrusted: Bool { signatures.contains { $0.standing.isTrusted } }
+
+  /// Two lines for each signature that is there, one for each that should be.
+  var lines: [String] {
+    if facts.statement == nil { return ["signed:    unknown"] }
+    let there = signatures.flatMap { signature, standing in
+      [
+        "signed:    by the key \(signature.key), which says that it was on \(signature.signedOn.iso); the statement "
+          + (signature.isNamed ? "names it as a signer" : "does not name it: this signature can be taken off unseen"),
+        "trusted:   \(standing.isTrusted ? "yes" : "no"): \(standing.sentence)",
+      ]
+    }
+    let missing = facts.missingSigners.map { "signed:    NOT by the key \($0), which the statement names as a signer" }
+    return there.isEmpty && missing.isEmpty ? ["signed:    no"] : there + missing
+  }
+
+  /// What the signatures do not show, for people who open a bundle.
+  var doubts: [String] {
+    let compare = "Compare the whole identity with the one that the mission tells you another way."
+    if signatures.isEmpty { return ["- Who made it: it is not signed. \(compare)"] }
+    return signatures.map { signature, standing in
+      standing.person.flatMap { person in
+        standing.isTrusted
+          ? "- That '\(person)' signed it, and nobody else who got hold of the key \(signature.key)." : nil
+      }
+        ?? "- Whose the key \(signature.key) is, which signed it: \(standing.sentence). \(compare)"
+    }
+  }
+
+  /// The signatures for programs.
+  var document: Value {
+    .list(
+      signatures.map { signature, standing in
+        .object((signature.document.object ?? [:]).merging(standing.document) { $1 })
+      })
+  }
+}
