@@ -1,12 +1,12 @@
 public import Diagnostics
-import Language
+public import Language
 
 /// What can be wrong with a draft's template, or with what it is bound to.
 public enum DraftMessage: DiagnosticMessage, Hashable {
   /// `{{` without `}}` in the same stretch of text.
   case unclosedTag
   /// A tag stands where none is filled.
-  case tagNotRead(in: String)
+  case tagNotRead(in: Text)
   /// `}}` that closes nothing.
   case strayBraces
   /// What stands in the braces is none of the tags.
@@ -80,7 +80,7 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
           es: "escriba «}}» antes de que termine la línea, la celda o el énfasis; en una tabla la barra es \\|"))
     case .tagNotRead(let place):
       .init(
-        "D044", en: "a tag in \(place) is not filled", es: "no se llena una etiqueta en \(place)",
+        "D044", en: "a tag in \(place.en) is not filled", es: "no se llena una etiqueta en \(place.es)",
         hint: Text(en: "write the words or the address themselves", es: "escriba las palabras o la dirección mismas"))
     case .strayBraces:
       .init(

@@ -1,4 +1,6 @@
 internal import Diagnostics
+import ModuleKit
+import Language
 internal import Markdown
 
 /// A node of a template: Markdown with its tags read and its sections closed.
@@ -169,12 +171,14 @@ struct TemplateReader {
 
 extension MarkdownNode.Kind {
   /// What of the node holds the signs of a tag where none is filled; nil where nothing does.
-  fileprivate var placeOfUnreadTag: String? {
+  fileprivate var placeOfUnreadTag: Text? {
     func holdsTag(_ text: String) -> Bool { text.contains("{{") || text.uppercased().contains("%7B%7B") }
     switch self {
     case .link(let url, let title):
-      return holdsTag(url) ? "the address of a link" : holdsTag(title) ? "the title of a link" : nil
-    case .code(let text), .codeBlock(_, let text): return holdsTag(text) ? "code" : nil
+      return holdsTag(url)
+        ? Text(en: "the address of a link", es: "la dirección de un enlace")
+        : holdsTag(title) ? Text(en: "the title of a link", es: "el título de un enlace") : nil
+    case .code(let text), .codeBlock(_, let text): return holdsTag(text) ? Text(en: "code", es: "código") : nil
     case .document, .heading, .paragraph, .list, .item, .blockQuote, .thematicBreak, .table, .tableRow, .tableCell,
       .footnoteDefinition, .footnoteReference, .text, .softBreak, .lineBreak, .emphasis, .strong, .image:
       return nil

@@ -1,6 +1,6 @@
-import Language
 internal import Diagnostics
 public import Hashing
+import Language
 public import Schema
 public import Signatures
 public import Times
@@ -76,9 +76,12 @@ struct SignatureCheck {
 
   private mutating func add(_ path: String, _ bytes: [UInt8]) throws(SignatureMessage) {
     guard BundleLayout.attestation(Hash32(of: bytes)) == path else {
-      throw .noAttestation(path, Text(en: "it is not named by the hash of its bytes", es: "no lleva por nombre la huella de sus bytes"))
+      throw .noAttestation(
+        path, Text(en: "it is not named by the hash of its bytes", es: "no lleva por nombre la huella de sus bytes"))
     }
-    guard let envelope = Envelope(json: bytes) else { throw .noAttestation(path, Text(en: "it is no DSSE envelope", es: "no es un sobre DSSE")) }
+    guard let envelope = Envelope(json: bytes) else {
+      throw .noAttestation(path, Text(en: "it is no DSSE envelope", es: "no es un sobre DSSE"))
+    }
     guard envelope.payloadType == InTotoStatement.mediaType else {
       unread.append(path)
       return
@@ -87,13 +90,15 @@ struct SignatureCheck {
     let keys = try Set(
       envelope.signatures.map { signature throws(SignatureMessage) in try key(of: signature, in: envelope, path) })
     guard let claim = InTotoStatement(json: envelope.payload) else {
-      throw .noAttestation(path, Text(en: "it is no in-toto statement of one file", es: "no es una declaración in-toto de un solo archivo"))
+      throw .noAttestation(
+        path, Text(en: "it is no in-toto statement of one file", es: "no es una declaración in-toto de un solo archivo")
+      )
     }
     guard claim.subject == BundleLayout.statement else {
-      throw .noAttestation(path, Text(
-          en: Text(
+      throw .noAttestation(
+        path,
+        Text(
           en: "it is of '\(claim.subject)', and not of '\(BundleLayout.statement)'",
-          es: "es de «\(claim.subject)», y no de «\(BundleLayout.statement)»"),
           es: "es de «\(claim.subject)», y no de «\(BundleLayout.statement)»"))
     }
     if claim.digest != statement.identity, let key = keys.min() {

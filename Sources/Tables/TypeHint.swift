@@ -14,20 +14,29 @@ struct TypeHint {
 
   /// The advice; nil where nothing special is known.
   func hint(about value: String) -> Text? {
-    if value.isEmpty { return "where the value is missing, leave out the quotes, or say 'format: {missing: [\"\"]}'" }
+    if value.isEmpty {
+      return Text(
+        en: "where the value is missing, leave out the quotes, or say 'format: {missing: [\"\"]}'",
+        es: "donde falta el valor, quite las comillas, o escriba «format: {missing: [\"\"]}»")
+    }
     if type != .text, Self.placeholders.contains(value.lowercased()) {
-      return "if it stands for a value that is missing, say 'format: {missing: [\"\(value)\"]}'"
+      return Text(
+        en: "if it stands for a value that is missing, say 'format: {missing: [\"\(value)\"]}'",
+        es: "si representa un valor que falta, escriba «format: {missing: [\"\(value)\"]}»")
     }
     if type != .text, Self.isWithheld(value) {
-      return "if it stands for a number that is withheld, say 'format: {missing: [\"\(value)\"]}'"
+      return Text(
+        en: "if it stands for a number that is withheld, say 'format: {missing: [\"\(value)\"]}'",
+        es: "si representa un número que se retiene, escriba «format: {missing: [\"\(value)\"]}»")
     }
     return advice(value)
       ?? (type == .text ? nil : value.unicodeScalars.first(where: Self.isHidden)).map {
-        "it holds U+\(String($0.value, radix: 16, uppercase: true).leftPadded(to: 4)), which is not seen"
+        let code = String($0.value, radix: 16, uppercase: true).leftPadded(to: 4)
+        return Text(en: "it holds U+\(code), which is not seen", es: "contiene U+\(code), que no se ve")
       }
   }
 
-  private func advice(_ value: String) -> String? {
+  private func advice(_ value: String) -> Text? {
     switch type {
     case .integer, .decimal, .number: return number(value)
     case .dateTime: return dateTime(value)
@@ -59,7 +68,9 @@ struct TypeHint {
   private func number(_ value: String) -> Text? {
     let trimmed = String(value.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
     if trimmed != value, isNumber(trimmed) {
-      return "remove the blanks around the number, or say 'format: {trim: true}'"
+      return Text(
+        en: "remove the blanks around the number, or say 'format: {trim: true}'",
+        es: "quite los espacios alrededor del número, o escriba «format: {trim: true}»")
     }
     if value.hasPrefix("+"), isNumber(String(value.dropFirst())) {
       return Text(en: "leave out the plus sign", es: "quite el signo más")
@@ -78,7 +89,9 @@ struct TypeHint {
       return Text(en: "leave out the percent sign", es: "quite el signo de porcentaje")
     }
     if let (plain, mark) = withoutGroups(value) {
-      return "write \(plain), without thousands separators, or say 'format: {thousands: \(mark.rawValue)}'"
+      return Text(
+        en: "write \(plain), without thousands separators, or say 'format: {thousands: \(mark.rawValue)}'",
+        es: "escriba \(plain), sin separadores de miles, o escriba «format: {thousands: \(mark.rawValue)}»")
     }
     if type == .integer, let fraction = splitAtMark(value) {
       return fraction.utf8.allSatisfy { $0 == 48 }

@@ -27,32 +27,35 @@ enum ParserWords {
     ("OPTIONS:", "OPCIONES:"), ("SUBCOMMANDS:", "COMANDOS:"), ("<subcommand>", "<comando>"),
     ("Show the version.", "Muestra la versión."), ("Show help information.", "Muestra esta ayuda."),
     ("Show subcommand help information.", "Muestra la ayuda de un comando."), ("(default: ", "(si no se indica: "),
-    ("(values: ", "(valores: "), ("; default: ", "; si no se indica: "), ("Help:  ", "Ayuda: "), ("' and '", "' y '"), ("' or '", "' o '"),
+    ("(values: ", "(valores: "), ("; default: ", "; si no se indica: "), ("Help:  ", "Ayuda: "), ("' and '", "' y '"),
+    ("' or '", "' o '"),
   ]
 
   /// Whole lines, with particulars at %1 and so on.
-  private static let sentences: [(english: Regex<AnyRegexOutput>, spanish: String)] = [
-    (#"  See '(.*)' for (?:detailed help|more information)\."#, "  Vea «%1» para más detalles."),
-    (#"Error: Unknown option '(.*)'\. Did you mean '(.*)'\?"#, "Error: no existe la opción «%1». ¿Quiso decir «%2»?"),
-    (#"Error: Unknown option '(.*)'"#, "Error: no existe la opción «%1»"),
-    (#"Error: Missing value for '(.*)'"#, "Error: falta el valor de «%1»"),
-    (#"Error: Missing expected argument '(.*)'"#, "Error: falta el argumento «%1»"),
-    (#"Error: Missing one of: (.*)"#, "Error: falta uno de: %1"),
-    (#"Error: Unexpected argument '(.*)'"#, "Error: sobra el argumento «%1»"),
-    (#"Error: (\d+) unexpected arguments: (.*)"#, "Error: sobran %1 argumentos: %2"),
-    (
-      #"Error: The option '(.*)' does not take any value, but '(.*)' was specified\."#,
-      "Error: la opción «%1» no toma ningún valor, y se indicó «%2»."
-    ),
-    (
-      #"Error: The value '(.*)' is invalid for '(.*)'\. Please provide one of (.*)\."#,
-      "Error: el valor «%1» no sirve para «%2». Dé uno de %3."
-    ),
-    (#"Error: The value '(.*)' is invalid for '(.*)': (.*)"#, "Error: el valor «%1» no sirve para «%2»: %3"),
-    (#"Error: The value '(.*)' is invalid for '(.*)'"#, "Error: el valor «%1» no sirve para «%2»"),
-    (
-      #"Error: Value to be set with flag '(.*)' had already been set with flag '(.*)'"#,
-      "Error: lo que indica «%1» ya se indicó con «%2»"
-    ),
-  ].compactMap { english, spanish in (try? Regex(english)).map { ($0, spanish) } }
+  private static var sentences: [(english: Regex<AnyRegexOutput>, spanish: String)] {
+    [
+      (#"  See '(.*)' for (?:detailed help|more information)\."#, "  Vea «%1» para más detalles."),
+      (#"Error: Unknown option '(.*)'\. Did you mean '(.*)'\?"#, "Error: no existe la opción «%1». ¿Quiso decir «%2»?"),
+      (#"Error: Unknown option '(.*)'"#, "Error: no existe la opción «%1»"),
+      (#"Error: Missing value for '(.*)'"#, "Error: falta el valor de «%1»"),
+      (#"Error: Missing expected argument '(.*)'"#, "Error: falta el argumento «%1»"),
+      (#"Error: Missing one of: (.*)"#, "Error: falta uno de: %1"),
+      (#"Error: Unexpected argument '(.*)'"#, "Error: sobra el argumento «%1»"),
+      (#"Error: (\d+) unexpected arguments: (.*)"#, "Error: sobran %1 argumentos: %2"),
+      (
+        #"Error: The option '(.*)' does not take any value, but '(.*)' was specified\."#,
+        "Error: la opción «%1» no toma ningún valor, y se indicó «%2»."
+      ),
+      (
+        #"Error: The value '(.*)' is invalid for '(.*)'\. Please provide one of (.*)\."#,
+        "Error: el valor «%1» no sirve para «%2». Dé uno de %3."
+      ),
+      (#"Error: The value '(.*)' is invalid for '(.*)': (.*)"#, "Error: el valor «%1» no sirve para «%2»: %3"),
+      (#"Error: The value '(.*)' is invalid for '(.*)'"#, "Error: el valor «%1» no sirve para «%2»"),
+      (
+        #"Error: Value to be set with flag '(.*)' had already been set with flag '(.*)'"#,
+        "Error: lo que indica «%1» ya se indicó con «%2»"
+      ),
+    ].compactMap { english, spanish in (try? Regex(english)).map { ($0, spanish) } }
+  }
 }

@@ -2,6 +2,7 @@ import Archive
 import Diagnostics
 import Files
 import Hashing
+import Language
 import Schema
 import Signatures
 import TestSupport

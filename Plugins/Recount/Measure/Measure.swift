@@ -68,7 +68,7 @@ struct Measure: ModuleOperation {
         continue
       }
       report.measured.append(
-        try answer("'\(assertion.id)'") { () throws(StatisticsError) in
+        try answer(Text(en: "'\(assertion.id)'", es: "«\(assertion.id)»")) { () throws(StatisticsError) in
           try MeasuredRound.all(of: assertion, in: audit, measuring)
         })
     }

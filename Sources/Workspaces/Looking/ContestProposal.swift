@@ -28,10 +28,10 @@ struct ContestProposal {
     let free = ["contest"] + (2...).lazy.prefix(contests.count + 1).map { "contest_\($0)" }
     let name = free.first { name in !contests.contains { $0.id == name } } ?? "contest"
     id = answers.answer(
-      "contest", Text(en: Text(en: Text(en: "what the contest is called", es: "cómo se llama la contienda"), es: "cómo se llama la contienda"), es: "cómo se llama la contienda"), [name], isOpen: true)
+      "contest", Text(en: "what the contest is called", es: "cómo se llama la contienda"), [name], isOpen: true)
     let rule = answers.answer(
       "rule",
-      Text(en: Text(en: Text(en: "how the votes decide: the file does not say", es: "cómo deciden los votos: el archivo no lo dice"), es: "cómo deciden los votos: el archivo no lo dice"), es: "cómo deciden los votos: el archivo no lo dice"),
+      Text(en: "how the votes decide: the file does not say", es: "cómo deciden los votos: el archivo no lo dice"),
       Contest.Rule.allCases.map(\.rawValue))
     let ids = Self.ids(heads)
     var lines = ProposedLines()

@@ -38,11 +38,7 @@ struct DeclaredProposal {
       let track = answers.answer(
         "track",
         Text(
-          en: Text(
-          en: Text(
           en: "whose copy of the sheets it is: the file does not say",
-          es: "de quién es la copia de las actas: el archivo no lo dice"),
-          es: "de quién es la copia de las actas: el archivo no lo dice"),
           es: "de quién es la copia de las actas: el archivo no lo dice"), Track.allCases.map(\.rawValue))
       lines.add(1, "track: \(track)", unsure: answers.doubt("track"))
     }

@@ -3,8 +3,6 @@ public import ModuleKit
 /// Asks somebody what a file does not say: one thing at a time, with what is taken where nothing is answered.
 public struct LookInterview {
   private let language: Language
-  private let language: Language
-  private let language: Language
   private let ask: (String) -> String?
   private let tell: (String) -> Void
 

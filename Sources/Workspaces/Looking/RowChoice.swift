@@ -1,4 +1,5 @@
 import ModuleKit
+
 /// Which rows of a file are meant, where it holds several contests or rounds.
 struct RowChoice {
   /// The columns, with these rows alone.
@@ -27,9 +28,7 @@ struct RowChoice {
       let value = answers.answer(
         "where.\(column.name)",
         Text(
-          en: Text(
-          en: Text(
-          en: "of which '\(column.name)' the rows are meant", es: "de qué «\(column.name)» son las filas que interesan"), es: "de qué «\(column.name)» son las filas que interesan"), es: "de qué «\(column.name)» son las filas que interesan"),
+          en: "of which '\(column.name)' the rows are meant", es: "de qué «\(column.name)» son las filas que interesan"),
         values)
       guard let code = column.texts.firstIndex(of: value) else { continue }
       let rows = column.codes.indices.filter { column.codes[$0] == code }

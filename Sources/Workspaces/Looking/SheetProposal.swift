@@ -68,11 +68,7 @@ struct SheetProposal {
       let track = answers.answer(
         "track",
         Text(
-          en: Text(
-          en: Text(
           en: "whose copy of the sheets it is: the file does not say",
-          es: "de quién es la copia de las actas: el archivo no lo dice"),
-          es: "de quién es la copia de las actas: el archivo no lo dice"),
           es: "de quién es la copia de las actas: el archivo no lo dice"), tracks)
       lines.add(1, "track: \(track)", unsure: answers.doubt("track"))
     }
@@ -148,7 +144,7 @@ struct SheetProposal {
       let candidates = (chosen + found.others).map { columns[$0].name }
       let topic = "columns.\(field.name)"
       let name = answers.answer(
-        topic, Text(en: Text(en: Text(en: "which column has \(field.summary)", es: "qué columna es la de «\(field.name)»"), es: "qué columna es la de «\(field.name)»"), es: "qué columna es la de «\(field.name)»"),
+        topic, Text(en: "which column has \(field.summary)", es: "qué columna es la de «\(field.name)»"),
         candidates + ["none"])
       guard name != "none" else { return lines.add(2, "\(field.name.inYAML): {is: not_given}") }
       chosen = columns.indices.filter { columns[$0].name == name }
@@ -229,7 +225,7 @@ struct SheetProposal {
       var notation = found.notation
       if !found.others.isEmpty, let first = found.notation {
         notation = answers.answer(
-          "time", Text(en: Text(en: Text(en: "in which order day and month stand", es: "en qué orden están el día y el mes"), es: "en qué orden están el día y el mes"), es: "en qué orden están el día y el mes"),
+          "time", Text(en: "in which order day and month stand", es: "en qué orden están el día y el mes"),
           [first] + found.others)
       }
       source = "{from: \(source)" + (notation.map { ", time: \($0.quotedInYAML)" } ?? "") + "}"
