@@ -151,7 +151,7 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
         es: "el sorteo \(draw) no tiene un registro con el cual comparar el papel",
         hint: Text(
           en: "fill 'record': an option, other, no_vote, or no_record for a ballot of which none is held",
-          es: "llene «record»: una opción, other, no_vote, o no_record por una papeleta de la que no hay ninguno"))
+          es: "llene «record»: una opción, «other», «no_vote», o «no_record» por una papeleta de la que no hay ninguno"))
     case .seedWithoutManifest:
       .init(
         "C042", en: "the seed is given without what was drawn from",

@@ -197,7 +197,7 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
     case .unread(let path):
       .init(
         "B007", en: "'\(path)' says something of the bundle in a way that this version does not read",
-        es: "«\(path)» es una firma, y esta versión no lee ninguna")
+        es: "«\(path)» dice algo del paquete de un modo que esta versión no lee")
     case .statement(let rule):
       .init("B008", en: "the statement is wrong: \(rule)", es: "la declaración es incorrecta: \(rule)")
     case .lengthOf(let path):

@@ -263,7 +263,7 @@ extension TableMessage {
     case .missingColumn(let name, let present):
       .init(
         "T014", en: "the column \(shown(name).en) is missing", es: "falta la columna \(shown(name).es)",
-        hint: nearName(to: name, among: present).map {
+        hint: (nearName(to: name, among: present) ?? present.first { folded($0) == folded(name) }).map {
           Text(en: "is it the column \(shown($0).en)?", es: "¿es la columna \(shown($0).es)?")
         })
     case .header(let fault, let position):

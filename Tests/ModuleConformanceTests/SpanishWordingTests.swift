@@ -26,7 +26,7 @@ import Testing
   /// What is quoted, put between braces or written as code is not the program's own Spanish.
   private static func ownWords(of text: String) -> [String] {
     text.replacing(
-      /«[^»]*»|\{\{.*?\}\}|\\\(.*?\)+|\\.|`[^`]*`|[\w.\/]+:\S*|\([^)]*\)|--?\w+(-\w+)*|\w+[_.\/]\w+/, with: " "
+      /«[^»]*»|in-toto|\{\{.*?\}\}|\\\(.*?\)+|\\.|`[^`]*`|[\w.\/]+:\S*|\([^)]*\)|--?\w+(-\w+)*|\w+[_.\/]\w+/, with: " "
     )
     .split { !$0.isLetter }.map { $0.lowercased() }
   }
