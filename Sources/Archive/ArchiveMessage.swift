@@ -64,6 +64,19 @@ public enum ArchiveMessage: Error, DiagnosticMessage, Hashable {
   /// Two names that some file system takes for one.
   case collision(entry: String, with: String)
 
+  // What a lenient reader refuses beyond that.
+
+  /// The archive can be read from more than one end record.
+  case severalEnds
+  /// At this byte begins an entry that the directory does not list.
+  case unlisted(at: Int)
+  /// An extra field gives the entry another name.
+  case anotherName(entry: String)
+  /// A folder with content.
+  case folderContent(entry: String)
+  /// What stands behind the entry's data does not say what the directory says.
+  case descriptor(entry: String)
+
   // Quotas.
 
   /// More entries than allowed.
@@ -138,6 +151,12 @@ public enum ArchiveMessage: Error, DiagnosticMessage, Hashable {
       .init(
         "Z033", "'\(entry)' is not packed as this format is with zlib \(zlib)",
         hint: "another version of zlib packs otherwise; the content is what counts")
+    case .severalEnds: .init("Z034", "the archive has more than one end record, from each of which it can be read")
+    case .unlisted(let offset): .init("Z035", "the directory does not list the entry that begins at byte \(offset)")
+    case .anotherName(let entry): .init("Z036", "an extra field gives '\(entry)' another name")
+    case .folderContent(let entry): .init("Z037", "'\(entry)' is a folder, but has content")
+    case .descriptor(let entry):
+      .init("Z038", "the checksum and sizes behind the data of '\(entry)' are not those of the directory")
     }
   }
 
@@ -148,7 +167,8 @@ public enum ArchiveMessage: Error, DiagnosticMessage, Hashable {
     case .noEndRecord, .comment, .severalParts, .countsDiffer, .zip64End, .directoryPlace, .directoryDamaged,
       .directorySize, .gap, .overlap, .outside, .flags, .method, .timestamp, .version, .extraField, .zip64Field,
       .entryComment, .notRegular, .name, .headersDiffer, .storedSizes, .order, .collision, .tooManyEntries, .tooLarge,
-      .damaged, .cutShort, .trailingBytes, .size, .checksum:
+      .severalEnds, .unlisted, .anotherName, .folderContent, .descriptor, .damaged, .cutShort, .trailingBytes, .size,
+      .checksum:
       .error
     }
   }

@@ -40,6 +40,11 @@ import Testing
     (.size(entry: "a", stated: 7), "Z031", "'a' does not have the 7 bytes that it states"),
     (.checksum(entry: "a"), "Z032", "the checksum of 'a' does not match"),
     (.packing(entry: "a", zlib: "1.3"), "Z033", "'a' is not packed as this format is with zlib 1.3"),
+    (.severalEnds, "Z034", "the archive has more than one end record, from each of which it can be read"),
+    (.unlisted(at: 40), "Z035", "the directory does not list the entry that begins at byte 40"),
+    (.anotherName(entry: "a"), "Z036", "an extra field gives 'a' another name"),
+    (.folderContent(entry: "a/"), "Z037", "'a/' is a folder, but has content"),
+    (.descriptor(entry: "a"), "Z038", "the checksum and sizes behind the data of 'a' are not those of the directory"),
   ]
 
   @Test(arguments: texts) func sentences(message: ArchiveMessage, code: String, text: String) {
