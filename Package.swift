@@ -105,7 +105,8 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     room(
-      "Workspaces", ["Diagnostics", "Files", "Hashing", "ModuleKit", "Schema", "Tables", "YAML"], tests: ["BuiltIn"]),
+      "Workspaces", ["Archive", "Diagnostics", "Files", "Hashing", "ModuleKit", "Schema", "Tables", "YAML"],
+      tests: ["BuiltIn", "Counts"]),
     [.target(name: "CSupervisor")],
     room(
       "ExternalModules",

@@ -82,6 +82,20 @@ public enum AnyColumn: Sendable, Hashable {
     }
   }
 
+  /// The column with the value in the first row of `stand`, a column of the same type, where values are missing; texts
+  /// stay as they are, since they are filled where they are joined.
+  public func filled(with stand: AnyColumn) -> AnyColumn {
+    switch (self, stand) {
+    case (.integer(let it), .integer(let stand)): .integer(it.filled(with: stand.values[0]))
+    case (.decimal(let it), .decimal(let stand)): .decimal(it.filled(with: stand.values[0]))
+    case (.number(let it), .number(let stand)): .number(it.filled(with: stand.values[0]))
+    case (.dateTime(let it), .dateTime(let stand)): .dateTime(it.filled(with: stand.values[0]))
+    case (.date(let it), .date(let stand)): .date(it.filled(with: stand.values[0]))
+    case (.boolean(let it), .boolean(let stand)): .boolean(it.filled(with: stand.values[0]))
+    case (.integer, _), (.decimal, _), (.number, _), (.text, _), (.dateTime, _), (.date, _), (.boolean, _): self
+    }
+  }
+
   /// The column with the rows `rows` alone, in that order.
   func picking(_ rows: [Int]) -> AnyColumn {
     switch self {

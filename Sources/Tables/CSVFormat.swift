@@ -79,13 +79,16 @@ public struct CSVFormat: Sendable, Hashable {
   public var headerLine: Int
   /// The fields that stand for a missing value, beside the empty one, as they are written.
   public var missing: [String]
+  /// Whether a delimiter ends every row, so that it has an empty field more than the header names.
+  public var hasTrailingDelimiter: Bool
 
   /// A format; what is not said is as canonical CSV has it.
   public init(
     delimiter: Delimiter = .comma, quote: Quote = .double, encoding: Encoding = .utf8,
-    decimalMark: DecimalMark = .point, headerLine: Int = 1, missing: [String] = []
+    decimalMark: DecimalMark = .point, headerLine: Int = 1, missing: [String] = [],
+    hasTrailingDelimiter: Bool = false
   ) {
     (self.delimiter, self.quote, self.encoding, self.decimalMark) = (delimiter, quote, encoding, decimalMark)
-    (self.headerLine, self.missing) = (headerLine, missing)
+    (self.headerLine, self.missing, self.hasTrailingDelimiter) = (headerLine, missing, hasTrailingDelimiter)
   }
 }

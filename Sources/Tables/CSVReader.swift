@@ -7,7 +7,7 @@ public import Files
 ///     let table = try reader.read(path: "data/sheets.csv.gz")
 ///
 /// The table has the columns asked for, in that order. A file with anything wrong in it gives no table: the first 20
-/// faults are told in full and the rest counted. Where the header is wrong, the rows are not looked at.
+/// faults, and the first of each kind, are told in full and the rest counted. Where the header is wrong, the rows are not looked at.
 public struct CSVReader: Sendable {
   /// The columns asked for; names are distinct.
   public var columns: [ColumnSpec]

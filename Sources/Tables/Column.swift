@@ -22,6 +22,12 @@ public struct Column<Value: Sendable & Hashable>: Sendable, Hashable {
   /// Whether the value in `row`, from 0, is missing.
   @inlinable public func isMissing(_ row: Int) -> Bool { missing.contains(row) }
 
+  /// The column with `value` where values are missing.
+  func filled(with value: Value) -> Column {
+    guard !missing.isEmpty else { return self }
+    return Column(values: values.enumerated().map { missing.contains($0.offset) ? value : $0.element })
+  }
+
   /// The column with the rows `rows` alone, in that order.
   func picking(_ rows: [Int]) -> Column {
     Column(values: rows.map { values[$0] }, missing: missing.picking(rows))

@@ -28,8 +28,10 @@ public struct ColumnSpec: Sendable, Hashable {
     }
   }
 
-  /// The name, as the header line has it.
+  /// The name that the column has in the table.
   public var name: String
+  /// The name that the header line has for it.
+  public var header: String
   /// The type of the values.
   public var type: ColumnType
   /// What it is for.
@@ -42,14 +44,24 @@ public struct ColumnSpec: Sendable, Hashable {
   public var most: ExactDecimal?
   /// Whether the values say something about a person: messages then withhold them.
   public var isPersonal: Bool
+  /// The fields of this column that stand for a missing value, beside those of the format.
+  public var missing: [String] = []
+  /// Which rows are read, by this column; the values of a row that is left out are not looked at, and missing.
+  public var filter: RowFilter?
 
   /// A column named `name` of values of `type`; names that begin with `x_` are for columns that nobody reads.
   public init(
     _ name: String, _ type: ColumnType, _ role: Role = .required, allowed: [String] = [],
     least: ExactDecimal? = nil, most: ExactDecimal? = nil, isPersonal: Bool = false
   ) {
-    (self.name, self.type, self.role, self.allowed) = (name, type, role, allowed)
+    (self.name, header, self.type, self.role, self.allowed) = (name, name, type, role, allowed)
     (self.least, self.most, self.isPersonal) = (least, most, isPersonal)
+  }
+
+  /// The column by which `filter` says which rows are read, under the filter's own name.
+  public init(_ filter: RowFilter) {
+    self.init(filter.tableName, .text, .partial)
+    (header, self.filter) = (filter.column, filter)
   }
 
   /// Whether values may be missing.

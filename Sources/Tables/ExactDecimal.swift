@@ -83,3 +83,15 @@ extension ExactDecimal: CustomStringConvertible {
 
 /// 10^0 to 10^19.
 let powersOfTen: [UInt64] = (0..<20).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
+
+extension ExactDecimal {
+  /// The number that `text` writes, with digits alone and the mark `mark` before its fraction; nil where it is none.
+  public init?(_ text: String, _ mark: CSVFormat.DecimalMark = .point) {
+    let bytes = Array(text.utf8)
+    let value = bytes.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.flatMap { NumberParsing.decimal($0, bytes.count, mark: mark.byte) }
+    }
+    guard let value else { return nil }
+    self = value
+  }
+}

@@ -16,6 +16,8 @@ public enum TableMessage: Error, DiagnosticMessage, Hashable {
   case tooMuchMemory
   /// The file is compressed, its name does not say so.
   case isGzip
+  /// What is compressed is a compressed file again.
+  case isGzipTwice
   /// The file begins with the byte order mark of UTF-16.
   case isUTF16
   /// The file begins with a byte order mark that is not declared.
@@ -54,6 +56,12 @@ public enum TableMessage: Error, DiagnosticMessage, Hashable {
   case fieldCount(row: Int, found: Int, expected: Int)
   /// A line is empty, though there are several columns.
   case emptyLine(row: Int)
+  /// A delimiter stands behind the last field of a row, as behind no other.
+  case trailingDelimiter(row: Int)
+  /// A delimiter stands behind the last field of every row, and not of the header.
+  case trailingDelimiters
+  /// Something stands behind the delimiter that is said to end every row.
+  case behindTrailingDelimiter(row: Int)
   /// A row holds the names of the columns once more.
   case headerAgain(row: Int)
   /// A row is longer than `limit` bytes; row 0 is the header line.
@@ -110,6 +118,8 @@ extension TableMessage {
       .init(
         "T005", "the file is compressed with gzip, but its name does not end with .gz",
         hint: "rename it, so that it ends with .csv.gz")
+    case .isGzipTwice:
+      .init("T080", "the file was compressed with gzip twice", hint: "decompress it once: what comes out is a .csv.gz")
     case .isUTF16: .init("T006", "the file seems to be UTF-16, which is not read", hint: "save it as UTF-8")
     case .byteOrderMark:
       .init(
@@ -168,6 +178,18 @@ extension TableMessage {
         "T020", rule: "field_count", "row \(row): \(counted(found, "field")) instead of \(expected)",
         hint: found > expected ? "put quotes around a field that holds the delimiter" : nil)
     case .emptyLine(let row): .init("T021", rule: "no_empty_lines", "row \(row): the line is empty", hint: "remove it")
+    case .trailingDelimiter(let row):
+      .init(
+        "T080", rule: "field_count", "row \(row) has one delimiter more, at its end",
+        hint: "remove it; other rows have none there")
+    case .trailingDelimiters:
+      .init(
+        "T081", "every row has one delimiter more than the header, at its end",
+        hint: "say 'format: {trailing_delimiter: true}'")
+    case .behindTrailingDelimiter(let row):
+      .init(
+        "T082", rule: "field_count", "row \(row): something stands behind the delimiter that ends every row",
+        hint: "are the values of this row shifted?")
     case .headerAgain(let row):
       .init(
         "T025", rule: "one_header", "row \(row) holds the names of the columns once more",

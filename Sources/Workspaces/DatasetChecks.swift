@@ -24,7 +24,7 @@ extension WorkspaceChecker {
       checkRegister(declaration.sources, of: known, at: place / "sources")
       for problem in section.problems { add(problem.message, at: problem.place) }
       if let known, known.takes.contains(.contest) == (declaration.contest != nil) {
-        checkColumns(declaration, known.columns(for: declaration).map(\.name), at: place)
+        checkColumns(declaration, known.columns(for: declaration), at: place)
       }
       guard let known, let files else { return nil }
       return Workspace.Dataset(
@@ -36,7 +36,7 @@ extension WorkspaceChecker {
   private mutating func checkSettings(of id: String, _ kind: String, _ known: any AnyDatasetKind, at place: Path) {
     for setting in DatasetDeclaration.Setting.allCases {
       let isThere = document.value(place / setting.rawValue) != nil
-      if known.takes.contains(setting), !isThere, setting != .areas {
+      if known.takes.contains(setting), !isThere, [.contest, .track].contains(setting) {
         add(.needsSetting(setting, dataset: id, kind: kind), at: place, onKey: true)
       }
       if !known.takes.contains(setting), isThere {
@@ -58,7 +58,8 @@ extension WorkspaceChecker {
   }
 
   /// Columns that the kind does not have, and areas with the names of others.
-  private mutating func checkColumns(_ declaration: DatasetDeclaration, _ names: [String], at place: Path) {
+  private mutating func checkColumns(_ declaration: DatasetDeclaration, _ columns: [KindColumn], at place: Path) {
+    let names = columns.map(\.name)
     let times = names.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     for column in document.keys(place / "columns") where times[column] == nil {
       add(.unknownColumn(column, known: names), at: place / "columns" / column, onKey: true)
@@ -70,10 +71,16 @@ extension WorkspaceChecker {
       add(.columnNameTaken(area), at: place / "areas" / index)
     }
     let options = declaration.contest?.options.map(\.id) ?? []
+    let numbers = columns.filter(\.isWholeNumber).map(\.name)
     for option in document.keys(place / "long" / "names") where !options.contains(option) {
-      add(
-        .unknownOption(option, contest: declaration.contest?.id ?? "", known: options),
-        at: place / "long" / "names" / option, onKey: true)
+      let at = place / "long" / "names" / option
+      if !numbers.contains(option) {
+        add(
+          .unknownOption(option, contest: declaration.contest?.id ?? "", known: options + ["blank", "null"]), at: at,
+          onKey: true)
+      } else if declaration.columns[option] != nil {
+        add(.columnAndRows(option), at: at, onKey: true)
+      }
     }
   }
 }

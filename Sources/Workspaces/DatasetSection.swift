@@ -21,51 +21,67 @@ struct DatasetSection {
     declaration.track = value?["track"]?.string.flatMap(Track.init)
     declaration.areas = value?["areas"]?.texts ?? []
     declaration.sources = value?["sources"]?.string
+    declaration.series = series(value?["series"], at: place / "series")
+    declaration.member = value?["member"]?.string
+    declaration.thousands = value?["format"]?["thousands"]?.string.flatMap(ThousandsMark.init)
     declaration.published = value?["published"]?.string.flatMap { Instant(rfc3339: $0) }
-    declaration.format = Self.format(value?["format"])
+    declaration.format = Self.format(value?["format"], missing: document.texts(place / "format" / "missing") ?? [])
     for name in document.keys(place / "columns") {
       let at = place / "columns" / name
-      let source = column(document.value(at), at: at)
-      if let count = source?.columns.count, count > Self.mostColumns {
+      let source = column(document, at: at)
+      if let source, case let count = source.columns.count + source.less.count, count > Self.mostColumns {
         problems.append(Problem(message: .tooManyColumns(name, count: count, limit: Self.mostColumns), place: at))
       }
       declaration.columns[name] = source
     }
-    declaration.filters = (value?["where"]?.list ?? []).compactMap { filter in
-      guard let column = filter["column"]?.string, let values = filter["is"].flatMap(Self.texts) else { return nil }
-      return RowFilter(column, values)
-    }
+    let filters = value?["where"]?.list?.count ?? 0
+    declaration.filters = (0..<filters).compactMap { filter(document, at: place / "where" / $0) }
     if let long = value?["long"], let option = long["option"]?.string, let votes = long["votes"]?.string {
-      let names = (long["names"]?.object ?? [:]).compactMapValues(Self.texts)
-      declaration.long = LongVotes(option: option, votes: votes, names: names)
+      let names = document.keys(place / "long" / "names").map {
+        ($0, document.texts(place / "long" / "names" / $0) ?? [])
+      }
+      declaration.long = LongVotes(
+        option: option, votes: votes, names: Dictionary(names) { first, _ in first }, empty: long["empty"]?.integer)
     }
     let expected = value?["expect"]
     declaration.expected = Expectation(
       rows: expected?["rows"]?.integer, totals: (expected?["totals"]?.object ?? [:]).compactMapValues(\.integer))
   }
 
-  private static func format(_ value: Value?) -> CSVFormat {
+  private static func format(_ value: Value?, missing: [String]) -> CSVFormat {
     func word(_ key: String) -> String { value?[key]?.string ?? "" }
     return CSVFormat(
       delimiter: .init(rawValue: word("delimiter")) ?? .comma, quote: .init(rawValue: word("quote")) ?? .double,
       encoding: .init(rawValue: word("encoding")) ?? .utf8,
       decimalMark: .init(rawValue: word("decimal_mark")) ?? .point,
-      headerLine: value?["header"]?.integer ?? 1, missing: value?["missing"].flatMap(texts) ?? [])
+      headerLine: value?["header"]?.integer ?? 1, missing: missing,
+      hasTrailingDelimiter: value?["trailing_delimiter"]?.bool ?? false)
   }
 
-  /// A text or several; numbers are the text that they are written as, so that they need no quotes.
-  private static func texts(_ value: Value) -> [String]? {
-    func text(_ value: Value) -> String? { value.string ?? value.integer.map { "\($0)" } }
-    return value.list?.compactMap(text) ?? text(value).map { [$0] }
+  /// A filter of `where`; one that lets every row through, or none, is a slip.
+  private mutating func filter(_ document: WorkspaceDocument, at place: Path) -> RowFilter? {
+    guard let column = document.value(place / "column")?.string else { return nil }
+    func number(_ key: String) -> ExactDecimal? { document.texts(place / key)?.first.flatMap { ExactDecimal($0) } }
+    let filter = RowFilter(
+      column, document.texts(place / "is") ?? [], not: document.texts(place / "is_not") ?? [],
+      isMissing: document.value(place / "missing")?.bool, least: number("from"), most: number("to"))
+    if filter == RowFilter(column) { problems.append(Problem(message: .filterAsksNothing(column), place: place)) }
+    if let least = filter.least, let most = filter.most, most < least {
+      problems.append(Problem(message: .filterBackwards(column), place: place / "to"))
+    }
+    return filter
   }
 
-  private mutating func column(_ value: Value?, at place: Path) -> ColumnSource? {
-    guard let value else { return nil }
-    guard let object = value.object else { return Self.texts(value).map { ColumnSource($0) } }
+  private mutating func column(_ document: WorkspaceDocument, at place: Path) -> ColumnSource? {
+    guard let value = document.value(place) else { return nil }
+    guard let object = value.object else { return document.texts(place).map { ColumnSource($0) } }
+    if object["value"] != nil { return document.texts(place / "value")?.first.map { ColumnSource.constant($0) } }
     if let name = object["is"]?.string { return name == "not_given" ? .notGiven : .rowNumber }
-    guard var source = value["from"].flatMap(Self.texts).map({ ColumnSource($0) }) else { return nil }
+    guard var source = document.texts(place / "from").map({ ColumnSource($0) }) else { return nil }
     takeFileName(value, place, into: &source)
-    source.empty = value["empty"].flatMap(Self.texts)?.first
+    source.empty = document.texts(place / "empty")?.first
+    source.missing = document.texts(place / "missing") ?? []
+    source.less = document.texts(place / "less") ?? []
     if let name = value["time"]?.string, name != "rfc_3339" {
       source.time = TimeNotation(name)
       if source.time == nil { problems.append(Problem(message: .unknownTime(name), place: place / "time")) }
@@ -75,6 +91,23 @@ struct DatasetSection {
       if source.zone == nil { problems.append(Problem(message: .unknownZone(name), place: place / "zone")) }
     }
     return source
+  }
+
+  /// What the files are at successive moments.
+  private mutating func series(_ value: Value?, at place: Path) -> DatasetSeries? {
+    guard let pattern = value?["pattern"]?.string, let name = value?["time"]?.string else { return nil }
+    if NamePattern(taking: pattern) == nil {
+      problems.append(Problem(message: .takesNoPart(pattern), place: place / "pattern"))
+    }
+    let time = TimeNotation(name)
+    if time == nil { problems.append(Problem(message: .unknownTime(name), place: place / "time")) }
+    let names = value?["zone"].map { zone in zone.string.map { [$0] } ?? zone.texts ?? [] } ?? []
+    let zones = names.compactMap { name -> Zone? in
+      let zone = Zone(name)
+      if zone == nil { problems.append(Problem(message: .unknownZone(name), place: place / "zone")) }
+      return zone
+    }
+    return time.map { DatasetSeries(pattern: pattern, time: $0, zones: zones) }
   }
 
   /// What `from` says of the file's name.
@@ -99,7 +132,8 @@ struct DatasetSection {
         "path",
         Schema(
           .either([Schema(.string(.path)), Schema(.list(Schema(.string(.path)), atLeast: 1))]),
-          "the file, .csv or .csv.gz; or several with the same columns, as a list or as a pattern such as data/*.csv"),
+          "the file, .csv, .csv.gz or .json; or several with the same columns, as a list or as a pattern such as data/*.csv"
+        ),
         required: true),
       .init("contest", .name),
       .init("track", Schema(.choice(Track.allCases.map(\.rawValue)), "whose copy of the sheets it is")),
@@ -111,6 +145,24 @@ struct DatasetSection {
         "sources",
         Schema(.string(.identifier), "the dataset of kind sources whose keys its rows hold in their column source")),
       .init("published", Schema(.string(.instant), "when the file as a whole became known")),
+      .init(
+        "series",
+        Schema(
+          .object([
+            .init(
+              "pattern", Schema(.string(.filled), "the part of the file's name that is the moment, as {}"),
+              required: true),
+            .init("time", Schema(.string(.filled), "how it is written, as under columns"), required: true),
+            .init(
+              "zone",
+              Schema(
+                .either([Schema(.string(.filled)), Schema(.list(Schema(.string(.filled)), atLeast: 1))]),
+                "the IANA zone of the clock, or those that it can be; else the mission's")),
+          ]),
+          "for files that are one thing at successive moments: exports of a count, or captures of a page")),
+      .init(
+        "member",
+        Schema(.string(.filled), "the file inside, where path names ZIP archives")),
       .init("format", format),
       .init(
         "columns",
@@ -124,8 +176,13 @@ struct DatasetSection {
             Schema(
               .object([
                 .init("column", Schema(.string(.filled), "the file's column"), required: true),
-                .init("is", texts, required: true),
-              ])), atLeast: 1), "the rows that are read: those with one of these values in every such column")),
+                .init("is", Schema(texts.shape, "the values of which a row has one")),
+                .init("is_not", Schema(texts.shape, "the values of which a row has none")),
+                .init("missing", Schema(.boolean, "whether the value is missing")),
+                .init("from", Schema(.number(-1e15...1e15), "the smallest number of a range")),
+                .init("to", Schema(.number(-1e15...1e15), "the largest number of a range")),
+              ])), atLeast: 1),
+          "the rows that are read: those that meet every condition; what else stands in the others is not looked at")),
       .init(
         "long",
         Schema(
@@ -133,7 +190,15 @@ struct DatasetSection {
             .init("option", Schema(.string(.filled), "the file's column of options"), required: true),
             .init("votes", Schema(.string(.filled), "the file's column of votes"), required: true),
             .init(
-              "names", Schema(.map(texts), "the file's names of options, by the contest's; those of one are added up")),
+              "names",
+              Schema(
+                .map(texts),
+                "the file's names of options, by the contest's, and of other whole numbers of the kind that stand in rows, "
+                  + "such as blank and null; those of one are added up")),
+            .init(
+              "empty",
+              Schema(.integer(0 ... .max), "what stands where a sheet has no row for an option, or a row without votes")
+            ),
           ]), "for a file with a row for each option of a sheet")),
       .init(
         "expect",
@@ -153,34 +218,50 @@ struct DatasetSection {
       .init("decimal_mark", Schema(.choice(CSVFormat.DecimalMark.allCases.map(\.rawValue)), default: "point")),
       .init("header", Schema(.integer(1...1000), "the line of the header; lines above it are not read", default: 1)),
       .init("missing", Schema(texts.shape, "what stands for a missing value, beside the empty field")),
+      .init(
+        "thousands",
+        Schema(
+          .choice(ThousandsMark.allCases.map(\.rawValue)),
+          "what stands between groups of three digits, in JSON files alone")),
+      .init(
+        "trailing_delimiter",
+        Schema(.boolean, "whether a delimiter ends every row, behind the last field", default: false)),
     ]), "how the file is written")
 
+  /// A text, also where YAML would take it for a number or a truth value.
+  private static let text = Schema.Shape.either([
+    Schema(.string(.text)), Schema(.integer(.min ... .max)), Schema(.number(-1e300...1e300)), Schema(.boolean),
+  ])
+
   private static let texts = Schema(
-    .either([
-      Schema(.string(.text)), Schema(.integer(.min ... .max)),
-      Schema(.list(Schema(.either([Schema(.string(.text)), Schema(.integer(.min ... .max))])), atLeast: 1)),
-    ]), "a text or several")
+    .either([Schema(text), Schema(.list(Schema(text), atLeast: 1))]), "a text or several, as they are written")
+
+  /// The name of a column of the file, or several.
+  private static let names = Schema.Shape.either([
+    Schema(.string(.filled)), Schema(.integer(.min ... .max)),
+    Schema(.list(Schema(.either([Schema(.string(.filled)), Schema(.integer(.min ... .max))])), atLeast: 1)),
+  ])
 
   private static let column = Schema(
     .either([
-      Schema(.string(.filled)), Schema(.integer(.min ... .max)), Schema(.list(Schema(.string(.filled)), atLeast: 1)),
+      Schema(names),
       Schema(
         .object([
-          .init(
-            "from",
-            Schema(
-              .either([Schema(.string(.filled)), Schema(.list(Schema(.string(.filled)), atLeast: 1))]),
-              "the file's columns; file_name is the name of the file"), required: true),
+          .init("from", Schema(names, "the file's columns; file_name is the name of the file"), required: true),
           .init(
             "pattern",
             Schema(
               .string(.filled),
               "the part of the file's name that is taken: {} stands for it, * for any characters, as few as do")),
           .init(
-            "empty",
+            "empty", Schema(text, "what stands for a value that is missing, or for such a part of several: 0, say")),
+          .init(
+            "missing",
             Schema(
-              .either([Schema(.string(.filled)), Schema(.integer(.min ... .max))]),
-              "what stands for a part that is missing, where several are joined; none may be missing without it")),
+              texts.shape,
+              "what stands for a missing value in this column alone; of a time in several columns, its parts with blanks"
+            )),
+          .init("less", Schema(names, "the file's columns whose numbers are taken off")),
           .init(
             "time",
             Schema(
@@ -198,6 +279,7 @@ struct DatasetSection {
               "the row's number, for a file without a key; or nothing, where the file does not give the values"),
             required: true)
         ])),
+      Schema(.object([.init("value", Schema(text, "what stands on every row"), required: true)])),
     ]),
     "the file's column; several are added up for whole numbers, joined by - for texts, and year, month, day, hour, "
       + "minute, second for times")

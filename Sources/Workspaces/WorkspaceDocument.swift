@@ -42,6 +42,14 @@ struct WorkspaceDocument {
 
   func value(_ path: Path) -> Value? { node(path)?.value }
 
+  /// The text or the texts at `path`, as they are written: a code such as 010 is no number. Nil where there are none.
+  func texts(_ path: Path) -> [String]? {
+    func text(_ node: Node) -> String? { node.scalar.flatMap { $0.value == .null ? nil : $0.text } }
+    guard let node = node(path) else { return nil }
+    if case .sequence(let items) = node.content { return items.compactMap(text) }
+    return text(node).map { [$0] }
+  }
+
   /// A diagnostic for what stands at `path`: at its key, or at its value.
   func diagnostic(_ message: some DiagnosticMessage, at path: Path, onKey: Bool = false) -> Diagnostic {
     Diagnostic(message, at: .init(file: source.name, range: place(path, onKey: onKey)))

@@ -2,7 +2,7 @@ public import Diagnostics
 public import ModuleKit
 
 /// What can be wrong with a workspace beyond its schema: names that lead nowhere, files that are not there, cycles.
-public enum WorkspaceMessage: DiagnosticMessage, Equatable {
+public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
   /// The folder holds no workspace file.
   case noWorkspace(folder: String)
   /// The file is of a version that this program does not read.
@@ -39,6 +39,12 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   case unknownTime(String)
   /// More than `limit` columns of a file for one of the kind.
   case tooManyColumns(String, count: Int, limit: Int)
+  /// A filter without a condition.
+  case filterAsksNothing(String)
+  /// A filter for a range that ends below where it begins.
+  case filterBackwards(String)
+  /// What is read from rows of a long file is to be read from a column too.
+  case columnAndRows(String)
   /// A module that is not there.
   case unknownModule(String, known: [String])
   /// An operation that the module does not have.
@@ -81,6 +87,10 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   case takesNoPart(String)
   /// A pattern of file names where no file's name is taken.
   case patternWithoutName
+  /// An archive without the file that is wanted of it.
+  case noMember(String, known: [String])
+  /// A file in an archive that holds more than `times` its packed size.
+  case memberTooDense(String, times: Int)
   /// Analyses that use each other.
   case cycle([String])
   /// An analysis at the beginning of a chain of uses longer than `limit`.
@@ -147,6 +157,14 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
         hint: "give unix_seconds, unix_milliseconds, or a pattern such as DD/MM/YYYY hh:mm:ss")
     case .tooManyColumns(let name, let count, let limit):
       .init("W038", "'\(name)' is made of \(count) columns, and of at most \(limit) one can be made")
+    case .filterAsksNothing(let column):
+      .init(
+        "W080", "the filter by '\(column)' says nothing of it",
+        hint: "give 'is', 'is_not', 'missing', or a range with 'from' and 'to'")
+    case .filterBackwards(let column):
+      .init("W081", "the range of the filter by '\(column)' ends below where it begins")
+    case .columnAndRows(let name):
+      .init("W082", "'\(name)' is read from rows, as 'long.names' has it, so that 'columns' cannot name it too")
     case .unknownModule(let name, let known):
       .init(
         "W040", "unknown module '\(name)': it is one of \(known.joined(separator: ", "))",
@@ -195,6 +213,17 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
         hint: "write {} for it, once, and * for what may be anything: 'count_{}.csv'")
     case .patternWithoutName:
       .init("W085", "'pattern' is one of the file's name, which is not taken here", hint: "write 'from: file_name'")
+    case .noMember(let name, let known):
+      .init(
+        "W086", "the archive holds no '\(name)'",
+        hint: didYouMean(name, among: known)
+          ?? "it holds \(known.prefix(3).joined(separator: ", "))"
+          + (known.count > 3 ? " and \(known.count - 3) more" : ""))
+    case .memberTooDense(let name, let times):
+      .init(
+        "W087",
+        "'\(name)' in the archive holds more than \(times) times its packed size, as no table that people made does",
+        hint: "unpack it yourself if it is what it should be")
     case .cycle(let names): .init("W052", "the analyses use each other in a circle: \(names.joined(separator: " -> "))")
     case .usesTooDeep(let name, let limit):
       .init("W057", "'\(name)' uses analyses that use others, more than \(limit) one behind another")

@@ -98,7 +98,16 @@ import Times
     // Another format.
     expect(passes: 2, [day, Self.sheets("night") { $0.format.missing = ["0"] }])
     // One column as a number and as a text.
-    expect(passes: 2, [day, Self.sheets("night") { $0.filters = [RowFilter("day_a", ["10", "30"])] }])
+    expect(
+      passes: 2,
+      [
+        day,
+        Self.sheets("night") {
+          $0.areas = ["night_x"]; $0.columns["night_x"] = "day_a"
+        },
+      ])
+    // A filter of its own has it as a text beside.
+    expect(passes: 1, [day, Self.sheets("night") { $0.filters = [RowFilter("day_a", ["10", "30"])] }])
     // Rows that are told apart by other columns.
     expect(passes: 2, [day, Self.sheets("night", key: "serial")])
     // The third can go with the first.

@@ -131,7 +131,15 @@ import Times
     ),
     (.severalColumns("station"), "K117", "'station' is made of one column, not of several"),
     (.notTime(.unixSeconds, "x"), "K118", "'x' is no time written as unix_seconds"),
-    (.noSuchTime, "K119", "the columns hold no time of the calendar"),
+    (.noSuchTime("2024 10 0"), "K119", "'2024 10 0' is no time of the calendar"),
+    (.unknownRowOption("95", names: ["13"]), "K150", "'95' is no option of the contest"),
+    (
+      .missingDiffers("roll", by: ["cast", "registered"]), "K151",
+      "'missing' says different things of the file's column 'roll': cast, registered"
+    ),
+    (.noValue("x", for: "cast"), "K152", "'x' cannot stand where 'cast' is missing: it is no value of it"),
+    (.nothingTakenOff("sheet"), "K153", "'less' takes numbers off whole numbers, and 'sheet' is none"),
+    (.belowZero(5, less: 6), "K154", "5 less 6 is below 0"),
     (.duplicateKey(first: 3), "K120", "row 3 has the same key"),
     (.optionTwice(first: 3), "K121", "row 3 gives votes of the same option of the same sheet"),
     (.sheetDiffers(first: 3), "K122", "row 3 of the same sheet has another value"),

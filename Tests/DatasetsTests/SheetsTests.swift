@@ -165,7 +165,7 @@ import Times
       problems(header + "1,A,ROBLE,10\n1,A,ROBLE,11\n1,B,elm,20\n1,A,roble,1\n", declaration) == [
         "row 2, column 'party': row 1 gives votes of the same option of the same sheet",
         "row 3, column 'region': row 1 of the same sheet has another value",
-        "row 4, column 'party': contest 'council' has no option 'roble'",
+        "row 4, column 'party': 'roble' is no option of the contest",
       ])
   }
 
@@ -192,7 +192,7 @@ import Times
     declaration.columns["published_to"] = ["a", "b", "c"]
     #expect(
       problems(header + "1,1,2,2018,2,30,,,\n", declaration) == [
-        "row 1, column 'published_to': the columns hold no time of the calendar"
+        "row 1, column 'published_to': '2018 2 30' is no time of the calendar"
       ])
     declaration.columns["published_to"] = .init(["a"], time: .pattern("DD/MM/YYYY hh:mm"))
     #expect(

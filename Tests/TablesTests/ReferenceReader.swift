@@ -39,7 +39,8 @@ struct ReferenceReader {
       if isUnclosed || row.count != names.count {
         if !ofQuoting {
           let isEmptyLine = row == [Field()]
-          faults.append(Fault(code: isEmptyLine ? "T021" : "T020", row: number, field: nil))
+          let isTrailing = row.count == names.count + 1 && row.last == Field()
+          faults.append(Fault(code: isEmptyLine ? "T021" : isTrailing ? "T080" : "T020", row: number, field: nil))
         }
       } else {
         check(row, number)
@@ -48,7 +49,13 @@ struct ReferenceReader {
     }
     // Empty lines that stand behind all else are nothing.
     let empty = faults.filter { $0.code == "T021" }.map(\.row)
-    if empty == Array(number - empty.count + 1..<number + 1) { faults.removeAll { $0.code == "T021" } }
+    if empty == Array(number - empty.count + 1..<number + 1) {
+      faults.removeAll { $0.code == "T021" }
+      number -= empty.count
+    }
+    if number > 0, faults.count(where: { $0.code == "T080" }) == number {
+      faults = [Fault(code: "T081", row: 0, field: nil)]
+    }
   }
 
   private func name(_ column: Int) -> String { column < names.count ? names[column] : String(column + 1) }

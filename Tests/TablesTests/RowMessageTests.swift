@@ -30,8 +30,44 @@ import Testing
         t.csv:5:1 error[T021] row 4: the line is empty
           remove it
         """)
+    // A delimiter behind some rows, and behind all of them.
+    #expect(
+      rows("a,1,,\nb,2,\n")
+        == """
+        t.csv:2:1 error[T080] row 1 has one delimiter more, at its end
+          remove it; other rows have none there
+        """)
+    #expect(
+      rows("a,1,,\nb,x,,\n\n")
+        == """
+        t.csv error[T081] every row has one delimiter more than the header, at its end
+          say 'format: {trailing_delimiter: true}'
+        """)
     // Behind all else they are nothing.
     #expect(rows("a,1,\n\r\n\n") == "station,votes,note\na,1,\n")
+  }
+
+  /// Where every row is said to end with a delimiter, the header may or may not.
+  @Test func delimitersBehindEveryRow() {
+    func rows(_ text: String) -> String { outcome(of: text, columns, CSVFormat(hasTrailingDelimiter: true)) }
+    for header in ["station,votes,note\n", "station,votes,note,\n"] {
+      #expect(rows(header + "a,1,,\nb,2,\"x,\",\n") == "station,votes,note\na,1,\nb,2,\"x,\"\n")
+      #expect(rows(header + "a,1,\n") == "t.csv:2:1 error[T020] row 1: 3 fields instead of 4")
+      #expect(
+        rows(header + "a,1,,\nb,2,x,3\n")
+          == """
+          t.csv:3:7 error[T082] row 2: something stands behind the delimiter that ends every row
+            are the values of this row shifted?
+          """)
+    }
+  }
+
+  /// However many faults stand before it, one of each kind is told.
+  @Test func oneOfEachKindIsTold() {
+    let text = (1...25).map { "\($0),x,\n" }.joined() + "1,1,\n2,2,\n"
+    let told = rows(text)
+    #expect(told.contains("t.csv:27:1 error[T023] rows 1 and 26 have the same key: station '1'"))
+    #expect(told.contains("t.csv:28:1 error[T024] and 1 more of this kind in column 'station' (unique_key), in row 27"))
   }
 
   @Test func quotes() {
@@ -150,15 +186,16 @@ import Testing
     for row in 1...30 { text += "s\(row),x,\n" }
     text += "s31,,\ns32,1\ns33,1\ns1,1,\n"
     let lines = rows(text).split(separator: "\n")
-    #expect(lines.count == 23)
+    #expect(lines.count == 24)
     #expect(lines[0] == "t.csv:2:4 error[T041] row 1, column 'votes': 'x' is not an integer")
     #expect(lines[19] == "t.csv:21:5 error[T041] row 20, column 'votes': 'x' is not an integer")
     #expect(
       lines[20...].joined(separator: "\n")
         == """
+        t.csv:32:5 error[T040] row 31, column 'votes': the value is missing
+        t.csv:33:1 error[T020] row 32: 2 fields instead of 3
         t.csv:22:5 error[T024] and 10 more of this kind in column 'votes' (integer), from row 21 on
-        t.csv:32:5 error[T024] and 1 more of this kind in column 'votes' (not_missing), in row 31
-        t.csv:33:1 error[T024] and 2 more of this kind (field_count), from row 32 on
+        t.csv:34:1 error[T024] and 1 more of this kind (field_count), in row 33
         """.split(separator: "\n").joined(separator: "\n"))
   }
 

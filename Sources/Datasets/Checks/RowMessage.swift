@@ -49,7 +49,17 @@ public enum RowMessage: DiagnosticMessage, Equatable {
   /// A value is no time of the declared form.
   case notTime(TimeNotation, String)
   /// The parts of a time make none.
-  case noSuchTime
+  case noSuchTime(String)
+  /// A row of a long file names what is neither an option nor another number of the sheet.
+  case unknownRowOption(String, names: [String])
+  /// A file's column has different texts for a missing value, by what is read from it.
+  case missingDiffers(String, by: [String])
+  /// What is to stand for a missing value is no value of the column.
+  case noValue(String, for: String)
+  /// Numbers are to be taken off what is no whole number.
+  case nothingTakenOff(String)
+  /// A number is smaller than what is taken off it.
+  case belowZero(Int, less: Int)
   /// The row at `first`, from 1, has the same key; `file` is its file, where that is another.
   case duplicateKey(first: Int, file: String? = nil)
   /// A sheet names an option that the row at `first`, from 1, has named; `file` as above.
@@ -80,10 +90,23 @@ public enum RowMessage: DiagnosticMessage, Equatable {
   case fileName(String)
   /// A file's name is not as the pattern has it.
   case fileNameDiffers(pattern: String)
+  /// A file of a series was made at the moment of another.
+  case sameMoment(String)
+  /// A file that is to be a capture has other than one row.
+  case notOneRow(Int)
+  /// The rows say when they became known, and the series does as well.
+  case seriesSaysWhen(String)
+  /// What is to stand on every row is no value of the column.
+  case noConstant(String, for: String)
   /// So many more files of a dataset cannot be read either.
   case moreFiles(Int, of: Int)
   /// So many more rows break a rule in one column, of which `row` is the first.
   case more(Int, rule: String, row: Int)
+
+  /// What to write where a value, such as an impossible time, says that it is not known.
+  private static func unknown(_ value: String) -> String {
+    "where that says that it is not known, add 'missing: [\"\(value)\"]' to the column in veedor.yaml"
+  }
 
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
@@ -140,8 +163,24 @@ public enum RowMessage: DiagnosticMessage, Equatable {
     case .severalColumns(let name):
       .init("K117", rule: "column_mapping", "'\(name)' is made of one column, not of several")
     case .notTime(let notation, let value):
-      .init("K118", rule: "time", "'\(value)' is no time written as \(notation.name)")
-    case .noSuchTime: .init("K119", rule: "time", "the columns hold no time of the calendar")
+      .init("K118", rule: "time", "'\(value)' is no time written as \(notation.name)", hint: Self.unknown(value))
+    case .noSuchTime(let value):
+      .init("K119", rule: "time", "'\(value)' is no time of the calendar", hint: Self.unknown(value))
+    case .unknownRowOption(let name, let names):
+      .init(
+        "K150", rule: "option_of_contest", "'\(name)' is no option of the contest",
+        hint: didYouMean(name, among: names)
+          ?? "name it in 'long.names' under its option, under blank or null, or leave its rows out with 'where'")
+    case .missingDiffers(let column, let names):
+      .init(
+        "K151", rule: "column_mapping",
+        "'missing' says different things of the file's column '\(column)': \(names.joined(separator: ", "))")
+    case .noValue(let value, let name):
+      .init("K152", rule: "column_mapping", "'\(value)' cannot stand where '\(name)' is missing: it is no value of it")
+    case .nothingTakenOff(let name):
+      .init("K153", rule: "column_mapping", "'less' takes numbers off whole numbers, and '\(name)' is none")
+    case .belowZero(let whole, let less):
+      .init("K154", rule: "at_least 0", "\(whole) less \(less) is below 0", hint: "is it the right column?")
     case .duplicateKey(let first, let file):
       .init("K120", rule: "unique_key", "\(Self.row(first, of: file)) has the same key")
     case .optionTwice(let first, let file):
@@ -197,6 +236,18 @@ public enum RowMessage: DiagnosticMessage, Equatable {
       .init(
         "K161", rule: "file_name", "the file's name is not as '\(pattern)' has it",
         hint: "{} stands for the part that is taken, * for any characters; a pattern with / is one of the whole path")
+    case .sameMoment(let file):
+      .init("K163", rule: "series", "the moment in the file's name is that of \(file)")
+    case .notOneRow(let rows):
+      .init(
+        "K164", rule: "series", "the file has \(rows) rows, and a capture of a count is one",
+        hint: "leave the others out with 'where'")
+    case .seriesSaysWhen(let name):
+      .init(
+        "K165", rule: "series", "'\(name)' is given, but 'series' says when rows became known",
+        hint: "take one of the two out")
+    case .noConstant(let value, let name):
+      .init("K166", rule: "column_mapping", "'\(value)', which is to stand on every row, is no value of '\(name)'")
     case .moreFiles(let count, let all):
       .init("K162", "and \(count) more of the \(all) files cannot be read")
     case .more(let count, let rule, let row):

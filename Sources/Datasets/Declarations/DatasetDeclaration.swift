@@ -5,7 +5,7 @@ public import Times
 /// What a workspace says of a dataset beyond its kind and its file.
 public struct DatasetDeclaration: Sendable, Equatable {
   /// What kinds of dataset can be told beyond their rows.
-  public enum Setting: String, Sendable, CaseIterable { case contest, track, areas }
+  public enum Setting: String, Sendable, CaseIterable { case contest, track, areas, series }
 
   /// The contest it is about.
   public var contest: Contest?
@@ -19,6 +19,12 @@ public struct DatasetDeclaration: Sendable, Equatable {
   public var sources: String?
   /// When the file as a whole became known; nil where the rows tell, or nothing is known.
   public var published: Instant?
+  /// What the files are where they are one thing at successive moments; nil where their rows belong together.
+  public var series: DatasetSeries?
+  /// The file inside that is read, where the workspace names archives; nil where it names the files themselves.
+  public var member: String?
+  /// What stands between groups of three digits in JSON; nil for nothing.
+  public var thousands: ThousandsMark?
   /// How the file is written.
   public var format: CSVFormat
   /// Where the values of columns stand in the file, by the kind's names; the others stand under those names.
@@ -56,7 +62,7 @@ public struct DatasetDeclaration: Sendable, Equatable {
   }
 
   /// Whether the names of the files say something.
-  public var readsFileNames: Bool { columns.values.contains { $0.fileName != nil } }
+  public var readsFileNames: Bool { series != nil || columns.values.contains { $0.fileName != nil } }
 
   /// Whether the file's columns are not the kind's.
   var isMapped: Bool { !columns.isEmpty || !filters.isEmpty || long != nil }
@@ -70,18 +76,29 @@ public struct ColumnSource: Sendable, Equatable, ExpressibleByStringLiteral, Exp
   public var columns: [String]
   /// Whether the file gives the values at all.
   public private(set) var isGiven = true
+  /// What every row has, which the file does not say; nil where it does.
+  public var constant: String?
   /// What the file's name gives where ``FileNamePart/word`` stands among the columns; nil where that is a column.
   public var fileName: FileNamePart?
-  /// What stands for a part that is missing where several are joined; nil where none may be missing.
+  /// What stands for a value, or a part of it, that is missing; nil where nothing does.
   public var empty: String?
+  /// The texts that stand for a missing value in these columns alone; of a time in several columns, its parts with a blank
+  /// between them.
+  public var missing: [String]
+  /// The file's columns whose numbers are taken off those of ``columns``.
+  public var less: [String]
   /// How the file writes instants; as RFC 3339 where nil.
   public var time: TimeNotation?
   /// The zone of clock times; the mission's where nil.
   public var zone: Zone?
 
   /// The columns `columns` of the file.
-  public init(_ columns: [String], empty: String? = nil, time: TimeNotation? = nil, zone: Zone? = nil) {
-    (self.columns, self.empty, self.time, self.zone) = (columns, empty, time, zone)
+  public init(
+    _ columns: [String], empty: String? = nil, missing: [String] = [], less: [String] = [], time: TimeNotation? = nil,
+    zone: Zone? = nil
+  ) {
+    (self.columns, self.empty, self.missing, self.less) = (columns, empty, missing, less)
+    (self.time, self.zone) = (time, zone)
   }
 
   /// The number of the row, from 1, the header not counted.
@@ -90,6 +107,12 @@ public struct ColumnSource: Sendable, Equatable, ExpressibleByStringLiteral, Exp
   public static func fileName(_ pattern: String? = nil) -> ColumnSource {
     var source = ColumnSource([FileNamePart.word])
     source.fileName = FileNamePart(pattern: pattern)
+    return source
+  }
+  /// `text` on every row.
+  public static func constant(_ text: String) -> ColumnSource {
+    var source = ColumnSource([])
+    source.constant = text
     return source
   }
   /// Nothing: the file does not give these values.
@@ -108,28 +131,20 @@ public struct ColumnSource: Sendable, Equatable, ExpressibleByStringLiteral, Exp
   public init(arrayLiteral elements: String...) { self.init(elements) }
 }
 
-/// The rows of a file that have one of some values in a column.
-public struct RowFilter: Sendable, Equatable {
-  /// The file's column.
-  public var column: String
-  /// The values, as the file writes them.
-  public var values: [String]
-
-  /// The rows with one of `values` in `column`.
-  public init(_ column: String, _ values: [String]) { (self.column, self.values) = (column, values) }
-}
-
 /// A file in which every option of a sheet has a row of its own.
 public struct LongVotes: Sendable, Equatable {
   /// The column that names the option, and the one that holds its votes.
   public var option, votes: String
   /// The file's names of options, by the contest's; an option that is not there has the contest's. Votes under several
-  /// names of one option are added up.
+  /// names of one option are added up. Rows may also hold other numbers of the sheet, such as its blank votes: their
+  /// names stand under the kind's name of the column.
   public var names: [String: [String]]
+  /// What stands for the votes of an option that a sheet has no row for, or a row without them; nil where nothing does.
+  public var empty: Int?
 
   /// Rows with an option in `option` and its votes in `votes`.
-  public init(option: String, votes: String, names: [String: [String]] = [:]) {
-    (self.option, self.votes, self.names) = (option, votes, names)
+  public init(option: String, votes: String, names: [String: [String]] = [:], empty: Int? = nil) {
+    (self.option, self.votes, self.names, self.empty) = (option, votes, names, empty)
   }
 }
 

@@ -12,15 +12,20 @@ extension DatasetDeclaration {
     if !areas.isEmpty { out["areas"] = .list(areas.map(Value.string)) }
     if let source { out["source"] = source.document }
     if let published { out["published"] = .string(published.rfc3339) }
+    if let series { out["series"] = series.document }
+    if let member { out["member"] = .string(member) }
+    if let thousands { out["thousands"] = .string(thousands.rawValue) }
     if !columns.isEmpty { out["columns"] = .object(columns.mapValues(\.document)) }
     if !filters.isEmpty {
-      out["where"] = .list(filters.map { ["column": .string($0.column), "is": .list($0.values.map(Value.string))] })
+      out["where"] = .list(filters.map(\.document))
     }
     if let long {
-      out["long"] = [
+      var parts: [String: Value] = [
         "option": .string(long.option), "votes": .string(long.votes),
         "names": .object(long.names.mapValues { .list($0.map(Value.string)) }),
       ]
+      if let empty = long.empty { parts["empty"] = .integer(empty) }
+      out["long"] = .object(parts)
     }
     if expected != Expectation() {
       out["expect"] = [
@@ -33,12 +38,26 @@ extension DatasetDeclaration {
 
 extension CSVFormat {
   fileprivate var document: [String: Value] {
-    [
+    var out: [String: Value] = [
       "delimiter": .string(delimiter.rawValue), "quote": .string(quote.rawValue),
       "encoding": .string(encoding.rawValue),
       "decimal_mark": .string(decimalMark.rawValue), "header": .integer(headerLine),
       "missing": .list(missing.map(Value.string)),
     ]
+    if hasTrailingDelimiter { out["trailing_delimiter"] = true }
+    return out
+  }
+}
+
+extension RowFilter {
+  fileprivate var document: Value {
+    var out: [String: Value] = ["column": .string(column)]
+    if !values.isEmpty { out["is"] = .list(values.map(Value.string)) }
+    if !others.isEmpty { out["is_not"] = .list(others.map(Value.string)) }
+    if let isMissing { out["missing"] = .bool(isMissing) }
+    if let least { out["from"] = .string("\(least)") }
+    if let most { out["to"] = .string("\(most)") }
+    return .object(out)
   }
 }
 
@@ -48,8 +67,11 @@ extension ColumnSource {
       "columns": .list(columns.map(Value.string)), "time": Value(time?.name), "zone": Value(zone?.identifier),
     ]
     if !isGiven { out["given"] = false }
+    if let constant { out["value"] = .string(constant) }
     if let fileName { out["file_name"] = fileName.document }
     if let empty { out["empty"] = .string(empty) }
+    if !missing.isEmpty { out["missing"] = .list(missing.map(Value.string)) }
+    if !less.isEmpty { out["less"] = .list(less.map(Value.string)) }
     return .object(out)
   }
 }

@@ -49,6 +49,9 @@ extension KindColumn {
   /// such numbers, more than a file of ten gigabytes holds, fits an integer, so that sums over rows cannot overflow.
   static let largestInteger = ExactDecimal(mantissa: 10_000_000_000)
 
+  /// Whether its values are whole numbers.
+  public var isWholeNumber: Bool { if case .integer = values { true } else { false } }
+
   /// What a reader demands of the column.
   public var specification: ColumnSpec {
     let role: ColumnSpec.Role =

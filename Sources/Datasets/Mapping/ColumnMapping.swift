@@ -23,9 +23,18 @@ struct ColumnMapping {
   private var hasPartialKey: Bool {
     kindColumns.contains { $0.role == .key && declaration.columns[$0.name]?.empty != nil }
   }
+  /// The columns of the kind that the file has as rows, which are the votes and what else rows are named for.
+  private var longColumns: [KindColumn] {
+    guard let long = declaration.long else { return [] }
+    let options = target.contest?.options.map(\.id) ?? []
+    return kindColumns.filter {
+      votes.contains($0.name) || $0.isWholeNumber && long.names[$0.name] != nil && !options.contains($0.name)
+    }
+  }
   /// The columns of the kind that the file has as columns.
   private var wideColumns: [KindColumn] {
-    declaration.long == nil ? kindColumns : kindColumns.filter { !votes.contains($0.name) }
+    let long = longColumns.map(\.name)
+    return kindColumns.filter { !long.contains($0.name) }
   }
 
   // MARK: - What is asked of the file
@@ -46,6 +55,8 @@ struct ColumnMapping {
       guard let place = specs.firstIndex(where: { $0.name == spec.name }) else { return specs.append(spec) }
       if specs[place].type != spec.type {
         note(.columnUsedTwice(spec.name, by: users[spec.name] ?? []), spec.name)
+      } else if specs[place].missing != spec.missing {
+        note(.missingDiffers(spec.name, by: users[spec.name] ?? []), spec.name)
       } else {
         specs[place].role = max(spec.role, specs[place].role)
       }
@@ -61,6 +72,12 @@ struct ColumnMapping {
         if [.key, .required].contains(column.role) { note(.needed(column.name), column.name) }
         continue
       }
+      if let constant = from.constant {
+        if self.constant(constant, column, rows: 1) == nil {
+          note(.noConstant(constant, for: column.name), column.name)
+        }
+        continue
+      }
       // What the workspace names must be there.
       if spec.role == .optional || from.empty != nil { spec.role = .partial }
       if from.columns.isEmpty, spec.type != .text || declaration.long != nil {
@@ -73,16 +90,25 @@ struct ColumnMapping {
       if from.columns.count > 1, ![.integer, .text, .dateTime].contains(spec.type) || from.time?.isNumber == true {
         note(.severalColumns(column.name), column.name)
       }
+      if !from.less.isEmpty, spec.type != .integer { note(.nothingTakenOff(column.name), column.name) }
+      if let empty = from.empty, spec.type != .text, valueStanding(for: empty, spec) == nil {
+        note(.noValue(empty, for: column.name), column.name)
+      }
       spec.type = fileType(spec.type, from)
-      for name in from.ownColumns {
-        spec.name = name
+      // The parts of a time mean something together alone.
+      if column.specification.type != .dateTime || from.columns.count == 1 { spec.missing = from.missing }
+      for name in from.ownColumns + from.less {
+        (spec.name, spec.header) = (name, name)
         ask(spec, for: column.name)
       }
     }
     for (first, second, column) in optionsSharingColumns() {
       note(.optionsShareColumn(first, second, column: column), column)
     }
-    for filter in declaration.filters { ask(ColumnSpec(filter.column, .text, .partial), for: "where") }
+    // Two filters of one column are one column with both.
+    for filter in declaration.filters where !specs.contains(where: { $0.name == filter.tableName }) {
+      specs.append(ColumnSpec(filter))
+    }
     if let long = declaration.long {
       ask(ColumnSpec(long.option, .text), for: "long.option")
       ask(ColumnSpec(long.votes, .integer, .partial, least: 0, most: KindColumn.largestInteger), for: "long.votes")
@@ -116,17 +142,19 @@ struct ColumnMapping {
 
   // MARK: - From the file to the kind
 
-  /// The dataset, from the columns that were asked for. Throws a `DiagnosticsError` with the rows that make no value.
+  /// The dataset, from the columns that were asked for; a part of it (not `isWhole`) need not have what filters ask for.
+  /// Throws a `DiagnosticsError` with the rows that make no value.
   func source(
-    from file: Table, parts: FileParts?, threads: Int
+    from file: Table, parts: FileParts?, isWhole: Bool = true, threads: Int
   ) throws(DiagnosticsError) -> DatasetSource {
     var source = target
     source.parts = parts
     var file = file
     if !declaration.filters.isEmpty {
-      let unmet = missedFilters(file)
+      let unmet = isWhole ? missedFilters(file) : []
       guard unmet.isEmpty else { throw DiagnosticsError(unmet) }
-      let (selection, rows) = RowSelection.selecting(from: file, by: declaration.filters)
+      let (selection, rows) = RowSelection.selecting(
+        from: file, by: declaration.filters, declaration.format.decimalMark)
       (file, source.rowNumbers, source.selection) = (file.filtered(rows: rows), rows, selection)
     }
     source.table = file
@@ -138,7 +166,7 @@ struct ColumnMapping {
     source.table = Table(kindColumns: columns)
     if let long = declaration.long, problems.isEmpty {
       source = PivotedSheets(source, keys: keys, options: file.asked(long.option), votes: file.asked(long.votes), long)
-        .source(with: kindColumns.map(\.name), votes: votes, &problems)
+        .source(with: kindColumns.map(\.name), longColumns.map(\.name), &problems)
     } else if parts != nil || repeatsKeys || keys.contains(where: { isMade(declaration.columns[$0]) }) {
       problems += source.duplicateKeys(keys, threads: threads)
     }
@@ -155,10 +183,12 @@ struct ColumnMapping {
   private func missedFilters(_ file: Table) -> [Diagnostic] {
     guard file.rowCount > 0 else { return [] }
     return declaration.filters.flatMap { filter in
-      let column: TextColumn = file.asked(filter.column)
+      let column: TextColumn = file.asked(filter.tableName)
       let present = column.encoded.texts
       let known = Set(present + (column.missing.isEmpty ? [] : [""]))
-      return filter.values.filter { !known.contains($0) }.map { value in
+      // That no row has what is to be left out is no slip, unless a row has what is nearly the same.
+      let slips = filter.others.filter { nearName(to: $0, among: present) != nil }
+      return (filter.values + slips).filter { !known.contains($0) }.map { value in
         let message = RowMessage.filterMissesAll(value, column: filter.column, present: present)
         return Diagnostic(
           message, at: .init(file: target.file),
@@ -169,28 +199,39 @@ struct ColumnMapping {
 
   private func value(of column: KindColumn, in file: DatasetSource, _ problems: inout [Diagnostic]) -> AnyColumn {
     let from = declaration.columns[column.name] ?? ColumnSource([column.name])
-    guard let parts = parts(of: from, column.name, in: file, &problems) else {
-      return AnyColumn(missing: file.table.rowCount, column.specification.type)
-    }
     let type = column.specification.type
+    let stand = type == .text ? nil : from.empty.flatMap { valueStanding(for: $0, column.specification) }
+    func part(_ name: String) -> AnyColumn? {
+      if let part = from.fileName, name == FileNamePart.word {
+        return fileNames(part, column.name, in: file, &problems)
+      }
+      guard let part = file.table[name], let stand else { return file.table[name] }
+      return part.filled(with: stand)
+    }
+    let parts = from.columns.compactMap(part)
     guard from.isGiven else { return AnyColumn(missing: file.table.rowCount, type) }
+    if let text = from.constant {
+      return constant(text, column, rows: file.table.rowCount) ?? AnyColumn(missing: file.table.rowCount, type)
+    }
     if from.columns.isEmpty { return .text(rowNumbers(file)) }
     if type == .dateTime, parts.count > 1 || from.time != nil {
       return .dateTime(instants(parts, from, column.name, file, &problems))
     }
-    guard parts.count > 1 else { return parts.first ?? AnyColumn(missing: file.table.rowCount, type) }
+    if !from.less.isEmpty {
+      return .integer(difference(sum(parts, file), sum(from.less.compactMap(part), file), column.name, file, &problems))
+    }
+    guard parts.count > 1 || type == .text && from.empty != nil else {
+      return parts.first ?? AnyColumn(missing: file.table.rowCount, type)
+    }
     return type == .integer
-      ? .integer(sum(parts, file.table.rowCount))
-      : .text(joined(parts, empty: from.empty, column.name, file, &problems))
+      ? .integer(sum(parts, file)) : .text(joined(parts, empty: from.empty, column.name, file, &problems))
   }
 
-  /// The columns of which a value is made; nil where a file's name is not as it should be.
-  private func parts(
-    of from: ColumnSource, _ name: String, in file: DatasetSource, _ problems: inout [Diagnostic]
-  ) -> [AnyColumn]? {
-    guard let part = from.fileName else { return from.columns.compactMap { file.table[$0] } }
-    let files = file.parts?.names ?? [file.file]
-    let names = files.map { path in
+  /// The part of its file's name that each row takes.
+  private func fileNames(
+    _ part: FileNamePart, _ name: String, in file: DatasetSource, _ problems: inout [Diagnostic]
+  ) -> AnyColumn {
+    let names = (file.parts?.names ?? [file.file]).map { path in
       let text = part.text(of: path)
       if text == nil {
         let message = RowMessage.fileNameDiffers(pattern: part.pattern ?? "")
@@ -198,18 +239,49 @@ struct ColumnMapping {
           Diagnostic(
             message, at: .init(file: path), datum: .init(dataset: file.dataset, field: name, rule: message.rule)))
       }
-      return Array((text ?? "").utf8)
+      return text.map { Array($0.utf8) }
     }
-    guard problems.isEmpty else { return nil }
     var builder = TextColumnBuilder(count: file.table.rowCount)
-    for row in 0..<file.table.rowCount { builder.append(names[file.parts?.place(of: file.rowRead(row)).file ?? 0]) }
-    let column = AnyColumn.text(builder.column)
-    return from.columns.compactMap { $0 == FileNamePart.word ? column : file.table[$0] }
+    for row in 0..<file.table.rowCount {
+      let name = names[file.parts?.place(of: file.rowRead(row)).file ?? 0]
+      if let name { builder.append(name) } else { builder.appendMissing() }
+    }
+    return .text(builder.column)
   }
 
-  private func sum(_ parts: [AnyColumn], _ count: Int) -> Column<Int64> {
+  /// `text` on every row; nil where it is no value of `column`.
+  private func constant(_ text: String, _ column: KindColumn, rows: Int) -> AnyColumn? {
+    let spec = column.specification
+    if spec.type == .text {
+      return spec.allowed.isEmpty || spec.allowed.contains(text) ? .text(TextColumn(repeating: text, count: rows)) : nil
+    }
+    return valueStanding(for: text, spec).map { AnyColumn(missing: rows, spec.type).filled(with: $0) }
+  }
+
+  /// The one row that `text` makes as a value of `spec`; nil where it is none.
+  private func valueStanding(for text: String, _ spec: ColumnSpec) -> AnyColumn? {
+    var reader = CSVReader(columns: [spec])
+    reader.columns[0].role = .required
+    return (try? reader.read(Array("\(spec.header)\n\(text)\n".utf8), name: ""))?.columns.first
+  }
+
+  private func sum(_ parts: [AnyColumn], _ file: DatasetSource) -> Column<Int64> {
     let parts = parts.compactMap { if case .integer(let it) = $0 { it } else { nil } }
-    return Column(missing: count, zero: 0).filled(from: parts)
+    return Column(missing: file.table.rowCount, zero: 0).filled(from: parts)
+  }
+
+  /// The numbers of `whole` without those of `part`; missing where either is.
+  private func difference(
+    _ whole: Column<Int64>, _ part: Column<Int64>, _ name: String, _ file: DatasetSource, _ problems: inout [Diagnostic]
+  ) -> Column<Int64> {
+    var missing = whole.missing
+    missing.formUnion(part.missing)
+    let values = zip(whole.values, part.values).map { $0 &- $1 }
+    for (row, value) in values.enumerated() where value < 0 && !missing.contains(row) {
+      let message = RowMessage.belowZero(Int(whole.values[row]), less: Int(part.values[row]))
+      problems.append(file.problem(message, row: row, field: name, value: nil))
+    }
+    return Column(values: values, missing: missing)
   }
 
   private func rowNumbers(_ file: DatasetSource) -> TextColumn {
@@ -278,8 +350,10 @@ struct ColumnMapping {
       }
       if instant == nil {
         let value = parts.map { $0.text(row) }.joined(separator: " ")
-        problems.append(
-          file.problem(from.time.map { .notTime($0, value) } ?? .noSuchTime, row: row, field: name, value: value))
+        if !from.missing.contains(value) {
+          let message = from.time.map { RowMessage.notTime($0, value) } ?? .noSuchTime(value)
+          problems.append(file.problem(message, row: row, field: name, value: value))
+        }
       }
       out.append(instant)
     }

@@ -17,21 +17,22 @@ struct PivotedSheets {
     (self.long, self.keys, self.options, self.votes, self.declaration) = (long, keys, options, votes, declaration)
   }
 
-  /// The sheets with the columns `columnNames`, among them `voteNames` in ballot order, in the order of their first
-  /// rows; rows that contradict others are noted.
-  func source(with columnNames: [String], votes voteNames: [String], _ problems: inout [Diagnostic]) -> DatasetSource {
+  /// The sheets with the columns `columnNames`, among them `longNames`, whose numbers stand in rows, in the order of their
+  /// first rows; rows that contradict others are noted.
+  func source(with columnNames: [String], _ longNames: [String], _ problems: inout [Diagnostic]) -> DatasetSource {
     let table = long.table
-    let contest = long.contest?.options.map(\.id) ?? []
-    // The file's names of all options: votes under several names of one are added up, as those of a coalition.
-    let names = contest.enumerated().flatMap { option, id in
-      (declaration.names[id] ?? [id]).map { (name: $0, option: option) }
+    let options = Dictionary((long.contest?.options ?? []).map { (Field<Int>.votes(for: $0).name, $0.id) }) { $1 }
+    // The file's names of all numbers: those under several names of one are added up, as the votes of a coalition.
+    let names = longNames.enumerated().flatMap { place, column in
+      let name = options[column] ?? column
+      return (declaration.names[name] ?? [name]).map { (name: $0, option: place) }
     }
     let places = Dictionary(names.enumerated().map { ($1.name, $0) }) { first, _ in first }
     // Sheets are numbered in the order of their first rows.
     let grouped = keys.reduce(nil as TextGroups?) { table.asked($1).grouped(within: $0) }
     let sheets = grouped ?? TextColumn(missing: table.rowCount).grouped()
     let firsts = sheets.first.map(Int.init)
-    let named = options.encoded
+    let named = self.options.encoded
     let known = named.texts.map { places[$0] }
     // For each name and sheet the row that gives its votes; -1 where none does.
     var given = names.map { _ in [Int32](repeating: -1, count: firsts.count) }
@@ -46,20 +47,20 @@ struct PivotedSheets {
       }
       let code = Int(named.codes[row])
       guard code >= 0, let place = known[code] else {
-        let name = options[row] ?? ""
-        let message = RowMessage.unknownOption(name, contest: long.contest?.id ?? "", options: places.keys.sorted())
+        let name = self.options[row] ?? ""
+        let message = RowMessage.unknownRowOption(name, names: places.keys.sorted())
         problems.append(long.problem(message, row: row, field: declaration.option, value: name))
         continue
       }
       if given[place][sheet] >= 0 {
         let first = Int(given[place][sheet])
         let message = RowMessage.optionTwice(first: long.rowNumber(first) + 1, file: long.file(of: first, besides: row))
-        problems.append(long.problem(message, row: row, field: declaration.option, value: options[row]))
+        problems.append(long.problem(message, row: row, field: declaration.option, value: self.options[row]))
       }
       given[place][sheet] = Int32(row)
     }
     var columns = Dictionary(zip(table.columnNames, table.filtered(rows: firsts).columns)) { first, _ in first }
-    for (option, name) in voteNames.enumerated() {
+    for (option, name) in longNames.enumerated() {
       let rows = zip(names, given).filter { $0.0.option == option }.map(\.1)
       columns[name] = .integer(sums(of: rows, sheets: firsts.count))
     }
@@ -69,18 +70,21 @@ struct PivotedSheets {
     return source
   }
 
-  /// For each sheet the votes on its rows among `rows`; missing where it has none, or one of them states none.
+  /// For each sheet the votes on its rows among `rows`; missing where it has none, or one of them states none, and nothing
+  /// is said to stand for it.
   private func sums(of rows: [[Int32]], sheets: Int) -> Column<Int64> {
     var missing = RowSet()
+    let stand = declaration.empty.map(Int64.init)
     let values = (0..<sheets).map { sheet -> Int64 in
       var sum: Int64?
       for names in rows where names[sheet] >= 0 {
-        guard let votes = votes[Int(names[sheet])] else {
+        guard let votes = votes[Int(names[sheet])] ?? stand else {
           sum = nil
           break
         }
         sum = (sum ?? 0) + votes
       }
+      sum = sum ?? stand
       if sum == nil { missing.insert(sheet) }
       return sum ?? 0
     }

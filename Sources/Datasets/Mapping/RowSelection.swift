@@ -1,5 +1,5 @@
 public import Schema
-import Tables
+public import Tables
 
 /// Which rows of a file its filters let through, and how many each of them leaves out.
 public struct RowSelection: Sendable, Equatable {
@@ -19,13 +19,15 @@ public struct RowSelection: Sendable, Equatable {
   public let leftOut: [LeftOut]
 
   /// What `filters` do to `file`, whose columns they name, and the rows that they let through, from 0.
-  static func selecting(from file: Table, by filters: [RowFilter]) -> (RowSelection, rows: [Int]) {
-    let columns = filters.map { (file.asked($0.column).encoded, Set($0.values)) }
-    let admitted = columns.map { codes, values in codes.texts.map(values.contains) + [values.contains("")] }
+  static func selecting(
+    from file: Table, by filters: [RowFilter], _ mark: CSVFormat.DecimalMark
+  ) -> (RowSelection, rows: [Int]) {
+    let columns = filters.map { file.asked($0.tableName).encoded }
+    let admitted = zip(filters, columns).map { filter, column in (column.texts + [""]).map { filter.admits($0, mark) } }
     var leftOut = filters.map { _ in 0 }
     var rows = Array(0..<file.rowCount)
     for (place, column) in columns.enumerated() {
-      let (codes, admitted, before) = (column.0.codes, admitted[place], rows.count)
+      let (codes, admitted, before) = (column.codes, admitted[place], rows.count)
       rows.removeAll { row in
         let code = Int(codes[row])
         return !admitted[code < 0 ? admitted.count - 1 : code]

@@ -65,7 +65,7 @@ struct ColumnParser {
     let slots = [TextColumn.Slot](unsafeUninitializedCapacity: count) { slots, initialized in
       for row in 0..<count {
         let field = index[row, position]
-        guard !field.isFaulty, !field.isMissing else {
+        guard !field.isFaulty, !isMissing(field) else {
           slots.initializeElement(at: row, to: 0)
           missing.insert(row)
           note(field, in: bytes, row: index.number(row), &faults)
@@ -96,10 +96,15 @@ struct ColumnParser {
     return TextColumn(pool: pool.bytes, slots: slots, missing: missing)
   }
 
+  /// Whether `field` has no value: other programs put quotes around empty fields too.
+  @inline(__always) private func isMissing(_ field: Field) -> Bool {
+    field.isMissing || isForeign && field.length == 0
+  }
+
   /// Notes what is wrong with `field`, which has no value, or none that is allowed.
   private func note(_ field: Field, in bytes: Bytes, row: Int, _ faults: inout BlockFaults) {
     guard !field.isFaulty else { return }  // noted before
-    if field.isMissing {
+    if isMissing(field) {
       if !spec.mayMiss { faults.add(.field(.missing), row: row, column: position, field.written) }
       return
     }

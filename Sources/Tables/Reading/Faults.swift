@@ -6,6 +6,10 @@ struct Fault {
     case field(FieldFault)
     case fieldCount(Int, expected: Int)
     case emptyLine
+    /// An empty field stands behind the last.
+    case trailingDelimiter
+    /// Something stands behind the delimiter that ends every row.
+    case behindTrailingDelimiter
     case headerAgain
     case rowTooLong(limit: Int)
     case duplicateKey(first: Int, columns: [String], values: [String?])
@@ -24,6 +28,8 @@ struct Fault {
       case .field(let fault): .field(fault, row: row + 1, column: field ?? "", value: value)
       case .fieldCount(let found, let expected): .fieldCount(row: row + 1, found: found, expected: expected)
       case .emptyLine: .emptyLine(row: row + 1)
+      case .trailingDelimiter: .trailingDelimiter(row: row + 1)
+      case .behindTrailingDelimiter: .behindTrailingDelimiter(row: row + 1)
       case .headerAgain: .headerAgain(row: row + 1)
       case .rowTooLong(let limit): .rowTooLong(row: row + 1, limit: limit)
       case .duplicateKey(let first, let columns, let values):
@@ -50,6 +56,8 @@ struct Fault {
 struct FaultTally {
   /// The number of faults shown in full.
   static let shown = 20
+  /// The number of kinds of which one is shown in full however many others stand before it.
+  static let mostKinds = 100
 
   struct Group: Hashable {
     let code: String
@@ -76,6 +84,9 @@ struct FaultTally {
     entries[fault.group, default: Entry()].first.append(fault)
     entries[fault.group, default: Entry()].count += 1
   }
+
+  /// The number of faults of rows as a whole that are like `kind`.
+  func count(of kind: Fault.Kind) -> Int { entries[Group(code: kind.code, column: nil)]?.count ?? 0 }
 
   /// Counts `count` further faults of `group`, of which more than can be shown are kept already.
   mutating func count(_ count: Int, of group: Group) { entries[group]?.count += count }
@@ -134,13 +145,19 @@ struct FaultTally {
     func isBefore(_ a: Fault, _ b: Fault) -> Bool {
       (a.row, a.column ?? -1, a.kind.code) < (b.row, b.column ?? -1, b.kind.code)
     }
-    let full = entries.values.flatMap(\.first).sorted(by: isBefore).prefix(Self.shown)
+    let sorted = entries.values.flatMap(\.first).sorted(by: isBefore)
+    // Of every kind one is told, as far as kinds can be: else nobody would know what the rest are.
+    var kinds: Set<Group> = []
+    let full = sorted.enumerated().filter { place, fault in
+      let isFirst = kinds.count < Self.mostKinds && kinds.insert(fault.group).inserted
+      return place < Self.shown || isFirst
+    }.map(\.element)
     let taken = Dictionary(grouping: full) { $0.group }.mapValues(\.count)
     let rest = entries.compactMap { group, entry -> (first: Fault, count: Int)? in
       let taken = taken[group] ?? 0
       return taken < entry.first.count ? (entry.first[taken], entry.count - taken) : nil
     }
-    return (Array(full), rest.sorted { isBefore($0.first, $1.first) })
+    return (full, rest.sorted { isBefore($0.first, $1.first) })
   }
 }
 

@@ -143,6 +143,9 @@ struct FieldIndex: ~Copyable {
     guard count != width, !found.contains(where: { $0.fault.isOfQuoting }) else { return }
     let end = last?.written.upperBound ?? start
     let isEmptyLine = count == 1 && start == end
-    faults.add(isEmptyLine ? .emptyLine : .fieldCount(count, expected: width), row: row, column: nil, start..<end)
+    let isTrailing = count == width + 1 && !format.hasTrailingDelimiter && last?.isMissing == true
+    let kind: Fault.Kind =
+      isEmptyLine ? .emptyLine : isTrailing ? .trailingDelimiter : .fieldCount(count, expected: width)
+    faults.add(kind, row: row, column: nil, start..<end)
   }
 }

@@ -57,6 +57,8 @@ struct Header {
       }
       names.append(Self.name(text, field, format))
     }
+    // What stands behind the last name of a header that has no delimiter at its end.
+    if format.hasTrailingDelimiter, problems.isEmpty, names.last != "" { names.append("") }
     (self.names, width) = (names, names.count)
     func check() throws(DiagnosticsError) {
       guard !problems.isEmpty else { return }
@@ -65,7 +67,7 @@ struct Header {
     }
     try check()
 
-    let known = columns.map(\.name)
+    let known = columns.map(\.header)
     let (knownSet, nameSet) = (Set(known), Set(names))
     if let first = fields.first, names.count == 1, !known.contains(names[0]),
       let found = CSVFormat.Delimiter.allCases.first(where: { $0 != format.delimiter && text(first).contains($0.byte) })
@@ -84,7 +86,7 @@ struct Header {
     var first: [String: Int] = [:]
     for (position, name) in names.enumerated() {
       if name.isEmpty {
-        if reader.isForeign { continue }
+        if reader.isForeign || (format.hasTrailingDelimiter && position == names.count - 1) { continue }
         note(.namelessColumn(position: position + 1), fields[position].written)
       } else if let earlier = first[name] {
         if reader.isForeign, !knownSet.contains(name) { continue }
@@ -96,9 +98,11 @@ struct Header {
         }
       }
     }
-    positions = columns.map { first[$0.name] }
+    positions = columns.map { first[$0.header] }
+    var missed: Set<String> = []
     for (column, position) in zip(columns, positions) where position == nil && column.role != .optional {
-      note(.missingColumn(column.name, present: unused), start..<start, name: column.name)
+      guard missed.insert(column.header).inserted else { continue }
+      note(.missingColumn(column.header, present: unused), start..<start, name: column.header)
     }
     try check()
   }

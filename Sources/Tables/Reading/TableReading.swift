@@ -44,6 +44,7 @@ struct TableReading {
     var faults = assembly.faults
     // Lines that hold nothing, behind all others, are no rows.
     let rows = assembly.rows - faults.dropEmptyLines(behind: assembly.rows)
+    if rows > 0, faults.count(of: .trailingDelimiter) == rows { throw wrong(TableMessage.trailingDelimiters) }
     switch end {
     case .message(let message): throw wrong(message)
     case .rowTooLong:
@@ -151,8 +152,8 @@ struct TableReading {
 
   private func diagnostics(of faults: FaultTally, _ header: Header) -> DiagnosticsError {
     let (full, rest) = faults.summary()
-    let personal = Set(reader.columns.filter(\.isPersonal).map(\.name))
-    let known = Set(reader.columns.map(\.name))
+    let personal = Set(reader.columns.filter(\.isPersonal).map(\.header))
+    let known = Set(reader.columns.map(\.header))
 
     func diagnostic(_ fault: Fault, _ message: TableMessage, _ field: String?, _ value: String?) -> Diagnostic {
       Diagnostic(
