@@ -10,7 +10,7 @@ internal import CZlib
 /// one stream. In a `raw` stream the bits that only fill up a byte must be zeros, so that nothing hides there. Sizes
 /// stated in the stream are claims, so the quota is checked against what comes out.
 public final class Inflater {
-  private enum Place { case start, inside, end }
+  private enum Place { case start, inside, end, padding }
 
   private let format: CompressionFormat
   private let limit: Int
@@ -21,6 +21,8 @@ public final class Inflater {
 
   /// Bytes handed on so far.
   public private(set) var count = 0
+  /// Whether zeros may stand behind the last member, which fill up the blocks of a tape or a transfer.
+  public var allowsPadding = false
 
   /// A decompressor at the start of a stream, which may give at most `limit` bytes.
   ///
@@ -42,7 +44,7 @@ public final class Inflater {
 
   /// Checks that the stream is complete. Throws `CompressionError.truncated` where it is not.
   public func finish() throws {
-    guard place == .end else { throw CompressionError.truncated }
+    guard place == .end || place == .padding else { throw CompressionError.truncated }
   }
 
   /// Runs until the chunk is used up and nothing more comes out.
@@ -53,6 +55,10 @@ public final class Inflater {
     let flush = format == .raw ? Z_BLOCK : Z_NO_FLUSH
     let state = stream.state
     while state.pointee.avail_in > 0 || full {
+      if place == .padding || place == .end && allowsPadding && state.pointee.next_in.pointee == 0 {
+        place = .padding
+        return try passZeros(state)
+      }
       if place == .end {
         // Only gzip goes on behind an end, with a next member.
         guard format == .gzip, state.pointee.next_in.pointee == 0x1f else { throw CompressionError.trailingBytes }
@@ -76,6 +82,16 @@ public final class Inflater {
       default: throw CompressionError.corrupt
       }
     }
+  }
+}
+
+extension Inflater {
+  /// Passes over what is left of a chunk, which must be zeros.
+  private func passZeros(_ state: UnsafeMutablePointer<z_stream>) throws(CompressionError) {
+    let rest = UnsafeBufferPointer(start: state.pointee.next_in, count: Int(state.pointee.avail_in))
+    guard rest.allSatisfy({ $0 == 0 }) else { throw .trailingBytes }
+    state.pointee.next_in += rest.count
+    state.pointee.avail_in = 0
   }
 }
 

@@ -17,6 +17,8 @@ public enum TableMessage: Error, DiagnosticMessage, Hashable {
   case tooMuchMemory
   /// The file is compressed, its name does not say so.
   case isGzip
+  /// What is compressed is a compressed file again.
+  case isGzipTwice
   /// The file begins with the byte order mark of UTF-16.
   case isUTF16
   /// The file begins with a byte order mark that is not declared.
@@ -123,6 +125,8 @@ extension TableMessage {
       .init(
         "T005", "the file is compressed with gzip, but its name does not end with .gz",
         hint: "rename it, so that it ends with .csv.gz")
+    case .isGzipTwice:
+      .init("T090", "the file was compressed with gzip twice", hint: "decompress it once: what comes out is a .csv.gz")
     case .isUTF16: .init("T006", "the file seems to be UTF-16, which is not read", hint: "save it as UTF-8")
     case .byteOrderMark:
       .init(
@@ -139,7 +143,7 @@ extension TableMessage {
     case .isArchive:
       .init(
         "T017", "the file is a ZIP archive, or a spreadsheet, and no CSV",
-        hint: "if it is a spreadsheet, let its name end with .xlsx or .ods")
+        hint: "if it is a spreadsheet, let its name end with .xlsx or .ods; of an archive, 'member' names the file")
     case .isWebPage:
       .init(
         "T018", "the file is a web page, and no CSV",

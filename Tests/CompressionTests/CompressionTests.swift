@@ -61,6 +61,26 @@ let formats: [CompressionFormat] = [.raw, .zlib, .gzip]
     }
   }
 
+  @Test(arguments: [0, 1, 512, 100_000], [1, 7, 1 << 20]) func paddingIsZerosAlone(zeros: Int, chunk: Int) throws {
+    let content = sample(2_000)
+    func unpacked(_ tail: [UInt8]) throws -> [UInt8] {
+      var (out, rest) = ([UInt8](), ArraySlice(try compress(content, .gzip) + tail))
+      let inflater = try Inflater(.gzip, limit: .max)
+      inflater.allowsPadding = true
+      while !rest.isEmpty {
+        try Array(rest.prefix(chunk)).withUnsafeBytes { try inflater.write($0) { out.append(contentsOf: $0) } }
+        rest = rest.dropFirst(chunk)
+      }
+      try inflater.finish()
+      return out
+    }
+    let padding = [UInt8](repeating: 0, count: zeros)
+    #expect(try unpacked(padding) == content)
+    #expect(throws: CompressionError.trailingBytes) { try unpacked(padding + [3]) }
+    guard zeros > 0 else { return }
+    #expect(throws: CompressionError.trailingBytes) { try unpacked(padding + compress(content, .gzip)) }
+  }
+
   @Test func gzipMembersFollowOneAnother() throws {
     let (one, two) = (sample(70_000), sample(10, seed: 4))
     let packed = try compress(one, .gzip) + compress([], .gzip) + compress(two, .gzip)

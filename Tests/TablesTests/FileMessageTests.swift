@@ -90,7 +90,7 @@ import Testing
       outcome(of: "PK\u{3}\u{4}\u{14}\0", votes)
         == """
         t.csv error[T017] the file is a ZIP archive, or a spreadsheet, and no CSV
-          if it is a spreadsheet, let its name end with .xlsx or .ods
+          if it is a spreadsheet, let its name end with .xlsx or .ods; of an archive, 'member' names the file
         """)
     for page in ["<!doctype html>", "<html>", "<?xml version='1.0'?>", "<HTML>"] {
       #expect(
@@ -207,6 +207,10 @@ import Testing
     #expect(
       outcome { () throws(DiagnosticsError) in try small.read(packed, name: "t.csv.gz") }
         == "t.csv.gz error[T004] the compressed file holds more than 10 bytes")
+    #expect(
+      outcome(of: try compress(packed, .gzip), votes, name: "t.csv.gz")
+        == "t.csv.gz error[T090] the file was compressed with gzip twice\n  decompress it once: what comes out is a .csv.gz"
+    )
   }
 
   @Test func muchText() {

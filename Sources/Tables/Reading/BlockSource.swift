@@ -95,10 +95,11 @@ struct BlockSource: @unchecked Sendable {
     } catch {
       throw .message(.notGzip)
     }
+    inflater?.allowsPadding = true
     let first = try withWindow(of: 3) { window, _ in Array(window) }
     guard !first.isEmpty else { throw .message(.empty) }
     if sheet != nil { return }
-    if !isCompressed, first.starts(with: [0x1F, 0x8B]) { throw .message(.isGzip) }
+    if first.starts(with: [0x1F, 0x8B]) { throw .message(isCompressed ? .isGzipTwice : .isGzip) }
     if first == Array("PK\u{3}".utf8) { throw .message(.isArchive) }
     if first[0] == UInt8(ascii: "<"), first.count == 3, Array("!?hH".utf8).contains(first[1]) {
       throw .message(.isWebPage)
