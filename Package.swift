@@ -115,8 +115,11 @@ let package = Package(
       ]),
     room(
       "Workspaces",
-      ["Compression", "Diagnostics", "Files", "Hashing", "ModuleKit", "Schema", "Spreadsheets", "Tables", "YAML"],
-      tests: ["BuiltIn"]),
+      [
+        "Archive", "Compression", "Diagnostics", "Files", "Hashing", "ModuleKit", "Schema", "Spreadsheets", "Tables",
+        "YAML",
+      ],
+      tests: ["BuiltIn", "Counts"]),
     [.target(name: "CSupervisor")],
     room(
       "ExternalModules",
