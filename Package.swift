@@ -123,10 +123,10 @@ let package = Package(
     room(
       "Workspaces",
       [
-        "Compression", "Diagnostics", "Files", "Hashing", "Ledger", "ModuleKit", "Schema", "Spreadsheets", "Tables",
-        "YAML",
+        "Archive", "Compression", "Diagnostics", "Files", "Hashing", "Ledger", "ModuleKit", "Schema", "Spreadsheets",
+        "Tables", "YAML",
       ],
-      tests: ["BuiltIn"]),
+      tests: ["BuiltIn", "Counts"]),
     [.target(name: "CSupervisor")],
     room(
       "ExternalModules",

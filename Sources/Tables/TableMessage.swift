@@ -149,7 +149,7 @@ extension TableMessage {
     case .isArchive:
       .init(
         "T017", "the file is a ZIP archive, or a spreadsheet, and no CSV",
-        hint: "if it is a spreadsheet, let its name end with .xlsx or .ods")
+        hint: "if it is a spreadsheet, let its name end with .xlsx or .ods; of an archive, 'member' names the file")
     case .isWebPage:
       .init(
         "T018", "the file is a web page, and no CSV",

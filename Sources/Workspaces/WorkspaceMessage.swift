@@ -2,7 +2,7 @@ public import Diagnostics
 public import ModuleKit
 
 /// What can be wrong with a workspace beyond its schema: names that lead nowhere, files that are not there, cycles.
-public enum WorkspaceMessage: DiagnosticMessage, Equatable {
+public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
   /// The folder holds no workspace file.
   case noWorkspace(folder: String)
   /// The file is of a version that this program does not read.
@@ -97,6 +97,10 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   case takesNoPart(String)
   /// A pattern of file names where no file's name is taken.
   case patternWithoutName
+  /// An archive without the file that is wanted of it.
+  case noMember(String, known: [String])
+  /// A file in an archive that holds more than `times` its packed size.
+  case memberTooDense(String, times: Int)
   /// Analyses that use each other.
   case cycle([String])
   /// An analysis at the beginning of a chain of uses longer than `limit`.
@@ -220,10 +224,10 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
         hint: "write a '*' for each folder, such as data/*/*.csv, and several patterns as a list")
     case .notInLedger(let kind, let known):
       .init(
-        "W106", "datasets of kind '\(kind)' are not read from the ledger",
+        "W109", "datasets of kind '\(kind)' are not read from the ledger",
         hint: "those of kind \(Language.english.list(known)) are; give the others a 'path'")
     case .needlessWithLedger(let key):
-      .init("W107", "'\(key)' says something of a file, and this dataset is read from the ledger")
+      .init("W110", "'\(key)' says something of a file, and this dataset is read from the ledger")
     case .waitingEntries(let count):
       .init(
         "W108",
@@ -238,6 +242,17 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
         hint: "write {} for it, once, and * for what may be anything: 'count_{}.csv'")
     case .patternWithoutName:
       .init("W105", "'pattern' is one of the file's name, which is not taken here", hint: "write 'from: file_name'")
+    case .noMember(let name, let known):
+      .init(
+        "W106", "the archive holds no '\(name)'",
+        hint: didYouMean(name, among: known)
+          ?? "it holds \(known.prefix(3).joined(separator: ", "))"
+          + (known.count > 3 ? " and \(known.count - 3) more" : ""))
+    case .memberTooDense(let name, let times):
+      .init(
+        "W107",
+        "'\(name)' in the archive holds more than \(times) times its packed size, as no table that people made does",
+        hint: "unpack it yourself if it is what it should be")
     case .cycle(let names): .init("W052", "the analyses use each other in a circle: \(names.joined(separator: " -> "))")
     case .usesTooDeep(let name, let limit):
       .init("W057", "'\(name)' uses analyses that use others, more than \(limit) one behind another")

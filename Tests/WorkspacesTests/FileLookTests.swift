@@ -241,7 +241,7 @@ import Testing
     #expect(try message("title,text\nx,y\n", known: ["kind": "sheet"])?.hasPrefix("W030 unknown kind 'sheet'") == true)
     #expect(
       try message("{\"a\": 1}\n")
-        == "W092 'data/count.csv' is JSON, and datasets are read from tables (write what each capture shows as a row of kind "
-        + "bulletins: see \"Captures of a running count\" in Docs/data.md)")
+        == "W092 'data/count.csv' is JSON, which is read by paths, and only tables are looked at ('columns' of a dataset "
+        + "names what stands where: see \"Captures of a page, as JSON\" in Docs/data.md)")
   }
 }

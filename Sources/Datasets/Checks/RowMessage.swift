@@ -100,6 +100,14 @@ public enum RowMessage: Error, DiagnosticMessage, Equatable {
   case fileName(String)
   /// A file's name is not as the pattern has it.
   case fileNameDiffers(pattern: String)
+  /// A file of a series was made at the moment of another.
+  case sameMoment(String)
+  /// A file that is to be a capture has other than one row.
+  case notOneRow(Int)
+  /// The rows say when they became known, and the series does as well.
+  case seriesSaysWhen(String)
+  /// What is to stand on every row is no value of the column.
+  case noConstant(String, for: String)
   /// So many more files of a dataset cannot be read either.
   case moreFiles(Int, of: Int)
   /// So many more rows break a rule in one column, of which `row` is the first.
@@ -256,6 +264,18 @@ public enum RowMessage: Error, DiagnosticMessage, Equatable {
       .init(
         "K161", rule: "file_name", "the file's name is not as '\(pattern)' has it",
         hint: "{} stands for the part that is taken, * for any characters; a pattern with / is one of the whole path")
+    case .sameMoment(let file):
+      .init("K163", rule: "series", "the moment in the file's name is that of \(file)")
+    case .notOneRow(let rows):
+      .init(
+        "K164", rule: "series", "the file has \(rows) rows, and a capture of a count is one",
+        hint: "leave the others out with 'where'")
+    case .seriesSaysWhen(let name):
+      .init(
+        "K165", rule: "series", "'\(name)' is given, but 'series' says when rows became known",
+        hint: "take one of the two out")
+    case .noConstant(let value, let name):
+      .init("K166", rule: "column_mapping", "'\(value)', which is to stand on every row, is no value of '\(name)'")
     case .moreFiles(let count, let all):
       .init("K162", "and \(count) more of the \(all) files cannot be read")
     case .more(let count, let rule, let row):

@@ -50,6 +50,8 @@ public enum DoubtMessage: DiagnosticMessage, Equatable {
   case belowZero
   /// No row of one of several files has a value that rows of others have.
   case nothingInFile
+  /// A figure of a sheet was another before the export in a file.
+  case revised(before: Int?, after: Int?, file: String)
 
   /// Whether the work can go on: it can.
   public var severity: Diagnostic.Severity { .warning }
@@ -135,6 +137,10 @@ public enum DoubtMessage: DiagnosticMessage, Equatable {
         "K219", rule: "percent", "\(value) is about a hundredth of what others on the topic state, \(middle)",
         hint: "is it a fraction, where percent are meant?")
     case .belowZero: .init("K220", rule: "people", "a number of people is below zero")
+    case .revised(let before, let after, let file):
+      .init(
+        "K231", rule: "figure_stays",
+        "it was \(before.map(String.init) ?? "blank") until \(file), which has \(after.map(String.init) ?? "none")")
     case .nothingInFile:
       .init(
         "K230", rule: "every_file", "no row of this file has a value, though rows of the other files have",

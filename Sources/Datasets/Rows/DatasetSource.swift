@@ -22,6 +22,8 @@ public struct DatasetSource: Sendable {
   var parts: FileParts?
   /// The row of the file, or of all files together, from 0, that each row was; nil where they are the same.
   var rowNumbers: [Int]?
+  /// Of sheets that a series of exports shows, the figures that a later export has otherwise, in the order of the exports.
+  public internal(set) var revisions: [Revision] = []
   /// Which rows of the file were read; nil where no filter leaves any out.
   public internal(set) var selection: RowSelection?
 

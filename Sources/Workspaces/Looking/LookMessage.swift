@@ -30,9 +30,9 @@ public enum LookMessage: DiagnosticMessage, Equatable {
         hint: "write its entries on lines of their own, or paste what 'veedor data look' prints")
     case .json(let path):
       .init(
-        "W092", "'\(path)' is JSON, and datasets are read from tables",
+        "W092", "'\(path)' is JSON, which is read by paths, and only tables are looked at",
         hint:
-          "write what each capture shows as a row of kind bulletins: see \"Captures of a running count\" in Docs/data.md"
+          "'columns' of a dataset names what stands where: see \"Captures of a page, as JSON\" in Docs/data.md"
       )
     case .noKind(let path, let wanted, let known, let columns):
       .init(
