@@ -14,6 +14,8 @@ public enum IncidentMessage: Error, DiagnosticMessage, Equatable {
   case unreadDataset(measure: String)
   /// A number of people that does not say so where the analysis reads it.
   case unreadRow(measure: String)
+  /// A deadline that lasts longer than any does.
+  case deadlineTooLong
   /// The author of an incident would verify it.
   case verifiedByItsAuthor
 
@@ -44,6 +46,8 @@ public enum IncidentMessage: Error, DiagnosticMessage, Equatable {
         "I006", rule: "all_read",
         "the row states a number of people '\(measure)', and incidents.casualties does not read it as one",
         hint: "write \(measure) in the column 'measure'")
+    case .deadlineTooLong:
+      .init("I008", rule: "deadline_length", "the time is longer than \(Deadline.longest), the most that is counted")
     case .verifiedByItsAuthor:
       .init(
         "I007", "who opened an incident cannot verify it", hint: "a second person verifies it, with a key of their own")
@@ -54,7 +58,9 @@ public enum IncidentMessage: Error, DiagnosticMessage, Equatable {
   public var severity: Diagnostic.Severity {
     switch self {
     case .unreadDataset, .unreadRow: .warning
-    case .windowHalfOpen, .windowBackwards, .noTolerance, .toleranceWithoutWindow, .verifiedByItsAuthor: .error
+    case .windowHalfOpen, .windowBackwards, .noTolerance, .toleranceWithoutWindow, .deadlineTooLong,
+      .verifiedByItsAuthor:
+      .error
     }
   }
 }

@@ -35,6 +35,8 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
   case notSigned(String)
   /// A word that should give a field its value.
   case notAField(String)
+  /// One row of a file that is imported, twice.
+  case originTwice(String)
   /// A text that should hold entries, and does not.
   case notEntries(file: String)
 
@@ -76,6 +78,7 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
         "L050", "no entry whose id begins with '\(id)' is under a head that its author signed",
         hint: "'veedor ledger sign' signs your feed")
     case .notAField(let word): .init("L040", "'\(word)' gives no field a value", hint: "write field=value")
+    case .originTwice(let origin): .init("L051", "'\(origin)' names a row above as well")
     case .notEntries(let file):
       .init("L041", "'\(file)' holds no entry: one is a JSON object, several are a list of them")
     }
@@ -88,7 +91,7 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
     case .notSigned, .fixed, .noChange, .otherKind, .noKey, .severalKeys, .unknownKey, .notAnEntry, .unknownKind,
       .badField,
       .unknownRecord, .severalRecords,
-      .notAField,
+      .notAField, .originTwice,
       .notEntries:
       .usage
     }

@@ -229,7 +229,7 @@ import Testing
 
   @Test func whatNoKindIsSeenIn() throws {
     let hint =
-      "name one with --kind: area_totals, ballot_manifest, bulletins, claims, copy_checks, incidents, recounts, sheets, sources, stations, "
+      "name one with --kind: area_totals, ballot_manifest, bulletins, claims, complaints, copy_checks, incidents, recounts, sheets, sources, stations, "
       + "strata; Docs/formats.md has their columns"
     #expect(
       try message("title,text\nx,y\n")

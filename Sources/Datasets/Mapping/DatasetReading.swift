@@ -40,6 +40,9 @@ public struct DatasetReading: Sendable {
     return reader
   }
 
+  /// The keys of the rows of `source`.
+  func keys(of source: DatasetSource) -> [RowKey] { kind.keys(of: source.table, declaration) }
+
   /// Puts a further file behind those in `joining`. Throws a `DiagnosticsError` where that is too much.
   func append(_ table: Table, to joining: inout TableJoining) throws(DiagnosticsError) {
     do throws(TableMessage) {

@@ -24,6 +24,8 @@ public struct DatasetSource: Sendable {
   var rowNumbers: [Int]?
   /// Of sheets that a series of exports shows, the figures that a later export has otherwise, in the order of the exports.
   public internal(set) var revisions: [Revision] = []
+  /// The records that the rows are of, by their keys, where they are made of the ledger: it has no rows to count.
+  var records: [RowKey]?
   /// Which rows of the file were read; nil where no filter leaves any out.
   public internal(set) var selection: RowSelection?
 
@@ -98,7 +100,8 @@ extension DatasetSource {
     var problem = Diagnostic(
       message, at: location(row),
       datum: .init(dataset: dataset, row: rowNumber(row) + 1, field: field, value: value, rule: message.rule))
-    problem.message = "row \(rowNumber(row) + 1), column '\(field)': \(problem.message)"
+    let place = records.map { "record '\($0[rowRead(row)].text.prefix(12))'" } ?? "row \(rowNumber(row) + 1)"
+    problem.message = "\(place), column '\(field)': \(problem.message)"
     return problem
   }
 }
