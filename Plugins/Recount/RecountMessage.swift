@@ -19,6 +19,8 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
   case boxesWithoutVotes(Int, dataset: String, first: String)
   /// The declared result does not give the votes of every option.
   case votesMissing(row: String)
+  /// The declared result does not give blank and null votes, of which the rule speaks.
+  case otherVotesMissing(row: String)
   /// The declared result has more votes than valid ones, or than ballots.
   case moreVotes(row: String)
   /// A manifest holds more ballots than a draw can go through.
@@ -89,6 +91,10 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
         hint: "leave 'sheets' out, or name a file with the votes of every box")
     case .votesMissing(let row):
       .init("C035", "the declared result '\(row)' does not give the votes of every option")
+    case .otherVotesMissing(let row):
+      .init(
+        "C045", "the declared result '\(row)' does not give blank and null votes: of all votes no share is known",
+        hint: "fill 'blank_votes' and 'null_votes', or let the rule speak of the valid votes")
     case .moreVotes(let row):
       .init("C036", "the declared result '\(row)' has more votes than there are ballots")
     case .tooManyBallots:
@@ -151,7 +157,8 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
     case .seed, .unknownStratum, .noManifest, .size: .usage
     case .noDrawRecord, .otherDraw, .otherList: .unverified
     case .unanswerable, .together, .nothingToWorkOn, .noValidVotes, .noBoxes, .otherContest, .boxesWithoutVotes,
-      .votesMissing, .moreVotes, .tooManyBallots, .tooManyDrawn, .roundAgain, .drawMissing, .otherBallot, .notCompared,
+      .votesMissing, .otherVotesMissing, .moreVotes, .tooManyBallots, .tooManyDrawn, .roundAgain, .drawMissing,
+      .otherBallot, .notCompared,
       .seedWithoutManifest, .nothingToCompare, .enteredTwice, .totalsBatch:
       .failed
     }

@@ -51,7 +51,7 @@ import Testing
         contests:
           # not sure: what the contest is called
           contest:
-            # not sure: how the votes decide: the file does not say; else majority
+            # not sure: how the votes decide: the file does not say; else majority, two_round
             rule: plurality
             options:  # they add up to 'Votos válidos' on all of the rows
               lista_roble: {name: "Lista Roble"}
@@ -229,8 +229,8 @@ import Testing
 
   @Test func whatNoKindIsSeenIn() throws {
     let hint =
-      "name one with --kind: area_totals, ballot_manifest, bulletins, claims, complaints, copy_checks, incidents, recounts, sheets, sources, stations, "
-      + "strata; Docs/formats.md has their columns"
+      "name one with --kind: area_totals, ballot_checks, ballot_manifest, bulletins, claims, complaints, copy_checks, incidents, "
+      + "recounts, round_tallies, sheets, sources, stations, strata; Docs/formats.md has their columns"
     #expect(
       try message("title,text\nx,y\n")
         == "W091 no kind is seen in the columns of 'data/count.csv': 'title', 'text' (\(hint))")

@@ -29,7 +29,7 @@ struct ContestProposal {
     let name = free.first { name in !contests.contains { $0.id == name } } ?? "contest"
     id = answers.answer("contest", "what the contest is called", [name], isOpen: true)
     let rule = answers.answer(
-      "rule", "how the votes decide: the file does not say", Contest.Rule.allCases.map(\.rawValue))
+      "rule", "how the votes decide: the file does not say", Contest.Rule.words.map(\.word))
     let ids = Self.ids(heads)
     var lines = ProposedLines()
     lines.add(0, "\(id):", unsure: answers.doubt("contest"))
