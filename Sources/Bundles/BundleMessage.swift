@@ -146,7 +146,11 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
         "B006", "the bundle has format 1, in which title, notice and mission could be changed unseen",
         hint: "Veedor wrote it before its first release: ask for the bundle to be made again")
     case .unread(let path):
-      .init("B007", "'\(path)' says something of the bundle in a way that this version does not read")
+      .init(
+        "B007", "'\(path)' says something of the bundle that cannot be checked here",
+        hint: path == BundleLayout.minisig
+          ? "'minisign -V' checks it with the signer's public key; a roster that is trusted here can name that key"
+          : nil)
     case .statement(let rule): .init("B008", "the statement is wrong: \(rule)")
     case .lengthOf(let path): .init("B009", "'\(path)' does not have the length that follows from the statement")
     case .fileCount(let stated, let found):

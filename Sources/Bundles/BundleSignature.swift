@@ -4,21 +4,29 @@ public import Schema
 public import Signatures
 public import Times
 
-/// Who signs a bundle, and the day on which that is.
+/// Who signs a bundle, and the day on which that is. A key for minisign writes minisign's signature, every other an attestation.
 public struct BundleSigner: Sendable {
-  /// The key, which must be one for bundles.
+  /// The key, which must be one for bundles or for minisign.
   public var key: SigningKey
   /// The day, which the signature states.
   public var day: Day
 
   /// The holder of `key` on `day`, in UTC.
   public init(_ key: SigningKey, on day: Day) {
-    precondition(key.purpose == .bundles, "a key for bundles")
     (self.key, self.day) = (key, day)
   }
 
-  /// The attestation of the bundle with `identity`, and the path of its file.
-  func attestation(of identity: Hash32) throws -> (path: String, bytes: [UInt8]) {
+  /// The file with the signature of a bundle with `statement`, and its path.
+  func signature(of statement: BundleStatement) throws -> (path: String, bytes: [UInt8]) {
+    switch key.purpose {
+    case .minisign:
+      let comment = "\(BundleSignature.timestamp)\(Int(day.ordinal) * 86_400)\tfile:statement.json\thashed"
+      return (BundleLayout.minisig, try MinisignSignature(statement.canonicalJSON, comment, signedBy: key).text)
+    case .bundles: return try attestation(of: statement.identity)
+    }
+  }
+
+  private func attestation(of identity: Hash32) throws -> (path: String, bytes: [UInt8]) {
     let statement = InTotoStatement(
       BundleLayout.statement, identity, BundleSignature.predicateType, ["signed_on": .string(day.iso)])
     let bytes = try Envelope(statement.json, type: InTotoStatement.mediaType, signedBy: key).json
@@ -30,6 +38,8 @@ public struct BundleSigner: Sendable {
 public struct BundleSignature: Hashable, Sendable {
   /// What kind of claim a signature is among in-toto statements.
   static let predicateType = "urn:veedor:bundle-signature:v1"
+  /// What stands before the seconds since 1970 in minisign's comment.
+  static let timestamp = "timestamp:"
 
   /// The key that made it.
   public var key: VerifyingKey
@@ -54,10 +64,15 @@ struct SignatureCheck {
   /// Attestations of other kinds than a signature.
   private(set) var unread: [String] = []
   private let statement: BundleStatement
+  private let known: [VerifyingKey]
 
-  /// Holds the `attestations`, ascending by path, against `statement`.
-  init(_ attestations: [(path: String, bytes: [UInt8])], of statement: BundleStatement) {
+  /// Holds the `attestations`, ascending by path, and the file of minisign against `statement`, whose signers are tried, and `keys`.
+  init(
+    _ attestations: [(path: String, bytes: [UInt8])], minisig: [UInt8]? = nil, of statement: BundleStatement,
+    knowing keys: [VerifyingKey] = []
+  ) {
     self.statement = statement
+    known = statement.signers + keys
     guard attestations.count <= Self.most else {
       problems.append(.tooMany(attestations.count, limit: Self.most))
       return
@@ -65,6 +80,13 @@ struct SignatureCheck {
     for (path, bytes) in attestations {
       do throws(SignatureMessage) {
         try add(path, bytes)
+      } catch {
+        problems.append(error)
+      }
+    }
+    if let minisig {
+      do throws(SignatureMessage) {
+        try add(minisig)
       } catch {
         problems.append(error)
       }
@@ -104,12 +126,32 @@ struct SignatureCheck {
     signatures += keys.map { BundleSignature(key: $0, isNamed: statement.signers.contains($0), signedOn: day) }
   }
 
-  /// The key that made `signature`: the one that it names itself, or one that the statement names. What it calls its key is a hint, and
+  private mutating func add(_ minisig: [UInt8]) throws(SignatureMessage) {
+    let path = BundleLayout.minisig
+    guard let signature = MinisignSignature(text: minisig) else {
+      throw .noAttestation(path, "it is no signature of minisign over a hash")
+    }
+    // It says an id, and not the key: whoever knows none cannot say whether it holds.
+    guard let key = known.first(where: { signature.isValid(for: statement.canonicalJSON, by: $0) }) else {
+      unread.append(path)
+      return
+    }
+    let parts = signature.comment.split(separator: "\t")
+    guard
+      let time = parts.first(where: { $0.hasPrefix(BundleSignature.timestamp) })?.dropFirst(
+        BundleSignature.timestamp.count),
+      let seconds = UInt32(time)
+    else { throw .noAttestation(path, "it does not say on which day it was made") }
+    let day = Day(ordinal: Int(seconds) / 86_400)
+    signatures.append(BundleSignature(key: key, isNamed: statement.signers.contains(key), signedOn: day))
+  }
+
+  /// The key that made `signature`: the one that it names itself, or one that the statement names or is known otherwise. What it calls its key is a hint, and
   /// tools of others call keys otherwise.
   private func key(
     of signature: Envelope.Signature, in envelope: Envelope, _ path: String
   ) throws(SignatureMessage) -> VerifyingKey {
-    let candidates = [VerifyingKey(hex: signature.keyID)].compactMap(\.self) + statement.signers
+    let candidates = [VerifyingKey(hex: signature.keyID)].compactMap(\.self) + known
     guard let key = candidates.first(where: { envelope.isValid(signature, by: $0) }) else {
       throw .badSignature(path, key: signature.keyID)
     }

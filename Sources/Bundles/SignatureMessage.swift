@@ -20,6 +20,8 @@ public enum SignatureMessage: Error, DiagnosticMessage, Hashable {
   case otherLeaves
   /// More attestations than are read.
   case tooMany(Int, limit: Int)
+  /// A signature of minisign beside which there is no room for another.
+  case otherMinisig
   /// A key that has signed the bundle already.
   case alreadySigned(VerifyingKey)
 
@@ -57,6 +59,9 @@ public enum SignatureMessage: Error, DiagnosticMessage, Hashable {
           + "bundle's", hint: "ask the signer for the bundle")
     case .tooMany(let count, let limit):
       .init("B040", "the bundle has \(count) signatures, and at most \(limit) are read")
+    case .otherMinisig:
+      .init(
+        "B043", "the bundle has a signature of minisign already, and has room for one", hint: "sign without --minisign")
     case .alreadySigned(let key): .init("B041", "the key \(key) has signed this bundle already")
     }
   }

@@ -125,6 +125,42 @@ import Times
     }
   }
 
+  // MARK: Minisign
+
+  /// Only whoever knows the key can say whether the signature holds; the statement does not name it.
+  @Test func minisignSignsTheStatement() throws {
+    let key = SigningKey(.minisign, mission: "training")
+    let second = BundleSigner(key, on: day)
+    let bytes = try signed(bundle(signedBy: [signer]), second)
+    let alone = try verify(bytes)
+    #expect(alone.verdict == .intact && alone.canonical == .good && alone.signatures.map(\.key) == [ours.verifier])
+    #expect(alone.unread == ["evb/statement.json.minisig"] && alone.hasSoundSignatures)
+    // Where the statement names the key, it is known.
+    let named = try verify(bundle(signedBy: [signer, second]))
+    #expect(named.signatures.count == 2 && named.unread.isEmpty && named.hasSoundSignatures)
+    let facts = try withScratch { root in
+      try AtomicFile.write(bytes, to: root + "/a.evb.zip")
+      return try Bundle(path: root + "/a.evb.zip").verify { mission in
+        #expect(mission == "training")
+        return [theirs.verifier, key.verifier]
+      }
+    }
+    #expect(facts.unread.isEmpty && facts.notes.isEmpty && facts.hasSoundSignatures)
+    #expect(Set(facts.signatures.map(\.key)) == [ours.verifier, key.verifier])
+    #expect(facts.signatures.allSatisfy { $0.signedOn == day && $0.isNamed == ($0.key == ours.verifier) })
+    #expect(throws: SignatureMessage.otherMinisig) {
+      try signed(bytes, BundleSigner(SigningKey(.minisign, mission: "training"), on: day))
+    }
+    // A comment that states no day, and what is no signature of the kind.
+    let statement = try #require(facts.statement)
+    for (comment, code) in [("timestamp:x", ["B033"]), ("", ["B033"]), ("a\ttimestamp:86400", [])] {
+      let text = try MinisignSignature(statement.canonicalJSON, comment, signedBy: ours).text
+      let check = SignatureCheck([], minisig: text, of: statement)
+      #expect(check.problems.map(\.code) == code && check.signatures.count == (code.isEmpty ? 1 : 0))
+    }
+    #expect(SignatureCheck([], minisig: [1], of: statement).problems.map(\.code) == ["B033"])
+  }
+
   // MARK: Forged
 
   /// The signature is taken off: the statement says whose it was.
@@ -284,6 +320,7 @@ import Times
         "the list of leaves is not the one that was signed: a leaf was changed, or statement and signatures are another bundle's"
       ),
       (.tooMany(65, limit: 64), "B040", "the bundle has 65 signatures, and at most 64 are read"),
+      (.otherMinisig, "B043", "the bundle has a signature of minisign already, and has room for one"),
       (.alreadySigned(key), "B041", "the key \(Self.key) has signed this bundle already"),
     ]
     for (message, code, text) in texts { #expect(message.code == code && message.message == text) }
