@@ -154,7 +154,10 @@ struct BundleContainer {
   private mutating func readFolder(_ folder: Folder, limits: ArchiveLimits) throws {
     var found = FolderFiles(limits: limits)
     try found.collect(folder)
-    guard let root = Self.root(of: found.files) else { return refuse([Diagnostic(BundleMessage.noBundleInFolder)]) }
+    guard let root = Self.root(of: found.files) else {
+      let isBag = found.files.contains(BundleLayout.declaration)
+      return refuse([Diagnostic(isBag ? BundleMessage.otherBag : .noBundleInFolder)])
+    }
     var content = BundleContent(count: found.files.count, limits: limits)
     for path in found.files {
       guard let place = try place(of: path, below: root, in: &content, limits) else { continue }

@@ -65,6 +65,10 @@ struct SignatureCheck {
   private(set) var unread: [String] = []
   private let statement: BundleStatement
   private let known: [VerifyingKey]
+  /// How many pairs of a signature and a key were tried.
+  private var trials = 0
+  /// The most that are: a signature that nobody made is held against every key.
+  static let mostTrials = 4096
 
   /// Holds the `attestations`, ascending by path, and the file of minisign against `statement`, whose signers are tried, and `keys`.
   init(
@@ -132,7 +136,12 @@ struct SignatureCheck {
       throw .noAttestation(path, "it is no signature of minisign over a hash")
     }
     // It says an id, and not the key: whoever knows none cannot say whether it holds.
-    guard let key = known.first(where: { signature.isValid(for: statement.canonicalJSON, by: $0) }) else {
+    var maker: VerifyingKey?
+    for key in known where maker == nil {
+      try count()
+      if signature.isValid(for: statement.canonicalJSON, by: key) { maker = key }
+    }
+    guard let key = maker else {
       unread.append(path)
       return
     }
@@ -146,15 +155,21 @@ struct SignatureCheck {
     signatures.append(BundleSignature(key: key, isNamed: statement.signers.contains(key), signedOn: day))
   }
 
-  /// The key that made `signature`: the one that it names itself, or one that the statement names or is known otherwise. What it calls its key is a hint, and
-  /// tools of others call keys otherwise.
-  private func key(
+  /// The key that made `signature`: the one that it names itself, or one that the statement names or that is known otherwise. What it
+  /// calls its key is a hint, and tools of others call keys otherwise.
+  private mutating func key(
     of signature: Envelope.Signature, in envelope: Envelope, _ path: String
   ) throws(SignatureMessage) -> VerifyingKey {
     let candidates = [VerifyingKey(hex: signature.keyID)].compactMap(\.self) + known
-    guard let key = candidates.first(where: { envelope.isValid(signature, by: $0) }) else {
-      throw .badSignature(path, key: signature.keyID)
+    for key in candidates {
+      try count()
+      if envelope.isValid(signature, by: key) { return key }
     }
-    return key
+    throw .badSignature(path, key: signature.keyID)
+  }
+
+  private mutating func count() throws(SignatureMessage) {
+    guard trials < Self.mostTrials else { throw .tooManyTrials(limit: Self.mostTrials) }
+    trials += 1
   }
 }

@@ -58,6 +58,7 @@ import Testing
       .otherRefused, "B031",
       "this archive is not in the form in which bundles are written, and cannot be read safely either"
     ),
+    (.otherBag, "B044", "this folder is a BagIt bag, but no bundle: it has no 'evb/statement.json'"),
     (.signers, "B042", "a statement names up to 32 signers, each once, in order"),
     (
       .noBundleInFolder, "B032",
