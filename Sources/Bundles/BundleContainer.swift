@@ -155,7 +155,9 @@ struct BundleContainer {
     var found = FolderFiles(limits: limits)
     try found.collect(folder)
     guard let root = Self.root(of: found.files) else {
-      let isBag = found.files.contains(BundleLayout.declaration)
+      // A bundle that lacks its statement is none of others.
+      let isBag =
+        found.files.contains(BundleLayout.declaration) && !found.files.contains(where: BundleLayout.isAboutBundle)
       return refuse([Diagnostic(isBag ? BundleMessage.otherBag : .noBundleInFolder)])
     }
     var content = BundleContent(count: found.files.count, limits: limits)
