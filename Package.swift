@@ -202,6 +202,7 @@ let package = Package(
     fuzz("CSV", ["Compression", "Datasets", "Diagnostics", "Language", "Tables", "Times"]),
     fuzz("Page", ["Diagnostics", "Drafting", "Markdown", "ModuleKit"]),
     fuzz("Result", ["Drafting", "Files", "Hashing", "ModuleKit", "Workbench"]),
+    fuzz("Signature", ["Bundles", "Hashing", "Ledger", "Schema", "Signatures", "Times"]),
     fuzz("Spreadsheet", ["Diagnostics", "Spreadsheets", "Tables", "TestSupport"]),
     fuzz("Module", ["Files", "ModuleKit", "Schema", "Workspaces"]),
   ].flatMap { $0 },

@@ -35,6 +35,8 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
   case otherRefused
   /// A folder in which no bundle, or more than one, was unpacked.
   case noBundleInFolder
+  /// A folder that is a bag of others, and no bundle.
+  case otherBag
   /// A file that a system puts into folders: left alone.
   case systemFile(String)
   /// A file that every bundle has is missing.
@@ -130,6 +132,10 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
         hint: "ask for the original file")
     case .noBundleInFolder:
       .init("B032", "this folder is not one into which a bundle was unpacked: it has no '\(BundleLayout.statement)'")
+    case .otherBag:
+      .init(
+        "B044", "this folder is a BagIt bag, but no bundle: it has no '\(BundleLayout.statement)'",
+        hint: "a validator of bags, such as bagit.py, says whether it is whole")
     case .systemFile(let path):
       .init("B030", "'\(path)' is a file that a system puts into folders, and not the bundle's")
     case .missing(let path): .init("B002", "the bundle has no '\(path)'")
@@ -146,7 +152,11 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
         "B006", "the bundle has format 1, in which title, notice and mission could be changed unseen",
         hint: "Veedor wrote it before its first release: ask for the bundle to be made again")
     case .unread(let path):
-      .init("B007", "'\(path)' says something of the bundle in a way that this version does not read")
+      .init(
+        "B007", "'\(path)' says something of the bundle that cannot be checked here",
+        hint: path == BundleLayout.minisig
+          ? "'minisign -V' checks it with the signer's public key; a roster that is trusted here can name that key"
+          : nil)
     case .statement(let rule): .init("B008", "the statement is wrong: \(rule)")
     case .lengthOf(let path): .init("B009", "'\(path)' does not have the length that follows from the statement")
     case .fileCount(let stated, let found):
@@ -191,7 +201,8 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
     switch self {
     case .unread, .systemFile: .warning
     case .empty, .notArchive, .asText, .convertedAsText, .cutShort, .appended, .prepended, .foreign, .wrapped, .headers,
-      .damagedFiles, .zippedAgain, .unpacked, .otherRefused, .noBundleInFolder, .missing, .unexpected, .derived, .later,
+      .damagedFiles, .zippedAgain, .unpacked, .otherRefused, .noBundleInFolder, .otherBag, .missing, .unexpected,
+      .derived, .later,
       .formatOne, .statement, .lengthOf, .fileCount,
       .leafDiffers, .saltDiffers, .rootDiffers, .signers, .more, .mission, .edition, .place:
       .error

@@ -20,6 +20,10 @@ public enum SignatureMessage: Error, DiagnosticMessage, Hashable {
   case otherLeaves
   /// More attestations than are read.
   case tooMany(Int, limit: Int)
+  /// More signatures, times the keys that can have made them, than are tried.
+  case tooManyTrials(limit: Int)
+  /// A signature of minisign beside which there is no room for another.
+  case otherMinisig
   /// A key that has signed the bundle already.
   case alreadySigned(VerifyingKey)
 
@@ -57,6 +61,13 @@ public enum SignatureMessage: Error, DiagnosticMessage, Hashable {
           + "bundle's", hint: "ask the signer for the bundle")
     case .tooMany(let count, let limit):
       .init("B040", "the bundle has \(count) signatures, and at most \(limit) are read")
+    case .tooManyTrials(let limit):
+      .init(
+        "B045",
+        "the bundle has so many signatures that more than \(limit) pairs of a signature and a key would be tried")
+    case .otherMinisig:
+      .init(
+        "B043", "the bundle has a signature of minisign already, and has room for one", hint: "sign without --minisign")
     case .alreadySigned(let key): .init("B041", "the key \(key) has signed this bundle already")
     }
   }

@@ -20,7 +20,7 @@ public enum KeyMessage: Error, DiagnosticMessage, Equatable {
     case .noKeyFolder: .init("A002", "no key can be kept: neither XDG_STATE_HOME nor HOME names a folder")
     case .noKey(let purpose, let mission):
       .init(
-        "A003", "there is no key for the \(purpose.rawValue) of '\(mission)' on this machine",
+        "A003", "there is no key for \(purpose.rawValue) of '\(mission)' on this machine",
         hint: "'veedor key new --for \(purpose.rawValue)' in the mission's workspace makes one")
     case .severalKeys(let keys):
       .init(
