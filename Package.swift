@@ -124,10 +124,11 @@ let package = Package(
     room(
       "Workspaces",
       [
-        "Compression", "Diagnostics", "Files", "Hashing", "Language", "Ledger", "ModuleKit", "Schema", "Spreadsheets",
+        "Archive", "Compression", "Diagnostics", "Files", "Hashing", "Language", "Ledger", "ModuleKit", "Schema",
+        "Spreadsheets",
         "Tables", "YAML",
       ],
-      tests: ["BuiltIn"]),
+      tests: ["BuiltIn", "Counts"]),
     [.target(name: "CSupervisor")],
     room(
       "ExternalModules",
@@ -203,6 +204,7 @@ let package = Package(
     fuzz("CSV", ["Compression", "Datasets", "Diagnostics", "Language", "Tables", "Times"]),
     fuzz("Page", ["Diagnostics", "Drafting", "Markdown", "ModuleKit"]),
     fuzz("Result", ["Drafting", "Files", "Hashing", "ModuleKit", "Workbench"]),
+    fuzz("Signature", ["Bundles", "Hashing", "Ledger", "Schema", "Signatures", "Times"]),
     fuzz("Spreadsheet", ["Diagnostics", "Spreadsheets", "Tables", "TestSupport"]),
     fuzz("Module", ["Files", "ModuleKit", "Schema", "Workspaces"]),
   ].flatMap { $0 },

@@ -1,23 +1,20 @@
 #!/usr/bin/env python3
 """Checks a result of recount.measure without Veedor: check_recount.py results/ANALYSIS/tables
-
 From its tables alone it makes the draw again, takes the declared outcome apart into assertions, counts what the
 drawn ballots say of each, and computes every p-value. It says what is not as stated, and ends with 1 if anything is not."""
 import csv, hashlib, heapq, itertools, os, re, sys
 from decimal import Decimal as D, getcontext
 from fractions import Fraction
 getcontext().prec = 60
-WORDS = {"no_vote": 0, "no_record": 0, "not_found": -1}
-# What a spreadsheet would take for a formula has an apostrophe before it.
+WORDS = {"no_record": 0, "not_found": -1}
 GUARD = re.compile("((?:^|[;\\t\\r\\n]) *'*)'(?=[=+@＝＋－＠]|-(?![\\d.,]*(?:$|[;\\t\\r\\n])))")
 
-def table(name):
+def table(name):  # an apostrophe stands before what a spreadsheet would take for a formula
     path = os.path.join(sys.argv[1], name + ".csv")
     rows = csv.DictReader(open(path, encoding="utf-8", newline="")) if os.path.exists(path) else []
     return [{name: GUARD.sub(r"\1", text) for name, text in it.items()} for it in rows]
 def part(text):  # a part of a key, as in a JSON Pointer: '/' is ~1, and '~' before 0 or 1 is ~0
-    pairs = zip(text, text[1:] + " ")
-    return "".join("~1" if a == "/" else "~0" if a == "~" and b in "01" else a for a, b in pairs)
+    return re.sub("~(?=[01])", "~0", text).replace("/", "~1")
 def number(text): return int(hashlib.sha256(text.encode()).hexdigest(), 16)
 def digits(text): return ("%064d" % number(text))[::-1]
 def following(ticket):  # the ticket of a unit that is put back
@@ -37,27 +34,31 @@ def shuffle(names, seed):
         unit, pool, bits = pool & (1 << width) - 1, pool >> width, bits - width
         if unit < len(names): yield unit
 
-def assertions(rule, votes, valid):  # name, votes for it, votes against it, and what a vote for an option is worth to it
-    order = sorted(votes, key=lambda it: -votes[it])
+def assertions(rule, votes, valid, cast):  # names, votes for and against, and what a mark is worth
+    order, (rule, _, what) = sorted(votes, key=lambda it: -votes[it]), rule.partition(" ")
     def more(a, others):
         return [(a + "_over_" + b, votes[a], votes[b], lambda it, a=a, b=b: (it == a) - (it == b)) for b in others]
-    if rule == "plurality": return more(order[0], order[1:])
-    first, rest = order[0], valid - votes[order[0]]
-    if votes[first] > rest: return [(first + "_above_half", votes[first], rest, lambda it: 1 if it == first else -1)]
-    below = (first + "_below_half", rest, votes[first], lambda it: -1 if it == first else 1)
-    return [below] + [it for a in order[:2] for it in more(a, order[2:])]
+    def half(a, side):
+        worth = lambda it: 0 if it == "no_vote" and what != "all_votes" else side if it == a else -side
+        return (a + ("_above_half" if side == 1 else "_below_half"), *(votes[a], whole - votes[a])[::side], worth)
+    elected = {"plurality": 1, "two_round": 2}.get(rule) or int(what if rule == "seats" else 0)
+    pairs, whole = [it for a in order[:elected] for it in more(a, order[elected:])], cast if what == "all_votes" else valid
+    if rule in ("plurality", "seats"): return pairs
+    if 2 * votes[order[0]] > whole: return [half(order[0], 1)]
+    return [half(a, -1) for a in order[: elected or None]] + pairs
 
 def found(worth, name):  # of a round: ballots, votes for and against, ballots overstated by 1 and 2, understated by 1 and 2
     value = lambda word: WORDS[word] if word in WORDS else worth(word)
     if tallies:
         rows = [it for it in tallies if it["round"] == name]
-        first, values = rows[0], [(worth(it["option"]), int(it["votes"])) for it in rows]
-        values += [(worth(""), int(first["valid_votes"]) - sum(n for _, n in values)), (-1, int(first["not_found"]))]
-        return [int(first["ballots"])] + [sum(n for v, n in values if v == side) for side in (1, -1)] + [0] * 4
+        values = [(worth(it["option"]), int(it["votes"])) for it in rows]
+        drawn, absent, valid = (int(rows[0][key]) for key in ("ballots", "not_found", "valid_votes"))
+        values += [(worth(""), valid - sum(n for _, n in values)), (worth("no_vote"), drawn - absent - valid), (-1, absent)]
+        return [drawn] + [sum(n for v, n in values if v == side) for side in (1, -1)] + [0] * 4
     rows = [it for it in ballots if it["round"] == name]
+    papers = [value(it["paper"]) for it in rows]
     errors = [value(it["record"]) - value(it["paper"]) if it["paper"] != "not_found" else
               1 if it["record"] == "no_record" else 2 for it in rows if it["record"]]
-    papers = [value(it["paper"]) for it in rows]
     return [len(rows), papers.count(1), papers.count(-1)] + [errors.count(it) for it in (1, 2, -1, -2)]
 def tail(most, least, odds):  # P(X >= least) over P(X = least) of `most` trials
     return sum(itertools.accumulate(range(least, most), lambda it, k: it * odds * (most - k) / (k + 1), initial=D(1)))
@@ -84,7 +85,7 @@ if terms["seed"]:
     wrong += ["draw " + it["draw"] for it, unit in zip(ballots, draw) if name(it, it["ballot"]) != names[unit]]
 rounds = list(dict.fromkeys(it["round"] for it in tallies + ballots))
 votes = {it["option"]: int(it["votes"]) for it in table("declared")}
-for name, yes, no, worth in assertions(terms["rule"], votes, int(terms["valid_votes"])):
+for name, yes, no, worth in assertions(terms["rule"], votes, int(terms["valid_votes"]), int(terms["votes_cast"])):
     counts = [found(worth, it) for it in rounds]
     computed += [(name, it, str(yes), str(no), p_value(yes, no, counts[: n + 1]))
                  for n, it in enumerate(rounds) if yes > no]

@@ -14,6 +14,8 @@ public enum IncidentMessage: Error, DiagnosticMessage, Equatable {
   case unreadDataset(measure: String)
   /// A number of people that does not say so where the analysis reads it.
   case unreadRow(measure: String)
+  /// A deadline that lasts longer than any does.
+  case deadlineTooLong
   /// The author of an incident would verify it.
   case verifiedByItsAuthor
 
@@ -58,6 +60,10 @@ public enum IncidentMessage: Error, DiagnosticMessage, Equatable {
         en: "the row states a number of people '\(measure)', and incidents.casualties does not read it as one",
         es: "la fila indica un número de personas «\(measure)», e incidents.casualties no lo lee como tal",
         hint: Text(en: "write \(measure) in the column 'measure'", es: "escriba \(measure) en la columna «measure»"))
+    case .deadlineTooLong:
+      .init(
+        "I008", rule: "deadline_length", en: "the time is longer than \(Deadline.longest), the most that is counted",
+        es: "el plazo es más largo que \(Deadline.longest), lo más que se cuenta")
     case .verifiedByItsAuthor:
       .init(
         "I007", en: "who opened an incident cannot verify it", es: "quien abrió un incidente no puede verificarlo",
@@ -71,7 +77,9 @@ public enum IncidentMessage: Error, DiagnosticMessage, Equatable {
   public var severity: Diagnostic.Severity {
     switch self {
     case .unreadDataset, .unreadRow: .warning
-    case .windowHalfOpen, .windowBackwards, .noTolerance, .toleranceWithoutWindow, .verifiedByItsAuthor: .error
+    case .windowHalfOpen, .windowBackwards, .noTolerance, .toleranceWithoutWindow, .deadlineTooLong,
+      .verifiedByItsAuthor:
+      .error
     }
   }
 }

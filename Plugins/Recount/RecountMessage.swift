@@ -19,6 +19,8 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
   case boxesWithoutVotes(Int, dataset: String, first: String)
   /// The declared result does not give the votes of every option.
   case votesMissing(row: String)
+  /// The declared result does not give blank and null votes, of which the rule speaks.
+  case otherVotesMissing(row: String)
   /// The declared result has more votes than valid ones, or than ballots.
   case moreVotes(row: String)
   /// A manifest holds more ballots than a draw can go through.
@@ -46,7 +48,7 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
   /// A stratum that the manifest does not have.
   case unknownStratum(String, known: [String])
   /// A file that is no record of a draw.
-  case noDrawRecord(Text)
+  case noDrawRecord(String)
   /// A record whose draw, made again, gives another list than `name` says.
   case otherDraw(String)
   /// A list beside a record that is not the one that was drawn.
@@ -111,6 +113,14 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
       .init(
         "C035", en: "the declared result '\(row)' does not give the votes of every option",
         es: "el resultado declarado «\(row)» no da los votos de cada opción")
+    case .otherVotesMissing(let row):
+      .init(
+        "C045", en: "the declared result '\(row)' does not give blank and null votes: of all votes no share is known",
+        es:
+          "el resultado declarado «\(row)» no da los votos en blanco y nulos: no se conoce ninguna proporción de todos los votos",
+        hint: Text(
+          en: "fill 'blank_votes' and 'null_votes', or let the rule speak of the valid votes",
+          es: "llene «blank_votes» y «null_votes», o que la regla hable de los votos válidos"))
     case .moreVotes(let row):
       .init(
         "C036", en: "the declared result '\(row)' has more votes than there are ballots",
@@ -151,7 +161,8 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
         es: "el sorteo \(draw) no tiene un registro con el cual comparar el papel",
         hint: Text(
           en: "fill 'record': an option, other, no_vote, or no_record for a ballot of which none is held",
-          es: "llene «record»: una opción, «other», «no_vote», o «no_record» por una papeleta de la que no hay ninguno"))
+          es: "llene «record»: una opción, «other», «no_vote», o «no_record» por una papeleta de la que no hay ninguno")
+      )
     case .seedWithoutManifest:
       .init(
         "C042", en: "the seed is given without what was drawn from",
@@ -188,7 +199,7 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
         hint: didYouMean(stratum, among: known)
           ?? (known.isEmpty ? Text(en: "fill its column 'stratum'", es: "llene su columna «stratum»") : nil))
     case .noDrawRecord(let why):
-      .init("C030", en: "this is no record of a draw: \(why.en)", es: "esto no es el acta de un sorteo: \(why.es)")
+      .init("C030", en: "this is no record of a draw: \(why)", es: "esto no es el acta de un sorteo: \(why)")
     case .otherDraw(let name):
       .init(
         "C031", en: "the draw that the record describes gives another list than '\(name)' of the record says",
@@ -218,7 +229,8 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
     case .seed, .unknownStratum, .noManifest, .size: .usage
     case .noDrawRecord, .otherDraw, .otherList: .unverified
     case .unanswerable, .together, .nothingToWorkOn, .noValidVotes, .noBoxes, .otherContest, .boxesWithoutVotes,
-      .votesMissing, .moreVotes, .tooManyBallots, .tooManyDrawn, .roundAgain, .drawMissing, .otherBallot, .notCompared,
+      .votesMissing, .otherVotesMissing, .moreVotes, .tooManyBallots, .tooManyDrawn, .roundAgain, .drawMissing,
+      .otherBallot, .notCompared,
       .seedWithoutManifest, .nothingToCompare, .enteredTwice, .totalsBatch:
       .failed
     }

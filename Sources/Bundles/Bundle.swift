@@ -2,6 +2,7 @@ public import Archive
 internal import Diagnostics
 public import Files
 internal import Hashing
+public import Signatures
 
 /// A bundle in a file, or in the folder into which it was unpacked.
 ///
@@ -63,14 +64,19 @@ public struct Bundle: Sendable {
     return Inspection(statement: statement, entries: archive.entries)
   }
 
-  /// Reads everything and says what is right and what is wrong; throws only where memory runs out, and where something writes to
-  /// the file meanwhile.
-  public func verify() throws -> BundleFacts { try check().facts }
+  /// Reads everything and says what is right and what is wrong; throws only where memory runs out, where something writes to
+  /// the file meanwhile, and what `keys` throws.
+  ///
+  /// A signature that does not say of which key it is, such as one of minisign, is held against the keys that the bundle names and those
+  /// that `keys` gives for its mission.
+  public func verify(knowing keys: (_ mission: String) throws -> [VerifyingKey] = { _ in [] }) throws -> BundleFacts {
+    try check(keys).facts
+  }
 
-  private func check() throws -> BundleCheck {
+  private func check(_ keys: BundleCheck.KnownKeys = { _ in [] }) throws -> BundleCheck {
     switch place {
-    case .file(let file): try file.reading { try BundleCheck($0, limits: limits) }
-    case .folder(let folder): try BundleCheck(folder, limits: limits)
+    case .file(let file): try file.reading { try BundleCheck($0, limits: limits, knowing: keys) }
+    case .folder(let folder): try BundleCheck(folder, limits: limits, knowing: keys)
     }
   }
 

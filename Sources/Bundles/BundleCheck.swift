@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Files
 internal import Hashing
 internal import Schema
+internal import Signatures
 
 /// The check of a whole bundle: one pass over the content, wherever it stands, then statement, leaves and bag from what
 /// it gave. What follows from statement and files is made again, as the writer makes it, and compared byte for byte.
@@ -13,33 +14,33 @@ struct BundleCheck {
   private let content: BundleContent
 
   /// Checks the bundle in `bytes`, which may be anything.
-  init(_ bytes: UnsafeRawBufferPointer, limits: ArchiveLimits) throws {
-    self.init(try BundleContainer(bytes, limits: limits))
+  init(_ bytes: UnsafeRawBufferPointer, limits: ArchiveLimits, knowing keys: KnownKeys = { _ in [] }) throws {
+    try self.init(try BundleContainer(bytes, limits: limits), keys)
   }
 
   /// Checks the bundle that was unpacked into `folder`, which may hold anything.
-  init(_ folder: Folder, limits: ArchiveLimits) throws { self.init(try BundleContainer(folder, limits: limits)) }
+  init(_ folder: Folder, limits: ArchiveLimits, knowing keys: KnownKeys) throws {
+    try self.init(try BundleContainer(folder, limits: limits), keys)
+  }
+
+  /// The keys that are known of a mission, beside those that a bundle names.
+  typealias KnownKeys = (_ mission: String) throws -> [VerifyingKey]
 
   /// The hash of each entry's content, by path.
   var hashes: [String: Hash32] { content.hashes }
   private var files: [BundleContent.File] { content.files }
   private var tags: [String: [UInt8]] { content.tags }
 
-  private init(_ container: BundleContainer) {
+  private init(_ container: BundleContainer, _ keys: KnownKeys) throws {
     (facts, content) = (container.facts, container.content ?? BundleContent(count: 0, limits: ArchiveLimits()))
     if container.content == nil { return }
-    var unread = content.unread
-    defer {
-      facts.unread = unread
-      facts.notes += Self.first(unread.map(BundleMessage.unread))
-    }
     let required = BundleLayout.tagFiles + [BundleLayout.crate]
     let layout = required.filter { hashes[$0] == nil }.map(BundleMessage.missing) + content.misplaced
     tell(layout)
     if !layout.isEmpty { facts.bag = .bad }
     guard let statement = readStatement() else { return }
     checkLeaves(of: statement)
-    unread += checkSignatures(of: statement)
+    checkSignatures(of: statement, knowing: try keys(statement.description.mission))
     let problems = problemsOfBag(statement)
     tell(problems)
     facts.bag = layout.isEmpty && problems.isEmpty ? .good : .bad
@@ -104,16 +105,17 @@ struct BundleCheck {
 
   // MARK: Signatures
 
-  /// Holds the signatures against `statement`, and gives the paths of what is said of it in other ways.
-  private mutating func checkSignatures(of statement: BundleStatement) -> [String] {
-    let check = SignatureCheck(content.attestations, of: statement)
+  /// Holds the signatures against `statement`: `keys` are tried where nothing says which key it was.
+  private mutating func checkSignatures(of statement: BundleStatement, knowing keys: [VerifyingKey]) {
+    let check = SignatureCheck(content.attestations, minisig: content.minisig, of: statement, knowing: keys)
     facts.signatures = check.signatures
     facts.missingSigners = statement.signers.filter { key in !check.signatures.contains { $0.key == key } }
     facts.signatureProblems = Self.first(check.problems)
     if !check.signatures.isEmpty, facts.identity != .good || facts.leaves != .good {
       facts.signatureProblems.append(Diagnostic(signedOtherFiles()))
     }
-    return check.unread
+    facts.unread = check.unread
+    facts.notes += Self.first(check.unread.map(BundleMessage.unread))
   }
 
   /// Why signatures that hold are not of these files.
@@ -154,7 +156,7 @@ struct BundleCheck {
   /// The manifest of all files but the payload, and an `attestation` more.
   func tagManifest(with attestation: (path: String, bytes: [UInt8])? = nil) -> [UInt8] {
     let paths = BundleLayout.tagFiles.filter { $0 != BundleLayout.tagManifest } + content.attestations.map(\.path)
-    var others = (paths + content.unread).compactMap { path in
+    var others = (paths + [BundleLayout.minisig]).compactMap { path in
       hashes[path].map { BundleContent.File(path: path, size: 0, hash: $0) }
     }
     if let (path, bytes) = attestation { others.append(.init(path: path, size: 0, hash: Hash32(of: bytes))) }

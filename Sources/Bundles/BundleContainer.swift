@@ -154,7 +154,12 @@ struct BundleContainer {
   private mutating func readFolder(_ folder: Folder, limits: ArchiveLimits) throws {
     var found = FolderFiles(limits: limits)
     try found.collect(folder)
-    guard let root = Self.root(of: found.files) else { return refuse([Diagnostic(BundleMessage.noBundleInFolder)]) }
+    guard let root = Self.root(of: found.files) else {
+      // A bundle that lacks its statement is none of others.
+      let isBag =
+        found.files.contains(BundleLayout.declaration) && !found.files.contains(where: BundleLayout.isAboutBundle)
+      return refuse([Diagnostic(isBag ? BundleMessage.otherBag : .noBundleInFolder)])
+    }
     var content = BundleContent(count: found.files.count, limits: limits)
     for path in found.files {
       guard let place = try place(of: path, below: root, in: &content, limits) else { continue }

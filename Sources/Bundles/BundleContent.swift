@@ -22,8 +22,8 @@ struct BundleContent {
   private(set) var tags: [String: [UInt8]] = [:]
   /// What keys vouch for about the statement.
   private(set) var attestations: [(path: String, bytes: [UInt8])] = []
-  /// The signatures of kinds that this version does not read.
-  private(set) var unread: [String] = []
+  /// The signature for those who check with minisign.
+  private(set) var minisig: [UInt8]?
   /// What has no place.
   private(set) var misplaced: [BundleMessage] = []
 
@@ -38,7 +38,12 @@ struct BundleContent {
     _ path: String, size: Int, _ read: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
   ) throws {
     let place = BundleLayout.place(path)
-    let limit = place == .tag ? tagLimit : place == .attestation ? Envelope.largest : nil
+    let limit: Int? =
+      switch place {
+      case .tag: tagLimit
+      case .attestation, .minisig: Envelope.largest
+      case .crate, .file, .later, .none: nil
+      }
     if let limit, size > limit { throw ArchiveMessage.tooLarge(limit: limit) }
     var hash = IncrementalHash()
     var content: [UInt8] = []
@@ -53,7 +58,7 @@ struct BundleContent {
     case .crate: crate = file
     case .file: files.append(file)
     case .attestation: attestations.append((path, content))
-    case .reserved: unread.append(path)
+    case .minisig: minisig = content
     case .later: misplaced.append(.later("'\(path)'"))
     case .none: misplaced.append(.unexpected(path))
     }
@@ -66,6 +71,5 @@ struct BundleContent {
   mutating func sort() {
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     attestations.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    unread.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

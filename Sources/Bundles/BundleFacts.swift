@@ -64,7 +64,7 @@ public struct BundleFacts: Hashable, Sendable {
   public var missingSigners: [VerifyingKey] = []
   /// What is wrong with signatures that are there.
   public var signatureProblems: [Diagnostic] = []
-  /// What is said of the statement in ways that this version does not read.
+  /// What is said of the statement in ways that this version does not read, or by a key that is not known here.
   public var unread: [String] = []
   /// What is wrong: first what matters most.
   public var problems: [Diagnostic] = []

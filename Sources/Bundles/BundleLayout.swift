@@ -7,7 +7,7 @@ internal import Hashing
 ///     evb/leaves.bin          the leaves, 32 bytes each, in the order of the paths' bytes
 ///     evb/salts.bin           the salts, 16 bytes each, in the same order
 ///     evb/attestations/<sha256>.dsse.json                                   signatures of the statement
-///     evb/statement.json.minisig                                            one that this version leaves alone
+///     evb/statement.json.minisig                                            one for those who check with minisign
 ///     data/                   the files: workspace/, results/, drafts/, and ro-crate-metadata.json
 ///
 /// Statement, leaves and salts vouch for the files; all else but signatures follows from statement and files, byte for
@@ -24,6 +24,7 @@ enum BundleLayout {
   static let manifest = "manifest-sha256.txt"
   static let tagManifest = "tagmanifest-sha256.txt"
   static let statement = "evb/statement.json"
+  static let minisig = "evb/statement.json.minisig"
   static let leaves = "evb/leaves.bin"
   static let salts = "evb/salts.bin"
   static let crate = "data/ro-crate-metadata.json"
@@ -49,8 +50,8 @@ enum BundleLayout {
     case file
     /// What a key vouches for about the statement: a signature.
     case attestation
-    /// A signature of a kind that this version does not read.
-    case reserved
+    /// The signature for those who check with minisign.
+    case minisig
     /// One of a later version.
     case later
     /// One that no version has.
@@ -63,7 +64,7 @@ enum BundleLayout {
     if path == crate { return .crate }
     if folders.contains(where: { path.hasPrefix("\(payload)\($0)/") }) { return .file }
     if isAttestation(path) { return .attestation }
-    if path == statement + ".minisig" { return .reserved }
+    if path == minisig { return .minisig }
     return path.hasPrefix(folder) ? .later : .none
   }
 

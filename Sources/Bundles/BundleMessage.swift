@@ -36,6 +36,8 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
   case otherRefused
   /// A folder in which no bundle, or more than one, was unpacked.
   case noBundleInFolder
+  /// A folder that is a bag of others, and no bundle.
+  case otherBag
   /// A file that a system puts into folders: left alone.
   case systemFile(String)
   /// A file that every bundle has is missing.
@@ -168,6 +170,13 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
       .init(
         "B032", en: "this folder is not one into which a bundle was unpacked: it has no '\(BundleLayout.statement)'",
         es: "esta carpeta no es una en que se descomprimió un paquete: no tiene «\(BundleLayout.statement)»")
+    case .otherBag:
+      .init(
+        "B044", en: "this folder is a BagIt bag, but no bundle: it has no '\(BundleLayout.statement)'",
+        es: "esta carpeta es una bolsa BagIt, pero no un paquete: no tiene «\(BundleLayout.statement)»",
+        hint: Text(
+          en: "a validator of bags, such as bagit.py, says whether it is whole",
+          es: "un validador de bolsas, como bagit.py, dice si está completa"))
     case .systemFile(let path):
       .init(
         "B030", en: "'\(path)' is a file that a system puts into folders, and not the bundle's",
@@ -196,8 +205,15 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
           es: "Veedor lo escribió antes de su primera versión: pida que se haga de nuevo el paquete"))
     case .unread(let path):
       .init(
-        "B007", en: "'\(path)' says something of the bundle in a way that this version does not read",
-        es: "«\(path)» dice algo del paquete de un modo que esta versión no lee")
+        "B007", en: "'\(path)' says something of the bundle that cannot be checked here",
+        es: "«\(path)» dice algo del paquete que aquí no se puede comprobar",
+        hint: path == BundleLayout.minisig
+          ? Text(
+            en: "'minisign -V' checks it with the signer's public key; a roster that is trusted here can name that key",
+            es:
+              "«minisign -V» la comprueba con la clave pública de quien firmó; una nómina en la que se confía aquí puede nombrarla"
+          )
+          : nil)
     case .statement(let rule):
       .init("B008", en: "the statement is wrong: \(rule)", es: "la declaración es incorrecta: \(rule)")
     case .lengthOf(let path):
@@ -282,7 +298,8 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
     switch self {
     case .unread, .systemFile: .warning
     case .empty, .notArchive, .asText, .convertedAsText, .cutShort, .appended, .prepended, .foreign, .wrapped, .headers,
-      .damagedFiles, .zippedAgain, .unpacked, .otherRefused, .noBundleInFolder, .missing, .unexpected, .derived, .later,
+      .damagedFiles, .zippedAgain, .unpacked, .otherRefused, .noBundleInFolder, .otherBag, .missing, .unexpected,
+      .derived, .later,
       .formatOne, .statement, .lengthOf, .fileCount,
       .leafDiffers, .saltDiffers, .rootDiffers, .signers, .more, .mission, .edition, .place:
       .error

@@ -18,17 +18,20 @@ extension Bundle {
         throw Self.refusal(check.facts)
       }
       guard check.facts.signatureProblems.isEmpty else { throw DiagnosticsError(check.facts.signatureProblems) }
+      guard signer.key.purpose == .bundles || check.hashes[BundleLayout.minisig] == nil else {
+        throw SignatureMessage.otherMinisig
+      }
       guard !check.facts.signatures.contains(where: { $0.key == signer.key.verifier }) else {
         throw SignatureMessage.alreadySigned(signer.key.verifier)
       }
-      let attestation = try signer.attestation(of: statement.identity)
-      let manifest = check.tagManifest(with: attestation)
+      let signature = try signer.signature(of: statement)
+      let manifest = check.tagManifest(with: signature)
       try AtomicFile.replace(path) { output in
         let writer = try ArchiveWriter(output, limits: limits)
         var isAdded = false
         for entry in try ArchiveDirectory(parsing: bytes, limits: limits).entries {
-          if !isAdded, attestation.path.utf8.lexicographicallyPrecedes(entry.path.utf8) {
-            try attestation.bytes.withUnsafeBytes { _ = try writer.add(attestation.path, $0) }
+          if !isAdded, signature.path.utf8.lexicographicallyPrecedes(entry.path.utf8) {
+            try signature.bytes.withUnsafeBytes { _ = try writer.add(signature.path, $0) }
             isAdded = true
           }
           if entry.path == BundleLayout.tagManifest {

@@ -85,11 +85,12 @@ public struct BundleWriter: Sendable {
     }
     let statement = BundleStatement(
       description: description, leaves: leaves.count, size: payload.size, root: MerkleTree.root(leaves))
-    let attestations = try signers.map { try $0.attestation(of: statement.identity) }
-    for (path, bytes) in attestations.sorted(by: { $0.path < $1.path }) { try addTag(path, bytes) }
+    let signatures = try signers.map { try $0.signature(of: statement) }.sorted { $0.path < $1.path }
+    for (path, bytes) in signatures where path != BundleLayout.minisig { try addTag(path, bytes) }
     try addTag(BundleLayout.leaves, leaves.flatMap(\.bytes))
     try addTag(BundleLayout.salts, salts)
     try addTag(BundleLayout.statement, statement.canonicalJSON)
+    for (path, bytes) in signatures where path == BundleLayout.minisig { try addTag(path, bytes) }
     try addTag(BundleLayout.manifest, BagManifest.write(manifest))
     try addTag(BundleLayout.tagManifest, BagManifest.write(tags))
     try archive.finish()

@@ -21,6 +21,10 @@ public enum SignatureMessage: Error, DiagnosticMessage, Hashable {
   case otherLeaves
   /// More attestations than are read.
   case tooMany(Int, limit: Int)
+  /// More signatures, times the keys that can have made them, than are tried.
+  case tooManyTrials(limit: Int)
+  /// A signature of minisign beside which there is no room for another.
+  case otherMinisig
   /// A key that has signed the bundle already.
   case alreadySigned(VerifyingKey)
 
@@ -83,6 +87,16 @@ public enum SignatureMessage: Error, DiagnosticMessage, Hashable {
       .init(
         "B040", en: "the bundle has \(count) signatures, and at most \(limit) are read",
         es: "el paquete tiene \(count) firmas, y se leen \(limit) como máximo")
+    case .tooManyTrials(let limit):
+      .init(
+        "B045",
+        en: "the bundle has so many signatures that more than \(limit) pairs of a signature and a key would be tried",
+        es: "el paquete tiene tantas firmas que se probarían más de \(limit) pares de firma y clave")
+    case .otherMinisig:
+      .init(
+        "B043", en: "the bundle has a signature of minisign already, and has room for one",
+        es: "el paquete ya tiene una firma de minisign, y hay lugar para una",
+        hint: Text(en: "sign without --minisign", es: "firme sin --minisign"))
     case .alreadySigned(let key):
       .init("B041", en: "the key \(key) has signed this bundle already", es: "la clave \(key) ya firmó este paquete")
     }

@@ -8,7 +8,7 @@ public import Schema
 ///     ])
 public struct EntryKind: Sendable {
   /// The members of bodies that are no fields of a record.
-  static let commonNames: Set = ["kind", "v", "record", "after", "known_at", "why"]
+  static let commonNames: Set = ["kind", "v", "record", "after", "known_at", "why", "origin"]
 
   /// The name: the module's, a point, and what the entry is.
   public let id: String
@@ -100,6 +100,7 @@ public struct EntryKind: Sendable {
       .init("v", Schema(.integer(version...version)), required: true),
       .init("known_at", Schema(.string(.instant), "when it became known to the author")),
       .init("why", Schema(.string(.filled), "the reason")),
+      .init("origin", Schema(.string(.filled), "of a record that was imported, the row that it was")),
     ]
   }
 }

@@ -36,6 +36,8 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
   case notSigned(String)
   /// A word that should give a field its value.
   case notAField(String)
+  /// One row of a file that is imported, twice.
+  case originTwice(String)
   /// A text that should hold entries, and does not.
   case notEntries(file: String)
 
@@ -108,6 +110,8 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
       .init(
         "L040", en: "'\(word)' gives no field a value", es: "«\(word)» no da valor a ningún campo",
         hint: Text(en: "write field=value", es: "escriba campo=valor"))
+    case .originTwice(let origin):
+      .init("L051", en: "'\(origin)' names a row above as well", es: "«\(origin)» nombra también una fila anterior")
     case .notEntries(let file):
       .init(
         "L041", en: "'\(file)' holds no entry: one is a JSON object, several are a list of them",
@@ -122,7 +126,7 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
     case .notSigned, .fixed, .noChange, .otherKind, .noKey, .severalKeys, .unknownKey, .notAnEntry, .unknownKind,
       .badField,
       .unknownRecord, .severalRecords,
-      .notAField,
+      .notAField, .originTwice,
       .notEntries:
       .usage
     }

@@ -47,7 +47,7 @@ public struct Roster: Sendable, Equatable {
     var keys: [VerifyingKey: RosterKey] = [:]
     for document in document["bundle_keys"]?.list ?? [] {
       let digits = document["key"]?.string ?? ""
-      guard let key = VerifyingKey(hex: digits) else { throw .badBundleKey(digits) }
+      guard let key = VerifyingKey(digits) else { throw .badBundleKey(digits) }
       let entry = RosterKey(document: document)
       if let from = entry.from, let until = entry.until, until < from { throw .noDays(digits) }
       guard keys.updateValue(entry, forKey: key) == nil else { throw .authorTwice(digits) }

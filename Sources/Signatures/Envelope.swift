@@ -13,6 +13,9 @@ public struct Envelope: Hashable, Sendable {
     public var keyID: String
     /// The bytes.
     public var bytes: [UInt8]
+
+    /// The signature `bytes` of what is called `keyID`.
+    public init(keyID: String, bytes: [UInt8]) { (self.keyID, self.bytes) = (keyID, bytes) }
   }
 
   /// What the payload is.

@@ -27,7 +27,7 @@ public enum KeyMessage: Error, DiagnosticMessage, Equatable {
         es: "no se puede guardar ninguna clave: ni XDG_STATE_HOME ni HOME nombran una carpeta")
     case .noKey(let purpose, let mission):
       .init(
-        "A003", en: "there is no key for the \(purpose.rawValue) of '\(mission)' on this machine",
+        "A003", en: "there is no key for \(purpose.rawValue) of '\(mission)' on this machine",
         es: "en este equipo no hay una clave de «\(purpose.rawValue)» para «\(mission)»",
         hint: Text(
           en: "'veedor key new --for \(purpose.rawValue)' in the mission's workspace makes one",

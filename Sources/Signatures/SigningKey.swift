@@ -7,6 +7,8 @@ public struct SigningKey: Sendable {
   public enum Purpose: String, Sendable, CaseIterable {
     /// Evidence bundles.
     case bundles
+    /// Evidence bundles, for those who check with minisign.
+    case minisign
   }
 
   /// What it signs.

@@ -26,6 +26,12 @@ public struct VerifyingKey: Hashable, Comparable, Sendable, CustomStringConverti
     self.init(bytes)
   }
 
+  /// The key that `text` writes in 64 digits, or as minisign writes keys; nil where it writes none.
+  public init?(_ text: String) {
+    guard let key = VerifyingKey(hex: text) ?? MinisignKey(text)?.key else { return nil }
+    self = key
+  }
+
   /// The digits, by which people and programs name the key.
   public var hex: String { hexDigits(bytes) }
   /// The digits.

@@ -191,7 +191,7 @@ extension TableMessage {
         "T017", en: "the file is a ZIP archive, or a spreadsheet, and no CSV",
         es: "el archivo es un ZIP o una hoja de cálculo, y no un CSV",
         hint: Text(
-          en: "if it is a spreadsheet, let its name end with .xlsx or .ods",
+          en: "if it is a spreadsheet, let its name end with .xlsx or .ods; of an archive, 'member' names the file",
           es: "si es una hoja de cálculo, deje que su nombre termine en .xlsx u .ods"))
     case .isWebPage:
       .init(

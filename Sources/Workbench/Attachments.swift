@@ -1,12 +1,13 @@
 import Bundles
 import Files
+import Ledger
 import ModuleKit
 import Workspaces
 
 /// The files that `attachments` in the workspace file names: files, folders with all that is below them, and patterns.
 ///
 /// In a pattern `*` stands for any letters of a name and `?` for one, neither for a dot at its beginning, and `**` for any
-/// folders. What the program itself keeps, `results/`, `bundles/` and `.veedor/`, is never an attachment.
+/// folders. What the program itself keeps, `results/`, `bundles/`, `ledger/` and `.veedor/`, is never an attachment.
 struct Attachments {
   /// Their paths inside the workspace, in the order of their bytes.
   private(set) var files: [String] = []
@@ -20,8 +21,8 @@ struct Attachments {
   /// What was looked at already: a folder, and how much of the pattern was left. With several `**` many ways lead there.
   private var seen: Set<[String]> = []
 
-  /// Folders of the program, which hold no evidence.
-  private static let own: Set<String> = ["results", Workspace.Bundle.folder, PrivateFolder.name]
+  /// Folders of the program: what is made again, and what observers wrote, which no bundle hands out.
+  private static let own: Set<String> = ["results", Workspace.Bundle.folder, Ledger.folderName, PrivateFolder.name]
   /// How deep folders may nest, which is what a bundle can hold.
   private static let depth = 32
 

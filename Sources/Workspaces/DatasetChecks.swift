@@ -56,7 +56,7 @@ extension WorkspaceChecker {
   private mutating func checkSettings(of id: String, _ kind: String, _ known: any AnyDatasetKind, at place: Path) {
     for setting in DatasetDeclaration.Setting.allCases {
       let isThere = document.value(place / setting.rawValue) != nil
-      if known.takes.contains(setting), !isThere, setting != .areas {
+      if known.takes.contains(setting), !isThere, [.contest, .track].contains(setting) {
         add(.needsSetting(setting, dataset: id, kind: kind), at: place, onKey: true)
       }
       if !known.takes.contains(setting), isThere {

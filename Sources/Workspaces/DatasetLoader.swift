@@ -72,14 +72,15 @@ public actor DatasetLoader {
   private func source(_ dataset: Workspace.Dataset) -> Task<DatasetSource, any Error> {
     if let task = tables[dataset.id] { return task }
     let others = workspace.datasets.filter {
-      $0.files == dataset.files && $0.id != dataset.id && expected.contains($0.id) && tables[$0.id] == nil
+      $0.files == dataset.files && $0.declaration.member == dataset.declaration.member && $0.id != dataset.id
+        && expected.contains($0.id) && tables[$0.id] == nil
     }
     let readings = ([dataset] + others).map {
       DatasetReading(
         $0.kind, $0.declaration, dataset: $0.id, file: $0.name, zone: workspace.mission.zone,
         threads: ProcessorCount.online)
     }
-    let (folder, files) = (workspace.folder, dataset.files)
+    let (folder, files, member) = (workspace.folder, dataset.files, dataset.declaration.member)
     let pass = Task {
       FilePass(readings, files: files) { (reader, index) throws(DiagnosticsError) in
         let file: MappedFile
@@ -88,7 +89,7 @@ public actor DatasetLoader {
         } catch {
           throw DiagnosticsError(error, at: .init(file: files[index]))
         }
-        return try reader.read(file, name: files[index])
+        return try reader.read(file, name: files[index], member: member)
       }
     }
     let tasks = readings.indices.map { index in Task { try await pass.value.source(index) } }

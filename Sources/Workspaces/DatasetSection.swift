@@ -23,6 +23,8 @@ struct DatasetSection {
     declaration.track = value?["track"]?.string.flatMap(Track.init)
     declaration.areas = value?["areas"]?.texts ?? []
     declaration.sources = value?["sources"]?.string
+    declaration.series = series(value?["series"], at: place / "series")
+    declaration.member = value?["member"]?.string
     declaration.published = value?["published"]?.string.flatMap { Instant(rfc3339: $0) }
     declaration.format = Self.format(value?["format"], missing: document.texts(place / "format" / "missing") ?? [])
     declaration.format.sheet = value?["sheet"].flatMap {
@@ -87,6 +89,7 @@ struct DatasetSection {
   private mutating func column(_ document: WorkspaceDocument, at place: Path) -> ColumnSource? {
     guard let value = document.value(place) else { return nil }
     guard let object = value.object else { return document.texts(place).map { ColumnSource($0) } }
+    if object["value"] != nil { return document.texts(place / "value")?.first.map { ColumnSource.constant($0) } }
     if let name = object["is"]?.string { return name == "not_given" ? .notGiven : .rowNumber }
     guard var source = document.texts(place / "from").map({ ColumnSource($0) }) else { return nil }
     takeFileName(value, place, into: &source)
@@ -102,6 +105,23 @@ struct DatasetSection {
       if source.zone == nil { problems.append(Problem(message: .unknownZone(name), place: place / "zone")) }
     }
     return source
+  }
+
+  /// What the files are at successive moments.
+  private mutating func series(_ value: Value?, at place: Path) -> DatasetSeries? {
+    guard let pattern = value?["pattern"]?.string, let name = value?["time"]?.string else { return nil }
+    if NamePattern(taking: pattern) == nil {
+      problems.append(Problem(message: .takesNoPart(pattern), place: place / "pattern"))
+    }
+    let time = TimeNotation(name)
+    if time == nil { problems.append(Problem(message: .unknownTime(name), place: place / "time")) }
+    let names = value?["zone"].map { zone in zone.string.map { [$0] } ?? zone.texts ?? [] } ?? []
+    let zones = names.compactMap { name -> Zone? in
+      let zone = Zone(name)
+      if zone == nil { problems.append(Problem(message: .unknownZone(name), place: place / "zone")) }
+      return zone
+    }
+    return time.map { DatasetSeries(pattern: pattern, time: $0, zones: zones) }
   }
 
   /// What `from` says of the file's name.
@@ -131,7 +151,7 @@ struct DatasetSection {
         "path",
         Schema(
           .either([Schema(.string(.path)), Schema(.list(Schema(.string(.path)), atLeast: 1))]),
-          "the file, .csv, .csv.gz, .xlsx or .ods; or several with the same columns, as a list or as a pattern such as data/*.csv"
+          "the file, .csv, .csv.gz, .json, .xlsx or .ods; or several with the same columns, as a list or as a pattern such as data/*.csv"
         )),
       .init(
         "from",
@@ -153,6 +173,24 @@ struct DatasetSection {
         "sources",
         Schema(.string(.identifier), "the dataset of kind sources whose keys its rows hold in their column source")),
       .init("published", Schema(.string(.instant), "when the file as a whole became known")),
+      .init(
+        "series",
+        Schema(
+          .object([
+            .init(
+              "pattern", Schema(.string(.filled), "the part of the file's name that is the moment, as {}"),
+              required: true),
+            .init("time", Schema(.string(.filled), "how it is written, as under columns"), required: true),
+            .init(
+              "zone",
+              Schema(
+                .either([Schema(.string(.filled)), Schema(.list(Schema(.string(.filled)), atLeast: 1))]),
+                "the IANA zone of the clock, or those that it can be; else the mission's")),
+          ]),
+          "for files that are one thing at successive moments: exports of a count, or captures of a page")),
+      .init(
+        "member",
+        Schema(.string(.filled), "the file inside, where path names ZIP archives")),
       .init("format", format),
       .init(
         "columns",
@@ -272,6 +310,7 @@ struct DatasetSection {
               "the row's number, for a file without a key; or nothing, where the file does not give the values"),
             required: true)
         ])),
+      Schema(.object([.init("value", Schema(text, "what stands on every row"), required: true)])),
     ]),
     "the file's column; several are added up for whole numbers, joined by - for texts, and year, month, day, hour, "
       + "minute, second for times")

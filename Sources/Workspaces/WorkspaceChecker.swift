@@ -144,7 +144,7 @@ struct WorkspaceChecker {
       if options.count < 2, document.value(place / "options")?.object != nil {
         add(.tooFewOptions(contest: id), at: place / "options")
       }
-      let rule = document.value(place / "rule")?.string.flatMap(Contest.Rule.init) ?? .plurality
+      let rule = Contest.Rule(document: document.value(place / "rule")) ?? .plurality
       return Contest(id, rule: rule, options: options)
     }
   }

@@ -3,7 +3,7 @@ import Language
 public import ModuleKit
 
 /// What can be wrong with a workspace beyond its schema: names that lead nowhere, files that are not there, cycles.
-public enum WorkspaceMessage: DiagnosticMessage, Equatable {
+public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
   /// The folder holds no workspace file.
   case noWorkspace(folder: String)
   /// The file is of a version that this program does not read.
@@ -98,6 +98,10 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
   case takesNoPart(String)
   /// A pattern of file names where no file's name is taken.
   case patternWithoutName
+  /// An archive without the file that is wanted of it.
+  case noMember(String, known: [String])
+  /// A file in an archive that holds more than `times` its packed size.
+  case memberTooDense(String, times: Int)
   /// Analyses that use each other.
   case cycle([String])
   /// An analysis at the beginning of a chain of uses longer than `limit`.
@@ -303,14 +307,14 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
           es: "escriba un «*» por cada carpeta, como data/*/*.csv, y varios patrones como lista"))
     case .notInLedger(let kind, let known):
       .init(
-        "W106", en: "datasets of kind '\(kind)' are not read from the ledger",
+        "W109", en: "datasets of kind '\(kind)' are not read from the ledger",
         es: "los conjuntos de datos de tipo «\(kind)» no se leen del registro",
         hint: Text(
           en: "those of kind \(Language.english.list(known)) are; give the others a 'path'",
           es: "se leen de él los de tipo \(Language.spanish.list(known)); dé a los demás un «path»"))
     case .needlessWithLedger(let key):
       .init(
-        "W107", en: "'\(key)' says something of a file, and this dataset is read from the ledger",
+        "W110", en: "'\(key)' says something of a file, and this dataset is read from the ledger",
         es: "«\(key)» dice algo de un archivo, y este conjunto de datos se lee del registro")
     case .waitingEntries(let count):
       .init(
@@ -340,6 +344,23 @@ public enum WorkspaceMessage: DiagnosticMessage, Equatable {
         "W105", en: "'pattern' is one of the file's name, which is not taken here",
         es: "«pattern» es del nombre del archivo, que aquí no se toma",
         hint: Text(en: "write 'from: file_name'", es: "escriba «from: file_name»"))
+    case .noMember(let name, let known):
+      .init(
+        "W106", en: "the archive holds no '\(name)'", es: "el archivo ZIP no contiene «\(name)»",
+        hint: didYouMean(name, among: known)
+          ?? Text(
+            en: "it holds \(known.prefix(3).joined(separator: ", "))"
+              + (known.count > 3 ? " and \(known.count - 3) more" : ""),
+            es: "contiene \(known.prefix(3).joined(separator: ", "))"
+              + (known.count > 3 ? " y \(known.count - 3) más" : "")))
+    case .memberTooDense(let name, let times):
+      .init(
+        "W107",
+        en:
+          "'\(name)' in the archive holds more than \(times) times its packed size, as no table that people made does",
+        es: "«\(name)» contiene más de \(times) veces su tamaño comprimido, como ninguna tabla hecha por personas",
+        hint: Text(en: "unpack it yourself if it is what it should be", es: "descomprímalo usted si es lo que debe ser")
+      )
     case .cycle(let names):
       .init(
         "W052", en: "the analyses use each other in a circle: \(names.joined(separator: " -> "))",

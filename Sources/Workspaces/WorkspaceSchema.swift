@@ -70,7 +70,7 @@ extension Workspace {
 
   private static let contest = Schema(
     .object([
-      .init("rule", Schema(.choice(Contest.Rule.allCases.map(\.rawValue)), "how the votes decide"), required: true),
+      .init("rule", Contest.Rule.schema, required: true),
       .init(
         "options",
         Schema(.map(option), "in ballot order"), required: true),

@@ -32,7 +32,8 @@ extension Ledger {
 extension RecordView {
   /// The record in a line.
   func line(_ persons: (String) -> String?) -> String {
-    let words = (value("title") ?? value("text") ?? value("decision") ?? value("reliability"))?.string ?? ""
+    let names = ["title", "text", "quote", "what", "rule", "decision", "reliability", "source"]
+    let words = names.lazy.compactMap { value($0)?.string }.first ?? ""
     let name = EntryKinds.all.first { $0.id == kind }?.name ?? kind
     var marks = kind == EntryKind.incident.id ? [IncidentStanding(self, person: persons).words] : []
     if !conflicts.isEmpty { marks.append("in conflict: \(conflicts.joined(separator: ", "))") }

@@ -19,6 +19,11 @@ struct SignatureLines {
     }
   }
 
+  /// The keys that the roster names which this machine trusts for `mission`.
+  static func knownKeys(_ mission: String) throws -> [VerifyingKey] {
+    try RosterFolder().roster(of: mission)?.bundleKeys.keys.sorted() ?? []
+  }
+
   /// Whether one of the keys is trusted.
   var isTrusted: Bool { signatures.contains { $0.standing.isTrusted } }
 

@@ -16,7 +16,7 @@ import Testing
     (.derived("m", line: nil), "B004", "'m' is not what follows from the statement and the files"),
     (.later("'evb/a'"), "B005", "'evb/a' needs a later version of Veedor"),
     (.formatOne, "B006", "the bundle has format 1, in which title, notice and mission could be changed unseen"),
-    (.unread("evb/a"), "B007", "'evb/a' says something of the bundle in a way that this version does not read"),
+    (.unread("evb/a"), "B007", "'evb/a' says something of the bundle that cannot be checked here"),
     (.statement("it is not canonical"), "B008", "the statement is wrong: it is not canonical"),
     (.lengthOf("evb/leaves.bin"), "B009", "'evb/leaves.bin' does not have the length that follows from the statement"),
     (.fileCount(stated: 3, found: 2), "B010", "the statement is about 3 files, and there are 2"),
@@ -58,6 +58,7 @@ import Testing
       .otherRefused, "B031",
       "this archive is not in the form in which bundles are written, and cannot be read safely either"
     ),
+    (.otherBag, "B044", "this folder is a BagIt bag, but no bundle: it has no 'evb/statement.json'"),
     (.signers, "B042", "a statement names up to 32 signers, each once, in order"),
     (
       .noBundleInFolder, "B032",

@@ -126,6 +126,61 @@ import Times
     }
   }
 
+  // MARK: Minisign
+
+  /// Only whoever knows the key can say whether the signature holds; the statement does not name it.
+  @Test func minisignSignsTheStatement() throws {
+    let key = SigningKey(.minisign, mission: "training")
+    let second = BundleSigner(key, on: day)
+    let bytes = try signed(bundle(signedBy: [signer]), second)
+    let alone = try verify(bytes)
+    #expect(alone.verdict == .intact && alone.canonical == .good && alone.signatures.map(\.key) == [ours.verifier])
+    #expect(alone.unread == ["evb/statement.json.minisig"] && alone.hasSoundSignatures)
+    // Where the statement names the key, it is known.
+    let named = try verify(bundle(signedBy: [signer, second]))
+    #expect(named.signatures.count == 2 && named.unread.isEmpty && named.hasSoundSignatures)
+    let facts = try withScratch { root in
+      try AtomicFile.write(bytes, to: root + "/a.evb.zip")
+      return try Bundle(path: root + "/a.evb.zip").verify { mission in
+        #expect(mission == "training")
+        return [theirs.verifier, key.verifier]
+      }
+    }
+    #expect(facts.unread.isEmpty && facts.notes.isEmpty && facts.hasSoundSignatures)
+    #expect(Set(facts.signatures.map(\.key)) == [ours.verifier, key.verifier])
+    #expect(facts.signatures.allSatisfy { $0.signedOn == day && $0.isNamed == ($0.key == ours.verifier) })
+    #expect(throws: SignatureMessage.otherMinisig) {
+      try signed(bytes, BundleSigner(SigningKey(.minisign, mission: "training"), on: day))
+    }
+    // A comment that states no day, and what is no signature of the kind.
+    let statement = try #require(facts.statement)
+    for (comment, code) in [("timestamp:x", ["B033"]), ("", ["B033"]), ("a\ttimestamp:86400", [])] {
+      let text = try MinisignSignature(statement.canonicalJSON, comment, signedBy: ours).text
+      let check = SignatureCheck([], minisig: text, of: statement)
+      #expect(check.problems.map(\.code) == code && check.signatures.count == (code.isEmpty ? 1 : 0))
+    }
+    #expect(SignatureCheck([], minisig: [1], of: statement).problems.map(\.code) == ["B033"])
+  }
+
+  /// An envelope and a signature of minisign that were made with Python's cryptography and hashlib, by the key of RFC 8032, section 7.1,
+  /// test 1; they are seeds of the fuzzer, which changes them.
+  @Test func signaturesMadeElsewhereHold() throws {
+    func seed(_ name: String) throws -> [UInt8] {
+      try MappedFile(path: "\(Repository.path)/Tests/Fuzz/Signature/seeds/\(name)").content
+    }
+    let statement = try BundleStatement(parsing: seed("statement.json"))
+    let (envelope, minisig) = (try seed("envelope.json"), try seed("statement.minisig"))
+    let expected = BundleSignature(
+      key: try #require(VerifyingKey(hex: Self.key)), isNamed: true, signedOn: try #require(Day(iso: "2031-05-06")))
+    for check in [
+      SignatureCheck([(attestation(envelope), envelope)], of: statement),
+      SignatureCheck([], minisig: minisig, of: statement),
+      SignatureCheck([(attestation(envelope), envelope)], minisig: minisig, of: statement),
+    ] {
+      #expect(check.signatures == [expected] && check.problems.isEmpty && check.unread.isEmpty)
+    }
+  }
+
   // MARK: Forged
 
   /// The signature is taken off: the statement says whose it was.
@@ -252,6 +307,19 @@ import Times
     #expect(try forged(plain) { $0[attestation(large)] = large }.problems.map(\.code) == ["Z027"])
   }
 
+  /// Signatures that nobody made are held against every key, up to a limit.
+  @Test func trialsAreLimited() throws {
+    let statement = BundleStatement(description: description, leaves: 0, size: 0, root: Hash32(of: []))
+    var envelope = try Envelope([], type: InTotoStatement.mediaType, signedBy: ours)
+    envelope.signatures = [.init(keyID: "", bytes: [])]
+    let bytes = envelope.json
+    func codes(_ count: Int) -> [String] {
+      let keys = Array(repeating: theirs.verifier, count: count)
+      return SignatureCheck([(attestation(bytes), bytes)], of: statement, knowing: keys).problems.map(\.code)
+    }
+    #expect(codes(SignatureCheck.mostTrials) == ["B034"] && codes(SignatureCheck.mostTrials + 1) == ["B045"])
+  }
+
   static let key = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
 
   @Test func sentences() throws {
@@ -285,6 +353,10 @@ import Times
         "the list of leaves is not the one that was signed: a leaf was changed, or statement and signatures are another bundle's"
       ),
       (.tooMany(65, limit: 64), "B040", "the bundle has 65 signatures, and at most 64 are read"),
+      (
+        .tooManyTrials(limit: 9), "B045",
+        "the bundle has so many signatures that more than 9 pairs of a signature and a key would be tried"
+      ), (.otherMinisig, "B043", "the bundle has a signature of minisign already, and has room for one"),
       (.alreadySigned(key), "B041", "the key \(Self.key) has signed this bundle already"),
     ]
     for (message, code, text) in texts { #expect(message.code == code && message.message == text) }

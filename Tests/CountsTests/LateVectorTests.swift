@@ -56,7 +56,7 @@ struct LateVectorTests {
 
   private static func declaration(_ track: Track, rows: Int) -> DatasetDeclaration {
     let contest = Contest(
-      "president", rule: .majority,
+      "president", rule: .twoRound,
       options: parties.sorted { $0.key < $1.key }.map { .init($0.key, name: Text($0.value)) })
     var columns: [String: ColumnSource] = [
       "sheet": "Número Mesa", "registered": "Inscritos", "blank": "Blancos", "null": "Nulos",

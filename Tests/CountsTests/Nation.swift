@@ -34,7 +34,7 @@ enum Nation {
     for (id, name) in parties { columns["votes_\(id)"] = ColumnSource([name]) }
     for (level, name) in areas { columns[level] = ColumnSource([name]) }
     return DatasetDeclaration(
-      contest: Contest("president", rule: .majority, options: parties.map { .init($0.key, name: Text($0.value)) }),
+      contest: Contest("president", rule: .twoRound, options: parties.map { .init($0.key, name: Text($0.value)) }),
       track: track, areas: areas.map(\.key), format: CSVFormat(encoding: .utf8WithMark), columns: columns)
   }
 }

@@ -84,7 +84,7 @@ struct DamagedFilesTests {
       "a spreadsheet", "PK\u{3}\u{4}\u{14}\0\u{6}\0[Content_Types].xml\n",
       says: """
         sheets.csv error[T017] the file is a ZIP archive, or a spreadsheet, and no CSV
-          if it is a spreadsheet, let its name end with .xlsx or .ods
+          if it is a spreadsheet, let its name end with .xlsx or .ods; of an archive, 'member' names the file
         """),
     DamagedFile(
       "a web page in place of the file", "<!DOCTYPE html>\n<html><body>404, not found</body></html>\n",

@@ -11,18 +11,8 @@ import Testing
 @Suite struct SummaryTests {
   /// The run of `incidents.summary` over what `desk` holds, as the host makes it; of an edition, of what was known at `asOf`.
   private func outcome(of desk: Desk, asOf: String? = nil) async throws -> Outcome {
-    let snapshot = try desk.ledger.snapshot()
-    let instant = asOf.flatMap { Instant(rfc3339: $0) }
-    let view = LedgerView(
-      instant.map { snapshot.entries(knownAt: $0) } ?? snapshot.entries, kinds: incidents.entryKinds)
-    let kind = DatasetKind<LoggedIncidents>.incidents
-    let reading = DatasetReading(
-      kind, DatasetDeclaration(), dataset: "incidents", file: "ledger", zone: OperationRun.zone)
-    var source = try reading.source(of: LedgerRows.incidents.rows(of: view))
-    if let instant { source = kind.known(source, at: instant) }
-    let run = OperationRun(incidents, "summary")
-    return try await (instant.map { run.known(at: $0) } ?? run)
-      .giving(LoadedDataset(source, kind: kind, content: try kind.content(of: source)), as: "incidents").outcome()
+    try await OperationRun(incidents, "summary")
+      .giving(desk, .incidents, DatasetKind<LoggedIncidents>.incidents, as: "incidents", asOf: asOf).outcome()
   }
 
   private func incident(_ title: String, _ fields: [String: Value] = [:]) throws -> [String: Value] {

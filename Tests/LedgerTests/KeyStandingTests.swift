@@ -82,6 +82,17 @@ import Times
     for day in ["2031-05-01", "2031-05-31"] { #expect(try standing(roster, signed: day).isTrusted) }
   }
 
+  /// Clocks differ by a day, and no more.
+  @Test func aDayToComeIsNone() throws {
+    #expect(try standing(roster(), signed: "2031-06-02").isTrusted)
+    let standing = try standing(roster(), signed: "2031-06-03")
+    #expect(!standing.isTrusted && standing.person == "desk" && standing.document["standing"] == "day_to_come")
+    #expect(
+      standing.sentence
+        == "\(Self.named) says that the key is that of 'desk' (head of mission), and the signature says that it "
+        + "was made on 2031-06-03, which is still to come")
+  }
+
   /// What a revoked key signed before is not trusted either, since nobody else says when that was; and it is said what still holds.
   @Test func aRevokedKeyIsNotTrustedForAnyDay() throws {
     let roster = try roster(["revoked": ["since": "2031-05-20", "why": "the device was lost"]])

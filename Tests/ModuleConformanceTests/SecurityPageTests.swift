@@ -61,6 +61,7 @@ import YAML
     ("signatures in an envelope", Envelope.mostSignatures),
     ("envelopes of a bundle", SignatureCheck.most),
     ("signers that a bundle names", BundleDescription.mostSigners),
+    ("pairs of a signature and a key", SignatureCheck.mostTrials),
     ("characters of a sentence", Diagnostic.longestSentence),
   ]
 

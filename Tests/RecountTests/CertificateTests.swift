@@ -22,7 +22,8 @@ struct CertificateTests {
     var contest = Self.contest
     contest.rule = rule
     return try OperationRun(recount, "measure", contest: contest).giving(
-      "id,stage,votes_oak,votes_elm,votes_ash,source\nd,declared,\(declared),court", as: "bulletins")
+      "id,stage,votes_oak,votes_elm,votes_ash,blank_votes,null_votes,source\nd,declared,\(declared),12,9,court",
+      as: "bulletins")
   }
 
   /// Three rounds of ballots with every pair of marks, drawn by `sampler`.
@@ -85,9 +86,10 @@ struct CertificateTests {
   }
 
   @Test(arguments: [
-    (Contest.Rule.plurality, "6000,3000,1000"), (Contest.Rule.plurality, "40,40,0"), (.majority, "6000,3000,900"),
-    (.majority, "45,30,25"),
-    (Contest.Rule.plurality, "100,0,0"), (Contest.Rule.plurality, "0,0,0"),
+    (Contest.Rule.plurality, "6000,3000,1000"), (.plurality, "40,40,0"), (.plurality, "100,0,0"), (.plurality, "0,0,0"),
+    (.majority(of: .validVotes), "6000,3000,900"), (.majority(of: .validVotes), "45,30,25"),
+    (.majority(of: .allVotes), "6000,3000,900"), (.majority(of: .allVotes), "60,30,20"), (.twoRound, "600,300,90"),
+    (.twoRound, "45,30,25"), (.seats(2), "600,300,90"), (.seats(1), "600,300,90"),
   ]) func tallies(rule: Contest.Rule, declared: String) async throws {
     let outcome = try await run(rule, declared: declared)
       .giving(

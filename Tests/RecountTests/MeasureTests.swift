@@ -200,9 +200,11 @@ struct MeasureTests {
           es:
             "Según el tribunal, Oak tiene más votos que Elm, y no hay un solo voto en contra. Papeletas sorteadas que cuentan en contra: 1 de 4."
         ))
-    let runoff = try await outcome(["1,40,18,12,10"], declared: "450,300,250", rule: .majority)
+    let runoff = try await outcome(["1,40,18,12,10"], declared: "450,300,250", rule: .twoRound)
     #expect(
-      runoff.all("risk_limit_open").map(\.subject) == ["oak_below_half", "oak_over_ash", "elm_over_ash"])
+      runoff.findings.map(\.subject) == [
+        "draw", "d", "oak_below_half", "elm_below_half", "oak_over_ash", "elm_over_ash",
+      ])
   }
 
   /// Ballots that are those of the draw, in its order; one other is told.

@@ -26,29 +26,6 @@ struct PlanTests {
     ).outcome(parameters)
   }
 
-  /// Every way in which nine voters can vote: the assertions hold where the rule gives one outcome, and only there.
-  @Test func assertionsAreTheOutcome() {
-    for oak in 0...9 {
-      for elm in 0...9 - oak {
-        for ash in 0...9 - oak - elm {
-          let (votes, valid) = ([oak, elm, ash], oak + elm + ash)
-          let sorted = votes.sorted(by: >)
-          let plurality = Assertion.all(of: Self.contest(.plurality), votes: votes, valid: valid)
-          #expect(plurality.count == 2)
-          #expect(plurality.allSatisfy { $0.margin > 0 } == (sorted[0] > sorted[1]))
-          let majority = Assertion.all(of: Self.contest(.majority), votes: votes, valid: valid)
-          if 2 * sorted[0] > valid {
-            #expect(majority.map(\.margin) == [2 * sorted[0] - valid])
-          } else {
-            // The two that go on are known where the third is behind the second.
-            #expect(majority.count == 3)
-            #expect(majority.allSatisfy { $0.margin > 0 } == (2 * sorted[0] < valid && sorted[1] > sorted[2]))
-          }
-        }
-      }
-    }
-  }
-
   @Test func whatItTakes() async throws {
     let found = try await outcome(
       "6000,4000,0", extra: (",blank_votes", ",2000"), ["risk": "0.1", "ballots_per_hour": 30])
@@ -84,9 +61,32 @@ struct PlanTests {
     #expect(try await outcome("5001,4999,0").one("all_ballots").number("margin") == 2)
     // All votes for one: a landslide is a plan like any other.
     #expect(try await outcome("1000,0,0").one("polling_workload", about: "oak_over_elm").number("single") == 5)
-    let runoff = try await outcome("450,300,250", rule: .majority)
-    #expect(runoff.findings.map(\.subject) == ["oak_below_half", "oak_over_ash", "elm_over_ash"])
-    #expect(try await outcome("600,300,100", rule: .majority).findings.map(\.subject) == ["oak_above_half"])
+    let runoff = try await outcome("450,300,250", rule: .twoRound)
+    #expect(
+      runoff.findings.map(\.subject) == ["oak_below_half", "elm_below_half", "oak_over_ash", "elm_over_ash"])
+    #expect(
+      try await outcome("600,300,100", rule: .majority(of: .validVotes)).findings.map(\.subject) == ["oak_above_half"])
+  }
+
+  @Test func otherRules() async throws {
+    let council = try await outcome("450,300,250", rule: .seats(2), extra: (",blank_votes", ",100"))
+    #expect(council.findings.map(\.subject) == ["oak_over_ash", "elm_over_ash"])
+    let all = try await outcome(
+      "5100,3000,1000", rule: .majority(of: .allVotes), extra: (",blank_votes,null_votes", ",900,100"))
+    #expect(all.findings.map(\.subject) == ["oak_above_half"])
+    #expect(
+      all.findings[0].statement.en.hasPrefix(
+        "According to the court, Oak has more than half of all votes cast, by 100\u{A0}votes on 10,100 ballots."))
+    let none = try await outcome("400,300,250", rule: .majority(of: .validVotes))
+    #expect(none.findings.map(\.subject) == ["oak_below_half", "elm_below_half", "ash_below_half"])
+    #expect(
+      none.findings[0].statement.es.contains("Oak tiene menos de la mitad de los votos válidos"))
+    #expect(try await outcome("4,3,2", rule: .seats(3)).findings.map(\.code) == ["no_rival"])
+    #expect(
+      try await problems { try await outcome("6,4,1", rule: .majority(of: .allVotes)) }.map {
+        "\($0.code) \($0.message)"
+      }
+        == ["C045 the declared result 'd' does not give blank and null votes: of all votes no share is known"])
   }
 
   @Test func everyMessage() async throws {

@@ -76,7 +76,7 @@ import Testing
     (.badKey(file: "f"), "A001", "'f' holds no key for what its folder says", nil),
     (.noKeyFolder, "A002", "no key can be kept: neither XDG_STATE_HOME nor HOME names a folder", nil),
     (
-      .noKey(.bundles, mission: "m"), "A003", "there is no key for the bundles of 'm' on this machine",
+      .noKey(.bundles, mission: "m"), "A003", "there is no key for bundles of 'm' on this machine",
       "'veedor key new --for bundles' in the mission's workspace makes one"
     ),
     (

@@ -90,7 +90,7 @@ import Testing
       outcome(of: "PK\u{3}\u{4}\u{14}\0", votes)
         == """
         t.csv error[T017] the file is a ZIP archive, or a spreadsheet, and no CSV
-          if it is a spreadsheet, let its name end with .xlsx or .ods
+          if it is a spreadsheet, let its name end with .xlsx or .ods; of an archive, 'member' names the file
         """)
     for page in ["<!doctype html>", "<html>", "<?xml version='1.0'?>", "<HTML>"] {
       #expect(

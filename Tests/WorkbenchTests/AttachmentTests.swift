@@ -90,7 +90,7 @@ import Workspaces
   /// The program's own folders are no evidence, and the workspace's own files are there once.
   @Test func ownFoldersStayOut() async throws {
     let scratch = try workspace("attachments: ['**']", include: "[workspace, attachments]")
-    for file in ["results/a/result.json", "bundles/b.zip", ".veedor/c", "note.txt"] {
+    for file in ["results/a/result.json", "bundles/b.zip", "ledger/private/a.json", ".veedor/c", "note.txt"] {
       try scratch.write("evidence", to: file)
     }
     #expect(try await packed(scratch) == ["note.txt", "veedor.yaml"])

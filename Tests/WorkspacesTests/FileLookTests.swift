@@ -51,7 +51,7 @@ import Testing
         contests:
           # not sure: what the contest is called
           contest:
-            # not sure: how the votes decide: the file does not say; else majority
+            # not sure: how the votes decide: the file does not say; else majority, two_round
             rule: plurality
             options:  # they add up to 'Votos válidos' on all of the rows
               lista_roble: {name: "Lista Roble"}
@@ -229,8 +229,8 @@ import Testing
 
   @Test func whatNoKindIsSeenIn() throws {
     let hint =
-      "name one with --kind: area_totals, ballot_manifest, bulletins, claims, copy_checks, incidents, recounts, sheets, sources, stations, "
-      + "strata; Docs/formats.md has their columns"
+      "name one with --kind: area_totals, ballot_checks, ballot_manifest, bulletins, claims, complaints, copy_checks, incidents, "
+      + "recounts, round_tallies, sheets, sources, stations, strata; Docs/formats.md has their columns"
     #expect(
       try message("title,text\nx,y\n")
         == "W091 no kind is seen in the columns of 'data/count.csv': 'title', 'text' (\(hint))")
@@ -241,7 +241,7 @@ import Testing
     #expect(try message("title,text\nx,y\n", known: ["kind": "sheet"])?.hasPrefix("W030 unknown kind 'sheet'") == true)
     #expect(
       try message("{\"a\": 1}\n")
-        == "W092 'data/count.csv' is JSON, and datasets are read from tables (write what each capture shows as a row of kind "
-        + "bulletins: see \"Captures of a running count\" in Docs/data.md)")
+        == "W092 'data/count.csv' is JSON, which is read by paths, and only tables are looked at ('columns' of a dataset "
+        + "names what stands where: see \"Captures of a page, as JSON\" in Docs/data.md)")
   }
 }

@@ -216,7 +216,7 @@ import Testing
       told == [
         "what the contest is called?", "  [contest] ",
         "  give a name in snake_case (small letters, digits and underscores, a letter first)",
-        "  [contest] ", "how the votes decide: the file does not say?", "  one of: plurality, majority",
+        "  [contest] ", "how the votes decide: the file does not say?", "  one of: plurality, majority, two_round",
         "  [plurality] ",
         "whose copy of the sheets it is: the file does not say?",
         "  one of: official, preliminary, party, observer, crowd",

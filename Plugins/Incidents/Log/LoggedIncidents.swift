@@ -112,6 +112,11 @@ struct LoggedIncidentFields: RowFields {
     "conflicts", "the fields that authors set apart from one another, with `;` between them")
   let recorded = Field<Instant>("recorded", "when the newest of its entries was recorded")
   let publication = PublicationFields()
+
+  /// The parts of `text` between separators.
+  static func list(_ text: String?) -> [String] {
+    (text ?? "").split(separator: separator).map(\.trimmed).filter { !$0.isEmpty }
+  }
 }
 
 extension DatasetKind where Content == LoggedIncidents {
@@ -131,14 +136,12 @@ extension DatasetKind where Content == LoggedIncidents {
             key: fields.id[row] ?? "", status: fields.status[row] ?? .new, category: fields.category.filled(row),
             severity: fields.severity[row], area: fields.area.filled(row),
             day: isDayKnown ? fields.from[row].map { source.zone.clock(at: $0).day } : nil,
-            actors: list(fields.actors[row]), conflicts: list(fields.conflicts[row]), recorded: fields.recorded[row])
+            actors: LoggedIncidentFields.list(fields.actors[row]),
+            conflicts: LoggedIncidentFields.list(fields.conflicts[row]), recorded: fields.recorded[row])
         })
     }
   }
 
-  private static func list(_ text: String?) -> [String] {
-    (text ?? "").split(separator: LoggedIncidentFields.separator).map(\.trimmed).filter { !$0.isEmpty }
-  }
 }
 
 extension Substring {

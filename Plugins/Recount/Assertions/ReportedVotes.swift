@@ -6,16 +6,22 @@ struct ReportedVotes {
   /// Votes by option, in ballot order; the valid votes; the ballots in the draw.
   let votes: [Int]
   let valid, ballots: Int
+  /// All votes cast: valid, blank and null ones.
+  let cast: Int
 
   /// The last declared result; `ballots` where it is not nil, else its valid, blank and null votes. nil where none is
   /// declared.
-  /// - Throws: `DiagnosticsError` where it lacks the votes of an option, or has more of them than ballots.
+  /// - Throws: `DiagnosticsError` where it lacks the votes of an option, or blank and null ones where the rule asks for them, or
+  ///   has more votes than ballots.
   init?(_ bulletins: Bulletins, ballots: Int?) throws(DiagnosticsError) {
     guard let bulletin = bulletins.all.last(where: { $0.stage == .declared }) else { return nil }
     self.bulletin = bulletin
     let key = bulletin.provenance.key
     votes = bulletin.votes.compactMap(\.self)
     guard votes.count == bulletin.votes.count else { throw DiagnosticsError(RecountMessage.votesMissing(row: key)) }
+    if bulletins.contest.rule == .majority(of: .allVotes), bulletin.blankVotes == nil || bulletin.nullVotes == nil {
+      throw DiagnosticsError(RecountMessage.otherVotesMissing(row: key))
+    }
     var (sum, fits) = (0, true)
     for count in votes {
       let (next, isTooLarge) = sum.addingReportingOverflow(count)
@@ -27,7 +33,8 @@ struct ReportedVotes {
     guard fits, sum <= valid, valid <= most, others.allSatisfy({ $0 <= most }) else {
       throw DiagnosticsError(RecountMessage.moreVotes(row: key))
     }
-    self.ballots = ballots ?? valid + others[0] + others[1]
+    cast = valid + others[0] + others[1]
+    self.ballots = ballots ?? cast
     guard valid <= self.ballots else { throw DiagnosticsError(RecountMessage.moreVotes(row: key)) }
   }
 
@@ -38,6 +45,6 @@ struct ReportedVotes {
 
   /// The assertions of the outcome; none where there is no second option, or no valid vote.
   func assertions(of contest: Contest) -> [Assertion] {
-    valid == 0 ? [] : Assertion.all(of: contest, votes: votes, valid: valid)
+    valid == 0 ? [] : Assertion.all(of: contest, Tally(votes: votes, valid: valid, cast: cast))
   }
 }

@@ -44,7 +44,8 @@ enum Audit {
     switch self {
     case .tallies(let it):
       return it.rounds.map { round in
-        let sides = statement.sides(of: round.votes, valid: round.valid)
+        let sides = statement.sides(
+          of: Tally(votes: round.votes, valid: round.valid, cast: round.ballots - round.notFound))
         return Round(
           name: round.name, ballots: round.ballots, votesFor: sides.winner,
           votesAgainst: sides.loser + round.notFound)
@@ -53,7 +54,8 @@ enum Audit {
       var out: [Round] = []
       for ballot in it.ballots {
         if out.last?.name != ballot.round { out.append(Round(name: ballot.round)) }
-        out[out.count - 1].add(ballot, to: statement)
+        out[out.count - 1].ballots += 1
+        out[out.count - 1].add(paper: ballot.paper, record: ballot.record, to: statement)
       }
       return out
     }
@@ -61,14 +63,15 @@ enum Audit {
 }
 
 extension Audit.Round {
-  fileprivate mutating func add(_ ballot: BallotChecks.Ballot, to statement: Assertion.Statement) {
-    ballots += 1
-    switch statement.worth(ballot.paper) {
+  /// Adds a ballot as it speaks of `statement`; one without a record is not compared.
+  mutating func add(paper: BallotMark, record: BallotMark?, to statement: Assertion.Statement) {
+    switch statement.worth(paper) {
     case 1: votesFor += 1
     case -1: votesAgainst += 1
     case _: break
     }
-    switch statement.overstatement(ballot) {
+    guard let record else { return }
+    switch statement.overstatement(record: record, paper: paper) {
     case 1: errors.oneOver += 1
     case 2: errors.twoOver += 1
     case -1: errors.oneUnder += 1
@@ -79,17 +82,16 @@ extension Audit.Round {
 }
 
 extension Assertion.Statement {
-  /// The votes by which the record of `ballot` overstates it, below 0 where it understates it.
+  /// The votes by which a record overstates it, below 0 where it understates it.
   ///
   /// A record that is not held counts as one without a vote, and paper that cannot be found as a vote against: two votes
   /// where there is a record, whatever it says. (Bañuelos & Stark 2012, arXiv:1207.3413: phantoms to zombies.)
-  func overstatement(_ ballot: BallotChecks.Ballot) -> Int {
-    guard let record = ballot.record else { return 0 }
-    switch (record, ballot.paper) {
-    case (.absent, .absent): return 1
-    case (_, .absent): return 2
-    case (.absent, _): return -worth(ballot.paper)
-    case (.option, _), (.otherVote, _), (.noVote, _): return worth(record) - worth(ballot.paper)
+  func overstatement(record: BallotMark, paper: BallotMark) -> Int {
+    switch (record, paper) {
+    case (.absent, .absent): 1
+    case (_, .absent): 2
+    case (.absent, _): -worth(paper)
+    case (.option, _), (.otherVote, _), (.noVote, _): worth(record) - worth(paper)
     }
   }
 }

@@ -13,7 +13,7 @@ enum Certificate {
   }
 
   /// A vote of a tallied round.
-  struct Tally {
+  struct RoundVotes {
     let round: RoundTallies.Round
     let option: Contest.Option
     let votes: Int
@@ -34,7 +34,7 @@ enum Certificate {
       try findings.add(
         tallies,
         it.rounds.flatMap { round in
-          zip(it.contest.options, round.votes).map { Tally(round: round, option: $0, votes: $1) }
+          zip(it.contest.options, round.votes).map { RoundVotes(round: round, option: $0, votes: $1) }
         })
     }
   }
@@ -43,8 +43,9 @@ enum Certificate {
     "terms", Text(en: "What was measured", es: "Qué se midió"),
     columns: [
       .init("contest", Text(en: "Contest", es: "Contienda")) { $0.contest.id },
-      .init("rule", Text(en: "Rule", es: "Regla")) { $0.contest.rule.rawValue },
+      .init("rule", Text(en: "Rule", es: "Regla")) { $0.contest.rule.words },
       .init("valid_votes", .votes, Text(en: "Valid votes", es: "Votos válidos")) { $0.result.valid },
+      .init("votes_cast", .votes, Text(en: "Votes cast", es: "Votos emitidos")) { $0.result.cast },
       .init("all_ballots", Text(en: "All ballots", es: "Todas las papeletas")) { $0.result.ballots },
       .init("method", Text(en: "Method", es: "Método")) { $0.method },
       .init("risk", Text(en: "Risk limit", es: "Límite de riesgo")) { $0.risk.text },
@@ -70,7 +71,7 @@ enum Certificate {
   private static let ballots = MarkedBallot.table(
     "ballots", Text(en: "Ballots in the order of the draw", es: "Papeletas en el orden del sorteo"))
 
-  private static let tallies = TableKind<Tally>(
+  private static let tallies = TableKind<RoundVotes>(
     "tallies", Text(en: "Tallies by round", es: "Recuentos por ronda"),
     columns: [
       .init("round", Text(en: "Round", es: "Ronda")) { $0.round.name },
@@ -101,5 +102,17 @@ struct MarkedBallot {
         .init("record", Text(en: "Record", es: "Registro")) { $0.words.record },
         .init("cause", Text(en: "Cause", es: "Causa")) { $0.ballot.cause },
       ])
+  }
+}
+
+extension Contest.Rule {
+  /// The rule in a cell: `two_round`, `seats 3`.
+  fileprivate var words: String {
+    switch self {
+    case .plurality: "plurality"
+    case .majority(let whole): "majority \(whole.rawValue)"
+    case .twoRound: "two_round"
+    case .seats(let count): "seats \(count)"
+    }
   }
 }

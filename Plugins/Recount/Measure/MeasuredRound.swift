@@ -42,49 +42,51 @@ struct MeasuredRound {
   static func all(
     of assertion: Assertion, in audit: Audit, _ measuring: Measuring
   ) throws(StatisticsError) -> [MeasuredRound] {
-    var (rounds, drawn, errors) = ([Audit.Round](), 0, SuperSimple.Errors())
+    var (rounds, drawn) = ([Audit.Round](), 0)
     var out: [MeasuredRound] = []
     for round in audit.rounds(of: assertion.statement) {
       rounds.append(round)
       drawn += round.ballots
-      errors += round.errors
-      let value = try measuring.value(of: assertion, rounds, drawn, errors)
+      let p = try measuring.pValue(of: assertion, rounds)
       out.append(
         MeasuredRound(
-          assertion: assertion, round: round, drawn: drawn, pValue: value.p, reaches: value.p <= measuring.risk,
-          outlook: value.outlook))
+          assertion: assertion, round: round, drawn: drawn, pValue: p, reaches: p <= measuring.risk,
+          outlook: try measuring.outlook(of: assertion, rounds, isMet: p <= measuring.risk)))
     }
     return out
   }
 }
 
 extension MeasuredRound.Measuring {
-  fileprivate func value(
-    of assertion: Assertion, _ rounds: [Audit.Round], _ drawn: Int, _ errors: SuperSimple.Errors
-  ) throws(StatisticsError) -> (p: Double, outlook: MeasuredRound.Outlook) {
+  /// The p-value of `assertion` after `rounds`.
+  func pValue(of assertion: Assertion, _ rounds: [Audit.Round]) throws(StatisticsError) -> Double {
+    switch method {
+    case .comparison: return try SuperSimple(votes: assertion.margin, of: all).pValue(rounds.ballots, rounds.errors)
+    case .bravo:
+      let (winner, loser) = rounds.votes
+      return try Bravo(share: assertion.share, risk: risk).pValue(winner: winner, loser: loser)
+    case .providence:
+      return try Providence(share: assertion.share, risk: risk).pValue(rounds.map { ($0.votesFor, $0.votesAgainst) })
+    }
+  }
+
+  /// What more ballots would do after `rounds`.
+  fileprivate func outlook(
+    of assertion: Assertion, _ rounds: [Audit.Round], isMet: Bool
+  ) throws(StatisticsError) -> MeasuredRound.Outlook {
     switch method {
     case .comparison:
       let audit = try SuperSimple(votes: assertion.margin, of: all)
-      let more = max(0, audit.sampleSize(risk: risk, errors) - drawn)
-      return (
-        audit.pValue(drawn, errors),
-        MeasuredRound.Outlook(
-          next: audit.pValue(drawn + 1, errors), more: more, round: more <= all ? (more, more) : nil)
-      )
+      let more = max(0, audit.sampleSize(risk: risk, rounds.errors) - rounds.ballots)
+      return MeasuredRound.Outlook(
+        next: audit.pValue(rounds.ballots + 1, rounds.errors), more: more, round: more <= all ? (more, more) : nil)
     case .bravo, .providence:
       let bravo = try Bravo(share: assertion.share, risk: risk)
-      let (winner, loser) = rounds.reduce((0, 0)) { ($0.0 + $1.votesFor, $0.1 + $1.votesAgainst) }
-      let p =
-        method == .bravo
-        ? bravo.pValue(winner: winner, loser: loser)
-        : try Providence(share: assertion.share, risk: risk).pValue(rounds.map { ($0.votesFor, $0.votesAgainst) })
-      return (
-        p,
-        MeasuredRound.Outlook(
-          next: bravo.pValue(winner: winner + 1, loser: loser),
-          more: bravo.votesToStop(winner: winner, loser: loser),
-          round: p <= risk ? nil : try nextRound(of: assertion, bravo, winner, loser))
-      )
+      let (winner, loser) = rounds.votes
+      return MeasuredRound.Outlook(
+        next: bravo.pValue(winner: winner + 1, loser: loser),
+        more: bravo.votesToStop(winner: winner, loser: loser),
+        round: isMet ? nil : try nextRound(of: assertion, bravo, winner, loser))
     }
   }
 
@@ -108,11 +110,18 @@ extension MeasuredRound.Measuring {
   }
 }
 
-extension SuperSimple.Errors {
-  static func += (all: inout Self, more: Self) {
-    all.oneOver += more.oneOver
-    all.twoOver += more.twoOver
-    all.oneUnder += more.oneUnder
-    all.twoUnder += more.twoUnder
+extension [Audit.Round] {
+  /// The ballots of all rounds.
+  fileprivate var ballots: Int { reduce(0) { $0 + $1.ballots } }
+  /// Votes for the assertion and against it in all rounds.
+  fileprivate var votes: (winner: Int, loser: Int) { reduce((0, 0)) { ($0.0 + $1.votesFor, $0.1 + $1.votesAgainst) } }
+  /// The errors of all rounds.
+  fileprivate var errors: SuperSimple.Errors {
+    reduce(into: SuperSimple.Errors()) {
+      $0.oneOver += $1.errors.oneOver
+      $0.twoOver += $1.errors.twoOver
+      $0.oneUnder += $1.errors.oneUnder
+      $0.twoUnder += $1.errors.twoUnder
+    }
   }
 }

@@ -101,6 +101,14 @@ public enum RowMessage: Error, DiagnosticMessage, Equatable {
   case fileName(String)
   /// A file's name is not as the pattern has it.
   case fileNameDiffers(pattern: String)
+  /// A file of a series was made at the moment of another.
+  case sameMoment(String)
+  /// A file that is to be a capture has other than one row.
+  case notOneRow(Int)
+  /// The rows say when they became known, and the series does as well.
+  case seriesSaysWhen(String)
+  /// What is to stand on every row is no value of the column.
+  case noConstant(String, for: String)
   /// So many more files of a dataset cannot be read either.
   case moreFiles(Int, of: Int)
   /// So many more rows break a rule in one column, of which `row` is the first.
@@ -359,6 +367,24 @@ public enum RowMessage: Error, DiagnosticMessage, Equatable {
         hint: Text(
           en: "{} stands for the part that is taken, * for any characters; a pattern with / is one of the whole path",
           es: "{} es la parte que se toma y * cualesquiera caracteres; un patrón con / es de toda la ruta"))
+    case .sameMoment(let file):
+      .init(
+        "K163", rule: "series", en: "the moment in the file's name is that of \(file)",
+        es: "el momento en el nombre del archivo es el de \(file)")
+    case .notOneRow(let rows):
+      .init(
+        "K164", rule: "series", en: "the file has \(rows) rows, and a capture of a count is one",
+        es: "el archivo tiene \(rows) filas, y la captura de un recuento es una",
+        hint: Text(en: "leave the others out with 'where'", es: "deje fuera las demás con «where»"))
+    case .seriesSaysWhen(let name):
+      .init(
+        "K165", rule: "series", en: "'\(name)' is given, but 'series' says when rows became known",
+        es: "se da «\(name)», pero «series» indica cuándo se conocieron las filas",
+        hint: Text(en: "take one of the two out", es: "quite uno de los dos"))
+    case .noConstant(let value, let name):
+      .init(
+        "K166", rule: "column_mapping", en: "'\(value)', which is to stand on every row, is no value of '\(name)'",
+        es: "«\(value)», que debe estar en cada fila, no es un valor de «\(name)»")
     case .moreFiles(let count, let all):
       .init(
         "K162", en: "and \(count) more of the \(all) files cannot be read",

@@ -3,11 +3,23 @@ public import Language
 /// What is voted on: its rule and its options, in ballot order.
 public struct Contest: Sendable, Equatable {
   /// How the votes decide.
-  public enum Rule: String, Sendable, CaseIterable {
+  public enum Rule: Sendable, Hashable {
+    /// The votes of which a majority is more than half.
+    public enum Whole: String, Sendable, CaseIterable {
+      /// The valid votes.
+      case validVotes = "valid_votes"
+      /// All votes cast, blank and null ones with them.
+      case allVotes = "all_votes"
+    }
+
     /// Most votes, in one round.
     case plurality
-    /// More than half of the valid votes, else a second round.
-    case majority
+    /// More than half, else nobody is elected.
+    case majority(of: Whole)
+    /// More than half of the valid votes, else the two ahead go on to a second round.
+    case twoRound
+    /// So many seats, to the options with the most votes.
+    case seats(Int)
   }
 
   /// What is voted for: a candidate, a list, an answer.

@@ -5,14 +5,14 @@ extension Contest {
   /// The contest as keys and the module protocol hold it.
   public var document: Value {
     [
-      "id": .string(id), "rule": .string(rule.rawValue),
+      "id": .string(id), "rule": rule.document,
       "options": .list(options.map(\.document)),
     ]
   }
 
   /// Reads what ``document`` writes; nil for anything else.
   public init?(document: Value) {
-    guard let id = document["id"]?.string, let rule = document["rule"]?.string.flatMap(Rule.init),
+    guard let id = document["id"]?.string, let rule = Rule(document: document["rule"]),
       let list = document["options"]?.list
     else { return nil }
     let options = list.compactMap { it -> Option? in

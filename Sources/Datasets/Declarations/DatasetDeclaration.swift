@@ -5,7 +5,7 @@ public import Times
 /// What a workspace says of a dataset beyond its kind and its file.
 public struct DatasetDeclaration: Sendable, Equatable {
   /// What kinds of dataset can be told beyond their rows.
-  public enum Setting: String, Sendable, CaseIterable { case contest, track, areas }
+  public enum Setting: String, Sendable, CaseIterable { case contest, track, areas, series }
 
   /// The contest it is about.
   public var contest: Contest?
@@ -19,6 +19,10 @@ public struct DatasetDeclaration: Sendable, Equatable {
   public var sources: String?
   /// When the file as a whole became known; nil where the rows tell, or nothing is known.
   public var published: Instant?
+  /// What the files are where they are one thing at successive moments; nil where their rows belong together.
+  public var series: DatasetSeries?
+  /// The file inside that is read, where the workspace names archives; nil where it names the files themselves.
+  public var member: String?
   /// How the file is written.
   public var format: CSVFormat
   /// Where the values of columns stand in the file, by the kind's names; the others stand under those names.
@@ -58,7 +62,7 @@ public struct DatasetDeclaration: Sendable, Equatable {
   }
 
   /// Whether the names of the files say something.
-  public var readsFileNames: Bool { columns.values.contains { $0.fileName != nil } }
+  public var readsFileNames: Bool { series != nil || columns.values.contains { $0.fileName != nil } }
 
   /// Whether the file's columns are not the kind's.
   var isMapped: Bool { !columns.isEmpty || !filters.isEmpty || long != nil }
@@ -72,6 +76,8 @@ public struct ColumnSource: Sendable, Equatable, ExpressibleByStringLiteral, Exp
   public var columns: [String]
   /// Whether the file gives the values at all.
   public private(set) var isGiven = true
+  /// What every row has, which the file does not say; nil where it does.
+  public var constant: String?
   /// What the file's name gives where ``FileNamePart/word`` stands among the columns; nil where that is a column.
   public var fileName: FileNamePart?
   /// What stands for a value, or a part of it, that is missing; nil where nothing does.
@@ -101,6 +107,12 @@ public struct ColumnSource: Sendable, Equatable, ExpressibleByStringLiteral, Exp
   public static func fileName(_ pattern: String? = nil) -> ColumnSource {
     var source = ColumnSource([FileNamePart.word])
     source.fileName = FileNamePart(pattern: pattern)
+    return source
+  }
+  /// `text` on every row.
+  public static func constant(_ text: String) -> ColumnSource {
+    var source = ColumnSource([])
+    source.constant = text
     return source
   }
   /// Nothing: the file does not give these values.

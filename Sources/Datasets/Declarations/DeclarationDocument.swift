@@ -13,6 +13,8 @@ extension DatasetDeclaration {
     if !areas.isEmpty { out["areas"] = .list(areas.map(Value.string)) }
     if let source { out["source"] = source.document }
     if let published { out["published"] = .string(published.rfc3339) }
+    if let series { out["series"] = series.document }
+    if let member { out["member"] = .string(member) }
     if !columns.isEmpty { out["columns"] = .object(columns.mapValues(\.document)) }
     if !filters.isEmpty {
       out["where"] = .list(filters.map(\.document))
@@ -74,6 +76,7 @@ extension ColumnSource {
       "columns": .list(columns.map(Value.string)), "time": Value(time?.name), "zone": Value(zone?.identifier),
     ]
     if !isGiven { out["given"] = false }
+    if let constant { out["value"] = .string(constant) }
     if let fileName { out["file_name"] = fileName.document }
     if let empty { out["empty"] = .string(empty) }
     if !missing.isEmpty { out["missing"] = .list(missing.map(Value.string)) }

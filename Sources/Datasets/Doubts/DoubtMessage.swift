@@ -51,6 +51,8 @@ public enum DoubtMessage: DiagnosticMessage, Equatable {
   case belowZero
   /// No row of one of several files has a value that rows of others have.
   case nothingInFile
+  /// A figure of a sheet was another before the export in a file.
+  case revised(before: Int?, after: Int?, file: String)
 
   /// Whether the work can go on: it can.
   public var severity: Diagnostic.Severity { .warning }
@@ -190,6 +192,13 @@ public enum DoubtMessage: DiagnosticMessage, Equatable {
     case .belowZero:
       .init(
         "K220", rule: "people", en: "a number of people is below zero", es: "un número de personas es menor que cero")
+    case .revised(let before, let after, let file):
+      .init(
+        "K231", rule: "figure_stays",
+        en: "it was \(before.map(String.init) ?? "blank") until \(file), which has \(after.map(String.init) ?? "none")",
+        es:
+          "era \(before.map(String.init) ?? "un campo vacío") hasta \(file), que tiene \(after.map(String.init) ?? "nada")"
+      )
     case .nothingInFile:
       .init(
         "K230", rule: "every_file", en: "no row of this file has a value, though rows of the other files have",

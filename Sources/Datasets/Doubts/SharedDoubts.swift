@@ -41,9 +41,14 @@ extension SecondReading {
     }
   }
 
-  /// Columns of whole numbers of which a file has none, though others have: its column may be called otherwise.
+  /// Figures that a later export changed; columns of whole numbers of which a file has none, though others have: its
+  /// column may be called otherwise.
   mutating func readFiles() {
-    guard let parts = source.parts else { return }
+    for revision in source.revisions {
+      let message = DoubtMessage.revised(before: revision.before, after: revision.after, file: revision.file)
+      doubt(message, row: revision.row, column: revision.column)
+    }
+    guard source.declaration.series == nil, let parts = source.parts else { return }
     for (name, column) in zip(source.table.columnNames, source.table.columns) where column.type == .integer {
       var (filled, rows) = (parts.names.map { _ in false }, parts.names.map { _ in 0 })
       for row in 0..<source.table.rowCount {

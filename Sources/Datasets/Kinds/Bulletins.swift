@@ -63,7 +63,7 @@ public struct Bulletin: Sendable, Equatable {
 private struct BulletinFields: SourcedFields {
   let id = Field<String>("id", role: .key, "the bulletin's key")
   let stage = Field<Bulletin.Stage>("stage", "`bulletin` (also where empty) or `declared`")
-  let followsPrevious = Field<Bool>("follows_previous", "whether it is known to have come after the row before it")
+  let followsPrevious = Field<Bool>.followsPrevious
   let countedPercent = Field<ExactDecimal>(
     "counted_sheets_percent", least: 0, "sheets counted in percent, with the decimals printed")
   let countedSheets = Field<Int>("counted_sheets", least: 0, "sheets counted")
@@ -84,11 +84,18 @@ private struct BulletinFields: SourcedFields {
   var votes: [Field<Int>] { options.map(\.votes) }
 }
 
+extension Field<Bool> {
+  /// Whether a bulletin came after the one before it.
+  static var followsPrevious: Field<Bool> {
+    Field("follows_previous", "whether it is known to have come after the row before it")
+  }
+}
+
 extension DatasetKind where Content == Bulletins {
   /// Published partial counts, one a row.
   public static var bulletins: Self {
     DatasetKind(
-      "bulletins", "published partial counts, one a row, in order of publication", takes: [.contest],
+      "bulletins", "published partial counts, one a row, in order of publication", takes: [.contest, .series],
       fields: BulletinFields.init
     ) { kept, rows, fields in
       // A row whose predecessor is left out is no longer known to follow the row before it.

@@ -99,11 +99,19 @@ extension DatasetKind: AnyDatasetKind {
 
   /// The rows that were public at `instant`.
   public func known(_ source: DatasetSource, at instant: Instant) -> DatasetSource {
+    let source = source.undoingRevisions(after: instant)
     let fields = fields(for: source.declaration)
     fields.read(source.table)
     let rows = fields.publication.rows(knownAt: instant, in: source.zone)
     var known = source
     known.table = keep(source, rows)
+    let places = Dictionary(zip(rows, 0...)) { first, _ in first }
+    known.revisions = source.revisions.compactMap { revision in
+      var moved = revision
+      guard let row = places[revision.row] else { return nil }
+      moved.row = row
+      return moved
+    }
     known.rowNumbers = rows.map { source.rowRead($0) }
     return known
   }

@@ -77,7 +77,7 @@ extension DatasetKind where Content == Sheets {
   /// Tally sheets, one a row.
   public static var sheets: Self {
     DatasetKind(
-      "sheets", "tally sheets of one contest on one track, one a row", takes: [.contest, .track, .areas],
+      "sheets", "tally sheets of one contest on one track, one a row", takes: [.contest, .track, .areas, .series],
       fields: SheetFields.init
     ) { source, fields throws(DiagnosticsError) in
       let sheets = Sheets(source, fields)

@@ -72,6 +72,12 @@ struct ColumnMapping {
         if [.key, .required].contains(column.role) { note(.needed(column.name), column.name) }
         continue
       }
+      if let constant = from.constant {
+        if self.constant(constant, column, rows: 1) == nil {
+          note(.noConstant(constant, for: column.name), column.name)
+        }
+        continue
+      }
       // What the workspace names must be there.
       if spec.role == .optional || from.empty != nil { spec.role = .partial }
       if from.columns.isEmpty, spec.type != .text || declaration.long != nil {
@@ -152,15 +158,16 @@ struct ColumnMapping {
 
   // MARK: - From the file to the kind
 
-  /// The dataset, from the columns that were asked for. Throws a `DiagnosticsError` with the rows that make no value.
+  /// The dataset, from the columns that were asked for; a part of it (not `isWhole`) need not have what filters ask for.
+  /// Throws a `DiagnosticsError` with the rows that make no value.
   func source(
-    from file: Table, parts: FileParts?, threads: Int
+    from file: Table, parts: FileParts?, isWhole: Bool = true, threads: Int
   ) throws(DiagnosticsError) -> DatasetSource {
     var source = target
     source.parts = parts
     var file = file
     if !declaration.filters.isEmpty {
-      let unmet = missedFilters(file)
+      let unmet = isWhole ? missedFilters(file) : []
       guard unmet.isEmpty else { throw DiagnosticsError(unmet) }
       let (selection, rows) = RowSelection.selecting(
         from: file, by: declaration.filters, declaration.format.decimalMark)
@@ -215,6 +222,9 @@ struct ColumnMapping {
       return AnyColumn(missing: file.table.rowCount, type)
     }
     guard from.isGiven else { return AnyColumn(missing: file.table.rowCount, type) }
+    if let text = from.constant {
+      return constant(text, column, rows: file.table.rowCount) ?? AnyColumn(missing: file.table.rowCount, type)
+    }
     if from.columns.isEmpty { return .text(rowNumbers(file)) }
     if type == .dateTime || type == .date, parts.count > 1 || from.time != nil {
       let times = MappedTimes(parts, from, column.name, file)
@@ -231,6 +241,15 @@ struct ColumnMapping {
     }
     return type == .integer
       ? .integer(sum(parts, file)) : .text(joined(parts, empty: from.empty, column.name, file, &problems))
+  }
+
+  /// `text` on every row; nil where it is no value of `column`.
+  private func constant(_ text: String, _ column: KindColumn, rows: Int) -> AnyColumn? {
+    let spec = column.specification
+    if spec.type == .text {
+      return spec.allowed.isEmpty || spec.allowed.contains(text) ? .text(TextColumn(repeating: text, count: rows)) : nil
+    }
+    return valueStanding(for: text, spec).map { AnyColumn(missing: rows, spec.type).filled(with: $0) }
   }
 
   /// The one row that `text` makes as a value of `spec`; nil where it is none.

@@ -40,6 +40,9 @@ public struct DatasetReading: Sendable {
     return reader
   }
 
+  /// The keys of the rows of `source`.
+  func keys(of source: DatasetSource) -> [RowKey] { kind.keys(of: source.table, declaration) }
+
   /// Puts a further file behind those in `joining`. Throws a `DiagnosticsError` where that is too much.
   func append(_ table: Table, to joining: inout TableJoining) throws(DiagnosticsError) {
     do throws(TableMessage) {
@@ -49,21 +52,55 @@ public struct DatasetReading: Sendable {
     }
   }
 
+  /// The file inside that is read, where the files are archives.
+  var member: String? { declaration.member }
+  /// What the files are, where they are one thing at successive moments.
+  var series: DatasetSeries? { declaration.series }
+
   /// The dataset, from the columns that its reader asked for, of one file or of several (`parts`) behind one another.
   ///
   /// Rows that the declaration filters out are not looked at further; every other row is checked. Throws a
   /// `DiagnosticsError` with what is wrong with its rows, or with what the file holds in all.
   func source(from file: Table, parts: FileParts? = nil) throws(DiagnosticsError) -> DatasetSource {
+    try checked(mapped(file, parts))
+  }
+
+  /// The columns of the kind, made of those of the file; `name` is that of a file by itself, which need not hold what
+  /// filters ask for unless it `isWhole`.
+  private func mapped(
+    _ file: Table, _ parts: FileParts? = nil, name: String? = nil, isWhole: Bool = true
+  ) throws(DiagnosticsError) -> DatasetSource {
     var source = target
-    (source.table, source.parts, source.places) = (file, parts, file.places)
+    (source.table, source.parts, source.places, source.file) = (file, parts, file.places, name ?? target.file)
     if declaration.isMapped {
-      source = try mapping(source).source(from: file, parts: parts, threads: threads)
+      source = try mapping(source).source(from: file, parts: parts, isWhole: isWhole, threads: threads)
     } else if parts != nil {
       // Within a file the reader has looked.
-      let keys = kind.columns(for: declaration).filter { $0.role == .key }.map(\.name)
       let problems = source.duplicateKeys(keys, threads: threads)
       guard problems.isEmpty else { throw DiagnosticsError(problems.byRow()) }
     }
+    return source
+  }
+
+  /// A path that the workspace names, and at which nothing stands in any JSON document, is a slip.
+  func checkPaths(in file: Table) throws(DiagnosticsError) {
+    guard file.rowCount > 0 else { return }
+    let problems = try reader().columns.filter { spec in
+      spec.role != .optional && file[spec.name].map { $0.missing.count == file.rowCount } ?? false
+    }.map { spec in
+      let message = JSONMessage.nowhere(spec.header)
+      return Diagnostic(
+        message, at: .init(file: target.file),
+        datum: .init(dataset: target.dataset, field: spec.header, rule: message.rule))
+    }
+    guard problems.isEmpty else { throw DiagnosticsError(problems) }
+  }
+
+  private var keys: [String] { kind.columns(for: declaration).filter { $0.role == .key }.map(\.name) }
+
+  /// `source`, whose columns are those of the kind, where nothing is wrong with them as a whole.
+  private func checked(_ source: DatasetSource) throws(DiagnosticsError) -> DatasetSource {
+    var source = source
     let fields = kind.fields(for: declaration)
     if let published = declaration.published {
       fields.publication.read(source.table)
@@ -73,6 +110,35 @@ public struct DatasetReading: Sendable {
     let problems = source.unmetExpectations() + source.doubtfulColumns(fields) + source.timesOutOfReach().byRow()
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
     return source
+  }
+
+  // MARK: - Series
+
+  /// Whether a file of a series is one row, a look at a count; else it holds all that was counted by then.
+  var isOfCaptures: Bool { kind.columns(for: declaration).contains { $0.name == CaptureFields().from.name } }
+
+  /// `files` in the order of their moments.
+  func ordered(_ files: [String], _ series: DatasetSeries) throws(DiagnosticsError) -> [SeriesFile] {
+    try series.ordered(files, zone: target.zone, dataset: target.dataset)
+  }
+
+  /// Bulletins, each of which is a capture.
+  func captures(from file: Table, rows: [Int], _ files: [SeriesFile]) throws(DiagnosticsError) -> DatasetSource {
+    let parts = files.count == 1 ? nil : FileParts(files.map(\.name), rows: rows)
+    return try checked(mapped(file, parts).captured(files))
+  }
+
+  /// What exports show of sheets, of which nothing is seen yet.
+  var seenSheets: SeenSheets { SeenSheets(key: keys[0]) }
+
+  /// Adds an export to `seen`; the last one holds what filters ask for.
+  func add(_ table: Table, of file: SeriesFile, to seen: inout SeenSheets, isLast: Bool) throws(DiagnosticsError) {
+    try seen.add(mapped(table, name: file.name, isWhole: isLast), file, rows: table.rowCount)
+  }
+
+  /// The sheets that a series of exports has shown.
+  func sheets(_ seen: SeenSheets) throws(DiagnosticsError) -> DatasetSource {
+    try checked(seen.source(target, kind.fields(for: declaration).publication))
   }
 }
 

@@ -34,7 +34,7 @@ public struct FilePass: Sendable {
     // What no file can give is for the reading itself to tell; a table without columns does not say how many rows it has.
     let readers = readings.enumerated().compactMap { index, reading in
       (try? reading.reader()).map { (index: index, reader: $0) }
-    }.filter { !$0.reader.columns.isEmpty }
+    }.filter { !$0.reader.columns.isEmpty && readings[$0.index].series == nil }
     var groups: [(reader: CSVReader, members: [(index: Int, reader: CSVReader)])] = []
     for one in readers {
       let joined = groups.indices.lazy.compactMap { place in
@@ -60,22 +60,55 @@ public struct FilePass: Sendable {
   /// The dataset of the reading at `index`. Throws a `DiagnosticsError` with what is wrong with it.
   public func source(_ index: Int) throws(DiagnosticsError) -> DatasetSource {
     let reading = readings[index]
+    if let series = reading.series { return try source(reading, series) }
     let joined = if let joined = shared[index] { joined } else { try readAll(try reading.reader(), reading) }
+    if isOfJSON(reading) { try reading.checkPaths(in: joined.table) }
     return try reading.source(
       from: joined.table, parts: files.count == 1 ? nil : FileParts(files, rows: joined.rows))
   }
 
-  /// The files as `reader` reads them for `reading`. Throws what is wrong with the first few that cannot be read.
-  private func readAll(_ reader: CSVReader, _ reading: DatasetReading) throws(DiagnosticsError) -> Joined {
+  /// Whether the files are JSON documents.
+  private func isOfJSON(_ reading: DatasetReading) -> Bool { (reading.member ?? files[0]).hasSuffix(".json") }
+
+  /// The dataset of a reading whose files are one thing at successive moments.
+  private func source(_ reading: DatasetReading, _ series: DatasetSeries) throws(DiagnosticsError) -> DatasetSource {
+    let (order, reader) = (try reading.ordered(files, series), try reading.reader())
+    if reading.isOfCaptures {
+      let joined = try readAll(reader, reading, order.map(\.index))
+      if isOfJSON(reading) { try reading.checkPaths(in: joined.table) }
+      return try reading.captures(from: joined.table, rows: joined.rows, order)
+    }
+    var seen = reading.seenSheets
+    try each(order.indices, reading) { (place) throws(DiagnosticsError) in
+      let table = try read(reader, order[place].index)
+      try reading.add(table, of: order[place], to: &seen, isLast: place == order.count - 1)
+    }
+    return try reading.sheets(seen)
+  }
+
+  /// The files as `reader` reads them for `reading`, in the order that `places` has, else in their own.
+  private func readAll(
+    _ reader: CSVReader, _ reading: DatasetReading, _ places: [Int]? = nil
+  ) throws(DiagnosticsError) -> Joined {
     guard files.count > 1 else {
       let table = try read(reader, 0)
       return (table, [table.rowCount])
     }
-    var (joining, problems, wrong) = (TableJoining(), [Diagnostic](), 0)
-    for file in files.indices {
+    var joining = TableJoining()
+    try each(places ?? Array(files.indices), reading) { (file) throws(DiagnosticsError) in
+      try reading.append(try read(reader, file), to: &joining)
+    }
+    return (joining.table, joining.rows)
+  }
+
+  /// Reads one file after another. Throws what is wrong with the first few that cannot be read.
+  private func each(
+    _ places: some Sequence<Int>, _ reading: DatasetReading, _ readOne: (Int) throws(DiagnosticsError) -> Void
+  ) throws(DiagnosticsError) {
+    var (problems, wrong) = ([Diagnostic](), 0)
+    for place in places {
       do throws(DiagnosticsError) {
-        let table = try read(reader, file)
-        if wrong == 0 { try reading.append(table, to: &joining) }
+        try readOne(place)
       } catch {
         wrong += 1
         if wrong <= Self.filesToldInFull { problems += error.all }
@@ -86,7 +119,6 @@ public struct FilePass: Sendable {
       problems.append(Diagnostic(rest, at: .init(file: reading.file), datum: .init(dataset: reading.dataset)))
     }
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
-    return (joining.table, joining.rows)
   }
 }
 

@@ -22,6 +22,10 @@ public struct DatasetSource: Sendable {
   var parts: FileParts?
   /// The row of the file, or of all files together, from 0, that each row was; nil where they are the same.
   var rowNumbers: [Int]?
+  /// Of sheets that a series of exports shows, the figures that a later export has otherwise, in the order of the exports.
+  public internal(set) var revisions: [Revision] = []
+  /// The records that the rows are of, by their keys, where they are made of the ledger: it has no rows to count.
+  var records: [RowKey]?
   /// Which rows of the file were read; nil where no filter leaves any out.
   public internal(set) var selection: RowSelection?
 
@@ -97,8 +101,13 @@ extension DatasetSource {
       message, at: location(row),
       datum: .init(dataset: dataset, row: rowNumber(row) + 1, field: field, value: value, rule: message.rule))
     let (number, sentence) = (rowNumber(row) + 1, problem.sentence)
+    let place =
+      records.map { records in
+        let record = records[rowRead(row)].text.prefix(12)
+        return Text(en: "record '\(record)'", es: "ficha «\(record)»")
+      } ?? Text(en: "row \(number)", es: "fila \(number)")
     problem.sentence = Text(
-      en: "row \(number), column '\(field)': \(sentence.en)", es: "fila \(number), columna «\(field)»: \(sentence.es)")
+      en: "\(place.en), column '\(field)': \(sentence.en)", es: "\(place.es), columna «\(field)»: \(sentence.es)")
     return problem
   }
 }

@@ -40,6 +40,8 @@ extension DatasetReading {
     } catch {
       throw DiagnosticsError([Diagnostic(error, at: .init(file: self.file), datum: .init(dataset: dataset))])
     }
-    return try source(from: try reader.read(file, name: self.file))
+    var source = try source(from: try reader.read(file, name: self.file))
+    source.records = keys(of: source)
+    return source
   }
 }

@@ -32,7 +32,7 @@ struct ContestProposal {
     let rule = answers.answer(
       "rule",
       Text(en: "how the votes decide: the file does not say", es: "cómo deciden los votos: el archivo no lo dice"),
-      Contest.Rule.allCases.map(\.rawValue))
+      Contest.Rule.words.map(\.word))
     let ids = Self.ids(heads)
     var lines = ProposedLines()
     lines.add(0, "\(id):", unsure: answers.doubt("contest"))

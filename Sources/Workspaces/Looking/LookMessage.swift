@@ -39,11 +39,10 @@ public enum LookMessage: DiagnosticMessage, Equatable {
           es: "escriba sus entradas en líneas propias, o pegue lo que imprime «veedor data look»"))
     case .json(let path):
       .init(
-        "W092", en: "'\(path)' is JSON, and datasets are read from tables",
+        "W092", en: "'\(path)' is JSON, which is read by paths, and only tables are looked at",
         es: "«\(path)» es JSON, y los conjuntos de datos se leen de tablas",
         hint: Text(
-          en:
-            "write what each capture shows as a row of kind bulletins: see \"Captures of a running count\" in Docs/data.md",
+          en: "'columns' of a dataset names what stands where: see \"Captures of a page, as JSON\" in Docs/data.md",
           es:
             "escriba lo que muestra cada captura como una fila de tipo bulletins: vea las capturas de un recuento en curso en Docs/data.md"
         ))

@@ -13,11 +13,13 @@ struct BundleSignCommand: ParsableCommand {
       bundle, whose identity and files stay the same. Read what you sign: 'veedor open' shows it, 'veedor bundle verify --rerun' runs it \
       again. A signer whom 'bundle create --sign' or '--signer' named in the bundle cannot be taken off unseen; another can.
 
-      The key is one for bundles alone: 'veedor key new --for bundles' makes it.
+      The key is one for bundles alone: 'veedor key new --for bundles' makes it. With --minisign it is one for minisign alone, and \
+      whoever has that program can check it: unpack the bundle, and 'minisign -Vm evb/statement.json -P KEY'.
       """)
 
   @Argument(help: ArgumentHelp("The bundle.", valueName: "file")) var file: String
   @OptionGroup var key: BundleKeyOption
+  @Flag(help: "Sign as minisign does.") var minisign = false
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp("Write the signed bundle to this file, and leave the other as it is.", valueName: "file"))
@@ -27,7 +29,7 @@ struct BundleSignCommand: ParsableCommand {
     do {
       let bundle = try Bundle(path: file)
       let statement = try bundle.inspect().statement
-      let signer = try key.signer(mission: statement.description.mission)
+      let signer = try key.signer(mission: statement.description.mission, minisign ? .minisign : .bundles)
       let path = output ?? file
       let facts = try bundle.sign(signer, to: path)
       Console.print(path)
@@ -48,7 +50,7 @@ struct BundleKeyOption: ParsableArguments {
   var key: String?
 
   /// The holder of the key for bundles of `mission`, today.
-  func signer(mission: String) throws -> BundleSigner {
-    try BundleSigner(SigningKeyFolder().key(.bundles, mission: mission, digits: key), on: Clock.today)
+  func signer(mission: String, _ purpose: SigningKey.Purpose = .bundles) throws -> BundleSigner {
+    try BundleSigner(SigningKeyFolder().key(purpose, mission: mission, digits: key), on: Clock.today)
   }
 }

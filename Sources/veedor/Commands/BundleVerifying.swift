@@ -32,7 +32,7 @@ extension BundleCommand {
         let facts: BundleFacts
         do {
           bundle = try Bundle(path: file)
-          facts = try bundle.verify()
+          facts = try bundle.verify(knowing: SignatureLines.knownKeys)
         } catch {
           throw Console.failure(error)
         }

@@ -18,16 +18,21 @@ struct KeyCommand: ParsableCommand {
 
     /// What a key is for.
     enum Use: String, CaseIterable, ExpressibleByArgument {
-      case ledger, bundles
+      case ledger, bundles, minisign
     }
 
     @OptionGroup var ledger: LedgerArguments
-    @Option(name: .customLong("for"), help: "What the key signs: ledger or bundles.") var use = Use.ledger
+    @Option(name: .customLong("for"), help: "What the key signs: ledger, bundles, or bundles as minisign does.")
+    var use = Use.ledger
     @Flag(help: "Print the author as one JSON object.") var json = false
 
     func run() throws {
       let ledger = try ledger.open()
-      guard use == .ledger else { return try makeSigningKey(.bundles, mission: ledger.mission) }
+      switch use {
+      case .ledger: break
+      case .bundles: return try makeSigningKey(.bundles, mission: ledger.mission)
+      case .minisign: return try makeSigningKey(.minisign, mission: ledger.mission)
+      }
       let key = try ledger.keys.makeKey(mission: ledger.mission)
       if json {
         Console.print(json: KeyCommand.document(key))
@@ -43,9 +48,9 @@ struct KeyCommand: ParsableCommand {
       if json {
         Console.print(json: KeyCommand.document(key))
       } else {
-        Console.print(key.verifier.hex)
+        Console.print(KeyCommand.text(of: key))
         Console.message("the key is kept in '\(folder.place(of: key))'; it is on no other machine")
-        Console.message("tell others its digits in a way that nobody can change on the way: on paper, by telephone")
+        Console.message("tell others these signs in a way that nobody can change on the way: on paper, by telephone")
       }
     }
   }
@@ -65,13 +70,21 @@ struct KeyCommand: ParsableCommand {
           ])
       } else {
         for key in keys { Console.print("\(key.author.name)  \(key.mission)") }
-        for key in others { Console.print("\(key.verifier)  \(key.mission), \(key.purpose.rawValue)") }
+        for key in others { Console.print("\(KeyCommand.text(of: key))  \(key.mission), \(key.purpose.rawValue)") }
       }
     }
   }
 
+  /// How a public key is told: as those programs write it that check with it.
+  private static func text(of key: SigningKey) -> String {
+    switch key.purpose {
+    case .bundles: key.verifier.hex
+    case .minisign: MinisignKey(key.verifier).text
+    }
+  }
+
   private static func document(_ key: SigningKey) -> Value {
-    ["key": .string(key.verifier.hex), "mission": .string(key.mission), "purpose": .string(key.purpose.rawValue)]
+    ["key": .string(text(of: key)), "mission": .string(key.mission), "purpose": .string(key.purpose.rawValue)]
   }
 
   private static func document(_ key: AuthorKey) -> Value {

@@ -10,7 +10,8 @@ struct LogCommand: ParsableCommand {
     commandName: "log", abstract: "Write down what was reported and concluded, and read it.",
     discussion: "What is written stays: entries are never changed. 'veedor key new' makes the key that writing needs.",
     subcommands: [
-      LogAddCommand.self, LogAmendCommand.self, LogAssessCommand.self, LogLinkCommand.self, LogVerifyCommand.self,
+      LogAddCommand.self, LogImportCommand.self, LogAmendCommand.self, LogAssessCommand.self, LogLinkCommand.self,
+      LogVerifyCommand.self,
       LogRefuteCommand.self, LogCloseCommand.self, LogListCommand.self, LogShowCommand.self,
     ])
 }

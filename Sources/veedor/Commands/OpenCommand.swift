@@ -29,7 +29,7 @@ struct OpenCommand: AsyncParsableCommand {
     let signatures: SignatureLines
     do {
       bundle = try Bundle(path: file)
-      facts = try bundle.verify()
+      facts = try bundle.verify(knowing: SignatureLines.knownKeys)
       signatures = try SignatureLines(facts)
       guard facts.verdict == .intact, facts.hasSoundSignatures, let statement = facts.statement else {
         BundleLines.tell(facts, signatures)

@@ -14,7 +14,7 @@ struct NationalSheets {
   }
 
   private static func contest(_ options: [String]) -> Contest {
-    Contest("president", rule: .majority, options: options.map { .init($0, name: Text($0)) })
+    Contest("president", rule: .twoRound, options: options.map { .init($0, name: Text($0)) })
   }
 
   static let indonesia = NationalSheets(

@@ -1,0 +1,73 @@
+import ModuleKit
+
+/// A clock of a complaint, read at an instant.
+struct ClockReading {
+  /// How it stands.
+  enum State: String, CellWord {
+    /// Done within the time, or after it.
+    case met, late
+    /// The time is over, and nothing is logged.
+    case passed
+    /// The time runs.
+    case running
+    /// Nothing is logged, and no instant says whether the time is over.
+    case open
+    /// What starts it is not logged.
+    case notStarted = "not_started"
+    /// No rule is logged.
+    case noRule = "no_rule"
+
+    var text: Text {
+      switch self {
+      case .met: Text(en: "done in time", es: "hecho en plazo")
+      case .late: Text(en: "done late", es: "hecho fuera de plazo")
+      case .passed: Text(en: "time over, nothing logged", es: "plazo vencido, nada registrado")
+      case .running: Text(en: "running", es: "en curso")
+      case .open: Text(en: "nothing logged", es: "nada registrado")
+      case .notStarted: Text(en: "not started", es: "sin iniciar")
+      case .noRule: Text(en: "no rule logged", es: "ninguna norma registrada")
+      }
+    }
+  }
+
+  let clock: ComplaintClock
+  let state: State
+  /// From the instant to the end of the time, in days, or from the act where it is done; below zero behind the end.
+  let days: Double?
+
+  /// `clock` read at `instant`; with none, only what is done and what is not.
+  init(_ clock: ComplaintClock, at instant: Instant?) {
+    self.clock = clock
+    let done = clock.done(by: instant)
+    guard clock.act != nil, let due = clock.due else {
+      (state, days) = (clock.act == nil ? .noRule : .notStarted, nil)
+      return
+    }
+    days = (done ?? instant).map { Double(due.seconds - $0.seconds) / 86_400 }
+    state =
+      switch (done, instant) {
+      case (let done?, _): done <= due ? .met : .late
+      case (nil, let instant?): instant <= due ? .running : .passed
+      case (nil, nil): .open
+      }
+  }
+
+  static let table = TableKind<ClockReading>(
+    "clocks", Text(en: "Complaints and their clocks", es: "Reclamaciones y sus plazos"),
+    columns: [
+      .init("complaint", Text(en: "Complaint, as the log has it", es: "Reclamación, según el registro")) {
+        $0.clock.complaint
+      },
+      .init("reference", Text(en: "Number", es: "Número")) { $0.clock.reference },
+      .init("forum", Text(en: "Before", es: "Ante")) { $0.clock.forum },
+      .init("act", Text(en: "Act", es: "Acto")) { $0.clock.act },
+      .init("rule", Text(en: "Rule", es: "Norma")) { $0.clock.rule },
+      .init("from", Text(en: "Runs from", es: "Corre desde")) { $0.clock.triggeredAt },
+      .init("due", Text(en: "Due by", es: "Vence")) { $0.clock.due },
+      .init("done", Text(en: "Done", es: "Hecho")) { reading in reading.clock.act.flatMap { reading.clock.done[$0] } },
+      .init("state", Text(en: "State", es: "Situación")) { $0.state },
+      .init("days_left", .days, Text(en: "Left at the act or instant (days)", es: "Restan al acto o instante (días)")) {
+        $0.days
+      },
+    ])
+}

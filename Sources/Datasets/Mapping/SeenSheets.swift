@@ -1,0 +1,118 @@
+import Diagnostics
+import Tables
+import Times
+
+/// What a series of exports of a running count shows of its sheets: when each was first there, and which figures changed.
+///
+/// An export is held against what the exports before it have shown, and let go: no more than one of them stands in memory.
+struct SeenSheets {
+  private let key: String
+  /// Each sheet as the last export has it that holds it, in the order of first appearance.
+  private var latest: Table?
+  /// For each sheet the export in which it appeared, and where its figures were read, among the rows of all exports.
+  private var first: [Int] = [], places: [Int] = []
+  private var exports: [(file: SeriesFile, rows: Int)] = []
+  private var revisions: [Revision] = []
+  private var selection: RowSelection?
+
+  /// Nothing yet, of sheets whose key is in the column `key`.
+  init(key: String) { self.key = key }
+
+  /// Adds a later export. Throws a `DiagnosticsError` where the texts of all are too many.
+  mutating func add(_ export: DatasetSource, _ file: SeriesFile, rows: Int) throws(DiagnosticsError) {
+    let table = export.table
+    let start = exports.reduce(0) { $0 + $1.rows }
+    defer {
+      exports.append((file, rows))
+      selection = export.selection
+    }
+    func place(_ row: Int) -> Int { start + export.rowRead(row) }
+    guard let known = latest else {
+      latest = table
+      first = Array(repeating: 0, count: table.rowCount)
+      places = (0..<table.rowCount).map(place)
+      return
+    }
+    let matches = table.asked(key).matches(in: known.asked(key))
+    let changed = note(changesOf: known, in: table, matches, file)
+    let fresh = matches.indices.filter { matches[$0] < 0 }
+    let taken = changed + fresh
+    guard !taken.isEmpty else { return }
+    var joining = TableJoining()
+    do throws(TableMessage) {
+      try joining.append(known)
+      try joining.append(table.filtered(rows: taken).compacted)
+    } catch {
+      throw DiagnosticsError([Diagnostic(error, at: .init(file: file.name), datum: .init(dataset: export.dataset))])
+    }
+    var order = Array(0..<known.rowCount)
+    for (index, row) in changed.enumerated() {
+      order[Int(matches[row])] = known.rowCount + index
+      places[Int(matches[row])] = place(row)
+    }
+    order += fresh.indices.map { known.rowCount + changed.count + $0 }
+    latest = joining.table.filtered(rows: order)
+    first += fresh.map { _ in exports.count }
+    places += fresh.map(place)
+  }
+
+  /// The rows of `table` that have another figure than `known` has, each noted.
+  private mutating func note(changesOf known: Table, in table: Table, _ matches: [Int32], _ file: SeriesFile) -> [Int] {
+    var changed: Set<Int> = []
+    for (name, column) in zip(table.columnNames, table.columns) {
+      guard case .integer(let now) = column, case .integer(let then)? = known[name] else { continue }
+      for (row, match) in matches.enumerated() where match >= 0 && now[row] != then[Int(match)] {
+        changed.insert(row)
+        revisions.append(
+          Revision(
+            row: Int(match), column: name, before: then[Int(match)].map(Int.init), after: now[row].map(Int.init),
+            file: file.name, at: file.to))
+      }
+    }
+    return changed.sorted()
+  }
+
+  /// The sheets, each with the interval in which it was first published: behind the last export without it, and by the
+  /// first with it.
+  ///
+  /// Throws a `DiagnosticsError` where the exports themselves say when.
+  func source(_ target: DatasetSource, _ fields: PublicationFields) throws(DiagnosticsError) -> DatasetSource {
+    var source = target
+    guard let latest else { return source }
+    source.table = latest
+    let said = source.saidTwice([fields.day.name, fields.from.name, fields.to.name, fields.basis.name])
+    guard said.isEmpty else { throw DiagnosticsError(said) }
+    source.parts = FileParts(exports.map(\.file.name), rows: exports.map(\.rows))
+    (source.rowNumbers, source.revisions, source.selection) = (places, revisions, selection)
+    source.table = latest.replacing([
+      fields.from.name: .dateTime(Column(first.map { $0 == 0 ? nil : exports[$0 - 1].file.from })),
+      fields.to.name: .dateTime(Column(first.map { exports[$0].file.to })),
+      fields.basis.name: .text(TextColumn(repeating: Publication.Basis.inferred.rawValue, count: first.count)),
+    ])
+    return source
+  }
+}
+
+extension TextColumn {
+  /// `text` in each of `count` rows.
+  init(repeating text: String, count: Int) {
+    var builder = TextColumnBuilder(count: count)
+    for _ in 0..<count { builder.append(text.utf8) }
+    self = builder.column
+  }
+}
+
+extension Table {
+  /// The table with no other texts in memory than those of its rows.
+  fileprivate var compacted: Table {
+    Table(
+      kindColumns: zip(columnNames, columns).map { name, column in
+        guard case .text(let texts) = column else { return (name, column) }
+        var builder = TextColumnBuilder(count: rowCount)
+        for row in 0..<rowCount {
+          if texts.missing.contains(row) { builder.appendMissing() } else { builder.append(Array(texts.utf8(row))) }
+        }
+        return (name, .text(builder.column))
+      })
+  }
+}

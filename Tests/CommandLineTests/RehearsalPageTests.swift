@@ -1,0 +1,26 @@
+import Foundation
+import Testing
+
+/// `Docs/rehearsal.md` shows what its transcript shows, which the stories play.
+struct RehearsalPageTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  private func lines(_ path: String) throws -> [String] {
+    try String(contentsOf: Self.root.appending(path: path), encoding: .utf8).components(separatedBy: "\n")
+  }
+
+  @Test func everyLineStandsInTheTranscript() throws {
+    var shown: [String] = []
+    var isShown = false
+    for line in try lines("Docs/rehearsal.md") {
+      if line.hasPrefix("```") { isShown.toggle() } else if isShown { shown.append(line) }
+    }
+    // In a transcript messages stand behind a mark, and what could be taken for one behind another.
+    let played = try lines("Tests/CommandLineTests/transcripts/rehearsing_a_recount.txt")
+      .filter { !$0.isEmpty && !$0.hasPrefix("# ") && !$0.hasPrefix("? ") }
+      .map { $0.hasPrefix("! ") || $0.hasPrefix("| ") ? String($0.dropFirst(2)) : $0 }
+    #expect(shown.filter { !$0.isEmpty } == played)
+    #expect(shown.count { $0.hasPrefix("$ veedor ") } > 6)
+  }
+}
