@@ -48,7 +48,7 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
   /// A stratum that the manifest does not have.
   case unknownStratum(String, known: [String])
   /// A file that is no record of a draw.
-  case noDrawRecord(String)
+  case noDrawRecord(Text)
   /// A record whose draw, made again, gives another list than `name` says.
   case otherDraw(String)
   /// A list beside a record that is not the one that was drawn.
@@ -199,7 +199,7 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
         hint: didYouMean(stratum, among: known)
           ?? (known.isEmpty ? Text(en: "fill its column 'stratum'", es: "llene su columna «stratum»") : nil))
     case .noDrawRecord(let why):
-      .init("C030", en: "this is no record of a draw: \(why)", es: "esto no es el acta de un sorteo: \(why)")
+      .init("C030", en: "this is no record of a draw: \(why.en)", es: "esto no es el acta de un sorteo: \(why.es)")
     case .otherDraw(let name):
       .init(
         "C031", en: "the draw that the record describes gives another list than '\(name)' of the record says",

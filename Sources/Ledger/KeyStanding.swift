@@ -1,3 +1,4 @@
+public import Language
 public import Schema
 public import Signatures
 public import Times
@@ -56,39 +57,74 @@ public enum KeyStanding: Sendable, Equatable {
   }
 
   /// Why, and what holds all the same.
-  public var sentence: String {
+  public var sentence: Text {
     switch self {
     case .noRoster(let mission):
-      "nobody on this machine said whose key that is: no roster of '\(mission)' is trusted here, and a key or roster that came "
-        + "along with a bundle proves nothing"
+      Text(
+        en:
+          "nobody on this machine said whose key that is: no roster of '\(mission)' is trusted here, and a key or roster that came "
+          + "along with a bundle proves nothing",
+        es:
+          "nadie ha dicho en este equipo de quién es esa clave: aquí no se confía en ninguna nómina de «\(mission)», y una clave o "
+          + "nómina que llegó con un paquete no prueba nada")
     case .expired(let version, let day):
-      "\(Self.roster(version)) held until \(day.iso), and that is over: ask the mission for a later one"
+      Text(
+        en: "\(Self.roster(version).en) held until \(day.iso), and that is over: ask the mission for a later one",
+        es: "\(Self.roster(version).es) valía hasta el \(day.iso), y eso ya pasó: pida a la misión una posterior")
     case .unnamed(let version):
-      "\(Self.roster(version)) does not name this key, and that it came along with a bundle proves nothing"
+      Text(
+        en: "\(Self.roster(version).en) does not name this key, and that it came along with a bundle proves nothing",
+        es: "\(Self.roster(version).es) no nombra esta clave, y que llegara con un paquete no prueba nada")
     case .outside(let key, let version, let signedOn):
-      "\(Self.roster(version)) says that the key \(Self.held(key)), and the signature says that it was made on \(signedOn.iso)"
+      Self.says(version, key, then: Self.made(signedOn))
     case .toCome(let key, let version, let signedOn):
-      "\(Self.roster(version)) says that the key \(Self.held(key)), and the signature says that it was made on \(signedOn.iso), "
-        + "which is still to come"
+      Self.says(
+        version, key,
+        then: Text(
+          en: Self.made(signedOn).en + ", which is still to come",
+          es: Self.made(signedOn).es + ", un día que aún no llega"))
     case .revoked(let key, let revoked, let version, let signedOn):
-      "\(Self.roster(version)) says that the key \(Self.held(key)), and is revoked since \(revoked.since.iso): \(revoked.why). "
-        + (signedOn < revoked.since
-          ? "The signature says that it was made on \(signedOn.iso), before that; who had the key later can have written any day"
-          : "The signature says that it was made on \(signedOn.iso), when it no longer counted")
-        + ". What still holds: whoever had the key vouched for this bundle, with this identity"
+      Self.says(
+        version, key,
+        then: Text(
+          en: ", and is revoked since \(revoked.since.iso): \(revoked.why). "
+            + (signedOn < revoked.since
+              ? "The signature says that it was made on \(signedOn.iso), before that; who had the key later can have written any day"
+              : "The signature says that it was made on \(signedOn.iso), when it no longer counted")
+            + ". What still holds: whoever had the key vouched for this bundle, with this identity",
+          es: ", y está revocada desde el \(revoked.since.iso): \(revoked.why). "
+            + (signedOn < revoked.since
+              ? "La firma dice que se hizo el \(signedOn.iso), antes de eso; quien tuvo la clave después pudo escribir cualquier día"
+              : "La firma dice que se hizo el \(signedOn.iso), cuando ya no contaba")
+            + ". Lo que sigue valiendo: quien tenía la clave respondió por este paquete, con esta identidad"))
     case .trusted(let key, let version):
-      "\(Self.roster(version)) says that the key \(Self.held(key)); the day of the signature is what its signer says"
+      Self.says(
+        version, key,
+        then: Text(
+          en: "; the day of the signature is what its signer says",
+          es: "; el día de la firma es el que indica quien firma"))
     }
   }
 
-  private static func roster(_ version: Int) -> String {
-    "version \(version) of the roster that is trusted on this machine"
+  private static func roster(_ version: Int) -> Text {
+    Text(
+      en: "version \(version) of the roster that is trusted on this machine",
+      es: "la versión \(version) de la nómina en la que confía este equipo")
   }
 
-  /// Whose the key is, and from when to when.
-  private static func held(_ key: RosterKey) -> String {
-    "is that of '\(key.person)'" + (key.role.map { " (\($0))" } ?? "") + (key.from.map { " from \($0.iso)" } ?? "")
-      + (key.until.map { " until \($0.iso)" } ?? "")
+  private static func made(_ day: Day) -> Text {
+    Text(
+      en: ", and the signature says that it was made on \(day.iso)", es: ", y la firma dice que se hizo el \(day.iso)")
+  }
+
+  /// That the roster says whose the key is, and from when to when.
+  private static func says(_ version: Int, _ key: RosterKey, then rest: Text) -> Text {
+    let role = key.role.map { " (\($0))" } ?? ""
+    return Text(
+      en: "\(roster(version).en) says that the key is that of '\(key.person)'" + role
+        + (key.from.map { " from \($0.iso)" } ?? "") + (key.until.map { " until \($0.iso)" } ?? "") + rest.en,
+      es: "\(roster(version).es) dice que la clave es la de «\(key.person)»" + role
+        + (key.from.map { " desde el \($0.iso)" } ?? "") + (key.until.map { " hasta el \($0.iso)" } ?? "") + rest.es)
   }
 
   /// The standing for programs.
@@ -105,7 +141,7 @@ public enum KeyStanding: Sendable, Equatable {
       }
     return [
       "trusted": .bool(isTrusted), "standing": .string(word), "person": Value(key?.person), "role": Value(key?.role),
-      "reason": .string(sentence),
+      "reason": .string(sentence.en),
     ]
   }
 }

@@ -307,14 +307,14 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
           es: "escriba un «*» por cada carpeta, como data/*/*.csv, y varios patrones como lista"))
     case .notInLedger(let kind, let known):
       .init(
-        "W109", en: "datasets of kind '\(kind)' are not read from the ledger",
+        "W115", en: "datasets of kind '\(kind)' are not read from the ledger",
         es: "los conjuntos de datos de tipo «\(kind)» no se leen del registro",
         hint: Text(
           en: "those of kind \(Language.english.list(known)) are; give the others a 'path'",
           es: "se leen de él los de tipo \(Language.spanish.list(known)); dé a los demás un «path»"))
     case .needlessWithLedger(let key):
       .init(
-        "W110", en: "'\(key)' says something of a file, and this dataset is read from the ledger",
+        "W116", en: "'\(key)' says something of a file, and this dataset is read from the ledger",
         es: "«\(key)» dice algo de un archivo, y este conjunto de datos se lee del registro")
     case .waitingEntries(let count):
       .init(

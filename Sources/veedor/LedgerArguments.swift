@@ -7,7 +7,11 @@ import Workspaces
 
 /// The ledger that a command works on.
 struct LedgerArguments: ParsableArguments {
-  @Option(name: .customShort("C"), help: ArgumentHelp("Work on the workspace in this folder.", valueName: "dir"))
+  @Option(
+    name: .customShort("C"),
+    help: ArgumentHelp(
+      spoken(en: "Work on the workspace in this folder.", es: "Trabaja en el espacio de trabajo de esta carpeta."),
+      valueName: "dir"))
   var directory: String?
 
   /// The ledger of the workspace; an invalid one ends the command with its errors.
@@ -20,7 +24,11 @@ struct LedgerArguments: ParsableArguments {
 
 /// The key with which a command writes.
 struct AuthorOption: ParsableArguments {
-  @Option(help: ArgumentHelp("Write as this author, where several keys are here.", valueName: "author"))
+  @Option(
+    help: ArgumentHelp(
+      spoken(
+        en: "Write as this author, where several keys are here.",
+        es: "Escribe como este autor, si aquí hay varias claves."), valueName: "author"))
   var author: String?
 
   func key(for ledger: Ledger) throws -> AuthorKey { try ledger.keys.key(mission: ledger.mission, author: author) }

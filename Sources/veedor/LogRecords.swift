@@ -36,7 +36,12 @@ extension RecordView {
     let words = names.lazy.compactMap { value($0)?.string }.first ?? ""
     let name = EntryKinds.all.first { $0.id == kind }?.name ?? kind
     var marks = kind == EntryKind.incident.id ? [IncidentStanding(self, person: persons).words] : []
-    if !conflicts.isEmpty { marks.append("in conflict: \(conflicts.joined(separator: ", "))") }
+    if !conflicts.isEmpty {
+      marks.append(
+        spoken(
+          en: "in conflict: \(conflicts.joined(separator: ", "))",
+          es: "en conflicto: \(conflicts.joined(separator: ", "))"))
+    }
     if !pending.isEmpty { marks.append("\(pending.count) pending") }
     let shown = marks.isEmpty ? "" : "  (\(marks.joined(separator: "; ")))"
     return "\(id.hex.prefix(12))  \(opening.time.rfc3339)  \(name)  \(words)\(shown)"

@@ -38,10 +38,10 @@ struct RunSummary {
     for report in reports {
       let name = report.step.analysis.id
       let padded = name + String(repeating: " ", count: width - name.count)
-      let edition = report.step.asOf.map { "  as of \($0.rfc3339)" } ?? ""
-      Console.print("\(padded)  \(report.status.rawValue)\(found(report))\(edition)")
+      let edition = report.step.asOf.map { spoken(en: "  as of \($0.rfc3339)", es: "  a \($0.rfc3339)") } ?? ""
+      Console.print("\(padded)  \(word(report.status).spoken)\(found(report))\(edition)")
       for finding in report.outcome.findings where report.step.analysis.operation.makesPages {
-        Console.message("  \(name): \(finding.statement[.english])")
+        Console.message("  \(name): \(finding.statement.spoken)")
       }
       for problem in report.problems { Console.message(problem, of: name) }
     }
@@ -54,8 +54,23 @@ struct RunSummary {
       let count = findings.count { $0.severity == severity }
       return count > 0 ? "\(count) \(severity.rawValue)" : nil
     }
-    let confirmed = report.confirms.map { $0 ? ", the bytes that were received" : ", not the bytes that were received" }
-    return "  \(findings.count) \(findings.count == 1 ? "finding" : "findings")"
+    let confirmed = report.confirms.map {
+      $0
+        ? spoken(en: ", the bytes that were received", es: ", los mismos bytes que se recibieron")
+        : spoken(en: ", not the bytes that were received", es: ", no los bytes que se recibieron")
+    }
+    return spoken(
+      en: "  \(findings.count) \(findings.count == 1 ? "finding" : "findings")",
+      es: "  \(findings.count) \(findings.count == 1 ? "hallazgo" : "hallazgos")")
       + (counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))") + (confirmed ?? "")
+  }
+
+  private func word(_ status: StepReport.Status) -> Text {
+    switch status {
+    case .ran: Text(en: "ran", es: "ejecutado")
+    case .cached: Text(en: "cached", es: "ya hecho")
+    case .failed: Text(en: "failed", es: "falló")
+    case .skipped: Text(en: "skipped", es: "omitido")
+    }
   }
 }

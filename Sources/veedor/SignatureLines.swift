@@ -29,28 +29,52 @@ struct SignatureLines {
 
   /// Two lines for each signature that is there, one for each that should be.
   var lines: [String] {
-    if facts.statement == nil { return ["signed:    unknown"] }
+    if facts.statement == nil { return [spoken(en: "signed:    unknown", es: "firmado:   no se sabe")] }
     let there = signatures.flatMap { signature, standing in
       [
-        "signed:    by the key \(signature.key), which says that it was on \(signature.signedOn.iso); the statement "
-          + (signature.isNamed ? "names it as a signer" : "does not name it: this signature can be taken off unseen"),
-        "trusted:   \(standing.isTrusted ? "yes" : "no"): \(standing.sentence)",
+        spoken(
+          en:
+            "signed:    by the key \(signature.key), which says that it was on \(signature.signedOn.iso); the statement ",
+          es: "firmado:   por la clave \(signature.key), que dice que fue el \(signature.signedOn.iso); la declaración "
+        )
+          + (signature.isNamed
+            ? spoken(en: "names it as a signer", es: "la nombra como firmante")
+            : spoken(
+              en: "does not name it: this signature can be taken off unseen",
+              es: "no la nombra: esta firma se puede quitar sin que se note")),
+        spoken(
+          en: "trusted:   \(standing.isTrusted ? "yes" : "no"): \(standing.sentence.en)",
+          es: "de fiar:   \(standing.isTrusted ? "sí" : "no"): \(standing.sentence.es)"),
       ]
     }
-    let missing = facts.missingSigners.map { "signed:    NOT by the key \($0), which the statement names as a signer" }
-    return there.isEmpty && missing.isEmpty ? ["signed:    no"] : there + missing
+    let missing = facts.missingSigners.map {
+      spoken(
+        en: "signed:    NOT by the key \($0), which the statement names as a signer",
+        es: "firmado:   NO por la clave \($0), que la declaración nombra como firmante")
+    }
+    return there.isEmpty && missing.isEmpty ? [spoken(en: "signed:    no", es: "firmado:   no")] : there + missing
   }
 
   /// What the signatures do not show, for people who open a bundle.
   var doubts: [String] {
-    let compare = "Compare the whole identity with the one that the mission tells you another way."
-    if signatures.isEmpty { return ["- Who made it: it is not signed. \(compare)"] }
+    let compare = spoken(
+      en: "Compare the whole identity with the one that the mission tells you another way.",
+      es: "Compare la identidad completa con la que la misión le comunique por otra vía.")
+    if signatures.isEmpty {
+      return [
+        spoken(en: "- Who made it: it is not signed. \(compare)", es: "- Quién lo hizo: no está firmado. \(compare)")
+      ]
+    }
     return signatures.map { signature, standing in
       standing.person.flatMap { person in
         standing.isTrusted
-          ? "- That '\(person)' signed it, and nobody else who got hold of the key \(signature.key)." : nil
+          ? spoken(
+            en: "- That '\(person)' signed it, and nobody else who got hold of the key \(signature.key).",
+            es: "- Que lo firmó «\(person)», y no otro que se hiciera con la clave \(signature.key).") : nil
       }
-        ?? "- Whose the key \(signature.key) is, which signed it: \(standing.sentence). \(compare)"
+        ?? spoken(
+          en: "- Whose the key \(signature.key) is, which signed it: \(standing.sentence.spoken). \(compare)",
+          es: "- De quién es la clave \(signature.key), que lo firmó: \(standing.sentence.spoken). \(compare)")
     }
   }
 

@@ -8,15 +8,28 @@ import Workbench
 struct Veedor: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "veedor",
-    abstract: "The workbench of an election-observation mission.",
-    discussion: """
-      One folder holds a mission: its data, its analyses, its draft statements. Its veedor.yaml describes it. Veedor \
-      checks it, runs the analyses, writes drafts whose every figure is bound to a finding, and packs what came out \
-      into bundles that another mission can verify and run again to the same bytes.
+    abstract: spoken(
+      en: "The workbench of an election-observation mission.",
+      es: "La mesa de trabajo de una misión de observación electoral."),
+    discussion: spoken(
+      en: """
+        One folder holds a mission: its data, its analyses, its draft statements. Its veedor.yaml describes it. Veedor \
+        checks it, runs the analyses, writes drafts whose every figure is bound to a finding, and packs what came out \
+        into bundles that another mission can verify and run again to the same bytes.
 
-      Exit status: 0 done, 1 a run failed, 2 wrong use, 3 the workspace is invalid, 4 verification failed, 5 findings \
-      at or above --fail-on. Data goes to standard output, messages to standard error.
-      """,
+        Exit status: 0 done, 1 a run failed, 2 wrong use, 3 the workspace is invalid, 4 verification failed, 5 findings \
+        at or above --fail-on. Data goes to standard output, messages to standard error.
+        """,
+      es: """
+        Una carpeta contiene una misión: sus datos, sus análisis, los borradores de sus declaraciones. Su veedor.yaml \
+        la describe. Veedor la revisa, ejecuta los análisis, escribe borradores en los que cada cifra está vinculada a \
+        un hallazgo, y empaqueta el resultado para que otra misión lo verifique y lo vuelva a ejecutar hasta los \
+        mismos bytes.
+
+        Estado de salida: 0 hecho, 1 falló una ejecución, 2 uso incorrecto, 3 el espacio de trabajo no es válido, 4 \
+        falló la verificación, 5 hay hallazgos de la gravedad de --fail-on o más. Los datos van a la salida estándar, \
+        los mensajes a la de error. --language en o --language es elige el idioma de los mensajes.
+        """),
     version: ProgramVersion.text,
     subcommands: [
       InitCommand.self, DataCommand.self, CheckCommand.self, SchemaCommand.self, PlanCommand.self, RunCommand.self,
@@ -58,7 +71,10 @@ struct Veedor: AsyncParsableCommand {
     var arguments = try ProgramLanguage.take(from: all[...])
     if arguments.first == "-C", arguments.count > 1 {
       let folder = arguments[1]
-      guard chdir(folder) == 0 else { throw ValidationError("cannot enter the folder '\(folder)'") }
+      guard chdir(folder) == 0 else {
+        throw ValidationError(
+          spoken(en: "cannot enter the folder '\(folder)'", es: "no se puede entrar en la carpeta «\(folder)»"))
+      }
       arguments = arguments.dropFirst(2)
     }
     if let unknown = UsageMessage.unknownCommand(in: arguments, of: Self.self) {

@@ -7,10 +7,14 @@ import Workspaces
 
 /// The workspace that a command works on.
 struct WorkspaceArguments: ParsableArguments {
-  @Option(name: .customShort("C"), help: ArgumentHelp("Work in this folder.", valueName: "dir"))
+  @Option(
+    name: .customShort("C"),
+    help: ArgumentHelp(spoken(en: "Work in this folder.", es: "Trabaja en esta carpeta."), valueName: "dir"))
   var directory: String?
 
-  @Argument(help: ArgumentHelp("The workspace's folder.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp(
+      spoken(en: "The workspace's folder.", es: "La carpeta del espacio de trabajo."), valueName: "dir"))
   var folder = "."
 
   /// The folder of the workspace, after `directory` was entered.
@@ -25,14 +29,18 @@ struct WorkspaceArguments: ParsableArguments {
   static func enter(_ directory: String?) throws -> String {
     try change(to: directory)
     guard let above = WorkspaceFolder.above(".") else { return "." }
-    Console.message("the workspace is in '\(above)', above this folder")
+    Console.message(
+      spoken(
+        en: "the workspace is in '\(above)', above this folder",
+        es: "el espacio de trabajo está en «\(above)», por encima de esta carpeta"))
     return above
   }
 
   /// Makes `directory` the folder that the program works in, where there is one.
   private static func change(to directory: String?) throws {
     if let directory, chdir(directory) != 0 {
-      throw ValidationError("cannot enter the folder '\(directory)'")
+      throw ValidationError(
+        spoken(en: "cannot enter the folder '\(directory)'", es: "no se puede entrar en la carpeta «\(directory)»"))
     }
   }
 
@@ -55,7 +63,9 @@ struct AsOfOption: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "Use only what was public at this instant, such as 2017-11-28T00:00:00-06:00.", valueName: "time"),
+      spoken(
+        en: "Use only what was public at this instant, such as 2017-11-28T00:00:00-06:00.",
+        es: "Usa solo lo que era público en este instante, como 2017-11-28T00:00:00-06:00."), valueName: "time"),
     transform: Self.instant)
   var asOf: Instant?
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Language
 import Schema
 import Signatures
 import Testing
@@ -34,12 +35,13 @@ import Times
     let standing = try standing(roster(["from": "2031-05-06", "until": "2031-05-06"]), today: "2031-12-31")
     #expect(standing.isTrusted && standing.person == "desk")
     #expect(
-      standing.sentence == "\(Self.named) says that the key is that of 'desk' (head of mission) from 2031-05-06 until "
+      standing.sentence.en
+        == "\(Self.named) says that the key is that of 'desk' (head of mission) from 2031-05-06 until "
         + "2031-05-06; the day of the signature is what its signer says")
     #expect(
       standing.document == [
         "trusted": true, "standing": "trusted", "person": "desk", "role": "head of mission",
-        "reason": .string(standing.sentence),
+        "reason": .string(standing.sentence.en),
       ])
     #expect(try self.standing(roster()).isTrusted)
   }
@@ -49,7 +51,7 @@ import Times
       let standing = try standing(roster)
       #expect(standing == .noRoster(mission: "test") && !standing.isTrusted && standing.person == nil)
       #expect(
-        standing.sentence
+        standing.sentence.en
           == "nobody on this machine said whose key that is: no roster of 'test' is trusted here, and a key or "
           + "roster that came along with a bundle proves nothing")
     }
@@ -59,14 +61,15 @@ import Times
     let standing = try standing(roster(), Self.other)
     #expect(standing == .unnamed(version: 3) && !standing.isTrusted)
     #expect(
-      standing.sentence == "\(Self.named) does not name this key, and that it came along with a bundle proves nothing")
+      standing.sentence.en
+        == "\(Self.named) does not name this key, and that it came along with a bundle proves nothing")
   }
 
   @Test func aRosterThatIsOverIsNone() throws {
     let standing = try standing(roster(), today: "2032-01-01")
     #expect(!standing.isTrusted)
     #expect(
-      standing.sentence == "\(Self.named) held until 2031-12-31, and that is over: ask the mission for a later one")
+      standing.sentence.en == "\(Self.named) held until 2031-12-31, and that is over: ask the mission for a later one")
   }
 
   @Test func aKeyHasItsDays() throws {
@@ -75,7 +78,7 @@ import Times
       let standing = try standing(roster, signed: day)
       #expect(!standing.isTrusted && standing.document["standing"] == "outside_its_days")
       #expect(
-        standing.sentence
+        standing.sentence.en
           == "\(Self.named) says that the key is that of 'desk' (head of mission) from 2031-05-01 until "
           + "2031-05-31, and the signature says that it was made on \(day)")
     }
@@ -88,7 +91,7 @@ import Times
     let standing = try standing(roster(), signed: "2031-06-03")
     #expect(!standing.isTrusted && standing.person == "desk" && standing.document["standing"] == "day_to_come")
     #expect(
-      standing.sentence
+      standing.sentence.en
         == "\(Self.named) says that the key is that of 'desk' (head of mission), and the signature says that it "
         + "was made on 2031-06-03, which is still to come")
   }
@@ -105,7 +108,7 @@ import Times
       let standing = try standing(roster, signed: day)
       #expect(!standing.isTrusted && standing.person == "desk" && standing.document["standing"] == "revoked")
       #expect(
-        standing.sentence
+        standing.sentence.en
           == "\(Self.named) says that the key is that of 'desk' (head of mission), and is revoked since "
           + "2031-05-20: the device was lost. \(words) What still holds: whoever had the key vouched for this bundle, with "
           + "this identity")

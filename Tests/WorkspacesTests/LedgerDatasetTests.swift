@@ -51,12 +51,12 @@ import Workspaces
     #expect(try problems("kind: incidents") == ["W011 missing key 'path' in datasets.log"])
     #expect(
       try problems("kind: stations, from: ledger") == [
-        "W109 datasets of kind 'stations' are not read from the ledger (those of kind claims, complaints and incidents are; give the others a 'path')"
+        "W115 datasets of kind 'stations' are not read from the ledger (those of kind claims, complaints and incidents are; give the others a 'path')"
       ])
     #expect(
       try problems("kind: incidents, from: ledger, path: log.csv, expect: {rows: 3}") == [
-        "W110 'path' says something of a file, and this dataset is read from the ledger",
-        "W110 'expect' says something of a file, and this dataset is read from the ledger",
+        "W116 'path' says something of a file, and this dataset is read from the ledger",
+        "W116 'expect' says something of a file, and this dataset is read from the ledger",
       ])
     #expect(
       try problems("kind: incidents, from: feeds") == [

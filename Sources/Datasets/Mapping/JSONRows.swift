@@ -1,4 +1,5 @@
 public import Diagnostics
+import Language
 import Schema
 public import Tables
 
@@ -89,19 +90,30 @@ enum JSONMessage: DiagnosticMessage, Equatable {
   /// The code, the sentence and what to do about it.
   var text: MessageText {
     switch self {
-    case .notJSON(let reason): .init("K170", "the file cannot be read: it is \(reason)")
+    case .notJSON(let reason):
+      .init("K170", en: "the file cannot be read: it is \(reason)", es: "no se puede leer el archivo: es \(reason)")
     case .noPath(let text):
       .init(
-        "K171", rule: "json_path", "'\(text)' is no path of a value in JSON",
-        hint: "write names between points, and [name=value] or [0] for one of a list: results[party=Oak].votes")
+        "K171", rule: "json_path", en: "'\(text)' is no path of a value in JSON",
+        es: "«\(text)» no es la ruta de un valor en JSON",
+        hint: Text(
+          en: "write names between points, and [name=value] or [0] for one of a list: results[party=Oak].votes",
+          es: "escriba nombres entre puntos, y [nombre=valor] o [0] por uno de una lista: results[party=Oak].votes"))
     case .fault(.several(let count, let selector), let path):
-      .init("K172", rule: "json_path", "\(count) of a list are \(selector), of which '\(path)' wants one")
+      .init(
+        "K172", rule: "json_path", en: "\(count) of a list are \(selector), of which '\(path)' wants one",
+        es: "\(count) de una lista son \(selector), de los que «\(path)» quiere uno")
     case .fault(.noText, let path):
-      .init("K173", rule: "json_path", "an object or a list stands at '\(path)', and no value")
+      .init(
+        "K173", rule: "json_path", en: "an object or a list stands at '\(path)', and no value",
+        es: "en «\(path)» hay un objeto o una lista, y no un valor")
     case .nowhere(let path):
       .init(
-        "K174", rule: "json_path", "no file has anything at '\(path)'",
-        hint: "names and values between brackets are as the file writes them, capitals and accents included")
+        "K174", rule: "json_path", en: "no file has anything at '\(path)'",
+        es: "ningún archivo tiene nada en «\(path)»",
+        hint: Text(
+          en: "names and values between brackets are as the file writes them, capitals and accents included",
+          es: "los nombres y valores entre corchetes son como los escribe el archivo, con mayúsculas y acentos"))
     }
   }
 }

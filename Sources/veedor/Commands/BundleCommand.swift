@@ -10,40 +10,70 @@ import Workspaces
 
 struct BundleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bundle", abstract: "Pack evidence for others, and check what others packed.",
+    commandName: "bundle",
+    abstract: spoken(
+      en: "Pack evidence for others, and check what others packed.",
+      es: "Empaqueta evidencia para otros, y revisa la que otros empaquetaron."),
     subcommands: [Create.self, BundleSignCommand.self, Inspect.self, Verify.self, Probe.self])
 
   struct Create: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Pack the bundles that the workspace describes.",
-      discussion: """
-        What is not up to date is not packed: run 'veedor run' and 'veedor draft' first. Results that were received and \
-        not re-run here are packed as they came, and named.
+      abstract: spoken(
+        en: "Pack the bundles that the workspace describes.",
+        es: "Hace los paquetes que describe el espacio de trabajo."),
+      discussion: spoken(
+        en: """
+          What is not up to date is not packed: run 'veedor run' and 'veedor draft' first. Results that were received and \
+          not re-run here are packed as they came, and named.
 
-        With --sign the bundle names your key for bundles as a signer, and has its signature. Make the key once, with 'veedor key new \
-        --for bundles', and tell others its digits in a way that nobody can change: on paper, by telephone.
-        """)
+          With --sign the bundle names your key for bundles as a signer, and has its signature. Make the key once, with 'veedor key new \
+          --for bundles', and tell others its digits in a way that nobody can change: on paper, by telephone.
+          """,
+        es: """
+          Lo que no está al día no se empaqueta: ejecute antes «veedor run» y «veedor draft». Los resultados que se \
+          recibieron y no se ejecutaron aquí se empaquetan como llegaron, y se nombran.
+          """))
 
     @OptionGroup var workspace: WorkspaceArguments
-    @Option(help: ArgumentHelp("Pack these bundles alone.", valueName: "name")) var only: [String] = []
-    @Option(name: .shortAndLong, help: ArgumentHelp("Write the one bundle to this file.", valueName: "file"))
+    @Option(
+      help: ArgumentHelp(spoken(en: "Pack these bundles alone.", es: "Hace solo estos paquetes."), valueName: "name"))
+    var only: [String] = []
+    @Option(
+      name: .shortAndLong,
+      help: ArgumentHelp(
+        spoken(en: "Write the one bundle to this file.", es: "Escribe el único paquete en este archivo."),
+        valueName: "file"))
     var output: String?
-    @Flag(help: "Sign what is packed.") var sign = false
+    @Flag(help: ArgumentHelp(spoken(en: "Sign what is packed.", es: "Firma lo empaquetado."))) var sign = false
     @OptionGroup var key: BundleKeyOption
     @Option(
       help: ArgumentHelp(
-        "Name this key as a signer too; its holder signs with 'veedor bundle sign'.", valueName: "key"))
+        spoken(
+          en: "Name this key as a signer too; its holder signs with 'veedor bundle sign'.",
+          es: "Nombra también esta clave como firmante; quien la tiene firma con «veedor bundle sign»."),
+        valueName: "key"))
     var signer: [String] = []
-    @Flag(help: "Print what was packed as one JSON object.") var json = false
+    @Flag(
+      help: ArgumentHelp(
+        spoken(en: "Print what was packed as one JSON object.", es: "Imprime lo empaquetado como un objeto JSON.")))
+    var json = false
 
     func run() async throws {
       let others = try signer.map { digits in
         guard let key = VerifyingKey(hex: digits) else {
-          throw ValidationError("'\(digits)' is no public key: it has 64 digits, as 'veedor key list' shows them")
+          throw ValidationError(
+            spoken(
+              en: "'\(digits)' is no public key: it has 64 digits, as 'veedor key list' shows them",
+              es: "«\(digits)» no es una clave pública: tiene 64 dígitos, como los muestra «veedor key list»"))
         }
         return key
       }
-      if key.key != nil, !sign { throw ValidationError("--key says with which key to sign: give --sign as well") }
+      if key.key != nil, !sign {
+        throw ValidationError(
+          spoken(
+            en: "--key says with which key to sign: give --sign as well",
+            es: "--key indica con qué clave firmar: dé también --sign"))
+      }
       let workbench = try workspace.open()
       let known = workbench.workspace.bundles
       for name in only where !known.contains(where: { $0.id == name }) {
@@ -51,7 +81,10 @@ struct BundleCommand: ParsableCommand {
       }
       let chosen = known.filter { only.isEmpty || only.contains($0.id) }
       if output != nil, chosen.count != 1 {
-        throw ValidationError("--output is for one bundle, and there are \(chosen.count): choose one with --only")
+        throw ValidationError(
+          spoken(
+            en: "--output is for one bundle, and there are \(chosen.count): choose one with --only",
+            es: "--output es para un solo paquete, y hay \(chosen.count): elija uno con --only"))
       }
       var packed: [(id: String, bundle: PackedBundle)] = []
       var signers: [BundleSigner] = []
@@ -80,7 +113,9 @@ struct BundleCommand: ParsableCommand {
             "\(id): \(it.written.statement.leaves) files, identity \(it.written.statement.identity.hex)")
           for key in it.written.statement.description.signers {
             Console.message(
-              "\(id): \(signers.contains { $0.key.verifier == key } ? "signed as" : "still to be signed by") \(key)")
+              signers.contains { $0.key.verifier == key }
+                ? spoken(en: "\(id): signed as \(key)", es: "\(id): firmado como \(key)")
+                : spoken(en: "\(id): still to be signed by \(key)", es: "\(id): falta que firme \(key)"))
           }
           Console.report(it.warnings, in: nil)
         }
@@ -90,10 +125,15 @@ struct BundleCommand: ParsableCommand {
 
   struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List what a bundle says it holds, without vouching for it.")
+      abstract: spoken(
+        en: "List what a bundle says it holds, without vouching for it.",
+        es: "Lista lo que un paquete dice contener, sin responder por ello."))
 
-    @Argument(help: ArgumentHelp("The bundle.", valueName: "file")) var file: String
-    @Flag(help: "Print the contents as one JSON object.") var json = false
+    @Argument(help: ArgumentHelp(spoken(en: "The bundle.", es: "El paquete."), valueName: "file")) var file: String
+    @Flag(
+      help: ArgumentHelp(
+        spoken(en: "Print the contents as one JSON object.", es: "Imprime el contenido como un objeto JSON.")))
+    var json = false
 
     func run() throws {
       let inspection: Bundle.Inspection
@@ -119,7 +159,7 @@ struct BundleCommand: ParsableCommand {
       }
       Console.print(
         "\(description.mission), edition \(description.edition), profile \(description.profile.rawValue), "
-          + "identity \(statement.identity.hex)")
+          + spoken(en: "identity \(statement.identity.hex)", es: "identidad \(statement.identity.hex)"))
       for text in description.notice.sorted(by: { $0.key < $1.key }) { Console.print(text.value) }
       for entry in inspection.entries { Console.print("\(entry.path)  \(entry.size)") }
     }

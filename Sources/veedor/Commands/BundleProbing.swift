@@ -6,18 +6,28 @@ import ModuleKit
 extension BundleCommand {
   struct Probe: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say whether a ZIP archive would be read, and if not, why.",
-      discussion: """
-        'strict' takes archives in the form in which bundles are written, and no others; 'lenient' is how the archives of \
-        other programs are read. Every byte is read, and nothing is written.
-        """)
+      abstract: spoken(
+        en: "Say whether a ZIP archive would be read, and if not, why.",
+        es: "Dice si un archivo ZIP se leería y, si no, por qué."),
+      discussion: spoken(
+        en: """
+          'strict' takes archives in the form in which bundles are written, and no others; 'lenient' is how the archives of \
+          other programs are read. Every byte is read, and nothing is written.
+          """,
+        es: """
+          «strict» acepta los archivos con la forma en que se escriben los paquetes, y ningún otro; «lenient» es como \
+          se leen los de otros programas. Se lee cada byte, y no se escribe nada.
+          """))
 
     /// How an archive is read.
     enum Profile: String, ExpressibleByArgument, CaseIterable { case strict, lenient }
 
-    @Argument(help: ArgumentHelp("The archive.", valueName: "file")) var file: String
-    @Option(help: "How to read it.") var profile = Profile.strict
-    @Flag(help: "Print the verdict as one JSON object.") var json = false
+    @Argument(help: ArgumentHelp(spoken(en: "The archive.", es: "El archivo ZIP."), valueName: "file")) var file: String
+    @Option(help: ArgumentHelp(spoken(en: "How to read it.", es: "Cómo leerlo."))) var profile = Profile.strict
+    @Flag(
+      help: ArgumentHelp(
+        spoken(en: "Print the verdict as one JSON object.", es: "Imprime el dictamen como un objeto JSON."))) var json =
+      false
 
     func run() throws {
       let count: Int

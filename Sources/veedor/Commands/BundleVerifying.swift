@@ -8,22 +8,47 @@ import Workbench
 extension BundleCommand {
   struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check every byte of bundles, and tell what is known of them.",
-      discussion: """
-        A folder into which a bundle was unpacked, and a bundle that was packed again, are told as such: their files can \
-        be the ones that the bundle was made with, but they are not the file that its maker handed out.
+      abstract: spoken(
+        en: "Check every byte of bundles, and tell what is known of them.",
+        es: "Revisa cada byte de los paquetes, y dice qué se sabe de ellos."),
+      discussion: spoken(
+        en: """
+          A folder into which a bundle was unpacked, and a bundle that was packed again, are told as such: their files can \
+          be the ones that the bundle was made with, but they are not the file that its maker handed out.
 
-        A signature that is missing or does not hold is status 4. One that holds shows that the holder of a key vouched for this \
-        bundle. Whose key it is says the roster of the mission, where you trust one ('veedor ledger roster'); --trusted asks for that. When it \
-        was only the signer says.
-        """)
+          A signature that is missing or does not hold is status 4. One that holds shows that the holder of a key vouched for this \
+          bundle. Whose key it is says the roster of the mission, where you trust one ('veedor ledger roster'); --trusted asks for that. When it \
+          was only the signer says.
+          """,
+        es: """
+          Una carpeta en que se descomprimió un paquete, y un paquete que se volvió a comprimir, se dicen tales: sus \
+          archivos pueden ser aquellos con que se hizo el paquete, pero no son el archivo que entregó quien lo hizo.
+          """))
 
-    @Argument(help: ArgumentHelp("The bundles.", valueName: "file")) var files: [String]
-    @Flag(help: "Be content with the right files in another archive or a folder.") var contentOnly = false
-    @Flag(help: "Ask for a signature of a key that the mission's roster, trusted on this machine, vouches for.")
+    @Argument(help: ArgumentHelp(spoken(en: "The bundles.", es: "Los paquetes."), valueName: "file")) var files:
+      [String]
+    @Flag(
+      help: ArgumentHelp(
+        spoken(
+          en: "Be content with the right files in another archive or a folder.",
+          es: "Se conforma con los archivos correctos en otro ZIP o en una carpeta."))) var contentOnly = false
+    @Flag(
+      help: ArgumentHelp(
+        spoken(
+          en: "Ask for a signature of a key that the mission's roster, trusted on this machine, vouches for.",
+          es: "Exige la firma de una clave por la que responda la nómina de la misión en la que este equipo confía.")))
     var trusted = false
-    @Flag(help: "Run the analyses and drafts of intact bundles again, and compare every byte.") var rerun = false
-    @Flag(help: "Print the facts as JSON objects, one behind the other.") var json = false
+    @Flag(
+      help: ArgumentHelp(
+        spoken(
+          en: "Run the analyses and drafts of intact bundles again, and compare every byte.",
+          es: "Vuelve a ejecutar los análisis y borradores de los paquetes intactos, y compara cada byte.")))
+    var rerun = false
+    @Flag(
+      help: ArgumentHelp(
+        spoken(
+          en: "Print the facts as JSON objects, one behind the other.",
+          es: "Imprime los hechos como objetos JSON, uno tras otro."))) var json = false
 
     func run() async throws {
       var isVerified = true
@@ -46,7 +71,10 @@ extension BundleCommand {
           if let again {
             RerunLines.tell(again)
           } else if rerun {
-            Console.print("rerun:     not run: the bundle is not intact")
+            Console.print(
+              spoken(
+                en: "rerun:     not run: the bundle is not intact",
+                es: "de nuevo:  no se ejecutó: el paquete no está intacto"))
           }
         }
         isVerified = isVerified && facts.hasSoundSignatures && (!trusted || signatures.isTrusted)
@@ -80,46 +108,61 @@ enum BundleLines {
   }
 
   private static func lines(_ facts: BundleFacts, _ signatures: SignatureLines) -> [String] {
-    func word(_ fact: BundleFacts.Fact, _ bad: String = "BAD") -> String {
+    func word(_ fact: BundleFacts.Fact, _ bad: String = spoken(en: "BAD", es: "MAL")) -> String {
       switch fact {
-      case .good: "good"
+      case .good: spoken(en: "good", es: "bien")
       case .bad: bad
-      case .unknown: "not checked"
+      case .unknown: spoken(en: "not checked", es: "sin revisar")
       }
     }
     var lines = [
-      "container: \(container(facts) ?? word(facts.container))", "canonical: \(word(facts.canonical, "no"))",
-      "bag:       \(word(facts.bag))", "leaves:    \(word(facts.leaves))",
-      "identity:  \(word(facts.identity))",
+      spoken(en: "container: ", es: "envoltura: ") + (container(facts) ?? word(facts.container)),
+      spoken(en: "canonical: ", es: "canónico:  ") + word(facts.canonical, "no"),
+      spoken(en: "bag:       ", es: "bolsa:     ") + word(facts.bag),
+      spoken(en: "leaves:    ", es: "hojas:     ") + word(facts.leaves),
+      spoken(en: "identity:  ", es: "identidad: ") + word(facts.identity),
     ]
     if let statement = facts.statement {
-      let description = statement.description
+      let (description, profile) = (statement.description, statement.description.profile.rawValue)
       // A statement that is not about these leaves identifies nothing.
       if facts.identity == .good { lines.append("sha256:    \(statement.identity.hex)") }
       lines.append(
-        "mission:   \(description.mission), edition \(description.edition), \(statement.leaves) files, "
-          + "profile \(description.profile.rawValue)")
+        spoken(
+          en:
+            "mission:   \(description.mission), edition \(description.edition), \(statement.leaves) files, profile \(profile)",
+          es:
+            "misión:    \(description.mission), edición \(description.edition), \(statement.leaves) archivos, perfil \(profile)"
+        ))
     }
-    lines.append("complete:  \(facts.missing.map { $0 == 0 ? "yes" : "no, \($0) files are missing" } ?? "unknown")")
-    lines.append("redacted:  \(facts.redacted)")
+    lines.append(complete(facts.missing))
+    lines.append(spoken(en: "redacted:  \(facts.redacted)", es: "tachado:   \(facts.redacted)"))
     lines += signatures.lines
-    lines.append("verdict:   \(verdict(facts.verdict))")
+    lines.append(spoken(en: "verdict:   ", es: "dictamen:  ") + verdict(facts.verdict))
     return lines
+  }
+
+  private static func complete(_ missing: Int?) -> String {
+    switch missing {
+    case nil: spoken(en: "complete:  unknown", es: "completo:  no se sabe")
+    case 0?: spoken(en: "complete:  yes", es: "completo:  sí")
+    case let count?:
+      spoken(en: "complete:  no, \(count) files are missing", es: "completo:  no, faltan \(count) archivos")
+    }
   }
 
   private static func container(_ facts: BundleFacts) -> String? {
     switch facts.form {
     case .archive: nil
-    case .otherArchive: "not ours, another archive"
-    case .folder: "not ours, a folder"
+    case .otherArchive: spoken(en: "not ours, another archive", es: "no es el nuestro, otro ZIP")
+    case .folder: spoken(en: "not ours, a folder", es: "no es el nuestro, una carpeta")
     }
   }
 
   private static func verdict(_ verdict: BundleFacts.Verdict) -> String {
     switch verdict {
-    case .intact: "intact"
-    case .contentIntact: "content intact, container not ours"
-    case .broken: "broken"
+    case .intact: spoken(en: "intact", es: "intacto")
+    case .contentIntact: spoken(en: "content intact, container not ours", es: "contenido intacto, envoltura ajena")
+    case .broken: spoken(en: "broken", es: "dañado")
     }
   }
 }

@@ -6,10 +6,16 @@ import Workspaces
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check the workspace file and every data file, and tell all that is wrong or doubtful.")
+    abstract: spoken(
+      en: "Check the workspace file and every data file, and tell all that is wrong or doubtful.",
+      es: "Revisa el archivo del espacio de trabajo y cada archivo de datos, y dice todo lo que está mal o es dudoso."))
 
   @OptionGroup var workspace: WorkspaceArguments
-  @Flag(help: "Print the errors and warnings as one JSON object.") var json = false
+  @Flag(
+    help: ArgumentHelp(
+      spoken(
+        en: "Print the errors and warnings as one JSON object.", es: "Imprime los errores y avisos como un objeto JSON."
+      ))) var json = false
 
   func run() async throws {
     let reading = try workspace.read()
@@ -41,25 +47,45 @@ struct CheckCommand: AsyncParsableCommand {
 
   private static func summary(of workspace: Workspace, warnings: Int, acknowledged: Int) -> String {
     let counts = [
-      (workspace.datasets.count, "dataset", "datasets"), (workspace.analyses.count, "analysis", "analyses"),
-      (workspace.drafts.count, "draft", "drafts"),
+      (
+        workspace.datasets.count, Text(en: "dataset", es: "conjunto de datos"),
+        Text(en: "datasets", es: "conjuntos de datos")
+      ),
+      (workspace.analyses.count, Text(en: "analysis", es: "análisis"), Text(en: "analyses", es: "análisis")),
+      (workspace.drafts.count, Text(en: "draft", es: "borrador"), Text(en: "drafts", es: "borradores")),
     ]
-    let words = counts.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }.joined(separator: ", ")
-    let found = warnings == 0 ? "no problem found" : "no error, \(warnings) \(warnings == 1 ? "warning" : "warnings")"
-    let meant = acknowledged == 0 ? "" : ", \(acknowledged) acknowledged"
+    let words = counts.map { "\($0.0) \(($0.0 == 1 ? $0.1 : $0.2).spoken)" }.joined(separator: ", ")
+    let found =
+      switch warnings {
+      case 0: spoken(en: "no problem found", es: "no se halló ningún problema")
+      case 1: spoken(en: "no error, 1 warning", es: "ningún error, 1 aviso")
+      default: spoken(en: "no error, \(warnings) warnings", es: "ningún error, \(warnings) avisos")
+      }
+    let meant =
+      acknowledged == 0 ? "" : spoken(en: ", \(acknowledged) acknowledged", es: ", \(acknowledged) reconocidos")
     return "\(workspace.mission.id): \(words); \(found)\(meant)"
   }
 
   /// The files of a dataset that has several: a pattern says nothing of them.
   private static func summary(of dataset: Workspace.Dataset) -> String {
-    "\(dataset.id): \(dataset.files.count) files, from \(dataset.files[0]) to \(dataset.files[dataset.files.count - 1])"
+    let (first, last) = (dataset.files[0], dataset.files[dataset.files.count - 1])
+    return spoken(
+      en: "\(dataset.id): \(dataset.files.count) files, from \(first) to \(last)",
+      es: "\(dataset.id): \(dataset.files.count) archivos, de \(first) a \(last)")
   }
 
   /// The rows that filters leave out: nothing is dropped unseen.
   private static func summary(of selection: RowSelection, _ dataset: String) -> String {
-    let rows = "\(selection.all) \(selection.all == 1 ? "row" : "rows")"
-    let leftOut = selection.leftOut.map { "\($0.rows) by '\($0.filter.column)'" }.joined(separator: ", ")
-    return "\(dataset): \(selection.read) of \(rows) read; 'where' leaves out \(leftOut)"
+    func leftOut(_ by: String, _ open: String, _ close: String) -> String {
+      selection.leftOut.map { "\($0.rows) \(by) \(open)\($0.filter.column)\(close)" }.joined(separator: ", ")
+    }
+    return spoken(
+      en:
+        "\(dataset): \(selection.read) of \(selection.all) \(selection.all == 1 ? "row" : "rows") read; 'where' leaves out "
+        + leftOut("by", "'", "'"),
+      es:
+        "\(dataset): se leen \(selection.read) de \(selection.all) \(selection.all == 1 ? "fila" : "filas"); «where» deja fuera "
+        + leftOut("por", "«", "»"))
   }
 
   private func document(

@@ -2,11 +2,15 @@ import ArgumentParser
 
 struct CompletionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "completions", abstract: "Print a completion script for a shell.")
+    commandName: "completions",
+    abstract: spoken(
+      en: "Print a completion script for a shell.",
+      es: "Imprime un guion de autocompletado para un intérprete de comandos."))
 
   enum Shell: String, ExpressibleByArgument, CaseIterable { case bash, zsh, fish }
 
-  @Argument(help: "The shell: bash, zsh or fish.") var shell: Shell
+  @Argument(help: ArgumentHelp(spoken(en: "The shell: bash, zsh or fish.", es: "El intérprete: bash, zsh o fish.")))
+  var shell: Shell
 
   func run() throws {
     let shells: [Shell: CompletionShell] = [.bash: .bash, .zsh: .zsh, .fish: .fish]

@@ -6,17 +6,29 @@ import Workspaces
 
 struct DataCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "data", abstract: "Look at a data file, propose how it is read, and add it to the workspace.",
+    commandName: "data",
+    abstract: spoken(
+      en: "Look at a data file, propose how it is read, and add it to the workspace.",
+      es: "Examina un archivo de datos, propone cómo leerlo, y lo agrega al espacio de trabajo."),
     subcommands: [Look.self, Add.self])
 }
 
 /// The file that a command looks at, and what its user knows of it.
 struct LookArguments: ParsableArguments {
-  @Argument(help: "The data file.") var file: String
-  @Option(name: .customShort("C"), help: ArgumentHelp("Work in this folder.", valueName: "dir")) var directory: String?
-  @Option(name: .customLong("as"), help: ArgumentHelp("The name of the dataset.", valueName: "name")) var name: String?
-  @Option(help: "The kind of dataset.") var kind: String?
-  @Option(help: "The contest that the file is about.") var contest: String?
+  @Argument(help: ArgumentHelp(spoken(en: "The data file.", es: "El archivo de datos."))) var file: String
+  @Option(
+    name: .customShort("C"),
+    help: ArgumentHelp(spoken(en: "Work in this folder.", es: "Trabaja en esta carpeta."), valueName: "dir"))
+  var directory: String?
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      spoken(en: "The name of the dataset.", es: "El nombre del conjunto de datos."), valueName: "name")) var name:
+    String?
+  @Option(help: ArgumentHelp(spoken(en: "The kind of dataset.", es: "El tipo de conjunto de datos."))) var kind: String?
+  @Option(
+    help: ArgumentHelp(spoken(en: "The contest that the file is about.", es: "La contienda de que trata el archivo.")))
+  var contest: String?
 
   func validate() throws {
     for (option, name) in [("--as", name), ("--contest", contest)] {
@@ -37,14 +49,25 @@ struct LookArguments: ParsableArguments {
 extension DataCommand {
   struct Look: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "look", abstract: "Print the YAML that describes a data file, with why, and what is not sure.",
-      discussion: """
-        The YAML can stand in veedor.yaml as it is. What the file does not say, or leaves open, is marked 'not sure'. \
-        The file is then read as the YAML says, and what is wrong with it is told. Nothing is written.
-        """)
+      commandName: "look",
+      abstract: spoken(
+        en: "Print the YAML that describes a data file, with why, and what is not sure.",
+        es: "Imprime el YAML que describe un archivo de datos, con el porqué y lo que no es seguro."),
+      discussion: spoken(
+        en: """
+          The YAML can stand in veedor.yaml as it is. What the file does not say, or leaves open, is marked 'not sure'. \
+          The file is then read as the YAML says, and what is wrong with it is told. Nothing is written.
+          """,
+        es: """
+          El YAML puede ir en veedor.yaml tal cual. Lo que el archivo no dice, o deja abierto, se marca «not sure». \
+          Luego se lee el archivo como dice el YAML, y se cuenta lo que está mal. No se escribe nada.
+          """))
 
     @OptionGroup var arguments: LookArguments
-    @Flag(help: "Print the proposal as one JSON object.") var json = false
+    @Flag(
+      help: ArgumentHelp(
+        spoken(en: "Print the proposal as one JSON object.", es: "Imprime la propuesta como un objeto JSON.")))
+    var json = false
 
     func run() async throws {
       let target = try LookTarget(arguments, mustBeInside: false)
@@ -62,15 +85,28 @@ extension DataCommand {
 
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "add", abstract: "Add a data file of the workspace's folder to veedor.yaml.",
-      discussion: """
-        What the file does not say is asked on a terminal, one thing at a time. The dataset, and the contest where it is \
-        new, are written into veedor.yaml, which else stays as it is; the file itself is not copied. Where the workspace \
-        would not be sound, or the file could not be read so, nothing is written.
-        """)
+      commandName: "add",
+      abstract: spoken(
+        en: "Add a data file of the workspace's folder to veedor.yaml.",
+        es: "Agrega a veedor.yaml un archivo de datos de la carpeta del espacio de trabajo."),
+      discussion: spoken(
+        en: """
+          What the file does not say is asked on a terminal, one thing at a time. The dataset, and the contest where it is \
+          new, are written into veedor.yaml, which else stays as it is; the file itself is not copied. Where the workspace \
+          would not be sound, or the file could not be read so, nothing is written.
+          """,
+        es: """
+          Lo que el archivo no dice se pregunta en la terminal, una cosa a la vez. El conjunto de datos, y la \
+          contienda si es nueva, se escriben en veedor.yaml, que en lo demás queda como está; el archivo mismo no se \
+          copia. Si el espacio de trabajo no quedara bien, o el archivo no se pudiera leer así, no se escribe nada.
+          """))
 
     @OptionGroup var arguments: LookArguments
-    @Flag(help: "Ask nothing: take the likeliest, and mark it as not sure in the file.") var yes = false
+    @Flag(
+      help: ArgumentHelp(
+        spoken(
+          en: "Ask nothing: take the likeliest, and mark it as not sure in the file.",
+          es: "No pregunta nada: toma lo más probable, y lo marca en el archivo como no seguro."))) var yes = false
 
     func run() async throws {
       let target = try LookTarget(arguments, mustBeInside: true)
@@ -81,12 +117,15 @@ extension DataCommand {
         let problems = await proposed.problems()
         guard problems.isEmpty else {
           Console.report(problems, in: proposed.reading.source)
-          Console.message("nothing was written")
+          Console.message(spoken(en: "nothing was written", es: "no se escribió nada"))
           throw Exit(status: .invalid)
         }
         try proposed.write()
         Console.print(proposal.name)
-        Console.message("added to '\(Workspace.fileName)': run 'veedor check'")
+        Console.message(
+          spoken(
+            en: "added to '\(Workspace.fileName)': run 'veedor check'",
+            es: "agregado a «\(Workspace.fileName)»: ejecute «veedor check»"))
       }
     }
 
@@ -100,7 +139,7 @@ extension DataCommand {
       let interview = LookInterview(in: ProgramLanguage.current, ask: Console.ask, tell: { Console.message($0) })
       guard let proposal = try interview.proposal(arguments.answers, target.propose) else {
         Console.message("")
-        Console.message("nothing was written")
+        Console.message(spoken(en: "nothing was written", es: "no se escribió nada"))
         throw Exit(status: .failed)
       }
       return proposal

@@ -6,7 +6,9 @@ import Workbench
 
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Tell whether this installation can do its work.")
+    commandName: "doctor",
+    abstract: spoken(
+      en: "Tell whether this installation can do its work.", es: "Dice si esta instalación puede hacer su trabajo."))
 
   func run() throws {
     var isWell = true
@@ -18,10 +20,19 @@ struct DoctorCommand: ParsableCommand {
     report("zlib", zlibVersion, true)
     let zone = Zone("America/Tegucigalpa")
     let offset = zone?.offset(at: Instant(seconds: 1_511_762_400))
-    report("time zones", offset == -21_600 ? "known" : "missing: America/Tegucigalpa has no offset", offset == -21_600)
+    report(
+      spoken(en: "time zones", es: "zonas horarias"),
+      offset == -21_600
+        ? "known"
+        : spoken(en: "missing: America/Tegucigalpa has no offset", es: "faltan: America/Tegucigalpa no tiene desfase"),
+      offset == -21_600)
     report("processors", "\(sysconf(Int32(_SC_NPROCESSORS_ONLN)))", true)
     let canWrite = access(".", W_OK) == 0
-    report("this folder", canWrite ? "can be written to" : "cannot be written to", canWrite)
+    report(
+      spoken(en: "this folder", es: "esta carpeta"),
+      canWrite
+        ? spoken(en: "can be written to", es: "se puede escribir en ella")
+        : spoken(en: "cannot be written to", es: "no se puede escribir en ella"), canWrite)
     if !isWell { throw Exit(status: .failed) }
   }
 }

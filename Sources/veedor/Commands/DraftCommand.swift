@@ -6,15 +6,27 @@ import Workspaces
 struct DraftCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draft",
-    abstract: "Write the drafts from the stored results.",
-    discussion: """
-      Analyses are not run. Every sentence bound to a result that is no longer current is marked until 'veedor run' has \
-      brought that result up to date.
-      """)
+    abstract: spoken(
+      en: "Write the drafts from the stored results.",
+      es: "Escribe los borradores a partir de los resultados guardados."),
+    discussion: spoken(
+      en: """
+        Analyses are not run. Every sentence bound to a result that is no longer current is marked until 'veedor run' has \
+        brought that result up to date.
+        """,
+      es: """
+        Los análisis no se ejecutan. Cada oración vinculada a un resultado que ya no está al día queda marcada hasta \
+        que «veedor run» lo ponga al día.
+        """))
 
   @OptionGroup var workspace: WorkspaceArguments
-  @Option(help: ArgumentHelp("Write these drafts alone.", valueName: "name")) var only: [String] = []
-  @Flag(help: "Print what was written as one JSON object.") var json = false
+  @Option(
+    help: ArgumentHelp(spoken(en: "Write these drafts alone.", es: "Escribe solo estos borradores."), valueName: "name")
+  ) var only: [String] = []
+  @Flag(
+    help: ArgumentHelp(
+      spoken(en: "Print what was written as one JSON object.", es: "Imprime lo escrito como un objeto JSON.")))
+  var json = false
 
   func run() async throws {
     let workbench = try workspace.open()

@@ -5,16 +5,27 @@ import Signatures
 
 struct KeyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "key", abstract: "Make and list the keys with which this machine writes ledgers and signs bundles.",
-    discussion: """
-      A key of the ledger is one author: one person on one device, under a pseudonym. A key for bundles signs these and nothing else; \
-      others know it by the 64 digits of its public half. Both are kept outside all workspaces, for the user alone, and never leave the \
-      machine.
-      """,
+    commandName: "key",
+    abstract: spoken(
+      en: "Make and list the keys with which this machine writes ledgers and signs bundles.",
+      es: "Hace y lista las claves con que este equipo escribe registros y firma paquetes."),
+    discussion: spoken(
+      en: """
+        A key of the ledger is one author: one person on one device, under a pseudonym. A key for bundles signs these and nothing else; \
+        others know it by the 64 digits of its public half. Both are kept outside all workspaces, for the user alone, and never leave the \
+        machine.
+        """,
+      es: """
+        Una clave del registro es un autor: una persona en un dispositivo, bajo un seudónimo. Una clave de paquetes \
+        firma la evidencia que se entrega a otros. Cada una firma una sola clase de cosas. Todas se guardan fuera de \
+        los espacios de trabajo, solo para el usuario, y nunca salen del equipo.
+        """),
     subcommands: [New.self, List.self])
 
   struct New: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Make a key for the workspace's mission.")
+    static let configuration = CommandConfiguration(
+      abstract: spoken(
+        en: "Make a key for the workspace's mission.", es: "Hace una clave para la misión del espacio de trabajo."))
 
     /// What a key is for.
     enum Use: String, CaseIterable, ExpressibleByArgument {
@@ -22,9 +33,17 @@ struct KeyCommand: ParsableCommand {
     }
 
     @OptionGroup var ledger: LedgerArguments
-    @Option(name: .customLong("for"), help: "What the key signs: ledger, bundles, or bundles as minisign does.")
+    @Option(
+      name: .customLong("for"),
+      help: ArgumentHelp(
+        spoken(
+          en: "What the key signs: ledger, bundles, or bundles as minisign does.",
+          es: "Qué firma la clave: ledger, bundles, o paquetes como minisign.")))
     var use = Use.ledger
-    @Flag(help: "Print the author as one JSON object.") var json = false
+    @Flag(
+      help: ArgumentHelp(
+        spoken(en: "Print the author as one JSON object.", es: "Imprime el autor como un objeto JSON."))) var json =
+      false
 
     func run() throws {
       let ledger = try ledger.open()
@@ -38,7 +57,10 @@ struct KeyCommand: ParsableCommand {
         Console.print(json: KeyCommand.document(key))
       } else {
         Console.print(key.author.name)
-        Console.message("the key is kept in '\(ledger.keys.place(of: key))'; it is on no other machine")
+        Console.message(
+          spoken(
+            en: "the key is kept in '\(ledger.keys.place(of: key))'; it is on no other machine",
+            es: "la clave se guarda en «\(ledger.keys.place(of: key))»; no está en ningún otro equipo"))
       }
     }
 
@@ -49,16 +71,26 @@ struct KeyCommand: ParsableCommand {
         Console.print(json: KeyCommand.document(key))
       } else {
         Console.print(KeyCommand.text(of: key))
-        Console.message("the key is kept in '\(folder.place(of: key))'; it is on no other machine")
-        Console.message("tell others these signs in a way that nobody can change on the way: on paper, by telephone")
+        Console.message(
+          spoken(
+            en: "the key is kept in '\(folder.place(of: key))'; it is on no other machine",
+            es: "la clave se guarda en «\(folder.place(of: key))»; no está en ningún otro equipo"))
+        Console.message(
+          spoken(
+            en: "tell others these signs in a way that nobody can change on the way: on paper, by telephone",
+            es: "comunique estos signos por una vía que nadie pueda alterar: en papel, por teléfono"))
       }
     }
   }
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the keys of this user on this machine.")
+    static let configuration = CommandConfiguration(
+      abstract: spoken(
+        en: "List the keys of this user on this machine.", es: "Lista las claves de este usuario en este equipo."))
 
-    @Flag(help: "Print the list as one JSON object.") var json = false
+    @Flag(
+      help: ArgumentHelp(spoken(en: "Print the list as one JSON object.", es: "Imprime la lista como un objeto JSON.")))
+    var json = false
 
     func run() throws {
       let keys = try KeyFolder().keys()

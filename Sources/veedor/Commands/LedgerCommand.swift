@@ -5,7 +5,10 @@ import ModuleKit
 
 struct LedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ledger", abstract: "Check, sign and merge the feeds of all who write the ledger.",
+    commandName: "ledger",
+    abstract: spoken(
+      en: "Check, sign and merge the feeds of all who write the ledger.",
+      es: "Revisa, firma y une las entradas de todos los que escriben el registro."),
     subcommands: [
       Status.self, Check.self, Sign.self, Merge.self, LedgerProveCommand.self, LedgerVerifyProofCommand.self,
       LedgerRosterCommand.self,
@@ -20,10 +23,15 @@ struct LedgerCommand: ParsableCommand {
 
   struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Tell how each feed stands: entries, how many are signed, what is held back.")
+      abstract: spoken(
+        en: "Tell how each feed stands: entries, how many are signed, what is held back.",
+        es: "Dice cómo están las entradas de cada autor: cuántas son, cuántas están firmadas, qué se retiene."))
 
     @OptionGroup var ledger: LedgerArguments
-    @Flag(help: "Print the feeds as one JSON object.") var json = false
+    @Flag(
+      help: ArgumentHelp(
+        spoken(en: "Print the feeds as one JSON object.", es: "Imprime los autores como un objeto JSON."))) var json =
+      false
 
     func run() throws {
       let status = try ledger.open().status()
@@ -37,12 +45,20 @@ struct LedgerCommand: ParsableCommand {
     }
 
     private static func line(_ feed: FeedStatus) -> String {
-      var parts = [feed.author + (feed.isMine ? " (yours)" : ""), "\(feed.entries) entries", "\(feed.signed) signed"]
-      for (count, words) in [(feed.withheld, "withheld"), (feed.held, "held back"), (feed.unsigned, "under no head")]
+      var parts = [
+        feed.author + (feed.isMine ? spoken(en: " (yours)", es: " (de usted)") : ""),
+        spoken(en: "\(feed.entries) entries", es: "\(feed.entries) entradas"),
+        spoken(en: "\(feed.signed) signed", es: "\(feed.signed) firmadas"),
+      ]
+      for (count, words) in [
+        (feed.withheld, spoken(en: "withheld", es: "no entregadas")),
+        (feed.held, spoken(en: "held back", es: "retenidas")),
+        (feed.unsigned, spoken(en: "under no head", es: "bajo ninguna cabecera")),
+      ]
       where count > 0 {
         parts.append("\(count) \(words)")
       }
-      if feed.isForked { parts.append("FORKED") }
+      if feed.isForked { parts.append(spoken(en: "FORKED", es: "BIFURCADO")) }
       return parts.joined(separator: ", ")
     }
 
@@ -57,8 +73,12 @@ struct LedgerCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check every entry, its place and what vouches for it.",
-      discussion: "Ends with 4 where an entry was changed, removed or put elsewhere, and says which.")
+      abstract: spoken(
+        en: "Check every entry, its place and what vouches for it.",
+        es: "Revisa cada entrada, su lugar y lo que responde por ella."),
+      discussion: spoken(
+        en: "Ends with 4 where an entry was changed, removed or put elsewhere, and says which.",
+        es: "Termina con 4 si una entrada se cambió, se quitó o se movió, y dice cuál."))
 
     @OptionGroup var ledger: LedgerArguments
 
@@ -68,17 +88,28 @@ struct LedgerCommand: ParsableCommand {
       let entries = status.feeds.map(\.entries).reduce(0, +)
       let feeds = status.feeds.count
       Console.print(
-        "\(feeds) \(feeds == 1 ? "feed" : "feeds"), \(entries) \(entries == 1 ? "entry" : "entries"): intact")
+        spoken(
+          en: "\(feeds) \(feeds == 1 ? "feed" : "feeds"), \(entries) \(entries == 1 ? "entry" : "entries"): intact",
+          es:
+            "\(feeds) \(feeds == 1 ? "autor" : "autores"), \(entries) \(entries == 1 ? "entrada" : "entradas"): intacto"
+        ))
     }
   }
 
   struct Sign: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Sign your feed as it stands, before you hand the ledger on.",
-      discussion: """
-        What is not signed counts for nothing elsewhere: anybody could have written it. The machine remembers what it signed, and \
-        never signs a feed that contradicts it.
-        """)
+      abstract: spoken(
+        en: "Sign your feed as it stands, before you hand the ledger on.",
+        es: "Firma sus entradas como están, antes de entregar el registro."),
+      discussion: spoken(
+        en: """
+          What is not signed counts for nothing elsewhere: anybody could have written it. The machine remembers what it signed, and \
+          never signs a feed that contradicts it.
+          """,
+        es: """
+          Lo que no está firmado no cuenta en otra parte: pudo escribirlo cualquiera. El equipo recuerda lo que firmó, \
+          y nunca firma entradas que lo contradigan.
+          """))
 
     @OptionGroup var ledger: LedgerArguments
     @OptionGroup var author: AuthorOption
@@ -86,22 +117,37 @@ struct LedgerCommand: ParsableCommand {
     func run() throws {
       let ledger = try ledger.open()
       let key = try author.key(for: ledger)
-      Console.print("\(key.author.name): \(try ledger.sign(key)) entries signed")
+      let signed = try ledger.sign(key)
+      Console.print(
+        spoken(
+          en: "\(key.author.name): \(signed) entries signed", es: "\(key.author.name): \(signed) entradas firmadas"))
     }
   }
 
   struct Merge: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take in what another copy of the ledger holds.",
-      discussion: """
-        Copies may come in any order and as often as they like: the outcome is the same. Only what an author signed counts; what is \
-        behind a gap is held back until the gap is closed.
-        """)
+      abstract: spoken(
+        en: "Take in what another copy of the ledger holds.", es: "Incorpora lo que contiene otra copia del registro."),
+      discussion: spoken(
+        en: """
+          Copies may come in any order and as often as they like: the outcome is the same. Only what an author signed counts; what is \
+          behind a gap is held back until the gap is closed.
+          """,
+        es: """
+          Las copias pueden llegar en cualquier orden y cuantas veces se quiera: el resultado es el mismo. Solo cuenta \
+          lo que un autor firmó; lo que está después de un hueco se retiene hasta que el hueco se cierra.
+          """))
 
-    @Argument(help: ArgumentHelp("A workspace's folder, or the folder of its ledger.", valueName: "dir")) var source:
-      String
+    @Argument(
+      help: ArgumentHelp(
+        spoken(
+          en: "A workspace's folder, or the folder of its ledger.",
+          es: "La carpeta de un espacio de trabajo, o la de su registro."), valueName: "dir")) var source: String
     @OptionGroup var ledger: LedgerArguments
-    @Flag(help: "Print what was taken in as one JSON object.") var json = false
+    @Flag(
+      help: ArgumentHelp(
+        spoken(en: "Print what was taken in as one JSON object.", es: "Imprime lo incorporado como un objeto JSON.")))
+    var json = false
 
     func run() throws {
       let report = try ledger.open().merge(source)
@@ -114,7 +160,10 @@ struct LedgerCommand: ParsableCommand {
         if report.problems.contains(where: { $0.severity == .error }) { throw Exit(status: .unverified) }
       } else {
         for feed in report.feeds {
-          Console.print("\(feed.author): \(feed.after - feed.before) new of \(feed.after) entries")
+          Console.print(
+            spoken(
+              en: "\(feed.author): \(feed.after - feed.before) new of \(feed.after) entries",
+              es: "\(feed.author): \(feed.after - feed.before) nuevas de \(feed.after) entradas"))
         }
         try LedgerCommand.tell(report.problems)
       }

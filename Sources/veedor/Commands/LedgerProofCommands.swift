@@ -6,13 +6,24 @@ import ModuleKit
 
 struct LedgerProveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "prove", abstract: "Print the proof that an entry stands under the head that its author signed.",
-    discussion: """
-      Whoever has the author's public key ('veedor key list --json') checks it on another machine, without the ledger: 'veedor \
-      ledger verify-proof'. The proof holds the entry itself.
-      """)
+    commandName: "prove",
+    abstract: spoken(
+      en: "Print the proof that an entry stands under the head that its author signed.",
+      es: "Imprime la prueba de que una entrada está bajo la cabecera que firmó su autor."),
+    discussion: spoken(
+      en: """
+        Whoever has the author's public key ('veedor key list --json') checks it on another machine, without the ledger: 'veedor \
+        ledger verify-proof'. The proof holds the entry itself.
+        """,
+      es: """
+        Quien tenga la clave pública del autor («veedor key list --json») la revisa en otro equipo, sin el registro: \
+        «veedor ledger verify-proof». La prueba contiene la entrada misma.
+        """))
 
-  @Argument(help: ArgumentHelp("The entry's id, or the beginning of it.", valueName: "entry")) var entry: String
+  @Argument(
+    help: ArgumentHelp(
+      spoken(en: "The entry's id, or the beginning of it.", es: "El identificador de la entrada, o su comienzo."),
+      valueName: "entry")) var entry: String
   @OptionGroup var ledger: LedgerArguments
 
   func run() throws {
@@ -24,25 +35,42 @@ struct LedgerProveCommand: ParsableCommand {
 struct LedgerVerifyProofCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify-proof",
-    abstract: "Check the proof of an entry with the author's public key, and print the entry.",
-    discussion: """
-      It shows that the key signed a feed in which the entry stands where it says. It does not show when it was written, nor by \
-      which person.
-      """)
+    abstract: spoken(
+      en: "Check the proof of an entry with the author's public key, and print the entry.",
+      es: "Revisa la prueba de una entrada con la clave pública del autor, e imprime la entrada."),
+    discussion: spoken(
+      en: """
+        It shows that the key signed a feed in which the entry stands where it says. It does not show when it was written, nor by \
+        which person.
+        """,
+      es: """
+        Muestra que la clave firmó una serie en la que la entrada está donde dice. No muestra cuándo se escribió, ni \
+        qué persona la escribió.
+        """))
 
-  @Argument(help: ArgumentHelp("The proof.", valueName: "file")) var file: String
+  @Argument(help: ArgumentHelp(spoken(en: "The proof.", es: "La prueba."), valueName: "file")) var file: String
   @Option(
     help: ArgumentHelp(
-      "The author's public key, as 'key list --json' has it; got another way than the proof.", valueName: "vkey"))
+      spoken(
+        en: "The author's public key, as 'key list --json' has it; got another way than the proof.",
+        es: "La clave pública del autor, como la da «key list --json»; obtenida por otra vía que la prueba."),
+      valueName: "vkey"))
   var key: String
-  @Flag(help: "Print the entry as one JSON object.") var json = false
+  @Flag(
+    help: ArgumentHelp(spoken(en: "Print the entry as one JSON object.", es: "Imprime la entrada como un objeto JSON."))
+  ) var json = false
 
   func run() throws {
-    guard let key = NoteKey(key) else { throw ValidationError("'\(key)' is no public key") }
+    guard let key = NoteKey(key) else {
+      throw ValidationError(spoken(en: "'\(key)' is no public key", es: "«\(key)» no es una clave pública"))
+    }
     let proof = try EntryProof(MappedFile(path: file).content(atMost: .small), file: file)
     let (entry, size) = try proof.verified(by: key, file: file)
     guard !json else { return Console.print(json: entry.document) }
-    Console.print("proved: entry \(entry.seq) of \(entry.author), under a signed head of \(size) entries")
+    Console.print(
+      spoken(
+        en: "proved: entry \(entry.seq) of \(entry.author), under a signed head of \(size) entries",
+        es: "probado: entrada \(entry.seq) de \(entry.author), bajo una cabecera firmada de \(size) entradas"))
     Console.print(String(decoding: entry.bytes, as: UTF8.self))
   }
 }
@@ -50,21 +78,41 @@ struct LedgerVerifyProofCommand: ParsableCommand {
 struct LedgerRosterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "roster",
-    abstract: "Trust a roster on this machine: which authors are which persons, and whose the keys for bundles are.",
-    discussion: """
-      Only with it can 'verified' mean that a second person did it, and a bundle be signed by somebody who is trusted. It is kept outside the workspace, for this user alone, and goes \
-      into no bundle. A later version replaces it; one that came along with a workspace is not believed.
-      """)
+    abstract: spoken(
+      en: "Trust a roster on this machine: which authors are which persons, and whose the keys for bundles are.",
+      es: "Confía en una nómina en este equipo: qué autores son qué personas, y de quién son las claves de paquetes."),
+    discussion: spoken(
+      en: """
+        Only with it can 'verified' mean that a second person did it, and a bundle be signed by somebody who is trusted. It is kept outside the workspace, for this user alone, and goes \
+        into no bundle. A later version replaces it; one that came along with a workspace is not believed.
+        """,
+      es: """
+        Solo con ella puede «verificado» significar que lo hizo una segunda persona. Se guarda fuera del espacio de \
+        trabajo, solo para este usuario, y no va en ningún paquete. Una versión posterior la reemplaza; no se cree en \
+        una que llegó con un espacio de trabajo.
+        """))
 
-  @Argument(help: ArgumentHelp("The roster; without it, what is trusted is told.", valueName: "file")) var file: String?
+  @Argument(
+    help: ArgumentHelp(
+      spoken(
+        en: "The roster; without it, what is trusted is told.", es: "La nómina; sin ella se dice en cuál se confía."),
+      valueName: "file")) var file: String?
   @OptionGroup var ledger: LedgerArguments
 
   func run() throws {
     let mission = try ledger.open().mission
     let roster = try file.map { try RosterFolder().trust($0, for: mission) } ?? RosterFolder().roster(of: mission)
-    guard let roster else { return Console.print("no roster is trusted here") }
-    let keys = roster.bundleKeys.isEmpty ? "" : ", keys for bundles: \(roster.bundleKeys.count)"
+    guard let roster else {
+      return Console.print(spoken(en: "no roster is trusted here", es: "aquí no se confía en ninguna nómina"))
+    }
+    let keys =
+      roster.bundleKeys.isEmpty
+      ? ""
+      : spoken(
+        en: ", keys for bundles: \(roster.bundleKeys.count)", es: ", claves de paquetes: \(roster.bundleKeys.count)")
     Console.print(
-      "version \(roster.version) of the roster, until \(roster.expires.iso): \(roster.authors) authors\(keys)")
+      spoken(
+        en: "version \(roster.version) of the roster, until \(roster.expires.iso): \(roster.authors) authors\(keys)",
+        es: "versión \(roster.version) de la nómina, hasta el \(roster.expires.iso): \(roster.authors) autores\(keys)"))
   }
 }

@@ -8,7 +8,9 @@ import ModuleKit
 struct LogWriting: ParsableArguments {
   @OptionGroup var ledger: LedgerArguments
   @OptionGroup var author: AuthorOption
-  @Flag(help: "Print the entry as one JSON object.") var json = false
+  @Flag(
+    help: ArgumentHelp(spoken(en: "Print the entry as one JSON object.", es: "Imprime la entrada como un objeto JSON."))
+  ) var json = false
 
   /// Writes what `body` writes, and prints its id.
   func write(_ body: (Ledger, AuthorKey) throws -> Entry) throws {
@@ -39,14 +41,28 @@ struct LogWriting: ParsableArguments {
 
 struct LogAmendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "amend", abstract: "Set fields of a record, behind everything that is known of it here.",
-    discussion: """
-      What was written before stays. Where two people set one field apart from one another, both values are shown until one of them \
-      is set behind both.
-      """)
+    commandName: "amend",
+    abstract: spoken(
+      en: "Set fields of a record, behind everything that is known of it here.",
+      es: "Da valor a campos de una ficha, después de todo lo que aquí se sabe de ella."),
+    discussion: spoken(
+      en: """
+        What was written before stays. Where two people set one field apart from one another, both values are shown until one of them \
+        is set behind both.
+        """,
+      es: """
+        Lo escrito antes queda. Donde dos personas dieron valor a un campo cada una por su lado, se muestran ambos \
+        valores hasta que se dé uno después de ambos.
+        """))
 
-  @Argument(help: ArgumentHelp("The record's id, or the beginning of it.", valueName: "record")) var record: String
-  @Argument(help: ArgumentHelp("The fields; why=… says the reason.", valueName: "field=value")) var fields: [String] =
+  @Argument(
+    help: ArgumentHelp(
+      spoken(en: "The record's id, or the beginning of it.", es: "El identificador de la ficha, o su comienzo."),
+      valueName: "record")) var record: String
+  @Argument(
+    help: ArgumentHelp(
+      spoken(en: "The fields; why=… says the reason.", es: "Los campos; why=… da la razón."), valueName: "field=value"))
+  var fields: [String] =
     []
   @OptionGroup var writing: LogWriting
 
@@ -61,14 +77,28 @@ struct LogAmendCommand: ParsableCommand {
 
 struct LogAssessCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "assess", abstract: "Rate a report by the Admiralty code: its source, and what it says.")
+    commandName: "assess",
+    abstract: spoken(
+      en: "Rate a report by the Admiralty code: its source, and what it says.",
+      es: "Califica un reporte según el código del Almirantazgo: su fuente, y lo que dice."))
 
-  @Argument(help: ArgumentHelp("The report's id, or the beginning of it.", valueName: "report")) var report: String
-  @Option(help: ArgumentHelp("Of the source: A reliable to E unreliable, F not to be judged.", valueName: "A-F"))
+  @Argument(
+    help: ArgumentHelp(
+      spoken(en: "The report's id, or the beginning of it.", es: "El identificador del reporte, o su comienzo."),
+      valueName: "report")) var report: String
+  @Option(
+    help: ArgumentHelp(
+      spoken(
+        en: "Of the source: A reliable to E unreliable, F not to be judged.",
+        es: "De la fuente: de A confiable a E no confiable; F no se puede juzgar."), valueName: "A-F"))
   var reliability: String
-  @Option(help: ArgumentHelp("Of what it says: 1 confirmed to 5 improbable, 6 not to be judged.", valueName: "1-6"))
+  @Option(
+    help: ArgumentHelp(
+      spoken(
+        en: "Of what it says: 1 confirmed to 5 improbable, 6 not to be judged.",
+        es: "De lo que dice: de 1 confirmado a 5 improbable; 6 no se puede juzgar."), valueName: "1-6"))
   var credibility: Int
-  @Option(help: ArgumentHelp("The reason.", valueName: "text")) var why: String
+  @Option(help: ArgumentHelp(spoken(en: "The reason.", es: "La razón."), valueName: "text")) var why: String
   @OptionGroup var writing: LogWriting
 
   func run() throws {
@@ -83,13 +113,24 @@ struct LogAssessCommand: ParsableCommand {
 
 struct LogLinkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "link", abstract: "Say whether a report is about an incident; 'log amend' can say otherwise later.")
+    commandName: "link",
+    abstract: spoken(
+      en: "Say whether a report is about an incident; 'log amend' can say otherwise later.",
+      es: "Dice si un reporte es sobre un incidente; «log amend» puede decir otra cosa después."))
 
-  @Argument(help: ArgumentHelp("The incident's id, or the beginning of it.", valueName: "incident")) var incident:
-    String
-  @Argument(help: ArgumentHelp("The report's id, or the beginning of it.", valueName: "report")) var report: String
-  @Option(help: ArgumentHelp("linked, not_linked or republished.", valueName: "word")) var decision = "linked"
-  @Option(help: ArgumentHelp("The reason.", valueName: "text")) var why: String
+  @Argument(
+    help: ArgumentHelp(
+      spoken(en: "The incident's id, or the beginning of it.", es: "El identificador del incidente, o su comienzo."),
+      valueName: "incident")) var incident: String
+  @Argument(
+    help: ArgumentHelp(
+      spoken(en: "The report's id, or the beginning of it.", es: "El identificador del reporte, o su comienzo."),
+      valueName: "report")) var report: String
+  @Option(
+    help: ArgumentHelp(
+      spoken(en: "linked, not_linked or republished.", es: "linked, not_linked o republished."), valueName: "word"))
+  var decision = "linked"
+  @Option(help: ArgumentHelp(spoken(en: "The reason.", es: "La razón."), valueName: "text")) var why: String
   @OptionGroup var writing: LogWriting
 
   func run() throws {
@@ -103,11 +144,17 @@ struct LogLinkCommand: ParsableCommand {
 
 struct LogVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Say that an incident is verified; who opened it cannot.")
+    commandName: "verify",
+    abstract: spoken(
+      en: "Say that an incident is verified; who opened it cannot.",
+      es: "Dice que un incidente está verificado; quien lo abrió no puede."))
 
-  @Argument(help: ArgumentHelp("The incident's id, or the beginning of it.", valueName: "incident")) var incident:
+  @Argument(
+    help: ArgumentHelp(
+      spoken(en: "The incident's id, or the beginning of it.", es: "El identificador del incidente, o su comienzo."),
+      valueName: "incident")) var incident: String
+  @Option(help: ArgumentHelp(spoken(en: "How it was verified.", es: "Cómo se verificó."), valueName: "text")) var why:
     String
-  @Option(help: ArgumentHelp("How it was verified.", valueName: "text")) var why: String
   @OptionGroup var writing: LogWriting
 
   func run() throws { try writing.set(.verified, of: incident, why: why) }
@@ -115,11 +162,16 @@ struct LogVerifyCommand: ParsableCommand {
 
 struct LogRefuteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "refute", abstract: "Say that an incident did not happen as told.")
+    commandName: "refute",
+    abstract: spoken(
+      en: "Say that an incident did not happen as told.", es: "Dice que un incidente no ocurrió como se contó."))
 
-  @Argument(help: ArgumentHelp("The incident's id, or the beginning of it.", valueName: "incident")) var incident:
+  @Argument(
+    help: ArgumentHelp(
+      spoken(en: "The incident's id, or the beginning of it.", es: "El identificador del incidente, o su comienzo."),
+      valueName: "incident")) var incident: String
+  @Option(help: ArgumentHelp(spoken(en: "What refutes it.", es: "Lo que lo desmiente."), valueName: "text")) var why:
     String
-  @Option(help: ArgumentHelp("What refutes it.", valueName: "text")) var why: String
   @OptionGroup var writing: LogWriting
 
   func run() throws { try writing.set(.refuted, of: incident, why: why) }
@@ -127,11 +179,16 @@ struct LogRefuteCommand: ParsableCommand {
 
 struct LogCloseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "close", abstract: "Say that nothing more is done about an incident; 'log amend' opens it again.")
+    commandName: "close",
+    abstract: spoken(
+      en: "Say that nothing more is done about an incident; 'log amend' opens it again.",
+      es: "Dice que no se hará más sobre un incidente; «log amend» lo reabre."))
 
-  @Argument(help: ArgumentHelp("The incident's id, or the beginning of it.", valueName: "incident")) var incident:
-    String
-  @Option(help: ArgumentHelp("The reason.", valueName: "text")) var why: String
+  @Argument(
+    help: ArgumentHelp(
+      spoken(en: "The incident's id, or the beginning of it.", es: "El identificador del incidente, o su comienzo."),
+      valueName: "incident")) var incident: String
+  @Option(help: ArgumentHelp(spoken(en: "The reason.", es: "La razón."), valueName: "text")) var why: String
   @OptionGroup var writing: LogWriting
 
   func run() throws { try writing.set(.closed, of: incident, why: why) }

@@ -7,8 +7,15 @@ import ModuleKit
 
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "Write down what was reported and concluded, and read it.",
-    discussion: "What is written stays: entries are never changed. 'veedor key new' makes the key that writing needs.",
+    commandName: "log",
+    abstract: spoken(
+      en: "Write down what was reported and concluded, and read it.",
+      es: "Anota lo que se reportó y se concluyó, y lo lee."),
+    discussion: spoken(
+      en: "What is written stays: entries are never changed. 'veedor key new' makes the key that writing needs.",
+      es:
+        "Lo escrito queda: las entradas nunca se cambian. «veedor key new» hace la clave que se necesita para escribir."
+    ),
     subcommands: [
       LogAddCommand.self, LogImportCommand.self, LogAmendCommand.self, LogAssessCommand.self, LogLinkCommand.self,
       LogVerifyCommand.self,
@@ -18,18 +25,35 @@ struct LogCommand: ParsableCommand {
 
 struct LogAddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Add a record: a report, an incident.",
-    discussion: """
-      Fields are given as field=value; a field that is a list is given once for each element. 'veedor log add KIND' alone lists the \
-      fields. With --from, a file holds one JSON object of fields, or a list of them; '-' is standard input.
-      """)
+    commandName: "add",
+    abstract: spoken(en: "Add a record: a report, an incident.", es: "Agrega una ficha: un reporte, un incidente."),
+    discussion: spoken(
+      en: """
+        Fields are given as field=value; a field that is a list is given once for each element. 'veedor log add KIND' alone lists the \
+        fields. With --from, a file holds one JSON object of fields, or a list of them; '-' is standard input.
+        """,
+      es: """
+        Los campos se dan como campo=valor; un campo que es una lista se da una vez por elemento. «veedor log add \
+        TIPO» solo lista los campos. Con --from, un archivo contiene un objeto JSON de campos, o una lista de ellos; \
+        «-» es la entrada estándar.
+        """))
 
-  @Argument(help: ArgumentHelp("What to add, such as report or incident.", valueName: "kind")) var kind: String
-  @Argument(help: ArgumentHelp("The fields.", valueName: "field=value")) var fields: [String] = []
-  @Option(help: ArgumentHelp("Read the fields from this file.", valueName: "file")) var from: String?
+  @Argument(
+    help: ArgumentHelp(
+      spoken(en: "What to add, such as report or incident.", es: "Qué agregar, como report o incident."),
+      valueName: "kind")) var kind: String
+  @Argument(help: ArgumentHelp(spoken(en: "The fields.", es: "Los campos."), valueName: "field=value")) var fields:
+    [String] = []
+  @Option(
+    help: ArgumentHelp(
+      spoken(en: "Read the fields from this file.", es: "Lee los campos de este archivo."), valueName: "file"))
+  var from: String?
   @OptionGroup var ledger: LedgerArguments
   @OptionGroup var author: AuthorOption
-  @Flag(help: "Print the entries as one JSON object.") var json = false
+  @Flag(
+    help: ArgumentHelp(
+      spoken(en: "Print the entries as one JSON object.", es: "Imprime las entradas como un objeto JSON."))) var json =
+    false
 
   func run() throws {
     let kind = try EntryKinds.named(kind)
@@ -52,9 +76,13 @@ struct LogAddCommand: ParsableCommand {
   }
 
   private static func line(_ field: Schema.Property) -> String {
-    var line = field.name + (field.isRequired ? " (needed)" : "") + ": " + (field.schema.summary ?? "")
-    if case .choice(let words) = field.schema.shape { line += "; one of \(words.joined(separator: ", "))" }
-    if case .list = field.schema.shape { line += "; a list" }
+    var line =
+      field.name + (field.isRequired ? spoken(en: " (needed)", es: " (necesario)") : "") + ": "
+      + (field.schema.summary ?? "")
+    if case .choice(let words) = field.schema.shape {
+      line += spoken(en: "; one of \(words.joined(separator: ", "))", es: "; uno de \(words.joined(separator: ", "))")
+    }
+    if case .list = field.schema.shape { line += spoken(en: "; a list", es: "; una lista") }
     return line
   }
 
@@ -68,11 +96,18 @@ struct LogAddCommand: ParsableCommand {
 }
 
 struct LogListCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "list", abstract: "List the records of the ledger.")
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: spoken(en: "List the records of the ledger.", es: "Lista las fichas del registro."))
 
-  @Option(help: ArgumentHelp("List the records of this kind alone.", valueName: "kind")) var kind: String?
+  @Option(
+    help: ArgumentHelp(
+      spoken(en: "List the records of this kind alone.", es: "Lista solo las fichas de este tipo."), valueName: "kind"))
+  var kind: String?
   @OptionGroup var ledger: LedgerArguments
-  @Flag(help: "Print the records as one JSON object.") var json = false
+  @Flag(
+    help: ArgumentHelp(
+      spoken(en: "Print the records as one JSON object.", es: "Imprime las fichas como un objeto JSON."))) var json =
+    false
 
   func run() throws {
     let wanted = try kind.map(EntryKinds.named)
@@ -87,7 +122,10 @@ struct LogListCommand: ParsableCommand {
     } else {
       for record in records { Console.print(record.line(persons)) }
       for entry in view.orphans {
-        Console.message("\(entry.id.hex.prefix(12)) of \(entry.author) is about a record that is not here")
+        Console.message(
+          spoken(
+            en: "\(entry.id.hex.prefix(12)) of \(entry.author) is about a record that is not here",
+            es: "\(entry.id.hex.prefix(12)) de \(entry.author) es sobre una ficha que no está aquí"))
       }
     }
   }
@@ -95,11 +133,19 @@ struct LogListCommand: ParsableCommand {
 
 struct LogShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show a record: what each field says, who said so, and what contradicts it.")
+    commandName: "show",
+    abstract: spoken(
+      en: "Show a record: what each field says, who said so, and what contradicts it.",
+      es: "Muestra una ficha: qué dice cada campo, quién lo dijo, y qué lo contradice."))
 
-  @Argument(help: ArgumentHelp("The record's id, or the beginning of it.", valueName: "record")) var record: String
+  @Argument(
+    help: ArgumentHelp(
+      spoken(en: "The record's id, or the beginning of it.", es: "El identificador de la ficha, o su comienzo."),
+      valueName: "record")) var record: String
   @OptionGroup var ledger: LedgerArguments
-  @Flag(help: "Print the record as one JSON object.") var json = false
+  @Flag(
+    help: ArgumentHelp(spoken(en: "Print the record as one JSON object.", es: "Imprime la ficha como un objeto JSON.")))
+  var json = false
 
   func run() throws {
     let ledger = try ledger.open()
@@ -115,13 +161,25 @@ struct LogShowCommand: ParsableCommand {
       guard values.count > 1 else { continue }
       for value in values {
         Console.print(
-          "    in conflict: \(value.value.shown), by \(value.entries.map(\.author).joined(separator: ", "))")
+          spoken(
+            en: "    in conflict: \(value.value.shown), by \(value.entries.map(\.author).joined(separator: ", "))",
+            es: "    en conflicto: \(value.value.shown), de \(value.entries.map(\.author).joined(separator: ", "))"))
       }
     }
     for entry in record.entries { Console.print("  " + Self.line(entry)) }
-    for entry in record.pending { Console.print("  pending, behind an entry that is not here: " + Self.line(entry)) }
-    for entry in record.unreadable { Console.print("  not readable for this program: " + Self.line(entry)) }
-    for other in view.naming(record.id) { Console.print("  named by \(other.line(persons))") }
+    for entry in record.pending {
+      Console.print(
+        spoken(
+          en: "  pending, behind an entry that is not here: ",
+          es: "  pendiente, después de una entrada que no está aquí: ") + Self.line(entry))
+    }
+    for entry in record.unreadable {
+      Console.print(
+        spoken(en: "  not readable for this program: ", es: "  este programa no la puede leer: ") + Self.line(entry))
+    }
+    for other in view.naming(record.id) {
+      Console.print(spoken(en: "  named by \(other.line(persons))", es: "  la nombra \(other.line(persons))"))
+    }
   }
 
   private static func line(_ entry: Entry) -> String {

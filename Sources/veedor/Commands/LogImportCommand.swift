@@ -6,25 +6,54 @@ import ModuleKit
 
 struct LogImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Add the rows of a CSV file as records, each once, with a receipt for each.",
-    discussion: """
-      The columns are the fields of the kind, which 'veedor log add KIND' lists; elements of lists have ';' between them. The same file \
-      given again adds nothing. With --key and --system a later, longer file of the same system adds what is new in it. What a row \
-      cannot be is said in its receipt, and the others are added.
-      """)
+    commandName: "import",
+    abstract: spoken(
+      en: "Add the rows of a CSV file as records, each once, with a receipt for each.",
+      es: "Agrega las filas de un archivo CSV como fichas, cada una una sola vez, con un recibo por cada una."),
+    discussion: spoken(
+      en: """
+        The columns are the fields of the kind, which 'veedor log add KIND' lists; elements of lists have ';' between them. The same file \
+        given again adds nothing. With --key and --system a later, longer file of the same system adds what is new in it. What a row \
+        cannot be is said in its receipt, and the others are added.
+        """,
+      es: """
+        Las columnas son los campos del tipo, que lista «veedor log add TIPO»; los elementos de una lista van \
+        separados por «;». El mismo archivo dado otra vez no agrega nada. Con --key y --system, un archivo posterior y \
+        más largo del mismo sistema agrega lo que trae de nuevo. Lo que una fila no puede ser se dice en su recibo, y \
+        las demás se agregan.
+        """))
 
-  @Argument(help: ArgumentHelp("What the rows are, such as report or incident.", valueName: "kind")) var kind: String
-  @Argument(help: ArgumentHelp("The file, .csv or .csv.gz.", valueName: "file")) var file: String
-  @Option(help: ArgumentHelp("The column that names rows in every file of the system.", valueName: "column"))
+  @Argument(
+    help: ArgumentHelp(
+      spoken(en: "What the rows are, such as report or incident.", es: "Qué son las filas, como report o incident."),
+      valueName: "kind")) var kind: String
+  @Argument(
+    help: ArgumentHelp(spoken(en: "The file, .csv or .csv.gz.", es: "El archivo, .csv o .csv.gz."), valueName: "file"))
+  var file: String
+  @Option(
+    help: ArgumentHelp(
+      spoken(
+        en: "The column that names rows in every file of the system.",
+        es: "La columna que nombra las filas en cada archivo del sistema."), valueName: "column"))
   var key: String?
-  @Option(help: ArgumentHelp("The system whose files these are, in your words.", valueName: "name")) var system: String?
+  @Option(
+    help: ArgumentHelp(
+      spoken(
+        en: "The system whose files these are, in your words.",
+        es: "El sistema del que son estos archivos, en palabras de usted."), valueName: "name")) var system: String?
   @OptionGroup var ledger: LedgerArguments
   @OptionGroup var author: AuthorOption
-  @Flag(help: "Print the receipts as one JSON object.") var json = false
+  @Flag(
+    help: ArgumentHelp(
+      spoken(en: "Print the receipts as one JSON object.", es: "Imprime los recibos como un objeto JSON."))) var json =
+    false
 
   func validate() throws {
     guard (key == nil) == (system == nil) else {
-      throw ValidationError("--key and --system go together: keys of two systems can be the same")
+      throw ValidationError(
+        spoken(
+          en: "--key and --system go together: keys of two systems can be the same",
+          es: "--key y --system van juntos: dos sistemas pueden tener las mismas claves"))
     }
   }
 
@@ -75,9 +104,12 @@ struct LogImportCommand: ParsableCommand {
   private static func line(_ receipt: EntryImport.Receipt, _ entry: Entry?) -> String {
     switch receipt {
     case .added: "added \(entry?.id.hex ?? "")"
-    case .present(let id, let differing) where differing.isEmpty: "there already, \(id.hex)"
+    case .present(let id, let differing) where differing.isEmpty:
+      spoken(en: "there already, \(id.hex)", es: "ya estaba, \(id.hex)")
     case .present(let id, let differing):
-      "there already, \(id.hex), opened with another \(Language.english.list(differing)): 'log amend' changes it"
+      spoken(
+        en: "there already, \(id.hex), opened with another \(Language.english.list(differing)): 'log amend' changes it",
+        es: "ya estaba, \(id.hex), abierta con otro \(Language.spanish.list(differing)): «log amend» lo cambia")
     case .rejected(let message): "rejected: \(message.message)"
     }
   }

@@ -9,18 +9,35 @@ import Workbench
 struct OpenCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open",
-    abstract: "Verify a bundle, unpack it beside, and say what it is, what it shows and what it does not.",
-    discussion: """
-      The folder is named by mission and identity, not by the file, and appears when it is complete. Nothing is unpacked \
-      of a bundle that is not intact, or whose signatures do not hold. Nothing in it runs unless --rerun is given, and external modules that came along \
-      not even then.
-      """)
+    abstract: spoken(
+      en: "Verify a bundle, unpack it beside, and say what it is, what it shows and what it does not.",
+      es: "Verifica un paquete, lo descomprime al lado, y dice qué es, qué muestra y qué no."),
+    discussion: spoken(
+      en: """
+        The folder is named by mission and identity, not by the file, and appears when it is complete. Nothing is unpacked \
+        of a bundle that is not intact, or whose signatures do not hold. Nothing in it runs unless --rerun is given, and external modules that came along \
+        not even then.
+        """,
+      es: """
+        La carpeta lleva el nombre de la misión y de la identidad, no el del archivo, y aparece cuando está completa. \
+        No se descomprime nada de un paquete que no está intacto. Nada de él se ejecuta si no se da --rerun, y los \
+        módulos externos que llegaron con él ni aun así.
+        """))
 
-  @Argument(help: ArgumentHelp("The bundle.", valueName: "file")) var file: String
-  @Option(name: .shortAndLong, help: ArgumentHelp("Unpack into this new folder.", valueName: "dir"))
+  @Argument(help: ArgumentHelp(spoken(en: "The bundle.", es: "El paquete."), valueName: "file")) var file: String
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      spoken(en: "Unpack into this new folder.", es: "Lo descomprime en esta carpeta nueva."), valueName: "dir"))
   var output: String?
-  @Flag(help: "Run its analyses and drafts again, and compare every byte.") var rerun = false
-  @Flag(help: "Print the facts as one JSON object.") var json = false
+  @Flag(
+    help: ArgumentHelp(
+      spoken(
+        en: "Run its analyses and drafts again, and compare every byte.",
+        es: "Vuelve a ejecutar sus análisis y borradores, y compara cada byte."))) var rerun = false
+  @Flag(
+    help: ArgumentHelp(spoken(en: "Print the facts as one JSON object.", es: "Imprime los hechos como un objeto JSON."))
+  ) var json = false
 
   func run() async throws {
     let bundle: Bundle
@@ -70,23 +87,56 @@ struct OpenCommand: AsyncParsableCommand {
     var lines = description.title.sorted { $0.key < $1.key }.map(\.value)
     lines += description.notice.sorted { $0.key < $1.key }.map(\.value)
     lines += [
-      "mission \(description.mission), edition \(description.edition), \(statement.leaves) files, \(statement.size) bytes",
-      "identity \(statement.identity.hex)", "", "What this shows:",
-      "- Each of the \(statement.leaves) files is, byte for byte, the one that the bundle with this identity was made with.",
-      "- None of them is missing, and nothing was added.", "", "What it does not show:",
+      spoken(
+        en:
+          "mission \(description.mission), edition \(description.edition), \(statement.leaves) files, \(statement.size) bytes",
+        es:
+          "misión \(description.mission), edición \(description.edition), \(statement.leaves) archivos, \(statement.size) bytes"
+      ),
+      spoken(en: "identity \(statement.identity.hex)", es: "identidad \(statement.identity.hex)"), "",
+      spoken(en: "What this shows:", es: "Lo que esto muestra:"),
+      spoken(
+        en:
+          "- Each of the \(statement.leaves) files is, byte for byte, the one that the bundle with this identity was made with.",
+        es:
+          "- Cada uno de los \(statement.leaves) archivos es, byte por byte, aquel con que se hizo el paquete de esta identidad."
+      ),
+      spoken(en: "- None of them is missing, and nothing was added.", es: "- Ninguno falta, y no se agregó nada."), "",
+      spoken(en: "What it does not show:", es: "Lo que no muestra:"),
     ]
     lines += signatures.doubts
     lines += [
-      "- When it was made, or that it is all that the mission knows.", "- That what it says is true.",
+      spoken(
+        en: "- When it was made, or that it is all that the mission knows.",
+        es: "- Cuándo se hizo, ni que sea todo lo que la misión sabe."),
+      spoken(en: "- That what it says is true.", es: "- Que lo que dice sea cierto."),
       isRerun
-        ? "- That the methods are the right ones: that they were run again to the same bytes, or not, stands below."
-        : "- That its results follow from its inputs: nothing was run. 'veedor bundle verify --rerun \(file)' does.",
-      "", "Unpacked into \(folder):",
+        ? spoken(
+          en:
+            "- That the methods are the right ones: that they were run again to the same bytes, or not, stands below.",
+          es: "- Que los métodos sean los correctos: abajo dice si al ejecutarlos de nuevo dieron los mismos bytes.")
+        : spoken(
+          en:
+            "- That its results follow from its inputs: nothing was run. 'veedor bundle verify --rerun \(file)' does.",
+          es:
+            "- Que sus resultados se sigan de sus datos: no se ejecutó nada. Lo hace «veedor bundle verify --rerun \(file)»."
+        ),
+      "", spoken(en: "Unpacked into \(folder):", es: "Descomprimido en \(folder):"),
     ]
     let parts = [
-      ("workspace", "the inputs, as the mission described them: 'veedor check' says whether they are sound"),
-      ("results", "what the mission's analyses found, made elsewhere"),
-      ("drafts", "pages that state it, made elsewhere"),
+      (
+        "workspace",
+        spoken(
+          en: "the inputs, as the mission described them: 'veedor check' says whether they are sound",
+          es: "los datos, como los describió la misión: «veedor check» dice si están bien")
+      ),
+      (
+        "results",
+        spoken(
+          en: "what the mission's analyses found, made elsewhere",
+          es: "lo que hallaron los análisis de la misión, hecho en otra parte")
+      ),
+      ("drafts", spoken(en: "pages that state it, made elsewhere", es: "páginas que lo exponen, hechas en otra parte")),
     ]
     let bag = try? Folder(path: folder)
     for (part, words) in parts where (try? bag?.folder("data/\(part)")) != nil {
@@ -113,7 +163,11 @@ enum RerunLines {
   static func tell(_ rerun: BundleRerun) {
     Console.report(rerun.problems, in: nil)
     Console.print(
-      rerun.isSame ? "rerun:     the same bytes, \(rerun.files) files of results and pages" : "rerun:     NOT THE SAME")
+      rerun.isSame
+        ? spoken(
+          en: "rerun:     the same bytes, \(rerun.files) files of results and pages",
+          es: "de nuevo:  los mismos bytes, \(rerun.files) archivos de resultados y páginas")
+        : spoken(en: "rerun:     NOT THE SAME", es: "de nuevo:  NO LOS MISMOS"))
   }
 
   /// The facts with the outcome, for programs.

@@ -5,11 +5,16 @@ import Workspaces
 
 struct PlanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "Tell what 'veedor run' and 'veedor draft' would do, and why.")
+    commandName: "plan",
+    abstract: spoken(
+      en: "Tell what 'veedor run' and 'veedor draft' would do, and why.",
+      es: "Dice qué harían «veedor run» y «veedor draft», y por qué."))
 
   @OptionGroup var workspace: WorkspaceArguments
   @OptionGroup var edition: AsOfOption
-  @Flag(help: "Print the plan as one JSON object.") var json = false
+  @Flag(
+    help: ArgumentHelp(spoken(en: "Print the plan as one JSON object.", es: "Imprime el plan como un objeto JSON.")))
+  var json = false
 
   func run() async throws {
     let workbench = try workspace.open()
@@ -21,11 +26,12 @@ struct PlanCommand: AsyncParsableCommand {
       return
     }
     for step in steps {
-      let edition = step.asOf.map { " as of \($0.rfc3339)" } ?? ""
+      let edition = step.asOf.map { spoken(en: " as of \($0.rfc3339)", es: " a \($0.rfc3339)") } ?? ""
       switch step.state {
-      case .current: Console.print("\(step.analysis.id)\(edition): current")
+      case .current: Console.print("\(step.analysis.id)\(edition): \(spoken(en: "current", es: "al día"))")
       case .due(let reasons):
-        Console.print("\(step.analysis.id)\(edition): due, \(reasons.map(\.spoken).joined(separator: "; "))")
+        let due = spoken(en: "due", es: "pendiente")
+        Console.print("\(step.analysis.id)\(edition): \(due), \(reasons.map(\.spoken).joined(separator: "; "))")
       }
     }
   }

@@ -6,16 +6,33 @@ import Workspaces
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Run the analyses whose inputs have changed; those that are current are left alone.",
-    discussion: "Without --as-of, the editions that drafts need are run too. Drafts are written by 'veedor draft'.")
+    abstract: spoken(
+      en: "Run the analyses whose inputs have changed; those that are current are left alone.",
+      es: "Ejecuta los análisis cuyas entradas cambiaron; deja los que están al día."),
+    discussion: spoken(
+      en: "Without --as-of, the editions that drafts need are run too. Drafts are written by 'veedor draft'.",
+      es:
+        "Sin --as-of se ejecutan también las ediciones que necesitan los borradores. Los borradores los escribe «veedor draft»."
+    ))
 
   @OptionGroup var workspace: WorkspaceArguments
   @OptionGroup var edition: AsOfOption
-  @Option(help: ArgumentHelp("Run these analyses alone, with those they use.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      spoken(
+        en: "Run these analyses alone, with those they use.", es: "Ejecuta solo estos análisis, con los que usan."),
+      valueName: "name"))
   var only: [String] = []
-  @Option(help: ArgumentHelp("End with status 5 on findings of this severity or above.", valueName: "severity"))
+  @Option(
+    help: ArgumentHelp(
+      spoken(
+        en: "End with status 5 on findings of this severity or above.",
+        es: "Termina con el estado 5 si hay hallazgos de esta gravedad o más."), valueName: "severity"))
   var failOn: Severity?
-  @Flag(help: "Print what was found as one JSON object.") var json = false
+  @Flag(
+    help: ArgumentHelp(
+      spoken(en: "Print what was found as one JSON object.", es: "Imprime lo hallado como un objeto JSON."))) var json =
+    false
 
   func run() async throws {
     let workbench = try workspace.open()

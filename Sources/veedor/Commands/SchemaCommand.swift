@@ -5,9 +5,15 @@ import Workspaces
 
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Print the JSON Schema of veedor.yaml, or what an operation declares.")
+    commandName: "schema",
+    abstract: spoken(
+      en: "Print the JSON Schema of veedor.yaml, or what an operation declares.",
+      es: "Imprime el JSON Schema de veedor.yaml, o lo que declara una operación."))
 
-  @Argument(help: ArgumentHelp("An operation, such as counts.timeline.", valueName: "operation"))
+  @Argument(
+    help: ArgumentHelp(
+      spoken(en: "An operation, such as counts.timeline.", es: "Una operación, como counts.timeline."),
+      valueName: "operation"))
   var operation: String?
 
   func run() throws {

@@ -5,12 +5,20 @@ import Workspaces
 
 struct ShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print the stored findings, each with what it does not show.")
+    commandName: "show",
+    abstract: spoken(
+      en: "Print the stored findings, each with what it does not show.",
+      es: "Imprime los hallazgos guardados, cada uno con lo que no muestra."))
 
   @OptionGroup var workspace: WorkspaceArguments
   @OptionGroup var edition: AsOfOption
-  @Option(help: ArgumentHelp("Show these analyses alone.", valueName: "name")) var only: [String] = []
-  @Flag(help: "Print the findings as one JSON object.") var json = false
+  @Option(
+    help: ArgumentHelp(spoken(en: "Show these analyses alone.", es: "Muestra solo estos análisis."), valueName: "name"))
+  var only: [String] = []
+  @Flag(
+    help: ArgumentHelp(
+      spoken(en: "Print the findings as one JSON object.", es: "Imprime los hallazgos como un objeto JSON.")))
+  var json = false
 
   func run() async throws {
     let workbench = try workspace.open()
@@ -66,9 +74,15 @@ struct ShowCommand: AsyncParsableCommand {
 
   private static func words(_ status: StoredResult.Status) -> String {
     switch status {
-    case .current: "current"
-    case .received: "received, not re-run; 'veedor run' confirms it"
-    case .stale, .altered, .failed, .missing: "\(status.rawValue); run 'veedor run'"
+    case .current: spoken(en: "current", es: "al día")
+    case .received:
+      spoken(
+        en: "received, not re-run; 'veedor run' confirms it",
+        es: "recibido, no ejecutado aquí; «veedor run» lo confirma")
+    case .stale: spoken(en: "stale; run 'veedor run'", es: "atrasado; ejecute «veedor run»")
+    case .altered: spoken(en: "altered; run 'veedor run'", es: "cambiado; ejecute «veedor run»")
+    case .failed: spoken(en: "failed; run 'veedor run'", es: "falló; ejecute «veedor run»")
+    case .missing: spoken(en: "missing; run 'veedor run'", es: "falta; ejecute «veedor run»")
     }
   }
 
