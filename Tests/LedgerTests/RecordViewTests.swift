@@ -254,7 +254,7 @@ private struct Oracle {
     #expect(throws: LedgerMessage.noChange) { try Writers.kind.change(["why": "x"], of: record) }
     #expect(
       throws: LedgerMessage.badField(
-        kind: "case", .unknownKey("status", place: "", known: ["known_at", "why", "a", "b", "c"]))
+        kind: "case", .unknownKey("status", place: "", known: ["known_at", "why", "origin", "a", "b", "c"]))
     ) {
       try Writers.kind.opening(["status": "open"])
     }
