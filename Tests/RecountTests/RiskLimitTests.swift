@@ -1,3 +1,4 @@
+import Foundation
 import ModuleKit
 import Statistics
 import TestSupport
@@ -13,15 +14,12 @@ struct RiskLimitTests {
     MeasuredRound.Measuring(method: method, risk: Self.risk, probability: 0.9, all: all)
   }
 
-  private func contest(_ rule: Contest.Rule) -> Contest {
-    Contest("council", rule: rule, options: ["a", "b", "c"].map { .init($0, name: Text($0)) })
-  }
-
   /// A tie that was reported as a lead, over all ways in which three rounds can come out: the risk by adding up.
   @Test(arguments: [Measure.Method.bravo, .providence], [[60, 40, 0], [52, 48, 0], [90, 10, 0], [100, 0, 0]])
   func theRiskOfATie(method: Measure.Method, reported: [Int]) throws {
     let measuring = measuring(method, all: 100)
-    let assertion = Assertion.all(of: contest(.plurality), Tally(votes: reported, valid: 100, cast: 100))[0]
+    let assertion = Assertion.all(of: WrongOutcome.contest(.plurality), Tally(votes: reported, valid: 100, cast: 100))[
+      0]
     let sizes = [10, 14, 18]
     func stopping(_ rounds: [Audit.Round], _ probability: Double) throws -> Double {
       if try !rounds.isEmpty && measuring.pValue(of: assertion, rounds) <= Self.risk { return probability }
@@ -43,7 +41,8 @@ struct RiskLimitTests {
   @Test(arguments: [0.0, 0.3, 1]) func theRiskOfHiddenErrors(shareOfTwos: Double) throws {
     let (all, margin) = (1000, 200)
     let measuring = measuring(.comparison, all: all)
-    let assertion = Assertion.all(of: contest(.plurality), Tally(votes: [600, 400, 0], valid: 1000, cast: 1000))[0]
+    let assertion = Assertion.all(
+      of: WrongOutcome.contest(.plurality), Tally(votes: [600, 400, 0], valid: 1000, cast: 1000))[0]
     #expect(assertion.margin == margin)
     // One ballot of two votes hides as much as two of one.
     let twos = shareOfTwos * Double(margin) / 2 / Double(all)
@@ -66,47 +65,54 @@ struct RiskLimitTests {
     #expect(spent <= Self.risk && spent > 0.001, "\(spent)")
   }
 
-  /// Whole audits of wrong outcomes by every rule and method, drawn ballot by ballot.
-  @Test(
-    arguments: [
-      (Contest.Rule.plurality, [400, 400, 100, 100], [500, 350, 80, 70]),
-      (.seats(2), [400, 250, 250, 100], [400, 300, 220, 80]),
-      (.majority(of: .validVotes), [450, 300, 150, 100], [520, 250, 130, 100]),
-      (.twoRound, [420, 450, 30, 100], [440, 380, 80, 100]),
-      (.majority(of: .allVotes), [500, 250, 150, 100], [560, 220, 130, 90]),
-    ] as [(Contest.Rule, [Int], [Int])], [Measure.Method.bravo, .providence, .comparison])
-  func wrongOutcomesAreSeldomLetPass(_ wrong: (Contest.Rule, [Int], [Int]), method: Measure.Method) throws {
-    let (rule, truth, reported) = wrong
-    func tally(_ counts: [Int]) -> Tally {
-      Tally(votes: Array(counts[..<3]), valid: counts[0] + counts[1] + counts[2], cast: 1000)
-    }
-    func marks(_ counts: [Int]) -> [BallotMark] {
-      zip([BallotMark.option(0), .option(1), .option(2), .noVote], counts)
-        .flatMap { Array(repeating: $0, count: $1) }
-    }
-    let assertions = Assertion.all(of: contest(rule), tally(reported))
-    // Some assertion is not true: by the least, a tie.
-    let sides = assertions.map { $0.statement.sides(of: tally(truth)) }
-    #expect(assertions.allSatisfy { $0.margin > 0 } && sides.map { $0.winner - $0.loser }.min() == 0)
-    let (papers, records, measuring) = (marks(truth), marks(reported), measuring(method, all: 1000))
-    var random = Seeded(seed: 61)
-    func passes() throws -> Bool {
-      var open = assertions.map { ($0, [Audit.Round]()) }
-      for size in [40, 60, 120] {
-        let drawn = (0..<size).map { _ in Int(random.number(below: 1000)) }
-        open = try open.compactMap { assertion, rounds in
-          var round = Audit.Round(name: "", ballots: size)
-          for it in drawn { round.add(paper: papers[it], record: records[it], to: assertion.statement) }
-          let all = rounds + [round]
-          return try measuring.pValue(of: assertion, all) <= Self.risk ? nil : (assertion, all)
-        }
-        if open.isEmpty { return true }
-      }
-      return false
-    }
-    let (audits, passed) = (250, try (0..<250).count { _ in try passes() })
-    // A risk above the limit would be seen; chance alone goes so far once in ten thousand times.
-    let chance = BinomialDistribution(trials: audits, probability: Self.risk).probability(atLeast: passed)
+  @Test(arguments: WrongOutcome.all) func theyAreWrongByTheLeast(wrong: WrongOutcome) {
+    #expect(wrong.assertions.allSatisfy { $0.assertion.margin > 0 })
+    #expect(wrong.assertions.map(\.truth).min() == 0)
+  }
+
+  /// A risk above the limit would be seen; chance alone goes so far once in ten thousand times.
+  @Test(arguments: WrongOutcome.all, Measure.Method.allCases)
+  func wrongOutcomesAreSeldomLetPass(wrong: WrongOutcome, method: Measure.Method) throws {
+    let (audits, passed) = (250, try wrong.passed(of: 250, method))
+    let chance = BinomialDistribution(trials: audits, probability: WrongOutcome.risk).probability(atLeast: passed)
     #expect(chance > 1e-4, "\(passed) of \(audits)")
+  }
+
+  /// `Docs/methods/recount.md` has the same for ten thousand audits each; `VEEDOR_UPDATE_DOCS=1` draws them and writes the table.
+  @Test func thePageHasTenThousand() throws {
+    let path = Repository.path + "/Docs/methods/recount.md"
+    let parts = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "<!-- risks -->")
+    try #require(parts.count == 3)
+    if ProcessInfo.processInfo.environment["VEEDOR_UPDATE_DOCS"] != nil {
+      try (parts[0] + "<!-- risks -->\n" + table() + "<!-- risks -->" + parts[2])
+        .write(toFile: path, atomically: true, encoding: .utf8)
+      return
+    }
+    let rows = parts[1].split(separator: "\n").dropFirst(2).map {
+      $0.split(separator: "|").map { $0.dropFirst().dropLast() }
+    }
+    #expect(rows.map { String($0[0]) } == WrongOutcome.all.map { "`\($0.name)`" })
+    for cell in rows.flatMap({ $0.dropFirst() }) {
+      let passed = try #require(cell.split(separator: " ").first.flatMap { Int($0) })
+      #expect(ClopperPearson(passed, of: 10_000).high <= WrongOutcome.risk)
+      #expect(cell == Self.cell(passed))
+    }
+  }
+
+  private static func cell(_ passed: Int) -> String {
+    let high = 100 * ClopperPearson(passed, of: 10_000).high
+    return "\(passed) (\(Language.english.number(high, places: 2)) %)"
+  }
+
+  private func table() throws -> String {
+    var lines = [
+      "| rule | " + Measure.Method.allCases.map(\.text.en).joined(separator: " | ") + " |",
+      "|---|" + Measure.Method.allCases.map { _ in "---|" }.joined(),
+    ]
+    for wrong in WrongOutcome.all {
+      let cells = try Measure.Method.allCases.map { Self.cell(try wrong.passed(of: 10_000, $0)) }
+      lines.append("| `\(wrong.name)` | " + cells.joined(separator: " | ") + " |")
+    }
+    return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -1,0 +1,72 @@
+import ModuleKit
+import Statistics
+import TestSupport
+import Testing
+
+@testable import Recount
+
+/// An outcome that is reported wrongly, by the least: one of its assertions is a tie.
+struct WrongOutcome: Sendable, CustomTestStringConvertible {
+  let name: String
+  let rule: Contest.Rule
+  /// Of a thousand voters those for each of three options, and those for none: as they voted, and as it was reported.
+  let truth, reported: [Int]
+
+  static let risk = 0.1
+  /// The ballots of each round.
+  private static let rounds = [40, 60, 120]
+
+  static let all = [
+    WrongOutcome("plurality", .plurality, [400, 400, 100, 100], [500, 350, 80, 70]),
+    WrongOutcome("{seats: 2}", .seats(2), [400, 250, 250, 100], [400, 320, 200, 80]),
+    WrongOutcome("majority", .majority(of: .validVotes), [450, 300, 150, 100], [520, 250, 130, 100]),
+    WrongOutcome("{majority: all_votes}", .majority(of: .allVotes), [500, 250, 150, 100], [560, 220, 130, 90]),
+    WrongOutcome("two_round", .twoRound, [350, 450, 100, 100], [360, 330, 210, 100]),
+  ]
+
+  private init(_ name: String, _ rule: Contest.Rule, _ truth: [Int], _ reported: [Int]) {
+    (self.name, self.rule, self.truth, self.reported) = (name, rule, truth, reported)
+  }
+
+  var testDescription: String { name }
+
+  static func contest(_ rule: Contest.Rule) -> Contest {
+    Contest("council", rule: rule, options: ["a", "b", "c"].map { .init($0, name: Text($0)) })
+  }
+
+  private static func tally(_ counts: [Int]) -> Tally {
+    Tally(votes: Array(counts[..<3]), valid: counts[0] + counts[1] + counts[2], cast: 1000)
+  }
+
+  private static func marks(_ counts: [Int]) -> [BallotMark] {
+    zip([BallotMark.option(0), .option(1), .option(2), .noVote], counts).flatMap { Array(repeating: $0, count: $1) }
+  }
+
+  /// The assertions of the reported outcome, each with the votes by which it is true.
+  var assertions: [(assertion: Assertion, truth: Int)] {
+    Assertion.all(of: Self.contest(rule), Self.tally(reported)).map {
+      let sides = $0.statement.sides(of: Self.tally(truth))
+      return ($0, sides.winner - sides.loser)
+    }
+  }
+
+  /// How many of `audits` by `method`, drawn ballot by ballot in rounds, meet the limit for every assertion.
+  func passed(of audits: Int, _ method: Measure.Method) throws -> Int {
+    let measuring = MeasuredRound.Measuring(method: method, risk: Self.risk, probability: 0.9, all: 1000)
+    let (papers, records, assertions) = (Self.marks(truth), Self.marks(reported), assertions.map(\.assertion))
+    var random = Seeded(seed: 61)
+    return try (0..<audits).count { _ in
+      var open = assertions.map { ($0, [Audit.Round]()) }
+      for size in Self.rounds where !open.isEmpty {
+        let drawn = (0..<size).map { _ in random.number(below: 1000) }
+        open = try open.compactMap { assertion, rounds in
+          var round = Audit.Round(name: "", ballots: size)
+          for it in drawn { round.add(paper: papers[it], record: records[it], to: assertion.statement) }
+          let all = rounds + [round]
+          return try measuring.pValue(of: assertion, all) <= Self.risk ? nil : (assertion, all)
+        }
+      }
+      return open.isEmpty
+    }
+  }
+}
