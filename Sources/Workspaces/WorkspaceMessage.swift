@@ -91,6 +91,12 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
   case takesNoPart(String)
   /// A pattern of file names where no file's name is taken.
   case patternWithoutName
+  /// Something to stand between columns, of which there is one.
+  case joinsNothing
+  /// What separates parts, and none that is taken, or the other way round.
+  case splitWithoutPart
+  /// Several columns of which one is to be split.
+  case splitsSeveral
   /// An archive without the file that is wanted of it.
   case noMember(String, known: [String])
   /// A file in an archive that holds more than `times` its packed size.
@@ -225,6 +231,12 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
         hint: "write {} for it, once, and * for what may be anything: 'count_{}.csv'")
     case .patternWithoutName:
       .init("W105", "'pattern' is one of the file's name, which is not taken here", hint: "write 'from: file_name'")
+    case .joinsNothing:
+      .init("W110", "'join' stands between several columns, and one is named", hint: "name the others, or leave it out")
+    case .splitWithoutPart:
+      .init(
+        "W111", "'split' and 'part' go together", hint: "split: \" / \", part: 2 is what stands behind the first sign")
+    case .splitsSeveral: .init("W112", "'split' is for one column of the file, and several things are named")
     case .noMember(let name, let known):
       .init(
         "W106", "the archive holds no '\(name)'",

@@ -80,6 +80,30 @@ import Workspaces
       ])
   }
 
+  @Test(arguments: [
+    (
+      "from: station, join: /",
+      "W110 'join' stands between several columns, and one is named (name the others, or leave it out)"
+    ),
+    (
+      "from: station, split: /",
+      "W111 'split' and 'part' go together (split: \" / \", part: 2 is what stands behind the first sign)"
+    ),
+    (
+      "from: station, part: 2",
+      "W111 'split' and 'part' go together (split: \" / \", part: 2 is what stands behind the first sign)"
+    ),
+    (
+      "from: [station, x], split: /, part: 1",
+      "W112 'split' is for one column of the file, and several things are named"
+    ),
+    ("from: file_name, split: /, part: 1", "W112 'split' is for one column of the file, and several things are named"),
+    ("from: station, split: \"\", part: 1", "W017 datasets.boxes.columns.station.split is empty"),
+  ])
+  func whatIsSplitOrJoined(_ source: String, _ message: String) throws {
+    #expect(try problems("data/a.csv", ", columns: {station: {\(source)}}") == [message])
+  }
+
   /// A link among the files that a pattern meets is told of and not left out.
   @Test func linksAreNotPassedOver() throws {
     try scratch.link("a.csv", from: "data/c.csv")

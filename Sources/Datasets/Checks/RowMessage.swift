@@ -108,6 +108,14 @@ public enum RowMessage: Error, DiagnosticMessage, Equatable {
   case seriesSaysWhen(String)
   /// What is to stand on every row is no value of the column.
   case noConstant(String, for: String)
+  /// What is made by `join` or `split` is no free text.
+  case noFreeText(String)
+  /// A text holds `count` things and not `usual`, as most rows of the column do.
+  case partsDiffer(String, separator: String, count: Int, usual: Int)
+  /// The texts of a column hold fewer things than the number of the one that is taken.
+  case noSuchPart(TextPart, column: String, usual: Int)
+  /// Nothing stands in a part of a text that every row needs.
+  case emptyPart(String, TextPart)
   /// So many more files of a dataset cannot be read either.
   case moreFiles(Int, of: Int)
   /// So many more rows break a rule in one column, of which `row` is the first.
@@ -276,6 +284,22 @@ public enum RowMessage: Error, DiagnosticMessage, Equatable {
         hint: "take one of the two out")
     case .noConstant(let value, let name):
       .init("K166", rule: "column_mapping", "'\(value)', which is to stand on every row, is no value of '\(name)'")
+    case .noFreeText(let name):
+      .init("K167", rule: "column_mapping", "'join' and 'split' make names and keys, and '\(name)' is none")
+    case .partsDiffer(let value, let separator, let count, let usual):
+      .init(
+        "K168", rule: "parts",
+        "'\(value)' has \(count == 1 ? "1 part" : "\(count) parts") at '\(separator)', and most rows have \(usual)",
+        hint: count < usual
+          ? "if the last parts are missing there, say 'empty: \"\"' beside 'split'"
+          : "does a name hold the sign? 'split' may be longer, with the blanks around it")
+    case .noSuchPart(let part, let column, let usual):
+      .init(
+        "K169", rule: "parts",
+        "part \(part.number) of '\(column)' is wanted, which has \(usual == 1 ? "1 part" : "\(usual) parts") at '\(part.separator)'"
+      )
+    case .emptyPart(let value, let part):
+      .init("K175", rule: "parts", "part \(part.number) of '\(value)' at '\(part.separator)' is empty")
     case .moreFiles(let count, let all):
       .init("K162", "and \(count) more of the \(all) files cannot be read")
     case .more(let count, let rule, let row):
