@@ -4,7 +4,9 @@ public import ModuleKit
 /// What can be wrong with a workspace beyond its schema: names that lead nowhere, files that are not there, cycles.
 public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
   /// The folder holds no workspace file.
-  case noWorkspace(folder: String)
+  case noWorkspace(folder: String, near: String?)
+  /// A file stands where a workspace is looked for.
+  case workspaceIsFile(String)
   /// The file is of a version that this program does not read.
   case version(String)
   /// So many more problems than are told.
@@ -78,7 +80,9 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
   /// A file that the operation needs.
   case missingFile(String, use: String)
   /// A path that leads to no file.
-  case fileNotThere(String)
+  case fileNotThere(String, near: String?)
+  /// A folder stands where a file is wanted, which holds data or not.
+  case isFolder(String, ofData: Bool)
   /// A pattern that no file's name is as.
   case matchesNothing(String)
   /// A pattern that is to go into folders of any depth.
@@ -125,10 +129,15 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
     switch self {
-    case .noWorkspace(let folder):
+    case .noWorkspace(let folder, let near):
       .init(
         "W001", "there is no \(Workspace.fileName) in \(folder == "." ? "this folder" : "'\(folder)'")",
-        hint: "run 'veedor init' to begin one")
+        hint: near.map { "is it '\($0)'? then rename it to \(Workspace.fileName)" } ?? "run 'veedor init' to begin one")
+    case .workspaceIsFile(let path):
+      .init(
+        "W114", "'\(path)' is a file, and a workspace is a folder",
+        hint: "give the folder in which \(Workspace.fileName) stands"
+          + (path.hasSuffix("/\(Workspace.fileName)") ? ": '\(path.dropLast(Workspace.fileName.count + 1))'" : ""))
     case .version(let version): .init("W002", "this program reads version 1 of the workspace file, not \(version)")
     case .moreProblems(let count):
       .init("W003", count == 1 ? "and 1 more problem" : "and \(count) more problems")
@@ -213,7 +222,19 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
     case .unknownFile(let name, let use, let known):
       .init("W049", "\(use) reads no file '\(name)'", hint: didYouMean(name, among: known))
     case .missingFile(let name, let use): .init("W050", "\(use) needs the file '\(name)'")
-    case .fileNotThere(let path): .init("W051", "there is no file '\(path)'")
+    case .fileNotThere(let path, let near):
+      .init(
+        "W051", "there is no file '\(path)'",
+        hint: near.map {
+          // Equal texts can have other bytes.
+          $0 == path
+            ? "there is one whose name is of the same letters in other characters, as some systems write accents: rename it"
+            : "did you mean '\($0)'?"
+        })
+    case .isFolder(let path, let ofData):
+      .init(
+        "W113", "'\(path)' is a folder, and a file is wanted",
+        hint: ofData ? "name the file in it, or all of them: '\(path)/*.csv'" : "name the file in it")
     case .matchesNothing(let pattern):
       .init(
         "W100", "no file is named as '\(pattern)' has it",
