@@ -6,6 +6,8 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
   case unclosedTag
   /// A tag stands where none is filled.
   case tagNotRead(in: String)
+  /// The template begins with a head of YAML, as other programs read it.
+  case headOfYAML
   /// `}}` that closes nothing.
   case strayBraces
   /// What stands in the braces is none of the tags.
@@ -76,6 +78,10 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
         hint: "write '}}' before the line, the cell or the emphasis ends; in a table the bar is \\|")
     case .tagNotRead(let place):
       .init("D044", "a tag in \(place) is not filled", hint: "write the words or the address themselves")
+    case .headOfYAML:
+      .init(
+        "D045", "the template begins with a head of YAML, which is not read and would be published",
+        hint: "take it out: title, languages and dates stand in veedor.yaml")
     case .strayBraces: .init("D002", "'}}' ends no tag", hint: "remove it, or write \\} for the signs themselves")
     case .notATag(let text):
       .init("D003", "'{{\(text)}}' is not a tag", hint: "write analysis.finding.value, or verbatim \"text\"")
