@@ -26,6 +26,17 @@ extension CSVReader {
   }
 }
 
+extension CSVReader {
+  /// The lines on which those of `rows`, from 0, begin in what ``read(_:name:member:)`` reads; JSON has none.
+  func lines(
+    of rows: Set<Int>, in file: MappedFile, name: String, member: String?
+  ) throws(DiagnosticsError) -> [Int: Int] {
+    if (member ?? name).hasSuffix(".json") { return [:] }
+    guard let member else { return try lines(of: rows, in: file, name: name) }
+    return try lines(of: rows, in: try ArchiveMember(member, of: name).content(of: file), name: "\(name)/\(member)")
+  }
+}
+
 /// One file inside a ZIP archive.
 struct ArchiveMember {
   private let member: String
