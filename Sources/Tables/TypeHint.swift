@@ -167,7 +167,8 @@ struct TypeHint {
         return "put a T between date and time, and add the offset from UTC, as in 2017-11-28T00:00:00-06:00"
       }
     }
-    return nil
+    return value.contains(" ")
+      ? otherForm(value, or: "write date, time and offset from UTC, as in 2017-11-28T00:00:00-06:00") : nil
   }
 
   private func date(_ value: String) -> String? {
@@ -176,7 +177,15 @@ struct TypeHint {
     let isShaped =
       utf8.count == 10
       && utf8.indices.allSatisfy { [4, 7].contains($0) ? utf8[$0] == dash : (48...57).contains(utf8[$0]) }
-    return isShaped ? "the calendar has no such day" : nil
+    return isShaped
+      ? "the calendar has no such day" : otherForm(value, or: "write year, month and day, as in 2017-11-26")
+  }
+
+  /// `cure`, or how the workspace says in which form `value` is written; nil where it is in none that is known.
+  private func otherForm(_ value: String, or cure: String) -> String? {
+    DateForm(value).map { form in
+      "\(cure), or say how it is written: " + form.patterns.map { "'time: \($0)'" }.joined(separator: " or ")
+    }
   }
 }
 
