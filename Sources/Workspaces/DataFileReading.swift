@@ -13,7 +13,8 @@ extension CSVReader {
     if let member {
       let bytes = try ArchiveMember(member, of: name).content(of: file)
       let inner = "\(name)/\(member)"
-      return member.hasSuffix(".json") ? try read(json: bytes, name: inner) : try read(bytes, name: inner)
+      guard member.hasSuffix(".json") else { return try read(bytes, name: inner) }
+      return try read(json: bytes, name: inner)
     }
     guard name.hasSuffix(".json") else { return try read(file, name: name) }
     let bytes: [UInt8]
@@ -59,6 +60,11 @@ struct ArchiveMember {
         guard entry.size <= max(Self.freely, entry.packedSize * Self.expansion)
         else { throw WorkspaceMessage.memberTooDense(member, times: Self.expansion) }
         guard entry.size < MemoryAtHand.bytes / 2 else { throw TableMessage.tooMuchMemory }
+        // JSON is held as a whole, and no more of it is read of an archive than of a file.
+        let limit = FileLimit.stored.bytes
+        if member.hasSuffix(".json"), entry.size > limit {
+          throw FileError.tooLarge(path: "\(self.archive)/\(member)", bytes: entry.size, limit: limit)
+        }
         var content: [UInt8] = []
         content.reserveCapacity(entry.size)
         try entry.read(from: bytes) { content.append(contentsOf: $0) }
