@@ -7,6 +7,8 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
   case unclosedTag
   /// A tag stands where none is filled.
   case tagNotRead(in: Text)
+  /// The template begins with a head of YAML, as other programs read it.
+  case headOfYAML
   /// `}}` that closes nothing.
   case strayBraces
   /// What stands in the braces is none of the tags.
@@ -80,8 +82,15 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
           es: "escriba «}}» antes de que termine la línea, la celda o el énfasis; en una tabla la barra es \\|"))
     case .tagNotRead(let place):
       .init(
-        "D044", en: "a tag in \(place.en) is not filled", es: "no se llena una etiqueta en \(place.es)",
+        "D044", en: "a tag in \(place.en) is not filled", es: "no se llena una etiqueta en \(place)",
         hint: Text(en: "write the words or the address themselves", es: "escriba las palabras o la dirección mismas"))
+    case .headOfYAML:
+      .init(
+        "D045", en: "the template begins with a head of YAML, which is not read and would be published",
+        es: "la plantilla empieza con un encabezado YAML, que no se lee y se publicaría",
+        hint: Text(
+          en: "take it out: title, languages and dates stand in veedor.yaml",
+          es: "quítelo: título, idiomas y fechas están en veedor.yaml"))
     case .strayBraces:
       .init(
         "D002", en: "'}}' ends no tag", es: "«}}» no cierra ninguna etiqueta",

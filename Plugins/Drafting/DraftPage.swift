@@ -26,13 +26,14 @@ struct DraftPage {
     diagnostics = parsed.diagnostics
     guard let document = parsed.document else { return }
     var reader = TemplateReader()
+    let head = Problem.ofHead(template)
     let template = reader.read(document)
     var check = TemplateCheck(results, asOf: context.asOf)
     var (figures, wording) = (UnboundFigures(), WordingCheck(names: context.mission.names))
     check.check(template)
     figures.check(template)
     wording.check(template)
-    var problems = reader.problems + check.problems + figures.problems + wording.problems
+    var problems = head + reader.problems + check.problems + figures.problems + wording.problems
     var filled: FilledTemplate?
     if diagnostics.isEmpty, problems.isEmpty {
       var filler = TemplateFiller(results, context, language)

@@ -55,6 +55,18 @@ public struct CSVReader: Sendable {
     try reading(file, name: name) { (reading) throws(DiagnosticsError) in try reading.names() }
   }
 
+  /// The lines, from 1, on which those of `rows`, from 0, begin that `file` has; none of a spreadsheet, which has no lines.
+  ///
+  /// Throws a `DiagnosticsError`.
+  public func lines(of rows: Set<Int>, in file: MappedFile, name: String) throws(DiagnosticsError) -> [Int: Int] {
+    try reading(file, name: name) { (reading) throws(DiagnosticsError) in try reading.lines(of: rows) }
+  }
+
+  /// The same of the rows that `bytes` hold.
+  public func lines(of rows: Set<Int>, in bytes: [UInt8], name: String) throws(DiagnosticsError) -> [Int: Int] {
+    try reading(bytes, name: name) { (reading) throws(DiagnosticsError) in try reading.lines(of: rows) }
+  }
+
   private func reading<Success>(
     _ file: MappedFile, name: String, _ body: (TableReading) throws(DiagnosticsError) -> Success
   ) throws(DiagnosticsError) -> Success {
@@ -70,10 +82,14 @@ public struct CSVReader: Sendable {
 
   /// The table that `bytes` hold, decompressed where `name` ends with `.gz`. Throws a `DiagnosticsError`.
   public func read(_ bytes: [UInt8], name: String) throws(DiagnosticsError) -> Table {
+    try reading(bytes, name: name) { (reading) throws(DiagnosticsError) in try reading.table() }
+  }
+
+  private func reading<Success>(
+    _ bytes: [UInt8], name: String, _ body: (TableReading) throws(DiagnosticsError) -> Success
+  ) throws(DiagnosticsError) -> Success {
     try bytes.withUnsafeBufferPointer { (bytes) throws(DiagnosticsError) in
-      try reading(UnsafeRawBufferPointer(bytes), name: name, nil) { (reading) throws(DiagnosticsError) in
-        try reading.table()
-      }
+      try reading(UnsafeRawBufferPointer(bytes), name: name, nil, body)
     }
   }
 

@@ -16,7 +16,7 @@ extension TextColumn {
   /// bytes that the parts hold row by row, or ``leastJoined`` where that is more: a column that is named often, or a
   /// long `empty`, makes much of a small file.
   public init(
-    joining parts: [TextColumn], count: Int, separator: Unicode.Scalar = "-", empty: String? = nil
+    joining parts: [TextColumn], count: Int, separator: String = "-", empty: String? = nil
   ) throws(JoiningFault) {
     let distinct = parts.indices.filter { index in !parts[..<index].contains { $0.hasSameStore(as: parts[index]) } }
     let held = distinct.reduce(0) { $0 + parts[$1].rowBytes }
@@ -25,9 +25,9 @@ extension TextColumn {
   }
 
   init(
-    joining parts: [TextColumn], count: Int, separator: Unicode.Scalar, empty: String?, limit: Int
+    joining parts: [TextColumn], count: Int, separator: String, empty: String?, limit: Int
   ) throws(JoiningFault) {
-    let (separator, stand) = (Array(String(separator).utf8), empty.map { Array($0.utf8) })
+    let (separator, stand) = (Array(separator.utf8), empty.map { Array($0.utf8) })
     var pool = TextPool(capacity: 0)
     var missing = RowSet()
     if stand == nil { for part in parts { missing.formUnion(part.missing) } }

@@ -217,7 +217,12 @@ struct TypeHint {
         )
       }
     }
-    return nil
+    return value.contains(" ")
+      ? otherForm(
+        value,
+        or: Text(
+          en: "write date, time and offset from UTC, as in 2017-11-28T00:00:00-06:00",
+          es: "escriba fecha, hora y desfase respecto de UTC, como en 2017-11-28T00:00:00-06:00")) : nil
   }
 
   private func date(_ value: String) -> Text? {
@@ -226,7 +231,21 @@ struct TypeHint {
     let isShaped =
       utf8.count == 10
       && utf8.indices.allSatisfy { [4, 7].contains($0) ? utf8[$0] == dash : (48...57).contains(utf8[$0]) }
-    return isShaped ? Text(en: "the calendar has no such day", es: "el calendario no tiene ese día") : nil
+    return isShaped
+      ? Text(en: "the calendar has no such day", es: "el calendario no tiene ese día")
+      : otherForm(value, or: Self.dayForm)
+  }
+
+  private static let dayForm = Text(
+    en: "write year, month and day, as in 2017-11-26", es: "escriba año, mes y día, como en 2017-11-26")
+
+  /// `cure`, or how the workspace says in which form `value` is written; nil where it is in none that is known.
+  private func otherForm(_ value: String, or cure: Text) -> Text? {
+    DateForm(value).map { form in
+      Text(
+        en: "\(cure.en), or say how it is written: " + form.patterns.map { "'time: \($0)'" }.joined(separator: " or "),
+        es: "\(cure.es), o diga cómo está escrita: " + form.patterns.map { "«time: \($0)»" }.joined(separator: " o "))
+    }
   }
 }
 

@@ -17,7 +17,7 @@ extension AnyDatasetKind {
         _ = try folder.input(path)
         return nil
       } catch {
-        return problem(error.isAbsence ? WorkspaceMessage.fileNotThere(path) : error)
+        return problem(error.isAbsence ? WorkspaceMessage.fileNotThere(path, near: nil) : error)
       }
     }.byRow()
   }

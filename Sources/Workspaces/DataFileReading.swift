@@ -13,7 +13,8 @@ extension CSVReader {
     if let member {
       let bytes = try ArchiveMember(member, of: name).content(of: file)
       let inner = "\(name)/\(member)"
-      return member.hasSuffix(".json") ? try read(json: bytes, name: inner) : try read(bytes, name: inner)
+      guard member.hasSuffix(".json") else { return try read(bytes, name: inner) }
+      return try read(json: bytes, name: inner)
     }
     guard name.hasSuffix(".json") else { return try read(file, name: name) }
     let bytes: [UInt8]
@@ -23,6 +24,17 @@ extension CSVReader {
       throw DiagnosticsError(error, at: .init(file: name))
     }
     return try read(json: bytes, name: name)
+  }
+}
+
+extension CSVReader {
+  /// The lines on which those of `rows`, from 0, begin in what ``read(_:name:member:)`` reads; JSON has none.
+  func lines(
+    of rows: Set<Int>, in file: MappedFile, name: String, member: String?
+  ) throws(DiagnosticsError) -> [Int: Int] {
+    if (member ?? name).hasSuffix(".json") { return [:] }
+    guard let member else { return try lines(of: rows, in: file, name: name) }
+    return try lines(of: rows, in: try ArchiveMember(member, of: name).content(of: file), name: "\(name)/\(member)")
   }
 }
 
@@ -48,6 +60,11 @@ struct ArchiveMember {
         guard entry.size <= max(Self.freely, entry.packedSize * Self.expansion)
         else { throw WorkspaceMessage.memberTooDense(member, times: Self.expansion) }
         guard entry.size < MemoryAtHand.bytes / 2 else { throw TableMessage.tooMuchMemory }
+        // JSON is held as a whole, and no more of it is read of an archive than of a file.
+        let limit = FileLimit.stored.bytes
+        if member.hasSuffix(".json"), entry.size > limit {
+          throw FileError.tooLarge(path: "\(self.archive)/\(member)", bytes: entry.size, limit: limit)
+        }
         var content: [UInt8] = []
         content.reserveCapacity(entry.size)
         try entry.read(from: bytes) { content.append(contentsOf: $0) }

@@ -25,22 +25,33 @@ public actor DatasetLoader {
     guard let dataset = workspace.dataset(id) else {
       preconditionFailure("a checked workspace names datasets that are there")
     }
-    let (kind, folder) = (dataset.kind, workspace.folder)
+    let folder = workspace.folder
     let source = dataset.ledgerRows.map { rows in ledgerSource(dataset, rows, asOf: asOf) } ?? source(dataset)
     let task = Task {
-      var source = try await source.value
-      if let asOf { source = kind.known(source, at: asOf) }
-      // Rows are checked though their register cannot be read: every fault is told at once.
-      let register = await register(of: dataset, asOf: asOf)
-      source.register = try? register?.get()
-      let content = try kind.content(of: source)
-      _ = try register?.get()
-      let problems = kind.captureProblems(of: source, in: folder)
-      guard problems.isEmpty else { throw DiagnosticsError(problems) }
-      return LoadedDataset(source, kind: kind, content: content)
+      do {
+        return try await checked(dataset, try await source.value, asOf: asOf)
+      } catch let error as DiagnosticsError {
+        throw DiagnosticsError(folder.withLines(error.all, of: dataset))
+      }
     }
     loaded[edition] = task
     return try await task.value
+  }
+
+  /// What `source` holds of `dataset` that was public at `asOf`, checked as a whole.
+  private func checked(
+    _ dataset: Workspace.Dataset, _ source: DatasetSource, asOf: Instant?
+  ) async throws -> LoadedDataset {
+    let kind = dataset.kind
+    var source = asOf.map { kind.known(source, at: $0) } ?? source
+    // Rows are checked though their register cannot be read: every fault is told at once.
+    let register = await register(of: dataset, asOf: asOf)
+    source.register = try? register?.get()
+    let content = try kind.content(of: source)
+    _ = try register?.get()
+    let problems = kind.captureProblems(of: source, in: workspace.folder)
+    guard problems.isEmpty else { throw DiagnosticsError(problems) }
+    return LoadedDataset(source, kind: kind, content: content)
   }
 
   /// The register of sources that `dataset` names, as it could be written at `asOf`; nil where it names none.

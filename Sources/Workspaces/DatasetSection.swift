@@ -96,6 +96,7 @@ struct DatasetSection {
     source.empty = document.texts(place / "empty")?.first
     source.missing = document.texts(place / "missing") ?? []
     source.less = document.texts(place / "less") ?? []
+    takeJoin(value, place, into: &source)
     if let name = value["time"]?.string, name != "rfc_3339" {
       source.time = TimeNotation(name)
       if source.time == nil { problems.append(Problem(message: .unknownTime(name), place: place / "time")) }
@@ -122,6 +123,24 @@ struct DatasetSection {
       return zone
     }
     return time.map { DatasetSeries(pattern: pattern, time: $0, zones: zones) }
+  }
+
+  /// How several columns are joined, or one is split.
+  private mutating func takeJoin(_ value: Value, _ place: Path, into source: inout ColumnSource) {
+    if let joiner = value["join"]?.string {
+      source.joiner = joiner
+      if source.columns.count < 2 { problems.append(Problem(message: .joinsNothing, place: place / "join")) }
+    }
+    switch (value["split"]?.string, value["part"]?.integer) {
+    case (nil, nil): break
+    case (let separator?, let number?):
+      source.part = TextPart(number, by: separator)
+      if source.columns.count > 1 || source.fileName != nil {
+        problems.append(Problem(message: .splitsSeveral, place: place / "split"))
+      }
+    case (_?, nil): problems.append(Problem(message: .splitWithoutPart, place: place / "split"))
+    case (nil, _?): problems.append(Problem(message: .splitWithoutPart, place: place / "part"))
+    }
   }
 
   /// What `from` says of the file's name.
@@ -294,6 +313,14 @@ struct DatasetSection {
             )),
           .init("less", Schema(names, "the file's columns whose numbers are taken off")),
           .init(
+            "join", Schema(.string(.text), "what stands between the texts of several columns; - where it is not said")),
+          .init(
+            "split",
+            Schema(
+              .string(.filled),
+              "what stands between several things that the column holds in one text, of which part is one")),
+          .init("part", Schema(.integer(1...100), "which of them, from 1")),
+          .init(
             "time",
             Schema(
               .string(.filled),
@@ -312,6 +339,6 @@ struct DatasetSection {
         ])),
       Schema(.object([.init("value", Schema(text, "what stands on every row"), required: true)])),
     ]),
-    "the file's column; several are added up for whole numbers, joined by - for texts, and year, month, day, hour, "
+    "the file's column; several are added up for whole numbers, joined for texts, and year, month, day, hour, "
       + "minute, second for times")
 }

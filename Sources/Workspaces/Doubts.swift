@@ -4,7 +4,7 @@ public import ModuleKit
 public struct Doubts: Sendable {
   /// Those that nobody has acknowledged: the first of each kind in full, the rest counted; then acknowledgements that
   /// meet nothing.
-  public let open: [Diagnostic]
+  public internal(set) var open: [Diagnostic]
   /// Those that the workspace acknowledges, with the reason.
   public let acknowledged: [(warning: Diagnostic, reason: String)]
 
@@ -43,7 +43,9 @@ extension Workspace {
       let loaded = try await loader.load(dataset.id)
       doubts.append(loaded.doubts(electionDay: mission.electionDay) + unread(loaded, modules))
     }
-    return Doubts(doubts, acknowledgements)
+    var all = Doubts(doubts, acknowledgements)
+    for dataset in datasets { all.open = folder.withLines(all.open, of: dataset) }
+    return all
   }
 
   /// What operations that the workspace uses would read in `dataset`, and do not.

@@ -164,16 +164,17 @@ struct WorkspaceChecker {
   // MARK: - Files
 
   /// Whether there is a file that can be read, within `limit` and reached without links: a link may lead out of the
-  /// workspace, and bundles carry what the workspace names. A folder in its place is for the file's own reader to tell.
+  /// workspace, and bundles carry what the workspace names.
   mutating func checkFile(_ path: String?, at place: Path, _ limit: FileLimit) {
     guard let path, StringFormat.path.admits(path) else { return }
     do throws(FileError) {
       _ = try folder.input(path, atMost: limit)
-    } catch .notRegular {
-      return
+    } catch .notRegular where (try? folder.home.folder(path)) != nil {
+      add(.isFolder(path, ofData: limit == .data), at: place)
     } catch {
       if error.isAbsence {
-        add(.fileNotThere(path), at: place)
+        // Of what is not told in full nothing is looked for.
+        add(.fileNotThere(path, near: found.hasRoom ? folder.home.nearFile(to: path) : nil), at: place)
       } else {
         add(error, at: place)
       }

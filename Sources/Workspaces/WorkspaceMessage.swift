@@ -5,7 +5,9 @@ public import ModuleKit
 /// What can be wrong with a workspace beyond its schema: names that lead nowhere, files that are not there, cycles.
 public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
   /// The folder holds no workspace file.
-  case noWorkspace(folder: String)
+  case noWorkspace(folder: String, near: String?)
+  /// A file stands where a workspace is looked for.
+  case workspaceIsFile(String)
   /// The file is of a version that this program does not read.
   case version(String)
   /// So many more problems than are told.
@@ -85,7 +87,9 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
   /// A file that the operation needs.
   case missingFile(String, use: String)
   /// A path that leads to no file.
-  case fileNotThere(String)
+  case fileNotThere(String, near: String?)
+  /// A folder stands where a file is wanted, which holds data or not.
+  case isFolder(String, ofData: Bool)
   /// A pattern that no file's name is as.
   case matchesNothing(String)
   /// A pattern that is to go into folders of any depth.
@@ -98,6 +102,12 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
   case takesNoPart(String)
   /// A pattern of file names where no file's name is taken.
   case patternWithoutName
+  /// Something to stand between columns, of which there is one.
+  case joinsNothing
+  /// What separates parts, and none that is taken, or the other way round.
+  case splitWithoutPart
+  /// Several columns of which one is to be split.
+  case splitsSeveral
   /// An archive without the file that is wanted of it.
   case noMember(String, known: [String])
   /// A file in an archive that holds more than `times` its packed size.
@@ -126,12 +136,20 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
     switch self {
-    case .noWorkspace(let folder):
+    case .noWorkspace(let folder, let near):
       .init(
         "W001", en: "there is no \(Workspace.fileName) in \(folder == "." ? "this folder" : "'\(folder)'")",
         es: folder == "."
           ? "no hay \(Workspace.fileName) en esta carpeta" : "no hay \(Workspace.fileName) en «\(folder)»",
-        hint: Text(en: "run 'veedor init' to begin one", es: "ejecute «veedor init» para empezar uno"))
+        hint: near.map {
+          Text(
+            en: "is it '\($0)'? then rename it to \(Workspace.fileName)",
+            es: "¿es «\($0)»? entonces cámbiele el nombre a \(Workspace.fileName)")
+        } ?? Text(en: "run 'veedor init' to begin one", es: "ejecute «veedor init» para empezar uno"))
+    case .workspaceIsFile(let path):
+      .init(
+        "W114", en: "'\(path)' is a file, and a workspace is a folder",
+        es: "«\(path)» es un archivo, y un espacio de trabajo es una carpeta", hint: Self.folder(of: path))
     case .version(let version):
       .init(
         "W002", en: "this program reads version 1 of the workspace file, not \(version)",
@@ -291,7 +309,19 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
         hint: didYouMean(name, among: known))
     case .missingFile(let name, let use):
       .init("W050", en: "\(use) needs the file '\(name)'", es: "\(use) necesita el archivo «\(name)»")
-    case .fileNotThere(let path): .init("W051", en: "there is no file '\(path)'", es: "no existe el archivo «\(path)»")
+    case .fileNotThere(let path, let near):
+      .init(
+        "W051", en: "there is no file '\(path)'", es: "no existe el archivo «\(path)»",
+        hint: near.map { Self.near($0, to: path) })
+    case .isFolder(let path, let ofData):
+      .init(
+        "W113", en: "'\(path)' is a folder, and a file is wanted",
+        es: "«\(path)» es una carpeta, y se necesita un archivo",
+        hint: ofData
+          ? Text(
+            en: "name the file in it, or all of them: '\(path)/*.csv'",
+            es: "nombre el archivo que contiene, o todos: «\(path)/*.csv»")
+          : Text(en: "name the file in it", es: "nombre el archivo que contiene"))
     case .matchesNothing(let pattern):
       .init(
         "W100", en: "no file is named as '\(pattern)' has it", es: "ningún archivo se llama como indica «\(pattern)»",
@@ -344,6 +374,21 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
         "W105", en: "'pattern' is one of the file's name, which is not taken here",
         es: "«pattern» es del nombre del archivo, que aquí no se toma",
         hint: Text(en: "write 'from: file_name'", es: "escriba «from: file_name»"))
+    case .joinsNothing:
+      .init(
+        "W110", en: "'join' stands between several columns, and one is named",
+        es: "«join» va entre varias columnas, y se nombra una",
+        hint: Text(en: "name the others, or leave it out", es: "nombre las demás, o déjelo fuera"))
+    case .splitWithoutPart:
+      .init(
+        "W111", en: "'split' and 'part' go together", es: "«split» y «part» van juntos",
+        hint: Text(
+          en: "split: \" / \", part: 2 is what stands behind the first sign",
+          es: "split: \" / \", part: 2 es lo que está después del primer signo"))
+    case .splitsSeveral:
+      .init(
+        "W112", en: "'split' is for one column of the file, and several things are named",
+        es: "«split» es para una columna del archivo, y se nombran varias cosas")
     case .noMember(let name, let known):
       .init(
         "W106", en: "the archive holds no '\(name)'", es: "el archivo ZIP no contiene «\(name)»",
@@ -409,6 +454,27 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
         hint: Text(en: "name it '\(itself)'", es: "nómbrelo «\(itself)»"))
     }
   }
+
+  /// The file `near` that was perhaps meant by `path`. Equal texts can have other bytes.
+  private static func near(_ near: String, to path: String) -> Text {
+    guard near == path else { return Text(en: "did you mean '\(near)'?", es: "¿quiso decir «\(near)»?") }
+    return Text(
+      en:
+        "there is one whose name is of the same letters in other characters, as some systems write accents: rename it",
+      es:
+        "hay uno con un nombre de las mismas letras en otros caracteres, como escriben los acentos algunos sistemas: cámbiele el nombre"
+    )
+  }
+
+  /// The folder that was perhaps meant by the file `path`.
+  private static func folder(of path: String) -> Text {
+    let end = "/\(Workspace.fileName)"
+    let folder = path.hasSuffix(end) ? String(path.dropLast(end.count)) : nil
+    return Text(
+      en: "give the folder in which \(Workspace.fileName) stands" + (folder.map { ": '\($0)'" } ?? ""),
+      es: "dé la carpeta en que está \(Workspace.fileName)" + (folder.map { ": «\($0)»" } ?? ""))
+  }
+
   /// An error, but for an acknowledgement that meets nothing and entries that change nothing yet.
   public var severity: Diagnostic.Severity {
     if case .waitingEntries = self { return .warning }

@@ -23,10 +23,17 @@ extension Workspace {
       home = try WorkspaceFolder(path: folder)
       bytes = try home.input(fileName, atMost: .small).content
     } catch {
-      let found = error.isAbsence ? Diagnostic(WorkspaceMessage.noWorkspace(folder: folder)) : Diagnostic(error)
-      return WorkspaceReading(workspace: nil, diagnostics: [found], source: nil)
+      return WorkspaceReading(workspace: nil, diagnostics: [Diagnostic(message(error, folder))], source: nil)
     }
     return read(bytes, in: home, modules: modules)
+  }
+
+  /// What `error`, of opening the workspace in `folder`, says to its user.
+  private static func message(_ error: FileError, _ folder: String) -> any DiagnosticMessage {
+    if error.isAbsence {
+      return WorkspaceMessage.noWorkspace(folder: folder, near: try? Folder(path: folder).nearFile(to: fileName))
+    }
+    return (try? MappedFile(path: folder)) == nil ? error : WorkspaceMessage.workspaceIsFile(folder)
   }
 
   /// Reads `bytes` as the workspace file of the folder `home`, as ``read(_:modules:)`` does.

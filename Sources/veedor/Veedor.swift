@@ -40,6 +40,8 @@ struct Veedor: AsyncParsableCommand {
   static func main() async {
     // A reader that stops reading, as `head` does, is a clean end.
     signal(SIGPIPE, SIG_DFL)
+    // A width that is none, or hardly one, is that of no terminal: help is wrapped as where nothing says it.
+    if let columns = getenv("COLUMNS"), atoi(columns) < 40 { unsetenv("COLUMNS") }
     OpenFiles.allowMost()
     do {
       try Interruption.watch()

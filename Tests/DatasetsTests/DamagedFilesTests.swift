@@ -388,15 +388,15 @@ struct DamagedFilesTests {
       "days in another form", days("27/11/2017", "26.11.2017"),
       says: """
         sheets.csv:2:13 error[T046] row 1, column 'published': '27/11/2017' is not a date
-          write year, month and day, as in 2017-11-26
+          write year, month and day, as in 2017-11-26, or say how it is written: 'time: DD/MM/YYYY'
         sheets.csv:3:13 error[T046] row 2, column 'published': '26.11.2017' is not a date
-          write year, month and day, as in 2017-11-26
+          write year, month and day, as in 2017-11-26, or say how it is written: 'time: DD.MM.YYYY'
         """),
     DamagedFile(
       "times without an offset", times("2017-11-27 18:05", "2017-11-27T18:05:00"),
       says: """
         sheets.csv:2:13 error[T045] row 1, column 'published_to': '2017-11-27 18:05' is not a date-time
-          write date, time and offset from UTC, as in 2017-11-28T00:00:00-06:00
+          write date, time and offset from UTC, as in 2017-11-28T00:00:00-06:00, or say how it is written: 'time: YYYY-MM-DD hh:mm'
         sheets.csv:3:13 error[T045] row 2, column 'published_to': '2017-11-27T18:05:00' is not a date-time
           add the offset from UTC, as in 2017-11-28T00:00:00-06:00
         """),

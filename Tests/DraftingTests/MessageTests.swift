@@ -41,6 +41,24 @@ import Testing
       """)
 }
 
+/// What other programs take for a head would stand on the page.
+@Test func aHeadOfYAML() {
+  #expect(
+    complaints("---\ntitle: A report\ntags:\n  - count\n---\n\nWords.\n") == """
+      draft.md:1:1 error[D045] the template begins with a head of YAML, which is not read and would be published
+       1 | ---
+         | ^~~  take it out: title, languages and dates stand in veedor.yaml
+      """)
+  for head in ["\u{FEFF}---\r\ntitle: x\r\n...\r\n", "---\n# a\n\nlang: es\n---\n"] {
+    #expect(complaints(head + "Words.\n").contains("error[D045]"))
+  }
+  for page in [
+    "---\n\nWords: some.\n", "---\nWords\n---\n", "Words\n---\ntitle: x\n---\n", "---\nWords.\nmore: x\n---\n", "",
+  ] {
+    #expect(complaints(page) == "")
+  }
+}
+
 @Test func unknownNames() {
   #expect(
     complaints(

@@ -113,6 +113,10 @@ import Testing
       "put a T between date and time, and add the offset from UTC, as in 2017-11-28T00:00:00-06:00"
     ),
     ("28/11/2017", "write date, time and offset from UTC, as in 2017-11-28T00:00:00-06:00"),
+    (
+      "28/11/2017 18:05:00",
+      "write date, time and offset from UTC, as in 2017-11-28T00:00:00-06:00, or say how it is written: 'time: DD/MM/YYYY hh:mm:ss'"
+    ),
     ("2017-02-30T00:00:00Z", "write date, time and offset from UTC, as in 2017-11-28T00:00:00-06:00"),
     ("NA", "if it stands for a value that is missing, say 'format: {missing: [\"NA\"]}'"),
   ])
@@ -122,7 +126,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("28/11/2017", "write year, month and day, as in 2017-11-26"),
+    ("28/11/2017", "write year, month and day, as in 2017-11-26, or say how it is written: 'time: DD/MM/YYYY'"),
+    ("11-28-2017", "write year, month and day, as in 2017-11-26, or say how it is written: 'time: MM-DD-YYYY'"),
+    ("2017.3.9", "write year, month and day, as in 2017-11-26, or say how it is written: 'time: YYYY.M.D'"),
+    (
+      "3/4/2017 9:05",
+      "write year, month and day, as in 2017-11-26, or say how it is written: 'time: D/M/YYYY h:mm' or 'time: M/D/YYYY h:mm'"
+    ),
+    ("13/13/2017", "write year, month and day, as in 2017-11-26"),
+    ("3/4/17", "write year, month and day, as in 2017-11-26"),
+    ("3/4/2017 noon", "write year, month and day, as in 2017-11-26"),
+    ("//", "write year, month and day, as in 2017-11-26"),
     ("2017-02-29", "the calendar has no such day"),
     ("2017-11-28T00:00:00Z", "write the day alone, as in 2017-11-26"),
     ("", "where the value is missing, leave out the quotes, or say 'format: {missing: [\"\"]}'"),

@@ -90,6 +90,7 @@ enum Intruder: String, CaseIterable, Sendable {
         "cannot create '\(path)': it is a symbolic link"
       case (".veedor/lock", .folder): "cannot create '\(path)': it is a folder"
       case (".veedor/lock", .socket): "cannot create '\(path)': it is a device, a pipe or a socket"
+      case ("data/claims.csv", .folder), ("drafts/page.md", .folder): "'\(path)' is a folder, and a file is wanted"
       default: intruder.asFile(path)
       }
     #expect(told.contains { $0.contains(expected) }, "\(told)")

@@ -134,7 +134,7 @@ import Workspaces
     let unread = try await doubts("", analyses: toll).open.filter { $0.code.hasPrefix("I") }
     #expect(
       unread.map { $0.rendered() } == [
-        "claims.csv warning[I005] row 1 ('c1'), column 'topic': the row states a number of people 'killed', and incidents.casualties does not read it\n  give an analysis this dataset, or put the row into the one that is read"
+        "claims.csv:2:1 warning[I005] row 1 ('c1'), column 'topic': the row states a number of people 'killed', and incidents.casualties does not read it\n  give an analysis this dataset, or put the row into the one that is read"
       ])
     let both = "analyses: {toll: {use: incidents.casualties, on: {claims: claims}}}\n"
     let open = try await doubts("", analyses: both).open.filter { $0.code.hasPrefix("I") }

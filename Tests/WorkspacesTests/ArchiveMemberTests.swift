@@ -78,6 +78,15 @@ import Workspaces
     #expect(try await read(damaged, member: "boxes.csv").problems.map { $0.prefix(18) } == ["data/results.zip Z"])
   }
 
+  /// JSON is held as a whole: of an archive no more of it is read than of a file.
+  @Test func moreJSONThanIsHeld() async throws {
+    let packed = [UInt8](repeating: 1, count: 200_000)
+    #expect(
+      try await read(Self.zip([("a.json", packed, (16 << 20) + 1)]), member: "a.json").problems == [
+        "data/results.zip F020 'data/results.zip/a.json' has 16777217 bytes, and at most 16777216 are read"
+      ])
+  }
+
   /// Sizes are refused by what the directory says, before a byte is unpacked.
   @Test func bombs() async throws {
     let packed = [UInt8](repeating: 1, count: 16)

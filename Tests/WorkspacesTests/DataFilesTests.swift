@@ -80,6 +80,56 @@ import Workspaces
       ])
   }
 
+  @Test(arguments: [
+    (
+      "from: station, join: /",
+      "W110 'join' stands between several columns, and one is named (name the others, or leave it out)"
+    ),
+    (
+      "from: station, split: /",
+      "W111 'split' and 'part' go together (split: \" / \", part: 2 is what stands behind the first sign)"
+    ),
+    (
+      "from: station, part: 2",
+      "W111 'split' and 'part' go together (split: \" / \", part: 2 is what stands behind the first sign)"
+    ),
+    (
+      "from: [station, x], split: /, part: 1",
+      "W112 'split' is for one column of the file, and several things are named"
+    ),
+    ("from: file_name, split: /, part: 1", "W112 'split' is for one column of the file, and several things are named"),
+    ("from: station, split: \"\", part: 1", "W017 datasets.boxes.columns.station.split is empty"),
+  ])
+  func whatIsSplitOrJoined(_ source: String, _ message: String) throws {
+    #expect(try problems("data/a.csv", ", columns: {station: {\(source)}}") == [message])
+  }
+
+  /// Names that differ in capitals, accents, blanks, folders or what stands behind the point.
+  @Test(
+    arguments: [
+      ("data/Official.csv", "data/official.csv", "did you mean 'data/Official.csv'?"),
+      ("data/official.csv ", "data/official.csv", "did you mean 'data/official.csv '?"),
+      ("data/offical.csv", "data/official.csv", "did you mean 'data/offical.csv'?"),
+      ("Data/official.csv", "data/official.csv", "did you mean 'Data/official.csv'?"),
+      ("data/official.csv.gz", "data/official.csv", "did you mean 'data/official.csv.gz'?"),
+      ("data/official.xlsx", "data/official.csv", "did you mean 'data/official.xlsx'?"),
+      (
+        "data/Can\u{303}on.csv", "data/Ca\u{F1}on.csv",
+        "there is one whose name is of the same letters in other characters, as some systems write accents: rename it"
+      ),
+      ("data/count_1.csv", "data/count_2.csv", nil), ("data/ab.csv", "data/ac.csv", nil),
+      ("data/register.csv", "data/official.csv", nil), ("official.csv", "data/official.csv", nil),
+      (".official.csv", "official.csv", nil),
+    ] as [(String, String, String?)])
+  func filesThatAreNear(_ there: String, _ wanted: String, _ hint: String?) throws {
+    let scratch = try ScratchWorkspace()
+    try scratch.write("station\n1\n", to: there)
+    try scratch.write(
+      ScratchWorkspace.mission + "datasets:\n  boxes: {kind: stations, path: \"\(wanted)\"}\n", to: "veedor.yaml")
+    let told = Workspace.read(scratch.path, modules: builtInModules).diagnostics
+    #expect(told.map(\.code) == ["W051"] && told.first?.hint == hint)
+  }
+
   /// A link among the files that a pattern meets is told of and not left out.
   @Test func linksAreNotPassedOver() throws {
     try scratch.link("a.csv", from: "data/c.csv")
@@ -89,10 +139,12 @@ import Workspaces
       ])
   }
 
-  @Test func aFolderAmongTheFiles() async throws {
+  @Test func aFolderAmongTheFiles() throws {
     try scratch.write("station\n1\n", to: "data/w.csv/a.csv")
-    let workspace = try #require(try read("data/w*.csv").workspace)
-    #expect(await workspace.dataProblems(DatasetLoader(workspace)).map(\.code) == ["F002"])
+    #expect(
+      try problems("data/w*.csv") == [
+        "W113 'data/w.csv' is a folder, and a file is wanted (name the file in it, or all of them: 'data/w.csv/*.csv')"
+      ])
   }
 
   @Test func tooManyFiles() {

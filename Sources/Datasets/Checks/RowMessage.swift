@@ -109,6 +109,14 @@ public enum RowMessage: Error, DiagnosticMessage, Equatable {
   case seriesSaysWhen(String)
   /// What is to stand on every row is no value of the column.
   case noConstant(String, for: String)
+  /// What is made by `join` or `split` is no free text.
+  case noFreeText(String)
+  /// A text holds `count` things and not `usual`, as most rows of the column do.
+  case partsDiffer(String, separator: String, count: Int, usual: Int)
+  /// The texts of a column hold fewer things than the number of the one that is taken.
+  case noSuchPart(TextPart, column: String, usual: Int)
+  /// Nothing stands in a part of a text that every row needs.
+  case emptyPart(String, TextPart)
   /// So many more files of a dataset cannot be read either.
   case moreFiles(Int, of: Int)
   /// So many more rows break a rule in one column, of which `row` is the first.
@@ -385,6 +393,35 @@ public enum RowMessage: Error, DiagnosticMessage, Equatable {
       .init(
         "K166", rule: "column_mapping", en: "'\(value)', which is to stand on every row, is no value of '\(name)'",
         es: "«\(value)», que debe estar en cada fila, no es un valor de «\(name)»")
+    case .noFreeText(let name):
+      .init(
+        "K167", rule: "column_mapping", en: "'join' and 'split' make names and keys, and '\(name)' is none",
+        es: "«join» y «split» forman nombres y claves, y «\(name)» no lo es")
+    case .partsDiffer(let value, let separator, let count, let usual):
+      .init(
+        "K168", rule: "parts",
+        en: "'\(value)' has \(count == 1 ? "1 part" : "\(count) parts") at '\(separator)', and most rows have \(usual)",
+        es:
+          "«\(value)» tiene \(count == 1 ? "1 parte" : "\(count) partes") con «\(separator)», y la mayoría de las filas tienen \(usual)",
+        hint: count < usual
+          ? Text(
+            en: "if the last parts are missing there, say 'empty: \"\"' beside 'split'",
+            es: "si ahí faltan las últimas partes, escriba «empty: \"\"» junto a «split»")
+          : Text(
+            en: "does a name hold the sign? 'split' may be longer, with the blanks around it",
+            es: "¿contiene el signo un nombre? «split» puede ser más largo, con los espacios alrededor"))
+    case .noSuchPart(let part, let column, let usual):
+      .init(
+        "K169", rule: "parts",
+        en:
+          "part \(part.number) of '\(column)' is wanted, which has \(usual == 1 ? "1 part" : "\(usual) parts") at '\(part.separator)'",
+        es:
+          "se quiere la parte \(part.number) de «\(column)», que tiene \(usual == 1 ? "1 parte" : "\(usual) partes") con «\(part.separator)»"
+      )
+    case .emptyPart(let value, let part):
+      .init(
+        "K175", rule: "parts", en: "part \(part.number) of '\(value)' at '\(part.separator)' is empty",
+        es: "la parte \(part.number) de «\(value)» con «\(part.separator)» está vacía")
     case .moreFiles(let count, let all):
       .init(
         "K162", en: "and \(count) more of the \(all) files cannot be read",

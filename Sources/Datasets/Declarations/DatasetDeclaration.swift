@@ -70,7 +70,7 @@ public struct DatasetDeclaration: Sendable, Equatable {
 
 /// Where the values of one column stand in a file.
 public struct ColumnSource: Sendable, Equatable, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
-  /// The file's columns. Several are added up for whole numbers, joined by `-` for texts, and are year, month, day,
+  /// The file's columns. Several are added up for whole numbers, joined for texts, and are year, month, day,
   /// hour, minute and second for instants, or parts of one text where ``time`` is a pattern. None stand for the row's
   /// number: a key for files that have none.
   public var columns: [String]
@@ -85,6 +85,10 @@ public struct ColumnSource: Sendable, Equatable, ExpressibleByStringLiteral, Exp
   /// The texts that stand for a missing value in these columns alone; of a time in several columns, its parts with a blank
   /// between them.
   public var missing: [String]
+  /// What stands between the texts of several columns.
+  public var joiner = "-"
+  /// Which of several things that a text holds is the value; nil where it holds one.
+  public var part: TextPart?
   /// The file's columns whose numbers are taken off those of ``columns``.
   public var less: [String]
   /// How the file writes instants; as RFC 3339 where nil.

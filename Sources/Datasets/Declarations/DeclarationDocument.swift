@@ -77,6 +77,8 @@ extension ColumnSource {
     ]
     if !isGiven { out["given"] = false }
     if let constant { out["value"] = .string(constant) }
+    if joiner != "-" { out["join"] = .string(joiner) }
+    if let part { out["split"] = part.document }
     if let fileName { out["file_name"] = fileName.document }
     if let empty { out["empty"] = .string(empty) }
     if !missing.isEmpty { out["missing"] = .list(missing.map(Value.string)) }

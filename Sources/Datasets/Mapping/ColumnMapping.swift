@@ -95,6 +95,11 @@ struct ColumnMapping {
         note(.dayForInstant(name, column.name), column.name)
       }
       if !from.less.isEmpty, spec.type != .integer { note(.nothingTakenOff(column.name), column.name) }
+      if from.part != nil || from.joiner != "-", spec.type != .text || !spec.allowed.isEmpty {
+        note(.noFreeText(column.name), column.name)
+      }
+      // Rows with different keys may have other parts in common.
+      if from.part != nil, spec.role == .key { spec.role = .required }
       if let empty = from.empty, spec.type != .text, valueStanding(for: empty, spec) == nil {
         note(.noValue(empty, for: column.name), column.name)
       }
@@ -192,7 +197,7 @@ struct ColumnMapping {
 
   /// Whether a key is more than one column of the file, which a reader has held against itself.
   private func isMade(_ from: ColumnSource?) -> Bool {
-    from.map { $0.columns.count > 1 || $0.fileName != nil } ?? false
+    from.map { $0.columns.count > 1 || $0.fileName != nil || $0.part != nil } ?? false
   }
 
   /// The values of filters that no row has: slips that would leave rows out unseen.
@@ -226,6 +231,10 @@ struct ColumnMapping {
       return constant(text, column, rows: file.table.rowCount) ?? AnyColumn(missing: file.table.rowCount, type)
     }
     if from.columns.isEmpty { return .text(rowNumbers(file)) }
+    if let part = from.part, case .text(let texts)? = parts.first {
+      let needed = [.key, .required].contains(column.specification.role)
+      return .text(SplitTexts(texts, part, from, column.name, file).column(isNeeded: needed, &problems))
+    }
     if type == .dateTime || type == .date, parts.count > 1 || from.time != nil {
       let times = MappedTimes(parts, from, column.name, file)
       return type == .date ? .date(times.days(&problems)) : .dateTime(times.instants(&problems))
@@ -240,7 +249,7 @@ struct ColumnMapping {
       return parts.first ?? AnyColumn(missing: file.table.rowCount, type)
     }
     return type == .integer
-      ? .integer(sum(parts, file)) : .text(joined(parts, empty: from.empty, column.name, file, &problems))
+      ? .integer(sum(parts, file)) : .text(joined(parts, from, column.name, file, &problems))
   }
 
   /// `text` on every row; nil where it is no value of `column`.
@@ -312,12 +321,12 @@ struct ColumnMapping {
   }
 
   private func joined(
-    _ parts: [AnyColumn], empty: String?, _ name: String, _ file: DatasetSource, _ problems: inout [Diagnostic]
+    _ parts: [AnyColumn], _ from: ColumnSource, _ name: String, _ file: DatasetSource, _ problems: inout [Diagnostic]
   ) -> TextColumn {
     let count = file.table.rowCount
     let parts = parts.compactMap { if case .text(let it) = $0 { it } else { nil } }
     do throws(TextColumn.JoiningFault) {
-      return try TextColumn(joining: parts, count: count, empty: empty)
+      return try TextColumn(joining: parts, count: count, separator: from.joiner, empty: from.empty)
     } catch {
       let (message, row): (TableMessage, Int?) =
         switch error {

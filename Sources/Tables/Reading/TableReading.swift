@@ -103,7 +103,7 @@ struct TableReading {
 
   // MARK: Source
 
-  private func openSource() throws(DiagnosticsError) -> BlockSource {
+  func openSource() throws(DiagnosticsError) -> BlockSource {
     let packing: BlockSource.Packing
     do throws(SpreadsheetMessage) {
       packing = try self.packing()
@@ -117,7 +117,7 @@ struct TableReading {
     }
   }
 
-  private func nextBlock(of source: inout BlockSource) throws(DiagnosticsError) -> Block? {
+  func nextBlock(of source: inout BlockSource) throws(DiagnosticsError) -> Block? {
     do {
       return try source.next()
     } catch {
