@@ -1,7 +1,6 @@
 internal import Diagnostics
-import ModuleKit
-import Language
 internal import Markdown
+import ModuleKit
 
 /// A node of a template: Markdown with its tags read and its sections closed.
 struct TemplateNode {

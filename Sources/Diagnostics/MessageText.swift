@@ -39,6 +39,7 @@ public struct MessageText: Sendable {
   /// The same message about what stands at `place`, with which its sentence begins.
   public func behind(_ place: @autoclosure @escaping @Sendable () -> Text) -> MessageText {
     MessageText(
-      code, rule: makeRule(), en: "\(place().en): \(sentence.en)", es: "\(place().es): \(sentence.es)", hint: makeHint())
+      code, rule: makeRule(), en: "\(place().en): \(sentence.en)", es: "\(place().es): \(sentence.es)", hint: makeHint()
+    )
   }
 }

@@ -18,7 +18,8 @@ struct Veedor: AsyncParsableCommand {
         into bundles that another mission can verify and run again to the same bytes.
 
         Exit status: 0 done, 1 a run failed, 2 wrong use, 3 the workspace is invalid, 4 verification failed, 5 findings \
-        at or above --fail-on. Data goes to standard output, messages to standard error.
+        at or above --fail-on. Data goes to standard output, messages to standard error. --language en or --language \
+        es chooses the language of messages.
         """,
       es: """
         Una carpeta contiene una misión: sus datos, sus análisis, los borradores de sus declaraciones. Su veedor.yaml \

@@ -38,7 +38,7 @@ struct KeyCommand: ParsableCommand {
       help: ArgumentHelp(
         spoken(
           en: "What the key signs: ledger, bundles, or bundles as minisign does.",
-          es: "Qué firma la clave: ledger, bundles, o paquetes como minisign.")))
+          es: "Qué firma la clave: el registro (ledger), paquetes (bundles), o paquetes como minisign.")))
     var use = Use.ledger
     @Flag(
       help: ArgumentHelp(
