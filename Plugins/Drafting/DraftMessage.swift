@@ -82,7 +82,7 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
           es: "escriba «}}» antes de que termine la línea, la celda o el énfasis; en una tabla la barra es \\|"))
     case .tagNotRead(let place):
       .init(
-        "D044", en: "a tag in \(place.en) is not filled", es: "no se llena una etiqueta en \(place)",
+        "D044", en: "a tag in \(place.en) is not filled", es: "no se llena una etiqueta en \(place.es)",
         hint: Text(en: "write the words or the address themselves", es: "escriba las palabras o la dirección mismas"))
     case .headOfYAML:
       .init(
@@ -194,7 +194,7 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
         hint: Text(
           en: "say what the count could establish, or who says it: “...”, said ...; list a name under mission.names",
           es:
-            "diga qué pudo establecer el recuento, o quién lo afirma: «...», afirmó ...; ponga un nombre en mission.names"
+            "diga qué pudo establecer el conteo, o quién lo afirma: «...», afirmó ...; ponga un nombre en mission.names"
         ))
     case .annexOnly(let finding):
       .init(

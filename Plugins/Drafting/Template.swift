@@ -177,7 +177,7 @@ extension MarkdownNode.Kind {
       return holdsTag(url)
         ? Text(en: "the address of a link", es: "la dirección de un enlace")
         : holdsTag(title) ? Text(en: "the title of a link", es: "el título de un enlace") : nil
-    case .code(let text), .codeBlock(_, let text): return holdsTag(text) ? Text(en: "code", es: "código") : nil
+    case .code(let text), .codeBlock(_, let text): return holdsTag(text) ? Text(en: "code", es: "un código") : nil
     case .document, .heading, .paragraph, .list, .item, .blockQuote, .thematicBreak, .table, .tableRow, .tableCell,
       .footnoteDefinition, .footnoteReference, .text, .softBreak, .lineBreak, .emphasis, .strong, .image:
       return nil

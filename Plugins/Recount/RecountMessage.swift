@@ -58,6 +58,9 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
   /// A size that cannot be drawn.
   case size(String)
 
+  /// Another number of ballots is given than the manifest holds.
+  case ballotsDiffer(Int, manifest: Int)
+
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
     switch self {
@@ -153,7 +156,7 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
         hint: Text(
           en: "hold the entries against sample.csv of a draw with replacement, from this seed, sampler and manifest",
           es:
-            "compare los ingresos con sample.csv de un sorteo con devolución, con esta semilla, este método y este manifiesto"
+            "compare lo ingresado con sample.csv de un sorteo con reposición, con esta semilla, este método y este inventario"
         ))
     case .notCompared(let draw):
       .init(
@@ -167,7 +170,7 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
       .init(
         "C042", en: "the seed is given without what was drawn from",
         es: "se da la semilla sin aquello de lo que se sorteó",
-        hint: Text(en: "name the ballot manifest under 'on'", es: "nombre el manifiesto de papeletas en «on»"))
+        hint: Text(en: "name the ballot manifest under 'on'", es: "nombre el inventario de papeletas en «on»"))
     case .nothingToCompare:
       .init(
         "C043", en: "comparison needs ballots one by one", es: "la comparación necesita las papeletas una por una",
@@ -179,6 +182,11 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
         "C044", en: "both round_tallies and ballot_checks are given",
         es: "se dan tanto round_tallies como ballot_checks",
         hint: Text(en: "name one of them under 'on'", es: "nombre uno de los dos en «on»"))
+    case .ballotsDiffer(let ballots, let manifest):
+      .init(
+        "C046", en: "'ballots' says \(ballots), and the manifest that was drawn from holds \(manifest)",
+        es: "«ballots» indica \(ballots), y el inventario del que se sorteó contiene \(manifest)",
+        hint: Text(en: "take 'ballots' out", es: "quite «ballots»"))
     case .totalsBatch:
       .init(
         "C027", rule: "no_totals_row", en: "the row adds up the other rows: it is a total, not a batch",
@@ -195,7 +203,7 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
           es: "lance ante testigos veinte veces un dado de diez caras, y anote los dígitos en su orden"))
     case .unknownStratum(let stratum, let known):
       .init(
-        "C029", en: "the manifest has no stratum '\(stratum)'", es: "el manifiesto no tiene el estrato «\(stratum)»",
+        "C029", en: "the manifest has no stratum '\(stratum)'", es: "el inventario no tiene el estrato «\(stratum)»",
         hint: didYouMean(stratum, among: known)
           ?? (known.isEmpty ? Text(en: "fill its column 'stratum'", es: "llene su columna «stratum»") : nil))
     case .noDrawRecord(let why):
@@ -209,7 +217,7 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
     case .noManifest(let name, let known):
       .init(
         "C033", en: "the workspace has no ballot manifest '\(name)'",
-        es: "el espacio de trabajo no tiene un manifiesto de papeletas «\(name)»",
+        es: "el espacio de trabajo no tiene un inventario de papeletas «\(name)»",
         hint: didYouMean(name, among: known)
           ?? Text(
             en: "declare a dataset of kind ballot_manifest", es: "declare un conjunto de datos de tipo ballot_manifest")
@@ -229,7 +237,8 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
     case .seed, .unknownStratum, .noManifest, .size: .usage
     case .noDrawRecord, .otherDraw, .otherList: .unverified
     case .unanswerable, .together, .nothingToWorkOn, .noValidVotes, .noBoxes, .otherContest, .boxesWithoutVotes,
-      .votesMissing, .otherVotesMissing, .moreVotes, .tooManyBallots, .tooManyDrawn, .roundAgain, .drawMissing,
+      .votesMissing, .otherVotesMissing, .moreVotes, .ballotsDiffer, .tooManyBallots, .tooManyDrawn, .roundAgain,
+      .drawMissing,
       .otherBallot, .notCompared,
       .seedWithoutManifest, .nothingToCompare, .enteredTwice, .totalsBatch:
       .failed

@@ -57,7 +57,8 @@ struct BundleContent {
     case .tag: tags[path] = content
     case .crate: crate = file
     case .file: files.append(file)
-    case .attestation: attestations.append((path, content))
+    // Beyond the most that are read, their number is enough.
+    case .attestation: attestations.append((path, attestations.count < SignatureCheck.most ? content : []))
     case .minisig: minisig = content
     case .later: misplaced.append(.later("'\(path)'"))
     case .none: misplaced.append(.unexpected(path))

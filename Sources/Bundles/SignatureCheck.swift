@@ -14,6 +14,9 @@ struct SignatureCheck {
   /// Attestations of other kinds than a signature.
   private(set) var unread: [String] = []
   private let statement: BundleStatement
+  /// The statement as it is signed, and its hash: written once, however many signatures there are.
+  private let stored: [UInt8]
+  private let identity: Hash32
   private let known: [VerifyingKey]
   /// How many pairs of a signature and a key were tried.
   private var trials = 0
@@ -26,6 +29,8 @@ struct SignatureCheck {
     knowing keys: [VerifyingKey] = []
   ) {
     self.statement = statement
+    stored = statement.canonicalJSON
+    identity = Hash32(of: stored)
     known = statement.signers + keys
     guard attestations.count <= Self.most else {
       problems.append(.tooMany(attestations.count, limit: Self.most))
@@ -76,8 +81,8 @@ struct SignatureCheck {
           en: "it is of '\(claim.subject)', and not of '\(BundleLayout.statement)'",
           es: "es de «\(claim.subject)», y no de «\(BundleLayout.statement)»"))
     }
-    if claim.digest != statement.identity, let key = keys.min() {
-      throw .otherBundle(key, signed: claim.digest, here: statement.identity)
+    if claim.digest != identity, let key = keys.min() {
+      throw .otherBundle(key, signed: claim.digest, here: identity)
     }
     guard claim.predicateType == BundleSignature.predicateType else {
       unread.append(path)
@@ -100,7 +105,7 @@ struct SignatureCheck {
     var maker: VerifyingKey?
     for key in known where maker == nil {
       try countTrial()
-      if signature.isValid(for: statement.canonicalJSON, by: key) { maker = key }
+      if signature.isValid(for: stored, by: key) { maker = key }
     }
     guard let key = maker else {
       unread.append(path)

@@ -34,7 +34,8 @@ public enum SignatureMessage: Error, DiagnosticMessage, Hashable {
     case .noAttestation(let path, let why):
       .init(
         "B033", en: "'\(path)' is no signature of a bundle: \(why.en)",
-        es: "«\(path)» no es la firma de un paquete: \(why.es)")
+        es: "«\(path)» no es la firma de un paquete: \(why.es)",
+        hint: Text(en: "ask the signer for the bundle", es: "pida el paquete a quien firmó"))
     case .badSignature(let path, let key):
       .init(
         "B034",

@@ -74,7 +74,7 @@ public enum FeedMessage: Error, DiagnosticMessage, Hashable {
         es: "«\(file)» termina después de \(Self.count(entries).es), y aquí se escribieron \(written)",
         hint: Text(
           en: "merge a copy that has the others: 'veedor ledger merge'",
-          es: "una una copia que tenga las demás: «veedor ledger merge»"))
+          es: "incorpore una copia que tenga las demás: «veedor ledger merge»"))
     case .torn(let file, let bytes):
       .init(
         "L007",
@@ -110,7 +110,7 @@ public enum FeedMessage: Error, DiagnosticMessage, Hashable {
           "of '\(author)' \(Self.entries(first, last).en) missing: \(Self.count(held).en) behind \(held == 1 ? "is" : "are") held back",
         es:
           "de «\(author)» \(Self.entries(first, last).es): \(held == 1 ? "se retiene la entrada que sigue" : "se retienen las \(held) entradas que siguen")",
-        hint: Text(en: "merge a copy that has them", es: "una una copia que las tenga"))
+        hint: Text(en: "merge a copy that has them", es: "incorpore una copia que las tenga"))
     case .unsigned(let author, let entries):
       .init(
         "L014",
@@ -147,7 +147,7 @@ public enum FeedMessage: Error, DiagnosticMessage, Hashable {
           "hay más de «\(author)» que lo que admite un registro, \(FeedFolder.largest.bytes >> 20) MiB en \(FeedFolder.mostFiles) archivos: no se toma nada",
         hint: Text(
           en: "merge a copy without what stands under no head of its key: its file in 'unsigned'",
-          es: "una una copia sin lo que no está bajo ninguna cabecera de su clave: su archivo en «unsigned»"))
+          es: "incorpore una copia sin lo que no está bajo ninguna cabecera de su clave: su archivo en «unsigned»"))
     case .tooManyFaults(let file):
       .init(
         "L020", en: "more than \(FeedReading.mostFaults) lines of '\(file)' are wrong: those behind are not looked at",

@@ -9,8 +9,8 @@ public struct HandedOutLedger: Sendable {
   public struct File: Sendable {
     /// Its path in the workspace's folder.
     public let path: String
-    /// What it holds; nil where it is as it stands in the folder.
-    public let content: [UInt8]?
+    /// What it holds.
+    public let content: [UInt8]
   }
 
   /// The files, by author.
@@ -23,23 +23,26 @@ public struct HandedOutLedger: Sendable {
 
   /// The ledger that `ledger` is to those who may read the entries that `isPublic` admits.
   public init(_ ledger: Ledger, isPublic: (Entry) -> Bool) throws {
-    guard let folder = try ledger.opened() else { throw FeedMessage.noLedger(folder: ledger.home.path) }
+    guard try ledger.opened() != nil else { throw FeedMessage.noLedger(folder: ledger.home.path) }
     for feed in try ledger.feeds().feeds where feed.layout.mission == ledger.mission {
-      let author = feed.folder.author.name
+      let author = feed.folder.author
       let hidden = feed.layout.feed.compactMap(\.entry).filter { $0.seq > 0 && !isPublic($0) }
       let canWithhold = !feed.layout.isForked
       let (salted, exposed) = (
         hidden.filter { canWithhold && $0.isSalted }, hidden.filter { !canWithhold || !$0.isSalted }
       )
       withheld += salted
-      self.exposed += exposed
+      // No one head vouches for the lines of a branch.
+      let branches = feed.layout.forks.values.joined().compactMap(\.entry).filter { $0.seq > 0 && !isPublic($0) }
+      self.exposed += exposed + branches
       let ids = Set(salted.map(\.id))
       let lines = feed.layout.feed.map { ids.contains($0.id) ? FeedLine.withheld($0.id) : $0 }
-      guard try folder.entries(of: author) != nil else { continue }
-      for name in try folder.folder(author).files()
-      where name != LedgerPaths.localHead && !AtomicFile.isTemporary(String(name.split(separator: "/").last ?? "")) {
-        let isChanged = name == LedgerPaths.feed && !ids.isEmpty
-        files.append(File(path: "\(Ledger.folderName)/\(author)/\(name)", content: isChanged ? lines.text : nil))
+      // Made anew and not copied: files can hold lines that count for nothing, and a folder other files.
+      let held = "\(author.name)/\(LedgerPaths.held)/"
+      for (path, bytes) in feed.layout.files(of: author).sorted(by: { $0.key < $1.key })
+      where path.hasPrefix("\(author.name)/") && !(path.hasPrefix(held) && path.hasSuffix(".jsonl")) {
+        let isFeed = path == "\(author.name)/\(LedgerPaths.feed)"
+        files.append(File(path: "\(Ledger.folderName)/\(path)", content: isFeed ? lines.text : bytes))
       }
     }
   }

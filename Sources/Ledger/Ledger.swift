@@ -142,7 +142,10 @@ public struct Ledger: Sendable {
       }
       if file.size == 0 { for folder in [home, ledger] { try folder.sync() } }
       let size = file.size
-      try file.append(entries.flatMap { FeedLine.entry($0).text })
+      let lines = entries.flatMap { FeedLine.entry($0).text }
+      // More is not read again.
+      guard size + lines.count <= FeedFolder.largest.bytes else { throw FeedMessage.tooMuch(author: key.author.name) }
+      try file.append(lines)
       do {
         try writeLocalHead(FeedHead(of: ids), key.author, in: ledger)
       } catch {

@@ -72,7 +72,7 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
           "las entradas de «\(author)» no continúan lo último que se firmó con su clave: es una copia anterior, u otra",
         hint: Text(
           en: "merge the newer copy, or begin as a new author with 'veedor key new'",
-          es: "una la copia más reciente, o empiece como autor nuevo con «veedor key new»"))
+          es: "incorpore la copia más reciente, o empiece como autor nuevo con «veedor key new»"))
     case .notAnEntry(let fault):
       .init(
         "L036", en: "this cannot be an entry: \(fault.words.en)", es: "esto no puede ser una entrada: \(fault.words.es)"

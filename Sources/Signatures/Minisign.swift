@@ -23,8 +23,9 @@ public struct MinisignSignature: Hashable, Sendable {
 
   /// Whether the holder of `key` signed `file`, and the comment.
   public func isValid(for file: [UInt8], by key: VerifyingKey) -> Bool {
-    key.isValid(signature, for: Blake2b.hash(file))
-      && key.isValid(commentSignature, for: signature + Array(comment.utf8))
+    // The short text first: the file is hashed for the key that made it alone.
+    key.isValid(commentSignature, for: signature + Array(comment.utf8))
+      && key.isValid(signature, for: Blake2b.hash(file))
   }
 
   // MARK: Text

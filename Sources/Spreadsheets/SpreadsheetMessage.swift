@@ -91,7 +91,7 @@ public enum SpreadsheetMessage: Error, DiagnosticMessage, Hashable {
         es: "el nombre del archivo es el de una hoja de cálculo, pero no lo es",
         hint: Text(
           en: "download it again, or let its name end with what it is",
-          es: "descárguelo de nuevo, o deje que su nombre termine en lo que es"))
+          es: "descárguelo de nuevo, o póngale la terminación que le corresponde"))
     case .archive(let message):
       message.text.behind(Text(en: "the spreadsheet's archive", es: "el archivo ZIP de la hoja de cálculo"))
     case .missingPart(let part):

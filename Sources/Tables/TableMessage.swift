@@ -192,7 +192,9 @@ extension TableMessage {
         es: "el archivo es un ZIP o una hoja de cálculo, y no un CSV",
         hint: Text(
           en: "if it is a spreadsheet, let its name end with .xlsx or .ods; of an archive, 'member' names the file",
-          es: "si es una hoja de cálculo, deje que su nombre termine en .xlsx u .ods"))
+          es:
+            "si es una hoja de cálculo, haga que su nombre termine en .xlsx u .ods; de un ZIP, «member» nombra el archivo"
+        ))
     case .isWebPage:
       .init(
         "T018", en: "the file is a web page, and no CSV", es: "el archivo es una página web, y no un CSV",
@@ -206,7 +208,7 @@ extension TableMessage {
         es: "se indica «sheet», pero el archivo no es una hoja de cálculo",
         hint: Text(
           en: "take 'sheet' out, or let the file's name end with .xlsx or .ods",
-          es: "quite «sheet», o deje que el nombre del archivo termine en .xlsx u .ods"))
+          es: "quite «sheet», o haga que el nombre del archivo termine en .xlsx u .ods"))
     case .textOfSheet:
       .init(
         "T073", en: "a spreadsheet has no delimiter, quotes or encoding",

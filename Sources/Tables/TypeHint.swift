@@ -78,7 +78,7 @@ struct TypeHint {
     if value.hasSuffix("%"), type == .integer {
       return Text(
         en: "a percentage is no count; the number itself is wanted",
-        es: "un porcentaje no es un recuento; se necesita el número mismo")
+        es: "un porcentaje no es un conteo; se necesita el número mismo")
     }
     if value.hasPrefix("#"), value.hasSuffix("!") || value.hasSuffix("?") || value == "#N/A" {
       return Text(
@@ -89,9 +89,13 @@ struct TypeHint {
       return Text(en: "leave out the percent sign", es: "quite el signo de porcentaje")
     }
     if let (plain, mark) = withoutGroups(value) {
+      // One sign cannot be both marks.
+      let other: CSVFormat.DecimalMark = markName == .point ? .comma : .point
+      let isTaken = mark.rawValue == markName.rawValue
+      let format = "thousands: \(mark.rawValue)" + (isTaken ? ", decimal_mark: \(other.rawValue)" : "")
       return Text(
-        en: "write \(plain), without thousands separators, or say 'format: {thousands: \(mark.rawValue)}'",
-        es: "escriba \(plain), sin separadores de miles, o escriba «format: {thousands: \(mark.rawValue)}»")
+        en: "write \(plain), without thousands separators, or say 'format: {\(format)}'",
+        es: "escriba \(plain), sin separadores de miles, o escriba «format: {\(format)}»")
     }
     if type == .integer, let fraction = splitAtMark(value) {
       return fraction.utf8.allSatisfy { $0 == 48 }
@@ -137,7 +141,7 @@ struct TypeHint {
       }
       let groups = whole.split(separator: separator, omittingEmptySubsequences: false)
       guard groups.count > 1, groups.allSatisfy(Self.isDigits), (1...3).contains(groups[0].count),
-        groups.dropFirst().allSatisfy({ $0.count == 3 })
+        groups[0].first != "0", groups.dropFirst().allSatisfy({ $0.count == 3 })
       else { continue }
       return ((value.hasPrefix("-") ? "-" : "") + groups.joined() + fraction, mark)
     }

@@ -132,9 +132,7 @@ struct BundleMaker {
     ) { kinds[$0.kind]?.isPublic($0) ?? false }
     if !ledger.exposed.isEmpty { problems.append(Diagnostic(RunMessage.exposedEntries(ledger.exposed.count))) }
     withheld = ledger.withheld
-    return try ledger.files.map { file in
-      try file.content.map { BundleFile("workspace/\(file.path)", .bytes($0)) } ?? inputFile(file.path)
-    }
+    return ledger.files.map { BundleFile("workspace/\($0.path)", .bytes($0.content)) }
   }
 
   /// Datasets that are read from a ledger which the bundle does not hold: nobody could run their analyses again.

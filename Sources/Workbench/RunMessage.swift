@@ -114,8 +114,8 @@ public enum RunMessage: DiagnosticMessage, Equatable {
         "R032",
         en:
           "\(Self.entries(count).en) not for everybody, and cannot be withheld: without a salt, or of a key that signed two feeds",
-        es:
-          "\(Self.entries(count).es) que no son para todos, y que no se pueden retener: sin sal, o de una clave que firmó dos series",
+        es: "\(Self.entries(count).es) que no \(count == 1 ? "es" : "son") para todos, y que no se "
+          + "\(count == 1 ? "puede" : "pueden") retener: sin sal, o de una clave que firmó dos series",
         hint: Text(
           en: "take 'ledger' and 'workspace' out of the bundle's 'include'",
           es: "quite «ledger» y «workspace» del «include» del paquete"))
@@ -123,7 +123,8 @@ public enum RunMessage: DiagnosticMessage, Equatable {
       .init(
         "R033",
         en: "\(Self.entries(count).en) withheld: the bundle holds their ids alone, as they are not for everybody",
-        es: "\(Self.entries(count).es) retenidas: el paquete solo contiene sus identificadores, pues no son para todos",
+        es: "\(Self.entries(count).es) \(count == 1 ? "retenida" : "retenidas"): el paquete solo contiene "
+          + "\(count == 1 ? "su identificador, pues no es" : "sus identificadores, pues no son") para todos",
         hint: Text(
           en: "of reports, those with sensitivity=public are for everybody",
           es: "de los reportes, son para todos los que tienen sensitivity=public"))

@@ -160,7 +160,7 @@ struct DatasetSection {
 
   /// What a dataset says of its files, and one that is read from the ledger does not.
   static let keysOfFiles = [
-    "path", "sheet", "published", "format", "columns", "where", "long", "expect", "not_totals",
+    "path", "member", "sheet", "published", "format", "columns", "where", "long", "expect", "not_totals",
   ]
 
   static let schema = Schema(

@@ -353,7 +353,7 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
           "\(count) \(count == 1 ? "entry" : "entries") of the ledger waiting for others that are not here: nothing is changed yet",
         es:
           "\(count == 1 ? "1 entrada del registro espera" : "\(count) entradas del registro esperan") otras que no están aquí: aún no cambia nada",
-        hint: Text(en: "merge the copy that has these", es: "una la copia que las tenga"))
+        hint: Text(en: "merge the copy that has these", es: "incorpore la copia que las tenga"))
     case .fileTwice(let path):
       .init(
         "W102", en: "the file '\(path)' is named twice", es: "el archivo «\(path)» se nombra dos veces",
@@ -403,7 +403,8 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
         "W107",
         en:
           "'\(name)' in the archive holds more than \(times) times its packed size, as no table that people made does",
-        es: "«\(name)» contiene más de \(times) veces su tamaño comprimido, como ninguna tabla hecha por personas",
+        es:
+          "«\(name)», en el archivo ZIP, contiene más de \(times) veces su tamaño comprimido, como ninguna tabla hecha por personas",
         hint: Text(en: "unpack it yourself if it is what it should be", es: "descomprímalo usted si es lo que debe ser")
       )
     case .cycle(let names):

@@ -27,7 +27,7 @@ enum Console {
   }
 
   /// Writes the lines of a text of this program's own.
-  static func print(help text: String) { write(lines(ParserWords.spoken(text)), to: STDOUT_FILENO) }
+  static func print(help text: String) { write(lines(text), to: STDOUT_FILENO) }
 
   /// Writes a script as it is; nothing of it comes from outside.
   static func print(script: String) { write(script + "\n", to: STDOUT_FILENO) }

@@ -28,7 +28,7 @@ enum ProgramLanguage {
     return arguments[..<place] + arguments[place...].dropFirst(length)
   }
 
-  /// What the environment says: variables that say nothing, or name a language that the program has not, are passed over.
+  /// What the first variable that says something names; English where the program has not its language.
   private static func named(by value: (String) -> UnsafeMutablePointer<CChar>?) -> Language {
     for name in ["VEEDOR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
       guard let text = value(name).map({ String(cString: $0) }), !text.isEmpty else { continue }

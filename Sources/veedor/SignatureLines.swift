@@ -52,7 +52,15 @@ struct SignatureLines {
         en: "signed:    NOT by the key \($0), which the statement names as a signer",
         es: "firmado:   NO por la clave \($0), que la declaración nombra como firmante")
     }
-    return there.isEmpty && missing.isEmpty ? [spoken(en: "signed:    no", es: "firmado:   no")] : there + missing
+    guard there.isEmpty, missing.isEmpty else { return there + missing }
+    let unread = facts.unread.joined(separator: ", ")
+    return [
+      unread.isEmpty
+        ? spoken(en: "signed:    no", es: "firmado:   no")
+        : spoken(
+          en: "signed:    not known: what would say it cannot be checked here (\(unread))",
+          es: "firmado:   no se sabe: lo que lo diría no se puede comprobar aquí (\(unread))")
+    ]
   }
 
   /// What the signatures do not show, for people who open a bundle.
@@ -60,6 +68,13 @@ struct SignatureLines {
     let compare = spoken(
       en: "Compare the whole identity with the one that the mission tells you another way.",
       es: "Compare la identidad completa con la que la misión le comunique por otra vía.")
+    if signatures.isEmpty, !facts.unread.isEmpty {
+      return [
+        spoken(
+          en: "- Who made it: what is signed of it cannot be checked here. \(compare)",
+          es: "- Quién lo hizo: lo que lleva firmado no se puede comprobar aquí. \(compare)")
+      ]
+    }
     if signatures.isEmpty {
       return [
         spoken(en: "- Who made it: it is not signed. \(compare)", es: "- Quién lo hizo: no está firmado. \(compare)")

@@ -59,7 +59,7 @@ struct Veedor: AsyncParsableCommand {
     } catch {
       let status = exitCode(for: error)
       if status == .success {
-        Console.print(help: Self.fullMessage(for: error))
+        Console.print(help: ParserWords.spoken(Self.fullMessage(for: error)))
         return
       }
       guard status == .validationFailure else { Glibc.exit(Console.failure(error).status.rawValue) }

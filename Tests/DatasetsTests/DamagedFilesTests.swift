@@ -318,7 +318,7 @@ struct DamagedFilesTests {
         sheets.csv:3:9 error[T041] row 2, column 'registered': '1,310' is not an integer
           write 1310, without thousands separators, or say 'format: {thousands: comma}'
         sheets.csv:3:17 error[T041] row 2, column 'valid': '1.210' is not an integer
-          write 1210, without thousands separators, or say 'format: {thousands: point}'
+          write 1210, without thousands separators, or say 'format: {thousands: point, decimal_mark: comma}'
         sheets.csv:3:27 error[T041] row 2, column 'cast': '1 217' is not an integer
           write 1217, without thousands separators, or say 'format: {thousands: blank}'
         sheets.csv:3:33 error[T041] row 2, column 'votes_oak': '1'100' is not an integer

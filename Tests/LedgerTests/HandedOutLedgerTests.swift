@@ -12,9 +12,8 @@ import Times
   private func hand(_ ledger: HandedOutLedger, from device: Device, to other: Device) throws {
     let home = try Folder(path: other.path)
     for file in ledger.files {
-      let content = try file.content ?? Folder(path: device.path).file(file.path).content
       _ = try home.makeFolder(file.path.split(separator: "/").dropLast().joined(separator: "/"))
-      try home.write(content, to: file.path)
+      try home.write(file.content, to: file.path)
     }
   }
 
@@ -36,7 +35,10 @@ import Times
       let bytes = try other.files().values.joined()
       #expect(!String(decoding: Array(bytes), as: UTF8.self).contains("secret"))
       // With all of it to read it is the folder's own.
-      #expect(try HandedOutLedger(one.ledger) { _ in true }.files.allSatisfy { $0.content == nil })
+      let home = try Folder(path: one.path)
+      for file in try HandedOutLedger(one.ledger, isPublic: { _ in true }).files {
+        #expect(try file.content == home.file(file.path).content)
+      }
     }
   }
 
@@ -54,8 +56,35 @@ import Times
       }
       _ = try one.ledger.merge(copy.path)
       let handed = try HandedOutLedger(one.ledger) { _ in false }
-      #expect(handed.withheld.isEmpty && handed.exposed.count == 1)
+      #expect(handed.withheld.isEmpty && handed.exposed.count == 3)
       #expect(try one.ledger.snapshot().problems.contains { $0.isLasting })
+    }
+  }
+
+  /// What is behind a gap, what no head of its author covers and what is no part of a ledger stays here, whatever file holds it.
+  @Test func whatCountsForNothingIsNotHandedOut() throws {
+    try withScratch { root in
+      let device = try Device("a", in: root)
+      let (feed, home) = (try SampleFeed(4), try Folder(path: device.path))
+      let folder = "ledger/\(feed.author.name)"
+      _ = try home.makeFolder(folder)
+      // Two entries are signed, the others are an unsigned tail, as in a workspace that was copied and not merged.
+      try home.write(feed.lines.text, to: "\(folder)/feed.jsonl")
+      try home.write(try feed.note(3).bytes, to: "\(folder)/head")
+      try home.write(Array("secret".utf8), to: "\(folder)/feed.jsonl~")
+      let handed = try HandedOutLedger(device.ledger) { _ in true }
+      #expect(handed.files.map(\.path) == ["\(folder)/feed.jsonl", "\(folder)/head"])
+      #expect(handed.files.first?.content == Array(feed.lines.prefix(3)).text)
+      // Behind a gap.
+      var lines = feed.lines
+      lines.remove(at: 2)
+      try home.write(lines.text, to: "\(folder)/feed.jsonl")
+      try home.write(try feed.note().bytes, to: "\(folder)/head")
+      let gap = try HandedOutLedger(device.ledger) { _ in true }
+      let bytes = gap.files.flatMap(\.content)
+      for line in lines.dropFirst(2) {
+        #expect(!String(decoding: bytes, as: UTF8.self).contains(String(decoding: [line].text, as: UTF8.self)))
+      }
     }
   }
 

@@ -18,11 +18,11 @@ struct CertificateTests {
 
   private func quoted(_ text: String) -> String { "\"\(text.replacing("\"", with: "\"\""))\"" }
 
-  private func run(_ rule: Contest.Rule, declared: String) throws -> OperationRun {
+  private func run(_ rule: Contest.Rule, declared: String, others: String = "12,9") throws -> OperationRun {
     var contest = Self.contest
     contest.rule = rule
     return try OperationRun(recount, "measure", contest: contest).giving(
-      "id,stage,votes_oak,votes_elm,votes_ash,blank_votes,null_votes,source\nd,declared,\(declared),12,9,court",
+      "id,stage,votes_oak,votes_elm,votes_ash,blank_votes,null_votes,source\nd,declared,\(declared),\(others),court",
       as: "bulletins")
   }
 
@@ -44,7 +44,7 @@ struct CertificateTests {
       ].joined(separator: ",")
     }
     let manifest = Self.batches.map { "\(quoted($0.container)),\(quoted($0.batch)),\($0.ballots)" }
-    return try await run(.plurality, declared: "14,6,3")
+    return try await run(.plurality, declared: "14,6,3", others: "3,1")
       .giving((["container,batch,ballots"] + manifest).joined(separator: "\n"), as: "manifest")
       .giving(
         (["draw,container,batch,ballot,round,paper,record"] + rows).joined(separator: "\n"), as: "checks"
@@ -122,6 +122,8 @@ struct CertificateTests {
       ("terms", Self.seed, "31415926535897932385"), ("terms", "consistent", "counter"), ("terms", "0.05", "0.0005"),
       ("terms", "comparison", "bravo"), ("manifest", ",9\n", ",8\n"), ("p_values", "oak_over_elm", "elm_over_oak"),
       ("p_values", ",14,", ",15,"), ("p_values", ",true,", ",false,"),
+      // A word that is no option, and a ballot without a record.
+      ("ballots", ",oak,oak,", ",\"oak \",oak,"), ("ballots", ",oak,oak,", ",oak,,"),
     ]
     for forged in forgeries {
       let found = try checked(outcome, forged: forged)

@@ -83,9 +83,9 @@ struct MeasureTests {
       try open.one("risk_limit_open", about: "oak_over_elm").statement
         == Text(
           en:
-            "According to the court, Oak has more votes than Elm, by 3,000\u{A0}votes. After 100 ballots drawn at random, up to round 1, the mission computes by BRAVO a p-value of at most 1: the risk limit of 10% is not met for this statement. One more ballot that agrees with it would make that 1 at most; 18 in a row would meet the limit. If the declared votes are right, a next round of 216 ballots or more meets it with a probability of at least 90%; 207 is the smallest size that does.",
+            "According to the court, Oak has more votes than Elm, by 3,000\u{A0}votes. After 100 ballots drawn at random, up to round 1, the mission computes by BRAVO a p-value of at most 1: the risk limit of 10% is not met for this statement. One more ballot that agrees with it would make that 1 at most; 18 in a row would meet the limit. If the declared votes are right, a next round of about 216 ballots or more, which hold enough votes for the two sides on average, meets it with a probability of about 90%; about 207 is the smallest size that does.",
           es:
-            "Según el tribunal, Oak tiene más votos que Elm, por 3,000\u{A0}votos. Tras 100 papeletas sorteadas, hasta la ronda 1, la misión calcula por BRAVO un valor p de 1 como máximo: el límite de riesgo del 10% no se alcanza para esta afirmación. Una papeleta más que concuerde con ella lo dejaría en 1 como máximo; 18 seguidas alcanzarían el límite. Si los votos declarados son correctos, una próxima ronda de 216 papeletas o más lo alcanza con una probabilidad de al menos 90%; 207 es el menor tamaño que lo hace."
+            "Según el tribunal, Oak tiene más votos que Elm, por 3,000\u{A0}votos. Tras 100 papeletas sorteadas, hasta la ronda 1, la misión calcula mediante BRAVO un valor p de 1 como máximo: el límite de riesgo del 10% no se alcanza para esta afirmación. Una papeleta más que concuerde con ella lo dejaría en 1 como máximo; 18 seguidas alcanzarían el límite. Si los votos declarados son correctos, una próxima ronda de unas 216 papeletas o más, que en promedio contienen suficientes votos de los dos lados, lo alcanza con una probabilidad de alrededor del 90%; unas 207 es el menor tamaño que lo hace."
         ))
     #expect(
       try open.one("audit_goes_on").statement
@@ -93,7 +93,7 @@ struct MeasureTests {
           en:
             "After 100 drawn ballots, up to round 1, the risk limit of 10% is not met by BRAVO for every statement on which the outcome declared by the court rests (open: 1 of 2): the audit asks for more ballots, or for a full count.",
           es:
-            "Tras 100 papeletas sorteadas, hasta la ronda 1, el límite de riesgo del 10% no se alcanza por BRAVO para todas las afirmaciones en que descansa el resultado declarado por el tribunal (pendientes: 1 de 2): la auditoría pide más papeletas, o un conteo completo."
+            "Tras 100 papeletas sorteadas, hasta la ronda 1, el límite de riesgo del 10% no se alcanza mediante BRAVO para todas las afirmaciones en que descansa el resultado declarado por el tribunal (pendientes: 1 de 2): la auditoría pide más papeletas, o un conteo completo."
         ))
     let reached = try await outcome(["1,100,60,30,10"], ["risk": "0.1"])
     #expect(reached.findings.map(\.code) == ["unchecked_draw", "audit_can_stop", "risk_limit_met", "risk_limit_met"])
@@ -293,6 +293,15 @@ struct MeasureTests {
     #expect(
       try await problems { try await both.outcome() }.map { "\($0.code) \($0.message)" } == [
         "C044 both round_tallies and ballot_checks are given"
+      ])
+    // The margin is one of all ballots that were drawn from.
+    let other = try run(declared: "6,3,1").giving(
+      "round,ballots,votes_oak,votes_elm,votes_ash\n1,2,1,1,0", as: "tallies"
+    )
+    .giving("container,batch,ballots\nN,a,12", as: "manifest").with(["ballots": 11])
+    #expect(
+      try await problems { try await other.outcome() }.map { "\($0.code) \($0.message)" } == [
+        "C046 'ballots' says 11, and the manifest that was drawn from holds 12"
       ])
   }
 }

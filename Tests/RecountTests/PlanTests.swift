@@ -76,7 +76,8 @@ struct PlanTests {
     #expect(all.findings.map(\.subject) == ["oak_above_half"])
     #expect(
       all.findings[0].statement.en.hasPrefix(
-        "According to the court, Oak has more than half of all votes cast, by 100\u{A0}votes on 10,100 ballots."))
+        "According to the court, Oak has more than half of all votes cast, more than all the rest together, by 100\u{A0}votes on 10,100 ballots."
+      ))
     let none = try await outcome("400,300,250", rule: .majority(of: .validVotes))
     #expect(none.findings.map(\.subject) == ["oak_below_half", "elm_below_half", "ash_below_half"])
     #expect(

@@ -14,6 +14,12 @@ struct ClockReading {
     case open
     /// What starts it is not logged.
     case notStarted = "not_started"
+    /// Authors contradict each other on what it rests on.
+    case unsettled
+    /// It has started, and no length is logged.
+    case noLength = "no_length"
+    /// It starts after the instant.
+    case notYet = "not_yet"
     /// No rule is logged.
     case noRule = "no_rule"
 
@@ -25,6 +31,9 @@ struct ClockReading {
       case .running: Text(en: "running", es: "en curso")
       case .open: Text(en: "nothing logged", es: "nada registrado")
       case .notStarted: Text(en: "not started", es: "sin iniciar")
+      case .unsettled: Text(en: "not settled between authors", es: "sin acuerdo entre autores")
+      case .noLength: Text(en: "started, no length logged", es: "iniciado, sin duración registrada")
+      case .notYet: Text(en: "starts after the instant", es: "empieza después del instante")
       case .noRule: Text(en: "no rule logged", es: "ninguna norma registrada")
       }
     }
@@ -32,15 +41,21 @@ struct ClockReading {
 
   let clock: ComplaintClock
   let state: State
+  /// When it was done, as far as the instant knows.
+  let done: Instant?
   /// From the instant to the end of the time, in days, or from the act where it is done; below zero behind the end.
   let days: Double?
 
   /// `clock` read at `instant`; with none, only what is done and what is not.
   init(_ clock: ComplaintClock, at instant: Instant?) {
     self.clock = clock
-    let done = clock.done(by: instant)
+    done = clock.done(by: instant)
     guard clock.act != nil, let due = clock.due else {
-      (state, days) = (clock.act == nil ? .noRule : .notStarted, nil)
+      (state, days) = (Self.withoutEnd(clock), nil)
+      return
+    }
+    if done == nil, let instant, let start = clock.triggeredAt, start > instant {
+      (state, days) = (.notYet, nil)
       return
     }
     days = (done ?? instant).map { Double(due.seconds - $0.seconds) / 86_400 }
@@ -50,6 +65,14 @@ struct ClockReading {
       case (nil, let instant?): instant <= due ? .running : .passed
       case (nil, nil): .open
       }
+  }
+
+  /// Why no end of the time is known.
+  private static func withoutEnd(_ clock: ComplaintClock) -> State {
+    let needed: Set = ["act", "trigger", "trigger_at", "length", "unit", "due", clock.trigger?.rawValue ?? "trigger"]
+    if !needed.isDisjoint(with: clock.conflicts) { return .unsettled }
+    if clock.act == nil { return .noRule }
+    return clock.triggeredAt == nil ? .notStarted : .noLength
   }
 
   static let table = TableKind<ClockReading>(
@@ -64,7 +87,7 @@ struct ClockReading {
       .init("rule", Text(en: "Rule", es: "Norma")) { $0.clock.rule },
       .init("from", Text(en: "Runs from", es: "Corre desde")) { $0.clock.triggeredAt },
       .init("due", Text(en: "Due by", es: "Vence")) { $0.clock.due },
-      .init("done", Text(en: "Done", es: "Hecho")) { reading in reading.clock.act.flatMap { reading.clock.done[$0] } },
+      .init("done", Text(en: "Done", es: "Hecho")) { $0.done },
       .init("state", Text(en: "State", es: "Situación")) { $0.state },
       .init("days_left", .days, Text(en: "Left at the act or instant (days)", es: "Restan al acto o instante (días)")) {
         $0.days

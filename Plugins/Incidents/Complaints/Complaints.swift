@@ -40,7 +40,9 @@ struct Complaints: ModuleOperation {
       findings.add(
         ComplaintsInConflict(
           complaints: Set(contradicted.map(\.complaint)).count,
-          list: Text { _ in Set(contradicted.flatMap(\.conflicts)).sorted().joined(separator: ", ") }),
+          list: Text { language in
+            language.list(Set(contradicted.flatMap(\.conflicts)).sorted().map { LogFieldName.text($0)[language] })
+          }),
         about: Summary.subject, from: [complaints.evidence(contradicted)])
     }
   }
@@ -67,7 +69,9 @@ struct Complaints: ModuleOperation {
     findings.add(
       ComplaintsHeld(
         complaints: byComplaint.count, decided: decided.count, list: list,
-        withoutRule: byComplaint.values.count { $0.act == nil }),
+        withoutRule: Set(byComplaint.keys).subtracting(
+          complaints.all.filter { $0.act != nil || $0.conflicts.contains("act") }.map(\.complaint)
+        ).count),
       about: Summary.subject, from: [complaints.evidence(complaints.all)])
   }
 

@@ -89,6 +89,9 @@ struct LoggedComplaintFields: RowFields {
   /// The end of the time in `row`.
   fileprivate func end(_ row: Int, in zone: Zone) -> Instant? {
     if let due = due[row] { return due }
+    // No value that authors contradict is used, nor a default in its place.
+    let unsettled = Set(LoggedIncidentFields.list(conflicts[row]))
+    guard unsettled.isDisjoint(with: ["act", "trigger", "trigger_at", "length", "unit", "due"]) else { return nil }
     guard let trigger = triggered(row), let length = length[row], length <= Deadline.longest else { return nil }
     let end = Deadline(length: length, unit: unit[row] ?? .days).end(from: trigger, in: zone)
     return end.hasWrittenForm ? end : nil

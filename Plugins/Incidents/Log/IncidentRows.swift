@@ -16,6 +16,8 @@ extension LedgerRows {
       ]
       for name in ["category", "severity", "area", "from"] { row[name] = incident.value(name)?.string }
       row["time_precision"] = incident.value("time_precision")?.integer.map { "\($0)" }
+      // How well the day is known is contradicted: it is not known to the day.
+      if incident.conflicts.contains("time_precision") { row["from"] = nil }
       let actors = (incident.value("actors")?.texts ?? []).map { $0.replacing(separator, with: ",") }
       row["actors"] = actors.joined(separator: separator)
       return row.filter { !$0.value.isEmpty }

@@ -86,6 +86,6 @@ struct Summary: ModuleOperation {
 
   /// What readers call a field of incidents.
   private static func name(_ field: String) -> Text {
-    IncidentCounts.Dimension(rawValue: field)?.text ?? Glossary.current.name(field)
+    IncidentCounts.Dimension(rawValue: field)?.text ?? LogFieldName.text(field)
   }
 }

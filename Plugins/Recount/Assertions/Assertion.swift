@@ -130,8 +130,8 @@ extension Assertion {
     return Assertion(
       .aboveHalf(one, of: whole), id: "\(option.id)_above_half",
       words: Text(
-        en: "\(option.name.en) has more than half of \(votes.en)",
-        es: "\(option.name.es) tiene más de la mitad de \(votes.es)"), tally)
+        en: "\(option.name.en) has more than half of \(votes.en), more than all the rest together",
+        es: "\(option.name.es) tiene más de la mitad de \(votes.es), más que todos los demás juntos"), tally)
   }
 
   private static func belowHalf(
@@ -141,8 +141,8 @@ extension Assertion {
     return Assertion(
       .belowHalf(one, of: whole), id: "\(option.id)_below_half",
       words: Text(
-        en: "\(option.name.en) has less than half of \(votes.en)",
-        es: "\(option.name.es) tiene menos de la mitad de \(votes.es)"), tally)
+        en: "\(option.name.en) has less than half of \(votes.en), less than all the rest together",
+        es: "\(option.name.es) tiene menos de la mitad de \(votes.es), menos que todos los demás juntos"), tally)
   }
 }
 

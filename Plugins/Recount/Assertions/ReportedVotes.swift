@@ -35,7 +35,7 @@ struct ReportedVotes {
     }
     cast = valid + others[0] + others[1]
     self.ballots = ballots ?? cast
-    guard valid <= self.ballots else { throw DiagnosticsError(RecountMessage.moreVotes(row: key)) }
+    guard cast <= self.ballots else { throw DiagnosticsError(RecountMessage.moreVotes(row: key)) }
   }
 
   /// The row's key.

@@ -32,7 +32,7 @@ public struct Draw: Sendable {
     case .simple(let size):
       drawn = try Self.draw(
         size, request.seed, request, batches, Array(batches.indices),
-        Text(en: "the manifest", es: "el manifiesto"))
+        Text(en: "the manifest", es: "el inventario"))
     case .stratified(let sizes):
       let strata = Dictionary(grouping: batches.indices) { batches[$0].stratum ?? "" }
       var out: [Drawn] = []

@@ -45,6 +45,9 @@ struct Measure: ModuleOperation {
   func run(_ findings: inout Findings, _ context: Context) async throws {
     let audit = try audit()
     try bulletins.contest.mustBe(audit.contest)
+    if let ballots, let manifest, ballots != manifest.ballots {
+      throw DiagnosticsError(RecountMessage.ballotsDiffer(ballots, manifest: manifest.ballots))
+    }
     guard let result = try ReportedVotes(bulletins, ballots: ballots ?? manifest?.ballots), audit.drawn > 0 else {
       return
     }
@@ -122,7 +125,7 @@ struct Measure: ModuleOperation {
         from: evidence)
     }
     guard method == .comparison else { return }
-    let differing = checks.ballots.filter { $0.paper != $0.record || $0.paper == .absent }
+    let differing = checks.ballots.filter { $0.paper != $0.record || $0.paper == .absent || $0.record == .absent }
     findings.add(
       ComparedBallots(ballots: checks.ballots.count, differing: differing.count), about: "ballots", from: evidence)
     try findings.add(

@@ -207,7 +207,7 @@ public enum RowMessage: Error, DiagnosticMessage, Equatable {
     case .partExceedsWhole(let part, let whole):
       .init(
         "K112", rule: "part_within_whole", en: "'\(part)' is more than '\(whole)', of which it is a part",
-        es: "«\(part)» es mayor que «\(whole)», de lo que es una parte")
+        es: "«\(part)» es mayor que «\(whole)», del que forma parte")
     case .lacks(let column, let because):
       .init(
         "K113", rule: "complete", en: "'\(column)' is missing, but '\(because)' asks for it",
@@ -382,7 +382,7 @@ public enum RowMessage: Error, DiagnosticMessage, Equatable {
     case .notOneRow(let rows):
       .init(
         "K164", rule: "series", en: "the file has \(rows) rows, and a capture of a count is one",
-        es: "el archivo tiene \(rows) filas, y la captura de un recuento es una",
+        es: "el archivo tiene \(rows) filas, y la captura de un conteo es una",
         hint: Text(en: "leave the others out with 'where'", es: "deje fuera las demás con «where»"))
     case .seriesSaysWhen(let name):
       .init(

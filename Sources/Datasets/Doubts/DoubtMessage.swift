@@ -101,7 +101,7 @@ public enum DoubtMessage: DiagnosticMessage, Equatable {
     case .lessThanBefore(let value, let row):
       .init(
         "K203", rule: "count_grows", en: "it is less than \(value) in row '\(row)' before it, and a count only grows",
-        es: "es menor que \(value) en la fila anterior «\(row)», y un recuento solo crece")
+        es: "es menor que \(value) en la fila anterior «\(row)», y un conteo solo crece")
     case .sharesBeyondWhole(let sum, let isMarkLost):
       .init(
         "K204", rule: "shares_within_whole", en: "the shares of the row add up to \(sum) %",
@@ -120,7 +120,7 @@ public enum DoubtMessage: DiagnosticMessage, Equatable {
     case .moreThanWhole(let part, let whole):
       .init(
         "K206", rule: "part_within_whole", en: "'\(part)' is more than '\(whole)', of which it is a part",
-        es: "«\(part)» es mayor que «\(whole)», de lo que es una parte")
+        es: "«\(part)» es mayor que «\(whole)», del que forma parte")
     case .votesBeyondValid(let sum):
       .init(
         "K207", rule: "part_within_whole", en: "the votes of the options add up to \(sum), more than the valid votes",
@@ -197,7 +197,7 @@ public enum DoubtMessage: DiagnosticMessage, Equatable {
         "K231", rule: "figure_stays",
         en: "it was \(before.map(String.init) ?? "blank") until \(file), which has \(after.map(String.init) ?? "none")",
         es:
-          "era \(before.map(String.init) ?? "un campo vacío") hasta \(file), que tiene \(after.map(String.init) ?? "nada")"
+          "era \(before.map(String.init) ?? "un campo vacío") hasta \(file), que \(after.map { "tiene \($0)" } ?? "no tiene ninguno")"
       )
     case .nothingInFile:
       .init(

@@ -81,6 +81,7 @@ public struct FilePass: Sendable {
     var seen = reading.seenSheets
     try each(order.indices, reading) { (place) throws(DiagnosticsError) in
       let table = try read(reader, order[place].index)
+      if place == order.count - 1, isOfJSON(reading) { try reading.checkPaths(in: table) }
       try reading.add(table, of: order[place], to: &seen, isLast: place == order.count - 1)
     }
     return try reading.sheets(seen)

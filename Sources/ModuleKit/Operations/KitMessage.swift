@@ -90,7 +90,7 @@ public enum KitMessage: DiagnosticMessage, Equatable {
     case .screeningTooSevere(let code):
       .init(
         "K014", en: "finding '\(code)' is screening, which is never more than a notice",
-        es: "el hallazgo «\(code)» es un tamizaje, que nunca pasa de aviso")
+        es: "el hallazgo «\(code)» es de cribado, que nunca pasa de aviso")
     case .forbiddenWord(let word, let code):
       .init(
         "K015", en: "the words of finding '\(code)' say '\(word)', which decides what a mission cannot know",

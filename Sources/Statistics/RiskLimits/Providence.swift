@@ -15,8 +15,10 @@ public struct Providence: Sendable, Hashable {
     let votes = last.winner + last.loser
     let tied = BinomialDistribution(trials: votes, probability: 0.5).probability(atLeast: last.winner)
     let reported = BinomialDistribution(trials: votes, probability: bravo.share).probability(atLeast: last.winner)
-    // So many votes for the winner that both tails are below what a number can hold: the tie's is far smaller.
-    guard reported > 0 else { return 0 }
+    // Both tails are below what a number can hold; their ratio is at most that of the two probabilities.
+    guard reported > 0 else {
+      return min(1, bravo.inverseRatio(winner: winner + last.winner, loser: loser + last.loser))
+    }
     return min(1, tied / reported * bravo.inverseRatio(winner: winner, loser: loser))
   }
 

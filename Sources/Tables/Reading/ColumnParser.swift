@@ -85,9 +85,10 @@ struct ColumnParser {
         rest = rest.dropFirst()
       }
     }
-    guard groups.count > 1, 1...3 ~= groups[0].count, groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
-      return nil
-    }
+    // 0,123 is a fraction.
+    guard groups.count > 1, 1...3 ~= groups[0].count, groups[0].first != UInt8(ascii: "0"),
+      groups.dropFirst().allSatisfy({ $0.count == 3 })
+    else { return nil }
     return Array(sign) + groups.joined()
   }
 

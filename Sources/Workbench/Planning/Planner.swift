@@ -209,8 +209,17 @@ struct Planner {
       case "parameters": Text(en: "its parameters have changed", es: "cambiaron sus parámetros")
       case "as_of": Text(en: "its instant has changed", es: "cambió su instante")
       case "mission": Text(en: "the mission's description has changed", es: "cambió la descripción de la misión")
-      default: Text(en: "\(name) has changed", es: "cambió \(name)")
+      default: Text(en: "\(name) has changed", es: "cambió \(spanish(name))")
       }
     }
+  }
+
+  /// What a part of a key that is one of several is called in Spanish: `input sheets` is the input named `sheets`.
+  private static func spanish(_ part: String) -> String {
+    let words: KeyValuePairs = [
+      "input ": "la entrada ", "behind ": "lo que está detrás de ", "file ": "el archivo ", "result ": "el resultado ",
+    ]
+    let word = words.first { part.hasPrefix($0.key) }
+    return word.map { $0.value + part.dropFirst($0.key.count) } ?? part
   }
 }

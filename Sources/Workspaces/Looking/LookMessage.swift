@@ -40,11 +40,11 @@ public enum LookMessage: DiagnosticMessage, Equatable {
     case .json(let path):
       .init(
         "W092", en: "'\(path)' is JSON, which is read by paths, and only tables are looked at",
-        es: "«\(path)» es JSON, y los conjuntos de datos se leen de tablas",
+        es: "«\(path)» es JSON, que se lee por rutas, y aquí solo se examinan tablas",
         hint: Text(
           en: "'columns' of a dataset names what stands where: see \"Captures of a page, as JSON\" in Docs/data.md",
           es:
-            "escriba lo que muestra cada captura como una fila de tipo bulletins: vea las capturas de un recuento en curso en Docs/data.md"
+            "«columns» de un conjunto de datos indica dónde está cada cosa: vea «Captures of a page, as JSON» en Docs/data.md"
         ))
     case .noKind(let path, let wanted, let known, let columns):
       .init(

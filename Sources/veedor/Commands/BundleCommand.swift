@@ -110,7 +110,9 @@ struct BundleCommand: ParsableCommand {
         for (id, it) in packed {
           Console.print(it.written.path)
           Console.message(
-            "\(id): \(it.written.statement.leaves) files, identity \(it.written.statement.identity.hex)")
+            spoken(
+              en: "\(id): \(it.written.statement.leaves) files, identity \(it.written.statement.identity.hex)",
+              es: "\(id): \(it.written.statement.leaves) archivos, identidad \(it.written.statement.identity.hex)"))
           for key in it.written.statement.description.signers {
             Console.message(
               signers.contains { $0.key.verifier == key }

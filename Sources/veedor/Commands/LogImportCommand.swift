@@ -97,20 +97,24 @@ struct LogImportCommand: ParsableCommand {
     if json {
       Console.print(json: ["receipts": .list(told.map { Self.document($0.0, $0.1, $0.2) })])
     } else {
-      for (row, receipt, entry) in told { Console.print("row \(row): " + Self.line(receipt, entry)) }
+      for (row, receipt, entry) in told {
+        Console.print(spoken(en: "row \(row): ", es: "fila \(row): ") + Self.line(receipt, entry))
+      }
     }
   }
 
   private static func line(_ receipt: EntryImport.Receipt, _ entry: Entry?) -> String {
     switch receipt {
-    case .added: "added \(entry?.id.hex ?? "")"
+    case .added: spoken(en: "added ", es: "agregada ") + (entry?.id.hex ?? "")
     case .present(let id, let differing) where differing.isEmpty:
       spoken(en: "there already, \(id.hex)", es: "ya estaba, \(id.hex)")
     case .present(let id, let differing):
       spoken(
         en: "there already, \(id.hex), opened with another \(Language.english.list(differing)): 'log amend' changes it",
         es: "ya estaba, \(id.hex), abierta con otro \(Language.spanish.list(differing)): «log amend» lo cambia")
-    case .rejected(let message): "rejected: \(message.message)"
+    case .rejected(let message):
+      spoken(en: "rejected: ", es: "rechazada: ") + message.text.sentence.spoken
+        + (message.text.hint.map { " (\($0.spoken))" } ?? "")
     }
   }
 

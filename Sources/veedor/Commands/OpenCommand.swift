@@ -20,7 +20,7 @@ struct OpenCommand: AsyncParsableCommand {
         """,
       es: """
         La carpeta lleva el nombre de la misión y de la identidad, no el del archivo, y aparece cuando está completa. \
-        No se descomprime nada de un paquete que no está intacto. Nada de él se ejecuta si no se da --rerun, y los \
+        No se descomprime nada de un paquete que no está intacto, o cuyas firmas no son válidas. Nada de él se ejecuta si no se da --rerun, y los \
         módulos externos que llegaron con él ni aun así.
         """))
 

@@ -18,7 +18,7 @@ struct RecountCommand: ParsableCommand {
       commandName: "draw",
       abstract: spoken(
         en: "Draw ballots or boxes at random from a ballot manifest.",
-        es: "Sortea papeletas o cajas al azar de un manifiesto de papeletas."),
+        es: "Sortea papeletas o cajas al azar de un inventario de papeletas."),
       discussion: spoken(
         en: """
           The seed comes from dice that are thrown in public when the manifest and the totals are published and no longer \
@@ -28,12 +28,12 @@ struct RecountCommand: ParsableCommand {
           manifest) and 'draw.json', the record, from which alone 'veedor recount check' makes the draw again.
           """,
         es: """
-          La semilla sale de dados que se lanzan en público cuando el manifiesto y los totales están publicados y ya \
-          no cambian: al menos veinte dígitos decimales. La misma semilla, el mismo manifiesto y la misma solicitud \
+          La semilla sale de dados que se lanzan en público cuando el inventario y los totales están publicados y ya \
+          no cambian: al menos veinte dígitos decimales. La misma semilla, el mismo inventario y la misma solicitud \
           dan el mismo sorteo en cualquier equipo.
 
           Escribe una carpeta con «sample.csv» (el orden del sorteo), «retrieval.csv» (qué traer, en el orden del \
-          manifiesto) y «draw.json», el acta, a partir de la cual «veedor recount check» vuelve a hacer el sorteo.
+          inventario) y «draw.json», el acta, a partir de la cual «veedor recount check» vuelve a hacer el sorteo.
           """))
 
     @OptionGroup var workspace: WorkspaceArguments
@@ -116,8 +116,8 @@ struct RecountCommand: ParsableCommand {
           Whether the seed came from dice, and whether the manifest was published before, only witnesses can say.
           """,
         es: """
-          Necesita solo el acta: contiene semilla, solicitud y manifiesto. Las listas de su carpeta se comparan byte \
-          por byte. Si la semilla salió de dados, y si el manifiesto se publicó antes, solo lo pueden decir testigos.
+          Necesita solo el acta: contiene semilla, solicitud y inventario. Las listas de su carpeta se comparan byte \
+          por byte. Si la semilla salió de dados, y si el inventario se publicó antes, solo lo pueden decir testigos.
           """))
 
     @Argument(

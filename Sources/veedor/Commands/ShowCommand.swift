@@ -15,6 +15,12 @@ struct ShowCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(spoken(en: "Show these analyses alone.", es: "Muestra solo estos análisis."), valueName: "name"))
   var only: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      spoken(
+        en: "Show findings of this severity or above, and count the others.",
+        es: "Muestra los hallazgos de esta gravedad o más, y cuenta los demás.")))
+  var severity: Severity?
   @Flag(
     help: ArgumentHelp(
       spoken(en: "Print the findings as one JSON object.", es: "Imprime los hallazgos como un objeto JSON.")))
@@ -56,7 +62,8 @@ struct ShowCommand: AsyncParsableCommand {
         Console.print("")
         continue
       }
-      for finding in findings {
+      let shown = findings.filter(isShown)
+      for finding in shown {
         let sentence = "[\(finding.severity.rawValue)] \(finding.statement[language])"
         let isScreening = finding.tier == .screening
         Console.print("  " + (isScreening ? finding.caution[language] : sentence))
@@ -68,8 +75,19 @@ struct ShowCommand: AsyncParsableCommand {
         }
         Console.print("      " + (["\(finding.code) \(finding.subject)"] + rows).joined(separator: "; "))
       }
+      if shown.count < findings.count {
+        Console.print("  " + Self.below(findings.count - shown.count)[language])
+      }
       Console.print("")
     }
+  }
+
+  private func isShown(_ finding: Finding) -> Bool { severity.map { finding.severity >= $0 } ?? true }
+
+  private static func below(_ count: Int) -> Text {
+    count == 1
+      ? Text(en: "and 1 finding below that severity", es: "y 1 hallazgo de menos gravedad")
+      : Text(en: "and \(count) findings below that severity", es: "y \(count) hallazgos de menos gravedad")
   }
 
   private static func words(_ status: StoredResult.Status) -> String {
@@ -91,7 +109,7 @@ struct ShowCommand: AsyncParsableCommand {
       en:
         "screening, \(count) \(count == 1 ? "finding" : "findings"): 'veedor show --only \(analysis)' shows \(count == 1 ? "it" : "them")",
       es:
-        "cribado, \(count) \(count == 1 ? "hallazgo" : "hallazgos"): 'veedor show --only \(analysis)' \(count == 1 ? "lo" : "los") muestra"
+        "cribado, \(count) \(count == 1 ? "hallazgo" : "hallazgos"): «veedor show --only \(analysis)» \(count == 1 ? "lo" : "los") muestra"
     )
   }
 
@@ -102,7 +120,7 @@ struct ShowCommand: AsyncParsableCommand {
         results.map {
           [
             "id": .string($0.analysis), "status": .string($0.status.rawValue),
-            "findings": .list($0.outcome.findings.map(\.document)),
+            "findings": .list($0.outcome.findings.filter(isShown).map(\.document)),
           ]
         }),
     ]

@@ -33,7 +33,8 @@ func readAnything(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   guard let statement = facts.statement else { fatalError("intact without a statement") }
   demand(statement.leaves == content.keys.count { isFile($0) }, "intact with files too many or too few")
   guard statement.identity == sound.identity else { return 0 }
-  let attestations = content.keys.filter { $0.hasPrefix("evb/attestations/") }
+  // What is said of a bundle is not its content: a signature that does not hold is told beside the verdict.
+  let attestations = content.keys.filter { $0.hasPrefix("evb/attestations/") || $0 == "evb/statement.json.minisig" }
   demand(facts.signatures.isEmpty, "signed, and nobody has a key")
   let extra = Set(facts.unread + attestations + ["tagmanifest-sha256.txt"])
   demand(

@@ -34,7 +34,7 @@ extension Complaints {
       case .late: late
       case .passed: passed
       case .running: running
-      case .open, .notStarted, .noRule: nil
+      case .open, .notStarted, .unsettled, .noLength, .notYet, .noRule: nil
       }
     }
 
@@ -42,9 +42,9 @@ extension Complaints {
       "clock_passed", .notice,
       Sentence(
         en:
-          "Complaint \(\.complaint): by \(\.rule), \(\.act) was due by \(\.due); none is logged at \(\.moment), \(\.days) after.",
+          "Complaint \(\.complaint): by \(\.rule), \(\.act) was due by \(\.due); nothing is logged at \(\.moment), \(\.days) after.",
         es:
-          "Reclamación \(\.complaint): según \(\.rule), el plazo para \(\.act) venció a \(\.due); no consta ninguna a \(\.moment), \(\.days) después."
+          "Reclamación \(\.complaint): según \(\.rule), el plazo para \(\.act) venció a \(\.due); a \(\.moment), \(\.days) después, no consta que se cumpliera."
       ),
       made: ("", "2020-01-06T06:00:00Z"), notMade: ("", "2020-01-05T00:00:00Z"))
     static let late = kind(
@@ -110,8 +110,10 @@ extension Complaints {
     static let kind = FindingKind<Self>(
       .info,
       Sentence(
-        en: "Complaint \(\.complaint): by \(\.rule), \(\.act) is due by \(\.due); none is logged.",
-        es: "Reclamación \(\.complaint): según \(\.rule), el plazo para \(\.act) vence a \(\.due); no consta ninguna."),
+        en: "Complaint \(\.complaint): by \(\.rule), \(\.act) is due by \(\.due); nothing is logged.",
+        es:
+          "Reclamación \(\.complaint): según \(\.rule), el plazo para \(\.act) vence a \(\.due); no consta que se cumpliera."
+      ),
       caution: Caution.clocks, method: method,
       words: [.init("complaint", \.complaint), .init("rule", \.rule), .init("act", \.act), .init("due", \.due)],
       examples: [

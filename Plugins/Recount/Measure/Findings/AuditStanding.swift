@@ -17,7 +17,7 @@ struct AuditStanding: Sendable {
       en:
         "After \(\.ballots, .number) drawn ballots, up to round \(\.round), the risk limit of \(\.risk) is met by \(\.method) for every statement on which the outcome declared by \(\.source) rests (\(\.assertions, .number)): the audit can stop.",
       es:
-        "Tras \(\.ballots, .number) papeletas sorteadas, hasta la ronda \(\.round), el límite de riesgo del \(\.risk) se alcanza por \(\.method) para todas las afirmaciones en que descansa el resultado declarado por \(\.source) (\(\.assertions, .number)): la auditoría puede terminar."
+        "Tras \(\.ballots, .number) papeletas sorteadas, hasta la ronda \(\.round), el límite de riesgo del \(\.risk) se alcanza mediante \(\.method) para todas las afirmaciones en que descansa el resultado declarado por \(\.source) (\(\.assertions, .number)): la auditoría puede terminar."
     ),
     caution: caution, method: Assertion.method, numbers: numbers, words: words,
     examples: [
@@ -32,7 +32,7 @@ struct AuditStanding: Sendable {
       en:
         "After \(\.ballots, .number) drawn ballots, up to round \(\.round), the risk limit of \(\.risk) is not met by \(\.method) for every statement on which the outcome declared by \(\.source) rests (open: \(\.open, .number) of \(\.assertions, .number)): the audit asks for more ballots, or for a full count.",
       es:
-        "Tras \(\.ballots, .number) papeletas sorteadas, hasta la ronda \(\.round), el límite de riesgo del \(\.risk) no se alcanza por \(\.method) para todas las afirmaciones en que descansa el resultado declarado por \(\.source) (pendientes: \(\.open, .number) de \(\.assertions, .number)): la auditoría pide más papeletas, o un conteo completo."
+        "Tras \(\.ballots, .number) papeletas sorteadas, hasta la ronda \(\.round), el límite de riesgo del \(\.risk) no se alcanza mediante \(\.method) para todas las afirmaciones en que descansa el resultado declarado por \(\.source) (pendientes: \(\.open, .number) de \(\.assertions, .number)): la auditoría pide más papeletas, o un conteo completo."
     ),
     caution: caution, method: Assertion.method,
     numbers: numbers + [

@@ -39,9 +39,9 @@ struct ComparedBallots: FindingShape {
     .info,
     Sentence(
       en:
-        "Drawn ballots that differ from their records, or could not be found: \(\.differing, .number) of \(\.ballots, .number) that were compared.",
+        "Drawn ballots that differ from their records, have none, or could not be found: \(\.differing, .number) of \(\.ballots, .number) that were compared.",
       es:
-        "Papeletas sorteadas que difieren de su registro, o que no se encontraron: \(\.differing, .number) de \(\.ballots, .number) comparadas."
+        "Papeletas sorteadas que difieren de su registro, que no lo tienen o que no se encontraron: \(\.differing, .number) de \(\.ballots, .number) comparadas."
     ),
     caution: Text(
       en:

@@ -13,7 +13,7 @@ struct CheckedDraw: FindingShape {
       en:
         "The \(\.draw.entered, .number) ballots entered are the first that are drawn, with replacement, from the \(\.draw.all, .number) of the manifest by the \(\.sampler) sampler with the seed \(\.seed): the mission made the draw again.",
       es:
-        "Las \(\.draw.entered, .number) papeletas registradas son las primeras que se sortean, con reposición, de las \(\.draw.all, .number) del inventario con el método \(\.sampler) y la semilla \(\.seed): la misión repitió el sorteo."
+        "Papeletas registradas: \(\.draw.entered, .number). Son, en su orden, las primeras que se sortean, con reposición, de las \(\.draw.all, .number) del inventario con el método \(\.sampler) y la semilla \(\.seed): la misión repitió el sorteo."
     ),
     caution: Text(
       en:

@@ -24,8 +24,8 @@ struct MeasuredRisk: Sendable {
   var outlook: Text {
     guard let enough, let always else {
       return Text(
-        en: "No next round of fewer ballots than there are is likely to meet it.",
-        es: "No es probable que lo alcance una próxima ronda de menos papeletas que las que hay.")
+        en: "A next round that is likely to meet it would take about as many ballots as there are, or millions.",
+        es: "Una próxima ronda que probablemente lo alcance exigiría casi todas las papeletas, o millones.")
     }
     if measuring.method == .comparison {
       return Text(
@@ -40,9 +40,9 @@ struct MeasuredRisk: Sendable {
       )
       return switch language {
       case .english:
-        "If the declared votes are right, a next round of \(size) ballots or more meets it with a probability of at least \(chance); \(first) is the smallest size that does."
+        "If the declared votes are right, a next round of about \(size) ballots or more, which hold enough votes for the two sides on average, meets it with a probability of about \(chance); about \(first) is the smallest size that does."
       case .spanish:
-        "Si los votos declarados son correctos, una próxima ronda de \(size) papeletas o más lo alcanza con una probabilidad de al menos \(chance); \(first) es el menor tamaño que lo hace."
+        "Si los votos declarados son correctos, una próxima ronda de unas \(size) papeletas o más, que en promedio contienen suficientes votos de los dos lados, lo alcanza con una probabilidad de alrededor del \(chance); unas \(first) es el menor tamaño que lo hace."
       }
     }
   }
@@ -62,7 +62,7 @@ extension MeasuredRisk {
       en:
         "According to \(\.source), \(\.assertion), by \(\.margin). After \(\.ballots, .number) ballots drawn at random, up to round \(\.round), the mission computes by \(\.method) a p-value of at most \(\.pWords): the risk limit of \(\.risk) is met for this statement.",
       es:
-        "Según \(\.source), \(\.assertion), por \(\.margin). Tras \(\.ballots, .number) papeletas sorteadas, hasta la ronda \(\.round), la misión calcula por \(\.method) un valor p de \(\.pWords) como máximo: el límite de riesgo del \(\.risk) se alcanza para esta afirmación."
+        "Según \(\.source), \(\.assertion), por \(\.margin). Tras \(\.ballots, .number) papeletas sorteadas, hasta la ronda \(\.round), la misión calcula mediante \(\.method) un valor p de \(\.pWords) como máximo: el límite de riesgo del \(\.risk) se alcanza para esta afirmación."
     ),
     caution: caution, method: references, numbers: numbers, words: words,
     examples: [
@@ -77,7 +77,7 @@ extension MeasuredRisk {
       en:
         "According to \(\.source), \(\.assertion), by \(\.margin). After \(\.ballots, .number) ballots drawn at random, up to round \(\.round), the mission computes by \(\.method) a p-value of at most \(\.pWords): the risk limit of \(\.risk) is not met for this statement. One more ballot that agrees with it would make that \(\.nextWords) at most; \(\.more, .number) in a row would meet the limit. \(\.outlook)",
       es:
-        "Según \(\.source), \(\.assertion), por \(\.margin). Tras \(\.ballots, .number) papeletas sorteadas, hasta la ronda \(\.round), la misión calcula por \(\.method) un valor p de \(\.pWords) como máximo: el límite de riesgo del \(\.risk) no se alcanza para esta afirmación. Una papeleta más que concuerde con ella lo dejaría en \(\.nextWords) como máximo; \(\.more, .number) seguidas alcanzarían el límite. \(\.outlook)"
+        "Según \(\.source), \(\.assertion), por \(\.margin). Tras \(\.ballots, .number) papeletas sorteadas, hasta la ronda \(\.round), la misión calcula mediante \(\.method) un valor p de \(\.pWords) como máximo: el límite de riesgo del \(\.risk) no se alcanza para esta afirmación. Una papeleta más que concuerde con ella lo dejaría en \(\.nextWords) como máximo; \(\.more, .number) seguidas alcanzarían el límite. \(\.outlook)"
     ),
     caution: caution, method: references,
     numbers: numbers + [
@@ -118,9 +118,9 @@ extension MeasuredRisk {
   ]
   private static let caution = Text(
     en:
-      "A limit that is met does not show that the statement is true: if it were not, a draw would meet the limit with at most that probability. One that is not met does not show that it is false. Both hold if the ballots were drawn at random, with replacement, from a complete manifest, by the method chosen before, and read as they are. Nothing is said of who could vote.",
+      "A limit that is met does not show that the statement is true: if it were not, a draw would meet the limit with at most that probability. One that is not met does not show that it is false. Both hold if the ballots were drawn at random, with replacement, from a complete manifest, by the method chosen before, and read as they are; where they are compared, also if the records were fixed before the draw and add up to the declared votes. Nothing is said of who could vote.",
     es:
-      "Que se alcance el límite no muestra que la afirmación sea cierta: si no lo fuera, un sorteo lo alcanzaría como máximo con esa probabilidad. Que no se alcance no muestra que sea falsa. Ambas cosas valen si las papeletas se sortearon con reposición de un inventario completo, con el método elegido antes, y se leyeron tal como son. No se dice nada de quién pudo votar."
+      "Que se alcance el límite no muestra que la afirmación sea cierta: si no lo fuera, un sorteo lo alcanzaría como máximo con esa probabilidad. Que no se alcance no muestra que sea falsa. Ambas cosas valen si las papeletas se sortearon al azar, con reposición, de un inventario completo, con el método elegido antes, y se leyeron tal como son; donde se comparan, también si los registros quedaron fijos antes del sorteo y suman los votos declarados. No se dice nada de quién pudo votar."
   )
   static let references = Text(
     en:
