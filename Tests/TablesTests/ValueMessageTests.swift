@@ -14,7 +14,10 @@ import Testing
     arguments: [
       ("1,234", "write 1234, without thousands separators, or say 'format: {thousands: comma}'"),
       ("-1,234,567", "write -1234567, without thousands separators, or say 'format: {thousands: comma}'"),
-      ("1.234.567", "write 1234567, without thousands separators, or say 'format: {thousands: point, decimal_mark: comma}'"),
+      (
+        "1.234.567",
+        "write 1234567, without thousands separators, or say 'format: {thousands: point, decimal_mark: comma}'"
+      ),
       ("1 234", "write 1234, without thousands separators, or say 'format: {thousands: blank}'"),
       ("1'234", "write 1234, without thousands separators, or say 'format: {thousands: apostrophe}'"),
       ("12.0", "write 12, without a fraction"),
@@ -47,7 +50,10 @@ import Testing
     arguments: [
       ("45,17", "write 45.17, or declare the decimal mark comma"),
       ("1,234.5", "write 1234.5, without thousands separators, or say 'format: {thousands: comma}'"),
-      ("1.234.567", "write 1234567, without thousands separators, or say 'format: {thousands: point, decimal_mark: comma}'"),
+      (
+        "1.234.567",
+        "write 1234567, without thousands separators, or say 'format: {thousands: point, decimal_mark: comma}'"
+      ),
       ("1 234.5", "write 1234.5, without thousands separators, or say 'format: {thousands: blank}'"),
       ("45.17%", "leave out the percent sign"),
       (".5", "write 0.5"),
