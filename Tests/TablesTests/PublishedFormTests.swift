@@ -61,12 +61,15 @@ import Testing
   @Test func namesBelowTitles() {
     for titles in ["Electoral board\n", "Electoral board,,\n\nFinal results,2031,\n", "1,2\n"] {
       let line = titles.split(separator: "\n", omittingEmptySubsequences: false).count
-      #expect(
-        read(titles + header + "a,1,\n")
-          == """
-          t.csv:1:1 error[T085] the names of columns stand on line \(line): 'station', 'votes', 'share'
-            say 'format: {header: \(line)}'; lines above it are not read
-          """)
+      // However large the blocks are in which the file is read.
+      for by in [reader(columns, CSVFormat()), reader(columns, CSVFormat(), block: 16, threads: 2)] {
+        #expect(
+          read(titles + header + "a,1,\n", by: by)
+            == """
+            t.csv:1:1 error[T085] the names of columns stand on line \(line): 'station', 'votes', 'share'
+              say 'format: {header: \(line)}'; lines above it are not read
+            """)
+      }
       #expect(read(titles + header + "a,1,\n") { $0.headerLine = line } == header + "a,1,\n")
     }
   }

@@ -191,6 +191,15 @@ struct BlockSource: @unchecked Sendable {
   }
 
   /// Hands over the next `count` bytes.
+  /// The first `count` bytes as a block, up to the end of a line, however large blocks are: of a source of which nothing was
+  /// taken. Nil where they cannot be read.
+  mutating func beginning(_ count: Int) -> Block? {
+    try? withWindow(of: count) { window, isLast in
+      let end = isLast ? window.count : window.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+      return Block(number: 0, content: .own(Array(window[..<end])))
+    }
+  }
+
   private mutating func take(_ count: Int) -> Block.Content {
     taken += count
     guard inflater != nil || sheet != nil else {

@@ -13,10 +13,13 @@ struct Header {
   /// Line feeds in it.
   let lines: Int
 
-  /// The header at the start of `bytes`, the first block of the file.
+  /// The header at the start of `bytes`, the first block of the file. Where it has none of the names asked for, they are looked
+  /// for in the file's `beginning`, which is the same however large blocks are.
   ///
   /// Throws every problem at once.
-  init(_ bytes: Bytes, _ reader: CSVReader, file: String) throws(DiagnosticsError) {
+  init(
+    _ bytes: Bytes, _ reader: CSVReader, file: String, beginning: () -> Block?
+  ) throws(DiagnosticsError) {
     let (columns, format, dataset) = (reader.columns, reader.format, reader.dataset)
     var start = 0
     for line in 1..<max(1, format.headerLine) {
@@ -82,8 +85,10 @@ struct Header {
     }
     func text(_ field: Field) -> Bytes { bytes.part(field.start..<field.start + field.length) }
 
-    if !known.isEmpty, knownSet.isDisjoint(with: nameSet),
-      let (line, found) = Self.names(behind: length, lines, of: bytes, format, among: knownSet)
+    if !known.isEmpty, knownSet.isDisjoint(with: nameSet), let block = beginning(),
+      let (line, found) = BlockText.withUTF8(
+        of: block, format.encoding,
+        { [length, lines] bytes, _ in Self.names(behind: length, lines, of: bytes, format, among: knownSet) })
     {
       note(.headerElsewhere(line: line, names: found), start..<max(start, length))
       try check()

@@ -7,7 +7,7 @@ extension TableReading {
     var source = try openSource()
     guard source.places == nil, let first = try nextBlock(of: &source) else { return [:] }
     let header = try BlockText.withUTF8(of: first, reader.format.encoding) { (bytes, _) throws(DiagnosticsError) in
-      try Header(bytes, reader, file: file)
+      try Header(bytes, reader, file: file, beginning: { nil })
     }
     var (row, line, start) = (0, header.lines, header.length)
     var next: Block? = first

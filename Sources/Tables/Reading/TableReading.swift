@@ -27,7 +27,7 @@ struct TableReading {
     let header: Header
     do throws(DiagnosticsError) {
       header = try BlockText.withUTF8(of: first, reader.format.encoding) { (bytes, _) throws(DiagnosticsError) in
-        try Header(bytes, reader, file: file)
+        try Header(bytes, reader, file: file, beginning: beginning)
       }
     } catch {
       throw places.map { error.inHeader(of: $0) } ?? error
@@ -97,7 +97,7 @@ struct TableReading {
     var source = try openSource()
     guard let first = try nextBlock(of: &source) else { throw wrong(TableMessage.empty) }
     return try BlockText.withUTF8(of: first, reader.format.encoding) { (bytes, _) throws(DiagnosticsError) in
-      try Header(bytes, reader, file: file).names
+      try Header(bytes, reader, file: file, beginning: beginning).names
     }
   }
 
@@ -115,6 +115,12 @@ struct TableReading {
     } catch {
       throw wrong(error)
     }
+  }
+
+  /// What of the file is looked at where its header is none: 64 KiB.
+  private func beginning() -> Block? {
+    guard var source = try? openSource() else { return nil }
+    return source.beginning(1 << 16)
   }
 
   func nextBlock(of source: inout BlockSource) throws(DiagnosticsError) -> Block? {
