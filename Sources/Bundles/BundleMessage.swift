@@ -104,8 +104,10 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
     case .cutShort(let zeros):
       .init(
         "B021",
-        en: "the archive is cut short: its end is missing" + (zeros > 0 ? ", and it ends in \(zeros) zeros" : ""),
-        es: "el archivo ZIP está cortado: falta su final" + (zeros > 0 ? ", y termina en \(zeros) ceros" : ""),
+        en: "the archive is cut short: its end is missing"
+          + (zeros > 0 ? ", and it ends in \(zeros == 1 ? "1 zero" : "\(zeros) zeros")" : ""),
+        es: "el archivo ZIP está cortado: falta su final"
+          + (zeros > 0 ? ", y termina en \(zeros == 1 ? "1 cero" : "\(zeros) ceros")" : ""),
         hint: Text(
           en: "it was not copied or sent to its end: compare its size with the sender's, and ask for it again",
           es: "no se copió o envió hasta el final: compare su tamaño con el de quien lo envió, y pídalo de nuevo"))

@@ -102,7 +102,10 @@ extension WorkspaceChecker {
         add(.unknownDataset(name, known: document.keys(["datasets"])), at: place / "on" / slot)
         continue
       }
-      if let kind = document.value(["datasets"] / name / "kind")?.string, kind != input.kind {
+      // Of a kind that there is not, that is said once.
+      if let kind = document.value(["datasets"] / name / "kind")?.string, catalogue.kinds[kind] != nil,
+        kind != input.kind
+      {
         add(.wrongKind(dataset: name, is: kind, input: slot, use: use, wants: input.kind), at: place / "on" / slot)
       }
     }

@@ -38,6 +38,7 @@ import Testing
     (.asText("base64"), "B019", "this is an archive written as text (base64)"),
     (.convertedAsText, "B020", "the bytes were changed on the way as if they were text, so that nothing can be read"),
     (.cutShort(zeros: 0), "B021", "the archive is cut short: its end is missing"),
+    (.cutShort(zeros: 1), "B021", "the archive is cut short: its end is missing, and it ends in 1 zero"),
     (.cutShort(zeros: 9), "B021", "the archive is cut short: its end is missing, and it ends in 9 zeros"),
     (.appended(1, size: 9), "B022", "1 byte follows the end of the archive"),
     (.appended(2, size: 9), "B022", "2 bytes follow the end of the archive"),
