@@ -59,12 +59,12 @@ struct BundleCommand: ParsableCommand {
     var json = false
 
     func run() async throws {
-      let others = try signer.map { digits in
-        guard let key = VerifyingKey(hex: digits) else {
+      let others = try signer.map { text in
+        guard let key = VerifyingKey(text) else {
           throw ValidationError(
             spoken(
-              en: "'\(digits)' is no public key: it has 64 digits, as 'veedor key list' shows them",
-              es: "«\(digits)» no es una clave pública: tiene 64 dígitos, como los muestra «veedor key list»"))
+              en: "'\(text)' is no public key: 'veedor key list' of its holder shows it whole",
+              es: "«\(text)» no es una clave pública: «veedor key list» de quien la tiene la muestra entera"))
         }
         return key
       }

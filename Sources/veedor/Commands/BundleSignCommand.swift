@@ -67,12 +67,12 @@ struct BundleKeyOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       spoken(
-        en: "Sign with the key that begins with these digits, where several are here.",
-        es: "Firma con la clave que empieza con estos dígitos, si aquí hay varias."), valueName: "digits"))
+        en: "Sign with the key that begins with these signs, where several are here.",
+        es: "Firma con la clave que empieza con estos signos, si aquí hay varias."), valueName: "signs"))
   var key: String?
 
   /// The holder of the key for bundles of `mission`, today.
   func signer(mission: String, _ purpose: SigningKey.Purpose = .bundles) throws -> BundleSigner {
-    try BundleSigner(SigningKeyFolder().key(purpose, mission: mission, digits: key), on: Clock.today)
+    try BundleSigner(SigningKeyFolder().key(purpose, mission: mission, beginning: key), on: Clock.today)
   }
 }

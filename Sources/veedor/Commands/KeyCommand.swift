@@ -70,7 +70,7 @@ struct KeyCommand: ParsableCommand {
       if json {
         Console.print(json: KeyCommand.document(key))
       } else {
-        Console.print(KeyCommand.text(of: key))
+        Console.print(key.publicText)
         Console.message(
           spoken(
             en: "the key is kept in '\(folder.place(of: key))'; it is on no other machine",
@@ -102,21 +102,13 @@ struct KeyCommand: ParsableCommand {
           ])
       } else {
         for key in keys { Console.print("\(key.author.name)  \(key.mission)") }
-        for key in others { Console.print("\(KeyCommand.text(of: key))  \(key.mission), \(key.purpose.rawValue)") }
+        for key in others { Console.print("\(key.publicText)  \(key.mission), \(key.purpose.rawValue)") }
       }
     }
   }
 
-  /// How a public key is told: as those programs write it that check with it.
-  private static func text(of key: SigningKey) -> String {
-    switch key.purpose {
-    case .bundles: key.verifier.hex
-    case .minisign: MinisignKey(key.verifier).text
-    }
-  }
-
   private static func document(_ key: SigningKey) -> Value {
-    ["key": .string(text(of: key)), "mission": .string(key.mission), "purpose": .string(key.purpose.rawValue)]
+    ["key": .string(key.publicText), "mission": .string(key.mission), "purpose": .string(key.purpose.rawValue)]
   }
 
   private static func document(_ key: AuthorKey) -> Value {
