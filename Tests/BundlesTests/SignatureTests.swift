@@ -360,5 +360,9 @@ import Times
       (.alreadySigned(key), "B041", "the key \(Self.key) has signed this bundle already"),
     ]
     for (message, code, text) in texts { #expect(message.code == code && message.message == text) }
+    #expect(
+      [SignatureMessage.tooMany(65, limit: 64), .tooManyTrials(limit: 9)].allSatisfy {
+        $0.hint == "ask the signer for the bundle"
+      })
   }
 }

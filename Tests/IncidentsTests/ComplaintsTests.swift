@@ -153,6 +153,7 @@ import Testing
     }
     #expect(IncidentMessage.deadlineTooLong.message == "the time is longer than 3660, the most that is counted")
     #expect(IncidentMessage.deadlineTooLong.code == "I008")
+    #expect(IncidentMessage.deadlineTooLong.hint == "write the end itself as 'due', and no 'length'")
     let last = Self.row.replacing("2017-12-01", with: "2199-12-30") + ",,,decide,Act 1,filed,,3660,days,"
     #expect(try await outcome(last).codes == ["complaints_held", "clock_open"])
   }
