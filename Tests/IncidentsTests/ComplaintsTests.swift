@@ -78,6 +78,16 @@ import Testing
     )
   }
 
+  @Test func aComplaintOfWhichNeitherNumberNorFilingIsLogged() async throws {
+    #expect(
+      try await outcome("d1,k1,,,,,,decide,Act 1,,,,,2017-12-06T18:00:00Z").one("clock_open").statement
+        == Text(
+          en: "Complaint without a number: by Act 1, a decision is due by 12:00 on 6 December 2017; nothing is logged.",
+          es:
+            "Reclamación sin número: según Act 1, el plazo para una decisión vence a las 12:00 del 6 de diciembre de 2017; no consta que se cumpliera."
+        ))
+  }
+
   @Test func rulesThatContradictEachOther() async throws {
     let outcome = try await outcome(
       Self.row + ",,,decide,Act 1,filed,,3,days,",
@@ -122,8 +132,13 @@ import Testing
     let now = try await outcome(one)
     #expect(now.codes == ["complaints_held", "clock_met", "clock_not_started"])
     #expect(
-      try now.one("clock_not_started").statement.en
-        == "Complaint \(complaint.id.hex.prefix(12)) before the tribunal: by Act 1, the time for the remedy runs from the decision, which is not logged."
+      try now.one("clock_not_started").statement
+        == Text(
+          en:
+            "Complaint filed on 1 December 2017 before the tribunal: by Act 1, the time for the remedy runs from the decision, which is not logged.",
+          es:
+            "Reclamación presentada el 1 de diciembre de 2017 ante the tribunal: según Act 1, el plazo para el remedio corre desde la decisión, que no consta."
+        )
     )
     #expect(try await outcome(two) == now)
     #expect(!"\(now)".contains("Maria"))

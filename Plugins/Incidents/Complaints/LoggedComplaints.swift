@@ -20,8 +20,8 @@ struct ComplaintClock {
   let key: String
   /// The complaint's key.
   let complaint: String
-  /// What readers call the complaint: the forum's number, or else the beginning of its key.
-  let reference: String
+  /// The forum's number of the complaint.
+  let reference: String?
   /// Before whom it is.
   let forum: String?
   /// What must be done; nil where no rule is logged.
@@ -117,10 +117,9 @@ extension DatasetKind where Content == LoggedComplaints {
       return LoggedComplaints(
         source: source,
         all: (0..<source.table.rowCount).map { row in
-          let complaint = fields.complaint[row] ?? ""
-          return ComplaintClock(
-            key: fields.id[row] ?? "", complaint: complaint,
-            reference: fields.reference.filled(row) ?? String(complaint.prefix(12)), forum: fields.forum.filled(row),
+          ComplaintClock(
+            key: fields.id[row] ?? "", complaint: fields.complaint[row] ?? "",
+            reference: fields.reference.filled(row), forum: fields.forum.filled(row),
             act: fields.act[row], rule: fields.rule.filled(row), trigger: fields.trigger[row],
             triggeredAt: fields.triggered(row), due: fields.end(row, in: source.zone), done: fields.done(row),
             decision: fields.decision[row],
