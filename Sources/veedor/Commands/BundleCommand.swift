@@ -32,6 +32,10 @@ struct BundleCommand: ParsableCommand {
         es: """
           Lo que no está al día no se empaqueta: ejecute antes «veedor run» y «veedor draft». Los resultados que se \
           recibieron y no se ejecutaron aquí se empaquetan como llegaron, y se nombran.
+
+          Con --sign el paquete nombra como firmante la clave de paquetes de usted, y lleva su firma. Haga la clave una \
+          sola vez, con «veedor key new --for bundles», y comunique sus dígitos por una vía que nadie pueda alterar: en \
+          papel, por teléfono.
           """))
 
     @OptionGroup var workspace: WorkspaceArguments

@@ -26,7 +26,9 @@ struct BundleSignCommand: ParsableCommand {
         muestra, «veedor bundle verify --rerun» lo ejecuta de nuevo. Un firmante que «bundle create --sign» o \
         «--signer» nombró en el paquete no se puede quitar sin que se note; otro sí.
 
-        La clave es solo para paquetes: «veedor key new --for bundles» la hace.
+        La clave es solo para paquetes: «veedor key new --for bundles» la hace. Con --minisign es una solo para \
+        minisign, y quien tiene ese programa puede comprobar la firma: descomprima el paquete, y «minisign -Vm \
+        evb/statement.json -P CLAVE».
         """))
 
   @Argument(help: ArgumentHelp(spoken(en: "The bundle.", es: "El paquete."), valueName: "file")) var file: String

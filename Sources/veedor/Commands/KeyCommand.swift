@@ -17,7 +17,7 @@ struct KeyCommand: ParsableCommand {
         """,
       es: """
         Una clave del registro es un autor: una persona en un dispositivo, bajo un seudónimo. Una clave de paquetes \
-        firma la evidencia que se entrega a otros. Cada una firma una sola clase de cosas. Todas se guardan fuera de \
+        firma estos y nada más; los demás la conocen por los 64 dígitos de su mitad pública. Ambas se guardan fuera de \
         los espacios de trabajo, solo para el usuario, y nunca salen del equipo.
         """),
     subcommands: [New.self, List.self])
