@@ -163,9 +163,14 @@ struct BundleCommand: ParsableCommand {
         Console.print(json: document)
         return
       }
+      let (edition, profile, identity) = (
+        description.edition, description.profile.rawValue, statement.identity.hex
+      )
       Console.print(
-        "\(description.mission), edition \(description.edition), profile \(description.profile.rawValue), "
-          + spoken(en: "identity \(statement.identity.hex)", es: "identidad \(statement.identity.hex)"))
+        "\(description.mission), "
+          + spoken(
+            en: "edition \(edition), profile \(profile), identity \(identity)",
+            es: "edición \(edition), perfil \(profile), identidad \(identity)"))
       for text in description.notice.sorted(by: { $0.key < $1.key }) { Console.print(text.value) }
       for entry in inspection.entries { Console.print("\(entry.path)  \(entry.size)") }
     }
