@@ -161,6 +161,57 @@ import Testing
     #expect(contradicted.all("clock_not_started").count == 1)
   }
 
+  /// An entry of a later version of the program: no clock of the complaint is read, and no rule held against another.
+  @Test func whatCannotBeReadIsNotCounted() async throws {
+    let desk = try Desk()
+    let complaint = try desk.write(
+      try EntryKind.complaint.opening(["title": "x", "forum": "the tribunal", "filed": "2017-12-01T16:00:00Z"]))
+    for days in [3, 5] {
+      try desk.write(
+        try EntryKind.deadline.opening([
+          "complaint": .string(complaint.id.hex), "act": "decide", "rule": "Act 1", "trigger": "filed",
+          "length": .integer(days),
+        ]))
+    }
+    func outcome() async throws -> Outcome {
+      try await OperationRun(incidents, "complaints")
+        .giving(desk, .complaints, DatasetKind<LoggedComplaints>.complaints, as: "complaints").outcome()
+    }
+    #expect(try await outcome().codes == ["complaints_held", "clock_open", "clock_open", "contradictory_rules"])
+    var body = try EntryKind.complaint.change(
+      ["decided": "2017-12-02T16:00:00Z"], of: desk.view().record(complaint.id.hex))
+    body["v"] = 2
+    try desk.write(body)
+    #expect(try await outcome().codes == ["complaints_held", "complaints_unreadable"])
+    #expect(
+      try await outcome().one("complaints_unreadable").statement
+        == Text(
+          en:
+            "Complaints that were changed, or whose rules were, in ways that this version of the program cannot read: 1; the clocks concerned are not read.",
+          es:
+            "Reclamaciones que se cambiaron, o cuyas normas se cambiaron, de un modo que esta versión del programa no sabe leer: 1; los plazos afectados no se calculan."
+        ))
+  }
+
+  /// Of a rule that cannot be read, its own clock alone.
+  @Test func aRuleThatCannotBeRead() async throws {
+    let desk = try Desk()
+    let complaint = try desk.write(
+      try EntryKind.complaint.opening(["title": "x", "forum": "the tribunal", "filed": "2017-12-01T16:00:00Z"]))
+    let rules = try ["decide", "answer"].map { act in
+      try desk.write(
+        try EntryKind.deadline.opening([
+          "complaint": .string(complaint.id.hex), "act": .string(act), "rule": "Act 1", "trigger": "filed", "length": 3,
+        ]))
+    }
+    var body = try EntryKind.deadline.change(["length": 4], of: desk.view().record(rules[0].id.hex))
+    body["v"] = 2
+    try desk.write(body)
+    let outcome = try await OperationRun(incidents, "complaints")
+      .giving(desk, .complaints, DatasetKind<LoggedComplaints>.complaints, as: "complaints").outcome()
+    #expect(outcome.codes == ["complaints_held", "clock_open", "complaints_unreadable"])
+  }
+
   @Test func whatIsTooLongIsNotCounted() async throws {
     let run = try OperationRun(incidents, "complaints")
     #expect(throws: DiagnosticsError.self) {

@@ -39,6 +39,8 @@ struct ComplaintClock {
   let decision: ComplaintDecision?
   /// The fields that authors set apart from one another.
   let conflicts: [String]
+  /// Whether entries that the program cannot read have changed the complaint or the rule.
+  let isUnreadable: Bool
 
   /// When the act that it is about was done, as far as that was known at `instant`.
   func done(by instant: Instant?) -> Instant? {
@@ -69,6 +71,8 @@ struct LoggedComplaintFields: RowFields {
   let due = Field<Instant>("due", "the end of the time, where the rule says it itself")
   let conflicts = Field<String>(
     "conflicts", "the fields that authors set apart from one another, with `;` between them")
+  let unreadable = Field<Bool>(
+    "unreadable", "whether entries that the program cannot read have changed the complaint or the rule")
   let publication = PublicationFields()
 
   /// When each act of the complaint in `row` was done.
@@ -123,7 +127,7 @@ extension DatasetKind where Content == LoggedComplaints {
             act: fields.act[row], rule: fields.rule.filled(row), trigger: fields.trigger[row],
             triggeredAt: fields.triggered(row), due: fields.end(row, in: source.zone), done: fields.done(row),
             decision: fields.decision[row],
-            conflicts: LoggedIncidentFields.list(fields.conflicts[row]))
+            conflicts: LoggedIncidentFields.list(fields.conflicts[row]), isUnreadable: fields.unreadable[row] ?? false)
         })
     }
   }
