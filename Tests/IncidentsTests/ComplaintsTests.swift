@@ -212,6 +212,15 @@ import Testing
     #expect(outcome.codes == ["complaints_held", "clock_open", "complaints_unreadable"])
   }
 
+  /// Whichever field of its rule authors contradict, no clock runs, nor with a default in the field's place.
+  @Test(arguments: ["act", "trigger", "trigger_at", "length", "unit", "due"])
+  func aContradictedFieldOfARule(field: String) async throws {
+    let rows =
+      "id,complaint,filed,act,trigger,length,due,conflicts\nd1,k1,2017-12-01T16:00:00Z,decide,filed,3,,\(field)"
+    let outcome = try await OperationRun(incidents, "complaints").giving(rows, as: "complaints").outcome()
+    #expect(outcome.codes == ["complaints_held", "complaints_in_conflict"])
+  }
+
   @Test func whatIsTooLongIsNotCounted() async throws {
     let run = try OperationRun(incidents, "complaints")
     #expect(throws: DiagnosticsError.self) {

@@ -74,7 +74,7 @@ struct ClockReading {
   /// Why nothing can be said of the end of the time.
   private static func withoutEnd(_ clock: ComplaintClock) -> State {
     if clock.isUnreadable { return .unreadable }
-    let needed: Set = ["act", "trigger", "trigger_at", "length", "unit", "due", clock.trigger?.rawValue ?? "trigger"]
+    let needed = ComplaintClock.ruleFields.union([clock.trigger?.rawValue ?? "trigger"])
     if !needed.isDisjoint(with: clock.conflicts) { return .unsettled }
     if clock.act == nil { return .noRule }
     return clock.triggeredAt == nil ? .notStarted : .noLength

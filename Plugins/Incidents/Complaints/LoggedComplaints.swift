@@ -42,6 +42,9 @@ struct ComplaintClock {
   /// Whether entries that the program cannot read have changed the complaint or the rule.
   let isUnreadable: Bool
 
+  /// The fields of a rule on which the end of its time rests.
+  static let ruleFields: Set = ["act", "trigger", "trigger_at", "length", "unit", "due"]
+
   /// When the act that it is about was done, as far as that was known at `instant`.
   func done(by instant: Instant?) -> Instant? {
     guard let done = act.flatMap({ done[$0] }) else { return nil }
@@ -95,7 +98,7 @@ struct LoggedComplaintFields: RowFields {
     if let due = due[row] { return due }
     // No value that authors contradict is used, nor a default in its place.
     let unsettled = Set(LoggedIncidentFields.list(conflicts[row]))
-    guard unsettled.isDisjoint(with: ["act", "trigger", "trigger_at", "length", "unit", "due"]) else { return nil }
+    guard unsettled.isDisjoint(with: ComplaintClock.ruleFields) else { return nil }
     guard let trigger = triggered(row), let length = length[row], length <= Deadline.longest else { return nil }
     let end = Deadline(length: length, unit: unit[row] ?? .days).end(from: trigger, in: zone)
     return end.hasWrittenForm ? end : nil
