@@ -63,7 +63,9 @@ public enum IncidentMessage: Error, DiagnosticMessage, Equatable {
     case .deadlineTooLong:
       .init(
         "I008", rule: "deadline_length", en: "the time is longer than \(Deadline.longest), the most that is counted",
-        es: "el plazo es más largo que \(Deadline.longest), lo más que se cuenta")
+        es: "el plazo es más largo que \(Deadline.longest), lo más que se cuenta",
+        hint: Text(
+          en: "write the end itself as 'due', and no 'length'", es: "escriba el final mismo en «due», sin «length»"))
     case .verifiedByItsAuthor:
       .init(
         "I007", en: "who opened an incident cannot verify it", es: "quien abrió un incidente no puede verificarlo",

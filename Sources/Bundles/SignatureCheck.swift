@@ -40,18 +40,23 @@ struct SignatureCheck {
       do throws(SignatureMessage) {
         try add(path, bytes)
       } catch {
-        problems.append(error)
+        tell(error)
       }
     }
     if let minisig {
       do throws(SignatureMessage) {
         try add(minisig)
       } catch {
-        problems.append(error)
+        tell(error)
       }
     }
     signatures.sort { ($0.key, $0.signedOn) < ($1.key, $1.signedOn) }
     signatures = signatures.enumerated().filter { $0 == 0 || signatures[$0 - 1].key != $1.key }.map(\.element)
+  }
+
+  /// One problem of several attestations, such as the limit of trials, is told once.
+  private mutating func tell(_ problem: SignatureMessage) {
+    if !problems.contains(problem) { problems.append(problem) }
   }
 
   private mutating func add(_ path: String, _ bytes: [UInt8]) throws(SignatureMessage) {

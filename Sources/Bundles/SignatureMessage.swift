@@ -87,12 +87,14 @@ public enum SignatureMessage: Error, DiagnosticMessage, Hashable {
     case .tooMany(let count, let limit):
       .init(
         "B040", en: "the bundle has \(count) signatures, and at most \(limit) are read",
-        es: "el paquete tiene \(count) firmas, y se leen \(limit) como máximo")
+        es: "el paquete tiene \(count) firmas, y se leen \(limit) como máximo",
+        hint: Text(en: "ask the signer for the bundle", es: "pida el paquete a quien firmó"))
     case .tooManyTrials(let limit):
       .init(
         "B045",
         en: "the bundle has so many signatures that more than \(limit) pairs of a signature and a key would be tried",
-        es: "el paquete tiene tantas firmas que se probarían más de \(limit) pares de firma y clave")
+        es: "el paquete tiene tantas firmas que se probarían más de \(limit) pares de firma y clave",
+        hint: Text(en: "ask the signer for the bundle", es: "pida el paquete a quien firmó"))
     case .otherMinisig:
       .init(
         "B043", en: "the bundle has a signature of minisign already, and has room for one",

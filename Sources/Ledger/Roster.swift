@@ -90,8 +90,12 @@ public struct RosterFolder: Sendable {
 
   /// The roster of `mission`; nil where none is trusted.
   public func roster(of mission: String) throws -> Roster? {
-    guard let path, let file = try? Folder(path: path).read("\(mission).json", atMost: .small) else { return nil }
-    return try Self.read(file)
+    guard let path else { return nil }
+    do {
+      return try Self.read(Folder(path: path).file("\(mission).json"))
+    } catch let error as FileError where error.isAbsence {
+      return nil
+    }
   }
 
   /// Trusts the roster in the file at `source` for `mission`, in place of an older one.

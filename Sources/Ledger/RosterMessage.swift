@@ -38,8 +38,8 @@ public enum RosterMessage: Error, DiagnosticMessage, Equatable {
         "L070", en: "'\(digits)' in the roster is no public key",
         es: "«\(digits)» en la nómina no es una clave pública",
         hint: Text(
-          en: "'veedor key list' shows the 64 digits of each",
-          es: "«veedor key list» muestra los 64 dígitos de cada una"))
+          en: "'veedor key list' of its holder shows it whole",
+          es: "«veedor key list» de quien la tiene la muestra entera"))
     case .noDays(let digits):
       .init(
         "L071", en: "the roster has the key '\(digits)' end before it begins",

@@ -11,7 +11,7 @@ public enum KeyMessage: Error, DiagnosticMessage, Equatable {
   case noKey(SigningKey.Purpose, mission: String)
   /// Several keys, of which one must be chosen.
   case severalKeys([String])
-  /// Digits with which no key begins.
+  /// Signs with which no key begins.
   case unknownKey(String, mission: String)
 
   /// The code, the sentence and what to do about it.
@@ -20,11 +20,13 @@ public enum KeyMessage: Error, DiagnosticMessage, Equatable {
     case .badKey(let file):
       .init(
         "A001", en: "'\(file)' holds no key for what its folder says",
-        es: "«\(file)» no contiene ninguna clave para lo que dice su carpeta")
+        es: "«\(file)» no contiene ninguna clave para lo que dice su carpeta",
+        hint: Text(en: "restore the file, or put it elsewhere", es: "recupere el archivo, o póngalo en otra parte"))
     case .noKeyFolder:
       .init(
         "A002", en: "no key can be kept: neither XDG_STATE_HOME nor HOME names a folder",
-        es: "no se puede guardar ninguna clave: ni XDG_STATE_HOME ni HOME nombran una carpeta")
+        es: "no se puede guardar ninguna clave: ni XDG_STATE_HOME ni HOME nombran una carpeta",
+        hint: Text(en: "give XDG_STATE_HOME a folder of yours", es: "dé a XDG_STATE_HOME una carpeta suya"))
     case .noKey(let purpose, let mission):
       .init(
         "A003", en: "there is no key for \(purpose.rawValue) of '\(mission)' on this machine",
@@ -37,11 +39,12 @@ public enum KeyMessage: Error, DiagnosticMessage, Equatable {
         "A004", en: "several keys on this machine can sign: \(keys.joined(separator: ", "))",
         es: "varias claves de este equipo pueden firmar: \(keys.joined(separator: ", "))",
         hint: Text(
-          en: "choose one with --key and the first of its digits", es: "elija una con --key y sus primeros dígitos"))
-    case .unknownKey(let digits, let mission):
+          en: "choose one with --key and the signs that it begins with",
+          es: "elija una con --key y los signos con que empieza"))
+    case .unknownKey(let beginning, let mission):
       .init(
-        "A005", en: "no key for '\(mission)' on this machine begins with '\(digits)'",
-        es: "ninguna clave para «\(mission)» en este equipo empieza con «\(digits)»",
+        "A005", en: "no key for '\(mission)' on this machine begins with '\(beginning)'",
+        es: "ninguna clave para «\(mission)» en este equipo empieza con «\(beginning)»",
         hint: Text(en: "'veedor key list' names them", es: "«veedor key list» las nombra"))
     }
   }

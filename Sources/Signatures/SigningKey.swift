@@ -49,6 +49,14 @@ public struct SigningKey: Sendable {
     return key
   }
 
+  /// The public key as people tell it: as the programs write it that check with it.
+  public var publicText: String {
+    switch purpose {
+    case .bundles: verifier.hex
+    case .minisign: MinisignKey(verifier).text
+    }
+  }
+
   /// The signature of `message`.
   public func signature(of message: [UInt8]) throws -> [UInt8] { Array(try secret.signature(for: message)) }
 }

@@ -25,14 +25,16 @@ public struct SigningKeyFolder: Sendable {
     return all.filter { mission == nil || $0.mission == mission }.sorted { $0.verifier < $1.verifier }
   }
 
-  /// The key with which things of `mission` are signed here: the one whose public key begins with `digits`, or the only one.
-  public func key(_ purpose: SigningKey.Purpose, mission: String, digits: String? = nil) throws -> SigningKey {
-    let all = try keys(purpose, mission: mission)
-    let keys = all.filter { key in digits.map { key.verifier.hex.hasPrefix($0) } ?? true }
-    guard let key = keys.first else {
-      throw digits.map { KeyMessage.unknownKey($0, mission: mission) } ?? KeyMessage.noKey(purpose, mission: mission)
+  /// The key with which things of `mission` are signed here: the one whose public key begins with `beginning`, in its digits or as it
+  /// is told, or the only one.
+  public func key(_ purpose: SigningKey.Purpose, mission: String, beginning: String? = nil) throws -> SigningKey {
+    let keys = try keys(purpose, mission: mission).filter { key in
+      beginning.map { key.verifier.hex.hasPrefix($0) || key.publicText.hasPrefix($0) } ?? true
     }
-    guard keys.count == 1 else { throw KeyMessage.severalKeys(keys.map(\.verifier.hex)) }
+    guard let key = keys.first else {
+      throw beginning.map { KeyMessage.unknownKey($0, mission: mission) } ?? KeyMessage.noKey(purpose, mission: mission)
+    }
+    guard keys.count == 1 else { throw KeyMessage.severalKeys(keys.map(\.publicText)) }
     return key
   }
 

@@ -21,7 +21,7 @@ struct Attachments {
   /// What was looked at already: a folder, and how much of the pattern was left. With several `**` many ways lead there.
   private var seen: Set<[String]> = []
 
-  /// Folders of the program: what is made again, and what observers wrote, which no bundle hands out.
+  /// Folders of the program: what is made again, and what observers wrote, of which a bundle hands out by `ledger` what is for everybody.
   private static let own: Set<String> = ["results", Workspace.Bundle.folder, Ledger.folderName, PrivateFolder.name]
   /// How deep folders may nest, which is what a bundle can hold.
   private static let depth = 32

@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import ModuleKit
 
 /// What a photograph, film or scan tells beside what it shows.
 ///
@@ -16,9 +17,12 @@ struct MediaTraces: OptionSet {
   static let manifest = MediaTraces(rawValue: 4)
 
   /// The traces in words, to go behind "tells".
-  var words: [String] {
-    [(.position, "where it was taken"), (.device, "with which device, or whose"), (.manifest, "its history (C2PA)")]
-      .compactMap { (trace: MediaTraces, words) in contains(trace) ? words : nil }
+  var words: [Text] {
+    [
+      (.position, Text(en: "where it was taken", es: "dónde se tomó")),
+      (.device, Text(en: "with which device, or whose", es: "con qué dispositivo, o de quién es")),
+      (.manifest, Text(en: "its history (C2PA)", es: "su historia (C2PA)")),
+    ].compactMap { (trace: MediaTraces, words) in contains(trace) ? words : nil }
   }
 
   init(rawValue: UInt8) { self.rawValue = rawValue }

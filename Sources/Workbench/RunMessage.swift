@@ -49,7 +49,7 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   /// A link or device among the attachments.
   case attachmentIsNoFile(String)
   /// A file that tells more than it shows, and what.
-  case tellsTraces(String, [String])
+  case tellsTraces(String, [Text])
   /// A bundle is to hold attachments, and the workspace has none.
   case noAttachments(bundle: String)
   /// A step whose need failed.
@@ -191,8 +191,10 @@ public enum RunMessage: DiagnosticMessage, Equatable {
         es: "«\(path)» es un enlace o un dispositivo, y un paquete solo contiene archivos")
     case .tellsTraces(let path, let traces):
       .init(
-        "R028", en: "'\(path)' tells \(traces.joined(separator: ", and ")); the public profile hands out none of that",
-        es: "«\(path)» revela \(traces.joined(separator: ", y ")); el perfil público no entrega nada de eso",
+        "R028",
+        en:
+          "'\(path)' tells \(traces.map(\.en).joined(separator: ", and ")); the public profile hands out none of that",
+        es: "«\(path)» revela \(traces.map(\.es).joined(separator: ", y ")); el perfil público no entrega nada de eso",
         hint: Text(
           en:
             "leave it out, or take it out of a copy ('exiftool -all= COPY'), which also destroys a C2PA manifest, and keep "

@@ -35,14 +35,16 @@ extension RecordView {
     let names = ["title", "text", "quote", "what", "rule", "decision", "reliability", "source"]
     let words = names.lazy.compactMap { value($0)?.string }.first ?? ""
     let name = EntryKinds.all.first { $0.id == kind }?.name ?? kind
-    var marks = kind == EntryKind.incident.id ? [IncidentStanding(self, person: persons).words] : []
+    var marks = kind == EntryKind.incident.id ? [IncidentStanding(self, person: persons).text.spoken] : []
     if !conflicts.isEmpty {
       marks.append(
         spoken(
           en: "in conflict: \(conflicts.joined(separator: ", "))",
           es: "en conflicto: \(conflicts.joined(separator: ", "))"))
     }
-    if !pending.isEmpty { marks.append("\(pending.count) pending") }
+    if !pending.isEmpty {
+      marks.append(spoken(en: "\(pending.count) pending", es: "pendientes: \(pending.count)"))
+    }
     let shown = marks.isEmpty ? "" : "  (\(marks.joined(separator: "; ")))"
     return "\(id.hex.prefix(12))  \(opening.time.rfc3339)  \(name)  \(words)\(shown)"
   }
@@ -57,7 +59,7 @@ extension RecordView {
       "conflicts": .list(conflicts.map(Value.string)),
       "entries": .list(entries.map(\.document)), "pending": .list(pending.map(\.document)),
       "unreadable": .list(unreadable.map { .string($0.id.hex) }),
-      "standing": kind == EntryKind.incident.id ? .string(IncidentStanding(self, person: persons).words) : .null,
+      "standing": kind == EntryKind.incident.id ? .string(IncidentStanding(self, person: persons).text.en) : .null,
     ]
   }
 }

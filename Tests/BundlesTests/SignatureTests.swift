@@ -313,11 +313,15 @@ import Times
     var envelope = try Envelope([], type: InTotoStatement.mediaType, signedBy: ours)
     envelope.signatures = [.init(keyID: "", bytes: [])]
     let bytes = envelope.json
-    func codes(_ count: Int) -> [String] {
+    func codes(_ count: Int, attestations: Int = 1) -> [String] {
       let keys = Array(repeating: theirs.verifier, count: count)
-      return SignatureCheck([(attestation(bytes), bytes)], of: statement, knowing: keys).problems.map(\.code)
+      return SignatureCheck(
+        Array(repeating: (attestation(bytes), bytes), count: attestations), of: statement, knowing: keys
+      ).problems.map(\.code)
     }
     #expect(codes(SignatureCheck.mostTrials) == ["B034"] && codes(SignatureCheck.mostTrials + 1) == ["B045"])
+    // Said once, however many are left untried.
+    #expect(codes(SignatureCheck.mostTrials + 1, attestations: 3) == ["B045"])
   }
 
   static let key = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
@@ -360,5 +364,9 @@ import Times
       (.alreadySigned(key), "B041", "the key \(Self.key) has signed this bundle already"),
     ]
     for (message, code, text) in texts { #expect(message.code == code && message.message == text) }
+    #expect(
+      [SignatureMessage.tooMany(65, limit: 64), .tooManyTrials(limit: 9)].allSatisfy {
+        $0.hint == "ask the signer for the bundle"
+      })
   }
 }

@@ -78,6 +78,16 @@ import Testing
     )
   }
 
+  @Test func aComplaintOfWhichNeitherNumberNorFilingIsLogged() async throws {
+    #expect(
+      try await outcome("d1,k1,,,,,,decide,Act 1,,,,,2017-12-06T18:00:00Z").one("clock_open").statement
+        == Text(
+          en: "Complaint without a number: by Act 1, a decision is due by 12:00 on 6 December 2017; nothing is logged.",
+          es:
+            "Reclamación sin número: según Act 1, el plazo para una decisión vence a las 12:00 del 6 de diciembre de 2017; no consta que se cumpliera."
+        ))
+  }
+
   @Test func rulesThatContradictEachOther() async throws {
     let outcome = try await outcome(
       Self.row + ",,,decide,Act 1,filed,,3,days,",
@@ -122,8 +132,13 @@ import Testing
     let now = try await outcome(one)
     #expect(now.codes == ["complaints_held", "clock_met", "clock_not_started"])
     #expect(
-      try now.one("clock_not_started").statement.en
-        == "Complaint \(complaint.id.hex.prefix(12)) before the tribunal: by Act 1, the time for the remedy runs from the decision, which is not logged."
+      try now.one("clock_not_started").statement
+        == Text(
+          en:
+            "Complaint filed on 1 December 2017 before the tribunal: by Act 1, the time for the remedy runs from the decision, which is not logged.",
+          es:
+            "Reclamación presentada el 1 de diciembre de 2017 ante the tribunal: según Act 1, el plazo para el remedio corre desde la decisión, que no consta."
+        )
     )
     #expect(try await outcome(two) == now)
     #expect(!"\(now)".contains("Maria"))
@@ -146,6 +161,66 @@ import Testing
     #expect(contradicted.all("clock_not_started").count == 1)
   }
 
+  /// An entry of a later version of the program: no clock of the complaint is read, and no rule held against another.
+  @Test func whatCannotBeReadIsNotCounted() async throws {
+    let desk = try Desk()
+    let complaint = try desk.write(
+      try EntryKind.complaint.opening(["title": "x", "forum": "the tribunal", "filed": "2017-12-01T16:00:00Z"]))
+    for days in [3, 5] {
+      try desk.write(
+        try EntryKind.deadline.opening([
+          "complaint": .string(complaint.id.hex), "act": "decide", "rule": "Act 1", "trigger": "filed",
+          "length": .integer(days),
+        ]))
+    }
+    func outcome() async throws -> Outcome {
+      try await OperationRun(incidents, "complaints")
+        .giving(desk, .complaints, DatasetKind<LoggedComplaints>.complaints, as: "complaints").outcome()
+    }
+    #expect(try await outcome().codes == ["complaints_held", "clock_open", "clock_open", "contradictory_rules"])
+    var body = try EntryKind.complaint.change(
+      ["decided": "2017-12-02T16:00:00Z"], of: desk.view().record(complaint.id.hex))
+    body["v"] = 2
+    try desk.write(body)
+    #expect(try await outcome().codes == ["complaints_held", "complaints_unreadable"])
+    #expect(
+      try await outcome().one("complaints_unreadable").statement
+        == Text(
+          en:
+            "Complaints that were changed, or whose rules were, in ways that this version of the program cannot read: 1; the clocks concerned are not read.",
+          es:
+            "Reclamaciones que se cambiaron, o cuyas normas se cambiaron, de un modo que esta versión del programa no sabe leer: 1; los plazos afectados no se calculan."
+        ))
+  }
+
+  /// Of a rule that cannot be read, its own clock alone.
+  @Test func aRuleThatCannotBeRead() async throws {
+    let desk = try Desk()
+    let complaint = try desk.write(
+      try EntryKind.complaint.opening(["title": "x", "forum": "the tribunal", "filed": "2017-12-01T16:00:00Z"]))
+    let rules = try ["decide", "answer"].map { act in
+      try desk.write(
+        try EntryKind.deadline.opening([
+          "complaint": .string(complaint.id.hex), "act": .string(act), "rule": "Act 1", "trigger": "filed", "length": 3,
+        ]))
+    }
+    var body = try EntryKind.deadline.change(["length": 4], of: desk.view().record(rules[0].id.hex))
+    body["v"] = 2
+    try desk.write(body)
+    let outcome = try await OperationRun(incidents, "complaints")
+      .giving(desk, .complaints, DatasetKind<LoggedComplaints>.complaints, as: "complaints").outcome()
+    #expect(outcome.codes == ["complaints_held", "clock_open", "complaints_unreadable"])
+  }
+
+  /// Whichever field of its rule authors contradict, no clock runs, nor with a default in the field's place.
+  @Test(arguments: ["act", "trigger", "trigger_at", "length", "unit", "due"])
+  func aContradictedFieldOfARule(field: String) async throws {
+    let rows =
+      "id,complaint,filed,act,trigger,length,due,conflicts\nd1,k1,2017-12-01T16:00:00Z,decide,filed,3,,\(field)"
+    let outcome = try await OperationRun(incidents, "complaints").giving(rows, as: "complaints").outcome()
+    #expect(outcome.codes == ["complaints_held", "complaints_in_conflict"])
+  }
+
   @Test func whatIsTooLongIsNotCounted() async throws {
     let run = try OperationRun(incidents, "complaints")
     #expect(throws: DiagnosticsError.self) {
@@ -153,6 +228,7 @@ import Testing
     }
     #expect(IncidentMessage.deadlineTooLong.message == "the time is longer than 3660, the most that is counted")
     #expect(IncidentMessage.deadlineTooLong.code == "I008")
+    #expect(IncidentMessage.deadlineTooLong.hint == "write the end itself as 'due', and no 'length'")
     let last = Self.row.replacing("2017-12-01", with: "2199-12-30") + ",,,decide,Act 1,filed,,3660,days,"
     #expect(try await outcome(last).codes == ["complaints_held", "clock_open"])
   }

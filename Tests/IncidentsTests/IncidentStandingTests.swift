@@ -16,10 +16,10 @@ import Testing
 
   @Test func anIncidentIsNewUntilSomebodyLooks() throws {
     let (one, two) = try opened()
-    #expect(try IncidentStanding(one.incident()).words == "new")
+    #expect(try IncidentStanding(one.incident()).text.en == "new")
     try two.set(["status": "in_review"])
     try one.take(two)
-    #expect(try IncidentStanding(one.incident()).words == "in review")
+    #expect(try IncidentStanding(one.incident()).text.en == "in review")
   }
 
   @Test func itsAuthorCannotVerifyIt() throws {
@@ -33,14 +33,14 @@ import Testing
     try IncidentStanding.check(["status": "refuted"], of: one.incident(), by: one.key.author)
     // Whoever writes it all the same is not believed.
     try one.set(["status": "verified"])
-    #expect(try IncidentStanding(one.incident()).words == "verified by its own author alone, so not verified")
+    #expect(try IncidentStanding(one.incident()).text.en == "verified by its own author alone, so not verified")
   }
 
   @Test func twoKeysAreNotYetTwoPersons() throws {
     let (one, two) = try opened()
     try two.set(["status": "verified", "why": "seen by two"])
     try one.take(two)
-    #expect(try IncidentStanding(one.incident()).words == "verified; that a second person did it is not established")
+    #expect(try IncidentStanding(one.incident()).text.en == "verified; that a second person did it is not established")
   }
 
   /// With a roster, two keys of one person are one, and two persons are two.
@@ -50,7 +50,7 @@ import Testing
     try one.take(two)
     let (author, other) = (one.key.author.name, two.key.author.name)
     func words(_ persons: [String: String]) throws -> String {
-      try IncidentStanding(one.incident()) { persons[$0] }.words
+      try IncidentStanding(one.incident()) { persons[$0] }.text.en
     }
     #expect(try words([author: "a", other: "b"]) == "verified")
     #expect(try words([author: "a", other: "a"]) == "verified by its own author alone, so not verified")
@@ -67,9 +67,11 @@ import Testing
     try two.set(["status": "verified"])
     try one.set(["status": "refuted"])
     try one.take(two)
-    #expect(try IncidentStanding(one.incident()).words == "disputed: refuted or verified")
+    #expect(
+      try IncidentStanding(one.incident()).text
+        == Text(en: "disputed: refuted or verified", es: "en disputa: refutado o verificado"))
     try one.set(["status": "in_review"])
-    #expect(try IncidentStanding(one.incident()).words == "in review")
+    #expect(try IncidentStanding(one.incident()).text.en == "in review")
   }
 
   @Test func whatCannotBeReadIsNeverVerified() throws {
@@ -78,7 +80,7 @@ import Testing
     var body = try EntryKind.incident.change(["status": "closed"], of: two.incident())
     body["v"] = 2
     try two.write(body)
-    #expect(try IncidentStanding(two.incident()).words == "changed in ways this program cannot read")
+    #expect(try IncidentStanding(two.incident()).text.en == "changed in ways this program cannot read")
   }
 
   @Test func statusesAreLater() throws {

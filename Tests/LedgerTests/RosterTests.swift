@@ -76,6 +76,9 @@ import Times
       #expect(throws: none) { try folder.trust(root + "/roster.json", for: "test") }
       #expect(none.code == "L045" && RosterMessage.noRoster(file: "f").message == "'f' is no roster: it is no JSON")
       #expect(try folder.roster(of: "test")?.version == 2)
+      // What stands there and cannot be read is not none.
+      _ = try Folder.made(path: root + "/broken/test.json", mode: 0o700)
+      #expect(throws: FileError.self) { try RosterFolder(path: root + "/broken").roster(of: "test") }
       #expect(throws: LedgerMessage.noKeyFolder) {
         try RosterFolder(path: nil).trust(root + "/roster.json", for: "test")
       }

@@ -56,7 +56,10 @@ struct DrawTests {
           return times > 0 ? "\(places[place]),\(times)\n" : nil
         }.joined())
     #expect(
-      draw.summary == "6 ballots of 3 drawn with replacement by the counter sampler from the seed \(Self.seed)")
+      draw.summary
+        == Text(
+          en: "6 ballots of 3 drawn with replacement by the counter sampler from the seed \(Self.seed)",
+          es: "sorteo de 6 papeletas entre 3, con reposición, con el método counter y la semilla \(Self.seed)"))
   }
 
   @Test func strataAreDrawnEachFromASeedOfItsOwn() throws {

@@ -22,7 +22,7 @@ import Testing
       }
       #expect(try folder.keys(.bundles).count == 2)
       #expect(try folder.key(.bundles, mission: "one").verifier == key.verifier)
-      let signature = try folder.key(.bundles, mission: "one", digits: String(key.verifier.hex.prefix(5))).signature(
+      let signature = try folder.key(.bundles, mission: "one", beginning: String(key.verifier.hex.prefix(5))).signature(
         of: [7])
       #expect(key.verifier.isValid(signature, for: [7]))
     }
@@ -35,10 +35,26 @@ import Testing
       let keys = try [folder.makeKey(.bundles, mission: "m"), folder.makeKey(.bundles, mission: "m")].map(\.verifier)
         .sorted()
       #expect(throws: KeyMessage.severalKeys(keys.map(\.hex))) { try folder.key(.bundles, mission: "m") }
-      #expect(throws: KeyMessage.unknownKey("x", mission: "m")) { try folder.key(.bundles, mission: "m", digits: "x") }
+      #expect(throws: KeyMessage.unknownKey("x", mission: "m")) {
+        try folder.key(.bundles, mission: "m", beginning: "x")
+      }
       #expect(throws: KeyMessage.noKey(.bundles, mission: "n")) { try folder.key(.bundles, mission: "n") }
       #expect(throws: KeyMessage.noKeyFolder) { try SigningKeyFolder(path: nil).makeKey(.bundles, mission: "m") }
       #expect(try SigningKeyFolder(path: nil).keys(.bundles).isEmpty)
+    }
+  }
+
+  @Test func aKeyOfMinisignIsChosenAsItIsTold() throws {
+    try withScratch { root in
+      let folder = SigningKeyFolder(path: root)
+      let keys = try [folder.makeKey(.minisign, mission: "m"), folder.makeKey(.minisign, mission: "m")]
+      let told = keys.sorted { $0.verifier < $1.verifier }.map { MinisignKey($0.verifier).text }
+      #expect(throws: KeyMessage.severalKeys(told)) { try folder.key(.minisign, mission: "m", beginning: "RW") }
+      for key in keys {
+        for text in [MinisignKey(key.verifier).text, key.verifier.hex] {
+          #expect(try folder.key(.minisign, mission: "m", beginning: text).verifier == key.verifier)
+        }
+      }
     }
   }
 
@@ -73,15 +89,18 @@ import Testing
   }
 
   static let texts: [(KeyMessage, String, String, String?)] = [
-    (.badKey(file: "f"), "A001", "'f' holds no key for what its folder says", nil),
-    (.noKeyFolder, "A002", "no key can be kept: neither XDG_STATE_HOME nor HOME names a folder", nil),
+    (.badKey(file: "f"), "A001", "'f' holds no key for what its folder says", "restore the file, or put it elsewhere"),
+    (
+      .noKeyFolder, "A002", "no key can be kept: neither XDG_STATE_HOME nor HOME names a folder",
+      "give XDG_STATE_HOME a folder of yours"
+    ),
     (
       .noKey(.bundles, mission: "m"), "A003", "there is no key for bundles of 'm' on this machine",
       "'veedor key new --for bundles' in the mission's workspace makes one"
     ),
     (
       .severalKeys(["a", "b"]), "A004", "several keys on this machine can sign: a, b",
-      "choose one with --key and the first of its digits"
+      "choose one with --key and the signs that it begins with"
     ),
     (
       .unknownKey("f0", mission: "m"), "A005", "no key for 'm' on this machine begins with 'f0'",

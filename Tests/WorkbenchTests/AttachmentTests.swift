@@ -172,5 +172,9 @@ import Workspaces
       try await packed(scratch) == [
         "R028 'scans/1.jpg' tells where it was taken, and with which device, or whose; the public profile hands out none of that"
       ])
+    #expect(
+      RunMessage.tellsTraces("f", ([.position, .device, .manifest] as MediaTraces).words).text.sentence.es
+        == "«f» revela dónde se tomó, y con qué dispositivo, o de quién es, y su historia (C2PA); el perfil público no entrega nada de eso"
+    )
   }
 }

@@ -14,6 +14,8 @@ struct ClockReading {
     case open
     /// What starts it is not logged.
     case notStarted = "not_started"
+    /// Entries that the program cannot read have changed what it rests on.
+    case unreadable
     /// Authors contradict each other on what it rests on.
     case unsettled
     /// It has started, and no length is logged.
@@ -31,6 +33,8 @@ struct ClockReading {
       case .running: Text(en: "running", es: "en curso")
       case .open: Text(en: "nothing logged", es: "nada registrado")
       case .notStarted: Text(en: "not started", es: "sin iniciar")
+      case .unreadable:
+        Text(en: "changed in ways this program cannot read", es: "cambiado de un modo que este programa no sabe leer")
       case .unsettled: Text(en: "not settled between authors", es: "sin acuerdo entre autores")
       case .noLength: Text(en: "started, no length logged", es: "iniciado, sin duración registrada")
       case .notYet: Text(en: "starts after the instant", es: "empieza después del instante")
@@ -50,7 +54,7 @@ struct ClockReading {
   init(_ clock: ComplaintClock, at instant: Instant?) {
     self.clock = clock
     done = clock.done(by: instant)
-    guard clock.act != nil, let due = clock.due else {
+    guard clock.act != nil, let due = clock.due, !clock.isUnreadable else {
       (state, days) = (Self.withoutEnd(clock), nil)
       return
     }
@@ -67,9 +71,10 @@ struct ClockReading {
       }
   }
 
-  /// Why no end of the time is known.
+  /// Why nothing can be said of the end of the time.
   private static func withoutEnd(_ clock: ComplaintClock) -> State {
-    let needed: Set = ["act", "trigger", "trigger_at", "length", "unit", "due", clock.trigger?.rawValue ?? "trigger"]
+    if clock.isUnreadable { return .unreadable }
+    let needed = ComplaintClock.ruleFields.union([clock.trigger?.rawValue ?? "trigger"])
     if !needed.isDisjoint(with: clock.conflicts) { return .unsettled }
     if clock.act == nil { return .noRule }
     return clock.triggeredAt == nil ? .notStarted : .noLength

@@ -6,10 +6,18 @@ struct ClockWords {
   /// The instant at which clocks are read.
   let instant: Instant?
 
-  /// What readers call a complaint: its number, and before whom it is.
+  /// What readers call a complaint: its number, else the day of its filing; and before whom it is.
   func name(_ clock: ComplaintClock) -> Text {
     let forum = clock.forum.map { Text(en: " before \($0)", es: " ante \($0)") } ?? Text("")
-    return Text(en: "\(clock.reference)\(forum.en)", es: "\(clock.reference)\(forum.es)")
+    let name =
+      if let number = clock.reference {
+        Text(number)
+      } else if let filed = clock.done[.file].map({ zone.clock(at: $0).day }) {
+        Text(en: "filed on \(Language.english.day(filed))", es: "presentada el \(Language.spanish.day(filed))")
+      } else {
+        Text(en: "without a number", es: "sin número")
+      }
+    return Text(en: name.en + forum.en, es: name.es + forum.es)
   }
 
   /// What is to be said of a clock of which something is done, or that is read at an instant; nil for others.

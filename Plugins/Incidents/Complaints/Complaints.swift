@@ -9,7 +9,7 @@ struct Complaints: ModuleOperation {
 
   static let findings: [any AnyFindingKind] = [
     ComplaintsHeld.kind, NoComplaint.kind, Clock.passed, Clock.late, Clock.running, ClockOpen.kind, Clock.met,
-    ClockNotStarted.kind, ContradictoryRules.kind, ComplaintsInConflict.kind,
+    ClockNotStarted.kind, ContradictoryRules.kind, ComplaintsInConflict.kind, ComplaintsUnreadable.kind,
   ]
   static let tables: [any AnyTableKind] = [ClockReading.table]
 
@@ -45,6 +45,12 @@ struct Complaints: ModuleOperation {
           }),
         about: Summary.subject, from: [complaints.evidence(contradicted)])
     }
+    let unreadable = complaints.all.filter(\.isUnreadable)
+    if !unreadable.isEmpty {
+      findings.add(
+        ComplaintsUnreadable(complaints: Set(unreadable.map(\.complaint)).count), about: Summary.subject,
+        from: [complaints.evidence(unreadable)])
+    }
   }
 
   private func addWhole(to findings: inout Findings) {
@@ -79,7 +85,7 @@ struct Complaints: ModuleOperation {
   private func addContradictions(_ words: ClockWords, to findings: inout Findings) {
     struct Act: Hashable { let complaint: String, act: ComplaintAct }
     var groups: [Act: [ComplaintClock]] = [:]
-    for clock in complaints.all where clock.due != nil {
+    for clock in complaints.all where clock.due != nil && !clock.isUnreadable {
       guard let act = clock.act else { continue }
       groups[Act(complaint: clock.complaint, act: act), default: []].append(clock)
     }

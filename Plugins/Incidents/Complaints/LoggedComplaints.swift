@@ -20,8 +20,8 @@ struct ComplaintClock {
   let key: String
   /// The complaint's key.
   let complaint: String
-  /// What readers call the complaint: the forum's number, or else the beginning of its key.
-  let reference: String
+  /// The forum's number of the complaint.
+  let reference: String?
   /// Before whom it is.
   let forum: String?
   /// What must be done; nil where no rule is logged.
@@ -39,6 +39,11 @@ struct ComplaintClock {
   let decision: ComplaintDecision?
   /// The fields that authors set apart from one another.
   let conflicts: [String]
+  /// Whether entries that the program cannot read have changed the complaint or the rule.
+  let isUnreadable: Bool
+
+  /// The fields of a rule on which the end of its time rests.
+  static let ruleFields: Set = ["act", "trigger", "trigger_at", "length", "unit", "due"]
 
   /// When the act that it is about was done, as far as that was known at `instant`.
   func done(by instant: Instant?) -> Instant? {
@@ -69,6 +74,8 @@ struct LoggedComplaintFields: RowFields {
   let due = Field<Instant>("due", "the end of the time, where the rule says it itself")
   let conflicts = Field<String>(
     "conflicts", "the fields that authors set apart from one another, with `;` between them")
+  let unreadable = Field<Bool>(
+    "unreadable", "whether entries that the program cannot read have changed the complaint or the rule")
   let publication = PublicationFields()
 
   /// When each act of the complaint in `row` was done.
@@ -91,7 +98,7 @@ struct LoggedComplaintFields: RowFields {
     if let due = due[row] { return due }
     // No value that authors contradict is used, nor a default in its place.
     let unsettled = Set(LoggedIncidentFields.list(conflicts[row]))
-    guard unsettled.isDisjoint(with: ["act", "trigger", "trigger_at", "length", "unit", "due"]) else { return nil }
+    guard unsettled.isDisjoint(with: ComplaintClock.ruleFields) else { return nil }
     guard let trigger = triggered(row), let length = length[row], length <= Deadline.longest else { return nil }
     let end = Deadline(length: length, unit: unit[row] ?? .days).end(from: trigger, in: zone)
     return end.hasWrittenForm ? end : nil
@@ -117,14 +124,13 @@ extension DatasetKind where Content == LoggedComplaints {
       return LoggedComplaints(
         source: source,
         all: (0..<source.table.rowCount).map { row in
-          let complaint = fields.complaint[row] ?? ""
-          return ComplaintClock(
-            key: fields.id[row] ?? "", complaint: complaint,
-            reference: fields.reference.filled(row) ?? String(complaint.prefix(12)), forum: fields.forum.filled(row),
+          ComplaintClock(
+            key: fields.id[row] ?? "", complaint: fields.complaint[row] ?? "",
+            reference: fields.reference.filled(row), forum: fields.forum.filled(row),
             act: fields.act[row], rule: fields.rule.filled(row), trigger: fields.trigger[row],
             triggeredAt: fields.triggered(row), due: fields.end(row, in: source.zone), done: fields.done(row),
             decision: fields.decision[row],
-            conflicts: LoggedIncidentFields.list(fields.conflicts[row]))
+            conflicts: LoggedIncidentFields.list(fields.conflicts[row]), isUnreadable: fields.unreadable[row] ?? false)
         })
     }
   }

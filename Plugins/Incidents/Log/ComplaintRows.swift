@@ -18,6 +18,7 @@ extension LedgerRows {
         row.merge(deadline?.texts(["act", "rule", "trigger", "trigger_at", "unit", "due", "length"]) ?? [:]) { $1 }
         let conflicts = complaint.conflicts + (deadline?.conflicts ?? [])
         if !conflicts.isEmpty { row["conflicts"] = conflicts.joined(separator: String(LoggedIncidentFields.separator)) }
+        if !complaint.unreadable.isEmpty || deadline?.unreadable.isEmpty == false { row["unreadable"] = "true" }
         return row
       }
     }

@@ -36,7 +36,8 @@ extension LoggedStatus {
     }
   }
 
-  private init(_ status: IncidentStatus) {
+  /// How an incident with `status`, against which nothing speaks, is counted.
+  init(_ status: IncidentStatus) {
     self =
       switch status {
       case .new: .new

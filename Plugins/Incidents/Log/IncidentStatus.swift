@@ -78,14 +78,25 @@ public struct IncidentStanding: Sendable, Equatable {
   }
 
   /// The standing in words.
-  public var words: String {
-    let names = statuses.map { $0.rawValue.split(separator: "_").joined(separator: " ") }
+  public var text: Text {
+    let names = statuses.map { LoggedStatus($0).text }
     return switch caveat {
     case nil: names[0]
-    case .disputed: "disputed: " + names.joined(separator: " or ")
-    case .unreadable: "changed in ways this program cannot read"
-    case .verifiedByItsAuthor: "verified by its own author alone, so not verified"
-    case .secondPersonNotEstablished: "verified; that a second person did it is not established"
+    case .disputed:
+      Text(
+        en: "disputed: " + names.map(\.en).joined(separator: " or "),
+        es: "en disputa: " + names.map(\.es).joined(separator: " o "))
+    case .unreadable:
+      Text(
+        en: "changed in ways this program cannot read", es: "cambiado de un modo que este programa no sabe leer")
+    case .verifiedByItsAuthor:
+      Text(
+        en: "verified by its own author alone, so not verified",
+        es: "verificado solo por su propio autor, es decir, sin verificar")
+    case .secondPersonNotEstablished:
+      Text(
+        en: "verified; that a second person did it is not established",
+        es: "verificado; no consta que lo hiciera una segunda persona")
     }
   }
 }

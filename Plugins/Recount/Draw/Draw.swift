@@ -82,11 +82,18 @@ public struct Draw: Sendable {
   }
 
   /// What was drawn, in a few words.
-  public var summary: String {
+  public var summary: Text {
     let count = drawn.count
-    let units = request.unit == .ballot ? (count == 1 ? "ballot" : "ballots") : (count == 1 ? "batch" : "batches")
+    let units =
+      switch request.unit {
+      case .ballot: count == 1 ? Text(en: "ballot", es: "papeleta") : Text(en: "ballots", es: "papeletas")
+      case .batch: count == 1 ? Text(en: "batch", es: "lote") : Text(en: "batches", es: "lotes")
+      }
     let all = batches.reduce(0) { $0 + (request.unit == .ballot ? $1.ballots : 1) }
-    return "\(count) \(units) of \(all) drawn\(request.replacing ? " with replacement" : "") by the "
-      + "\(request.sampler.rawValue) sampler from the seed \(request.seed)"
+    return Text(
+      en: "\(count) \(units.en) of \(all) drawn\(request.replacing ? " with replacement" : "") by the "
+        + "\(request.sampler.rawValue) sampler from the seed \(request.seed)",
+      es: "sorteo de \(count) \(units.es) entre \(all)\(request.replacing ? ", con reposición," : "") con el método "
+        + "\(request.sampler.rawValue) y la semilla \(request.seed)")
   }
 }

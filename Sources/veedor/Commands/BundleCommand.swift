@@ -32,6 +32,10 @@ struct BundleCommand: ParsableCommand {
         es: """
           Lo que no está al día no se empaqueta: ejecute antes «veedor run» y «veedor draft». Los resultados que se \
           recibieron y no se ejecutaron aquí se empaquetan como llegaron, y se nombran.
+
+          Con --sign el paquete nombra como firmante la clave de paquetes de usted, y lleva su firma. Haga la clave una \
+          sola vez, con «veedor key new --for bundles», y comunique sus dígitos por una vía que nadie pueda alterar: en \
+          papel, por teléfono.
           """))
 
     @OptionGroup var workspace: WorkspaceArguments
@@ -59,12 +63,12 @@ struct BundleCommand: ParsableCommand {
     var json = false
 
     func run() async throws {
-      let others = try signer.map { digits in
-        guard let key = VerifyingKey(hex: digits) else {
+      let others = try signer.map { text in
+        guard let key = VerifyingKey(text) else {
           throw ValidationError(
             spoken(
-              en: "'\(digits)' is no public key: it has 64 digits, as 'veedor key list' shows them",
-              es: "«\(digits)» no es una clave pública: tiene 64 dígitos, como los muestra «veedor key list»"))
+              en: "'\(text)' is no public key: 'veedor key list' of its holder shows it whole",
+              es: "«\(text)» no es una clave pública: «veedor key list» de quien la tiene la muestra entera"))
         }
         return key
       }
@@ -159,9 +163,14 @@ struct BundleCommand: ParsableCommand {
         Console.print(json: document)
         return
       }
+      let (edition, profile, identity) = (
+        description.edition, description.profile.rawValue, statement.identity.hex
+      )
       Console.print(
-        "\(description.mission), edition \(description.edition), profile \(description.profile.rawValue), "
-          + spoken(en: "identity \(statement.identity.hex)", es: "identidad \(statement.identity.hex)"))
+        "\(description.mission), "
+          + spoken(
+            en: "edition \(edition), profile \(profile), identity \(identity)",
+            es: "edición \(edition), perfil \(profile), identidad \(identity)"))
       for text in description.notice.sorted(by: { $0.key < $1.key }) { Console.print(text.value) }
       for entry in inspection.entries { Console.print("\(entry.path)  \(entry.size)") }
     }

@@ -44,7 +44,7 @@ extension BundleCommand {
           ])
         } else {
           Console.message(reason)
-          Console.print("refused")
+          Console.print(spoken(en: "refused", es: "rechazado"))
         }
         throw Exit(status: .unverified)
       } catch {
@@ -55,7 +55,10 @@ extension BundleCommand {
           "verdict": "accepted", "profile": .string(profile.rawValue), "files": .integer(count), "size": .integer(size),
         ])
       } else {
-        Console.print("accepted: \(count) \(count == 1 ? "file" : "files"), \(size) \(size == 1 ? "byte" : "bytes")")
+        Console.print(
+          spoken(
+            en: "accepted: \(count) \(count == 1 ? "file" : "files"), \(size) \(size == 1 ? "byte" : "bytes")",
+            es: "aceptado: \(count) \(count == 1 ? "archivo" : "archivos"), \(size) \(size == 1 ? "byte" : "bytes")"))
       }
     }
 

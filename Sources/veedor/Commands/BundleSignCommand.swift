@@ -26,7 +26,9 @@ struct BundleSignCommand: ParsableCommand {
         muestra, «veedor bundle verify --rerun» lo ejecuta de nuevo. Un firmante que «bundle create --sign» o \
         «--signer» nombró en el paquete no se puede quitar sin que se note; otro sí.
 
-        La clave es solo para paquetes: «veedor key new --for bundles» la hace.
+        La clave es solo para paquetes: «veedor key new --for bundles» la hace. Con --minisign es una solo para \
+        minisign, y quien tiene ese programa puede comprobar la firma: descomprima el paquete, y «minisign -Vm \
+        evb/statement.json -P CLAVE».
         """))
 
   @Argument(help: ArgumentHelp(spoken(en: "The bundle.", es: "El paquete."), valueName: "file")) var file: String
@@ -67,12 +69,12 @@ struct BundleKeyOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       spoken(
-        en: "Sign with the key that begins with these digits, where several are here.",
-        es: "Firma con la clave que empieza con estos dígitos, si aquí hay varias."), valueName: "digits"))
+        en: "Sign with the key that begins with these signs, where several are here.",
+        es: "Firma con la clave que empieza con estos signos, si aquí hay varias."), valueName: "signs"))
   var key: String?
 
   /// The holder of the key for bundles of `mission`, today.
   func signer(mission: String, _ purpose: SigningKey.Purpose = .bundles) throws -> BundleSigner {
-    try BundleSigner(SigningKeyFolder().key(purpose, mission: mission, digits: key), on: Clock.today)
+    try BundleSigner(SigningKeyFolder().key(purpose, mission: mission, beginning: key), on: Clock.today)
   }
 }

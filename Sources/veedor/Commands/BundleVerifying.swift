@@ -23,6 +23,10 @@ extension BundleCommand {
         es: """
           Una carpeta en que se descomprimió un paquete, y un paquete que se volvió a comprimir, se dicen tales: sus \
           archivos pueden ser aquellos con que se hizo el paquete, pero no son el archivo que entregó quien lo hizo.
+
+          Una firma que falta o no es válida da el estado 4. Una válida muestra que quien tiene una clave respondió por \
+          este paquete. De quién es la clave lo dice la nómina de la misión, si usted confía en una («veedor ledger \
+          roster»); --trusted lo exige. Cuándo fue solo lo dice quien firma.
           """))
 
     @Argument(help: ArgumentHelp(spoken(en: "The bundles.", es: "Los paquetes."), valueName: "file")) var files:

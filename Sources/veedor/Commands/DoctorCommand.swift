@@ -13,20 +13,20 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     var isWell = true
     func report(_ what: String, _ state: String, _ good: Bool) {
-      Console.print("\(good ? "ok " : "BAD")  \(what): \(state)")
+      Console.print("\(good ? "ok " : spoken(en: "BAD", es: "MAL"))  \(what): \(state)")
       isWell = isWell && good
     }
-    report("program", ProgramVersion.text, true)
+    report(spoken(en: "program", es: "programa"), ProgramVersion.text, true)
     report("zlib", zlibVersion, true)
     let zone = Zone("America/Tegucigalpa")
     let offset = zone?.offset(at: Instant(seconds: 1_511_762_400))
     report(
       spoken(en: "time zones", es: "zonas horarias"),
       offset == -21_600
-        ? "known"
+        ? spoken(en: "known", es: "conocidas")
         : spoken(en: "missing: America/Tegucigalpa has no offset", es: "faltan: America/Tegucigalpa no tiene desfase"),
       offset == -21_600)
-    report("processors", "\(sysconf(Int32(_SC_NPROCESSORS_ONLN)))", true)
+    report(spoken(en: "processors", es: "procesadores"), "\(sysconf(Int32(_SC_NPROCESSORS_ONLN)))", true)
     let canWrite = access(".", W_OK) == 0
     report(
       spoken(en: "this folder", es: "esta carpeta"),

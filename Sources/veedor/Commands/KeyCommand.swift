@@ -17,7 +17,7 @@ struct KeyCommand: ParsableCommand {
         """,
       es: """
         Una clave del registro es un autor: una persona en un dispositivo, bajo un seudónimo. Una clave de paquetes \
-        firma la evidencia que se entrega a otros. Cada una firma una sola clase de cosas. Todas se guardan fuera de \
+        firma estos y nada más; los demás la conocen por los 64 dígitos de su mitad pública. Ambas se guardan fuera de \
         los espacios de trabajo, solo para el usuario, y nunca salen del equipo.
         """),
     subcommands: [New.self, List.self])
@@ -70,7 +70,7 @@ struct KeyCommand: ParsableCommand {
       if json {
         Console.print(json: KeyCommand.document(key))
       } else {
-        Console.print(KeyCommand.text(of: key))
+        Console.print(key.publicText)
         Console.message(
           spoken(
             en: "the key is kept in '\(folder.place(of: key))'; it is on no other machine",
@@ -102,21 +102,13 @@ struct KeyCommand: ParsableCommand {
           ])
       } else {
         for key in keys { Console.print("\(key.author.name)  \(key.mission)") }
-        for key in others { Console.print("\(KeyCommand.text(of: key))  \(key.mission), \(key.purpose.rawValue)") }
+        for key in others { Console.print("\(key.publicText)  \(key.mission), \(key.purpose.rawValue)") }
       }
     }
   }
 
-  /// How a public key is told: as those programs write it that check with it.
-  private static func text(of key: SigningKey) -> String {
-    switch key.purpose {
-    case .bundles: key.verifier.hex
-    case .minisign: MinisignKey(key.verifier).text
-    }
-  }
-
   private static func document(_ key: SigningKey) -> Value {
-    ["key": .string(text(of: key)), "mission": .string(key.mission), "purpose": .string(key.purpose.rawValue)]
+    ["key": .string(key.publicText), "mission": .string(key.mission), "purpose": .string(key.purpose.rawValue)]
   }
 
   private static func document(_ key: AuthorKey) -> Value {

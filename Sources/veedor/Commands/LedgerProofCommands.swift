@@ -83,13 +83,14 @@ struct LedgerRosterCommand: ParsableCommand {
       es: "Confía en una nómina en este equipo: qué autores son qué personas, y de quién son las claves de paquetes."),
     discussion: spoken(
       en: """
-        Only with it can 'verified' mean that a second person did it, and a bundle be signed by somebody who is trusted. It is kept outside the workspace, for this user alone, and goes \
-        into no bundle. A later version replaces it; one that came along with a workspace is not believed.
+        Only with it can 'verified' mean that a second person did it, and a bundle be signed by somebody who is \
+        trusted. It is kept outside the workspace, for this user alone, and goes into no bundle. A later version \
+        replaces it; one that came along with a workspace is not believed.
         """,
       es: """
-        Solo con ella puede «verificado» significar que lo hizo una segunda persona. Se guarda fuera del espacio de \
-        trabajo, solo para este usuario, y no va en ningún paquete. Una versión posterior la reemplaza; no se cree en \
-        una que llegó con un espacio de trabajo.
+        Solo con ella puede «verificado» significar que lo hizo una segunda persona, y un paquete estar firmado por \
+        alguien de fiar. Se guarda fuera del espacio de trabajo, solo para este usuario, y no va en ningún paquete. Una \
+        versión posterior la reemplaza; no se cree en una que llegó con un espacio de trabajo.
         """))
 
   @Argument(

@@ -39,6 +39,28 @@ struct LogWriting: ParsableArguments {
   }
 }
 
+/// What arguments of several commands of the log are.
+extension ArgumentHelp {
+  static var record: ArgumentHelp {
+    ArgumentHelp(
+      spoken(en: "The record's id, or the beginning of it.", es: "El identificador de la ficha, o su comienzo."),
+      valueName: "record")
+  }
+  static var incident: ArgumentHelp {
+    ArgumentHelp(
+      spoken(en: "The incident's id, or the beginning of it.", es: "El identificador del incidente, o su comienzo."),
+      valueName: "incident")
+  }
+  static var report: ArgumentHelp {
+    ArgumentHelp(
+      spoken(en: "The report's id, or the beginning of it.", es: "El identificador del reporte, o su comienzo."),
+      valueName: "report")
+  }
+  static var why: ArgumentHelp {
+    ArgumentHelp(spoken(en: "The reason.", es: "La razón."), valueName: "text")
+  }
+}
+
 struct LogAmendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "amend",
@@ -55,10 +77,7 @@ struct LogAmendCommand: ParsableCommand {
         valores hasta que se dé uno después de ambos.
         """))
 
-  @Argument(
-    help: ArgumentHelp(
-      spoken(en: "The record's id, or the beginning of it.", es: "El identificador de la ficha, o su comienzo."),
-      valueName: "record")) var record: String
+  @Argument(help: .record) var record: String
   @Argument(
     help: ArgumentHelp(
       spoken(en: "The fields; why=… says the reason.", es: "Los campos; why=… da la razón."), valueName: "field=value"))
@@ -82,10 +101,7 @@ struct LogAssessCommand: ParsableCommand {
       en: "Rate a report by the Admiralty code: its source, and what it says.",
       es: "Califica un reporte según el código del Almirantazgo: su fuente, y lo que dice."))
 
-  @Argument(
-    help: ArgumentHelp(
-      spoken(en: "The report's id, or the beginning of it.", es: "El identificador del reporte, o su comienzo."),
-      valueName: "report")) var report: String
+  @Argument(help: .report) var report: String
   @Option(
     help: ArgumentHelp(
       spoken(
@@ -98,7 +114,7 @@ struct LogAssessCommand: ParsableCommand {
         en: "Of what it says: 1 confirmed to 5 improbable, 6 not to be judged.",
         es: "De lo que dice: de 1 confirmado a 5 improbable; 6 no se puede juzgar."), valueName: "1-6"))
   var credibility: Int
-  @Option(help: ArgumentHelp(spoken(en: "The reason.", es: "La razón."), valueName: "text")) var why: String
+  @Option(help: .why) var why: String
   @OptionGroup var writing: LogWriting
 
   func run() throws {
@@ -118,19 +134,13 @@ struct LogLinkCommand: ParsableCommand {
       en: "Say whether a report is about an incident; 'log amend' can say otherwise later.",
       es: "Dice si un reporte es sobre un incidente; «log amend» puede decir otra cosa después."))
 
-  @Argument(
-    help: ArgumentHelp(
-      spoken(en: "The incident's id, or the beginning of it.", es: "El identificador del incidente, o su comienzo."),
-      valueName: "incident")) var incident: String
-  @Argument(
-    help: ArgumentHelp(
-      spoken(en: "The report's id, or the beginning of it.", es: "El identificador del reporte, o su comienzo."),
-      valueName: "report")) var report: String
+  @Argument(help: .incident) var incident: String
+  @Argument(help: .report) var report: String
   @Option(
     help: ArgumentHelp(
       spoken(en: "linked, not_linked or republished.", es: "linked, not_linked o republished."), valueName: "word"))
   var decision = "linked"
-  @Option(help: ArgumentHelp(spoken(en: "The reason.", es: "La razón."), valueName: "text")) var why: String
+  @Option(help: .why) var why: String
   @OptionGroup var writing: LogWriting
 
   func run() throws {
@@ -149,10 +159,7 @@ struct LogVerifyCommand: ParsableCommand {
       en: "Say that an incident is verified; who opened it cannot.",
       es: "Dice que un incidente está verificado; quien lo abrió no puede."))
 
-  @Argument(
-    help: ArgumentHelp(
-      spoken(en: "The incident's id, or the beginning of it.", es: "El identificador del incidente, o su comienzo."),
-      valueName: "incident")) var incident: String
+  @Argument(help: .incident) var incident: String
   @Option(help: ArgumentHelp(spoken(en: "How it was verified.", es: "Cómo se verificó."), valueName: "text")) var why:
     String
   @OptionGroup var writing: LogWriting
@@ -166,10 +173,7 @@ struct LogRefuteCommand: ParsableCommand {
     abstract: spoken(
       en: "Say that an incident did not happen as told.", es: "Dice que un incidente no ocurrió como se contó."))
 
-  @Argument(
-    help: ArgumentHelp(
-      spoken(en: "The incident's id, or the beginning of it.", es: "El identificador del incidente, o su comienzo."),
-      valueName: "incident")) var incident: String
+  @Argument(help: .incident) var incident: String
   @Option(help: ArgumentHelp(spoken(en: "What refutes it.", es: "Lo que lo desmiente."), valueName: "text")) var why:
     String
   @OptionGroup var writing: LogWriting
@@ -184,11 +188,8 @@ struct LogCloseCommand: ParsableCommand {
       en: "Say that nothing more is done about an incident; 'log amend' opens it again.",
       es: "Dice que no se hará más sobre un incidente; «log amend» lo reabre."))
 
-  @Argument(
-    help: ArgumentHelp(
-      spoken(en: "The incident's id, or the beginning of it.", es: "El identificador del incidente, o su comienzo."),
-      valueName: "incident")) var incident: String
-  @Option(help: ArgumentHelp(spoken(en: "The reason.", es: "La razón."), valueName: "text")) var why: String
+  @Argument(help: .incident) var incident: String
+  @Option(help: .why) var why: String
   @OptionGroup var writing: LogWriting
 
   func run() throws { try writing.set(.closed, of: incident, why: why) }

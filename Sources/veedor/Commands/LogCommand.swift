@@ -138,10 +138,7 @@ struct LogShowCommand: ParsableCommand {
       en: "Show a record: what each field says, who said so, and what contradicts it.",
       es: "Muestra una ficha: qué dice cada campo, quién lo dijo, y qué lo contradice."))
 
-  @Argument(
-    help: ArgumentHelp(
-      spoken(en: "The record's id, or the beginning of it.", es: "El identificador de la ficha, o su comienzo."),
-      valueName: "record")) var record: String
+  @Argument(help: .record) var record: String
   @OptionGroup var ledger: LedgerArguments
   @Flag(
     help: ArgumentHelp(spoken(en: "Print the record as one JSON object.", es: "Imprime la ficha como un objeto JSON.")))
@@ -154,10 +151,11 @@ struct LogShowCommand: ParsableCommand {
     guard !json else { return Console.print(json: record.document(persons)) }
     Console.print("\(record.kind) \(record.id.hex)")
     if record.kind == EntryKind.incident.id {
-      Console.print("  standing: \(IncidentStanding(record, person: persons).words)")
+      let standing = IncidentStanding(record, person: persons).text
+      Console.print(spoken(en: "  standing: \(standing.en)", es: "  situación: \(standing.es)"))
     }
     for (name, values) in record.fields.sorted(by: { $0.key < $1.key }) {
-      Console.print("  \(name): \(values.map(\.value.shown).joined(separator: " OR "))")
+      Console.print("  \(name): \(values.map(\.value.shown).joined(separator: spoken(en: " OR ", es: " O ")))")
       guard values.count > 1 else { continue }
       for value in values {
         Console.print(
@@ -184,7 +182,9 @@ struct LogShowCommand: ParsableCommand {
 
   private static func line(_ entry: Entry) -> String {
     let why = entry.body["why"]?.string.map { ": \($0)" } ?? ""
-    let what = entry.body["record"] == nil ? "opened" : "changed"
-    return "\(what) \(entry.time.rfc3339) by \(entry.author)\(why)"
+    let (time, author) = (entry.time.rfc3339, entry.author)
+    return entry.body["record"] == nil
+      ? spoken(en: "opened \(time) by \(author)\(why)", es: "abierta \(time) por \(author)\(why)")
+      : spoken(en: "changed \(time) by \(author)\(why)", es: "cambiada \(time) por \(author)\(why)")
   }
 }

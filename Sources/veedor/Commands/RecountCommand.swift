@@ -97,7 +97,7 @@ struct RecountCommand: ParsableCommand {
           for (name, bytes) in record.files { try folder.write(bytes, to: name) }
         }
         Console.print(to)
-        Console.message(draw.summary)
+        Console.message(draw.summary.spoken)
       } catch {
         throw Console.failure(error)
       }
@@ -116,7 +116,7 @@ struct RecountCommand: ParsableCommand {
           Whether the seed came from dice, and whether the manifest was published before, only witnesses can say.
           """,
         es: """
-          Necesita solo el acta: contiene semilla, solicitud y inventario. Las listas de su carpeta se comparan byte \
+          Necesita solo el acta: contiene semilla, solicitud e inventario. Las listas de su carpeta se comparan byte \
           por byte. Si la semilla salió de dados, y si el inventario se publicó antes, solo lo pueden decir testigos.
           """))
 
@@ -135,8 +135,8 @@ struct RecountCommand: ParsableCommand {
         }
         Console.print(
           spoken(
-            en: "\(record.draw.summary): the same draw, made again from its record",
-            es: "\(record.draw.summary): el mismo sorteo, hecho de nuevo a partir de su acta"))
+            en: "\(record.draw.summary.en): the same draw, made again from its record",
+            es: "\(record.draw.summary.es): el mismo sorteo, hecho de nuevo a partir de su acta"))
       } catch {
         throw Console.failure(error)
       }

@@ -34,7 +34,7 @@ extension Complaints {
       case .late: late
       case .passed: passed
       case .running: running
-      case .open, .notStarted, .unsettled, .noLength, .notYet, .noRule: nil
+      case .open, .notStarted, .unreadable, .unsettled, .noLength, .notYet, .noRule: nil
       }
     }
 

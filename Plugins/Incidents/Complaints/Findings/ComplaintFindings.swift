@@ -82,6 +82,30 @@ extension Complaints {
     }
   }
 
+  /// The program cannot read all that was written of a complaint.
+  struct ComplaintsUnreadable: FindingShape {
+    let complaints: Int
+
+    static let kind = FindingKind<Self>(
+      .notice,
+      Sentence(
+        en:
+          "Complaints that were changed, or whose rules were, in ways that this version of the program cannot read: \(\.complaints); the clocks concerned are not read.",
+        es:
+          "Reclamaciones que se cambiaron, o cuyas normas se cambiaron, de un modo que esta versión del programa no sabe leer: \(\.complaints); los plazos afectados no se calculan."
+      ),
+      caution: Text(
+        en: "What else is counted of them may have been changed.",
+        es: "Lo demás que se cuenta de ellas puede haber cambiado."), method: method,
+      numbers: [
+        .init("complaints", \.complaints, .number, Text(en: "complaints changed so", es: "reclamaciones cambiadas así"))
+      ],
+      examples: [
+        FindingExample("One.", ["complaints": "id,complaint,unreadable\n1,k,true"], finds: "log"),
+        FindingExample("None.", ["complaints": "id,complaint\n1,k"]),
+      ])
+  }
+
   /// Authors contradict one another.
   struct ComplaintsInConflict: FindingShape {
     let complaints: Int
