@@ -70,7 +70,7 @@ public struct ModuleServer: Sendable {
     } catch let error as JSONError {
       throw DiagnosticsError(ServerMessage.unreadableRequest(error.sentence))
     } catch let error as DocumentError {
-      throw DiagnosticsError(ServerMessage.unreadableRequest(Text(error.description)))
+      throw DiagnosticsError(ServerMessage.unreadableRequest(error.sentence))
     }
   }
 
