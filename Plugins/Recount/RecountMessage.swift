@@ -41,6 +41,8 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
   case nothingToCompare
   /// Both ways in which an audit can be entered.
   case enteredTwice
+  /// Another number of ballots is given than the manifest holds.
+  case ballotsDiffer(Int, manifest: Int)
   /// A batch holds as many ballots as all the others of its manifest: a total.
   case totalsBatch
   /// A seed that dice cannot have made, or of too few of them.
@@ -57,9 +59,6 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
   case noManifest(String, known: [String])
   /// A size that cannot be drawn.
   case size(String)
-
-  /// Another number of ballots is given than the manifest holds.
-  case ballotsDiffer(Int, manifest: Int)
 
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
@@ -238,9 +237,7 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
     case .noDrawRecord, .otherDraw, .otherList: .unverified
     case .unanswerable, .together, .nothingToWorkOn, .noValidVotes, .noBoxes, .otherContest, .boxesWithoutVotes,
       .votesMissing, .otherVotesMissing, .moreVotes, .ballotsDiffer, .tooManyBallots, .tooManyDrawn, .roundAgain,
-      .drawMissing,
-      .otherBallot, .notCompared,
-      .seedWithoutManifest, .nothingToCompare, .enteredTwice, .totalsBatch:
+      .drawMissing, .otherBallot, .notCompared, .seedWithoutManifest, .nothingToCompare, .enteredTwice, .totalsBatch:
       .failed
     }
   }

@@ -13,7 +13,7 @@ public enum ExternalMessage: DiagnosticMessage, Equatable {
   /// The command cannot be started.
   case notStarted(command: String, reason: String)
   /// A line is not JSON.
-  case notJSON(line: Int, reason: String)
+  case notJSON(line: Int, JSONError)
   /// A line is JSON, but none that the protocol knows.
   case notALine(line: Int, place: String)
   /// The first line is not `hello`.
@@ -77,10 +77,10 @@ public enum ExternalMessage: DiagnosticMessage, Equatable {
       .init(
         "E004", en: "the module's command '\(command)' cannot be started: \(reason)",
         es: "no se puede iniciar el comando «\(command)» del módulo: \(reason)")
-    case .notJSON(let line, let reason):
+    case .notJSON(let line, let error):
       .init(
-        "E005", en: "line \(line) of the module's output is \(reason)",
-        es: "la línea \(line) de la salida del módulo es \(reason)")
+        "E005", en: "line \(line) of the module's output is \(error.sentence.en)",
+        es: "la línea \(line) de la salida del módulo \(error.sentence.es)")
     case .notALine(let line, let place):
       .init(
         "E006", en: "line \(line) of the module's output is no message: '\(place)' cannot be read",

@@ -33,7 +33,7 @@ struct ModuleReceiver: Sendable {
     do {
       message = try ModuleLine(document: try Value(json: bytes))
     } catch let error as JSONError {
-      throw DiagnosticsError(ExternalMessage.notJSON(line: line, reason: error.description))
+      throw DiagnosticsError(ExternalMessage.notJSON(line: line, error))
     } catch let error as DocumentError {
       throw DiagnosticsError(ExternalMessage.notALine(line: line, place: error.place))
     } catch {

@@ -68,9 +68,9 @@ public struct ModuleServer: Sendable {
         return content
       }
     } catch let error as JSONError {
-      throw DiagnosticsError(ServerMessage.unreadableRequest(error.description))
+      throw DiagnosticsError(ServerMessage.unreadableRequest(error.sentence))
     } catch let error as DocumentError {
-      throw DiagnosticsError(ServerMessage.unreadableRequest(error.description))
+      throw DiagnosticsError(ServerMessage.unreadableRequest(error.sentence))
     }
   }
 

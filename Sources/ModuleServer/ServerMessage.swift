@@ -1,9 +1,10 @@
 public import Diagnostics
+public import Language
 
 /// What a module's own program can have to say to the host.
 public enum ServerMessage: DiagnosticMessage, Equatable {
   /// The request is not one.
-  case unreadableRequest(String)
+  case unreadableRequest(Text)
   /// A file is not the one that the request names.
   case fileDiffers(String)
   /// The operation makes pages, which only a built-in module may.
@@ -13,7 +14,7 @@ public enum ServerMessage: DiagnosticMessage, Equatable {
   public var text: MessageText {
     switch self {
     case .unreadableRequest(let reason):
-      .init("E101", en: "the request cannot be read: \(reason)", es: "no se puede leer la solicitud: \(reason)")
+      .init("E101", en: "the request cannot be read: \(reason.en)", es: "no se puede leer la solicitud: \(reason.es)")
     case .fileDiffers(let path):
       .init(
         "E102", en: "the file '\(path)' is not the one that the request names",

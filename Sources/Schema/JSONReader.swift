@@ -1,22 +1,39 @@
+public import Language
+
 /// Why a text is not JSON as this project reads it, and the byte offset where that shows.
 public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What is wrong with the text.
-  public enum Reason: String, Sendable {
-    case unexpectedEnd = "the text ends too early"
-    case unexpectedByte = "unexpected character"
-    case badString = "a string that is not closed, or holds a control character or a broken escape"
-    case badNumber = "a number that JSON does not know"
-    case duplicateKey = "a key that the object already has"
-    case tooDeep = "nested more than 128 levels deep"
-    case notUTF8 = "not UTF-8"
-    case trailing = "text after the end of the value"
+  public enum Reason: Sendable {
+    case unexpectedEnd, unexpectedByte, badString, badNumber, duplicateKey, tooDeep, notUTF8, trailing
+
+    fileprivate var words: Text {
+      switch self {
+      case .unexpectedEnd: Text(en: "the text ends too early", es: "el texto termina demasiado pronto")
+      case .unexpectedByte: Text(en: "unexpected character", es: "un carácter inesperado")
+      case .badString:
+        Text(
+          en: "a string that is not closed, or holds a control character or a broken escape",
+          es: "una cadena que no se cierra, o que contiene un carácter de control o un escape incorrecto")
+      case .badNumber: Text(en: "a number that JSON does not know", es: "un número que JSON no conoce")
+      case .duplicateKey: Text(en: "a key that the object already has", es: "una clave que el objeto ya tiene")
+      case .tooDeep: Text(en: "nested more than 128 levels deep", es: "más de 128 niveles, uno dentro de otro")
+      case .notUTF8: Text(en: "not UTF-8", es: "no es UTF-8")
+      case .trailing: Text(en: "text after the end of the value", es: "texto después del final del valor")
+      }
+    }
   }
   /// What is wrong.
   public var reason: Reason
   /// Where: an offset in bytes from the start.
   public var offset: Int
-  /// The sentence for people.
-  public var description: String { "not valid JSON at byte \(offset): \(reason.rawValue)" }
+  /// The sentence for people, without what it is about.
+  public var sentence: Text {
+    Text(
+      en: "not valid JSON at byte \(offset): \(reason.words.en)",
+      es: "no es JSON válido en el byte \(offset): \(reason.words.es)")
+  }
+  /// The sentence in English, as programs read it.
+  public var description: String { sentence.en }
 }
 
 extension Value {

@@ -29,4 +29,18 @@ public enum ColumnType: String, Sendable, CaseIterable {
     case .boolean: Text(en: "true or false", es: "true o false")
     }
   }
+
+  /// How a value is written, where that needs saying.
+  var form: Text? {
+    switch self {
+    case .dateTime:
+      Text(
+        en: "write date, time and offset from UTC, as in 2017-11-28T00:00:00-06:00",
+        es: "escriba fecha, hora y desfase respecto de UTC, como en 2017-11-28T00:00:00-06:00")
+    case .date:
+      Text(en: "write year, month and day, as in 2017-11-26", es: "escriba año, mes y día, como en 2017-11-26")
+    case .boolean: Text(en: "write true or false", es: "escriba true o false")
+    case .integer, .decimal, .number, .text: nil
+    }
+  }
 }

@@ -88,7 +88,7 @@ public enum FieldFault: Sendable, Hashable {
       .init(
         Self.code(of: type), rule: type.rawValue, en: "\(Self.subject(value).en) is not \(type.phrase.en)",
         es: "\(Self.subject(value).es) no es \(type.phrase.es)",
-        hint: value.flatMap { TypeHint(type, mark).hint(about: $0) } ?? Self.form(of: type))
+        hint: value.flatMap { TypeHint(type, mark).hint(about: $0) } ?? type.form)
     case .integerSize:
       .init(
         "T048", rule: "integer_size", en: "\(Self.subject(value).en) is too large for an integer",
@@ -170,19 +170,5 @@ public enum FieldFault: Sendable, Hashable {
     return Text(
       en: "declare the encoding \(names.map(\.rawValue).joined(separator: " or ")) if that is what it is",
       es: "declare la codificación \(names.map(\.rawValue).joined(separator: " o ")) si es esa")
-  }
-
-  /// How a value of `type` is written, where that needs saying.
-  private static func form(of type: ColumnType) -> Text? {
-    switch type {
-    case .dateTime:
-      Text(
-        en: "write date, time and offset from UTC, as in 2017-11-28T00:00:00-06:00",
-        es: "escriba fecha, hora y desfase respecto de UTC, como en 2017-11-28T00:00:00-06:00")
-    case .date:
-      Text(en: "write year, month and day, as in 2017-11-26", es: "escriba año, mes y día, como en 2017-11-26")
-    case .boolean: Text(en: "write true or false", es: "escriba true o false")
-    case .integer, .decimal, .number, .text: nil
-    }
   }
 }

@@ -221,12 +221,7 @@ struct TypeHint {
         )
       }
     }
-    return value.contains(" ")
-      ? otherForm(
-        value,
-        or: Text(
-          en: "write date, time and offset from UTC, as in 2017-11-28T00:00:00-06:00",
-          es: "escriba fecha, hora y desfase respecto de UTC, como en 2017-11-28T00:00:00-06:00")) : nil
+    return value.contains(" ") ? otherForm(value) : nil
   }
 
   private func date(_ value: String) -> Text? {
@@ -237,19 +232,16 @@ struct TypeHint {
       && utf8.indices.allSatisfy { [4, 7].contains($0) ? utf8[$0] == dash : (48...57).contains(utf8[$0]) }
     return isShaped
       ? Text(en: "the calendar has no such day", es: "el calendario no tiene ese día")
-      : otherForm(value, or: Self.dayForm)
+      : otherForm(value)
   }
 
-  private static let dayForm = Text(
-    en: "write year, month and day, as in 2017-11-26", es: "escriba año, mes y día, como en 2017-11-26")
-
-  /// `cure`, or how the workspace says in which form `value` is written; nil where it is in none that is known.
-  private func otherForm(_ value: String, or cure: Text) -> Text? {
-    DateForm(value).map { form in
-      Text(
-        en: "\(cure.en), or say how it is written: " + form.patterns.map { "'time: \($0)'" }.joined(separator: " or "),
-        es: "\(cure.es), o diga cómo está escrita: " + form.patterns.map { "«time: \($0)»" }.joined(separator: " o "))
-    }
+  /// How values of the type are written, or how the workspace says that they are written as `value` is; nil where that is
+  /// in no form that is known.
+  private func otherForm(_ value: String) -> Text? {
+    guard let form = type.form, let other = DateForm(value) else { return nil }
+    return Text(
+      en: "\(form.en), or say how it is written: " + other.patterns.map { "'time: \($0)'" }.joined(separator: " or "),
+      es: "\(form.es), o diga cómo está escrita: " + other.patterns.map { "«time: \($0)»" }.joined(separator: " o "))
   }
 }
 

@@ -32,35 +32,41 @@ public struct ModuleFile: Sendable, Equatable {
     } catch {
       // Whatever of the path is missing, it is the file that is looked for.
       guard case .system(let action, _, let reason) = error, error.isAbsence else {
-        throw Unreadable(reason: error.message)
+        throw Unreadable(reason: error.text.sentence)
       }
       let missing = FileError.system(action, path: folder.path("\(path)/\(Self.name)"), reason: reason)
-      throw Unreadable(reason: missing.message)
+      throw Unreadable(reason: missing.text.sentence)
     }
     let parsed = parseYAML(SourceText(name: Self.name, text: bytes))
     if let error = parsed.diagnostics.first(where: { $0.severity == .error }) {
-      throw Unreadable(reason: error.message, line: error.location?.range?.start.line)
+      throw Unreadable(reason: error.sentence, line: error.location?.range?.start.line)
     }
     let value = parsed.root?.value ?? .null
-    if let problem = Self.format.problems(of: value).first { throw Unreadable(reason: problem.message.message) }
+    if let problem = Self.format.problems(of: value).first { throw Unreadable(reason: problem.message.text.sentence) }
     do throws(DocumentError) {
       manifest = try Manifest(document: value)
     } catch {
-      throw Unreadable(reason: error.description)
+      throw Unreadable(reason: error.sentence)
     }
     if let operation = manifest.operations.first(where: \.makesPages) {
-      throw Unreadable(reason: "operation '\(operation.id)' makes pages, which an external module cannot")
+      throw Unreadable(
+        reason: Text(
+          en: "operation '\(operation.id)' makes pages, which an external module cannot",
+          es: "la operación «\(operation.id)» hace páginas, lo que un módulo externo no puede"))
     }
     command = value["command"]?.texts ?? []
     if let path = CommandWords.pathOutside(in: command) {
-      throw Unreadable(reason: "'command' names '\(path)', which is outside the module's folder")
+      throw Unreadable(
+        reason: Text(
+          en: "'command' names '\(path)', which is outside the module's folder",
+          es: "«command» nombra «\(path)», que está fuera de la carpeta del módulo"))
     }
   }
 
   /// Why a `module.yaml` cannot be used.
   public struct Unreadable: Error {
     /// The sentence that says it.
-    public var reason: String
+    public var reason: Text
     /// The line, where one is known.
     public var line: Int?
   }

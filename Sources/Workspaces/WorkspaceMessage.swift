@@ -127,7 +127,7 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
   /// An acknowledgement of a warning that is not given.
   case meetsNothing(String, dataset: String)
   /// An external module's `module.yaml` that cannot be used.
-  case moduleUnreadable(path: String, line: Int?, reason: String)
+  case moduleUnreadable(path: String, line: Int?, reason: Text)
   /// An external module with the name of a built-in one.
   case moduleNameTaken(String)
   /// An external module that calls itself otherwise than the workspace does.
@@ -440,9 +440,9 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
       .init(
         "W060",
         en:
-          "the external module in '\(path)' cannot be used: \(line.map { "\(ModuleFile.name):\($0): " } ?? "")\(reason)",
+          "the external module in '\(path)' cannot be used: \(line.map { "\(ModuleFile.name):\($0): " } ?? "")\(reason.en)",
         es:
-          "no se puede usar el módulo externo en «\(path)»: \(line.map { "\(ModuleFile.name):\($0): " } ?? "")\(reason)"
+          "no se puede usar el módulo externo en «\(path)»: \(line.map { "\(ModuleFile.name):\($0): " } ?? "")\(reason.es)"
       )
     case .moduleNameTaken(let name):
       .init(

@@ -31,29 +31,12 @@ import Times
   private func read(
     _ files: [(name: String, text: String)], _ declaration: DatasetDeclaration = declaration(),
     kind: any AnyDatasetKind = DatasetKind.sheets
-  ) throws(DiagnosticsError) -> LoadedDataset {
-    let name = files.count == 1 ? files[0].name : "data/*"
-    let reading = DatasetReading(kind, declaration, dataset: "count", file: name, zone: KindSample().zone)
-    let pass = FilePass([reading], files: files.map(\.name)) { (reader, index) throws(DiagnosticsError) in
-      files[index].name.hasSuffix(".json")
-        ? try reader.read(json: Array(files[index].text.utf8), name: files[index].name)
-        : try reader.read(Array(files[index].text.utf8), name: files[index].name)
-    }
-    let source = try pass.source(0)
-    return LoadedDataset(source, kind: kind, content: try kind.content(of: source))
-  }
+  ) throws(DiagnosticsError) -> LoadedDataset { try WrittenFiles(files).read(declaration, kind) }
 
   private func problems(
     _ files: [(name: String, text: String)], _ declaration: DatasetDeclaration = declaration(),
     kind: any AnyDatasetKind = DatasetKind.sheets
-  ) -> [String] {
-    do throws(DiagnosticsError) {
-      _ = try read(files, declaration, kind: kind)
-      return []
-    } catch {
-      return error.all.map { "\($0.location?.file ?? "") \($0.code) \($0.message)" }
-    }
-  }
+  ) -> [String] { WrittenFiles(files).problems(declaration, kind) }
 
   @Test func sheetsAreFirstSeenBetweenTwoExports() throws {
     let sheets = try #require(try read(Self.exports).content as? Sheets)
@@ -112,6 +95,16 @@ import Times
     }
   }
 
+  /// A text is that of the last export too, whether or not a figure of its sheet changed.
+  @Test func textsAreOfTheLastExport() throws {
+    let later = (name: "count_2017-11-28_10-00.csv", text: Self.text(["2,y,30,41", "1,renamed,10,20", "3,,5,6"]))
+    let sheets = try #require(try read(Self.exports + [later]).content as? Sheets)
+    #expect((0..<3).map { sheets.stations[$0] } == ["renamed", "y", nil])
+    #expect((0..<3).map { sheets.keys[$0] } == ["1", "2", "3"] && sheets.source.revisions.count == 1)
+    #expect((0..<3).map { sheets.source.location($0).file } == [later.name, Self.exports[0].name, later.name])
+    #expect(sheets.publishedTo[0]?.rfc3339 == "2017-11-27T02:00:00Z")
+  }
+
   @Test func hoursThatCanBeOfTwoZones() throws {
     var series = Self.series
     series.zones = [try #require(Zone("UTC")), KindSample().zone]
@@ -129,7 +122,7 @@ import Times
     #expect(
       problems([(name: "count_2017-11-31_20-00.csv", text: ""), (name: "a.csv", text: "")]) == [
         "a.csv K161 the file's name is not as 'count_{}.csv' has it",
-        "count_2017-11-31_20-00.csv K118 '2017-11-31_20-00' is no time written as YYYY-MM-DD_hh-mm",
+        "count_2017-11-31_20-00.csv K176 '2017-11-31_20-00' in the file's name is no time written as YYYY-MM-DD_hh-mm",
       ])
     var twice = Self.declaration()
     twice.columns["published_to"] = "Time"

@@ -19,27 +19,12 @@ import Times
   private func read(
     _ files: [(name: String, text: String)], _ declaration: DatasetDeclaration = declaration(),
     kind: any AnyDatasetKind = DatasetKind.sheets
-  ) throws(DiagnosticsError) -> LoadedDataset {
-    let name = files.count == 1 ? files[0].name : "data/*.csv"
-    let reading = DatasetReading(kind, declaration, dataset: "sheets", file: name, zone: KindSample().zone)
-    let pass = FilePass([reading], files: files.map(\.name)) { (reader, index) throws(DiagnosticsError) in
-      try reader.read(Array(files[index].text.utf8), name: files[index].name)
-    }
-    let source = try pass.source(0)
-    return LoadedDataset(source, kind: kind, content: try kind.content(of: source))
-  }
+  ) throws(DiagnosticsError) -> LoadedDataset { try WrittenFiles(files).read(declaration, kind) }
 
   private func problems(
     _ files: [(name: String, text: String)], _ declaration: DatasetDeclaration = declaration(),
     kind: any AnyDatasetKind = DatasetKind.sheets
-  ) -> [String] {
-    do throws(DiagnosticsError) {
-      _ = try read(files, declaration, kind: kind)
-      return []
-    } catch {
-      return error.all.map { "\($0.location?.file ?? "") \($0.code) \($0.message)" }
-    }
-  }
+  ) -> [String] { WrittenFiles(files).problems(declaration, kind) }
 
   private static let north = (name: "data/north.csv", text: "Box,A,B\n1,10,20\n2,30,40\n")
   private static let south = (name: "data/south.csv", text: "B,seen,A,Box\n60,x,50,3\n")
@@ -137,7 +122,7 @@ import Times
     #expect(
       problems(files) == [
         "data/1.csv T014 the column 'B' is missing", "data/2.csv T014 the column 'B' is missing",
-        "data/3.csv T014 the column 'B' is missing", "data/*.csv K162 and 6 more of the 9 files cannot be read",
+        "data/3.csv T014 the column 'B' is missing", "data/* K162 and 6 more of the 9 files cannot be read",
       ])
   }
 

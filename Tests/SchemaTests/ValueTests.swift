@@ -1,3 +1,4 @@
+import Language
 import Schema
 import TestSupport
 import Testing
@@ -103,6 +104,12 @@ func numbersHaveTwelveDigits(number: Double, written: String) { #expect(canonica
 ])
 func whatIsNotJSONIsRefusedWithItsPlace(text: String, message: String) {
   #expect { try json(text) } throws: { "\($0)" == message }
+}
+
+@Test func whatIsNotJSONIsToldInSpanishToo() {
+  #expect { try json("[1,]") } throws: { error in
+    (error as? JSONError)?.sentence.es == "no es JSON válido en el byte 3: un carácter inesperado"
+  }
 }
 
 @Test func hostileJSONIsRefused() {

@@ -58,10 +58,10 @@ public struct DrawRecord: Sendable {
   /// - Throws: `DiagnosticsError` where they are no record, or where another draw comes out than the record says.
   public static func redraw(_ bytes: [UInt8]) throws -> DrawRecord {
     let document: Value
-    do {
+    do throws(JSONError) {
       document = try Value(json: bytes)
     } catch {
-      throw DiagnosticsError(RecountMessage.noDrawRecord(Text(error.description)))
+      throw DiagnosticsError(RecountMessage.noDrawRecord(error.sentence))
     }
     if let problem = schema.problems(of: document).first {
       throw DiagnosticsError(RecountMessage.noDrawRecord(problem.message.text.sentence))

@@ -79,7 +79,7 @@ struct Measure: ModuleOperation {
     try Certificate.add(
       Certificate.Terms(contest: bulletins.contest, result: result, method: method, risk: risk, draw: draw), audit,
       manifest?.batches ?? [], to: &findings)
-    if case .ballots(let checks) = audit { try add(checks, from: [checks.evidence], to: &findings) }
+    if case .ballots(let checks) = audit { try add(checks, to: &findings) }
   }
 
   /// What was entered.
@@ -116,7 +116,8 @@ struct Measure: ModuleOperation {
   }
 
   /// What is to be said of the ballots themselves.
-  private func add(_ checks: BallotChecks, from evidence: [Evidence], to findings: inout Findings) throws {
+  private func add(_ checks: BallotChecks, to findings: inout Findings) throws {
+    let evidence = [checks.evidence]
     let notFound = checks.ballots.count { $0.paper == .absent }
     let noRecord = checks.ballots.count { $0.record == .absent }
     if notFound + noRecord > 0 {
@@ -125,7 +126,7 @@ struct Measure: ModuleOperation {
         from: evidence)
     }
     guard method == .comparison else { return }
-    let differing = checks.ballots.filter { $0.paper != $0.record || $0.paper == .absent || $0.record == .absent }
+    let differing = checks.ballots.filter { $0.paper != $0.record || $0.paper == .absent }
     findings.add(
       ComparedBallots(ballots: checks.ballots.count, differing: differing.count), about: "ballots", from: evidence)
     try findings.add(

@@ -4,7 +4,7 @@ import Statistics
 /// What the rounds up to one say of an assertion.
 struct MeasuredRound {
   /// What more ballots would do where the limit is not reached.
-  struct Outlook: Equatable {
+  struct Outlook {
     /// The p-value after one more ballot that agrees.
     let next: Double
     /// How many that agree, in a row, reach the limit.
@@ -12,10 +12,6 @@ struct MeasuredRound {
     /// The ballots of a next round that reaches it with the probability asked for if the declared votes are right: the first
     /// such size, and the size from which on all are; nil where that is more ballots than there are.
     let round: (first: Int, always: Int)?
-
-    static func == (a: Self, b: Self) -> Bool {
-      (a.next, a.more, a.round?.first, a.round?.always) == (b.next, b.more, b.round?.first, b.round?.always)
-    }
   }
 
   let assertion: Assertion

@@ -101,6 +101,8 @@ public enum RowMessage: Error, DiagnosticMessage, Equatable {
   case fileName(String)
   /// A file's name is not as the pattern has it.
   case fileNameDiffers(pattern: String)
+  /// What a file of a series has for its moment is none.
+  case nameWithoutTime(TimeNotation, String)
   /// A file of a series was made at the moment of another.
   case sameMoment(String)
   /// A file that is to be a capture has other than one row.
@@ -375,6 +377,11 @@ public enum RowMessage: Error, DiagnosticMessage, Equatable {
         hint: Text(
           en: "{} stands for the part that is taken, * for any characters; a pattern with / is one of the whole path",
           es: "{} es la parte que se toma y * cualesquiera caracteres; un patrón con / es de toda la ruta"))
+    case .nameWithoutTime(let notation, let value):
+      .init(
+        "K176", rule: "series", en: "'\(value)' in the file's name is no time written as \(notation.name)",
+        es: "«\(value)», en el nombre del archivo, no es una hora escrita como \(notation.name)",
+        hint: Text(en: "see 'pattern' and 'time' of 'series'", es: "vea «pattern» y «time» de «series»"))
     case .sameMoment(let file):
       .init(
         "K163", rule: "series", en: "the moment in the file's name is that of \(file)",

@@ -16,7 +16,7 @@ extension CSVReader {
       document = try Value(json: bytes.starts(with: mark) ? bytes[mark.count...] : bytes[...])
     } catch {
       throw DiagnosticsError([
-        Diagnostic(JSONMessage.notJSON(error.description), at: .init(file: name), datum: .init(dataset: dataset))
+        Diagnostic(JSONMessage.notJSON(error), at: .init(file: name), datum: .init(dataset: dataset))
       ])
     }
     let text = try csv(of: document.list ?? [document], name)
@@ -79,7 +79,7 @@ extension CSVReader {
 /// What can be wrong with a JSON document that rows are read from.
 enum JSONMessage: DiagnosticMessage, Equatable {
   /// The bytes are no JSON.
-  case notJSON(String)
+  case notJSON(JSONError)
   /// The name of a column is no path.
   case noPath(String)
   /// There is not one value at a path.
@@ -90,8 +90,10 @@ enum JSONMessage: DiagnosticMessage, Equatable {
   /// The code, the sentence and what to do about it.
   var text: MessageText {
     switch self {
-    case .notJSON(let reason):
-      .init("K170", en: "the file cannot be read: it is \(reason)", es: "no se puede leer el archivo: es \(reason)")
+    case .notJSON(let error):
+      .init(
+        "K170", en: "the file cannot be read: it is \(error.sentence.en)",
+        es: "no se puede leer el archivo: \(error.sentence.es)")
     case .noPath(let text):
       .init(
         "K171", rule: "json_path", en: "'\(text)' is no path of a value in JSON",

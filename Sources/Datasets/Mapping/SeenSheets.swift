@@ -9,7 +9,8 @@ struct SeenSheets {
   private let key: String
   /// Each sheet as the last export has it that holds it, in the order of first appearance.
   private var latest: Table?
-  /// For each sheet the export in which it appeared, and where its figures were read, among the rows of all exports.
+  /// For each sheet the export in which it appeared, and where it was read as it is, among the rows of all
+  /// exports.
   private var first: [Int] = [], places: [Int] = []
   private var exports: [(file: SeriesFile, rows: Int)] = []
   private var revisions: [Revision] = []
@@ -56,13 +57,14 @@ struct SeenSheets {
     places += fresh.map(place)
   }
 
-  /// The rows of `table` that have another figure than `known` has, each noted.
+  /// The rows of `table` that have something else than `known` has; of figures, what changed is noted.
   private mutating func note(changesOf known: Table, in table: Table, _ matches: [Int32], _ file: SeriesFile) -> [Int] {
     var changed: Set<Int> = []
     for (name, column) in zip(table.columnNames, table.columns) {
-      guard case .integer(let now) = column, case .integer(let then)? = known[name] else { continue }
-      for (row, match) in matches.enumerated() where match >= 0 && now[row] != then[Int(match)] {
+      guard let before = known[name] else { continue }
+      for (row, match) in matches.enumerated() where match >= 0 && !column.isSame(row, as: before, Int(match)) {
         changed.insert(row)
+        guard case .integer(let now) = column, case .integer(let then) = before else { continue }
         revisions.append(
           Revision(
             row: Int(match), column: name, before: then[Int(match)].map(Int.init), after: now[row].map(Int.init),
@@ -99,6 +101,14 @@ extension TextColumn {
     var builder = TextColumnBuilder(count: count)
     for _ in 0..<count { builder.append(text.utf8) }
     self = builder.column
+  }
+}
+
+extension AnyColumn {
+  /// Whether `row` holds the same value as `other`, a column of the same type, in row `otherRow`, or both none.
+  fileprivate func isSame(_ row: Int, as other: AnyColumn, _ otherRow: Int) -> Bool {
+    guard case .text(let texts) = self, case .text(let others) = other else { return self[row] == other[otherRow] }
+    return texts.isMissing(row) == others.isMissing(otherRow) && texts.utf8(row) == others.utf8(otherRow)
   }
 }
 

@@ -18,7 +18,7 @@ extension DatasetSeries {
       }
       let moments = moments(text, zone)
       guard let from = moments.min(), let to = moments.max() else {
-        note(.notTime(time, text), file)
+        note(.nameWithoutTime(time, text), file)
         continue
       }
       found.append(SeriesFile(index: index, name: file, from: from, to: to))

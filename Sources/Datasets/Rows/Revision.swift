@@ -19,11 +19,15 @@ extension DatasetSource {
   /// The rows as they stood at `instant`: figures that changed later are as they were.
   func undoingRevisions(after instant: Instant) -> DatasetSource {
     guard revisions.contains(where: { $0.at > instant }) else { return self }
-    var (source, columns) = (self, [String: AnyColumn]())
-    // The last is undone first.
+    // Of several of one figure the first says what it was.
+    var undone: [String: [Int: Revision]] = [:]
     for revision in revisions.reversed() where revision.at > instant {
-      guard case .integer(let column)? = columns[revision.column] ?? table[revision.column] else { continue }
-      columns[revision.column] = .integer(column.replacing(revision.row, with: revision.before.map(Int64.init)))
+      undone[revision.column, default: [:]][revision.row] = revision
+    }
+    var (source, columns) = (self, [String: AnyColumn]())
+    for (name, revisions) in undone {
+      guard case .integer(let column)? = table[name] else { continue }
+      columns[name] = .integer(column.undoing(revisions))
     }
     source.table = table.replacing(columns)
     source.revisions.removeAll { $0.at > instant }
@@ -32,14 +36,16 @@ extension DatasetSource {
 }
 
 extension Column<Int64> {
-  /// The column with `value` in `row`.
-  fileprivate func replacing(_ row: Int, with value: Int64?) -> Column<Int64> {
-    var values = values
-    values[row] = value ?? 0
-    var one = RowSet()
-    one.insert(row)
-    var missing = missing.subtracting(one)
-    if value == nil { missing.insert(row) }
+  /// The column with the figures from before `revisions`, each by its row.
+  fileprivate func undoing(_ revisions: [Int: Revision]) -> Column<Int64> {
+    var (values, revised, blank) = (values, RowSet(), RowSet())
+    for (row, revision) in revisions {
+      values[row] = Int64(revision.before ?? 0)
+      revised.insert(row)
+      if revision.before == nil { blank.insert(row) }
+    }
+    var missing = missing.subtracting(revised)
+    missing.formUnion(blank)
     return Column(values: values, missing: missing)
   }
 }

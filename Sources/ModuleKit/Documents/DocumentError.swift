@@ -1,3 +1,5 @@
+public import Language
+
 /// The way to something in a document that cannot be read.
 ///
 /// What stands in JSON is written by `document` and read by `init(document:)`: of a part that gives nil where it cannot be
@@ -6,7 +8,9 @@ public struct DocumentError: Error, Sendable, Equatable, CustomStringConvertible
   /// The way, such as `operations[0].parameters.silence`.
   public var place: String
   /// The sentence for people.
-  public var description: String { "'\(place)' cannot be read" }
+  public var sentence: Text { Text(en: "'\(place)' cannot be read", es: "no se puede leer «\(place)»") }
+  /// The sentence in English, as programs read it.
+  public var description: String { sentence.en }
 
   init(_ place: String) { self.place = place }
 }

@@ -190,7 +190,6 @@ struct BlockSource: @unchecked Sendable {
     }
   }
 
-  /// Hands over the next `count` bytes.
   /// The first `count` bytes as a block, up to the end of a line, however large blocks are: of a source of which nothing was
   /// taken. Nil where they cannot be read.
   mutating func beginning(_ count: Int) -> Block? {
@@ -200,6 +199,7 @@ struct BlockSource: @unchecked Sendable {
     }
   }
 
+  /// Hands over the next `count` bytes.
   private mutating func take(_ count: Int) -> Block.Content {
     taken += count
     guard inflater != nil || sheet != nil else {
