@@ -73,6 +73,7 @@ let package = Package(
     room("Schema", ["Diagnostics", "Language", "Times"]),
     [.target(name: "CMappings")],
     room("Files", ["CMappings", "Diagnostics", "Language"]),
+    room("Parallel"),
     [.systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])])],
     [
       .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])])
@@ -97,12 +98,13 @@ let package = Package(
     room("Pages", ["Diagnostics", "Drawings", "Language", "Markdown"]),
     room("Compression", ["CZlib"]),
     room("Markdown", ["CMarkdown", "Diagnostics", "Language"]),
-    room("Archive", ["Compression", "Diagnostics", "Files", "Language"]),
+    room("Archive", ["Compression", "Diagnostics", "Files", "Hashing", "Language", "Parallel"]),
     [.systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])])],
     room("Spreadsheets", ["Archive", "CExpat", "Diagnostics", "Files", "Language", "Times"]),
     [.systemLibrary(name: "CLanes")],
     room(
-      "Tables", ["CLanes", "Compression", "Files", "Diagnostics", "Language", "Schema", "Spreadsheets", "Times"]),
+      "Tables",
+      ["CLanes", "Compression", "Files", "Diagnostics", "Language", "Parallel", "Schema", "Spreadsheets", "Times"]),
     room("Statistics", ["Diagnostics", "Hashing", "Language", .product(name: "BigInt", package: "BigInt")]),
     room("Charts", ["Diagnostics", "Language", "Times"]),
     room(
@@ -118,15 +120,14 @@ let package = Package(
     room(
       "Bundles",
       [
-        "Archive", "Compression", "Diagnostics", "Files", "Hashing", "Language", "Schema", "Signatures", "Times",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Archive", "Compression", "Diagnostics", "Files", "Hashing", "Language", "Parallel", "Schema", "Signatures",
+        "Times", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     room(
       "Workspaces",
       [
-        "Archive", "Compression", "Diagnostics", "Files", "Hashing", "Language", "Ledger", "ModuleKit", "Schema",
-        "Spreadsheets",
-        "Tables", "YAML",
+        "Archive", "Compression", "Diagnostics", "Files", "Hashing", "Language", "Ledger", "ModuleKit", "Parallel",
+        "Schema", "Spreadsheets", "Tables", "YAML",
       ],
       tests: ["BuiltIn", "Counts"]),
     [.target(name: "CSupervisor")],
@@ -140,9 +141,8 @@ let package = Package(
     room(
       "Workbench",
       [
-        "Bundles", "Diagnostics", "Drawings", "ExternalModules", "Files", "Hashing", "Ledger", "ModuleKit",
-        "Signatures",
-        "Workspaces",
+        "Bundles", "Diagnostics", "Drawings", "ExternalModules", "Files", "Hashing", "Ledger", "ModuleKit", "Parallel",
+        "Signatures", "Workspaces",
       ],
       tests: ["Archive", "BuiltIn", "ExternalTimeline"]),
     [
@@ -153,7 +153,7 @@ let package = Package(
         name: "veedor",
         dependencies: [
           "Archive", "BuiltIn", "Bundles", "Compression", "ExternalModules", "Files", "Hashing", "Incidents",
-          "Ledger", "ModuleKit", "Recount", "Signatures", "Training", "Workbench", "Workspaces",
+          "Ledger", "ModuleKit", "Parallel", "Recount", "Signatures", "Training", "Workbench", "Workspaces",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         resources: [

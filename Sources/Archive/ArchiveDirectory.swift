@@ -9,9 +9,11 @@ public struct ArchiveDirectory: Sendable, Hashable {
   /// that archives with the same entries differ in their packed data at most.
   public let deviation: ArchiveMessage?
 
-  /// The directory of the archive in `bytes`. Throws the first `ArchiveMessage` that applies.
+  /// The directory of the archive in `bytes`; `passed` is told what of them is not looked at any more, part by part. Throws
+  /// the first `ArchiveMessage` that applies.
   public init(
-    parsing bytes: UnsafeRawBufferPointer, limits: ArchiveLimits = ArchiveLimits()
+    parsing bytes: UnsafeRawBufferPointer, limits: ArchiveLimits = ArchiveLimits(),
+    passed: (UnsafeRawBufferPointer) -> Void = { _ in }
   ) throws(ArchiveMessage) {
     let frame = try ArchiveFrame(parsing: bytes)
     if frame.count > limits.entries { throw .tooManyEntries(frame.count, limit: limits.entries) }
@@ -19,7 +21,7 @@ public struct ArchiveDirectory: Sendable, Hashable {
     entries.reserveCapacity(min(frame.count, frame.directory.count / ZipRecords.centralSize))
     var collisions = NameCollisions()
     var deviation: ArchiveMessage?
-    var (place, dataEnd, total) = (frame.directory.lowerBound, 0, 0)
+    var (place, dataEnd, total, passedEnd) = (frame.directory.lowerBound, 0, 0, 0)
     for number in 0..<frame.count {
       let central = try CentralHeader(parsing: bytes, at: place, before: frame.directory.upperBound, number: number + 1)
       let entry = try central.entry(
@@ -40,6 +42,11 @@ public struct ArchiveDirectory: Sendable, Hashable {
       if overflow || sum > limits.size { throw .tooLarge(limit: limits.size) }
       (place, dataEnd, total) = (central.range.upperBound, entry.dataOffset + entry.packedSize, sum)
       entries.append(entry)
+      // Around each header the system maps what lies near, which for many headers is most of a file.
+      if dataEnd - passedEnd >= 1 << 25 {
+        passed(UnsafeRawBufferPointer(rebasing: bytes[passedEnd..<dataEnd]))
+        passedEnd = dataEnd
+      }
     }
     if place != frame.directory.upperBound { throw .directorySize }
     if dataEnd != frame.directory.lowerBound { throw .gap(at: dataEnd) }

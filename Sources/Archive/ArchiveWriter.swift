@@ -1,17 +1,20 @@
 internal import Compression
 public import Files
+public import Hashing
+internal import Parallel
 
 /// Writes an archive entry by entry, in constant memory, so that the same content gives the same bytes.
 ///
 /// Names ascend by their bytes; times, permissions and headers are fixed; the content alone decides whether an entry
 /// is deflated, which it is where that makes it smaller and samples do not say that it is packed already. The bytes
-/// depend on nothing else but the version of zlib; `PackingCheck` tells whether they are these.
+/// depend on nothing else but the version of zlib, not on the number of threads; `PackingCheck` tells whether they are these.
 public final class ArchiveWriter {
   private let output: OutputFile
   private let limits: ArchiveLimits
-  private let deflater: Deflater
   private var collisions = NameCollisions()
   private var total = 0
+  /// The entry that is being written.
+  private var open: OpenEntry?
 
   /// The entries so far.
   public private(set) var entries: [ArchiveEntry] = []
@@ -19,36 +22,34 @@ public final class ArchiveWriter {
   /// A writer of an archive that begins where `output` begins.
   public init(_ output: OutputFile, limits: ArchiveLimits = ArchiveLimits()) throws {
     (self.output, self.limits) = (output, limits)
-    deflater = try Deflater(.raw)
   }
 
-  /// Adds a file with `content` at `path`, which comes behind all paths before in the order of bytes.
-  ///
-  /// `content` is read once, from its beginning, and each piece is handed to `observe` as well; where deflating does
-  /// not make it smaller it is read a second time. Throws an `ArchiveMessage` for a path that is not allowed,
-  /// `FileError.changed` where the second reading differs from the first, or what `observe` throws.
+  /// Adds a file with `content` at `path`, which comes behind all paths before in the order of bytes; gives the hash of the
+  /// content. Throws an `ArchiveMessage` for a path that is not allowed.
   @discardableResult
+  public func add(_ path: String, _ content: [UInt8]) throws -> Hash32 {
+    var hash = Hash32(of: [])
+    try add([ArchiveFile(path, size: content.count) { content }], threads: 1) { hash = $1 }
+    return hash
+  }
+
+  /// Adds `files`, which ascend by their paths' bytes and come behind all before, packed on up to `threads` threads; `added`
+  /// is told the index of each, one after another, and the hash of its content.
+  ///
+  /// A content is read once. Where deflating does not make it smaller, against its samples, it is read a second time.
+  /// Throws an `ArchiveMessage` for a path that is not allowed, `FileError.changed` for a content that changes meanwhile or
+  /// does not have the size that was given, and what `added` throws.
   public func add(
-    _ path: String, _ content: UnsafeRawBufferPointer,
-    observe: (UnsafeRawBufferPointer) throws -> Void = { _ in }
-  ) throws -> ArchiveEntry {
-    try check(path, size: content.count)
-    var entry = ArchiveEntry(
-      path: path, method: .deflated, checksum: 0, size: content.count, packedSize: content.count,
-      headerOffset: output.position, dataOffset: 0)
-    let placeholder = ZipRecords.local(entry)
-    try output.write(placeholder)
-    entry.dataOffset = output.position
-    let deflated = try deflate(content, observe: observe)
-    (entry.checksum, entry.packedSize) = (deflated.checksum, output.position - entry.dataOffset)
-    if !deflated.isSmaller {
-      try output.truncate(to: entry.dataOffset)
-      try store(content, checksum: entry.checksum, path)
-      (entry.method, entry.packedSize) = (.stored, entry.size)
+    _ files: [ArchiveFile], threads: Int, added: (_ index: Int, Hash32) throws -> Void
+  ) throws {
+    let line = PackingLine(files)
+    try makeInOrder(line.count, threads: threads) {
+      try line.pack($0)
+    } take: { block in
+      if block.isFirst { try begin(files[block.file]) }
+      try write(block)
+      if block.isLast { try added(block.file, end()) }
     }
-    try output.overwrite(ZipRecords.local(entry), at: entry.headerOffset)
-    entries.append(entry)
-    return entry
   }
 
   /// Adds `entry` of the archive in `bytes` as it is packed there, without a look at its content.
@@ -58,9 +59,7 @@ public final class ArchiveWriter {
     copy.headerOffset = output.position
     try output.write(ZipRecords.local(copy))
     copy.dataOffset = output.position
-    try pieces(of: UnsafeRawBufferPointer(rebasing: bytes[entry.dataOffset...].prefix(entry.packedSize))) {
-      try output.write($0)
-    }
+    try output.write(UnsafeRawBufferPointer(rebasing: bytes[entry.dataOffset...].prefix(entry.packedSize)))
     entries.append(copy)
   }
 
@@ -86,42 +85,57 @@ public final class ArchiveWriter {
     if total > limits.size { throw ArchiveMessage.tooLarge(limit: limits.size) }
   }
 
-  /// Deflates `content` until it is clear that this does not make it smaller.
-  private func deflate(
-    _ content: UnsafeRawBufferPointer, observe: (UnsafeRawBufferPointer) throws -> Void
-  ) throws -> (checksum: UInt32, isSmaller: Bool) {
-    let start = output.position
-    var checksum: UInt32 = 0
-    var isSmaller = try !content.isEmpty && !ContentSamples(content).arePacked(by: deflater)
-    try pieces(of: content) { piece in
-      checksum = crc32(piece, seed: checksum)
-      try observe(piece)
-      if isSmaller { try deflater.write(piece) { try output.write($0) } }
-      isSmaller = isSmaller && output.position - start < content.count
-    }
-    guard isSmaller else {
-      deflater.reset()
-      return (checksum, false)
-    }
-    try deflater.finish { try output.write($0) }
-    return (checksum, output.position - start < content.count)
+  // MARK: Blocks
+
+  /// An entry of which some blocks are written.
+  private struct OpenEntry {
+    var entry: ArchiveEntry
+    var checksum = ContentChecksum()
   }
 
-  private func store(_ content: UnsafeRawBufferPointer, checksum: UInt32, _ path: String) throws {
-    var second: UInt32 = 0
-    try pieces(of: content) { piece in
-      second = crc32(piece, seed: second)
-      try output.write(piece)
-    }
-    if second != checksum { throw FileError.changed(path: path) }
+  private func begin(_ file: ArchiveFile) throws {
+    try check(file.path, size: file.size)
+    var entry = ArchiveEntry(
+      path: file.path, method: .deflated, checksum: 0, size: file.size, packedSize: file.size,
+      headerOffset: output.position, dataOffset: 0)
+    // Its length is that of the one which is written over it, as nothing gets larger.
+    try output.write(ZipRecords.local(entry))
+    entry.dataOffset = output.position
+    open = OpenEntry(entry: entry)
   }
 
-  private func pieces(of content: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-    var rest = content[...]
-    while !rest.isEmpty {
-      let piece = rest.prefix(1 << 17)
-      rest = rest.dropFirst(piece.count)
-      try body(UnsafeRawBufferPointer(rebasing: piece))
+  private func write(_ block: PackedBlock) throws {
+    guard var open else { preconditionFailure("a block of no entry") }
+    try block.content.reading { content in
+      let part = UnsafeRawBufferPointer(rebasing: content[block.range])
+      if let whole = block.checksum { open.checksum = whole } else { open.checksum.update(part) }
+      if let packed = block.deflated, open.entry.method == .deflated {
+        try output.write(packed)
+        if output.position - open.entry.dataOffset >= open.entry.size { try store(content, block.range, &open) }
+      } else {
+        open.entry.method = .stored
+        try output.write(part)
+      }
+      block.content.giveBack(part)
     }
+    self.open = open
+  }
+
+  /// Writes the content up to the end of `range` as it is, in place of what was deflated of it.
+  private func store(_ content: UnsafeRawBufferPointer, _ range: Range<Int>, _ open: inout OpenEntry) throws {
+    try output.truncate(to: open.entry.dataOffset)
+    try output.write(UnsafeRawBufferPointer(rebasing: content[..<range.upperBound]))
+    open.entry.method = .stored
+  }
+
+  /// Ends the entry whose last block was written; gives the hash of its content.
+  private func end() throws -> Hash32 {
+    guard let open else { preconditionFailure("the end of no entry") }
+    var entry = open.entry
+    (entry.checksum, entry.packedSize) = (open.checksum.crc, output.position - entry.dataOffset)
+    try output.overwrite(ZipRecords.local(entry), at: entry.headerOffset)
+    entries.append(entry)
+    self.open = nil
+    return open.checksum.hash
   }
 }

@@ -27,6 +27,9 @@ public struct EntryReader {
     entry.packedSize == 0 ? 1 : Double(entry.packedSize - rest.count) / Double(entry.packedSize)
   }
 
+  /// Where in the archive what was not looked at yet begins.
+  public var position: Int { rest.startIndex }
+
   /// Hands `sink` the next piece of the content; false behind the last.
   ///
   /// Throws an `ArchiveMessage` where the data are damaged, too long, too short, or do not match the checksum, which for

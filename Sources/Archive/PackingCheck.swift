@@ -5,66 +5,63 @@ internal import Glibc
 ///
 /// A content can be deflated in many ways, and something could hide in the choice between them. zlib's own choice
 /// differs between its versions, though, so that another one is no fault.
-public final class PackingCheck {
-  private let deflater: Deflater
+public struct PackingCheck {
+  private let packer: BlockPacker
 
-  /// A check with this program's zlib. Throws where memory runs out.
-  public init() throws { deflater = try Deflater(.raw) }
+  /// What is unusual about the packed data of `entry` in the archive in `bytes`, which was read without a fault:
+  /// `ArchiveMessage.packing`, or nil. Throws where memory runs out.
+  public static func check(_ entry: ArchiveEntry, in bytes: UnsafeRawBufferPointer) throws -> ArchiveMessage? {
+    try PackingCheck(packer: BlockPacker()).check(entry, in: bytes)
+  }
 
-  /// Reads `entry` as `ArchiveEntry.read` does; gives what is unusual about its packed data, `ArchiveMessage.packing`, or
-  /// nil.
-  public func read(
-    _ entry: ArchiveEntry, from bytes: UnsafeRawBufferPointer, to sink: (UnsafeRawBufferPointer) throws -> Void
-  ) throws -> ArchiveMessage? {
-    defer { deflater.reset() }
+  private func check(_ entry: ArchiveEntry, in bytes: UnsafeRawBufferPointer) throws -> ArchiveMessage? {
     let packed = UnsafeRawBufferPointer(rebasing: bytes[entry.dataOffset..<(entry.dataOffset + entry.packedSize)])
-    let isUsual: Bool
-    switch entry.method {
-    case .stored:
-      try entry.read(from: bytes, to: sink)
-      isUsual = try packed.isEmpty || ContentSamples(packed).arePacked(by: deflater) || !getsSmaller(packed)
-    case .deflated: isUsual = try readDeflated(entry, packed, from: bytes, to: sink)
-    }
+    let isUsual =
+      switch entry.method {
+      case .stored: try packer.isPacked(packed) || !getsSmaller(packed)
+      case .deflated: try packed.count < entry.size && isOurs(entry, packed, in: bytes)
+      }
     return isUsual ? nil : .packing(entry: entry.path, zlib: zlibVersion)
   }
 
   /// Whether deflating `content` makes it smaller, found out as early as can be.
   private func getsSmaller(_ content: UnsafeRawBufferPointer) throws -> Bool {
-    var size = 0
-    var rest = content[...]
-    while !rest.isEmpty, size < content.count {
-      let piece = rest.prefix(1 << 17)
-      rest = rest.dropFirst(piece.count)
-      try deflater.write(UnsafeRawBufferPointer(rebasing: piece)) { size += $0.count }
+    var (size, start) = (0, 0)
+    while start < content.count, size < content.count {
+      let end = min(start + BlockPacker.size, content.count)
+      let block = UnsafeRawBufferPointer(rebasing: content[start..<end])
+      size += try packer.deflate(block, isLast: end == content.count).count
+      start = end
     }
-    if size < content.count { try deflater.finish { size += $0.count } }
     return size < content.count
   }
 
-  /// Whether the deflated data `packed` are those of the writer, which are smaller than the content.
-  private func readDeflated(
-    _ entry: ArchiveEntry, _ packed: UnsafeRawBufferPointer, from bytes: UnsafeRawBufferPointer,
-    to sink: (UnsafeRawBufferPointer) throws -> Void
+  /// Whether the deflated data `packed` are those of the writer.
+  private func isOurs(
+    _ entry: ArchiveEntry, _ packed: UnsafeRawBufferPointer, in bytes: UnsafeRawBufferPointer
   ) throws -> Bool {
     var samples = ContentSamples(size: entry.size)
-    var (place, isSame) = (0, packed.count < entry.size)
-    func compare(_ written: UnsafeRawBufferPointer) {
-      let rest = packed[place...].prefix(written.count)
-      isSame = isSame && rest.count == written.count && Self.areEqual(UnsafeRawBufferPointer(rebasing: rest), written)
-      place += rest.count
+    var block: [UInt8] = []
+    var (read, place, isSame) = (0, 0, true)
+    func compareBlock() throws {
+      let made = try block.withUnsafeBytes { try packer.deflate($0, isLast: read == entry.size) }
+      block.removeAll(keepingCapacity: true)
+      let stored = packed[place...].prefix(made.count)
+      isSame = isSame && stored.elementsEqual(made)
+      place += stored.count
     }
     try entry.read(from: bytes) { piece in
-      try sink(piece)
+      guard isSame else { return }
       samples.add(piece)
-      if isSame { try deflater.write(piece, to: compare) }
+      var rest = piece[...]
+      while !rest.isEmpty {
+        let part = rest.prefix(BlockPacker.size - block.count)
+        rest = rest.dropFirst(part.count)
+        block.append(contentsOf: part)
+        read += part.count
+        if block.count == BlockPacker.size || read == entry.size { try compareBlock() }
+      }
     }
-    guard isSame else { return false }
-    try deflater.finish(to: compare)
-    return try isSame && place == packed.count && !samples.arePacked(by: deflater)
-  }
-
-  private static func areEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
-    guard let one = left.baseAddress, let other = right.baseAddress else { return left.count == right.count }
-    return left.count == right.count && memcmp(one, other, left.count) == 0
+    return try isSame && place == packed.count && !packer.arePacked(samples)
   }
 }

@@ -48,7 +48,7 @@ public struct Bundle: Sendable {
         do {
           return try inspected(Archive(file, limits: limits))
         } catch is ArchiveMessage {
-          throw Self.refusal(try BundleContainer(bytes, limits: limits).facts)
+          throw Self.refusal(try BundleContainer(BundleBytes(bytes, of: file), limits: limits, packing: false).facts)
         }
       }
     case .folder: throw DiagnosticsError([Diagnostic(BundleMessage.unpacked)])
@@ -68,23 +68,29 @@ public struct Bundle: Sendable {
   /// the file meanwhile, and what `keys` throws.
   ///
   /// A signature that does not say of which key it is, such as one of minisign, is held against the keys that the bundle names and those
-  /// that `keys` gives for its mission.
-  public func verify(knowing keys: (_ mission: String) throws -> [VerifyingKey] = { _ in [] }) throws -> BundleFacts {
-    try check(keys).facts
+  /// that `keys` gives for its mission. Where `packing` says so, the files are deflated again, to tell whether they are packed as this
+  /// program packs them; that takes several times as long.
+  public func verify(
+    packing: Bool = false, knowing keys: (_ mission: String) throws -> [VerifyingKey] = { _ in [] }
+  ) throws -> BundleFacts {
+    try check(packing: packing, keys).facts
   }
 
-  private func check(_ keys: BundleCheck.KnownKeys = { _ in [] }) throws -> BundleCheck {
+  private func check(packing: Bool = false, _ keys: BundleCheck.KnownKeys = { _ in [] }) throws -> BundleCheck {
     switch place {
-    case .file(let file): try file.reading { try BundleCheck($0, limits: limits, knowing: keys) }
+    case .file(let file):
+      try file.reading {
+        try BundleCheck(BundleBytes($0, of: file), limits: limits, packing: packing, knowing: keys)
+      }
     case .folder(let folder): try BundleCheck(folder, limits: limits, knowing: keys)
     }
   }
 
   /// Checks the bundle in `bytes`, which may be anything; for bytes at hand, and for fuzzing.
   public static func verify(
-    _ bytes: UnsafeRawBufferPointer, limits: ArchiveLimits = ArchiveLimits()
+    _ bytes: UnsafeRawBufferPointer, limits: ArchiveLimits = ArchiveLimits(), packing: Bool = false
   ) throws -> BundleFacts {
-    try BundleCheck(bytes, limits: limits).facts
+    try BundleCheck(BundleBytes(bytes), limits: limits, packing: packing).facts
   }
 
   /// Writes the bag below a new folder at `path`, which appears when it is complete.
@@ -98,7 +104,9 @@ public struct Bundle: Sendable {
       throw Self.refusal(check.facts)
     }
     try AtomicFolder.create(path) { folder in
-      try file.reading { try Self.extract($0, checked: check, limits: limits, to: folder, naming: file.path) }
+      try file.reading {
+        try Self.extract(BundleBytes($0, of: file), checked: check, limits: limits, to: folder, naming: file.path)
+      }
     }
     return check.facts
   }
@@ -115,13 +123,13 @@ public struct Bundle: Sendable {
   }
 
   private static func extract(
-    _ bytes: UnsafeRawBufferPointer, checked check: BundleCheck, limits: ArchiveLimits, to folder: Folder,
+    _ bytes: BundleBytes, checked check: BundleCheck, limits: ArchiveLimits, to folder: Folder,
     naming path: String
   ) throws {
-    for entry in try ArchiveDirectory(parsing: bytes, limits: limits).entries {
+    for entry in try bytes.directory(limits).entries {
       let output = try folder.create(entry.path)
       var hash = IncrementalHash()
-      try entry.read(from: bytes) {
+      try bytes.read(entry) {
         hash.update($0)
         try output.write($0)
       }

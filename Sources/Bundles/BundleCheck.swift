@@ -13,9 +13,11 @@ struct BundleCheck {
   private(set) var facts: BundleFacts
   private let content: BundleContent
 
-  /// Checks the bundle in `bytes`, which may be anything.
-  init(_ bytes: UnsafeRawBufferPointer, limits: ArchiveLimits, knowing keys: KnownKeys = { _ in [] }) throws {
-    try self.init(try BundleContainer(bytes, limits: limits), keys)
+  /// Checks the bundle in `bytes`, which may be anything, and where `packing` says so how it is packed.
+  init(
+    _ bytes: BundleBytes, limits: ArchiveLimits, packing: Bool = false, knowing keys: KnownKeys = { _ in [] }
+  ) throws {
+    try self.init(try BundleContainer(bytes, limits: limits, packing: packing), keys)
   }
 
   /// Checks the bundle that was unpacked into `folder`, which may hold anything.

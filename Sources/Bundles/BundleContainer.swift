@@ -1,6 +1,7 @@
 internal import Archive
 internal import Diagnostics
 internal import Files
+internal import Parallel
 
 /// What holds a bundle's files, read once: the archive that was made, another one, or a folder.
 struct BundleContainer {
@@ -10,13 +11,14 @@ struct BundleContainer {
   /// Files that systems put there, which are left alone.
   private var systemFiles: [String] = []
 
-  /// Reads the bundle in `bytes`, which may be anything. Throws only where memory runs out.
-  init(_ bytes: UnsafeRawBufferPointer, limits: ArchiveLimits) throws {
+  /// Reads the bundle in `bytes`, which may be anything, and holds how they are packed against how the writer packs where
+  /// `packing` says so. Throws only where memory runs out.
+  init(_ bytes: BundleBytes, limits: ArchiveLimits, packing: Bool) throws {
     do {
-      try readStrictly(bytes, limits: limits)
+      try readStrictly(bytes, limits: limits, packing: packing)
     } catch let message as ArchiveMessage {
       (content, facts.container) = (nil, .bad)
-      try readOtherwise(bytes, refused: message, limits: limits)
+      try readOtherwise(bytes, refused: message, limits: limits, packing: packing)
     }
   }
 
@@ -24,31 +26,39 @@ struct BundleContainer {
 
   /// Reads an archive in the form in which bundles are written; throws the `ArchiveMessage` of the first rule that its
   /// headers break.
-  private mutating func readStrictly(_ bytes: UnsafeRawBufferPointer, limits: ArchiveLimits) throws {
-    let directory = try ArchiveDirectory(parsing: bytes, limits: limits)
+  private mutating func readStrictly(_ bytes: BundleBytes, limits: ArchiveLimits, packing: Bool) throws {
+    let directory = try bytes.directory(limits)
     guard directory.entries.contains(where: { BundleLayout.isAboutBundle($0.path) }) else {
       return refuse([Diagnostic(Self.foreign(directory.entries.map(\.path)))])
     }
-    var content = BundleContent(count: directory.entries.count, limits: limits)
-    var (deviations, damage) = ([directory.deviation].compactMap { $0 }, [ArchiveMessage]())
-    let packing = try PackingCheck()
+    var reading = BundleReading(into: BundleContent(count: directory.entries.count, limits: limits))
     for entry in directory.entries {
-      do {
-        try content.add(entry.path, size: entry.size) { sink in
-          if let deviation = try packing.read(entry, from: bytes, to: sink) { deviations.append(deviation) }
-        }
-      } catch let message as ArchiveMessage {
-        if case .tooLarge = message { throw message }
-        damage.append(message)
-      }
+      try reading.add(entry.path, size: entry.size) { try bytes.read(entry, to: $0) }
+    }
+    let damage = try reading.finish().map { error in
+      guard let message = error as? ArchiveMessage else { throw error }
+      return message
     }
     guard damage.isEmpty else {
       let all = BundleMessage.damagedFiles(damage.count, of: directory.entries.count)
       return refuse(BundleCheck.first(damage) + [Diagnostic(all)])
     }
-    (facts.container, facts.canonical) = (.good, deviations.isEmpty ? .good : .bad)
+    facts.container = .good
+    try checkForm(directory, bytes, packing: packing)
+    content = reading.content
+  }
+
+  /// Holds headers against those of the writer, and what they are about as well where `packing` says so.
+  private mutating func checkForm(_ directory: ArchiveDirectory, _ bytes: BundleBytes, packing: Bool) throws {
+    var deviations = [directory.deviation].compactMap { $0 }
+    if packing {
+      let packed = concurrentMap(directory.entries.count) { number in
+        Result { try PackingCheck.check(directory.entries[number], in: bytes.all) }
+      }
+      deviations += try packed.compactMap { try $0.get() }
+    }
+    facts.canonical = deviations.isEmpty ? (packing ? .good : .unknown) : .bad
     facts.notes += BundleCheck.first(deviations)
-    self.content = content
   }
 
   private mutating func refuse(_ problems: [Diagnostic]) {
@@ -60,32 +70,32 @@ struct BundleContainer {
 
   /// Says what `bytes` are, which are not the archive that was made, and reads the files that can be read all the same.
   private mutating func readOtherwise(
-    _ bytes: UnsafeRawBufferPointer, refused message: ArchiveMessage, limits: ArchiveLimits
+    _ bytes: BundleBytes, refused message: ArchiveMessage, limits: ArchiveLimits, packing: Bool
   ) throws {
     if case .tooLarge = message { return refuse([Diagnostic(message)]) }
     if case .tooManyEntries = message { return refuse([Diagnostic(message)]) }
-    let damage = ArchiveDamage(of: bytes)
-    let told = damage.map { Self.message($0, size: bytes.count) }
+    let damage = ArchiveDamage(of: bytes.all)
+    let told = damage.map { Self.message($0, size: bytes.all.count) }
     if case .appended(let count) = damage, let told {
-      self = try BundleContainer(UnsafeRawBufferPointer(rebasing: bytes.dropLast(count)), limits: limits)
+      self = try BundleContainer(bytes.dropLast(count), limits: limits, packing: packing)
       facts.canonical = .unknown
       return note([Diagnostic(told)], .otherArchive)
     }
     do {
-      let archive = try LenientArchive(parsing: bytes, limits: limits)
+      let archive = try LenientArchive(parsing: bytes.all, limits: limits)
       let paths = archive.entries.map(\.path)
       guard let root = Self.root(of: paths) else {
         return refuse([Diagnostic(told ?? Self.foreign(paths))])
       }
       try readLeniently(archive, below: root, bytes, limits: limits)
-      let isOwn = ArchiveForm.isOwn(bytes)
+      let isOwn = ArchiveForm.isOwn(bytes.all)
       let reason = isOwn && told == nil ? [Diagnostic(message)] : []
       note(reason + [Diagnostic(told ?? (isOwn ? .headers : .zippedAgain))], .otherArchive)
     } catch let lenient as ArchiveMessage {
       content = nil
       if let told { return refuse([Diagnostic(told)]) }
       // That no end record stands there says nothing of an archive whose end is damaged.
-      let isOwn = ArchiveForm.isOwn(bytes)
+      let isOwn = ArchiveForm.isOwn(bytes.all)
       let reason = isOwn ? (message == .noEndRecord ? [] : [Diagnostic(message)]) : [Diagnostic(lenient)]
       refuse(reason + [Diagnostic(isOwn ? BundleMessage.headers : .otherRefused)])
     }
@@ -93,13 +103,23 @@ struct BundleContainer {
 
   /// Reads the files below `root`, which is empty or ends in a slash.
   private mutating func readLeniently(
-    _ archive: LenientArchive, below root: String, _ bytes: UnsafeRawBufferPointer, limits: ArchiveLimits
+    _ archive: LenientArchive, below root: String, _ bytes: BundleBytes, limits: ArchiveLimits
   ) throws {
     var content = BundleContent(count: archive.entries.count, limits: limits)
-    for entry in archive.entries {
-      guard let path = try place(of: entry.path, below: root, in: &content, limits) else { continue }
-      try content.add(path, size: entry.size) { try entry.read(from: bytes, to: $0) }
+    let places = try archive.entries.map { try place(of: $0.path, below: root, in: &content, limits) }
+    var reading = BundleReading(into: content)
+    for case (let path?, let entry) in zip(places, archive.entries) {
+      try reading.add(path, size: entry.size) { try bytes.read(entry, to: $0) }
     }
+    try take(reading)
+  }
+
+  /// Takes in what is read of files that stand in another order than that of a bundle; throws what the first threw that cannot
+  /// be read.
+  private mutating func take(_ files: BundleReading) throws {
+    var files = files
+    if let failure = files.finish().first { throw failure }
+    var content = files.content
     content.sort()
     self.content = content
   }
@@ -161,10 +181,14 @@ struct BundleContainer {
       return refuse([Diagnostic(isBag ? BundleMessage.otherBag : .noBundleInFolder)])
     }
     var content = BundleContent(count: found.files.count, limits: limits)
-    for path in found.files {
-      guard let place = try place(of: path, below: root, in: &content, limits) else { continue }
-      let file = try folder.file(path)
-      try content.add(place, size: file.count) { sink in
+    let places = try found.files.map { try place(of: $0, below: root, in: &content, limits) }
+    for path in found.others { content.addUnexpected(path) }
+    var reading = BundleReading(into: content)
+    for case (let place?, let path) in zip(places, found.files) {
+      let stated = try folder.file(path).count
+      try reading.add(place, size: stated) { sink in
+        let file = try folder.file(path)
+        guard file.count == stated else { throw FileError.changed(path: path) }
         try file.reading { bytes in
           for start in stride(from: 0, to: bytes.count, by: Self.piece) {
             let piece = UnsafeRawBufferPointer(rebasing: bytes[start..<min(start + Self.piece, bytes.count)])
@@ -174,9 +198,7 @@ struct BundleContainer {
         }
       }
     }
-    for path in found.others { content.addUnexpected(path) }
-    content.sort()
-    self.content = content
+    try take(reading)
     note([Diagnostic(BundleMessage.unpacked)], .folder)
   }
 

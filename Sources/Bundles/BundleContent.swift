@@ -22,6 +22,7 @@ struct BundleContent {
   private(set) var tags: [String: [UInt8]] = [:]
   /// What keys vouch for about the statement.
   private(set) var attestations: [(path: String, bytes: [UInt8])] = []
+  private var attestationCount = 0
   /// The signature for those who check with minisign.
   private(set) var minisig: [UInt8]?
   /// What has no place.
@@ -33,33 +34,46 @@ struct BundleContent {
   /// What a file besides the payload may have, in bytes: enough for any manifest of so many files.
   static func tagLimit(files: Int, _ limits: ArchiveLimits) -> Int { (1 << 16) + files * (limits.pathLength + 67) }
 
-  /// Takes in the file at `path`, of `size` bytes, which `read` hands on piece by piece.
-  mutating func add(
-    _ path: String, size: Int, _ read: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
-  ) throws {
-    let place = BundleLayout.place(path)
-    let limit: Int? =
-      switch place {
-      case .tag: tagLimit
-      case .attestation, .minisig: Envelope.largest
-      case .crate, .file, .later, .none: nil
-      }
-    if let limit, size > limit { throw ArchiveMessage.tooLarge(limit: limit) }
-    var hash = IncrementalHash()
-    var content: [UInt8] = []
-    try read {
-      hash.update($0)
-      if limit != nil { content.append(contentsOf: $0) }
+  /// What is done with a file's content.
+  enum Keeping { case hash, content }
+
+  /// What a file was read to.
+  struct Reading: Sendable {
+    var hash: Hash32
+    /// Where it is kept.
+    var content: [UInt8]
+  }
+
+  /// What is done with the content of the file at `path`, of `size` bytes, the next to be read. Throws where it would be kept
+  /// and is too large.
+  mutating func keeping(_ path: String, size: Int) throws(ArchiveMessage) -> Keeping {
+    switch BundleLayout.place(path) {
+    case .tag: return try keeping(size, atMost: tagLimit)
+    case .minisig: return try keeping(size, atMost: Envelope.largest)
+    case .attestation:
+      let keeping = try keeping(size, atMost: Envelope.largest)
+      attestationCount += 1
+      // Beyond the most that are read, their number is enough.
+      return attestationCount <= SignatureCheck.most ? keeping : .hash
+    case .crate, .file, .later, .none: return .hash
     }
-    let file = File(path: path, size: size, hash: hash.finalize())
+  }
+
+  private func keeping(_ size: Int, atMost limit: Int) throws(ArchiveMessage) -> Keeping {
+    if size > limit { throw .tooLarge(limit: limit) }
+    return .content
+  }
+
+  /// Takes in the file at `path`, of `size` bytes, which was read.
+  mutating func add(_ path: String, size: Int, _ reading: Reading) {
+    let file = File(path: path, size: size, hash: reading.hash)
     hashes[path] = file.hash
-    switch place {
-    case .tag: tags[path] = content
+    switch BundleLayout.place(path) {
+    case .tag: tags[path] = reading.content
     case .crate: crate = file
     case .file: files.append(file)
-    // Beyond the most that are read, their number is enough.
-    case .attestation: attestations.append((path, attestations.count < SignatureCheck.most ? content : []))
-    case .minisig: minisig = content
+    case .attestation: attestations.append((path, reading.content))
+    case .minisig: minisig = reading.content
     case .later: misplaced.append(.later("'\(path)'"))
     case .none: misplaced.append(.unexpected(path))
     }

@@ -11,7 +11,7 @@ public struct BundleFacts: Hashable, Sendable {
     case good
     /// It was checked, and something is wrong.
     case bad
-    /// Something before it is wrong, so that it could not be checked.
+    /// It was not checked, because something before it is wrong, or nobody asked.
     case unknown
   }
 

@@ -1,3 +1,4 @@
+internal import Archive
 public import Files
 public import Hashing
 
@@ -33,14 +34,14 @@ public struct BundleFile: Sendable {
     }
   }
 
-  /// Calls `body` with the content, which must still have `size` bytes and not change meanwhile.
-  func withContent<Success>(size: Int, _ body: (UnsafeRawBufferPointer) throws -> Success) throws -> Success {
-    switch source {
-    case .bytes(let bytes): return try bytes.withUnsafeBytes(body)
-    case .file(let open):
-      let file = try open()
-      guard file.count == size else { throw FileError.changed(path: file.path) }
-      return try file.reading(body)
+  /// The file as an archive takes it in at `path`; its content must still have `size` bytes.
+  func entry(at path: String, size: Int) -> ArchiveFile {
+    let source = source
+    return ArchiveFile(path, size: size) {
+      switch source {
+      case .file(let open): try open()
+      case .bytes(let bytes): bytes
+      }
     }
   }
 }

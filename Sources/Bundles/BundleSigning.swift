@@ -13,7 +13,7 @@ extension Bundle {
   public func sign(_ signer: BundleSigner, to path: String) throws -> BundleFacts {
     guard case .file(let file) = place else { throw DiagnosticsError([Diagnostic(BundleMessage.unpacked)]) }
     return try file.reading { bytes in
-      let check = try BundleCheck(bytes, limits: limits)
+      let check = try BundleCheck(BundleBytes(bytes, of: file), limits: limits)
       guard check.facts.verdict == .intact, let statement = check.facts.statement else {
         throw Self.refusal(check.facts)
       }
@@ -31,11 +31,11 @@ extension Bundle {
         var isAdded = false
         for entry in try ArchiveDirectory(parsing: bytes, limits: limits).entries {
           if !isAdded, signature.path.utf8.lexicographicallyPrecedes(entry.path.utf8) {
-            try signature.bytes.withUnsafeBytes { _ = try writer.add(signature.path, $0) }
+            try writer.add(signature.path, signature.bytes)
             isAdded = true
           }
           if entry.path == BundleLayout.tagManifest {
-            try manifest.withUnsafeBytes { _ = try writer.add(entry.path, $0) }
+            try writer.add(entry.path, manifest)
           } else {
             try writer.copy(entry, from: bytes)
           }

@@ -1,6 +1,7 @@
 internal import Archive
 public import Files
 internal import Hashing
+public import Parallel
 
 /// Writes bundles.
 ///
@@ -10,10 +11,11 @@ internal import Hashing
 ///     let bundle = try writer.write([file], into: home.makeFolder("bundles"))
 ///
 /// Each file is read once: hashed, checksummed and deflated on the way through, never held as a whole. The same files
-/// give the same bytes, for one version of zlib, and the same identity for any.
+/// give the same bytes, for one version of zlib and any number of threads, and the same identity for any version.
 public struct BundleWriter: Sendable {
   private let description: BundleDescription
   private let signers: [BundleSigner]
+  private let threads: Int
 
   /// What was written.
   public struct Written: Hashable, Sendable {
@@ -26,12 +28,14 @@ public struct BundleWriter: Sendable {
   }
 
   /// A writer of bundles that are about `description` and are signed by `signers`, whom their statement names with those that the
-  /// description names. Throws `BundleMessage.mission`, `.edition` or `.signers`.
-  public init(_ description: BundleDescription, signedBy signers: [BundleSigner] = []) throws(BundleMessage) {
+  /// description names; it works on up to `threads` threads. Throws `BundleMessage.mission`, `.edition` or `.signers`.
+  public init(
+    _ description: BundleDescription, signedBy signers: [BundleSigner] = [], threads: Int = ProcessorCount.online
+  ) throws(BundleMessage) {
     var description = description
     description.signers = Set(description.signers + signers.map(\.key.verifier)).sorted()
     try description.check()
-    (self.description, self.signers) = (description, signers)
+    (self.description, self.signers, self.threads) = (description, signers, threads)
   }
 
   /// Writes a bundle of `files` to `<mission>-<first eight digits of the identity>.evb.zip` in `folder`.
@@ -60,25 +64,19 @@ public struct BundleWriter: Sendable {
   private func write(_ payload: Payload, to output: OutputFile) throws -> BundleStatement {
     let archive = try ArchiveWriter(output)
     var tags: [(path: String, hash: Hash32)] = []
-    func add(_ path: String, _ content: UnsafeRawBufferPointer) throws -> Hash32 {
-      var hash = IncrementalHash()
-      try archive.add(path, content) { hash.update($0) }
-      return hash.finalize()
-    }
-    func addTag(_ path: String, _ bytes: [UInt8]) throws {
-      tags.append((path, try bytes.withUnsafeBytes { try add(path, $0) }))
-    }
+    func addTag(_ path: String, _ bytes: [UInt8]) throws { tags.append((path, try archive.add(path, bytes))) }
     try addTag(
       BundleLayout.info,
       BagInfo.write(description, files: payload.files.count, size: payload.size + payload.crateSize))
     try addTag(BundleLayout.declaration, BagManifest.declaration)
     var (leaves, salts): ([Hash32], [UInt8]) = ([], [])
     var manifest: [(path: String, hash: Hash32)] = []
-    for file in payload.files {
-      let content = try file.file.withContent(size: file.size) { try add(file.path, $0) }
+    let entries = payload.files.map { $0.file.entry(at: $0.path, size: $0.size) }
+    try archive.add(entries, threads: threads) { index, content in
+      let file = payload.files[index]
       if let digest = file.file.digest, digest != content { throw FileError.changed(path: file.file.path) }
       manifest.append((file.path, content))
-      if file.path == BundleLayout.crate { continue }
+      if file.path == BundleLayout.crate { return }
       let salt = Salt(path: file.path, content: content, key: Salt.publicKey)
       leaves.append(MerkleTree.leaf(salt: salt.bytes, path: file.path, size: file.size, content: content))
       salts += salt.bytes

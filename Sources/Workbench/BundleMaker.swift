@@ -4,6 +4,7 @@ import Files
 import Hashing
 import Ledger
 public import ModuleKit
+import Parallel
 import Signatures
 import Workspaces
 
@@ -62,7 +63,9 @@ struct BundleMaker {
       case .attachments:
         if workspace.attachments.isEmpty { problems.append(Diagnostic(RunMessage.noAttachments(bundle: bundle.id))) }
         let known = Set(files.map(\.path))
-        files += try (attachments?.files ?? []).map { try inputFile($0) }.filter { !known.contains($0.path) }
+        // Nothing vouches for them, so that they are read once, when they are packed.
+        files += (attachments?.files ?? []).map { file($0, as: "workspace/\($0)", digest: nil) }
+          .filter { !known.contains($0.path) }
       }
     }
     let copies = bundle.parts.contains(.workspace) ? try await captures() : []
@@ -154,9 +157,13 @@ struct BundleMaker {
 
   /// What photographs and the like at `paths` tell beside what they show.
   private func traces(of paths: [String]) throws -> [Diagnostic] {
-    try Set(paths).sorted().compactMap { path in
-      let traces = try workspace.folder.file(path).reading { MediaTraces(in: $0) }
-      return traces.isEmpty ? nil : Diagnostic(RunMessage.tellsTraces(path, traces.words))
+    let paths = Set(paths).sorted()
+    let folder = workspace.folder
+    return try concurrentMap(paths.count) { number in
+      Result { try MediaTraces(in: folder.file(paths[number])) }
+    }.enumerated().compactMap { number, found in
+      let traces = try found.get()
+      return traces.isEmpty ? nil : Diagnostic(RunMessage.tellsTraces(paths[number], traces.words))
     }
   }
 
@@ -220,8 +227,8 @@ struct BundleMaker {
     return strange.sorted().map { Diagnostic(RunMessage.notAsWritten("\(step.place.folder)/\($0)")) }
   }
 
-  /// The file at `inner` in the workspace, under the name `path` in the bundle, where it must still have `digest`.
-  private func file(_ inner: String, as path: String, digest: Hash32) -> BundleFile {
+  /// The file at `inner` in the workspace, under the name `path` in the bundle, where it must still have `digest`, if any.
+  private func file(_ inner: String, as path: String, digest: Hash32?) -> BundleFile {
     let folder = workspace.folder
     return BundleFile(path, .file { () throws(FileError) in try folder.file(inner) }, digest: digest)
   }

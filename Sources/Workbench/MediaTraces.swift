@@ -27,6 +27,22 @@ struct MediaTraces: OptionSet {
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
+  /// Bytes that are looked at together, and how many of them again with the next, as what is looked for must lie in one part.
+  private static let (part, again) = (1 << 24, 1 << 20)
+
+  /// The traces in `file`, which may hold anything.
+  init(in file: MappedFile) throws {
+    self = try file.reading { bytes in
+      var traces: MediaTraces = []
+      for start in stride(from: 0, to: max(bytes.count - Self.again, 1), by: Self.part - Self.again) {
+        let part = UnsafeRawBufferPointer(rebasing: bytes[start...].prefix(Self.part))
+        traces.formUnion(MediaTraces(in: part))
+        file.giveBack(part)
+      }
+      return traces
+    }
+  }
+
   /// The traces in `bytes`, which may be anything.
   init(in bytes: UnsafeRawBufferPointer) {
     self = []
@@ -71,14 +87,17 @@ struct MediaTraces: OptionSet {
     find(Array(text.utf8), in: bytes[...])
   }
 
-  /// Where `needle` first begins in `bytes`.
+  /// Where `needle` first begins in `bytes`. What is looked for is its first capital, which stands in a text less often than
+  /// other letters.
   private static func find(_ needle: [UInt8], in bytes: Slice<UnsafeRawBufferPointer>) -> Int? {
-    var place = bytes.startIndex
-    while bytes.endIndex - place >= needle.count {
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    let mark = needle.firstIndex(where: capitals.contains) ?? 0
+    var place = bytes.startIndex + mark
+    while bytes.endIndex - place >= needle.count - mark {
       let rest = UnsafeRawBufferPointer(rebasing: bytes[place...])
-      guard let start = rest.baseAddress, let hit = memchr(start, Int32(needle[0]), rest.count) else { return nil }
+      guard let start = rest.baseAddress, let hit = memchr(start, Int32(needle[mark]), rest.count) else { return nil }
       place += UnsafeRawPointer(hit) - start
-      if bytes[place...].starts(with: needle) { return place }
+      if bytes[(place - mark)...].starts(with: needle) { return place - mark }
       place += 1
     }
     return nil

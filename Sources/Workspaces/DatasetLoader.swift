@@ -1,5 +1,6 @@
 import Files
 public import ModuleKit
+import Parallel
 
 /// Loads the datasets of a workspace: each once, whoever asks, and restricted to what was known where that is asked.
 public actor DatasetLoader {

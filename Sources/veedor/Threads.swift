@@ -1,6 +1,6 @@
 import Glibc
 import ModuleKit
-import Workspaces
+import Parallel
 
 /// Threads of the system.
 enum Threads {

@@ -12,16 +12,10 @@ func readAll(
     var contents: [String: [UInt8]] = [:]
     let directory = try ArchiveDirectory(parsing: bytes, limits: limits)
     var deviations = [directory.deviation].compactMap { $0 }
-    let packing = try PackingCheck()
     for entry in directory.entries {
       var content: [UInt8] = []
-      if isCanonical {
-        if let deviation = try packing.read(entry, from: bytes, to: { content.append(contentsOf: $0) }) {
-          deviations.append(deviation)
-        }
-      } else {
-        try entry.read(from: bytes) { content.append(contentsOf: $0) }
-      }
+      try entry.read(from: bytes) { content.append(contentsOf: $0) }
+      if isCanonical, let deviation = try PackingCheck.check(entry, in: bytes) { deviations.append(deviation) }
       contents[entry.path] = content
     }
     if isCanonical, let first = deviations.first { throw first }

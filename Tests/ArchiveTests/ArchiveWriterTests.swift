@@ -1,5 +1,6 @@
 import Archive
 import Files
+import Hashing
 import TestSupport
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 func written(_ files: [(String, [UInt8])], at path: String) throws -> (bytes: [UInt8], entries: [ArchiveEntry]) {
   let entries = try AtomicFile.replace(path) { output in
     let writer = try ArchiveWriter(output)
-    for (name, content) in files { try content.withUnsafeBytes { _ = try writer.add(name, $0) } }
+    for (name, content) in files { try writer.add(name, content) }
     try writer.finish()
     return writer.entries
   }
@@ -63,16 +64,66 @@ func someFiles(seed: UInt64 = 1) -> [(String, [UInt8])] {
     }
   }
 
-  @Test func eachPieceIsObservedInOrder() throws {
+  /// Contents of several blocks, and of one byte more or less than a block.
+  private func largeFiles() -> [(String, [UInt8])] {
+    var generator = Seeded(seed: 7)
+    let block = 1 << 20
+    let words = (0..<(5 * block / 2)).map { _ in UInt8.random(in: 0x61...0x64, using: &generator) }
+    let noise = (0..<(3 * block / 2)).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    // Words wherever a sample is taken, and noise elsewhere, so that it is stored only once it was deflated.
+    var sly = noise
+    for number in 0..<4 {
+      let start = (sly.count - 4_096) / 3 * number
+      sly.replaceSubrange(start..<(start + 40), with: words[..<40])
+    }
+    return [
+      ("less", Array(words[..<(block - 1)])), ("more", Array(words[..<(block + 1)])), ("noise", noise),
+      ("one", Array(words[..<block])), ("sly", sly), ("words", words),
+    ]
+  }
+
+  @Test func theNumberOfThreadsChangesNoByte() throws {
+    let files = someFiles().map { ("0/" + $0.0, $0.1) } + largeFiles().map { ("1/" + $0.0, $0.1) }
     try withScratch { root in
-      for (name, content) in someFiles() {
+      let alone = try written(files, at: root + "/alone.zip").bytes
+      for threads in [1, 2, 5] {
+        var hashes: [Hash32] = []
         try AtomicFile.replace(root + "/a.zip") { output in
           let writer = try ArchiveWriter(output)
-          var seen: [UInt8] = []
-          try content.withUnsafeBytes { bytes in _ = try writer.add(name, bytes) { seen.append(contentsOf: $0) } }
-          #expect(seen == content)
+          let given = files.map { file in ArchiveFile(file.0, size: file.1.count) { file.1 } }
+          try writer.add(given, threads: threads) { index, hash in
+            #expect(index == hashes.count)
+            hashes.append(hash)
+          }
+          try writer.finish()
+        }
+        #expect(try MappedFile(path: root + "/a.zip").content == alone, "\(threads) threads")
+        #expect(hashes == files.map { Hash32(of: $0.1) })
+      }
+    }
+  }
+
+  @Test func largeContentsAreOneStreamOfBlocks() throws {
+    try withScratch { root in
+      let files = largeFiles()
+      let (bytes, entries) = try written(files, at: root + "/a.zip")
+      #expect(try readAll(bytes, isCanonical: true) == Dictionary(uniqueKeysWithValues: files))
+      #expect(entries.map(\.method) == [.deflated, .deflated, .stored, .deflated, .stored, .deflated])
+      // A block ends on a byte with an empty one (RFC 1951, section 3.2.4), whose length is 0 and its complement.
+      #expect(bytes.ranges(of: [0, 0, 0xff, 0xff]).count >= 1 + 2)
+    }
+  }
+
+  @Test func aFileThatIsNotAsStatedIsToldAndNothingIsWritten() throws {
+    try withScratch { root in
+      #expect(throws: FileError.changed(path: "a")) {
+        try AtomicFile.replace(root + "/a.zip") { output in
+          let writer = try ArchiveWriter(output)
+          try writer.add([ArchiveFile("a", size: 3) { [1, 2] as [UInt8] }], threads: 2) { _, _ in }
         }
       }
+      let left = try Folder(path: root).list()
+      #expect(left.isEmpty)
     }
   }
 
@@ -110,9 +161,9 @@ func someFiles(seed: UInt64 = 1) -> [(String, [UInt8])] {
       (limits.entries, limits.size) = (2, 10)
       try AtomicFile.replace(root + "/a.zip") { output in
         let writer = try ArchiveWriter(output, limits: limits)
-        try [1, 2, 3, 4, 5].withUnsafeBytes { _ = try writer.add("a", UnsafeRawBufferPointer(rebasing: $0[..<5])) }
+        try writer.add("a", [1, 2, 3, 4, 5])
         #expect(throws: ArchiveMessage.tooLarge(limit: 10)) {
-          try [1, 2, 3].withUnsafeBytes { _ = try writer.add("b", $0) }
+          try writer.add("b", [UInt8](repeating: 0, count: 6))
         }
       }
     }

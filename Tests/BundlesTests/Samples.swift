@@ -29,7 +29,9 @@ func bundle(
 }
 
 /// What the check of `bytes` gives.
-func verify(_ bytes: [UInt8]) throws -> BundleFacts { try bytes.withUnsafeBytes { try Bundle.verify($0) } }
+func verify(_ bytes: [UInt8]) throws -> BundleFacts {
+  try bytes.withUnsafeBytes { try Bundle.verify($0, packing: true) }
+}
 
 /// The content of the archive in `bytes`, in order.
 func unpack(_ bytes: [UInt8]) throws -> [(path: String, content: [UInt8])] {
@@ -70,7 +72,7 @@ func pack(_ files: [(path: String, content: [UInt8])]) throws -> [UInt8] {
     try AtomicFile.replace(root + "/a.zip") { output in
       let writer = try ArchiveWriter(output)
       for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
-        try file.content.withUnsafeBytes { _ = try writer.add(file.path, $0) }
+        try writer.add(file.path, file.content)
       }
       try writer.finish()
     }

@@ -140,6 +140,19 @@ import Workspaces
     #expect(traces(tiff([0x010f], pointer: 1, inner: [], bigEndian: bigEndian)) == .device)
   }
 
+  /// Large files are looked at part by part; what lies across an end is found all the same.
+  @Test(arguments: [0, (1 << 24) - (1 << 20) - 5, (1 << 24) - 5, (1 << 24) + (1 << 20) - 5, (1 << 25) - 10])
+  func tracesWhereverTheyLie(place: Int) throws {
+    try withScratch { root in
+      var bytes = [UInt8](repeating: 0x20, count: 1 << 25)
+      bytes.replaceSubrange(place..<(place + 10), with: Array("tiff:Model".utf8))
+      try AtomicFile.write(bytes, to: root + "/a")
+      #expect(try MediaTraces(in: MappedFile(path: root + "/a")) == .device)
+      try AtomicFile.write([], to: root + "/empty")
+      #expect(try MediaTraces(in: MappedFile(path: root + "/empty")).isEmpty)
+    }
+  }
+
   @Test func tracesInWordsAndBoxes() {
     #expect(traces(Array("<x:xmpmeta exif:GPSLatitude='15,30N' tiff:Model='X'>".utf8)) == [.position, .device])
     let film = Array("moov udta".utf8) + [0xa9] + Array("xyz".utf8)

@@ -5,7 +5,7 @@ struct Benchmark: Sendable {
   /// Every benchmark, in the order of the report.
   static let all = [
     reading, spreadsheet, percentages, repetitions, screening, addedBallots, comparing, quickCount, national, mission,
-    comparingAreas, screeningAreas, drawing, drawingLarge, shuffling,
+    comparingAreas, screeningAreas, drawing, drawingLarge, shuffling, packing, verifying,
   ]
 
   /// The name, as the command line has it.
@@ -115,6 +115,8 @@ struct Peer: Sendable {
     case python(String)
     /// R, and a package.
     case r(String)
+    /// Python, and a program that the system has.
+    case program(String)
     /// Python and the executable of Veedor, which becomes the first argument.
     case veedor
   }

@@ -17,6 +17,9 @@ enum Programs {
     case .r(let package):
       guard isSound(r + ["-e", "library(\(package))"]) else { throw Failure("R's \(package) is not installed") }
       return r + script + arguments
+    case .program(let name):
+      guard isSound(["/usr/bin/env", "which", name]) else { throw Failure("\(name) is not installed") }
+      return [python] + script + arguments
     case .veedor:
       guard byteCount(veedor) != nil else { throw Failure("make release comes first") }
       guard isSound([python, "-c", ""]) else { throw Failure("Python is not installed") }

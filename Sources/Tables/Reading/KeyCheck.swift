@@ -1,3 +1,5 @@
+internal import Parallel
+
 /// Finds rows that agree in all key columns.
 ///
 /// Rows are told apart by hashes. They are sorted by some bits of them first, into parts that fit the processor's caches;

@@ -1,6 +1,7 @@
 import Files
 import Glibc
 import ModuleKit
+import Parallel
 import Workspaces
 
 /// The circumstances of a run: when, where, by which program. Kept apart in `.veedor/runs/`; no result holds any of it.

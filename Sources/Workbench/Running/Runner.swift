@@ -1,5 +1,6 @@
 import Files
 import ModuleKit
+import Parallel
 import Workspaces
 
 /// Runs plans: a step becomes a job, an executor runs it, the store keeps what came out.

@@ -1,5 +1,6 @@
 import Files
 import ModuleKit
+import Parallel
 import Spreadsheets
 
 /// A data file with all its columns read as texts, so that it can be seen what they hold.

@@ -45,8 +45,8 @@ extension BundleCommand {
     @Flag(
       help: ArgumentHelp(
         spoken(
-          en: "Run the analyses and drafts of intact bundles again, and compare every byte.",
-          es: "Vuelve a ejecutar los análisis y borradores de los paquetes intactos, y compara cada byte.")))
+          en: "Pack and run intact bundles again, and compare every byte.",
+          es: "Vuelve a empaquetar y a ejecutar los paquetes intactos, y compara cada byte.")))
     var rerun = false
     @Flag(
       help: ArgumentHelp(
@@ -61,7 +61,7 @@ extension BundleCommand {
         let facts: BundleFacts
         do {
           bundle = try Bundle(path: file)
-          facts = try bundle.verify(knowing: SignatureLines.knownKeys)
+          facts = try bundle.verify(packing: rerun, knowing: SignatureLines.knownKeys)
         } catch {
           throw Console.failure(error)
         }
@@ -119,9 +119,12 @@ enum BundleLines {
       case .unknown: spoken(en: "not checked", es: "sin revisar")
       }
     }
-    var lines = [
-      spoken(en: "container: ", es: "envoltura: ") + (container(facts) ?? word(facts.container)),
-      spoken(en: "canonical: ", es: "canónico:  ") + word(facts.canonical, "no"),
+    var lines = [spoken(en: "container: ", es: "envoltura: ") + (container(facts) ?? word(facts.container))]
+    // Only whoever packs again can tell.
+    if facts.canonical != .unknown {
+      lines.append(spoken(en: "canonical: ", es: "canónico:  ") + word(facts.canonical, "no"))
+    }
+    lines += [
       spoken(en: "bag:       ", es: "bolsa:     ") + word(facts.bag),
       spoken(en: "leaves:    ", es: "hojas:     ") + word(facts.leaves),
       spoken(en: "identity:  ", es: "identidad: ") + word(facts.identity),

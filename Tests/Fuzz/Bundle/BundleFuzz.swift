@@ -13,7 +13,9 @@ func start(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer
 func readAnything(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let script = Script(UnsafeBufferPointer(start: start, count: count))
   let bytes = ChangedBundle(script).packed
-  guard let facts = try? bytes.withUnsafeBytes({ try Bundle.verify($0) }) else { fatalError("a check that throws") }
+  guard let facts = try? bytes.withUnsafeBytes({ try Bundle.verify($0, packing: true) }) else {
+    fatalError("a check that throws")
+  }
   _ = facts.document
   switch facts.verdict {
   case .intact: break
