@@ -199,7 +199,7 @@ let package = Package(
     fuzz("YAML", ["YAML", "Diagnostics"]),
     fuzz("Drawing", ["Drawings"]),
     fuzz("JSON", ["Schema"]),
-    fuzz("Ledger", ["Hashing", "Ledger", "Schema"]),
+    fuzz("Ledger", ["Hashing", "Ledger", "Schema", "Signatures"]),
     fuzz("Bundle", ["Archive", "Bundles", "Compression", "Files", "Hashing"]),
     fuzz("CSV", ["Compression", "Datasets", "Diagnostics", "Language", "Tables", "Times"]),
     fuzz("Page", ["Diagnostics", "Drafting", "Markdown", "ModuleKit"]),

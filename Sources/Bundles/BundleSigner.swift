@@ -22,6 +22,7 @@ public struct BundleSigner: Sendable {
       let comment = "\(BundleSignature.timestamp)\(day.ordinal * 86_400)\tfile:statement.json\thashed"
       return (BundleLayout.minisig, try MinisignSignature(statement.canonicalJSON, comment, signedBy: key).text)
     case .bundles: return try attestation(of: statement.identity)
+    case .cosignatures: preconditionFailure("a key for bundles or for minisign")
     }
   }
 

@@ -1,7 +1,7 @@
 import Crypto
 import Hashing
 import Schema
-import Signatures
+public import Signatures
 
 /// The secret key of an author on this machine, for the feed of one mission.
 public struct AuthorKey: Sendable {
@@ -50,8 +50,7 @@ public struct AuthorKey: Sendable {
   func note(of head: FeedHead) throws -> SignedNote {
     let text = Checkpoint(origin: origin, head: head).text
     let bytes = Array(try secret.signature(for: Array(text.utf8)))
-    return SignedNote(
-      text: text, signatures: [.init(name: origin, keyID: verifier.keyID, bytes: bytes)])
+    return SignedNote(text: text, signatures: [.init(by: verifier, bytes)])
   }
 }
 

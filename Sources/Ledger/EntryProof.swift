@@ -1,6 +1,6 @@
 import Hashing
 import Language
-import Signatures
+public import Signatures
 
 /// That an entry stands in a feed, to be checked offline with the author's public key alone: C2SP tlog-proof. It carries the entry
 /// itself as its extra data.

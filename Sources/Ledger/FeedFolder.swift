@@ -1,5 +1,6 @@
 import Files
 import Hashing
+import Signatures
 
 /// The files of one author in a ledger's folder, read with nothing of them believed.
 struct FeedFolder {

@@ -1,4 +1,5 @@
 import Hashing
+import Signatures
 
 /// All that is known of one author's feed: entries by their ids, and heads that its key signed. A set: the union of two is
 /// the same in any order, and however often.

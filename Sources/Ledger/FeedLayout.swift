@@ -1,4 +1,5 @@
 import Hashing
+import Signatures
 
 /// How holdings of one author's feed are stored: a function of the set alone, so that whoever holds the same has the same files.
 ///

@@ -1,6 +1,7 @@
 import Files
 import Hashing
 import Schema
+import Signatures
 
 /// The folder of the user that holds the keys of authors, outside all workspaces: `veedor/keys` in ``UserFolder/state``.
 ///

@@ -2,6 +2,7 @@ public import Diagnostics
 public import Files
 import Hashing
 public import Schema
+import Signatures
 public import Times
 
 /// The ledger of a workspace: the feeds of all authors, in the folder `ledger/`.

@@ -1,4 +1,5 @@
 import Schema
+import Signatures
 
 /// The entry that begins a feed: `ledger.open`, with the mission and the key of the author.
 enum Opening {

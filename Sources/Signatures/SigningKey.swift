@@ -9,6 +9,8 @@ public struct SigningKey: Sendable {
     case bundles
     /// Evidence bundles, for those who check with minisign.
     case minisign
+    /// The heads of other missions' feeds: what was seen of them, and when.
+    case cosignatures
   }
 
   /// What it signs.
@@ -54,7 +56,13 @@ public struct SigningKey: Sendable {
     switch purpose {
     case .bundles: verifier.hex
     case .minisign: MinisignKey(verifier).text
+    case .cosignatures: cosigner.text
     }
+  }
+
+  /// The key as whoever checks cosignatures knows it: C2SP vkey of type 0x04, under the mission's name.
+  public var cosigner: NoteKey {
+    NoteKey(name: "veedor/\(mission)", purpose: .cosignatures, publicKey: verifier.bytes)
   }
 
   /// The signature of `message`.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Hashing
+import Signatures
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import Files
 import Hashing
 import Schema
+import Signatures
 import TestSupport
 import Testing
 import Times

@@ -3,6 +3,7 @@ import Files
 import Glibc
 import Hashing
 import Schema
+import Signatures
 import TestSupport
 import Testing
 import Times

@@ -1,5 +1,6 @@
 import Files
 import Schema
+import Signatures
 import TestSupport
 import Testing
 

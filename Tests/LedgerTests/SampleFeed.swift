@@ -1,5 +1,6 @@
 import Hashing
 import Schema
+import Signatures
 import TestSupport
 import Times
 

@@ -1,4 +1,5 @@
 import Hashing
+import Signatures
 import Testing
 
 @testable import Ledger

@@ -29,7 +29,7 @@ struct KeyCommand: ParsableCommand {
 
     /// What a key is for.
     enum Use: String, CaseIterable, ExpressibleByArgument {
-      case ledger, bundles, minisign
+      case ledger, bundles, minisign, cosignatures
     }
 
     @OptionGroup var ledger: LedgerArguments
@@ -37,8 +37,11 @@ struct KeyCommand: ParsableCommand {
       name: .customLong("for"),
       help: ArgumentHelp(
         spoken(
-          en: "What the key signs: ledger, bundles, or bundles as minisign does.",
-          es: "Qué firma la clave: el registro (ledger), paquetes (bundles), o paquetes como minisign.")))
+          en:
+            "What the key signs: ledger, bundles, bundles as minisign does, or cosignatures of other missions' heads.",
+          es:
+            "Qué firma la clave: el registro (ledger), paquetes (bundles), paquetes como minisign, o contrafirmas de cabeceras de otras misiones (cosignatures)."
+        )))
     var use = Use.ledger
     @Flag(
       help: ArgumentHelp(
@@ -51,6 +54,7 @@ struct KeyCommand: ParsableCommand {
       case .ledger: break
       case .bundles: return try makeSigningKey(.bundles, mission: ledger.mission)
       case .minisign: return try makeSigningKey(.minisign, mission: ledger.mission)
+      case .cosignatures: return try makeSigningKey(.cosignatures, mission: ledger.mission)
       }
       let key = try ledger.keys.makeKey(mission: ledger.mission)
       if json {

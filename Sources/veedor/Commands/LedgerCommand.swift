@@ -11,7 +11,8 @@ struct LedgerCommand: ParsableCommand {
       es: "Revisa, firma y une las entradas de todos los que escriben el registro."),
     subcommands: [
       Status.self, Check.self, Sign.self, Merge.self, LedgerProveCommand.self, LedgerVerifyProofCommand.self,
-      LedgerRosterCommand.self,
+      LedgerRosterCommand.self, LedgerGatherCommand.self, LedgerRequestCommand.self, LedgerCosignCommand.self,
+      LedgerWitnessedCommand.self,
     ])
 
   /// Tells what is wrong, and ends the command where any of it is an error.

@@ -3,6 +3,7 @@ import Files
 import Hashing
 import Ledger
 import ModuleKit
+import Signatures
 
 struct LedgerProveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -60,10 +61,16 @@ struct LedgerVerifyProofCommand: ParsableCommand {
     help: ArgumentHelp(spoken(en: "Print the entry as one JSON object.", es: "Imprime la entrada como un objeto JSON."))
   ) var json = false
 
-  func run() throws {
-    guard let key = NoteKey(key) else {
-      throw ValidationError(spoken(en: "'\(key)' is no public key", es: "«\(key)» no es una clave pública"))
+  /// The public key that a word of the command line writes.
+  static func noteKey(_ text: String) throws -> NoteKey {
+    guard let key = NoteKey(text) else {
+      throw ValidationError(spoken(en: "'\(text)' is no public key", es: "«\(text)» no es una clave pública"))
     }
+    return key
+  }
+
+  func run() throws {
+    let key = try Self.noteKey(key)
     let proof = try EntryProof(MappedFile(path: file).content(atMost: .small), file: file)
     let (entry, size) = try proof.verified(by: key, file: file)
     guard !json else { return Console.print(json: entry.document) }

@@ -1,6 +1,7 @@
 import FuzzDriver
 import Hashing
 import Schema
+import Signatures
 
 @testable import Ledger
 
@@ -18,6 +19,12 @@ func readAnything(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   if let note = SignedNote(bytes) {
     demand(SignedNote(note.bytes) == note, "a note is not written again as it is")
     if let checkpoint = Checkpoint(note.text) { demand(checkpoint.text == note.text, "a checkpoint has two forms") }
+  }
+  if let request = CosignRequest(bytes) {
+    demand(CosignRequest(request.bytes) == request, "a request is not written again as it is")
+  }
+  if let policy = try? WitnessPolicy(bytes, file: "") {
+    demand(policy.witnesses.count <= bytes.count / 8, "more witnesses than lines")
   }
   if let key = NoteKey(String(decoding: bytes, as: UTF8.self)) {
     demand(NoteKey(key.text) == key, "a key is not written again as it is")

@@ -1,5 +1,4 @@
 import Hashing
-import Signatures
 
 /// A text with signatures of keys that have names: C2SP signed-note. It ends with an empty line, then one line for each
 /// signature.
@@ -18,6 +17,14 @@ public struct SignedNote: Sendable, Hashable {
     /// What the key made.
     public let bytes: [UInt8]
 
+    /// What `key` made: `bytes`.
+    public init(by key: NoteKey, _ bytes: [UInt8]) { self.init(name: key.name, keyID: key.keyID, bytes: bytes) }
+
+    /// What the key that `name` and `keyID` tell of made: `bytes`.
+    public init(name: String, keyID: [UInt8], bytes: [UInt8]) {
+      (self.name, self.keyID, self.bytes) = (name, keyID, bytes)
+    }
+
     /// The line, with its line break.
     var line: String { "— \(name) \(base64Text(keyID + bytes))\n" }
   }
@@ -28,7 +35,7 @@ public struct SignedNote: Sendable, Hashable {
   public let signatures: [Signature]
 
   /// `text` with `signatures`.
-  init(text: String, signatures: some Sequence<Signature>) {
+  public init(text: String, signatures: some Sequence<Signature>) {
     self.text = text
     self.signatures = Set(signatures).sorted { $0.line.utf8.lexicographicallyPrecedes($1.line.utf8) }
   }
@@ -52,7 +59,7 @@ public struct SignedNote: Sendable, Hashable {
   public var bytes: [UInt8] { Array((text + "\n" + signatures.map(\.line).joined()).utf8) }
 
   /// The same text with the signatures of both.
-  func joined(with other: SignedNote) -> SignedNote {
+  public func joined(with other: SignedNote) -> SignedNote {
     SignedNote(text: text, signatures: signatures + other.signatures)
   }
 
@@ -71,6 +78,8 @@ public struct NoteKey: Sendable, Hashable {
   public enum Purpose: UInt8, Sendable {
     /// The text itself, with Ed25519: type 0x01 of signed-note.
     case heads = 0x01
+    /// A time and the text, with Ed25519: type 0x04, cosignature/v1 of tlog-cosignature.
+    case cosignatures = 0x04
   }
 
   /// The key's name.
@@ -103,22 +112,22 @@ public struct NoteKey: Sendable, Hashable {
   /// SHA-256(name || 0x0A || type || key)[:4].
   var keyID: [UInt8] { Array(Hash32(of: Array(name.utf8) + [0x0A, purpose.rawValue] + publicKey).bytes.prefix(4)) }
 
-  /// Whether `note` has a signature of the key, and each one that says so is.
+  /// Whether `note` has a signature of the key over its text, and each one that says so is.
   public func hasSigned(_ note: SignedNote) -> Bool {
     let count = note.signatures.count(where: isNamed)
     return count > 0 && signed(note)?.signatures.count == count
   }
 
-  /// `note` with no other signatures than those that the key made; nil where it made none.
-  func signed(_ note: SignedNote) -> SignedNote? {
-    guard let key = VerifyingKey(publicKey) else { return nil }
+  /// `note` with no other signatures than those that the key made over its text; nil where it made none.
+  public func signed(_ note: SignedNote) -> SignedNote? {
+    guard purpose == .heads, let key = VerifyingKey(publicKey) else { return nil }
     let text = Array(note.text.utf8)
     let mine = note.signatures.filter { isNamed($0) && key.isValid($0.bytes, for: text) }
     return mine.isEmpty ? nil : SignedNote(text: note.text, signatures: mine)
   }
 
   /// Whether `signature` says that it is of the key.
-  private func isNamed(_ signature: SignedNote.Signature) -> Bool {
+  func isNamed(_ signature: SignedNote.Signature) -> Bool {
     signature.name == name && signature.keyID == keyID
   }
 
