@@ -149,10 +149,11 @@ let package = Package(
       .target(
         name: "BuiltIn", dependencies: ["ModuleKit", "Counts", "Recount", "Incidents", "Drafting"],
         swiftSettings: strict),
+      .target(name: "CPages"),
       .executableTarget(
         name: "veedor",
         dependencies: [
-          "Archive", "BuiltIn", "Bundles", "Compression", "ExternalModules", "Files", "Hashing", "Incidents",
+          "Archive", "BuiltIn", "Bundles", "CPages", "Compression", "ExternalModules", "Files", "Hashing", "Incidents",
           "Ledger", "ModuleKit", "Recount", "Signatures", "Training", "Workbench", "Workspaces",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],

@@ -8,6 +8,10 @@ enum UsageMessage: Error, DiagnosticMessage, Equatable {
   case unknownCommand(String, parent: String, known: [String])
   /// A language that the program does not speak.
   case noLanguage(String)
+  /// A page that the documentation has not.
+  case unknownPage(String, known: [String])
+  /// A code that no message has.
+  case unknownCode(String, known: [String])
   /// A command that would ask, and there is no terminal.
   case cannotAsk([LookQuestion])
 
@@ -22,6 +26,16 @@ enum UsageMessage: Error, DiagnosticMessage, Equatable {
       .init(
         "U004", en: "the program does not speak '\(word)'", es: "el programa no habla «\(word)»",
         hint: Text(en: "--language takes en or es", es: "--language toma en o es"))
+    case .unknownPage(let word, let known):
+      .init(
+        "U005", en: "there is no page '\(word)'", es: "no hay ninguna página «\(word)»",
+        hint: didYouMean(word, among: known)
+          ?? Text(en: "'veedor docs' lists the pages", es: "«veedor docs» lista las páginas"))
+    case .unknownCode(let word, let known):
+      .init(
+        "U006", en: "no message has the code '\(word)'", es: "ningún mensaje tiene el código «\(word)»",
+        hint: didYouMean(word.uppercased(), among: known)
+          ?? Text(en: "'veedor docs messages' has all of them", es: "«veedor docs messages» los tiene todos"))
     case .cannotAsk(let questions):
       .init(
         "U003",

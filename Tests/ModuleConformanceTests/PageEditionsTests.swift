@@ -4,7 +4,11 @@ import Testing
 /// tables, in the same order.
 @Suite struct PageEditionsTests {
   /// The English page and the Spanish one, from the repository's root.
-  private static let pages = [("README.md", "Docs/es/README.md"), ("Docs/tutorial.md", "Docs/es/tutorial.md")]
+  private static let pages =
+    [("README.md", "Docs/es/README.md")]
+    + [
+      "messages", "tutorial",
+    ].map { ("Docs/\($0).md", "Docs/es/\($0).md") }
 
   private static func edition(_ path: String) throws -> Edition {
     let page = try Page(#filePath, "../../\(path)").text
