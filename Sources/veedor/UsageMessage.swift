@@ -12,6 +12,8 @@ enum UsageMessage: Error, DiagnosticMessage, Equatable {
   case unknownPage(String, known: [String])
   /// A code that no message has.
   case unknownCode(String, known: [String])
+  /// A name that is neither a kind nor an operation.
+  case noSchema(String, kinds: [String], operations: [String])
   /// A command that would ask, and there is no terminal.
   case cannotAsk([LookQuestion])
 
@@ -36,6 +38,15 @@ enum UsageMessage: Error, DiagnosticMessage, Equatable {
         "U006", en: "no message has the code '\(word)'", es: "ningún mensaje tiene el código «\(word)»",
         hint: didYouMean(word.uppercased(), among: known)
           ?? Text(en: "'veedor docs messages' has all of them", es: "«veedor docs messages» los tiene todos"))
+    case .noSchema(let word, let kinds, let operations):
+      .init(
+        "U007", en: "'\(word)' is neither a kind nor an operation", es: "«\(word)» no es un tipo ni una operación",
+        hint: operations.first { $0.hasSuffix(".\(word)") }.map(Self.meant) ?? didYouMean(
+          word, among: kinds + operations)
+          ?? Text(
+            en: "the kinds are \(kinds.joined(separator: ", ")); the operations \(operations.joined(separator: ", "))",
+            es: "los tipos son \(kinds.joined(separator: ", ")); las operaciones, \(operations.joined(separator: ", "))"
+          ))
     case .cannotAsk(let questions):
       .init(
         "U003",
@@ -50,6 +61,10 @@ enum UsageMessage: Error, DiagnosticMessage, Equatable {
   }
 
   var status: ExitStatus { .usage }
+
+  private static func meant(_ name: String) -> Text {
+    Text(en: "did you mean '\(name)'?", es: "¿quiso decir «\(name)»?")
+  }
 
   /// The first word of `arguments` that stands where `command` or one of its commands wants a command, and is none.
   static func unknownCommand(in arguments: ArraySlice<String>, of command: any ParsableCommand.Type) -> UsageMessage? {
