@@ -19,14 +19,23 @@ static const unsigned char tutorial_es[] = {
 static const unsigned char course_en[] = {
 #embed "../../Docs/course.md"
 };
+static const unsigned char course_es[] = {
+#embed "../../Docs/es/course.md"
+};
 static const unsigned char training_en[] = {
 #embed "../../Docs/training.md"
 };
 static const unsigned char data_en[] = {
 #embed "../../Docs/data.md"
 };
+static const unsigned char data_es[] = {
+#embed "../../Docs/es/data.md"
+};
 static const unsigned char drafts_en[] = {
 #embed "../../Docs/drafts.md"
+};
+static const unsigned char drafts_es[] = {
+#embed "../../Docs/es/drafts.md"
 };
 static const unsigned char formats_en[] = {
 #embed "../../Docs/formats.md"
@@ -79,10 +88,10 @@ static const unsigned char methods_wording_en[] = {
 static const struct veedor_page pages[] = {
     {"readme", EDITION(readme_en), EDITION(readme_es)},
     {"tutorial", EDITION(tutorial_en), EDITION(tutorial_es)},
-    {"course", EDITION(course_en), {NULL, 0}},
+    {"course", EDITION(course_en), EDITION(course_es)},
     {"training", EDITION(training_en), {NULL, 0}},
-    {"data", EDITION(data_en), {NULL, 0}},
-    {"drafts", EDITION(drafts_en), {NULL, 0}},
+    {"data", EDITION(data_en), EDITION(data_es)},
+    {"drafts", EDITION(drafts_en), EDITION(drafts_es)},
     {"formats", EDITION(formats_en), {NULL, 0}},
     {"findings", EDITION(findings_en), {NULL, 0}},
     {"messages", EDITION(messages_en), EDITION(messages_es)},
