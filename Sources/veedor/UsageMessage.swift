@@ -14,6 +14,8 @@ enum UsageMessage: Error, DiagnosticMessage, Equatable {
   case unknownCode(String, known: [String])
   /// A name that is neither a kind nor an operation.
   case noSchema(String, kinds: [String], operations: [String])
+  /// A topic of which nothing is found.
+  case unknownTopic(String, known: [String])
   /// A command that would ask, and there is no terminal.
   case cannotAsk([LookQuestion])
 
@@ -47,6 +49,15 @@ enum UsageMessage: Error, DiagnosticMessage, Equatable {
             en: "the kinds are \(kinds.joined(separator: ", ")); the operations \(operations.joined(separator: ", "))",
             es: "los tipos son \(kinds.joined(separator: ", ")); las operaciones, \(operations.joined(separator: ", "))"
           ))
+    case .unknownTopic(let word, let known):
+      .init(
+        "U008", en: "nothing is found on the topic '\(word)'", es: "no hay nada hallado sobre el tema «\(word)»",
+        hint: didYouMean(word, among: known)
+          ?? (known.isEmpty
+            ? nil
+            : Text(
+              en: "there are findings on \(known.joined(separator: ", "))",
+              es: "hay hallazgos sobre \(known.joined(separator: ", "))")))
     case .cannotAsk(let questions):
       .init(
         "U003",
