@@ -195,7 +195,10 @@ let package = Package(
     plugin("Recount", ["Files", "Hashing", "Statistics"]),
     plugin("Incidents", ["Charts", "Ledger"], tests: ["Files", "Hashing"]),
     plugin("Drafting", ["Diagnostics", "Drawings", "Markdown", "Pages"]),
-    [.testTarget(name: "CommandLineTests", exclude: ["transcripts"], swiftSettings: strict)],
+    [
+      .testTarget(
+        name: "CommandLineTests", dependencies: ["TestSupport"], exclude: ["transcripts"], swiftSettings: strict)
+    ],
     !isFuzzing ? [] : [.target(name: "FuzzDriver", path: "Tests/Fuzz/Driver", swiftSettings: strict)],
     fuzz("YAML", ["YAML", "Diagnostics"]),
     fuzz("Drawing", ["Drawings"]),

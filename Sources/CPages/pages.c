@@ -73,8 +73,14 @@ static const unsigned char methods_counts_en[] = {
 static const unsigned char methods_recount_en[] = {
 #embed "../../Docs/methods/recount.md"
 };
+static const unsigned char methods_recount_es[] = {
+#embed "../../Docs/es/methods/recount.md"
+};
 static const unsigned char methods_incidents_en[] = {
 #embed "../../Docs/methods/incidents.md"
+};
+static const unsigned char methods_incidents_es[] = {
+#embed "../../Docs/es/methods/incidents.md"
 };
 static const unsigned char methods_calibration_en[] = {
 #embed "../../Docs/methods/calibration.md"
@@ -102,8 +108,8 @@ static const struct veedor_page pages[] = {
     {"modules", EDITION(modules_en), {NULL, 0}},
     {"security", EDITION(security_en), {NULL, 0}},
     {"methods/counts", EDITION(methods_counts_en), {NULL, 0}},
-    {"methods/recount", EDITION(methods_recount_en), {NULL, 0}},
-    {"methods/incidents", EDITION(methods_incidents_en), {NULL, 0}},
+    {"methods/recount", EDITION(methods_recount_en), EDITION(methods_recount_es)},
+    {"methods/incidents", EDITION(methods_incidents_en), EDITION(methods_incidents_es)},
     {"methods/calibration", EDITION(methods_calibration_en), {NULL, 0}},
     {"methods/wording", EDITION(methods_wording_en), {NULL, 0}},
 };

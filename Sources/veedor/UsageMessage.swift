@@ -16,6 +16,8 @@ enum UsageMessage: Error, DiagnosticMessage, Equatable {
   case noSchema(String, kinds: [String], operations: [String])
   /// A topic of which nothing is found.
   case unknownTopic(String, known: [String])
+  /// A folder that is to be made, and is there.
+  case folderIsThere(String)
   /// A command that would ask, and there is no terminal.
   case cannotAsk([LookQuestion])
 
@@ -58,6 +60,12 @@ enum UsageMessage: Error, DiagnosticMessage, Equatable {
             : Text(
               en: "there are findings on \(known.joined(separator: ", "))",
               es: "hay hallazgos sobre \(known.joined(separator: ", "))")))
+    case .folderIsThere(let path):
+      .init(
+        "U009", en: "'\(path)' is there already, and is not empty", es: "«\(path)» ya existe, y no está vacío",
+        hint: Text(
+          en: "give another name; 'veedor check \(path)' looks at a workspace that is there",
+          es: "dé otro nombre; «veedor check \(path)» revisa el espacio de trabajo que ya está"))
     case .cannotAsk(let questions):
       .init(
         "U003",
