@@ -149,10 +149,11 @@ let package = Package(
       .target(
         name: "BuiltIn", dependencies: ["ModuleKit", "Counts", "Recount", "Incidents", "Drafting"],
         swiftSettings: strict),
+      .target(name: "CPages"),
       .executableTarget(
         name: "veedor",
         dependencies: [
-          "Archive", "BuiltIn", "Bundles", "Compression", "ExternalModules", "Files", "Hashing", "Incidents",
+          "Archive", "BuiltIn", "Bundles", "CPages", "Compression", "ExternalModules", "Files", "Hashing", "Incidents",
           "Ledger", "ModuleKit", "Parallel", "Recount", "Signatures", "Training", "Workbench", "Workspaces",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
@@ -194,7 +195,10 @@ let package = Package(
     plugin("Recount", ["Files", "Hashing", "Statistics"]),
     plugin("Incidents", ["Charts", "Ledger"], tests: ["Files", "Hashing"]),
     plugin("Drafting", ["Diagnostics", "Drawings", "Markdown", "Pages"]),
-    [.testTarget(name: "CommandLineTests", exclude: ["transcripts"], swiftSettings: strict)],
+    [
+      .testTarget(
+        name: "CommandLineTests", dependencies: ["TestSupport"], exclude: ["transcripts"], swiftSettings: strict)
+    ],
     !isFuzzing ? [] : [.target(name: "FuzzDriver", path: "Tests/Fuzz/Driver", swiftSettings: strict)],
     fuzz("YAML", ["YAML", "Diagnostics"]),
     fuzz("Drawing", ["Drawings"]),

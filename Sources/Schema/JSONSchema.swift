@@ -43,6 +43,14 @@ extension Schema {
     return .object(out)
   }
 
+  /// The schema as a JSON Schema document of its own.
+  public func document(title: String) -> Value {
+    var document = jsonSchema.object ?? [:]
+    document["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    document["title"] = .string(title)
+    return .object(document)
+  }
+
   /// Reads back the JSON Schema of one parameter, as an external module's manifest gives it; nil for what
   /// ``jsonSchema`` would not write.
   public init?(jsonSchema value: Value) {

@@ -34,7 +34,10 @@ public enum SchemaMessage: DiagnosticMessage, Equatable {
     case .unknownKey(let key, let place, let known):
       .init(
         "W012", en: "unknown key '\(key)'\(Self.inside(place).en)",
-        es: "clave desconocida «\(key)»\(Self.inside(place).es)", hint: didYouMean(key, among: known))
+        es: "clave desconocida «\(key)»\(Self.inside(place).es)",
+        hint: known.contains(String(key.prefix { $0 != ":" }))
+          ? Text(en: "a blank is missing behind the ':'", es: "falta un espacio después de «:»")
+          : didYouMean(key, among: known))
     case .missingKey(let key, let place):
       .init(
         "W011", en: "missing key '\(key)'\(Self.inside(place).en)",

@@ -108,6 +108,10 @@ struct TypeHint {
     if hasExponent(value) {
       return Text(en: "write all digits, without an exponent", es: "escriba todos los dígitos, sin exponente")
     }
+    let words = value.split(separator: " ")
+    if words.count > 1, isNumber(String(words[0])), words.dropFirst().joined().allSatisfy(\.isLetter) {
+      return Text(en: "write the number alone: \(words[0])", es: "escriba solo el número: \(words[0])")
+    }
     let digits = String(value.map { ["O": "0", "o": "0", "l": "1", "I": "1"][$0] ?? $0 })
     return isNumber(digits)
       ? Text(

@@ -54,6 +54,12 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   case noAttachments(bundle: String)
   /// A step whose need failed.
   case skipped(waitsFor: String)
+  /// A draft that was written states an analysis that failed.
+  case usesFailed(draft: String, analysis: String)
+  /// Where the last good page of a draft that fails is.
+  case pageKept(String)
+  /// A page that was changed by hand was written anew.
+  case pageChangedByHand(String, kept: String)
 
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
@@ -211,6 +217,26 @@ public enum RunMessage: DiagnosticMessage, Equatable {
           es: "liste archivos, carpetas o patrones en «attachments:»"))
     case .skipped(let name):
       .init("R006", en: "skipped, since '\(name)' failed", es: "se omitió, porque «\(name)» falló")
+    case .usesFailed(let draft, let analysis):
+      .init(
+        "R034", en: "draft '\(draft)' rests on '\(analysis)', whose last run failed",
+        es: "el borrador «\(draft)» se apoya en «\(analysis)», cuya última ejecución falló",
+        hint: Text(
+          en: "'veedor run' says why; the page marks what is missing",
+          es: "«veedor run» dice por qué; la página marca lo que falta"))
+    case .pageKept(let path):
+      .init(
+        "R035", en: "the last good page is kept as '\(path)'", es: "la última página buena queda en «\(path)»",
+        hint: Text(
+          en: "it goes once the draft can be written again",
+          es: "se borra cuando el borrador se pueda escribir de nuevo"))
+    case .pageChangedByHand(let path, let kept):
+      .init(
+        "R036", en: "'\(path)' was changed by hand: what stood there is kept as '\(kept)'",
+        es: "«\(path)» se cambió a mano: lo que tenía queda en «\(kept)»",
+        hint: Text(
+          en: "write such changes into the template, which the page is made of",
+          es: "haga esos cambios en la plantilla, de la que sale la página"))
     }
   }
 
@@ -221,7 +247,8 @@ public enum RunMessage: DiagnosticMessage, Equatable {
     case .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData, .absentLedger,
       .unsignedEntries, .exposedEntries, .differsAgain,
       .notMadeAgain, .onlyMadeAgain, .failedAgain, .nothingToRunAgain, .attachmentMissing, .attachmentIsNoFile,
-      .tellsTraces, .noAttachments, .skipped, .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .noKey:
+      .tellsTraces, .noAttachments, .skipped, .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .noKey,
+      .usesFailed, .pageKept, .pageChangedByHand:
       .failed
     }
   }
@@ -229,13 +256,13 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   /// What was received may be handed on, and a run without a key is a run.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .noKey: .warning
+    case .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .noKey, .pageKept, .pageChangedByHand: .warning
     case .unknownAnalysis, .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData,
       .absentLedger,
       .unsignedEntries, .exposedEntries,
       .differsAgain, .notMadeAgain, .onlyMadeAgain, .failedAgain, .nothingToRunAgain, .attachmentMissing,
       .attachmentIsNoFile, .tellsTraces, .noAttachments, .unknownBundle,
-      .skipped:
+      .skipped, .usesFailed:
       .error
     }
   }

@@ -72,6 +72,13 @@ public struct Workbench: Sendable {
     try results([analysis], asOf: asOf)[0]
   }
 
+  /// Which of the analyses that the draft of `step` states failed when they last ran.
+  /// - Throws: `DiagnosticsError` where their files cannot be read.
+  public func failures(behind step: Plan.Step) throws -> [Diagnostic] {
+    try results(step.analysis.uses.compactMap(workspace.analysis), asOf: step.asOf).filter { $0.status == .failed }
+      .map { Diagnostic(RunMessage.usesFailed(draft: step.analysis.id, analysis: $0.analysis)) }
+  }
+
   /// The pages that stand at `place`, by their paths inside the workspace. Throws a `FileError`.
   public func pages(at place: ResultPlace) throws -> [String] {
     let outputs = try planner.store.record(place)?.outputs ?? [:]

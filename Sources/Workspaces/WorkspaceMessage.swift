@@ -4,8 +4,8 @@ public import ModuleKit
 
 /// What can be wrong with a workspace beyond its schema: names that lead nowhere, files that are not there, cycles.
 public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
-  /// The folder holds no workspace file.
-  case noWorkspace(folder: String, near: String?)
+  /// The folder holds no workspace file; a file in it, or a workspace beside it, may have been meant.
+  case noWorkspace(folder: String, near: String?, beside: String? = nil)
   /// A file stands where a workspace is looked for.
   case workspaceIsFile(String)
   /// The file is of a version that this program does not read.
@@ -136,7 +136,7 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
     switch self {
-    case .noWorkspace(let folder, let near):
+    case .noWorkspace(let folder, let near, let beside):
       .init(
         "W001", en: "there is no \(Workspace.fileName) in \(folder == "." ? "this folder" : "'\(folder)'")",
         es: folder == "."
@@ -145,7 +145,8 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
           Text(
             en: "is it '\($0)'? then rename it to \(Workspace.fileName)",
             es: "¿es «\($0)»? entonces cámbiele el nombre a \(Workspace.fileName)")
-        } ?? Text(en: "run 'veedor init' to begin one", es: "ejecute «veedor init» para empezar uno"))
+        } ?? beside.map { Text(en: "did you mean '\($0)'?", es: "¿quiso decir «\($0)»?") }
+          ?? Text(en: "run 'veedor init' to begin one", es: "ejecute «veedor init» para empezar uno"))
     case .workspaceIsFile(let path):
       .init(
         "W114", en: "'\(path)' is a file, and a workspace is a folder",

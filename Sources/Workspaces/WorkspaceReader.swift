@@ -31,9 +31,23 @@ extension Workspace {
   /// What `error`, of opening the workspace in `folder`, says to its user.
   private static func message(_ error: FileError, _ folder: String) -> any DiagnosticMessage {
     if error.isAbsence {
-      return WorkspaceMessage.noWorkspace(folder: folder, near: try? Folder(path: folder).nearFile(to: fileName))
+      let near = try? Folder(path: folder).nearFile(to: fileName)
+      return WorkspaceMessage.noWorkspace(folder: folder, near: near, beside: workspace(besides: folder))
     }
     return (try? MappedFile(path: folder)) == nil ? error : WorkspaceMessage.workspaceIsFile(folder)
+  }
+
+  /// The workspace in the same folder whose name is near to that of `folder`, where nothing stands.
+  private static func workspace(besides folder: String) -> String? {
+    let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+    guard let name = parts.last, !name.isEmpty, name != ".", name != ".." else { return nil }
+    let before = parts.dropLast().map { $0 + "/" }.joined()
+    guard (try? Folder(path: folder)) == nil, let parent = try? Folder(path: before.isEmpty ? "." : before) else {
+      return nil
+    }
+    let folders = ((try? parent.list()) ?? []).filter { $0.kind == .folder }.map(\.name)
+    let workspaces = folders.filter { (try? parent.file("\($0)/\(fileName)")) != nil }
+    return nearName(to: String(name), among: workspaces).map { before + $0 }
   }
 
   /// Reads `bytes` as the workspace file of the folder `home`, as ``read(_:modules:)`` does.

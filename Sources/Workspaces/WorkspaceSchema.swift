@@ -24,12 +24,7 @@ extension Workspace {
     "The workspace of an election-observation mission")
 
   /// The schema as a JSON Schema document.
-  public static var schemaDocument: Value {
-    var document = schema.jsonSchema.object ?? [:]
-    document["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    document["title"] = "veedor.yaml"
-    return .object(document)
-  }
+  public static var schemaDocument: Value { schema.document(title: "veedor.yaml") }
 
   private static let languages = Schema(
     .list(Schema(.choice(Language.allCases.map(\.rawValue))), atLeast: 1), "the languages, the first one first")

@@ -141,7 +141,7 @@ struct Composer: ~Copyable {
     of string: String, _ style: Scalar.Style, _ event: Event, _ properties: Properties, at range: Range<Int>
   ) -> Scalar.Value {
     do throws(YAMLMessage) {
-      guard let uri = event.tag else { return style == .plain ? try CoreSchema.value(ofPlain: string) : .string }
+      guard let uri = event.tag else { return style == .plain ? try Self.meaning(ofPlain: string) : .string }
       // The tag `!` alone keeps a value from being resolved (YAML 1.2.2, section 6.9.1).
       guard uri != "!" else { return .string }
       guard let tag = CoreSchema.Tag(uri: uri) else { throw .unknownTag(properties.tag.map { text[$0] } ?? uri) }
@@ -153,6 +153,12 @@ struct Composer: ~Copyable {
       problems.add(error, at: text.marks(range))
       return .string
     }
+  }
+
+  /// What a plain text means. One that begins with a quotation mark of word processors was meant to be quoted.
+  private static func meaning(ofPlain string: String) throws(YAMLMessage) -> Scalar.Value {
+    if let mark = string.unicodeScalars.first, "“”„‘’".unicodeScalars.contains(mark) { throw .curlyQuote(mark) }
+    return try CoreSchema.value(ofPlain: string)
   }
 
   // MARK: Lists and mappings

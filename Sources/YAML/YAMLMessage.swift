@@ -55,6 +55,7 @@ enum YAMLMessage: DiagnosticMessage, Error {
   case brokenBlockHeader(Unicode.Scalar)
   case brokenTag
   case otherSyntax(String)
+  case curlyQuote(Unicode.Scalar)
 
   /// What stands where a tag promises something else.
   enum Found {
@@ -285,6 +286,12 @@ enum YAMLMessage: DiagnosticMessage, Error {
         hint: Text(
           en: "or quote the text if the ':' is part of it", es: "o ponga el texto entre comillas si «:» es parte de él")
       )
+    case .curlyQuote(let mark):
+      .init(
+        "Y049", en: "\(mark) is no quotation mark of YAML, and would be part of the text",
+        es: "\(mark) no es una comilla de YAML, y sería parte del texto",
+        hint: Text(
+          en: "write straight quotes: \" at both ends", es: "use comillas rectas: \" en ambos extremos"))
     case .markerInQuotes(let start):
       .init(
         "Y041", en: "a line '---' or '...' stands inside the quotes that open at \(place(start))",

@@ -29,6 +29,9 @@ enum Console {
   /// Writes the lines of a text of this program's own.
   static func print(help text: String) { write(lines(text), to: STDOUT_FILENO) }
 
+  /// Writes a page, or a part of one, whose last line may be ended or not.
+  static func print(page text: String) { print(help: text.hasSuffix("\n") ? String(text.dropLast()) : text) }
+
   /// Writes a script as it is; nothing of it comes from outside.
   static func print(script: String) { write(script + "\n", to: STDOUT_FILENO) }
 

@@ -52,7 +52,7 @@ struct RunSummary {
     let findings = report.outcome.findings
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = findings.count { $0.severity == severity }
-      return count > 0 ? "\(count) \(severity.rawValue)" : nil
+      return count > 0 ? "\(count) \(severity.word.spoken)" : nil
     }
     let confirmed = report.confirms.map {
       $0

@@ -8,6 +8,16 @@ enum UsageMessage: Error, DiagnosticMessage, Equatable {
   case unknownCommand(String, parent: String, known: [String])
   /// A language that the program does not speak.
   case noLanguage(String)
+  /// A page that the documentation has not.
+  case unknownPage(String, known: [String])
+  /// A code that no message has.
+  case unknownCode(String, known: [String])
+  /// A name that is neither a kind nor an operation.
+  case noSchema(String, kinds: [String], operations: [String])
+  /// A topic of which nothing is found.
+  case unknownTopic(String, known: [String])
+  /// A folder that is to be made, and is there.
+  case folderIsThere(String)
   /// A command that would ask, and there is no terminal.
   case cannotAsk([LookQuestion])
 
@@ -22,6 +32,40 @@ enum UsageMessage: Error, DiagnosticMessage, Equatable {
       .init(
         "U004", en: "the program does not speak '\(word)'", es: "el programa no habla «\(word)»",
         hint: Text(en: "--language takes en or es", es: "--language toma en o es"))
+    case .unknownPage(let word, let known):
+      .init(
+        "U005", en: "there is no page '\(word)'", es: "no hay ninguna página «\(word)»",
+        hint: didYouMean(word, among: known)
+          ?? Text(en: "'veedor docs' lists the pages", es: "«veedor docs» lista las páginas"))
+    case .unknownCode(let word, let known):
+      .init(
+        "U006", en: "no message has the code '\(word)'", es: "ningún mensaje tiene el código «\(word)»",
+        hint: didYouMean(word.uppercased(), among: known)
+          ?? Text(en: "'veedor docs messages' has all of them", es: "«veedor docs messages» los tiene todos"))
+    case .noSchema(let word, let kinds, let operations):
+      .init(
+        "U007", en: "'\(word)' is neither a kind nor an operation", es: "«\(word)» no es un tipo ni una operación",
+        hint: operations.first { $0.hasSuffix(".\(word)") }.map(Self.meant) ?? didYouMean(
+          word, among: kinds + operations)
+          ?? Text(
+            en: "the kinds are \(kinds.joined(separator: ", ")); the operations \(operations.joined(separator: ", "))",
+            es: "los tipos son \(kinds.joined(separator: ", ")); las operaciones, \(operations.joined(separator: ", "))"
+          ))
+    case .unknownTopic(let word, let known):
+      .init(
+        "U008", en: "nothing is found on the topic '\(word)'", es: "no hay nada hallado sobre el tema «\(word)»",
+        hint: didYouMean(word, among: known)
+          ?? (known.isEmpty
+            ? nil
+            : Text(
+              en: "there are findings on \(known.joined(separator: ", "))",
+              es: "hay hallazgos sobre \(known.joined(separator: ", "))")))
+    case .folderIsThere(let path):
+      .init(
+        "U009", en: "'\(path)' is there already, and is not empty", es: "«\(path)» ya existe, y no está vacío",
+        hint: Text(
+          en: "give another name; 'veedor check \(path)' looks at a workspace that is there",
+          es: "dé otro nombre; «veedor check \(path)» revisa el espacio de trabajo que ya está"))
     case .cannotAsk(let questions):
       .init(
         "U003",
@@ -36,6 +80,10 @@ enum UsageMessage: Error, DiagnosticMessage, Equatable {
   }
 
   var status: ExitStatus { .usage }
+
+  private static func meant(_ name: String) -> Text {
+    Text(en: "did you mean '\(name)'?", es: "¿quiso decir «\(name)»?")
+  }
 
   /// The first word of `arguments` that stands where `command` or one of its commands wants a command, and is none.
   static func unknownCommand(in arguments: ArraySlice<String>, of command: any ParsableCommand.Type) -> UsageMessage? {

@@ -33,9 +33,11 @@ struct Veedor: AsyncParsableCommand {
         """),
     version: ProgramVersion.text,
     subcommands: [
-      InitCommand.self, DataCommand.self, CheckCommand.self, SchemaCommand.self, PlanCommand.self, RunCommand.self,
-      ShowCommand.self, LogCommand.self, LedgerCommand.self, KeyCommand.self, RecountCommand.self, DraftCommand.self,
-      BundleCommand.self, OpenCommand.self, ModuleCommand.self, DoctorCommand.self, CompletionsCommand.self,
+      InitCommand.self, DataCommand.self, CheckCommand.self, ExplainCommand.self, SchemaCommand.self, PlanCommand.self,
+      RunCommand.self, ShowCommand.self, LogCommand.self, LedgerCommand.self, KeyCommand.self, RecountCommand.self,
+      DraftCommand.self,
+      BundleCommand.self, OpenCommand.self, ModuleCommand.self, DocsCommand.self, DoctorCommand.self,
+      CompletionsCommand.self,
     ])
 
   static func main() async {

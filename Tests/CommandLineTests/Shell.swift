@@ -3,9 +3,12 @@ import Foundation
 /// Runs commands one after another in a fresh folder, as somebody at a strange machine would.
 struct Shell: ~Copyable {
   private let base: URL
+  /// The language in which the program is to speak; the system's where nil.
+  private let language: String?
 
   /// A shell whose `veedor` is the program at `executable`, where there is one.
-  init(executable: String?) throws {
+  init(executable: String?, language: String? = nil) throws {
+    self.language = language
     base = FileManager.default.temporaryDirectory.appending(path: "veedor-" + UUID().uuidString)
     for folder in ["work", "home", "temporary", "bin"] {
       try FileManager.default.createDirectory(at: base.appending(path: folder), withIntermediateDirectories: true)
@@ -44,13 +47,14 @@ struct Shell: ~Copyable {
   /// Nothing of the machine's own settings, and a locale, a time zone and a terminal that would show where one of them
   /// leaks into what the program says.
   private var environment: [String: String] {
-    [
+    let spoken = language.map { ["VEEDOR_LANG": $0] } ?? [:]
+    return [
       "PATH": base.appending(path: "bin").path + ":/usr/local/bin:/usr/bin:/bin",
       "HOME": base.appending(path: "home").path,
       "TMPDIR": base.appending(path: "temporary").path,
       "LANG": "de_DE.UTF-8", "LC_ALL": "tr_TR.UTF-8", "LC_NUMERIC": "de_DE.UTF-8", "LANGUAGE": "ar",
       "TZ": "Pacific/Chatham", "TERM": "xterm-256color", "COLUMNS": "37", "CLICOLOR_FORCE": "1",
       "SWIFT_BACKTRACE": "enable=no",
-    ]
+    ].merging(spoken) { $1 }
   }
 }

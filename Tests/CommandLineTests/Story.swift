@@ -17,10 +17,10 @@ struct Story {
   let transcript: Transcript
   private(set) var outcomes: [Transcript.Outcome] = []
 
-  /// Plays the transcript `text`, all its commands in one folder.
-  init(playing text: String, executable: String? = nil) async throws {
+  /// Plays the transcript `text`, all its commands in one folder; the program speaks `language` where one is given.
+  init(playing text: String, executable: String? = nil, language: String? = nil) async throws {
     transcript = try Transcript(text)
-    let shell = try Shell(executable: executable)
+    let shell = try Shell(executable: executable, language: language)
     for command in transcript.commands { outcomes.append(try await shell.run(command.text)) }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The transcripts, played against the static release executable: what users see, word for word.
@@ -7,7 +8,8 @@ struct StoryTests {
   @Test(arguments: stories)
   func showsWhatItsTranscriptSays(story name: String) async throws {
     let file = folder.appending(path: name + ".txt")
-    let story = try await Story(playing: String(contentsOf: file, encoding: .utf8), executable: executable)
+    let story = try await Story(
+      playing: String(contentsOf: file, encoding: .utf8), executable: executable, language: language(of: name))
     if isUpdating {
       try story.updated.write(to: file, atomically: true, encoding: .utf8)
       return
@@ -21,11 +23,56 @@ struct StoryTests {
   }
 }
 
+/// The transcripts once more, with a program that speaks Spanish: everything comes out as it does in English, and no message says a
+/// word of English.
+@Suite(.enabled(if: executable != nil && !isUpdating))
+struct SpanishStoryTests {
+  /// A story that stands in Spanish too has the same commands there, with the same ends.
+  @Test(arguments: stories.filter { language(of: $0) == "es" })
+  func hasTheSameCommandsInSpanish(story name: String) throws {
+    func commands(_ name: String) throws -> [String] {
+      let text = try String(contentsOf: folder.appending(path: name + ".txt"), encoding: .utf8)
+      return try Transcript(text).commands.map { "\($0.text) ends with \($0.outcome.status)" }
+    }
+    #expect(try commands(name) == commands(String(name.dropLast(3))))
+  }
+
+  @Test(arguments: stories.filter { language(of: $0) == nil })
+  func comesOutTheSameInSpanish(story name: String) async throws {
+    let text = try String(contentsOf: folder.appending(path: name + ".txt"), encoding: .utf8)
+    let story = try await Story(playing: text, executable: executable, language: "es")
+    for (command, seen) in zip(story.transcript.commands, story.outcomes) where Self.isSimple(command.text) {
+      let place = "\(name).txt:\(command.line): $ \(command.text)"
+      if seen.status != command.outcome.status { Issue.record("\(place) ends with \(seen.status) in Spanish") }
+      if command.text.contains("--language") { continue }
+      for line in seen.errors.split(separator: "\n").compactMap(Self.ownWords) {
+        let words = SpanishWording.englishWords(in: line)
+        if !words.isEmpty { Issue.record("\(place) says \(words.joined(separator: ", ")) in \(line)") }
+      }
+    }
+  }
+
+  /// Whether a command is one of the program's alone, whose status is its own.
+  private static func isSimple(_ command: String) -> Bool {
+    command.hasPrefix("veedor ") && !command.contains { "|;&$`".contains($0) }
+  }
+
+  /// What of a line of messages is the program's own: not the line of a file that is at fault, but what stands under it; not how a
+  /// command is written, nor the names that a key or a tag can have.
+  private static func ownWords(_ line: Substring) -> String? {
+    if line.hasPrefix("Uso: ") || line.firstMatch(of: /^ *[0-9]+ \|/) != nil { return nil }
+    return String(line.replacing(/^ *\| *\^~*|: es uno de .*|existen .*/, with: ""))
+  }
+}
+
 /// The program under test.
 let executable: String? = {
   guard let path = ProcessInfo.processInfo.environment["VEEDOR_EXECUTABLE"], !path.isEmpty else { return nil }
   return URL(filePath: path).path
 }()
+
+/// The language in which the story `name` is played: Spanish where its file ends with `.es.txt`, else that of the system.
+private func language(of name: String) -> String? { name.hasSuffix(".es") ? "es" : nil }
 
 /// Whether to write what is seen into the transcripts, to be read in the diff.
 private let isUpdating = ProcessInfo.processInfo.environment["VEEDOR_UPDATE_TRANSCRIPTS"] == "1"

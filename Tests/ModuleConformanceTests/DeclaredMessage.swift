@@ -6,6 +6,10 @@ struct DeclaredMessage {
   var path: String
   /// What its sentence says whatever the particulars: the stretches between them.
   var wording: [String]
+  /// What it can say, and what to do about it.
+  var saying: MessageWording
+  /// Whether the work goes on behind it.
+  var isWarning: Bool
 
   /// Every message of the rooms and plugins.
   static func all() throws -> [DeclaredMessage] {
@@ -16,14 +20,41 @@ struct DeclaredMessage {
 
   private static func declared(in file: RepositoryFile) -> [DeclaredMessage] {
     let codes = file.text.matches(of: /"([A-Z][0-9]{3})"/)
+    let warnings = warnings(of: file.text)
+    var (name, start) = ("", file.text.startIndex)
     return codes.indices.map { index in
+      let code = codes[index]
+      name = file.text[start..<code.range.lowerBound].matches(of: /case \.(\w+)/).last.map { String($0.1) } ?? name
+      start = code.range.upperBound
       let end = index + 1 < codes.count ? codes[index + 1].range.lowerBound : file.text.endIndex
-      var rest = file.text[codes[index].range.upperBound..<end]
+      let call = file.text[start..<end]
+      var rest = call
       for stop in ["hint:", " es: ", "\n    case ", "\n    }"] {
         if let range = rest.firstRange(of: stop) { rest = rest[..<range.lowerBound] }
       }
-      return DeclaredMessage(code: String(codes[index].1), path: file.path, wording: wording(of: Array(rest)))
+      return DeclaredMessage(
+        code: String(code.1), path: file.path, wording: wording(of: Array(rest)),
+        saying: MessageWording(arguments(behind: call, in: file.text), in: file.text),
+        isWarning: warnings.map { $0.contains(name) } ?? true)
     }
+  }
+
+  /// What stands behind a code in the call that makes its message: the call may have the code from a function beside it.
+  private static func arguments(behind code: Substring, in text: String) -> Substring {
+    guard code.first != ",", let call = text.firstRange(of: "(\n        Self.code(of: ") else {
+      return code.dropFirst()
+    }
+    return text[call.upperBound...].drop { $0 != "," }.dropFirst()
+  }
+
+  /// The cases that are warnings, as the enumeration's `severity` has them; nil where all are.
+  private static func warnings(of text: String) -> Set<String>? {
+    guard let start = text.firstRange(of: "var severity: Diagnostic.Severity {")?.upperBound else { return [] }
+    let body = text[start...].prefix(upTo: text[start...].firstRange(of: "\n  }")?.lowerBound ?? text.endIndex)
+    if body.hasPrefix(" .warning }") { return nil }
+    let lists = body.matches(of: /case ((?:\.\w+,?\s*)+):\s*\.warning/).map(\.1)
+    let single = body.matches(of: /case (\.\w+)[^=\n]* = self \{ return \.warning/).map(\.1)
+    return Set((lists + single).flatMap { $0.matches(of: /\w+/).map { String($0.0) } })
   }
 
   /// The stretches of the texts in `source` that no particulars stand in, rules left out.

@@ -98,13 +98,12 @@ struct FormatsDocument {
         + "*Key* columns together name a row. Columns without a mark may be left out, or lack values. A column that is "
         + "not listed is an error, unless its name begins with `x_`. Where a column stands for each option of the "
         + "contest, `OPTION` is the option's name in `veedor.yaml`.\n")
-    let contest = Contest("contest", rule: .plurality, options: [.init("OPTION", name: Text("the option"))])
     for kind in kinds {
       add("### `\(kind.id)`\n")
       add(sentence(kind.summary) + Self.settings(kind) + "\n")
       addTable(
         ["column", "values", "", "meaning"],
-        kind.columns(for: DatasetDeclaration(contest: contest, areas: ["AREA"])).map { column in
+        kind.describedColumns.map { column in
           ["`\(column.name)`", Self.values(column.values), Self.mark(column.role), column.summary]
         })
     }

@@ -4,7 +4,11 @@ import Testing
 /// tables, in the same order.
 @Suite struct PageEditionsTests {
   /// The English page and the Spanish one, from the repository's root.
-  private static let pages = [("README.md", "Docs/es/README.md"), ("Docs/tutorial.md", "Docs/es/tutorial.md")]
+  private static let pages =
+    [("README.md", "Docs/es/README.md")]
+    + ["course", "data", "drafts", "messages", "methods/incidents", "methods/recount", "tutorial"].map {
+      ("Docs/\($0).md", "Docs/es/\($0).md")
+    }
 
   private static func edition(_ path: String) throws -> Edition {
     let page = try Page(#filePath, "../../\(path)").text
@@ -25,11 +29,36 @@ import Testing
     #expect(first.rows == second.rows)
   }
 
+  /// A link to a heading, of the page itself or of another, leads to one that is there.
+  @Test func headingsThatAreLinkedAreThere() throws {
+    let pages = try RepositoryFile.all(in: ["Docs"], [".md"])
+    let headings = Dictionary(uniqueKeysWithValues: pages.map { ($0.path, Self.anchors(of: $0.text)) })
+    var found = 0
+    for page in pages {
+      for link in page.text.matches(of: /\]\(([\w.\/-]*)#([^)]+)\)/) {
+        let folder = page.path.split(separator: "/").dropLast().map(String.init)
+        let path = link.1.isEmpty ? page.path : Edition.address(String(link.1), from: folder)
+        found += 1
+        #expect(headings[path]?.contains(String(link.2)) == true, "\(page.path) leads to \(link.1)#\(link.2)")
+      }
+    }
+    #expect(found > 10)
+  }
+
+  /// The names under which the headings of a page are found: in lower case, without marks, blanks as hyphens.
+  private static func anchors(of page: String) -> Set<String> {
+    Set(
+      page.split(separator: "\n").filter { $0.hasPrefix("#") }.map { line in
+        let words = line.drop { $0 == "#" }.drop { $0 == " " }.lowercased()
+        return String(words.filter { $0.isLetter || $0.isNumber || "-_ ".contains($0) }.map { $0 == " " ? "-" : $0 })
+      })
+  }
+
   @Test func whatIsCompared() {
     let page = Edition(
       """
       # One
-      Say `run` of [it](../ledger.md), then `check`, not `as it is`.
+      Say `run` of [it](../ledger.md#what), then `check`, not `as it is`.
       ```
       veedor run x   # why
       what it prints
@@ -86,9 +115,12 @@ private struct Edition {
   /// A name without the language of the template that it is of.
   private static func name(_ text: String) -> String { text.replacing(/\.(en|es)\.md/, with: ".md") }
 
-  private static func address(_ link: String, from folder: [String]) -> String {
+  /// Where a link leads, without the heading, whose words are of the page's language.
+  static func address(_ link: String, from folder: [String]) -> String {
     guard !link.contains("://") else { return link }
-    return link.split(separator: "/").reduce(into: folder) { path, part in
+    let page = link.prefix { $0 != "#" }
+    guard !page.isEmpty else { return "#" }
+    return page.split(separator: "/").reduce(into: folder) { path, part in
       if part == ".." { path.removeLast() } else { path.append(String(part)) }
     }.joined(separator: "/")
   }

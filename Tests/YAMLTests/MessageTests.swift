@@ -27,6 +27,14 @@ private let cases: [(text: String, said: String)] = [
   ),
   ("a\rb", "1:2-3 Y007 a carriage return without a line feed ends no line | save the file with Unix line ends"),
   (
+    "a: {b: “x”}",
+    "1:8-11 Y049 “ is no quotation mark of YAML, and would be part of the text | write straight quotes: \" at both ends"
+  ),
+  (
+    "‘a’: b",
+    "1:1-4 Y049 ‘ is no quotation mark of YAML, and would be part of the text | write straight quotes: \" at both ends"
+  ),
+  (
     "%YAML 1.1 # old\n---\na",
     "1:1-16 Y010 the file declares YAML 1.1, and is read as YAML 1.2"
       + " | YAML 1.1 reads values such as no, 010 and 1:30 otherwise: check them, then write %YAML 1.2"
@@ -201,7 +209,9 @@ private let cases: [(text: String, said: String)] = [
     #expect(render(diagnostics) == said, "\(text.debugDescription)")
     codes.formUnion(diagnostics.map(\.code))
   }
-  #expect(codes == Set((1...47).map { "Y0" + ($0 < 10 ? "0" : "") + "\($0)" }))
+  // What of Y048 is said stands beside the texts that are too long.
+  let all = Set((1...49).map { "Y0" + ($0 < 10 ? "0" : "") + "\($0)" })
+  #expect(codes == all.subtracting(["Y048"]))
 }
 
 @Test func bytesThatAreNotUTF8() {

@@ -2,6 +2,16 @@
 public enum Severity: String, Sendable, CaseIterable, Comparable {
   case info, notice, concern, critical
 
+  /// What readers call it.
+  public var word: Text {
+    switch self {
+    case .info: Text("info")
+    case .notice: Text(en: "notice", es: "atención")
+    case .concern: Text(en: "concern", es: "preocupación")
+    case .critical: Text(en: "critical", es: "crítico")
+    }
+  }
+
   /// Severities compare from `info` up.
   public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
   private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }

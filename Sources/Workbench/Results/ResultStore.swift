@@ -54,23 +54,29 @@ struct ResultStore {
   }
 
   /// Writes the outcome of a run, removes files of earlier runs, writes the record of it and vouches for that; `filtered`
-  /// tells of the rows that its datasets leave out.
-  func write(_ outcome: Outcome, key: RunKey, filtered: [String: Value], at place: ResultPlace) throws {
+  /// tells of the rows that its datasets leave out. Gives what was kept of pages that were changed by hand.
+  func write(
+    _ outcome: Outcome, key: RunKey, filtered: [String: Value], at place: ResultPlace
+  ) throws -> [RunMessage] {
     let files = ResultFiles(outcome).files
+    let kept = try KeptPages(in: folder.home, at: place, record: record(place)).keep(behind: files)
     var outputs: [String: Hash32] = [:]
     for file in files {
       try folder.home.write(file.bytes, to: path(place, file.name))
       outputs[file.name] = Hash32(of: file.bytes)
     }
     // Before the record: behind it, a kill between the two would leave a current result with files that are not its own.
-    try removeOthers(keeping: Set(outputs.keys), at: place)
+    try removeOthers(at: place) { outputs[$0] != nil || KeptPages.isKept($0) && !KeptPages.isEarlier($0) }
     try write(ResultRecord(key: key, outputs: outputs, filtered: filtered), at: place)
+    return kept
   }
 
-  /// Writes the record of a run that failed.
-  func write(failure: [String], key: RunKey, at place: ResultPlace) throws {
-    try removeOthers(keeping: [], at: place)
+  /// Writes the record of a run that failed. Gives where the pages are kept that stood there.
+  func write(failure: [String], key: RunKey, at place: ResultPlace) throws -> [RunMessage] {
+    let kept = try KeptPages(in: folder.home, at: place, record: record(place)).keepAll()
+    try removeOthers(at: place, but: KeptPages.isKept)
     try write(ResultRecord(key: key, failure: failure), at: place)
+    return kept
   }
 
   /// The outcome stored at `place`, whose operation is `operation`.
@@ -86,9 +92,9 @@ struct ResultStore {
 
   private func path(_ place: ResultPlace, _ name: String) -> String { "\(place.folder)/\(name)" }
 
-  private func removeOthers(keeping names: Set<String>, at place: ResultPlace) throws {
+  private func removeOthers(at place: ResultPlace, but stays: (String) -> Bool) throws {
     let folder = try folder.home.makeFolder(place.folder)
-    for name in try folder.files() where !names.contains(name) && name != ResultRecord.fileName {
+    for name in try folder.files() where !stays(name) && name != ResultRecord.fileName {
       try folder.remove(name)
     }
   }

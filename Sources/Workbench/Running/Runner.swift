@@ -83,13 +83,14 @@ struct Runner: Sendable {
         let job = try await jobs.job(step, key: key, seen)
         let received = try planner.received(step)
         let outcome = try await executor.run(job)
-        try store.write(outcome, key: key, filtered: job.filtered, at: step.place)
+        let kept = try store.write(outcome, key: key, filtered: job.filtered, at: step.place)
         let confirms = try received.map { try store.record(step.place)?.outputs == $0.outputs }
-        return StepReport(step: step, status: .ran, outcome: outcome, problems: [], confirms: confirms)
+        return StepReport(
+          step: step, status: .ran, outcome: outcome, problems: kept.map { Diagnostic($0) }, confirms: confirms)
       } catch {
         let problems = Diagnostic.all(of: error)
-        try store.write(failure: problems.map(\.message), key: key, at: step.place)
-        return StepReport(step: step, status: .failed, outcome: Outcome(), problems: problems)
+        let kept = try store.write(failure: problems.map(\.message), key: key, at: step.place).map { Diagnostic($0) }
+        return StepReport(step: step, status: .failed, outcome: Outcome(), problems: problems + kept)
       }
     } catch {
       return StepReport(step: step, status: .failed, outcome: Outcome(), problems: Diagnostic.all(of: error))

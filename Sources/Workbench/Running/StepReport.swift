@@ -20,7 +20,7 @@ public struct StepReport: Sendable {
   public var status: Status
   /// What it found; empty where it failed or was skipped.
   public var outcome: Outcome
-  /// Why it failed, or what it waited for in vain.
+  /// Why it failed, or what it waited for in vain; and where pages are kept that it would have taken away.
   public var problems: [Diagnostic]
   /// Whether the run made the very bytes of the result that had been received; nil where none was that rests on what
   /// lies here.

@@ -52,7 +52,7 @@ public struct FileLook: Sendable {
       var encoding = format.encoding.rawValue
       if let doubt = seen.doubts["encoding"] {
         let others = [CSVFormat.Encoding.windows1252, .latin1].map(\.rawValue)
-        encoding = answers.answer("encoding", Text(doubt), others)
+        encoding = answers.answer("encoding", doubt, others)
       }
       inner.append(("encoding: \(encoding)", seen.reasons["encoding"], answers.doubt("encoding")))
     }

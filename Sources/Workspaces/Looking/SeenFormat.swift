@@ -1,3 +1,4 @@
+import Language
 import Tables
 
 /// How a file is written, as its first bytes show it: encoding, delimiter, the line of the header.
@@ -6,7 +7,7 @@ struct SeenFormat {
   /// Why, by the keys of `format:` in the workspace file.
   private(set) var reasons: [String: String] = [:]
   /// What the bytes leave open, by the same keys.
-  private(set) var doubts: [String: String] = [:]
+  private(set) var doubts: [String: Text] = [:]
 
   /// So many lines are looked at.
   private static let lines = 200
@@ -38,7 +39,9 @@ struct SeenFormat {
   private mutating func take1252() {
     format.encoding = .windows1252
     reasons["encoding"] = "the bytes are not UTF-8"
-    doubts["encoding"] = "which encoding it is instead: look at the accents in names"
+    doubts["encoding"] = Text(
+      en: "which encoding it is instead: look at the accents in names",
+      es: "en qué codificación está: fíjese en las tildes de los nombres")
   }
 
   /// Whether `bytes` are UTF-8, but for a last character that may be cut.

@@ -12,11 +12,13 @@ struct DraftCommand: AsyncParsableCommand {
     discussion: spoken(
       en: """
         Analyses are not run. Every sentence bound to a result that is no longer current is marked until 'veedor run' has \
-        brought that result up to date.
+        brought that result up to date. The command ends with 1 where a draft could not be written, or rests on an analysis \
+        that failed. A page that was changed by hand, and the last good page of a draft that fails, are kept beside.
         """,
       es: """
         Los análisis no se ejecutan. Cada oración vinculada a un resultado que ya no está al día queda marcada hasta \
-        que «veedor run» lo ponga al día.
+        que «veedor run» lo ponga al día. El comando termina con 1 si un borrador no se pudo escribir, o se apoya en un \
+        análisis que falló. Una página cambiada a mano, y la última página buena de un borrador que falla, se guardan al lado.
         """))
 
   @OptionGroup var workspace: WorkspaceArguments
@@ -30,7 +32,8 @@ struct DraftCommand: AsyncParsableCommand {
 
   func run() async throws {
     let workbench = try workspace.open()
-    let reports = try await Session(workbench).run { try $0.planDrafts(only) }
+    var reports = try await Session(workbench).run { try $0.planDrafts(only) }
+    for place in reports.indices { reports[place].problems += try workbench.failures(behind: reports[place].step) }
     let pages = try reports.map { try workbench.pages(at: $0.step.place) }
     if json {
       let drafts = zip(reports, pages).map { report, pages -> Value in
@@ -45,6 +48,6 @@ struct DraftCommand: AsyncParsableCommand {
       RunSummary(reports).print()
       for page in pages.joined() { Console.print("  \(workbench.workspace.folder.path(page))") }
     }
-    if reports.contains(where: { $0.status == .failed }) { throw Exit(status: .failed) }
+    if reports.flatMap(\.problems).contains(where: { $0.severity == .error }) { throw Exit(status: .failed) }
   }
 }

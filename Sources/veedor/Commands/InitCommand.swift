@@ -1,4 +1,6 @@
 import ArgumentParser
+import Files
+import Glibc
 import ModuleKit
 import Training
 import Workspaces
@@ -70,6 +72,8 @@ struct InitCommand: ParsableCommand {
           stations: stations ?? TrainingMission.stations, seed: seed ?? TrainingMission.seed)
         try NewWorkspace(mission.files).create(at: folder)
       }
+    } catch FileError.system(.create, path: folder, reason: SystemReason(number: EEXIST)) {
+      throw Console.failure(DiagnosticsError(UsageMessage.folderIsThere(folder)))
     } catch {
       throw Console.failure(error)
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BuiltIn
+import Ledger
 import ModuleKit
 import Workspaces
 
@@ -7,32 +8,59 @@ struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
     abstract: spoken(
-      en: "Print the JSON Schema of veedor.yaml, or what an operation declares.",
-      es: "Imprime el JSON Schema de veedor.yaml, o lo que declara una operación."))
+      en: "Print the JSON Schema of veedor.yaml, or what a kind or an operation declares.",
+      es: "Imprime el JSON Schema de veedor.yaml, o lo que declara un tipo o una operación."),
+    discussion: spoken(
+      en: """
+        A kind of dataset, such as bulletins, gives the schema of a row; a kind of entry of the ledger, such as report, that of \
+        its fields; an operation what it takes, finds and makes. In a row, OPTION stands for each option of the \
+        contest, and AREA for each area that the dataset names.
+        """,
+      es: """
+        Un tipo de conjunto de datos, como bulletins, da el esquema de una fila; un tipo de entrada del registro, como \
+        report, el de sus campos; una operación, lo que toma, halla y produce. En una fila, OPTION está en lugar de \
+        cada opción de la contienda, y AREA en lugar de cada área que nombra el conjunto de datos.
+        """))
 
   @Argument(
     help: ArgumentHelp(
-      spoken(en: "An operation, such as counts.timeline.", es: "Una operación, como counts.timeline."),
-      valueName: "operation"))
-  var operation: String?
+      spoken(
+        en: "A kind, such as bulletins or report, or an operation, such as counts.timeline.",
+        es: "Un tipo, como bulletins o report, o una operación, como counts.timeline."),
+      valueName: "name"))
+  var name: String?
 
   func run() throws {
-    guard let operation else { return Console.print(json: Workspace.schemaDocument) }
+    guard let name else { return Console.print(json: Workspace.schemaDocument) }
     let catalogue = Catalogue(builtInModules)
-    let parts = operation.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2 else {
-      let expected = StringFormat.qualified.expectation
-      throw Self.wrong(
-        SchemaMessage.badFormat(operation, what: Text(en: "the operation", es: "la operación"), expected: expected))
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    if let kind = catalogue.kinds[name] {
+      Console.print(json: kind.schemaDocument)
+    } else if let kind = EntryKinds.all.first(where: { $0.name == name || $0.id == name }) {
+      let fields = kind.fields + kind.laterFields
+      Console.print(json: Schema(.object(fields), kind.summary).document(title: kind.id))
+    } else if parts.count == 2 {
+      Console.print(json: try operation(parts[1], of: parts[0], in: catalogue).document)
+    } else {
+      let operations = catalogue.manifests.values.flatMap { module in module.operations.map { "\(module.id).\($0.id)" }
+      }
+      throw Console.failure(
+        DiagnosticsError(
+          UsageMessage.noSchema(
+            name, kinds: (catalogue.kinds.keys + EntryKinds.all.map(\.name)).sorted(), operations: operations.sorted()))
+      )
     }
-    guard let module = catalogue.manifests[parts[0]] else {
-      throw Self.wrong(WorkspaceMessage.unknownModule(parts[0], known: catalogue.manifests.keys.sorted()))
+  }
+
+  private func operation(_ name: String, of module: String, in catalogue: Catalogue) throws -> OperationManifest {
+    guard let manifest = catalogue.manifests[module] else {
+      throw Self.wrong(WorkspaceMessage.unknownModule(module, known: catalogue.manifests.keys.sorted()))
     }
-    guard let manifest = catalogue.operation(parts[0], parts[1]) else {
-      let known = module.operations.map(\.id)
-      throw Self.wrong(WorkspaceMessage.unknownOperation(parts[1], module: parts[0], known: known))
+    guard let operation = catalogue.operation(module, name) else {
+      let known = manifest.operations.map(\.id)
+      throw Self.wrong(WorkspaceMessage.unknownOperation(name, module: module, known: known))
     }
-    Console.print(json: manifest.document)
+    return operation
   }
 
   private static func wrong(_ message: some DiagnosticMessage) -> Exit {
