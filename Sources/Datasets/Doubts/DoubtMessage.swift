@@ -62,6 +62,10 @@ public enum DoubtMessage: DiagnosticMessage, Equatable {
   /// The first row has no number, and every other has.
   case firstRowWithoutNumbers
 
+  /// Of the keys of a dataset so many are those of another as they stand, and so many once their forms are set aside, such as one
+  /// for the other's.
+  case keysAlike(with: String, asWritten: Int, folded: Int, of: Int, key: String, other: String)
+
   /// Whether the work can go on: it can.
   public var severity: Diagnostic.Severity { .warning }
 
@@ -231,6 +235,16 @@ public enum DoubtMessage: DiagnosticMessage, Equatable {
         hint: Text(
           en: "does the file have two encodings? nothing is converted by guess",
           es: "¿tiene el archivo dos codificaciones? nada se convierte por conjetura"))
+    case .keysAlike(let dataset, let asWritten, let folded, let all, let key, let other):
+      .init(
+        "K235", rule: "one_spelling",
+        en:
+          "\(asWritten) of \(all) keys are those of '\(dataset)', and \(folded) would be without blanks, leading zeros and Unicode forms, such as '\(key)' for '\(other)'",
+        es:
+          "\(asWritten) de \(all) claves son las de «\(dataset)», y \(folded) lo serían sin espacios, ceros a la izquierda ni formas Unicode, como «\(key)» por «\(other)»",
+        hint: Text(
+          en: "a spreadsheet takes zeros away: use the file as it was published, or keep keys as texts",
+          es: "las hojas de cálculo quitan ceros: use el archivo tal como se publicó, o guarde las claves como texto"))
     case .firstRowWithoutNumbers:
       .init(
         "K234", rule: "one_header",
