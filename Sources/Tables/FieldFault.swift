@@ -11,6 +11,8 @@ public enum FieldFault: Sendable, Hashable {
   case textAfterQuote
   /// A quoted field is never closed.
   case unclosedQuote
+  /// A quoted field runs on over so many further rows of the file.
+  case runsOverRows(Int)
   /// A carriage return stands outside quotes, and no line feed follows.
   case loneCarriageReturn
   /// A NUL stands in the field.
@@ -64,6 +66,14 @@ public enum FieldFault: Sendable, Hashable {
       .init(
         "T032", rule: "quoting", en: "the quote that opens this field is never closed",
         es: "la comilla que abre este campo no se cierra")
+    case .runsOverRows(let count):
+      .init(
+        "T036", rule: "quoting",
+        en: "the quoted field runs on over the next \(count == 1 ? "row" : "\(count) rows")",
+        es: "el campo entre comillas sigue sobre \(count == 1 ? "la fila siguiente" : "las \(count) filas siguientes")",
+        hint: Text(
+          en: "are its quotes where they belong? double those that are part of a text",
+          es: "¿están sus comillas donde corresponde? duplique las que son parte de un texto"))
     case .loneCarriageReturn:
       .init(
         "T033", rule: "line_breaks", en: "a carriage return without a line feed",

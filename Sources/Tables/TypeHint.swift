@@ -30,9 +30,8 @@ struct TypeHint {
         es: "si representa un número que se retiene, escriba «format: {missing: [\"\(value)\"]}»")
     }
     return advice(value)
-      ?? (type == .text ? nil : value.unicodeScalars.first(where: Self.isHidden)).map {
-        let code = String($0.value, radix: 16, uppercase: true).leftPadded(to: 4)
-        return Text(en: "it holds U+\(code), which is not seen", es: "contiene U+\(code), que no se ve")
+      ?? (type == .text ? nil : value.unicodeScalars.first(where: \.isUnseen)).map {
+        Text(en: "it holds \($0.codePoint), which is not seen", es: "contiene \($0.codePoint), que no se ve")
       }
   }
 
@@ -56,11 +55,6 @@ struct TypeHint {
     if ["*", "**", "***", "X", "…", "..."].contains(value) { return true }
     let rest = value.drop { "<>≤≥= ".contains($0) }
     return rest.count < value.count && !rest.isEmpty && (value.hasPrefix("<") || value.hasPrefix("≤")) && isDigits(rest)
-  }
-
-  /// Whether nothing shows of `scalar`, or nothing but a gap that is no blank.
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .format || scalar.value == 0xA0 || scalar.value == 0x202F
   }
 
   // MARK: Numbers
@@ -246,12 +240,5 @@ struct TypeHint {
     return Text(
       en: "\(form.en), or say how it is written: " + other.patterns.map { "'time: \($0)'" }.joined(separator: " or "),
       es: "\(form.es), o diga cómo está escrita: " + other.patterns.map { "«time: \($0)»" }.joined(separator: " o "))
-  }
-}
-
-extension String {
-  /// The text with zeros before it, up to `count` characters.
-  fileprivate func leftPadded(to count: Int) -> String {
-    String(repeating: "0", count: max(0, count - self.count)) + self
   }
 }

@@ -43,9 +43,25 @@ extension Workspace {
       let loaded = try await loader.load(dataset.id)
       doubts.append(loaded.doubts(electionDay: mission.electionDay) + unread(loaded, modules))
     }
+    for (place, doubt) in try await keyDoubts(loader) { doubts[place].append(doubt) }
     var all = Doubts(doubts, acknowledgements)
     for dataset in datasets { all.open = folder.withLines(all.open, of: dataset) }
     return all
+  }
+
+  /// Keys that two datasets of one analysis write in two ways, each with the place of the dataset that is told of it.
+  private func keyDoubts(_ loader: DatasetLoader) async throws -> [(place: Int, doubt: Doubt)] {
+    var (found, seen): ([(place: Int, doubt: Doubt)], Set<[Int]>) = ([], [])
+    for analysis in analyses {
+      let places = datasets.indices.filter { analysis.inputs.values.contains(datasets[$0].id) }
+      for (number, first) in places.enumerated() {
+        for second in places[..<number] where seen.insert([first, second]).inserted {
+          let (one, other) = (try await loader.load(datasets[first].id), try await loader.load(datasets[second].id))
+          if let doubt = one.keyDoubt(against: other) { found.append((first, doubt)) }
+        }
+      }
+    }
+    return found
   }
 
   /// What operations that the workspace uses would read in `dataset`, and do not.

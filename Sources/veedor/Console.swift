@@ -77,9 +77,13 @@ enum Console {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible + "\n" }.joined()
   }
 
-  /// Writes diagnostics, each with the line at fault where `source` holds it, then how many there are.
+  /// Writes diagnostics, each with the line at fault where `source` holds it, then how many there are. What to do is said
+  /// with the first of those of one kind that say the same.
   static func report(_ diagnostics: [Diagnostic], in source: SourceText?) {
+    var said: Set<[String]> = []
     for diagnostic in diagnostics {
+      var diagnostic = diagnostic
+      if let cure = diagnostic.cure, !said.insert([diagnostic.code, cure.en]).inserted { diagnostic.cure = nil }
       let isHere = diagnostic.location?.file == source?.name
       write(
         coloured(lines(diagnostic.rendered(in: isHere ? source : nil, ProgramLanguage.current)), diagnostic.severity),

@@ -232,6 +232,13 @@ struct DamagedFilesTests {
           leave it out with 'where:', or name its key under 'not_totals:' if it is a sheet
         """),
     DamagedFile(
+      "quotes at the beginning of a field and at the end of one two rows further down",
+      DamagedFile.sound.replacing("2,North", "2,\"North").replacing("4,South", "4,South\""),
+      says: """
+        sheets.csv:3:3 error[T036] row 2, column 'region': the quoted field runs on over the next 2 rows
+          are its quotes where they belong? double those that are part of a text
+        """),
+    DamagedFile(
       "two columns of one name", DamagedFile.sound.replacing("blank,null", "null,null"),
       says: """
         sheets.csv:1:36 error[T012] columns 5 and 6 are both named 'null'

@@ -259,4 +259,48 @@ import Times
         "K202 row 2 ('s2'), column 'department': 'TOTAL Sur' reads like the name of a total (leave it out with 'where:', or name its key under 'not_totals:' if it is none)"
       ])
   }
+
+  private func sheets(_ csv: String) throws -> [String] {
+    try MappedSheets { $0.areas = ["region"] }.doubts(csv)
+  }
+
+  @Test func charactersThatAreNotSeen() throws {
+    let head = "sheet,region,station,votes_oak,votes_elm\n"
+    #expect(
+      try sheets(head + "\u{FEFF}1,North,a,5,4\n2,Nor\u{200B}th,a\u{1},7,9\n3\u{A0},Nor\u{200B}th,b,2,1\n") == [
+        "sheets.csv warning[K232] row 1 ('\\u{FEFF}1'), column 'sheet': it holds U+FEFF, which is not seen\n\(Self.unseen)",
+        "sheets.csv warning[K232] row 3 ('3\u{A0}'), column 'sheet': it holds U+00A0, which is not seen\n\(Self.unseen)",
+        "sheets.csv warning[K232] row 2 ('2'), column 'region': it holds U+200B, which is not seen, as in 1 more row\n\(Self.unseen)",
+        "sheets.csv warning[K232] row 2 ('2'), column 'station': it holds U+0001, which is not seen\n\(Self.unseen)",
+      ])
+    // Names may stand on several lines, and joiners are part of some scripts.
+    #expect(try sheets(head + "1,\"North\nside\",\u{645}\u{200C}\u{627},5,4\n2,Ñandú,ა ბ,7,9\n3,Łódź,b,2,1\n") == [])
+    #expect(
+      try sheets(head + "\"1\n\",North,a,5,4\n") == [
+        "sheets.csv warning[K232] row 1 ('1\\u{A}'), column 'sheet': it holds U+000A, which is not seen\n\(Self.unseen)"
+      ])
+  }
+
+  private static let unseen =
+    "  without it the text is another one, as names and keys are matched letter by letter"
+
+  @Test func namesThatWereGarbled() throws {
+    let head = "sheet,region,station,votes_oak,votes_elm\n"
+    #expect(
+      try sheets(head + "1,São João,a,5,4\n2,SÃ£o JoÃ£o,a,7,9\n3,PeÃ±Ã³n,b,2,1\n4,x,â€œYâ€\u{9D},1,2\n") == [
+        "sheets.csv warning[K233] row 2 ('2'), column 'region': 'SÃ£o JoÃ£o' reads like 'São João', whose UTF-8 was taken for Latin-1, as in 1 more row\n  does the file have two encodings? nothing is converted by guess",
+        "sheets.csv warning[K233] row 4 ('4'), column 'station': 'â€œYâ€\\u{9D}' reads like '“Y”', whose UTF-8 was taken for Latin-1\n  does the file have two encodings? nothing is converted by guess",
+      ])
+    #expect(try sheets(head + "1,SÃO JOÃO,É–É,5,4\n2,IRMÃ,CAFÉ»,7,9\n3,Ñº,“AÑO”,2,1\n") == [])
+  }
+
+  @Test func aSecondLineOfNames() throws {
+    let head = "sheet,region,votes_oak,votes_elm\n"
+    #expect(
+      try sheets(head + "Mesa,Zona,,\n1,North,5,4\n2,North,7,9\n") == [
+        "sheets.csv warning[K234] row 1 ('Mesa'), column 'sheet': the first row has no number, and every other has: is it a second line of names?\n  leave it out with 'where:'"
+      ])
+    #expect(try sheets(head + "1,South,,\n2,North,5,4\n3,North,,\n4,North,7,9\n") == [])
+    #expect(try sheets(head + "Mesa,Zona,,\n1,North,5,4\n") == [])
+  }
 }

@@ -52,9 +52,9 @@ struct MappedSheets {
   }
 }
 
-extension Column<Int64> {
+extension Column {
   /// The values, nil where they are missing.
-  var all: [Int64?] { (0..<count).map { self[$0] } }
+  var all: [Value?] { (0..<count).map { self[$0] } }
 }
 
 extension TextColumn {

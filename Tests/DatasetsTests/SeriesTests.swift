@@ -95,6 +95,29 @@ import Times
     }
   }
 
+  /// Many counts list all sheets from the first export on, blank until they are counted.
+  @Test func aSheetThatIsBlankIsNotCountedYet() throws {
+    func export(_ hour: Int, _ rows: [String]) -> (name: String, text: String) {
+      (name: "count_2017-11-27_1\(hour)-00.csv", text: Self.text(rows))
+    }
+    let all = try read([
+      export(0, ["1,x,10,20", "2,y,,", "3,z,,"]), export(1, ["1,x,10,20", "2,y,,", "3,z,,"]),
+      export(2, ["1,x,10,20", "2,y,5,", "3,z,,", "4,w,,"]), export(3, ["1,x,10,20", "2,y,5,6", "3,z,,", "4,w,0,1"]),
+    ]).source
+    let sheets = try #require(try DatasetKind.sheets.content(of: all) as? Sheets)
+    #expect(sheets.keys.all == ["1", "2", "3", "4"])
+    #expect(
+      sheets.publishedFrom.all.map { $0?.rfc3339 } == [nil, "2017-11-27T17:00:00Z", nil, "2017-11-27T18:00:00Z"])
+    #expect(
+      sheets.publishedTo.all.map { $0?.rfc3339 } == [
+        "2017-11-27T16:00:00Z", "2017-11-27T18:00:00Z", "2017-11-27T16:00:00Z", "2017-11-27T19:00:00Z",
+      ])
+    // Only what was there and is another is a revision.
+    #expect(all.revisions.map(\.row) == [1] && all.revisions.map(\.after) == [6])
+    let early = DatasetKind.sheets.known(all, at: try #require(Instant(rfc3339: "2017-11-27T17:30:00Z")))
+    #expect((try DatasetKind.sheets.content(of: early) as? Sheets)?.keys.all == ["1", "3"])
+  }
+
   /// A text is that of the last export too, whether or not a figure of its sheet changed.
   @Test func textsAreOfTheLastExport() throws {
     let later = (name: "count_2017-11-28_10-00.csv", text: Self.text(["2,y,30,41", "1,renamed,10,20", "3,,5,6"]))

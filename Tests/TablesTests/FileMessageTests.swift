@@ -254,4 +254,19 @@ import Testing
       outcome { () throws(DiagnosticsError) in try reader(votes).read(path: "/dev/null") }
         == "/dev/null error[F002] '/dev/null' is not a regular file")
   }
+
+  /// However far down the first character stands that tells.
+  @Test func utf8DeclaredAsLatin1FarDown() {
+    func read(_ bytes: [UInt8]) -> String {
+      let format = CSVFormat(encoding: .latin1)
+      return outcome { () throws(DiagnosticsError) in
+        try reader([ColumnSpec("station", .text, .key)], format, block: 64).read(bytes, name: "t.csv")
+      }
+    }
+    let ascii = Array("station\n".utf8) + (0..<40).flatMap { Array("station \($0)\n".utf8) }
+    #expect(read(ascii + "Peñón\n".utf8).hasPrefix("t.csv error[T009]"))
+    // What is no UTF-8 anywhere says that the file is what it is said to be.
+    let latin = [UInt8(ascii: "A"), 0xD1, UInt8(ascii: "O"), UInt8(ascii: "\n")]
+    #expect(read(ascii + latin + "Peñón\n".utf8).hasSuffix("AÑO\nPeÃ±Ã³n\n"))
+  }
 }

@@ -47,6 +47,20 @@ import Testing
     #expect(rows("a,1,\n\r\n\n") == "station,votes,note\na,1,\n")
   }
 
+  /// A quote too many, and another further down, make one field of the rows between them; texts with lines of their own are
+  /// not taken for that.
+  @Test func quotesAroundRows() {
+    #expect(
+      rows("\"a,1,\nb\",2,\nc,3,\n") == """
+        t.csv:2:1 error[T036] row 1, column 'station': the quoted field runs on over the next row
+          are its quotes where they belong? double those that are part of a text
+        """)
+    #expect(rows("a,1,\"x\nb,2,y\nc,3,z\"\n").hasPrefix("t.csv:2:5 error[T036] row 1, column 'note'"))
+    for text in ["x\ny", "x\nb, 2, y", "x\nb,two,y", "x\nb,,y", "x\nb,2"] {
+      #expect(rows("a,1,\"\(text)\"\n") == "station,votes,note\na,1,\"\(text)\"\n")
+    }
+  }
+
   /// Where every row is said to end with a delimiter, the header may or may not.
   @Test func delimitersBehindEveryRow() {
     func rows(_ text: String) -> String { outcome(of: text, columns, CSVFormat(hasTrailingDelimiter: true)) }

@@ -145,4 +145,41 @@ import Workspaces
       ])
     #expect(try await doubts("").open.allSatisfy { !$0.code.hasPrefix("I") })
   }
+
+  /// A spreadsheet took the zeros of keys away: of two datasets that an analysis holds together it is told before anything is
+  /// called missing.
+  @Test func keysThatLostTheirZeros() async throws {
+    let scratch = try ScratchWorkspace()
+    func doubts(_ keys: [String]) async throws -> [String] {
+      try scratch.write(
+        ScratchWorkspace.mission + """
+          datasets:
+            official: {kind: sheets, path: official.csv, contest: president, track: official}
+            party: {kind: sheets, path: party.csv, contest: president, track: party}
+            stations: {kind: stations, path: stations.csv}
+          analyses:
+            cmp: {use: counts.compare, on: {first: official, second: party}}
+            adding: {use: counts.sheets, on: {sheets: party, stations: stations}}
+
+          """, to: "veedor.yaml")
+      func sheets(_ keys: [String]) -> String {
+        "sheet,votes_amapola,votes_bromelia\n" + keys.map { "\($0),1\($0.last ?? "0"),7\n" }.joined()
+      }
+      try scratch.write(sheets(["001", "002", "103"]), to: "official.csv")
+      try scratch.write(sheets(keys), to: "party.csv")
+      try scratch.write("station\n001\n002\n103\n", to: "stations.csv")
+      let reading = Workspace.read(scratch.path, modules: builtInModules)
+      #expect(reading.diagnostics == [])
+      let workspace = try #require(reading.workspace)
+      return try await workspace.doubts(DatasetLoader(workspace), builtInModules).open.map { $0.rendered() }
+    }
+    let told =
+      "1 of 3 keys are those of 'official', and 3 would be without blanks, leading zeros and Unicode forms, such as '1' for '001'\n  a spreadsheet takes zeros away: use the file as it was published, or keep keys as texts"
+    #expect(
+      try await doubts(["1", "2", "103"]) == [
+        "party.csv warning[K235] column 'sheet': \(told)",
+        "stations.csv warning[K235] column 'station': \(told.replacing("official", with: "party").replacing("'1' for '001'", with: "'001' for '1'"))",
+      ])
+    #expect(try await doubts(["001", "2001", "103"]) == [])
+  }
 }

@@ -94,9 +94,6 @@ extension Sheets {
     return (0..<count).map { row in votes.contains { !$0.isMissing(row) } }
   }
 
-  /// The keys of the sheets' stations: those of the sheets where the file names no station.
-  var stationKeys: TextColumn { stations.missing.count == count ? keys : stations }
-
   /// The most of the valid votes of a row, the votes of its options together, its ballots and its `voters`; -1 where
   /// nothing tells. The votes of some options alone do not tell how many there can be, but there are no fewer.
   fileprivate func mostVotes(_ row: Int, _ voters: [Int64]) -> Int64 {

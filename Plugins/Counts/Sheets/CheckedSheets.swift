@@ -26,9 +26,6 @@ struct CheckedSheets: Sendable {
     voteSums = Self.sums(sheets)
   }
 
-  /// The station of each sheet: as stated, or else the sheet's own key where no sheet states one.
-  var stationKeys: TextColumn { sheets.stations.missing.count < sheets.count ? sheets.stations : sheets.keys }
-
   private static func sums(_ sheets: Sheets) -> Column<Int64> {
     var missing = RowSet()
     var sums = [Int64](repeating: 0, count: sheets.count)

@@ -1,5 +1,6 @@
 public import Diagnostics
 import Language
+import Tables
 
 /// What a second reader would ask about: it breaks no rule, and is seldom meant.
 public enum DoubtMessage: DiagnosticMessage, Equatable {
@@ -53,6 +54,17 @@ public enum DoubtMessage: DiagnosticMessage, Equatable {
   case nothingInFile
   /// A figure of a sheet was another before the export in a file.
   case revised(before: Int?, after: Int?, file: String)
+
+  /// A name or key has a character that is not seen, as do so many rows of its column.
+  case unseenCharacter(Unicode.Scalar, rows: Int)
+  /// A name was UTF-8 that somebody took for Latin-1, as it is in so many rows of its column.
+  case garbled(String, was: String, rows: Int)
+  /// The first row has no number, and every other has.
+  case firstRowWithoutNumbers
+
+  /// Of the keys of a dataset so many are those of another as they stand, and so many once their forms are set aside, such as one
+  /// for the other's.
+  case keysAlike(with: String, asWritten: Int, folded: Int, of: Int, key: String, other: String)
 
   /// Whether the work can go on: it can.
   public var severity: Diagnostic.Severity { .warning }
@@ -208,6 +220,46 @@ public enum DoubtMessage: DiagnosticMessage, Equatable {
           es:
             "¿se llama ahí la columna de otro modo? lo que el espacio de trabajo nombra en «columns» debe estar en cada archivo"
         ))
+    case .unseenCharacter(let scalar, let rows):
+      .init(
+        "K232", rule: "seen_characters", en: "it holds \(scalar.codePoint), which is not seen\(Self.others(rows).en)",
+        es: "contiene \(scalar.codePoint), que no se ve\(Self.others(rows).es)",
+        hint: Text(
+          en: "without it the text is another one, as names and keys are matched letter by letter",
+          es: "sin él el texto es otro, pues los nombres y las claves se comparan letra por letra"))
+    case .garbled(let text, let original, let rows):
+      .init(
+        "K233", rule: "encoding",
+        en: "'\(text)' reads like '\(original)', whose UTF-8 was taken for Latin-1\(Self.others(rows).en)",
+        es: "«\(text)» parece «\(original)», cuyo UTF-8 se tomó por Latin-1\(Self.others(rows).es)",
+        hint: Text(
+          en: "does the file have two encodings? nothing is converted by guess",
+          es: "¿tiene el archivo dos codificaciones? nada se convierte por conjetura"))
+    case .keysAlike(let dataset, let asWritten, let folded, let all, let key, let other):
+      .init(
+        "K235", rule: "one_spelling",
+        en:
+          "\(asWritten) of \(all) keys are those of '\(dataset)', and \(folded) would be without blanks, leading zeros and Unicode forms, such as '\(key)' for '\(other)'",
+        es:
+          "\(asWritten) de \(all) claves son las de «\(dataset)», y \(folded) lo serían sin espacios, ceros a la izquierda ni formas Unicode, como «\(key)» por «\(other)»",
+        hint: Text(
+          en: "a spreadsheet takes zeros away: use the file as it was published, or keep keys as texts",
+          es: "las hojas de cálculo quitan ceros: use el archivo tal como se publicó, o guarde las claves como texto"))
+    case .firstRowWithoutNumbers:
+      .init(
+        "K234", rule: "one_header",
+        en: "the first row has no number, and every other has: is it a second line of names?",
+        es: "la primera fila no tiene ningún número, y todas las demás sí: ¿es una segunda línea de nombres?",
+        hint: Text(en: "leave it out with 'where:'", es: "déjela fuera con «where:»"))
+    }
+  }
+
+  /// How many more rows there are like the one that is told.
+  private static func others(_ rows: Int) -> Text {
+    switch rows {
+    case 1: Text(en: "", es: "")
+    case 2: Text(en: ", as in 1 more row", es: ", como en 1 fila más")
+    default: Text(en: ", as in \(rows - 1) more rows", es: ", como en \(rows - 1) filas más")
     }
   }
 

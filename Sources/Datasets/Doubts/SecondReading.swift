@@ -82,6 +82,10 @@ extension LoadedDataset {
     reading.readOptions(fields.votes)
     reading.readFiles()
     if !fields.votes.isEmpty { reading.readEmptiness() }
+    for column in kind.columns(for: source.declaration) where column.role == .key {
+      reading.readCharacters(column.name, isKey: true)
+    }
+    for level in fields.areas { reading.readCharacters(level.name) }
     (content as? any SecondRead)?.read(&reading)
     for level in fields.areas { reading.readNames(level) }
     return reading.doubts

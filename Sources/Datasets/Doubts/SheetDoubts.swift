@@ -13,6 +13,8 @@ extension Sheets: SecondRead {
       else { continue }
       reading.doubt(DoubtMessage.calledTotal(key), row: row, column: "sheet")
     }
+    for name in ["station", "stratum"] { reading.readCharacters(name) }
+    reading.readFirstRow(column: "sheet")
     reading.readValid(valid, votes, [("blank", blank), ("null", null)], column: "valid")
   }
 }
@@ -29,6 +31,15 @@ extension SecondReading {
       doubt(
         it.difference == 0 ? DoubtMessage.addsUpOthers : .nearlyAddsUp(Int(it.difference)), row: it.row, column: column)
     }
+  }
+
+  /// A first row without a number where every other has one.
+  mutating func readFirstRow(column: String) {
+    let numbers = source.table.columns.filter { $0.type == .integer }
+    func hasNumber(_ row: Int) -> Bool { numbers.contains { !$0.missing.contains(row) } }
+    let rows = 0..<source.table.rowCount
+    guard rows.count > 2, !hasNumber(0), rows.dropFirst().allSatisfy(hasNumber) else { return }
+    doubt(DoubtMessage.firstRowWithoutNumbers, row: 0, column: column)
   }
 
   /// Valid votes that are those of the options and `parts` together: in many countries blank votes are valid. Of the

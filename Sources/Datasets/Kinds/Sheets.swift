@@ -36,6 +36,9 @@ public struct Sheets: Sendable {
   /// Ballots cast: as stated, else valid, blank and null ones where the sheet has them.
   public let castBallots: Column<Int64>
 
+  /// The station of each sheet: as stated, or else the sheet's own key where no sheet states one.
+  public var stationKeys: TextColumn { stations.missing.count < count ? stations : keys }
+
   /// All sheets as evidence.
   public var evidence: Evidence { evidence(rows: []) }
 

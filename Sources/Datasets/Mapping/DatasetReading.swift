@@ -129,7 +129,9 @@ public struct DatasetReading: Sendable {
   }
 
   /// What exports show of sheets, of which nothing is seen yet.
-  var seenSheets: SeenSheets { SeenSheets(key: keys[0]) }
+  var seenSheets: SeenSheets {
+    SeenSheets(key: keys[0], votes: kind.fields(for: declaration).votes.map(\.name))
+  }
 
   /// Adds an export to `seen`; the last one holds what filters ask for.
   func add(_ table: Table, of file: SeriesFile, to seen: inout SeenSheets, isLast: Bool) throws(DiagnosticsError) {

@@ -7,17 +7,21 @@ import Times
 /// An export is held against what the exports before it have shown, and let go: no more than one of them stands in memory.
 struct SeenSheets {
   private let key: String
+  /// The columns of votes. A sheet that has none of them is listed, and not counted yet.
+  private let votes: [String]
   /// Each sheet as the last export has it that holds it, in the order of first appearance.
   private var latest: Table?
-  /// For each sheet the export in which it appeared, and where it was read as it is, among the rows of all
+  /// For each sheet the export in which it appeared, with votes where any has them, and where it was read as it is, among the rows of all
   /// exports.
   private var first: [Int] = [], places: [Int] = []
+  /// Whether a sheet had no votes so far.
+  private var isBlank: [Bool] = []
   private var exports: [(file: SeriesFile, rows: Int)] = []
   private var revisions: [Revision] = []
   private var selection: RowSelection?
 
-  /// Nothing yet, of sheets whose key is in the column `key`.
-  init(key: String) { self.key = key }
+  /// Nothing yet, of sheets whose key is in the column `key`, and their votes in the columns `votes`.
+  init(key: String, votes: [String]) { (self.key, self.votes) = (key, votes) }
 
   /// Adds a later export. Throws a `DiagnosticsError` where the texts of all are too many.
   mutating func add(_ export: DatasetSource, _ file: SeriesFile, rows: Int) throws(DiagnosticsError) {
@@ -32,10 +36,15 @@ struct SeenSheets {
       latest = table
       first = Array(repeating: 0, count: table.rowCount)
       places = (0..<table.rowCount).map(place)
+      isBlank = (0..<table.rowCount).map { isWithoutVotes(table, $0) }
       return
     }
     let matches = table.asked(key).matches(in: known.asked(key))
-    let changed = note(changesOf: known, in: table, matches, file)
+    // Votes where there were none are the first ones, and nothing that was changed.
+    let filled = Set(
+      matches.indices.filter { matches[$0] >= 0 && isBlank[Int(matches[$0])] && !isWithoutVotes(table, $0) })
+    for row in filled { (first[Int(matches[row])], isBlank[Int(matches[row])]) = (exports.count, false) }
+    let changed = note(changesOf: known, in: table, matches, but: filled, file)
     let fresh = matches.indices.filter { matches[$0] < 0 }
     let taken = changed + fresh
     guard !taken.isEmpty else { return }
@@ -55,16 +64,23 @@ struct SeenSheets {
     latest = joining.table.filtered(rows: order)
     first += fresh.map { _ in exports.count }
     places += fresh.map(place)
+    isBlank += fresh.map { isWithoutVotes(table, $0) }
   }
 
-  /// The rows of `table` that have something else than `known` has; of figures, what changed is noted.
-  private mutating func note(changesOf known: Table, in table: Table, _ matches: [Int32], _ file: SeriesFile) -> [Int] {
+  private func isWithoutVotes(_ table: Table, _ row: Int) -> Bool {
+    votes.allSatisfy { table[$0]?.missing.contains(row) ?? true }
+  }
+
+  /// The rows of `table` that have something else than `known` has; of figures, what changed is noted, but in the rows `filled`.
+  private mutating func note(
+    changesOf known: Table, in table: Table, _ matches: [Int32], but filled: Set<Int>, _ file: SeriesFile
+  ) -> [Int] {
     var changed: Set<Int> = []
     for (name, column) in zip(table.columnNames, table.columns) {
       guard let before = known[name] else { continue }
       for (row, match) in matches.enumerated() where match >= 0 && !column.isSame(row, as: before, Int(match)) {
         changed.insert(row)
-        guard case .integer(let now) = column, case .integer(let then) = before else { continue }
+        guard !filled.contains(row), case .integer(let now) = column, case .integer(let then) = before else { continue }
         revisions.append(
           Revision(
             row: Int(match), column: name, before: then[Int(match)].map(Int.init), after: now[row].map(Int.init),
@@ -74,8 +90,8 @@ struct SeenSheets {
     return changed.sorted()
   }
 
-  /// The sheets, each with the interval in which it was first published: behind the last export without it, and by the
-  /// first with it.
+  /// The sheets, each with the interval in which it was first published: behind the last export without it, or without votes of
+  /// it, and by the first with it.
   ///
   /// Throws a `DiagnosticsError` where the exports themselves say when.
   func source(_ target: DatasetSource, _ fields: PublicationFields) throws(DiagnosticsError) -> DatasetSource {

@@ -7,6 +7,8 @@ struct Assembly: Sendable {
   private(set) var blocks: [(rows: Int, lines: Int)] = []
   /// The number of rows of all blocks, and of line feeds up to the end of the last.
   private(set) var rows = 0, lines: Int
+  /// Whether all blocks that tell are UTF-8 although the format says otherwise; nil where none does.
+  private(set) var isUTF8: Bool?
   /// The part of the file that the first block is, as far as can be told.
   private let share: Double
   private let limits: ReadingLimits
@@ -32,6 +34,7 @@ struct Assembly: Sendable {
 
   /// Adds the block that follows.
   mutating func append(_ block: BlockResult) {
+    if let block = block.isUTF8 { isUTF8 = block && isUTF8 != false }
     // Growing step by step takes twice the memory; what turns out to be too much is never touched. What a file seems
     // to hold is believed up to a limit.
     let size = block.columns.reduce(0) { $0 + $1.bytes }

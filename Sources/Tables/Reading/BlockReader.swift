@@ -5,6 +5,8 @@ struct BlockResult: Sendable {
   /// Rows in the block, and line feeds.
   var rows: Int, lines: Int
   var faults: FaultTally
+  /// Whether the block is UTF-8 although the format says otherwise; nil where it does not, or the block does not tell.
+  var isUTF8: Bool?
 }
 
 /// Reads blocks into columns, one after another.
@@ -21,10 +23,13 @@ struct BlockReader: ~Copyable {
 
   /// What `block` holds from the byte at `start` on.
   mutating func read(_ block: Block, from start: Int = 0) -> BlockResult {
-    BlockText.withUTF8(of: block, format.encoding) { bytes, isSound in
+    let isUTF8 = BlockText.isUTF8(block, format.encoding)
+    return BlockText.withUTF8(of: block, format.encoding) { bytes, isSound in
       let bytes = bytes.part(start..<bytes.count)
       var faults = BlockFaults(bytes)
       index.fill(bytes, faults: &faults)
+      // Only then a line break stands in quotes.
+      if index.lineCount > index.scannedRows { findSwallowedRows(bytes, &faults) }
       if format.hasTrailingDelimiter { checkEnds(&faults) }
       if format.hasFormulaTexts { unwrapFormulas(bytes) }
       if format.trimsBlanks { trim(bytes) }
@@ -40,7 +45,8 @@ struct BlockReader: ~Copyable {
       let columns = parsers.map { parser in
         parser.spec.filter == nil ? parser.parse(bytes, index, &faults) : selected.removeFirst()
       }
-      return BlockResult(columns: columns, rows: index.scannedRows, lines: index.lineCount, faults: faults.tally)
+      return BlockResult(
+        columns: columns, rows: index.scannedRows, lines: index.lineCount, faults: faults.tally, isUTF8: isUTF8)
     }
   }
 
@@ -122,6 +128,49 @@ struct BlockReader: ~Copyable {
       for column in 0..<index.width { index[row, column].isFaulty = true }
     }
   }
+
+  /// Marks the quoted fields that hold rows: a quote at the beginning of a field and one at the end of another make one field
+  /// of all between them. The lines of such a field have the delimiters of rows, and numbers where numbers are asked for;
+  /// those of a text hardly ever have both.
+  private func findSwallowedRows(_ bytes: Bytes, _ faults: inout BlockFaults) {
+    let numbers = Set(parsers.filter { [.integer, .decimal, .number].contains($0.spec.type) }.map(\.position))
+    for row in 0..<index.rowCount {
+      for column in 0..<index.width where index[row, column].isQuoted && !index[row, column].isFaulty {
+        let field = index[row, column]
+        let text = bytes.part(field.start..<field.start + field.length)
+        guard text.contains(UInt8(ascii: "\n")) else { continue }
+        let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+          $0.split(separator: format.delimiter.byte, omittingEmptySubsequences: false)
+        }
+        guard areRows(lines, from: column, numbers) else { continue }
+        index[row, column].isFaulty = true
+        faults.add(.field(.runsOverRows(lines.count - 1)), row: index.number(row), column: column, field.written)
+      }
+    }
+  }
+
+  /// Whether `lines` are what is left of a row behind `column`, whole rows, and the beginning of one up to `column`, with
+  /// values in columns of `numbers` that can be such.
+  private func areRows(_ lines: [[Slice<Bytes>]], from column: Int, _ numbers: Set<Int>) -> Bool {
+    var known = 0
+    for (place, fields) in lines.enumerated() {
+      let (first, last) = (place == 0 ? column : 0, place == lines.count - 1 ? column : index.width - 1)
+      guard fields.count == last - first + 1 else { return false }
+      for (position, field) in zip(first...last, fields) where numbers.contains(position) {
+        // What is cut by a quote may be the part of one.
+        if position == column { continue }
+        guard let first = field.first, first != UInt8(ascii: "\r") else { continue }
+        guard 48...57 ~= first, field.allSatisfy({ 48...57 ~= $0 || Self.marksInNumbers.contains($0) }) else {
+          return false
+        }
+        known += 1
+      }
+    }
+    return known > 0
+  }
+
+  /// What stands in numbers besides digits, and behind the last field of a row.
+  private static let marksInNumbers = Array(".,' \r".utf8)
 
   /// Marks the fields of `columns` that are not valid text.
   private func findUnsound(_ bytes: Bytes, in columns: [Int], _ faults: inout BlockFaults) {

@@ -17,6 +17,13 @@ enum BlockText {
     }
   }
 
+  /// Whether `block`, which is said to be in `encoding`, is UTF-8 where it is more than ASCII: text in another encoding is
+  /// never valid UTF-8 by chance for long. Nil where it is ASCII, or said to be UTF-8.
+  static func isUTF8(_ block: Block, _ encoding: CSVFormat.Encoding) -> Bool? {
+    guard encoding == .latin1 || encoding == .windows1252 else { return nil }
+    return block.withBytes { bytes in bytes.contains { $0 >= 0x80 } ? fault(in: bytes) == nil : nil }
+  }
+
   /// Whether `bytes` are valid UTF-8 and hold no NUL.
   static func isSound(_ bytes: Bytes) -> Bool {
     var isSound = true
@@ -91,6 +98,12 @@ enum BlockText {
       }
     }
     return (text, isText)
+  }
+
+  /// The byte that stands for `scalar` in Windows-1252, or in Latin-1 where that has none; nil where there is none.
+  static func byte(of scalar: Unicode.Scalar) -> UInt8? {
+    if scalar.value < 0x100 { return UInt8(scalar.value) }
+    return windows1252.firstIndex(of: scalar).map { UInt8(0x80 + $0) }
   }
 
   /// The characters of Windows-1252 from 0x80 to 0x9F (Unicode's mapping table for code page 1252); NUL where there is

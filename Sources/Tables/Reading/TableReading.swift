@@ -18,12 +18,8 @@ struct TableReading {
     var source = try openSource()
     let places = source.places
     guard let first = try nextBlock(of: &source) else { throw wrong(TableMessage.empty) }
-    // Text in another encoding is never valid UTF-8 by chance for long; read as such it would come out garbled.
-    if reader.format.encoding == .latin1 || reader.format.encoding == .windows1252,
-      first.withBytes({ $0.contains { $0 >= 0x80 } && BlockText.fault(in: $0) == nil })
-    {
-      throw wrong(TableMessage.isUTF8(reader.format.encoding))
-    }
+    // Before names come out garbled, and are missed.
+    if BlockText.isUTF8(first, reader.format.encoding) == true { throw wrong(.isUTF8(reader.format.encoding)) }
     let header: Header
     do throws(DiagnosticsError) {
       header = try BlockText.withUTF8(of: first, reader.format.encoding) { (bytes, _) throws(DiagnosticsError) in
@@ -45,6 +41,7 @@ struct TableReading {
       present.map(\.spec.type), reader.limits, lines: header.lines, share: source.share)
     let (assembly, end) = run.read(first, then: source, into: empty)
 
+    if assembly.isUTF8 == true { throw wrong(.isUTF8(reader.format.encoding)) }
     guard !assembly.isBeyondMemory else { throw wrong(.tooMuchMemory) }
     if let column = assembly.overfull {
       throw wrong(.tooMuchText(column: present[column].spec.name, limit: reader.limits.texts))

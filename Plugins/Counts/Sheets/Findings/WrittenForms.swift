@@ -9,7 +9,7 @@ extension SheetChecks {
 
     /// What the forms of keys explain of the stations without a sheet; nil where they explain nothing.
     init?(_ stations: Stations, _ sheets: Sheets) {
-      let keys = sheets.stations.missing.count < sheets.count ? sheets.stations : sheets.keys
+      let keys = sheets.stationKeys
       let (found, known) = (stations.keys.matches(in: keys), keys.matches(in: stations.keys))
       let missing = (0..<stations.count).filter { found[$0] < 0 }
       let others = (0..<sheets.count).filter { known[$0] < 0 }

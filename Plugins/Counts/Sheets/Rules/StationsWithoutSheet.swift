@@ -49,7 +49,7 @@ extension SheetRule {
   ) { input in
     guard let stations = input.stations else { return nil }
     var result = RuleResult()
-    let matches = stations.keys.matches(in: input.stationKeys)
+    let matches = stations.keys.matches(in: input.sheets.stationKeys)
     for row in 0..<stations.count {
       guard matches[row] < 0 else {
         result.addKept(1)

@@ -33,7 +33,7 @@ extension SheetRule {
     ]
   ) { input in
     guard let stations = input.stations else { return nil }
-    let keys = input.stationKeys
+    let keys = input.sheets.stationKeys
     let matches = keys.matches(in: stations.keys)
     return RuleResult(votesOf: input.sheets) { row in
       keys.isMissing(row) ? nil : matches[row] < 0

@@ -1,13 +1,15 @@
-import ModuleKit
+public import Language
+public import Tables
 
 /// A key without what typists and spreadsheets change in it: blanks, leading zeros, the Unicode form of letters.
 ///
 /// Two keys of one form are the same key written in two ways, or, where zeros tell keys apart, two keys: who reads the
 /// form counts it and never joins by it.
-struct KeyForm: Hashable {
+public struct KeyForm: Sendable, Hashable {
   private let text: String
 
-  init(_ key: String) {
+  /// The form of `key`.
+  public init(_ key: String) {
     guard !Self.isPlain(key) else {
       text = key
       return
@@ -38,12 +40,12 @@ struct KeyForm: Hashable {
   }
 
   /// How findings that look at forms are reached.
-  static let method = Text(
+  public static let method = Text(
     en: "keys and names by their form: blanks, leading zeros of numbers and Unicode composition set aside",
     es: "claves y nombres por su forma: sin espacios, ceros a la izquierda de números ni composición Unicode")
 
   /// A key whose blanks and marks can be seen: all but letters, digits, plain punctuation and single blanks by their codes.
-  static func writtenOut(_ key: String) -> String {
+  public static func writtenOut(_ key: String) -> String {
     var (text, isAfterBlank) = ("", true)
     for scalar in key.unicodeScalars {
       let isBlank = scalar == " "
@@ -61,13 +63,14 @@ struct KeyForm: Hashable {
 }
 
 /// Keys of one list that another has in another form alone.
-struct AlikeKeys {
-  /// How many there are, and the first of them with the other list's.
-  let count: Int
-  let key, other: Text
+public struct AlikeKeys: Sendable {
+  /// How many there are.
+  public let count: Int
+  /// The first of them, and the other list's, with what is not seen in them by its code.
+  public let key, other: Text
 
   /// Of the rows of `keys` without a partner those whose form one of the rows of `others` has; nil where there is none.
-  init?(_ keys: TextColumn, _ rows: [Int], _ others: TextColumn, _ otherRows: [Int]) {
+  public init?(_ keys: TextColumn, _ rows: [Int], _ others: TextColumn, _ otherRows: [Int]) {
     guard !rows.isEmpty, !otherRows.isEmpty else { return nil }
     var forms: [KeyForm: String] = [:]
     for row in otherRows {
