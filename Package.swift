@@ -96,6 +96,7 @@ let package = Package(
     room("Drawings", tests: ["Charts", "Language"]),
     room("Pages", ["Diagnostics", "Drawings", "Language", "Markdown"]),
     room("Compression", ["CZlib"]),
+    room("Disclosure", ["Language"]),
     room("Markdown", ["CMarkdown", "Diagnostics", "Language"]),
     room("Archive", ["Compression", "Diagnostics", "Files", "Language"]),
     [.systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])])],
@@ -140,9 +141,9 @@ let package = Package(
     room(
       "Workbench",
       [
-        "Bundles", "Diagnostics", "Drawings", "ExternalModules", "Files", "Hashing", "Ledger", "ModuleKit",
-        "Signatures",
-        "Workspaces",
+        "Bundles", "Compression", "Diagnostics", "Disclosure", "Drawings", "ExternalModules", "Files", "Hashing",
+        "Ledger", "ModuleKit",
+        "Signatures", "Tables", "Workspaces",
       ],
       tests: ["Archive", "BuiltIn", "ExternalTimeline"]),
     [
