@@ -97,6 +97,7 @@ let package = Package(
     room("Drawings", tests: ["Charts", "Language"]),
     room("Pages", ["Diagnostics", "Drawings", "Language", "Markdown"]),
     room("Compression", ["CZlib"]),
+    room("Disclosure", ["Language"]),
     room("Markdown", ["CMarkdown", "Diagnostics", "Language"]),
     room("Archive", ["Compression", "Diagnostics", "Files", "Hashing", "Language", "Parallel"]),
     [.systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])])],
@@ -141,8 +142,8 @@ let package = Package(
     room(
       "Workbench",
       [
-        "Bundles", "Diagnostics", "Drawings", "ExternalModules", "Files", "Hashing", "Ledger", "ModuleKit", "Parallel",
-        "Signatures", "Workspaces",
+        "Bundles", "Compression", "Diagnostics", "Disclosure", "Drawings", "ExternalModules", "Files", "Hashing",
+        "Ledger", "ModuleKit", "Parallel", "Signatures", "Tables", "Workspaces",
       ],
       tests: ["Archive", "BuiltIn", "ExternalTimeline"]),
     [

@@ -58,6 +58,9 @@ public struct Roster: Sendable, Equatable {
     expires = document["expires"]?.string.flatMap { Day(iso: $0) } ?? Day(ordinal: 0)
   }
 
+  /// The persons, under the mission's own names for them.
+  public var names: [String] { Set(persons.values).union(bundleKeys.values.map(\.person)).sorted() }
+
   /// How many authors it names.
   public var authors: Int { persons.count }
 

@@ -10,7 +10,8 @@ public struct CSVFormat: Sendable, Hashable {
     case comma, semicolon, tab
     case bar = "vertical_bar"
 
-    var byte: UInt8 {
+    /// The byte that it is.
+    public var byte: UInt8 {
       switch self {
       case .comma: UInt8(ascii: ",")
       case .semicolon: UInt8(ascii: ";")
@@ -26,7 +27,8 @@ public struct CSVFormat: Sendable, Hashable {
     /// Fields are never quoted, and quotes stand for themselves.
     case none
 
-    var byte: UInt8? {
+    /// The byte that it is; nil where there is none.
+    public var byte: UInt8? {
       switch self {
       case .double: UInt8(ascii: "\"")
       case .single: UInt8(ascii: "'")

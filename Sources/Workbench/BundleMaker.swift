@@ -6,7 +6,7 @@ import Ledger
 public import ModuleKit
 import Parallel
 import Signatures
-import Workspaces
+public import Workspaces
 
 /// A bundle that was packed.
 public struct PackedBundle: Sendable {
@@ -18,12 +18,18 @@ public struct PackedBundle: Sendable {
   public var leftOut: [String]
   /// Entries of the ledger of which it holds the ids alone.
   public var withheld: Int
+  /// Files that are no texts, through which nobody looked for what tells of persons.
+  public var unread: [String]
+  /// What is meant to be public, and stands nowhere in it.
+  public var unmet: [Disclosed]
 
   /// What is to be said of it.
   public var warnings: [Diagnostic] {
     received.map { Diagnostic(RunMessage.receivedIsPacked($0)) }
       + leftOut.map { Diagnostic(RunMessage.attachmentLeftOut($0)) }
       + (withheld > 0 ? [Diagnostic(RunMessage.entriesWithheld(withheld))] : [])
+      + (unread.isEmpty ? [] : [Diagnostic(RunMessage.notLookedThrough(unread))])
+      + unmet.map { Diagnostic(RunMessage.disclosedNowhere($0.scope), at: $0.place) }
   }
 }
 
@@ -33,6 +39,8 @@ struct BundleMaker {
   let modules: [String: any Module]
   let loader: DatasetLoader
   let planner: Planner
+  /// Who the mission's people are, whose names no public bundle holds.
+  var rosters = RosterFolder()
 
   /// Packs `bundle` into `bundles/`, or to the file at `path` where one is given.
   ///
@@ -71,6 +79,9 @@ struct BundleMaker {
     let copies = bundle.parts.contains(.workspace) ? try await captures() : []
     problems += try traces(of: (attachments?.files ?? []) + copies)
     problems += absentLedger(in: bundle)
+    let scan = try BundleScan(
+      files, of: workspace, names: rosters.roster(of: workspace.mission.id)?.names ?? [])
+    problems += scan.problems
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
     let mission = workspace.mission
     func words(_ text: Text?) -> [String: String] {
@@ -95,7 +106,7 @@ struct BundleMaker {
       folder.saveDigests()
       return PackedBundle(
         written: written, received: Set(received).sorted(), leftOut: (attachments?.leftOut ?? []).sorted(),
-        withheld: withheld.count)
+        withheld: withheld.count, unread: scan.unread, unmet: scan.unmet)
     }
   }
 

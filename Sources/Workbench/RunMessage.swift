@@ -1,6 +1,7 @@
 public import Diagnostics
 import Language
 public import ModuleKit
+public import Workspaces
 
 /// What can go wrong while analyses run and results are kept.
 public enum RunMessage: DiagnosticMessage, Equatable {
@@ -50,6 +51,14 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   case attachmentIsNoFile(String)
   /// A file that tells more than it shows, and what.
   case tellsTraces(String, [Text])
+  /// A public bundle would hold what looks as if it told of a person: what kind of thing, and its beginning.
+  case tellsOfAPerson(Text, hint: String)
+  /// So much more of that in one file.
+  case tellsMore(Int)
+  /// Something is meant to be public that no file of the bundle has.
+  case disclosedNowhere(Disclosed.Scope)
+  /// Files that are no texts were not looked through.
+  case notLookedThrough([String])
   /// A bundle is to hold attachments, and the workspace has none.
   case noAttachments(bundle: String)
   /// A step whose need failed.
@@ -208,6 +217,32 @@ public enum RunMessage: DiagnosticMessage, Equatable {
           es:
             "déjelo fuera, o quítelo en una copia («exiftool -all= COPIA»), lo que también destruye un manifiesto C2PA, y conserve el original"
         ))
+    case .tellsOfAPerson(let kind, let hint):
+      .init(
+        "R034", en: "this looks like \(kind.en): \(hint); the public profile hands out none",
+        es: "esto parece \(kind.es): \(hint); el perfil público no entrega ninguno",
+        hint: Text(
+          en:
+            "take it out; where it is meant to be public, write it under 'disclose' in \(Workspace.fileName), with the reason",
+          es: "quítelo; si se quiere que sea público, escríbalo en «disclose» de \(Workspace.fileName), con la razón"))
+    case .tellsMore(let count):
+      .init(
+        "R035", en: "\(count) more places in this file look as if they told of persons",
+        es: "\(count) lugares más de este archivo parecen hablar de personas")
+    case .disclosedNowhere(let scope):
+      .init(
+        "R036", en: "nothing in the bundle is what 'disclose' names by \(Self.words(scope).en)",
+        es: "nada en el paquete es lo que «disclose» nombra con \(Self.words(scope).es)",
+        hint: Text(
+          en: "take it out, or write it as it stands in the file", es: "quítelo, o escríbalo como está en el archivo"))
+    case .notLookedThrough(let paths):
+      .init(
+        "R037",
+        en: "\(paths.count) files are no texts, and nobody looked through them for what tells of persons: "
+          + Self.some(paths, more: "and \(paths.count - 3) more"),
+        es: "\(paths.count) archivos no son textos, y nadie buscó en ellos lo que hable de personas: "
+          + Self.some(paths, more: "y \(paths.count - 3) más"),
+        hint: Text(en: "look at them yourself", es: "véalos usted"))
     case .noAttachments(let bundle):
       .init(
         "R029", en: "bundle '\(bundle)' is to hold attachments, and the workspace names none",
@@ -247,8 +282,8 @@ public enum RunMessage: DiagnosticMessage, Equatable {
     case .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData, .absentLedger,
       .unsignedEntries, .exposedEntries, .differsAgain,
       .notMadeAgain, .onlyMadeAgain, .failedAgain, .nothingToRunAgain, .attachmentMissing, .attachmentIsNoFile,
-      .tellsTraces, .noAttachments, .skipped, .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .noKey,
-      .usesFailed, .pageKept, .pageChangedByHand:
+      .tellsTraces, .tellsOfAPerson, .tellsMore, .disclosedNowhere, .notLookedThrough, .noAttachments, .skipped,
+      .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .noKey, .usesFailed, .pageKept, .pageChangedByHand:
       .failed
     }
   }
@@ -256,14 +291,30 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   /// What was received may be handed on, and a run without a key is a run.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .noKey, .pageKept, .pageChangedByHand: .warning
+    case .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .disclosedNowhere, .notLookedThrough, .noKey, .pageKept,
+      .pageChangedByHand:
+      .warning
     case .unknownAnalysis, .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData,
       .absentLedger,
       .unsignedEntries, .exposedEntries,
       .differsAgain, .notMadeAgain, .onlyMadeAgain, .failedAgain, .nothingToRunAgain, .attachmentMissing,
-      .attachmentIsNoFile, .tellsTraces, .noAttachments, .unknownBundle,
-      .skipped, .usesFailed:
+      .attachmentIsNoFile, .tellsTraces, .tellsOfAPerson, .tellsMore, .noAttachments, .unknownBundle, .skipped,
+      .usesFailed:
       .error
+    }
+  }
+
+  /// The first three of `paths`, and how many there are besides.
+  private static func some(_ paths: [String], more: String) -> String {
+    (paths.prefix(3).map { "'\($0)'" } + (paths.count > 3 ? [more] : [])).joined(separator: ", ")
+  }
+
+  private static func words(_ scope: Disclosed.Scope) -> Text {
+    switch scope {
+    case .value(let text): Text(en: "the value '\(text)'", es: "el valor «\(text)»")
+    case .file(let path, nil): Text(en: "the file '\(path)'", es: "el archivo «\(path)»")
+    case .file(let path, let field?):
+      Text(en: "the field '\(field)' of '\(path)'", es: "el campo «\(field)» de «\(path)»")
     }
   }
 

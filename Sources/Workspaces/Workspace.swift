@@ -93,6 +93,8 @@ public struct Workspace: Sendable {
   public var bundles: [Bundle]
   /// The warnings that are meant, in the order of the file.
   public var acknowledgements: [Acknowledgement]
+  /// What looks as if it told of a person, and is meant to be public, in the order of the file.
+  public var disclosed: [Disclosed]
   /// The external modules, in the order of the file.
   public var modules: [DeclaredModule]
   /// The kinds of entry that the ledger's records are read as.

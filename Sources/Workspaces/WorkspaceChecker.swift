@@ -25,13 +25,14 @@ struct WorkspaceChecker {
     let datasets = datasets(contests)
     let analyses = analyses() + drafts(mission?.languages ?? [])
     let acknowledgements = acknowledgements()
+    let disclosed = disclosed()
     checkUses()
     guard found.isSound, let mission else { return nil }
     return Workspace(
       folder: folder, mission: mission, contests: contests, datasets: datasets,
       analyses: analyses.filter { !$0.operation.makesPages }, drafts: analyses.filter(\.operation.makesPages),
       attachments: (document.value(["attachments"])?.list ?? []).compactMap(\.string), bundles: bundles(),
-      acknowledgements: acknowledgements, modules: modules,
+      acknowledgements: acknowledgements, disclosed: disclosed, modules: modules,
       entryKinds: catalogue.entryKinds)
   }
 

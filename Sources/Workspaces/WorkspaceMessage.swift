@@ -126,6 +126,8 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
   case acknowledgesAll(String, dataset: String)
   /// An acknowledgement of a warning that is not given.
   case meetsNothing(String, dataset: String)
+  /// An entry of `disclose` that names neither a value nor a file, or both.
+  case disclosesNothing
   /// An external module's `module.yaml` that cannot be used.
   case moduleUnreadable(path: String, line: Int?, reason: Text)
   /// An external module with the name of a built-in one.
@@ -437,6 +439,13 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
         hint: Text(
           en: "take it out, or give the row's key and the column as the warning has them",
           es: "quítelo, o dé la clave de la fila y la columna como las tiene el aviso"))
+    case .disclosesNothing:
+      .init(
+        "W074", en: "what is meant to be public is a value, or a file with or without a field",
+        es: "lo que se da a publicar es un valor, o un archivo con o sin un campo",
+        hint: Text(
+          en: "write 'value', or 'file' and perhaps 'field', and the reason",
+          es: "escriba «value», o «file» y quizá «field», y la razón"))
     case .moduleUnreadable(let path, let line, let reason):
       .init(
         "W060",

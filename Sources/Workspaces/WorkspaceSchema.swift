@@ -18,6 +18,7 @@ extension Workspace {
         Schema(
           .list(Schema(.string(.path)), atLeast: 1),
           "files, folders and patterns of what bundles can hold beside: photographs, scans, letters")),
+      .init("disclose", Disclosed.schema),
       .init("bundles", Schema(.map(bundle), "the archives handed out, by name")),
       .init("modules", Schema(.map(module), "the external modules, by name")),
     ]),

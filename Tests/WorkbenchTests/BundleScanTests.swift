@@ -1,0 +1,133 @@
+import BuiltIn
+import Bundles
+import Compression
+import Files
+import Ledger
+import ModuleKit
+import TestSupport
+import Testing
+import Workspaces
+
+@testable import Workbench
+
+/// A public bundle is looked through for what tells of persons before it is made.
+@Suite struct BundleScanTests {
+  private func workspace(_ sections: String = "") throws -> ScratchWorkspace {
+    let scratch = try ScratchWorkspace()
+    try scratch.write(
+      ScratchWorkspace.mission + """
+        datasets:
+          said: {kind: claims, path: said.csv, columns: {topic: nota}, format: {delimiter: semicolon}}
+        attachments: [letters]
+        \(sections)
+        bundles: {partners: {include: [workspace, attachments], profile: public}}
+
+        """, to: "veedor.yaml")
+    try scratch.write("id;source;nota;tel\nc1;eu;in order;\nc2;eu;call 9988-7766;22345678\n", to: "said.csv")
+    try scratch.write("Dear board,\nwe write to you as Ana Paz Ruiz.\n", to: "letters/one.txt")
+    return scratch
+  }
+
+  /// What stops the bundle, or what is said of it.
+  private func told(_ scratch: ScratchWorkspace, rosters: RosterFolder = RosterFolder(path: nil)) async throws
+    -> [String]
+  {
+    let reading = Workspace.read(scratch.path, modules: builtInModules)
+    let workspace = try #require(reading.workspace, "\(reading.diagnostics.map(\.message))")
+    let modules = Dictionary(builtInModules.map { ($0.manifest.id, $0 as any Module) }) { first, _ in first }
+    var maker = BundleMaker(
+      workspace: workspace, modules: modules, loader: DatasetLoader(workspace),
+      planner: Planner(workspace, modules: modules, machineKey: scratch.machineKey))
+    maker.rosters = rosters
+    do {
+      return try await maker.make(try #require(workspace.bundles.first)).warnings.map(line)
+    } catch let error as DiagnosticsError {
+      return error.all.map(line)
+    }
+  }
+
+  private func line(_ problem: Diagnostic) -> String {
+    let start = problem.location?.range?.start
+    return
+      "\(problem.location?.file ?? ""):\(start?.line ?? 0):\(start?.column ?? 0) \(problem.code) \(problem.message)"
+  }
+
+  private static let phone = "R034 this looks like a phone number: 99… (9); the public profile hands out none"
+  private static let other = "R034 this looks like a phone number: 22… (8); the public profile hands out none"
+
+  @Test func whatTellsOfAPersonStopsIt() async throws {
+    let scratch = try workspace()
+    #expect(try await told(scratch) == ["said.csv:3:12 \(Self.phone)", "said.csv:3:22 \(Self.other)"])
+    #expect(try !Folder(path: scratch.path).list().contains { $0.name == "bundles" })
+    // Compressed as well, and to the last one counted.
+    let rows = (1...30).map { "c\($0);eu;call 9988-7766;\n" }.joined()
+    try scratch.write(compress(Array("id;source;nota;tel\n\(rows)".utf8), .gzip), to: "said.csv.gz")
+    try scratch.write(
+      scratch.text("veedor.yaml").replacing("path: said.csv", with: "path: said.csv.gz"), to: "veedor.yaml")
+    let many = try await told(scratch)
+    #expect(many.count == 21 && many[0] == "said.csv.gz:2:12 \(Self.phone)")
+    #expect(many[20] == "said.csv.gz:0:0 R035 10 more places in this file look as if they told of persons")
+  }
+
+  @Test func whatIsMeantIsHandedOut() async throws {
+    let meant = """
+      disclose:
+        - {value: 9988 7766, reason: the mission's own number}
+        - {file: said.csv, field: tel, reason: numbers of offices}
+      """
+    #expect(try await told(workspace(meant)) == [])
+    #expect(try await told(workspace("disclose: [{file: said.csv, reason: numbers of offices}]")) == [])
+    // It opens nothing else, and what meets nothing is told.
+    let others = """
+      disclose:
+        - {value: 9988-7767, reason: another}
+        - {file: other.csv, reason: another}
+        - {file: said.csv, field: nota, reason: another}
+      """
+    #expect(try await told(workspace(others)) == ["said.csv:3:22 \(Self.other)"])
+    let unmet =
+      "disclose: [{file: said.csv, reason: all}, {file: said.csv, field: source, reason: x}, {value: x y, reason: x}]"
+    let words = try await told(workspace(unmet))
+    #expect(
+      words == [
+        "veedor.yaml:17:43 R036 nothing in the bundle is what 'disclose' names by the field 'source' of 'said.csv'",
+        "veedor.yaml:17:87 R036 nothing in the bundle is what 'disclose' names by the value 'x y'",
+      ])
+  }
+
+  @Test func namesOfTheRosterStopIt() async throws {
+    let scratch = try workspace("disclose: [{file: said.csv, reason: numbers of offices}]")
+    let rosters = RosterFolder(path: "\(scratch.user.path)/rosters")
+    let mission = try #require(Workspace.read(scratch.path, modules: builtInModules).workspace).mission.id
+    let text =
+      #"{"mission": "\#(mission)", "version": 1, "expires": "2031-12-31", "persons": {"ana_paz_ruiz": ["anonym.0123456789abcdef"]}}"#
+    _ = try ScratchFile.with(text) { try rosters.trust($0, for: mission) }
+    #expect(
+      try await told(scratch, rosters: rosters) == [
+        "letters/one.txt:2:20 R034 this looks like a name of the roster: An… (12); the public profile hands out none"
+      ])
+  }
+
+  @Test func whatIsNoTextIsTold() async throws {
+    let scratch = try workspace("disclose: [{file: said.csv, reason: numbers of offices}]")
+    for name in ["a.png", "b.png", "c.png", "d.pdf"] { try scratch.write([0x89, 0, 1], to: "letters/\(name)") }
+    #expect(
+      try await told(scratch) == [
+        ":0:0 R037 4 files are no texts, and nobody looked through them for what tells of persons: 'letters/a.png', "
+          + "'letters/b.png', 'letters/c.png', and 1 more"
+      ])
+  }
+
+  @Test func entriesOfDiscloseNameOneThing() throws {
+    for entry in [
+      "{reason: x}", "{value: a, file: b, reason: x}", "{field: a, reason: x}", "{value: a, field: b, reason: x}",
+    ] {
+      let scratch = try workspace("disclose: [\(entry)]")
+      let problems = Workspace.read(scratch.path, modules: builtInModules).diagnostics
+      #expect(
+        problems.map { "\($0.code) \($0.message)" } == [
+          "W074 what is meant to be public is a value, or a file with or without a field"
+        ])
+    }
+  }
+}
