@@ -11,5 +11,6 @@ public let recount = SwiftModule(
     Partial.self,
     Detect.self,
     Plan.self,
+    Design.self,
     Measure.self,
   ])

@@ -43,6 +43,10 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
   case enteredTwice
   /// Another number of ballots is given than the manifest holds.
   case ballotsDiffer(Int, manifest: Int)
+  /// Stations of a list with strata that have none.
+  case noStratum(Int, dataset: String, first: String)
+  /// An earlier election that says nothing of the stations of a list.
+  case noEarlierVotes(String, stations: String)
   /// A batch holds as many ballots as all the others of its manifest: a total.
   case totalsBatch
   /// A seed that dice cannot have made, or of too few of them.
@@ -186,6 +190,21 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
         "C046", en: "'ballots' says \(ballots), and the manifest that was drawn from holds \(manifest)",
         es: "«ballots» indica \(ballots), y el inventario del que se sorteó contiene \(manifest)",
         hint: Text(en: "take 'ballots' out", es: "quite «ballots»"))
+    case .noStratum(let count, let dataset, let first):
+      .init(
+        "C047",
+        en: "\(count) \(count == 1 ? "station" : "stations") of '\(dataset)' without a stratum, the first '\(first)'",
+        es: "\(count == 1 ? "1 mesa" : "\(count) mesas") de «\(dataset)» sin estrato, la primera «\(first)»",
+        hint: Text(
+          en: "give every station its stratum, or leave the column out",
+          es: "dé a cada mesa su estrato, o deje fuera la columna"))
+    case .noEarlierVotes(let earlier, let stations):
+      .init(
+        "C048", en: "fewer than two stations of '\(stations)' have all votes in '\(earlier)'",
+        es: "menos de dos mesas de «\(stations)» tienen todos los votos en «\(earlier)»",
+        hint: Text(
+          en: "name stations alike in both, or give 'deviation'",
+          es: "nombre las mesas igual en ambos, o dé «deviation»"))
     case .totalsBatch:
       .init(
         "C027", rule: "no_totals_row", en: "the row adds up the other rows: it is a total, not a batch",
@@ -237,7 +256,8 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
     case .noDrawRecord, .otherDraw, .otherList: .unverified
     case .unanswerable, .together, .nothingToWorkOn, .noValidVotes, .noBoxes, .otherContest, .boxesWithoutVotes,
       .votesMissing, .otherVotesMissing, .moreVotes, .ballotsDiffer, .tooManyBallots, .tooManyDrawn, .roundAgain,
-      .drawMissing, .otherBallot, .notCompared, .seedWithoutManifest, .nothingToCompare, .enteredTwice, .totalsBatch:
+      .drawMissing, .otherBallot, .notCompared, .seedWithoutManifest, .nothingToCompare, .enteredTwice, .totalsBatch,
+      .noStratum, .noEarlierVotes:
       .failed
     }
   }

@@ -53,6 +53,9 @@ import Testing
       let parameters = String(decoding: Value.object(example.parameters).canonicalJSON, as: UTF8.self)
       text += "With `\(parameters)`.\n\n"
     }
+    if example.rule != .plurality {
+      text += "By the rule `\(String(decoding: example.rule.document.canonicalJSON, as: UTF8.self))`.\n\n"
+    }
     if let asOf = example.asOf { text += "As of `\(asOf)`.\n\n" }
     guard let finding = try await run.outcome().all(kind.code).first else { return text + "→ No such finding.\n\n" }
     return text + "→ \(finding.statement.en)\n\n→ \(finding.statement.es)\n\n*\(finding.caution.en)*\n\n"

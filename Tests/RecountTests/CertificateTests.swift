@@ -16,6 +16,8 @@ struct CertificateTests {
   private static let contest = Contest(
     "council", rule: .plurality, options: ["oak", "elm", "ash"].map { Contest.Option($0, name: Text($0)) })
 
+  private static let threshold = Contest.Rule.threshold(share: 40, lead: 10, outright: 50)
+
   private func quoted(_ text: String) -> String { "\"\(text.replacing("\"", with: "\"\""))\"" }
 
   private func run(_ rule: Contest.Rule, declared: String, others: String = "12,9") throws -> OperationRun {
@@ -27,7 +29,9 @@ struct CertificateTests {
   }
 
   /// Three rounds of ballots with every pair of marks, drawn by `sampler`.
-  private func drawn(_ method: String, _ sampler: DrawRequest.Sampler) async throws -> Outcome {
+  private func drawn(
+    _ method: String, _ sampler: DrawRequest.Sampler, _ rule: Contest.Rule = .plurality
+  ) async throws -> Outcome {
     let draw = try Draw(
       DrawRequest(seed: Self.seed, sampler: sampler, unit: .ballot, size: .simple(150), replacing: true),
       from: Self.batches)
@@ -44,7 +48,7 @@ struct CertificateTests {
       ].joined(separator: ",")
     }
     let manifest = Self.batches.map { "\(quoted($0.container)),\(quoted($0.batch)),\($0.ballots)" }
-    return try await run(.plurality, declared: "14,6,3", others: "3,1")
+    return try await run(rule, declared: "14,6,3", others: "3,1")
       .giving((["container,batch,ballots"] + manifest).joined(separator: "\n"), as: "manifest")
       .giving(
         (["draw,container,batch,ballot,round,paper,record"] + rows).joined(separator: "\n"), as: "checks"
@@ -85,11 +89,27 @@ struct CertificateTests {
     #expect(try outcome.tables["p_values"]?.rowCount == 6)
   }
 
+  /// Votes that have weights.
+  @Test(arguments: ["comparison", "bravo", "providence"]) func weights(method: String) async throws {
+    let outcome = try await drawn(method, .counter, .threshold(share: 20, lead: 15, outright: 70))
+    #expect(try outcome.tables["p_values"]?.rowCount == 9)
+    let found = try checked(outcome)
+    #expect(found.status == 0, "\(found.text)")
+    let forged = try checked(outcome, forged: ("declared", "oak,14", "oak,13"))
+    #expect(forged.status == 1 && forged.text.contains("NOT as stated"), "\(forged.text)")
+  }
+
   @Test(arguments: [
     (Contest.Rule.plurality, "6000,3000,1000"), (.plurality, "40,40,0"), (.plurality, "100,0,0"), (.plurality, "0,0,0"),
     (.majority(of: .validVotes), "6000,3000,900"), (.majority(of: .validVotes), "45,30,25"),
     (.majority(of: .allVotes), "6000,3000,900"), (.majority(of: .allVotes), "60,30,20"), (.twoRound, "600,300,90"),
     (.twoRound, "45,30,25"), (.seats(2), "600,300,90"), (.seats(1), "600,300,90"),
+    (threshold, "450,300,250"), (threshold, "530,460,10"), (threshold, "350,330,320"), (threshold, "440,430,130"),
+    (threshold, "400,100,100"), (threshold, "500,300,450"),
+    (.threshold(share: 40, lead: 10, outright: 45), "470,460,70"),
+    (.threshold(share: 55, lead: 0, outright: 55), "600,300,90"),
+    (.threshold(share: 35, lead: 0, outright: 50), "450,300,250"),
+    (.threshold(share: 35, lead: 0, outright: 50), "340,330,320"), (threshold, "900,10,0"),
   ]) func tallies(rule: Contest.Rule, declared: String) async throws {
     let outcome = try await run(rule, declared: declared)
       .giving(

@@ -166,12 +166,44 @@ struct MeasureTests {
       let row = try found.rows("p_values", .text("oak_over_elm"))[1]
       #expect(
         row[9...12]
-          == [errors.oneOver, errors.twoOver, errors.oneUnder, errors.twoUnder].map { .integer(Int64($0)) }[...],
+          == [errors[1], errors[2], errors[-1], errors[-2]].map { .integer(Int64($0)) }[...],
         "\(ballot)")
       #expect(try found.tables["p_values"]?.numbers("p_value")[1] == audit.pValue(21, errors))
       let marks = ballot.split(separator: "/")
       #expect(try found.one("compared_ballots").number("differing") == (marks[0] == marks[1] ? 0 : 1))
     }
+  }
+
+  /// Votes that have weights, by ballots that are counted: 45 % where 40 % are asked for.
+  @Test func thresholds() async throws {
+    let contest = WrongOutcome.contest(.threshold(share: 40, lead: 10, outright: 50))
+    func measured(_ round: String) async throws -> Outcome {
+      try await OperationRun(recount, "measure", contest: contest)
+        .giving("id,stage,votes_a,votes_b,votes_c,source\nd,declared,4500,3000,2500,court", as: "bulletins")
+        .giving("round,ballots,votes_a,votes_b,votes_c\n1,\(round)", as: "tallies").outcome()
+    }
+    let open = try await measured("100,50,30,20").one("risk_limit_open", about: "a_above_40_percent")
+    #expect(
+      open.statement
+        == Text(
+          en:
+            "According to court, a has more than 40% of the valid votes, by 500\u{A0}votes. After 100 ballots drawn at random, up to round 1, the mission computes by BRAVO with weights a p-value of at most 0.2238: the risk limit of 5% is not met for this statement. One more ballot that agrees with it would make that 0.1998 at most; 14 in a row would meet the limit. How large a next round has to be is not computed for votes that have weights.",
+          es:
+            "Según court, a tiene más del 40% de los votos válidos, por 500\u{A0}votos. Tras 100 papeletas sorteadas, hasta la ronda 1, la misión calcula mediante BRAVO con pesos un valor p de 0.2238 como máximo: el límite de riesgo del 5% no se alcanza para esta afirmación. Una papeleta más que concuerde con ella lo dejaría en 0.1998 como máximo; 14 seguidas alcanzarían el límite. No se calcula qué tamaño debe tener una próxima ronda cuando los votos tienen pesos."
+        ))
+    // A mean of 0.25 over a mean square of 6.25: λ = 0.04.
+    let p = (0..<50).reduce(1.0) { p, _ in p / (1.12 * 0.92) }
+    #expect(try abs(open.number("p_value") / p - 1) < 1e-9)
+    let met = try await measured("300,210,60,30")
+    #expect(met.all("risk_limit_met").count == 3 && met.all("audit_can_stop").count == 1)
+  }
+
+  /// A risk of nothing, and one that admits all, are no questions; by comparison too.
+  @Test(arguments: ["0", "1"]) func risksWithoutAnAnswer(risk: String) async throws {
+    let said = try await problems {
+      try await compared([["oak/oak"]], ["method": "comparison", "risk": .string(risk)])
+    }
+    #expect(said.map(\.code) == ["C010"])
   }
 
   /// A round that meets the limit ends an assertion; what comes later does not take it back.

@@ -27,7 +27,7 @@ struct RiskLimitTests {
       let size = sizes[rounds.count]
       let law = BinomialDistribution(trials: size, probability: 0.5)
       return try (0...size).reduce(0.0) { sum, votes in
-        let round = Audit.Round(name: "", ballots: size, votesFor: votes, votesAgainst: size - votes)
+        let round = Audit.Round(name: "", ballots: size, worths: [1: votes, -1: size - votes])
         return sum + (try stopping(rounds + [round], probability * law.probability(of: votes)))
       }
     }

@@ -21,6 +21,18 @@ struct WrongOutcome: Sendable, CustomTestStringConvertible {
     WrongOutcome("{seats: 2}", .seats(2), [400, 250, 250, 100], [400, 320, 200, 80]),
     WrongOutcome("majority", .majority(of: .validVotes), [450, 300, 150, 100], [520, 250, 130, 100]),
     WrongOutcome("{majority: all_votes}", .majority(of: .allVotes), [500, 250, 150, 100], [560, 220, 130, 90]),
+    WrongOutcome(
+      "{threshold: {share: 40, lead: 10}}, the share", .threshold(share: 40, lead: 10, outright: 50),
+      [360, 270, 270, 100],
+      [470, 220, 210, 100]),
+    WrongOutcome(
+      "{threshold: {share: 40, lead: 10}}, the lead", .threshold(share: 40, lead: 10, outright: 50),
+      [420, 330, 150, 100],
+      [460, 290, 150, 100]),
+    WrongOutcome(
+      "{threshold: {share: 40, lead: 10}}, no lead", .threshold(share: 40, lead: 10, outright: 50),
+      [420, 330, 150, 100],
+      [400, 390, 110, 100]),
     WrongOutcome("two_round", .twoRound, [350, 450, 100, 100], [360, 330, 210, 100]),
   ]
 
@@ -45,8 +57,7 @@ struct WrongOutcome: Sendable, CustomTestStringConvertible {
   /// The assertions of the reported outcome, each with the votes by which it is true.
   var assertions: [(assertion: Assertion, truth: Int)] {
     Assertion.all(of: Self.contest(rule), Self.tally(reported)).map {
-      let sides = $0.statement.sides(of: Self.tally(truth))
-      return ($0, sides.winner - sides.loser)
+      ($0, $0.statement.margin(of: Self.tally(truth)))
     }
   }
 

@@ -109,7 +109,7 @@ public struct OperationRun: Sendable {
       return try run.giving(
         input.value.lines, as: input.key,
         DatasetDeclaration(
-          contest: Contest(Self.contest.id, rule: Self.contest.rule, options: options), track: input.value.track,
+          contest: Contest(Self.contest.id, rule: example.rule, options: options), track: input.value.track,
           areas: ["region", "place"].filter(header.contains)))
     }
   }

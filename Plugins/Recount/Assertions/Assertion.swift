@@ -5,52 +5,94 @@ import ModuleKit
 /// An outcome by a rule is right where all its assertions are; each can be audited as a race between two. (Stark 2020,
 /// SHANGRLA, Financial Cryptography: assertions and assorters.)
 struct Assertion: Equatable {
-  /// What it compares.
-  enum Statement: Equatable {
-    /// The first option has more votes than the second.
-    case more(Int, than: Int)
-    /// The option has more than half of these votes, or less.
-    case aboveHalf(Int, of: Contest.Rule.Whole)
-    case belowHalf(Int, of: Contest.Rule.Whole)
-
-    /// Votes for it, and votes against it.
-    func sides(of tally: Tally) -> (winner: Int, loser: Int) {
-      switch self {
-      case .more(let one, let other): return (tally.votes[one], tally.votes[other])
-      case .aboveHalf(let option, let whole):
-        return (tally.votes[option], tally[whole] - tally.votes[option])
-      case .belowHalf(let option, let whole):
-        return (tally[whole] - tally.votes[option], tally.votes[option])
-      }
+  /// What it says of the votes: that a quantity of them is more than the rule asks for, or less.
+  struct Statement: Equatable {
+    /// A quantity that a rule compares.
+    enum Quantity: Equatable {
+      /// The lead of an option over another, against this many points of the valid votes.
+      case lead(Int, over: Int, points: Int)
+      /// The votes of an option, against this many percent of these votes.
+      case share(Int, percent: Int, of: Contest.Rule.Whole)
     }
 
-    /// What a ballot is worth to it: 1 for it, −1 against it, 0 for neither.
+    let quantity: Quantity
+    let isMore: Bool
+
+    /// What a ballot adds to what the statement says, in the smallest whole numbers: 1 for it, −1 against it and 0 for neither where it
+    /// compares two numbers of votes. More than 40 % of the valid votes is 3 for a vote for the option, and −2 for another.
     func worth(_ mark: BallotMark) -> Int {
-      switch (self, mark) {
-      case (_, .absent): -1
-      case (.more(let one, let other), .option(let option)): option == one ? 1 : option == other ? -1 : 0
-      case (.more, .otherVote), (.more, .noVote): 0
-      case (.aboveHalf(let one, _), .option(let option)): option == one ? 1 : -1
-      case (.belowHalf(let one, _), .option(let option)): option == one ? -1 : 1
-      case (.aboveHalf, .otherVote): -1
-      case (.belowHalf, .otherVote): 1
-      case (.aboveHalf(_, let whole), .noVote): whole == .allVotes ? -1 : 0
-      case (.belowHalf(_, let whole), .noVote): whole == .allVotes ? 1 : 0
+      if mark == .absent { return least }
+      let value =
+        switch quantity {
+        case .lead(let one, let other, let points):
+          mark == .noVote ? 0 : (mark == .option(one) ? 100 : mark == .option(other) ? -100 : 0) - points
+        case .share(let one, let percent, let whole):
+          mark == .noVote && whole == .validVotes ? 0 : (mark == .option(one) ? 100 : 0) - percent
+        }
+      return (isMore ? value : -value) / divisor
+    }
+
+    /// The hundredths of a vote that one of worth is.
+    var divisor: Int {
+      switch quantity {
+      case .lead(_, _, let threshold), .share(_, let threshold, _): Self.commonDivisor(100, threshold)
       }
     }
+
+    /// The least that a ballot can be worth, and the most.
+    private var range: (least: Int, most: Int) {
+      let (low, high) =
+        switch quantity {
+        case .lead(_, _, let points): (-100 - points, 100 - points)
+        case .share(_, let percent, _): (-percent, 100 - percent)
+        }
+      return isMore ? (low / divisor, high / divisor) : (-high / divisor, -low / divisor)
+    }
+    var least: Int { range.least }
+    var most: Int { range.most }
+    /// The most by which two ballots can differ.
+    var span: Int { most - least }
+
+    /// Whether ballots are worth other than 1, −1 or 0.
+    var isWeighted: Bool { span != 2 }
+
+    /// How many of the votes of `tally` are worth how much, those that are worth nothing aside.
+    func worths(of tally: Tally) -> [Int: Int] {
+      var out = [least: 0]
+      func add(_ mark: BallotMark, _ votes: Int) {
+        let worth = worth(mark)
+        if worth != 0, votes != 0 { out[worth, default: 0] += votes }
+      }
+      for (option, votes) in tally.votes.enumerated() { add(.option(option), votes) }
+      add(.otherVote, tally.valid - tally.votes.reduce(0, +))
+      add(.noVote, tally.cast - tally.valid)
+      return out
+    }
+
+    /// What the votes of `tally` are worth together.
+    func margin(of tally: Tally) -> Int { worths(of: tally).reduce(0) { $0 + $1.key * $1.value } }
+
+    private static func commonDivisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : commonDivisor(b, a % b) }
   }
 
-  /// What it compares.
+  /// What it says.
   let statement: Statement
   /// What tells it apart among those of a contest.
   let id: String
-  /// What it says.
+  /// What it says, in words.
   let words: Text
-  /// Votes for it, and votes against it; all others count for neither.
-  let votesFor, votesAgainst: Int
+  /// How many declared votes are worth how much to it; the least worth among them also where no vote has it.
+  let worths: [Int: Int]
 
-  /// The votes by which it is true.
+  /// Votes for it, and votes against it, each as much as it is worth; all others count for neither.
+  var votesFor: Int { worths.reduce(0) { $0 + max(0, $1.key * $1.value) } }
+  var votesAgainst: Int { worths.reduce(0) { $0 - min(0, $1.key * $1.value) } }
+
+  /// By how much it is true.
   var margin: Int { votesFor - votesAgainst }
+
+  /// By how many votes it is true: those between the two sides, or those beyond what the rule asks for, rounded down.
+  var votes: Int { statement.isWeighted ? margin * statement.divisor / 100 : margin }
 
   /// The share of the votes that count for either; where all are for it, half a vote is added on either side, so that a single
   /// other one does not end an audit. Whatever share above one half is taken, the risk limit holds.
@@ -59,15 +101,15 @@ struct Assertion: Equatable {
     return votesAgainst == 0 ? (both + 0.5) / (both + 1) : Double(votesFor) / both
   }
 
-  /// Ballots of `all` that hold `votes` votes for either side on average; nil where there are not so many.
+  /// Ballots of `all` that hold `votes` votes that count on average; nil where there are not so many.
   func ballots(holding votes: Int, among all: Int) -> Int? {
-    let needed = (Double(votes) * Double(all) / Double(votesFor + votesAgainst)).rounded(.up)
+    let counted = worths.reduce(0) { $0 + $1.value }
+    let needed = (Double(votes) * Double(all) / Double(counted)).rounded(.up)
     return needed <= Double(all) ? Int(needed) : nil
   }
 
   private init(_ statement: Statement, id: String, words: Text, _ tally: Tally) {
-    (self.statement, self.id, self.words) = (statement, id, words)
-    (votesFor, votesAgainst) = statement.sides(of: tally)
+    (self.statement, self.id, self.words, worths) = (statement, id, words, statement.worths(of: tally))
   }
 }
 
@@ -75,14 +117,6 @@ struct Assertion: Equatable {
 struct Tally: Equatable {
   let votes: [Int]
   let valid, cast: Int
-
-  /// The votes of which a majority is more than half.
-  subscript(whole: Contest.Rule.Whole) -> Int {
-    switch whole {
-    case .validVotes: valid
-    case .allVotes: cast
-    }
-  }
 }
 
 extension Assertion {
@@ -90,59 +124,87 @@ extension Assertion {
   /// true the outcome is that one.
   ///
   /// By `plurality` the option ahead has more votes than each other, by `seats` each of the elected more than each other. By
-  /// `majority` one option has more than half, or each has less. In two rounds one has more than half of the valid votes; or
-  /// the two ahead have less each, and more votes than each other option.
+  /// `majority` one option has more than half, or each has less. For two rounds and `threshold` see ``ThresholdRule``.
   static func all(of contest: Contest, _ tally: Tally) -> [Assertion] {
-    let order = tally.votes.indices.sorted { (-tally.votes[$0], $0) < (-tally.votes[$1], $1) }
-    guard let first = order.first else { return [] }
-    func pairs(_ winners: some Sequence<Int>, than others: some Collection<Int>) -> [Assertion] {
-      winners.flatMap { one in others.map { more(contest.options, one, than: $0, tally) } }
-    }
-    func half(_ whole: Contest.Rule.Whole, _ below: some Sequence<Int>) -> [Assertion] {
-      tally.votes[first] > tally[whole] - tally.votes[first]
-        ? [aboveHalf(contest.options, first, of: whole, tally)]
-        : below.map { belowHalf(contest.options, $0, of: whole, tally) }
-    }
+    let made = Made(options: contest.options, tally: tally)
+    guard let first = made.order.first else { return [] }
     switch contest.rule {
-    case .plurality: return pairs([first], than: order.dropFirst())
-    case .seats(let count): return pairs(order.prefix(count), than: order.dropFirst(count))
-    case .majority(let whole): return half(whole, order)
-    case .twoRound:
-      let halves = half(.validVotes, order.prefix(2))
-      if case .aboveHalf? = halves.first?.statement { return halves }
-      return halves + pairs(order.prefix(2), than: order.dropFirst(2))
+    case .plurality: return made.pairs(ahead: 1)
+    case .seats(let count): return made.pairs(ahead: count)
+    case .majority(let whole):
+      let above = made.share(first, isMore: true, percent: 50, of: whole)
+      return above.margin >= 0 ? [above] : made.order.map { made.share($0, isMore: false, percent: 50, of: whole) }
+    case .twoRound: return ThresholdRule(share: 50, lead: 0, outright: 50, made: made).assertions
+    case .threshold(let share, let lead, let outright):
+      return ThresholdRule(share: share, lead: lead, outright: outright, made: made).assertions
     }
   }
 
-  private static func more(_ options: [Contest.Option], _ one: Int, than other: Int, _ tally: Tally) -> Assertion {
-    let (a, b) = (options[one], options[other])
-    return Assertion(
-      .more(one, than: other), id: "\(a.id)_over_\(b.id)",
-      words: Text(
-        en: "\(a.name.en) has more votes than \(b.name.en)", es: "\(a.name.es) tiene más votos que \(b.name.es)"),
-      tally)
-  }
+  /// Makes assertions of a tally.
+  struct Made {
+    let options: [Contest.Option]
+    let tally: Tally
+    /// The options by their votes, the first ahead; of two with as many the first on the ballot.
+    let order: [Int]
 
-  private static func aboveHalf(
-    _ options: [Contest.Option], _ one: Int, of whole: Contest.Rule.Whole, _ tally: Tally
-  ) -> Assertion {
-    let (option, votes) = (options[one], whole.words)
-    return Assertion(
-      .aboveHalf(one, of: whole), id: "\(option.id)_above_half",
-      words: Text(
-        en: "\(option.name.en) has more than half of \(votes.en), more than all the rest together",
-        es: "\(option.name.es) tiene más de la mitad de \(votes.es), más que todos los demás juntos"), tally)
-  }
+    init(options: [Contest.Option], tally: Tally) {
+      (self.options, self.tally) = (options, tally)
+      order = tally.votes.indices.sorted { (-tally.votes[$0], $0) < (-tally.votes[$1], $1) }
+    }
 
-  private static func belowHalf(
-    _ options: [Contest.Option], _ one: Int, of whole: Contest.Rule.Whole, _ tally: Tally
-  ) -> Assertion {
-    let (option, votes) = (options[one], whole.words)
-    return Assertion(
-      .belowHalf(one, of: whole), id: "\(option.id)_below_half",
-      words: Text(
-        en: "\(option.name.en) has less than half of \(votes.en), less than all the rest together",
-        es: "\(option.name.es) tiene menos de la mitad de \(votes.es), menos que todos los demás juntos"), tally)
+    /// Each of the `count` ahead has more votes than each of the others.
+    func pairs(ahead count: Int) -> [Assertion] {
+      order.prefix(count).flatMap { one in order.dropFirst(count).map { more(one, than: $0) } }
+    }
+
+    /// One option has more votes than another.
+    func more(_ one: Int, than other: Int) -> Assertion {
+      let (a, b) = (options[one], options[other])
+      return Assertion(
+        .init(quantity: .lead(one, over: other, points: 0), isMore: true), id: "\(a.id)_over_\(b.id)",
+        words: Text(
+          en: "\(a.name.en) has more votes than \(b.name.en)", es: "\(a.name.es) tiene más votos que \(b.name.es)"),
+        tally)
+    }
+
+    /// The lead of one option over another is more than so many points of the valid votes, or less.
+    func lead(_ one: Int, over other: Int, isMore: Bool, points: Int) -> Assertion {
+      if points == 0 { return isMore ? more(one, than: other) : more(other, than: one) }
+      let (a, b) = (options[one], options[other])
+      return Assertion(
+        .init(quantity: .lead(one, over: other, points: points), isMore: isMore),
+        id: "\(a.id)_over_\(b.id)_\(isMore ? "above" : "below")_\(points)_points",
+        words: Text(
+          en:
+            "the lead of \(a.name.en) over \(b.name.en) is \(isMore ? "more" : "less") than \(points) points of the valid votes",
+          es:
+            "la ventaja de \(a.name.es) sobre \(b.name.es) es de \(isMore ? "más" : "menos") de \(points) puntos de los votos válidos"
+        ), tally)
+    }
+
+    /// An option has more than so many percent of these votes, or less.
+    func share(_ one: Int, isMore: Bool, percent: Int, of whole: Contest.Rule.Whole = .validVotes) -> Assertion {
+      let (option, votes) = (options[one], whole.words)
+      let words =
+        switch (percent, isMore) {
+        case (50, true):
+          Text(
+            en: "\(option.name.en) has more than half of \(votes.en), more than all the rest together",
+            es: "\(option.name.es) tiene más de la mitad de \(votes.es), más que todos los demás juntos")
+        case (50, false):
+          Text(
+            en: "\(option.name.en) has less than half of \(votes.en), less than all the rest together",
+            es: "\(option.name.es) tiene menos de la mitad de \(votes.es), menos que todos los demás juntos")
+        case (_, _):
+          Text(
+            en: "\(option.name.en) has \(isMore ? "more" : "less") than \(percent)% of \(votes.en)",
+            es: "\(option.name.es) tiene \(isMore ? "más" : "menos") del \(percent)% de \(votes.es)")
+        }
+      return Assertion(
+        .init(quantity: .share(one, percent: percent, of: whole), isMore: isMore),
+        id: "\(option.id)_\(isMore ? "above" : "below")_\(percent == 50 ? "half" : "\(percent)_percent")",
+        words: words, tally)
+    }
   }
 }
 

@@ -58,6 +58,10 @@ struct NoRival: Sendable {
 }
 
 extension Assertion {
+  /// What ``votes`` are.
+  static let votesMeaning = Text(
+    en: "votes between the two sides, or beyond what the rule asks for",
+    es: "votos entre los dos lados, o más allá de lo que exige la regla")
   static let method = Text(
     en: "the outcome as assertions about two numbers of votes each (Stark 2020, SHANGRLA)",
     es: "el resultado como afirmaciones sobre dos números de votos cada una (Stark 2020, SHANGRLA)")

@@ -11,10 +11,15 @@ enum Audit {
     /// The round's name, and the ballots drawn in it.
     var name: String
     var ballots = 0
-    /// Votes for the assertion and against it. A ballot that cannot be found counts against it.
-    var votesFor = 0, votesAgainst = 0
+    /// How many ballots are worth how much to the assertion, those that are worth nothing aside. One that cannot be found is worth the
+    /// least.
+    var worths: [Int: Int] = [:]
     /// Ballots whose record overstates or understates the assertion.
     var errors = SuperSimple.Errors()
+
+    /// Votes for the assertion and against it, each as much as it is worth.
+    var votesFor: Int { worths.reduce(0) { $0 + max(0, $1.key * $1.value) } }
+    var votesAgainst: Int { worths.reduce(0) { $0 - min(0, $1.key * $1.value) } }
   }
 
   var contest: Contest {
@@ -44,11 +49,10 @@ enum Audit {
     switch self {
     case .tallies(let it):
       return it.rounds.map { round in
-        let sides = statement.sides(
-          of: Tally(votes: round.votes, valid: round.valid, cast: round.ballots - round.notFound))
+        let found = Tally(votes: round.votes, valid: round.valid, cast: round.ballots - round.notFound)
         return Round(
-          name: round.name, ballots: round.ballots, votesFor: sides.winner,
-          votesAgainst: sides.loser + round.notFound)
+          name: round.name, ballots: round.ballots,
+          worths: statement.worths(of: found).merging([statement.least: round.notFound], uniquingKeysWith: +))
       }
     case .ballots(let it):
       var out: [Round] = []
@@ -65,31 +69,21 @@ enum Audit {
 extension Audit.Round {
   /// Adds a ballot as it speaks of `statement`; one without a record is not compared.
   mutating func add(paper: BallotMark, record: BallotMark?, to statement: Assertion.Statement) {
-    switch statement.worth(paper) {
-    case 1: votesFor += 1
-    case -1: votesAgainst += 1
-    case _: break
-    }
-    guard let record else { return }
-    switch statement.overstatement(record: record, paper: paper) {
-    case 1: errors.oneOver += 1
-    case 2: errors.twoOver += 1
-    case -1: errors.oneUnder += 1
-    case -2: errors.twoUnder += 1
-    case _: break
-    }
+    let worth = statement.worth(paper)
+    if worth != 0 { worths[worth, default: 0] += 1 }
+    if let record { errors[statement.overstatement(record: record, paper: paper)] += 1 }
   }
 }
 
 extension Assertion.Statement {
-  /// The votes by which a record overstates it, below 0 where it understates it.
+  /// By how much a record overstates it, below 0 where it understates it.
   ///
-  /// A record that is not held counts as one without a vote, and paper that cannot be found as a vote against: two votes
-  /// where there is a record, whatever it says. (Bañuelos & Stark 2012, arXiv:1207.3413: phantoms to zombies.)
+  /// A record that is not held counts as one without a vote, and paper that cannot be found as worth the least: where there is a
+  /// record, as overstated by as much as can be, whatever it says. (Bañuelos & Stark 2012, arXiv:1207.3413: phantoms to zombies.)
   func overstatement(record: BallotMark, paper: BallotMark) -> Int {
     switch (record, paper) {
-    case (.absent, .absent): 1
-    case (_, .absent): 2
+    case (.absent, .absent): -least
+    case (_, .absent): span
     case (.absent, _): -worth(paper)
     case (.option, _), (.otherVote, _), (.noVote, _): worth(record) - worth(paper)
     }

@@ -112,6 +112,7 @@ extension Contest.Rule {
     case .plurality: "plurality"
     case .majority(let whole): "majority \(whole.rawValue)"
     case .twoRound: "two_round"
+    case .threshold(let share, let lead, let outright): "threshold \(share) \(lead) \(outright)"
     case .seats(let count): "seats \(count)"
     }
   }

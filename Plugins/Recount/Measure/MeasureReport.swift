@@ -47,6 +47,10 @@ struct MeasuredRow {
 
   /// Whether ballots are compared, and not counted.
   var isComparison: Bool { measuring.method == .comparison }
+  /// Ballots whose records overstate the assertion by so many votes; nil where votes have weights.
+  func errors(_ votes: Int) -> Int? {
+    isComparison && !assertion.statement.isWeighted ? round.errors[votes] : nil
+  }
   var assertion: Assertion { measured.assertion }
   var round: Audit.Round { measured.round }
 }
@@ -71,16 +75,16 @@ extension Measure {
         $0.isComparison ? nil : $0.round.votesAgainst
       },
       .init("overstated_by_1", Text(en: "Overstated by 1", es: "De más por 1")) {
-        $0.isComparison ? $0.round.errors.oneOver : nil
+        $0.errors(1)
       },
       .init("overstated_by_2", Text(en: "Overstated by 2", es: "De más por 2")) {
-        $0.isComparison ? $0.round.errors.twoOver : nil
+        $0.errors(2)
       },
       .init("understated_by_1", Text(en: "Understated by 1", es: "De menos por 1")) {
-        $0.isComparison ? $0.round.errors.oneUnder : nil
+        $0.errors(-1)
       },
       .init("understated_by_2", Text(en: "Understated by 2", es: "De menos por 2")) {
-        $0.isComparison ? $0.round.errors.twoUnder : nil
+        $0.errors(-2)
       },
       .init("p_value", Text(en: "p-value after it", es: "Valor p tras ella")) { $0.measured.pValue },
       .init("met", Text(en: "Limit met", es: "Límite alcanzado")) { $0.measured.reaches },

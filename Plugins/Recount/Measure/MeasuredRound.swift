@@ -10,7 +10,7 @@ struct MeasuredRound {
     /// How many that agree, in a row, reach the limit.
     let more: Int
     /// The ballots of a next round that reaches it with the probability asked for if the declared votes are right: the first
-    /// such size, and the size from which on all are; nil where that is more ballots than there are.
+    /// such size, and the size from which on all are; nil where that is more ballots than there are, or where votes have weights.
     let round: (first: Int, always: Int)?
   }
 
@@ -56,8 +56,9 @@ struct MeasuredRound {
 extension MeasuredRound.Measuring {
   /// The p-value of `assertion` after `rounds`.
   func pValue(of assertion: Assertion, _ rounds: [Audit.Round]) throws(StatisticsError) -> Double {
+    if let weighted = try weighted(assertion) { return weighted.pValue(rounds.worths) }
     switch method {
-    case .comparison: return try SuperSimple(votes: assertion.margin, of: all).pValue(rounds.ballots, rounds.errors)
+    case .comparison: return try comparison(assertion).pValue(rounds.ballots, rounds.errors)
     case .bravo:
       let (winner, loser) = rounds.votes
       return try Bravo(share: assertion.share, risk: risk).pValue(winner: winner, loser: loser)
@@ -70,9 +71,14 @@ extension MeasuredRound.Measuring {
   fileprivate func outlook(
     of assertion: Assertion, _ rounds: [Audit.Round], isMet: Bool
   ) throws(StatisticsError) -> MeasuredRound.Outlook {
+    if let weighted = try weighted(assertion) {
+      let next = rounds.worths.merging([assertion.statement.most: 1], uniquingKeysWith: +)
+      return MeasuredRound.Outlook(
+        next: weighted.pValue(next), more: weighted.votesToStop(after: rounds.worths), round: nil)
+    }
     switch method {
     case .comparison:
-      let audit = try SuperSimple(votes: assertion.margin, of: all)
+      let audit = try comparison(assertion)
       let more = max(0, audit.sampleSize(risk: risk, rounds.errors) - rounds.ballots)
       return MeasuredRound.Outlook(
         next: audit.pValue(rounds.ballots + 1, rounds.errors), more: more, round: more <= all ? (more, more) : nil)
@@ -84,6 +90,17 @@ extension MeasuredRound.Measuring {
         more: bravo.votesToStop(winner: winner, loser: loser),
         round: isMet ? nil : try nextRound(of: assertion, bravo, winner, loser))
     }
+  }
+
+  /// The test of ballots that are counted where votes have weights; nil by the other methods, and where they have none.
+  private func weighted(_ assertion: Assertion) throws(StatisticsError) -> WeightedBravo? {
+    guard assertion.statement.isWeighted, method != .comparison else { return nil }
+    return try WeightedBravo(votes: assertion.worths, risk: risk)
+  }
+
+  private func comparison(_ assertion: Assertion) throws(StatisticsError) -> SuperSimple {
+    guard risk > 0, risk < 1 else { throw .race(share: assertion.share, risk: risk) }
+    return try SuperSimple(votes: assertion.margin, of: all, span: assertion.statement.span)
   }
 
   /// The ballots of a next round after so many votes for and against the assertion; nil where they are out of reach.
@@ -111,13 +128,12 @@ extension [Audit.Round] {
   fileprivate var ballots: Int { reduce(0) { $0 + $1.ballots } }
   /// Votes for the assertion and against it in all rounds.
   fileprivate var votes: (winner: Int, loser: Int) { reduce((0, 0)) { ($0.0 + $1.votesFor, $0.1 + $1.votesAgainst) } }
+  /// What the ballots of all rounds are worth.
+  fileprivate var worths: [Int: Int] { reduce(into: [:]) { $0.merge($1.worths, uniquingKeysWith: +) } }
   /// The errors of all rounds.
   fileprivate var errors: SuperSimple.Errors {
-    reduce(into: SuperSimple.Errors()) {
-      $0.oneOver += $1.errors.oneOver
-      $0.twoOver += $1.errors.twoOver
-      $0.oneUnder += $1.errors.oneUnder
-      $0.twoUnder += $1.errors.twoUnder
+    reduce(into: SuperSimple.Errors()) { sum, round in
+      for (error, ballots) in round.errors.all { sum[error] += ballots }
     }
   }
 }

@@ -8,7 +8,7 @@ struct Plan: ModuleOperation {
     es: "Cuántas papeletas sortear para comprobar un resultado declarado dentro de un límite de riesgo, por método")
 
   static let findings: [any AnyFindingKind] = [
-    PollingWorkload.kind, AllBallots.kind, TiedAssertion.kind, NoRival.kind,
+    PollingWorkload.kind, WeightedWorkload.kind, AllBallots.kind, TiedAssertion.kind, NoRival.kind,
   ]
   static let tables: [any AnyTableKind] = [workloads]
 
@@ -53,18 +53,25 @@ struct Plan: ModuleOperation {
     to findings: inout Findings
   ) {
     func load(_ method: Workload.Method) -> Workload? { loads.first { $0.method == method } }
+    if assertion.statement.isWeighted, let comparison = load(.comparison)?.enough, let average = load(.bravo)?.average {
+      findings.add(
+        WeightedWorkload(
+          source: source, assertion: assertion.words, margin: assertion.votes, ballots: all, risk: risk.exact.percent,
+          average: average, comparison: comparison), about: assertion.id, from: evidence)
+      return
+    }
     guard let comparison = load(.comparison)?.enough, let round = load(.minerva), let first = round.enough,
       let single = load(.bravo)?.enough
     else {
       findings.add(
         AllBallots(
-          source: source, assertion: assertion.words, margin: assertion.margin, ballots: all, risk: risk.exact.percent,
+          source: source, assertion: assertion.words, margin: assertion.votes, ballots: all, risk: risk.exact.percent,
           comparison: load(.comparison)?.enough), about: assertion.id, from: evidence)
       return
     }
     findings.add(
       PollingWorkload(
-        source: source, assertion: assertion.words, margin: assertion.margin, ballots: all, risk: risk.exact.percent,
+        source: source, assertion: assertion.words, margin: assertion.votes, ballots: all, risk: risk.exact.percent,
         probability: Quantity(100 * probability, .percent), round: round.always ?? first, first: first, single: single,
         comparison: comparison), about: assertion.id, from: evidence)
   }
@@ -88,6 +95,7 @@ extension Plan {
       .init("method", Text(en: "Method", es: "Método")) { $0.load.method },
       .init("enough", Text(en: "Ballots, smallest size", es: "Papeletas, tamaño mínimo")) { $0.load.enough },
       .init("always", Text(en: "Ballots, from this size on", es: "Papeletas, desde este tamaño")) { $0.load.always },
+      .init("average", Text(en: "Ballots, on average", es: "Papeletas, en promedio")) { $0.load.average },
       .init("hours", .hours, Text(en: "Person-hours", es: "Horas-persona")) { row in
         row.perHour.flatMap { rate in row.load.always.map { Double($0) / Double(rate) } }
       },

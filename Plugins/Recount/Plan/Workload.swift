@@ -27,33 +27,54 @@ struct Workload {
   /// Ballots that are enough with the probability asked for, and from which size of a round on they always are; nil where
   /// more would be needed than there are.
   let enough, always: Int?
+  /// Ballots that are needed on average, ballot by ballot; nil by the other methods, and where more would be needed than there are.
+  let average: Int?
 
   /// The workloads of `assertion`, whose margin is above zero, among `all` ballots.
   static func all(
     of assertion: Assertion, among all: Int, risk: Double, probability: Double
   ) throws(StatisticsError) -> [Workload] {
     func ballots(_ votes: Int) -> Int? { assertion.ballots(holding: votes, among: all) }
+    if assertion.statement.isWeighted {
+      let expected = try WeightedBravo(votes: assertion.worths, risk: risk).averageSampleNumber
+      let average = expected <= mostVotes ? ballots(Int(expected.rounded(.up))) : nil
+      return [
+        Workload(assertion: assertion, method: .bravo, all: all, enough: nil, always: nil, average: average),
+        try comparison(of: assertion, among: all, risk: risk),
+      ]
+    }
     let bravo = try Bravo(share: assertion.share, risk: risk)
     // On average more ballots than there are, or than anybody looks at: no size of a sample is of use.
     let expected = bravo.averageSampleNumber
     let isInReach = expected <= mostVotes && ballots(Int(expected.rounded(.up))) != nil
     var out: [Workload] = []
     for method in Method.allCases {
-      let (enough, always): (Int?, Int?)
+      var (enough, always, average): (Int?, Int?, Int?)
       switch method {
       case .bravo:
         enough = isInReach ? bravo.quantiles([probability]).first.flatMap(ballots) : nil
         always = enough
+        average = isInReach ? ballots(Int(expected.rounded(.up))) : nil
       case .minerva:
         let size = isInReach ? try Minerva(share: assertion.share, risk: risk).firstRound(stopping: probability) : nil
         (enough, always) = (size.flatMap { ballots($0.first) }, size.flatMap { ballots($0.stable) })
       case .comparison:
-        let size = try SuperSimple(votes: assertion.margin, of: all).sampleSize(risk: risk)
-        enough = size <= all ? size : nil
-        always = enough
+        out.append(try comparison(of: assertion, among: all, risk: risk))
+        continue
       }
-      out.append(Workload(assertion: assertion, method: method, all: all, enough: enough, always: always))
+      out.append(
+        Workload(assertion: assertion, method: method, all: all, enough: enough, always: always, average: average))
     }
     return out
+  }
+
+  /// By comparison, where the risk is above zero.
+  private static func comparison(
+    of assertion: Assertion, among all: Int, risk: Double
+  ) throws(StatisticsError) -> Workload {
+    let size = try SuperSimple(votes: assertion.margin, of: all, span: assertion.statement.span).sampleSize(risk: risk)
+    let enough = size <= all ? size : nil
+    return Workload(
+      assertion: assertion, method: .comparison, all: all, enough: enough, always: enough, average: nil)
   }
 }

@@ -18,6 +18,9 @@ public struct Contest: Sendable, Equatable {
     case majority(of: Whole)
     /// More than half of the valid votes, else the two ahead go on to a second round.
     case twoRound
+    /// More than `outright` percent of the valid votes; or more than `share` percent, and more than `lead` points of them ahead of
+    /// the next; else the two ahead go on to a second round.
+    case threshold(share: Int, lead: Int, outright: Int)
     /// So many seats, to the options with the most votes.
     case seats(Int)
   }

@@ -21,6 +21,8 @@ public struct FindingExample: Sendable {
   public let title: String
   /// The datasets, by the input that they are given as.
   public let inputs: KeyValuePairs<String, Dataset>
+  /// The contest's rule.
+  public let rule: Contest.Rule
   /// The parameters that are not left to their defaults.
   public let parameters: [String: Value]
   /// The instant of the edition, in RFC 3339; nil for all that is known.
@@ -31,8 +33,9 @@ public struct FindingExample: Sendable {
   /// An example for which findings about `subjects` are made, and no others of the kind; none where there are none.
   public init(
     _ title: String, _ inputs: KeyValuePairs<String, Dataset>, with parameters: [String: Value] = [:],
-    asOf: String? = nil, finds subjects: String...
+    by rule: Contest.Rule = .plurality, asOf: String? = nil, finds subjects: String...
   ) {
-    (self.title, self.inputs, self.parameters, self.asOf, self.subjects) = (title, inputs, parameters, asOf, subjects)
+    (self.title, self.inputs, self.parameters, self.rule) = (title, inputs, parameters, rule)
+    (self.asOf, self.subjects) = (asOf, subjects)
   }
 }

@@ -8,10 +8,16 @@ struct MeasuredRisk: Sendable {
   let measuring: MeasuredRound.Measuring
 
   var assertion: Text { measured.assertion.words }
-  var margin: Int { measured.assertion.margin }
+  var margin: Int { measured.assertion.votes }
   var ballots: Int { measured.drawn }
   var round: Text { Text(measured.round.name) }
-  var method: Text { measuring.method.text }
+  /// Whether votes have weights, and ballots are counted.
+  private var isWeightedPolling: Bool {
+    measured.assertion.statement.isWeighted && measuring.method != .comparison
+  }
+  var method: Text {
+    isWeightedPolling ? Text(en: "BRAVO with weights", es: "BRAVO con pesos") : measuring.method.text
+  }
   var pValue: Double { measured.pValue }
   var pWords: Text { Self.words(pValue) }
   var next: Double { measured.outlook.next }
@@ -22,6 +28,11 @@ struct MeasuredRisk: Sendable {
 
   /// What a next round would do.
   var outlook: Text {
+    if isWeightedPolling {
+      return Text(
+        en: "How large a next round has to be is not computed for votes that have weights.",
+        es: "No se calcula qué tamaño debe tener una próxima ronda cuando los votos tienen pesos.")
+    }
     guard let enough, let always else {
       return Text(
         en: "A next round that is likely to meet it would take about as many ballots as there are, or millions.",
@@ -109,7 +120,7 @@ extension MeasuredRisk {
   private static let numbers: [FindingKind<Self>.Number] = [
     .init("p_value", \.pValue, .number, Text(en: "p-value", es: "valor p")),
     .init("ballots", \.ballots, .number, Text(en: "ballots drawn", es: "papeletas sorteadas")),
-    .init("margin", \.margin, .votes, Text(en: "votes between the two sides", es: "votos entre los dos lados")),
+    .init("margin", \.margin, .votes, Assertion.votesMeaning),
     .init("risk", \.risk, .percent, Text(en: "risk limit", es: "límite de riesgo")),
   ]
   private static let words: [FindingKind<Self>.Word] = [
@@ -124,9 +135,9 @@ extension MeasuredRisk {
   )
   static let references = Text(
     en:
-      "Providence (Broadrick et al. 2022, arXiv:2210.08717), BRAVO (Lindeman, Stark & Yates 2012); super-simple comparison with γ = 1.03905 (Stark 2010), ballots that are not there by Bañuelos & Stark (2012, arXiv:1207.3413)",
+      "Providence (Broadrick et al. 2022, arXiv:2210.08717), BRAVO (Lindeman, Stark & Yates 2012), with weights by bets (Waudby-Smith & Ramdas 2024); super-simple comparison with γ = 1.03905 (Stark 2010), ballots that are not there by Bañuelos & Stark (2012, arXiv:1207.3413)",
     es:
-      "Providence (Broadrick et al. 2022, arXiv:2210.08717), BRAVO (Lindeman, Stark y Yates 2012); comparación súper simple con γ = 1.03905 (Stark 2010), papeletas que faltan según Bañuelos y Stark (2012, arXiv:1207.3413)"
+      "Providence (Broadrick et al. 2022, arXiv:2210.08717), BRAVO (Lindeman, Stark y Yates 2012), con pesos mediante apuestas (Waudby-Smith y Ramdas 2024); comparación súper simple con γ = 1.03905 (Stark 2010), papeletas que faltan según Bañuelos y Stark (2012, arXiv:1207.3413)"
   )
 
   /// A declared lead of 6,000 to 4,000, and one round: its ballots and the votes found for oak and elm.

@@ -43,6 +43,44 @@ extension Plan {
       ])
   }
 
+  /// What it takes to check an assertion in which votes have weights.
+  struct WeightedWorkload: FindingShape {
+    let source, assertion: Text
+    let margin, ballots: Int
+    let risk: Quantity
+    let average, comparison: Int
+
+    static let kind = FindingKind<Self>(
+      .info, tier: .explanation,
+      Sentence(
+        en:
+          "According to \(\.source), \(\.assertion), by \(\.margin) on \(\.ballots, .number) ballots. To check that with a risk limit of \(\.risk), the mission computes that it takes, if it is right: \(\.average, .number) ballots on average, one by one (BRAVO with weights), or \(\.comparison, .number) that are each compared with a record of their own and do not differ.",
+        es:
+          "Según \(\.source), \(\.assertion), por \(\.margin) en \(\.ballots, .number) papeletas. Para comprobarlo con un límite de riesgo del \(\.risk), la misión calcula que hacen falta, si es correcto: \(\.average, .number) papeletas en promedio, una por una (BRAVO con pesos), o \(\.comparison, .number) que se comparen cada una con su propio registro y no difieran."
+      ),
+      caution: Text(
+        en: "An average is not enough about half of the time. \(planned.en)",
+        es: "Un promedio no basta aproximadamente la mitad de las veces. \(planned.es)"), method: weighted,
+      numbers: [
+        .init("margin", \.margin, .votes, Summary.margin), .init("ballots", \.ballots, .number, Summary.ballots),
+        .init("risk", \.risk, .percent, Summary.risk),
+        .init(
+          "average", \.average, .number,
+          Text(en: "ballots one by one, on average", es: "papeletas una por una, en promedio")),
+        .init("comparison", \.comparison, .number, Summary.comparison),
+      ],
+      words: [.init("source", \.source), .init("assertion", \.assertion)],
+      examples: [
+        FindingExample(
+          "45 % of the votes and 15 points ahead, where the law asks for 40 % and 10 points.",
+          ["bulletins": declared("4500,3000", valid: "10000")], by: .threshold(share: 40, lead: 10, outright: 50),
+          finds: "oak_above_40_percent", "oak_over_elm_above_10_points"),
+        FindingExample(
+          "More than half of the votes, which weighs none.", ["bulletins": declared("6500,3500")],
+          by: .threshold(share: 40, lead: 10, outright: 50)),
+      ])
+  }
+
   /// More ballots would have to be drawn than there are.
   struct AllBallots: FindingShape {
     let source, assertion: Text
@@ -83,8 +121,15 @@ extension Plan {
       "BRAVO (Lindeman, Stark y Yates 2012), Minerva (Zagórski et al. 2021, arXiv:2008.02315) por las leyes exactas de sus paseos; comparación súper simple con γ = 1.03905 (Stark 2010)"
   )
 
+  private static let weighted = Text(
+    en:
+      "BRAVO with weights by bets (Waudby-Smith & Ramdas 2024), its average by Wald's equation; super-simple comparison with γ = 1.03905 (Stark 2010)",
+    es:
+      "BRAVO con pesos mediante apuestas (Waudby-Smith y Ramdas 2024), su promedio por la ecuación de Wald; comparación súper simple con γ = 1.03905 (Stark 2010)"
+  )
+
   private enum Summary {
-    static let margin = Text(en: "votes between the two sides", es: "votos entre los dos lados")
+    static let margin = Assertion.votesMeaning
     static let ballots = Text(en: "all ballots", es: "todas las papeletas")
     static let risk = Text(en: "risk limit", es: "límite de riesgo")
     static let comparison = Text(
@@ -92,7 +137,9 @@ extension Plan {
       es: "papeletas comparadas con sus registros, sin que ninguna difiera")
   }
 
-  private static func declared(_ votes: String) -> FindingExample.Dataset {
-    .init("id,stage,votes_oak,votes_elm,source,source_en,source_es\nd,declared,\(votes),court,the court,el tribunal")
+  private static func declared(_ votes: String, valid: String = "") -> FindingExample.Dataset {
+    .init(
+      "id,stage,votes_oak,votes_elm,valid_votes,source,source_en,source_es\nd,declared,\(votes),\(valid),court,the court,el tribunal"
+    )
   }
 }
