@@ -254,20 +254,20 @@ public enum RunMessage: DiagnosticMessage, Equatable {
       .init("R006", en: "skipped, since '\(name)' failed", es: "se omitió, porque «\(name)» falló")
     case .usesFailed(let draft, let analysis):
       .init(
-        "R034", en: "draft '\(draft)' rests on '\(analysis)', whose last run failed",
+        "R038", en: "draft '\(draft)' rests on '\(analysis)', whose last run failed",
         es: "el borrador «\(draft)» se apoya en «\(analysis)», cuya última ejecución falló",
         hint: Text(
           en: "'veedor run' says why; the page marks what is missing",
           es: "«veedor run» dice por qué; la página marca lo que falta"))
     case .pageKept(let path):
       .init(
-        "R035", en: "the last good page is kept as '\(path)'", es: "la última página buena queda en «\(path)»",
+        "R039", en: "the last good page is kept as '\(path)'", es: "la última página buena queda en «\(path)»",
         hint: Text(
           en: "it goes once the draft can be written again",
           es: "se borra cuando el borrador se pueda escribir de nuevo"))
     case .pageChangedByHand(let path, let kept):
       .init(
-        "R036", en: "'\(path)' was changed by hand: what stood there is kept as '\(kept)'",
+        "R040", en: "'\(path)' was changed by hand: what stood there is kept as '\(kept)'",
         es: "«\(path)» se cambió a mano: lo que tenía queda en «\(kept)»",
         hint: Text(
           en: "write such changes into the template, which the page is made of",
@@ -291,7 +291,8 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   /// What was received may be handed on, and a run without a key is a run.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .disclosedNowhere, .notLookedThrough, .noKey, .pageKept,
+    case .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .disclosedNowhere, .notLookedThrough, .noKey,
+      .pageKept,
       .pageChangedByHand:
       .warning
     case .unknownAnalysis, .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData,
