@@ -27,7 +27,10 @@ struct PhoneNumbers {
     let isCalled = isNamed || groups.follows(first, ContextWords.phone)
     return lasts.first { last in
       let digits = groups.digits(first, last)
-      if digits.starts(with: Array("00".utf8)), isInternational(digits.dropFirst(2)) { return true }
+      // Both zeros in one: else it is a share.
+      if groups.runs[first].count >= 2, digits.starts(with: Array("00".utf8)), isInternational(digits.dropFirst(2)) {
+        return true
+      }
       if before == UInt8(ascii: "("), groups.joint(first) == UInt8(ascii: "("), (8...12).contains(digits.count) {
         return isWhole(digits)
       }
@@ -68,6 +71,8 @@ struct PhoneNumbers {
 
   private func isNational(_ first: Int, _ last: Int, _ digits: [UInt8]) -> Bool {
     let joints = Set((first..<last).compactMap(groups.joint))
+    // Alone in a field a dot is that of decimals.
+    if isBare, joints.contains(UInt8(ascii: ".")) { return false }
     let shape = groups.runs[first...last].map(\.count)
     func leads(_ place: Int) -> Bool { digits[place] >= UInt8(ascii: "2") }
     switch shape {

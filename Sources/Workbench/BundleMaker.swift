@@ -1,5 +1,6 @@
 public import Bundles
 import Drawings
+import ExternalModules
 import Files
 import Hashing
 import Ledger
@@ -16,8 +17,8 @@ public struct PackedBundle: Sendable {
   public var received: [String]
   /// Files that systems put among the attachments, which it does not hold.
   public var leftOut: [String]
-  /// Entries of the ledger of which it holds the ids alone.
-  public var withheld: Int
+  /// What it lacks of the workspace: columns, entries of which it holds the ids alone, and what needs them.
+  public var lacking: Withheld
   /// Files that are no texts, through which nobody looked for what tells of persons.
   public var unread: [String]
   /// What is meant to be public, and stands nowhere in it.
@@ -27,7 +28,9 @@ public struct PackedBundle: Sendable {
   public var warnings: [Diagnostic] {
     received.map { Diagnostic(RunMessage.receivedIsPacked($0)) }
       + leftOut.map { Diagnostic(RunMessage.attachmentLeftOut($0)) }
-      + (withheld > 0 ? [Diagnostic(RunMessage.entriesWithheld(withheld))] : [])
+      + lacking.columns.sorted { $0.key < $1.key }.map { Diagnostic(RunMessage.columnsCut($0.value, dataset: $0.key)) }
+      + lacking.results.map { Diagnostic(RunMessage.resultWithheld($0)) }
+      + (lacking.entries > 0 ? [Diagnostic(RunMessage.entriesWithheld(lacking.entries))] : [])
       + (unread.isEmpty ? [] : [Diagnostic(RunMessage.notLookedThrough(unread))])
       + unmet.map { Diagnostic(RunMessage.disclosedNowhere($0.scope), at: $0.place) }
   }
@@ -48,7 +51,7 @@ struct BundleMaker {
   ///
   /// It holds what the workspace file names and nothing else that lies in the folder; results only where they rest on the
   /// workspace as it is now, made here or received, and pages only where they were made here.
-  /// - Throws: `DiagnosticsError` for personal data in a public bundle and results that are not current; what
+  /// - Throws: `DiagnosticsError` for what tells of persons in a public bundle and results that are not current; what
   ///   `BundleWriter` throws.
   func make(
     _ bundle: Workspace.Bundle, at path: String? = nil, signedBy signers: [BundleSigner] = [],
@@ -58,7 +61,8 @@ struct BundleMaker {
     workspace.folder.forgetDigests()
     let attachments =
       try bundle.parts.contains(.attachments) ? Attachments(workspace.attachments, in: workspace.folder.home) : nil
-    var problems = try await personalData(for: bundle, attachments?.files ?? []) + (attachments?.problems ?? [])
+    let cut = try PersonalColumns(of: workspace)
+    var problems = cut.problems + (attachments?.problems ?? [])
     var (files, received, withheld): ([BundleFile], [String], [Entry]) = ([], [], [])
     for part in bundle.parts {
       switch part {
@@ -79,11 +83,28 @@ struct BundleMaker {
     let copies = bundle.parts.contains(.workspace) ? try await captures() : []
     problems += try traces(of: (attachments?.files ?? []) + copies)
     problems += absentLedger(in: bundle)
-    let scan = try BundleScan(
-      files, of: workspace, names: rosters.roster(of: workspace.mission.id)?.names ?? [])
+    let names = try rosters.roster(of: workspace.mission.id)?.names ?? []
+    // Before anything is made of them.
+    var scan = try BundleScan(cut.applied(to: files), of: workspace, names: names)
     problems += scan.problems
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
-    let mission = workspace.mission
+    var mission = workspace.mission
+    // What an edition lacks already, its bundle lacks as well.
+    var lacking = workspace.withheld ?? Withheld(entries: withheld.count)
+    if cut.columns.isEmpty {
+      if workspace.withheld == nil { mission.notice = lacking.words(behind: mission.notice) }
+    } else {
+      lacking.columns.merge(cut.columns) { Set($0 + $1).sorted() }
+      let edition = try await edition(files, cut, lacking)
+      (mission, lacking) = (edition.mission, edition.withheld)
+      let wanted = Set(bundle.parts.map(\.rawValue) + ["workspace"])
+      files =
+        cut.applied(
+          to: files.filter { $0.path.hasPrefix("workspace/") && $0.path != "workspace/\(Withheld.fileName)" })
+        + edition.files.filter { wanted.contains(String($0.path.prefix { $0 != "/" })) }
+      scan = try BundleScan(files, of: workspace, names: names)
+      guard scan.problems.isEmpty else { throw DiagnosticsError(scan.problems) }
+    }
     func words(_ text: Text?) -> [String: String] {
       Dictionary(
         uniqueKeysWithValues: mission.languages.compactMap { language in text.map { (language.rawValue, $0[language]) }
@@ -106,25 +127,25 @@ struct BundleMaker {
       folder.saveDigests()
       return PackedBundle(
         written: written, received: Set(received).sorted(), leftOut: (attachments?.leftOut ?? []).sorted(),
-        withheld: withheld.count, unread: scan.unread, unmet: scan.unmet)
+        lacking: lacking, unread: scan.unread, unmet: scan.unmet)
     }
   }
 
-  /// Columns with personal data that would be handed out.
-  private func personalData(for bundle: Workspace.Bundle, _ attachments: [String]) async throws -> [Diagnostic] {
-    var problems: [Diagnostic] = []
-    for dataset in workspace.datasets
-    where bundle.parts.contains(.workspace) || dataset.files.contains(where: attachments.contains) {
-      let columns = dataset.kind.columns(for: dataset.declaration)
-      let personal = columns.filter { $0.role == .personal }
-      guard !personal.isEmpty else { continue }
-      let table = try await loader.load(dataset.id).source.table
-      for column in personal
-      where (0..<table.rowCount).contains(where: { (table[column.name]?[$0] ?? .missing) != .missing }) {
-        problems.append(Diagnostic(RunMessage.personalData(dataset: dataset.id, column: column.name)))
-      }
-    }
-    return problems
+  /// The files of the edition that lacks `withheld`, where columns are cut: as they are, and what follows from them.
+  private func edition(
+    _ files: [BundleFile], _ cut: PersonalColumns, _ withheld: Withheld
+  ) async throws -> PublicEdition {
+    var inputs = files.filter { $0.path.hasPrefix("workspace/") }
+    let known = Set(inputs.map(\.path))
+    var ignored: ([Entry], [Diagnostic]) = ([], [])
+    let others =
+      try await workspaceFiles()
+      + (workspace.datasets.contains { $0.ledgerRows != nil } ? ledgerFiles(&ignored.0, &ignored.1) : [])
+    inputs += others.filter { !known.contains($0.path) }
+    let external = modules.values.compactMap { $0 as? ExternalModule }
+    let builtIn = modules.values.filter { !($0 is ExternalModule) }
+    return try await PublicEdition(
+      of: cut.applied(to: inputs), lacking: withheld, like: planner, builtIn: builtIn, external: external)
   }
 
   /// The workspace file and the files it names, those of external modules and the copies that sources name included.
@@ -132,7 +153,8 @@ struct BundleMaker {
     let templates = (workspace.analyses + workspace.drafts).flatMap { $0.files.values.flatMap(\.values) }
     let modules = try modules.values.flatMap { try $0.files }
     let paths = Set(
-      [Workspace.fileName] + workspace.datasets.flatMap(\.files) + templates + modules + (try await captures()))
+      [Workspace.fileName] + (workspace.withheld == nil ? [] : [Withheld.fileName])
+        + workspace.datasets.flatMap(\.files) + templates + modules + (try await captures()))
     return try paths.sorted().map { try inputFile($0) }
   }
 
@@ -188,7 +210,7 @@ struct BundleMaker {
     _ steps: [Plan.Step], _ received: inout [String], _ problems: inout [Diagnostic]
   ) throws -> [BundleFile] {
     var files: [BundleFile] = []
-    for step in steps {
+    for step in steps where workspace.withheld?.results.contains(step.analysis.id) != true {
       let isPages = step.analysis.operation.makesPages
       let isReceived = try !isPages && planner.standing(step.analysis, asOf: step.asOf).isReceivedAndFits
       guard step.state == .current || isReceived, let outputs = try planner.store.record(step.place)?.outputs else {
@@ -210,7 +232,7 @@ struct BundleMaker {
   private func checkUses(
     of drafts: [Workspace.Analysis], _ received: inout [String], _ problems: inout [Diagnostic]
   ) throws(FileError) {
-    for draft in drafts {
+    for draft in drafts where workspace.withheld?.results.contains(draft.id) != true {
       for used in draft.uses.compactMap(workspace.analysis) {
         let standing = try planner.standing(used, asOf: draft.asOf)
         if standing.isReceivedAndFits {

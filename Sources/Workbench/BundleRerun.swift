@@ -1,6 +1,5 @@
 public import Bundles
 internal import Files
-internal import Glibc
 public import ModuleKit
 internal import Workspaces
 
@@ -10,6 +9,9 @@ public struct BundleRerun: Sendable {
   public private(set) var files = 0
   /// What is not the same, or could not be made: first what failed, then file by file in the order of their paths.
   public private(set) var problems: [Diagnostic] = []
+
+  /// Analyses and drafts that nobody can make of what the edition was given, by what it says of itself.
+  public private(set) var withheld: [String] = []
 
   /// Whether everything was made again, to the same bytes.
   public var isSame: Bool { files > 0 && problems.isEmpty }
@@ -35,6 +37,7 @@ public struct BundleRerun: Sendable {
       problems = reading.diagnostics
       return
     }
+    withheld = workspace.withheld?.results ?? []
     let workbench = Workbench(workspace, modules: modules, machineKey: machineKey)
     problems = await workspace.dataProblems(workbench.loader, of: Set(workspace.datasets.map(\.id)))
     guard problems.isEmpty else { return }
@@ -70,8 +73,8 @@ public struct BundleRerun: Sendable {
   ) async throws -> [String] {
     var reports = try await workbench.run(try workbench.plan(), progress: progress)
     if withDrafts { reports += try await workbench.run(try workbench.planDrafts(), progress: progress) }
-    let failed = reports.filter { [.failed, .skipped].contains($0.status) }
-    for report in failed {
+    reports.removeAll { withheld.contains($0.step.analysis.id) }
+    for report in reports where [.failed, .skipped].contains(report.status) {
       problems += report.problems + [Diagnostic(RunMessage.failedAgain(report.step.analysis.id))]
     }
     return reports.filter { ![.failed, .skipped].contains($0.status) }.map { $0.step.place.folder + "/" }
@@ -133,25 +136,5 @@ extension Folder {
       guard error.isAbsence else { throw error }
       return []
     }
-  }
-}
-
-/// A new folder of the system's for temporary files, for the user alone.
-private struct TemporaryFolder {
-  let path: String
-
-  init() throws(FileError) {
-    let above = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(above)/veedor-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw .system(.create, path: "\(above)/veedor-XXXXXX", reason: SystemReason(number: errno))
-    }
-    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
-
-  /// Removes it with what it holds. What stays is in nobody's way.
-  func remove() {
-    try? Folder(path: path).removeContent()
-    rmdir(path)
   }
 }

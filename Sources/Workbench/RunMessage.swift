@@ -17,8 +17,14 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   case notAsWritten(String)
   /// A draft that a bundle is to hold states a result that is not current.
   case draftOnStaleResult(String, result: String)
-  /// A dataset that a public bundle is to hold has personal data.
+  /// Personal data that cannot be cut out of the file of a dataset.
   case personalData(dataset: String, column: String)
+  /// A personal column that its file has not.
+  case noSuchColumn(String)
+  /// Columns of a dataset that a public bundle is without.
+  case columnsCut([String], dataset: String)
+  /// An analysis or draft that a public bundle is without.
+  case resultWithheld(String)
   /// A bundle holds the workspace file, and not the ledger that a dataset is read from.
   case absentLedger(dataset: String)
   /// Entries that count here alone would be handed out.
@@ -108,10 +114,26 @@ public enum RunMessage: DiagnosticMessage, Equatable {
         hint: Text(en: "run 'veedor run', then 'veedor draft'", es: "ejecute «veedor run» y luego «veedor draft»"))
     case .personalData(let dataset, let column):
       .init(
-        "R012", en: "dataset '\(dataset)' has personal data in column '\(column)'; the public profile hands out none",
+        "R012",
+        en: "column '\(column)' of dataset '\(dataset)' is personal, and columns are cut out of CSV files alone",
         es:
-          "el conjunto de datos «\(dataset)» tiene datos personales en la columna «\(column)»; el perfil público no entrega ninguno",
-        hint: Text(en: "take the column out of the file", es: "quite la columna del archivo"))
+          "la columna «\(column)» del conjunto de datos «\(dataset)» es personal, y solo se quitan columnas de archivos CSV",
+        hint: Text(en: "save the file as CSV", es: "guarde el archivo como CSV"))
+    case .noSuchColumn(let column):
+      .init(
+        "R038", en: "the file has no column '\(column)', which 'personal' names",
+        es: "el archivo no tiene la columna «\(column)», que nombra «personal»",
+        hint: Text(
+          en: "write it as the file has it: what is misspelt is not cut",
+          es: "escríbala como la tiene el archivo: lo mal escrito no se quita"))
+    case .columnsCut(let columns, let dataset):
+      .init(
+        "R039", en: "the bundle lacks what is personal in '\(dataset)': \(columns.joined(separator: ", "))",
+        es: "el paquete no lleva lo personal de «\(dataset)»: \(columns.joined(separator: ", "))")
+    case .resultWithheld(let name):
+      .init(
+        "R040", en: "'\(name)' needs what the bundle lacks, so that the bundle lacks it as well",
+        es: "«\(name)» necesita lo que el paquete no lleva, de modo que el paquete tampoco lo lleva")
     case .absentLedger(let dataset):
       .init(
         "R030", en: "dataset '\(dataset)' is read from the ledger, which the bundle does not hold",
@@ -279,8 +301,8 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   public var status: ExitStatus {
     switch self {
     case .unknownAnalysis, .unknownBundle: .usage
-    case .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData, .absentLedger,
-      .unsignedEntries, .exposedEntries, .differsAgain,
+    case .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData, .noSuchColumn,
+      .columnsCut, .resultWithheld, .absentLedger, .unsignedEntries, .exposedEntries, .differsAgain,
       .notMadeAgain, .onlyMadeAgain, .failedAgain, .nothingToRunAgain, .attachmentMissing, .attachmentIsNoFile,
       .tellsTraces, .tellsOfAPerson, .tellsMore, .disclosedNowhere, .notLookedThrough, .noAttachments, .skipped,
       .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .noKey, .usesFailed, .pageKept, .pageChangedByHand:
@@ -291,12 +313,11 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   /// What was received may be handed on, and a run without a key is a run.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .disclosedNowhere, .notLookedThrough, .noKey,
-      .pageKept,
-      .pageChangedByHand:
+    case .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .columnsCut, .resultWithheld, .disclosedNowhere,
+      .notLookedThrough, .noKey, .pageKept, .pageChangedByHand:
       .warning
     case .unknownAnalysis, .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData,
-      .absentLedger,
+      .noSuchColumn, .absentLedger,
       .unsignedEntries, .exposedEntries,
       .differsAgain, .notMadeAgain, .onlyMadeAgain, .failedAgain, .nothingToRunAgain, .attachmentMissing,
       .attachmentIsNoFile, .tellsTraces, .tellsOfAPerson, .tellsMore, .noAttachments, .unknownBundle, .skipped,

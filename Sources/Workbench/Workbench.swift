@@ -19,8 +19,16 @@ public struct Workbench: Sendable {
   /// A workbench for a checked workspace, which can use the built-in modules `builtIn` beside its own; `machineKey` vouches
   /// for results.
   public init(_ workspace: Workspace, modules builtIn: [any Module], machineKey: MachineKey = MachineKey()) {
-    self.workspace = workspace
-    externalModules = workspace.modules.map { ExternalModule($0, in: workspace.folder) }
+    let external = workspace.modules.map { ExternalModule($0, in: workspace.folder) }
+    self.init(workspace, modules: builtIn, external: external, machineKey: machineKey)
+  }
+
+  /// The same, with the external modules `externalModules` in place of those of the workspace's folder.
+  init(
+    _ workspace: Workspace, modules builtIn: [any Module], external externalModules: [ExternalModule],
+    machineKey: MachineKey
+  ) {
+    (self.workspace, self.externalModules) = (workspace, externalModules)
     modules = Dictionary((builtIn + externalModules).map { ($0.manifest.id, $0) }) { first, _ in first }
     loader = DatasetLoader(workspace)
     planner = Planner(workspace, modules: modules, machineKey: machineKey)
@@ -91,7 +99,7 @@ public struct Workbench: Sendable {
   ///
   /// It holds what the workspace file names and nothing else that lies in the folder; results only where they rest on the
   /// workspace as it is now, made here or received, and pages only where they were made here.
-  /// - Throws: `DiagnosticsError` for personal data in a public bundle and results that are not current; what
+  /// - Throws: `DiagnosticsError` for what tells of persons in a public bundle and results that are not current; what
   ///   `BundleWriter` throws.
   public func make(
     _ bundle: Workspace.Bundle, at path: String? = nil, signedBy signers: [BundleSigner] = [],

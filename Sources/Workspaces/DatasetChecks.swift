@@ -27,6 +27,7 @@ extension WorkspaceChecker {
       for problem in section.problems { add(problem.message, at: problem.place) }
       if let known, known.takes.contains(.contest) == (declaration.contest != nil) {
         checkColumns(declaration, known.columns(for: declaration), at: place)
+        checkPersonal(declaration, known.columns(for: declaration), files?.paths ?? [], at: place / "personal")
       }
       guard let known, let files else { return nil }
       return Workspace.Dataset(
@@ -75,6 +76,22 @@ extension WorkspaceChecker {
     } else if let kind = document.value(["datasets"] / name / "kind")?.string, kind != DatasetKind.sources.id {
       add(.noRegister(name, kind: kind), at: place)
     }
+  }
+
+  /// Columns that public editions are to lack, and cannot: the file is no CSV, or the dataset is not read without them.
+  private mutating func checkPersonal(
+    _ declaration: DatasetDeclaration, _ columns: [KindColumn], _ files: [String], at place: Path
+  ) {
+    guard !declaration.personal.isEmpty else { return }
+    let isCSV = files.allSatisfy { [".csv", ".csv.gz"].contains(where: $0.hasSuffix) }
+    if !isCSV || declaration.member != nil { add(.cannotCut(file: files.first ?? ""), at: place, onKey: true) }
+    let needed = columns.filter { [.key, .required].contains($0.role) }.flatMap { column in
+      declaration.columns[column.name].map { $0.columns + $0.less } ?? [column.name]
+    }
+    let used =
+      needed + declaration.filters.map(\.column)
+      + [declaration.long?.option, declaration.long?.votes].compactMap(\.self)
+    for name in declaration.personal where used.contains(name) { add(.cannotDoWithout(name), at: place, onKey: true) }
   }
 
   /// Columns that the kind does not have, and areas with the names of others.

@@ -52,6 +52,7 @@ struct DatasetSection {
       declaration.long = LongVotes(
         option: option, votes: votes, names: Dictionary(names) { first, _ in first }, empty: long["empty"]?.integer)
     }
+    declaration.personal = document.texts(place / "personal") ?? []
     declaration.notTotals = document.texts(place / "not_totals") ?? []
     let expected = value?["expect"]
     declaration.expected = Expectation(
@@ -161,6 +162,7 @@ struct DatasetSection {
   /// What a dataset says of its files, and one that is read from the ledger does not.
   static let keysOfFiles = [
     "path", "member", "sheet", "published", "format", "columns", "where", "long", "expect", "not_totals",
+    "personal",
   ]
 
   static let schema = Schema(
@@ -255,6 +257,9 @@ struct DatasetSection {
             .init(
               "totals", Schema(.map(Schema(.integer(0 ... .max))), "the sums of columns, by the names of the kind")),
           ]), "what the file must hold in all, so that a wrong or incomplete one is noticed")),
+      .init(
+        "personal",
+        Schema(texts.shape, "columns of the file that tell of persons: public bundles are made without them")),
       .init(
         "not_totals",
         Schema(texts.shape, "the keys of rows that add up others, and are counts of their own all the same")),

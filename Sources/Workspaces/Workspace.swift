@@ -97,6 +97,8 @@ public struct Workspace: Sendable {
   public var disclosed: [Disclosed]
   /// The external modules, in the order of the file.
   public var modules: [DeclaredModule]
+  /// What was withheld from it, where it is the public edition of another.
+  public var withheld: Withheld?
   /// The kinds of entry that the ledger's records are read as.
   public var entryKinds: [EntryKind]
 

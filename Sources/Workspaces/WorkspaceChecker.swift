@@ -19,7 +19,8 @@ struct WorkspaceChecker {
     for problem in Workspace.schema.problems(of: document.value) {
       add(problem.message, at: problem.path, onKey: problem.concernsKey)
     }
-    let mission = mission()
+    let withheld = withheld()
+    let mission = mission(withheld)
     let modules = modules()
     let contests = contests()
     let datasets = datasets(contests)
@@ -32,7 +33,7 @@ struct WorkspaceChecker {
       folder: folder, mission: mission, contests: contests, datasets: datasets,
       analyses: analyses.filter { !$0.operation.makesPages }, drafts: analyses.filter(\.operation.makesPages),
       attachments: (document.value(["attachments"])?.list ?? []).compactMap(\.string), bundles: bundles(),
-      acknowledgements: acknowledgements, disclosed: disclosed, modules: modules,
+      acknowledgements: acknowledgements, disclosed: disclosed, modules: modules, withheld: withheld,
       entryKinds: catalogue.entryKinds)
   }
 
@@ -47,7 +48,7 @@ struct WorkspaceChecker {
 
   // MARK: - Mission, contests, bundles
 
-  private mutating func mission() -> Mission? {
+  private mutating func mission(_ withheld: Withheld?) -> Mission? {
     let place = ["mission"] as Path
     let languages = languages(place / "languages")
     let names = names(languages)
@@ -67,7 +68,8 @@ struct WorkspaceChecker {
       let day = document.value(place / "election_day")?.string.flatMap({ Day(iso: $0) })
     else { return nil }
     return Mission(
-      id: id, title: title, electionDay: day, zone: zone, languages: languages, notice: notice, names: names,
+      id: id, title: title, electionDay: day, zone: zone, languages: languages,
+      notice: withheld.map { $0.words(behind: notice) } ?? notice, names: names,
       numbers: numbers, glossary: Glossary(glossary))
   }
 

@@ -128,6 +128,12 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
   case meetsNothing(String, dataset: String)
   /// An entry of `disclose` that names neither a value nor a file, or both.
   case disclosesNothing
+  /// Personal columns of a file that is no CSV.
+  case cannotCut(file: String)
+  /// A personal column without which the dataset cannot be read.
+  case cannotDoWithout(String)
+  /// What an edition says of what was withheld from it cannot be read.
+  case badWithheld(Text)
   /// An external module's `module.yaml` that cannot be used.
   case moduleUnreadable(path: String, line: Int?, reason: Text)
   /// An external module with the name of a built-in one.
@@ -446,6 +452,23 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
         hint: Text(
           en: "write 'value', or 'file' and perhaps 'field', and the reason",
           es: "escriba «value», o «file» y quizá «field», y la razón"))
+    case .cannotCut(let file):
+      .init(
+        "W075", en: "columns are cut out of CSV files alone, and '\(file)' is none",
+        es: "solo se quitan columnas de archivos CSV, y «\(file)» no lo es",
+        hint: Text(en: "save it as CSV", es: "guárdelo como CSV"))
+    case .cannotDoWithout(let column):
+      .init(
+        "W076", en: "without column '\(column)' the dataset cannot be read, so that a public edition would have none",
+        es:
+          "sin la columna «\(column)» no se puede leer el conjunto de datos, de modo que una edición pública no lo tendría",
+        hint: Text(
+          en: "read keys and conditions from another column, such as a number that says nothing of the person",
+          es: "tome claves y condiciones de otra columna, como un número que no diga nada de la persona"))
+    case .badWithheld(let reason):
+      .init(
+        "W077", en: "\(Withheld.fileName) does not say what was withheld: \(reason.en)",
+        es: "\(Withheld.fileName) no dice qué se retuvo: \(reason.es)")
     case .moduleUnreadable(let path, let line, let reason):
       .init(
         "W060",

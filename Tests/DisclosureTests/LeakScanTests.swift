@@ -82,6 +82,7 @@ import Testing
     "María llegó", "Juan y los demás", "the desk", "the Desk", "the head of mission", "andino", "Pérez de otra parte",
     "12345678901234567890", "5 + 3 = 8",
     "abierto a las 6:00-17:00", "3412, 2987, 4410", "v1.2.3", "60-70 personas", "sección 12-34", "99887766.5",
+    "0.0344591234567",
   ])
   func whatIsNoneIsLeftAlone(_ text: String) {
     #expect(found("Vio \(text) ayer") == [])
@@ -99,6 +100,10 @@ import Testing
     #expect(found("14.0723", field: "LATITUDE") == ["coordinates 1"])
     #expect(found("14.07", field: "LATITUDE") == [])
     #expect(found("14.0723", field: "share") == [])
+    for number in ["0.0344591234567", "2345.6789", "-8.8776655", "99.887766", "305.555.0123"] {
+      #expect(found(number, field: "share") == [])
+    }
+    #expect(found("call 2345.6789", field: "remarks") == ["phone 6"])
   }
 
   @Test func whatIsFoundIsNotRepeated() {

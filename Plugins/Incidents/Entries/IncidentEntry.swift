@@ -14,6 +14,11 @@ extension EntryKind {
       .init("time_precision", Schema(.integer(1...3), "1: the day is known, 2: the week, 3: the month")),
       .init("area", Schema(.string(.filled), "where, as the mission names its areas")),
       .init("place", Schema(.string(.filled), "the place within the area")),
+      .init(
+        "coordinates",
+        Schema(
+          .string(.filled),
+          "latitude and longitude in degrees, such as 14.0723,-87.1921; public exports have two decimals")),
       .init("place_precision", Schema(.integer(1...3), "1: the place is known, 2: its surroundings, 3: its region")),
       .init(
         "actors", Schema(.list(Schema(.string(.filled)), atLeast: 1), "offices, parties and groups; no private persons")

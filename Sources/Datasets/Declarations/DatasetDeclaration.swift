@@ -33,6 +33,8 @@ public struct DatasetDeclaration: Sendable, Equatable {
   public var long: LongVotes?
   /// What the file must hold in all.
   public var expected: Expectation
+  /// Columns of the file that tell of persons: public bundles are made without them, so that they may be absent.
+  public var personal: [String] = []
   /// The keys of rows that add up others, and are counts of their own all the same.
   public var notTotals: [String] = []
 
@@ -65,7 +67,7 @@ public struct DatasetDeclaration: Sendable, Equatable {
   public var readsFileNames: Bool { series != nil || columns.values.contains { $0.fileName != nil } }
 
   /// Whether the file's columns are not the kind's.
-  var isMapped: Bool { !columns.isEmpty || !filters.isEmpty || long != nil }
+  var isMapped: Bool { !columns.isEmpty || !filters.isEmpty || long != nil || !personal.isEmpty }
 }
 
 /// Where the values of one column stand in a file.

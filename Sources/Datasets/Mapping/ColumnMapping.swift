@@ -78,8 +78,9 @@ struct ColumnMapping {
         }
         continue
       }
-      // What the workspace names must be there.
-      if spec.role == .optional || from.empty != nil { spec.role = .partial }
+      // What the workspace names must be there, but for what is cut out of public editions.
+      let isPersonal = (from.ownColumns + from.less).contains(where: declaration.personal.contains)
+      if !isPersonal, spec.role == .optional || from.empty != nil { spec.role = .partial }
       if from.columns.isEmpty, spec.type != .text || declaration.long != nil {
         note(.rowNumber(column.name), column.name)
       }

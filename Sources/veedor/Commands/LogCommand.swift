@@ -17,7 +17,8 @@ struct LogCommand: ParsableCommand {
         "Lo escrito queda: las entradas nunca se cambian. «veedor key new» hace la clave que se necesita para escribir."
     ),
     subcommands: [
-      LogAddCommand.self, LogImportCommand.self, LogAmendCommand.self, LogAssessCommand.self, LogLinkCommand.self,
+      LogAddCommand.self, LogImportCommand.self, LogExportCommand.self, LogAmendCommand.self, LogAssessCommand.self,
+      LogLinkCommand.self,
       LogVerifyCommand.self,
       LogRefuteCommand.self, LogCloseCommand.self, LogListCommand.self, LogShowCommand.self,
     ])

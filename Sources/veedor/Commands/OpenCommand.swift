@@ -162,6 +162,13 @@ enum RerunLines {
   /// Prints the outcome as data, and what is not the same as messages.
   static func tell(_ rerun: BundleRerun) {
     Console.report(rerun.problems, in: nil)
+    if !rerun.withheld.isEmpty {
+      let names = rerun.withheld.joined(separator: ", ")
+      Console.print(
+        spoken(
+          en: "withheld:  \(names): they need what the edition lacks, and nobody can run them again from it",
+          es: "retenido:  \(names): necesitan lo que falta en la edición, y nadie puede ejecutarlos de nuevo con ella"))
+    }
     Console.print(
       rerun.isSame
         ? spoken(
@@ -176,7 +183,7 @@ enum RerunLines {
     let again: Value =
       rerun.map {
         [
-          "same": .bool($0.isSame), "files": .integer($0.files),
+          "same": .bool($0.isSame), "files": .integer($0.files), "withheld": .list($0.withheld.map(Value.string)),
           "problems": .list($0.problems.map { ["code": .string($0.code), "message": .string($0.message)] }),
         ]
       } ?? .null
