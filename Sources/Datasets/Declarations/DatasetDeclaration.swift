@@ -33,6 +33,8 @@ public struct DatasetDeclaration: Sendable, Equatable {
   public var long: LongVotes?
   /// What the file must hold in all.
   public var expected: Expectation
+  /// What stands for whole numbers that are withheld.
+  public var withheld: [WithheldText] = []
   /// The keys of rows that add up others, and are counts of their own all the same.
   public var notTotals: [String] = []
 
@@ -65,7 +67,7 @@ public struct DatasetDeclaration: Sendable, Equatable {
   public var readsFileNames: Bool { series != nil || columns.values.contains { $0.fileName != nil } }
 
   /// Whether the file's columns are not the kind's.
-  var isMapped: Bool { !columns.isEmpty || !filters.isEmpty || long != nil }
+  var isMapped: Bool { !columns.isEmpty || !filters.isEmpty || long != nil || !withheld.isEmpty }
 }
 
 /// Where the values of one column stand in a file.
@@ -91,6 +93,8 @@ public struct ColumnSource: Sendable, Equatable, ExpressibleByStringLiteral, Exp
   public var part: TextPart?
   /// The file's columns whose numbers are taken off those of ``columns``.
   public var less: [String]
+  /// The file's column that says how many percent ``columns`` are of the value; nil where they are the value.
+  public var percent: String?
   /// How the file writes instants; as RFC 3339 where nil.
   public var time: TimeNotation?
   /// The zone of clock times; the mission's where nil.
