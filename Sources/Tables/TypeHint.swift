@@ -25,9 +25,12 @@ struct TypeHint {
         es: "si representa un valor que falta, escriba «format: {missing: [\"\(value)\"]}»")
     }
     if type != .text, Self.isWithheld(value) {
+      // Of fewer than so many.
+      let end = Int(value.drop { !$0.isNumber }).map { value.hasPrefix("<=") || value.hasPrefix("≤") ? $0 : $0 - 1 }
+      let line = "withheld: [{is: \"\(value)\", from: 0, to: \(end.map(String.init) ?? "…")}]"
       return Text(
-        en: "if it stands for a number that is withheld, say 'format: {missing: [\"\(value)\"]}'",
-        es: "si representa un número que se retiene, escriba «format: {missing: [\"\(value)\"]}»")
+        en: "if it stands for a number that is withheld, say '\(line)' beside 'format'",
+        es: "si representa un número que se retiene, escriba «\(line)» junto a «format»")
     }
     return advice(value)
       ?? (type == .text ? nil : value.unicodeScalars.first(where: \.isUnseen)).map {

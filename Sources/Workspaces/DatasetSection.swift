@@ -53,6 +53,8 @@ struct DatasetSection {
         option: option, votes: votes, names: Dictionary(names) { first, _ in first }, empty: long["empty"]?.integer)
     }
     declaration.personal = document.texts(place / "personal") ?? []
+    let withheld = value?["withheld"]?.list?.count ?? 0
+    declaration.withheld = (0..<withheld).compactMap { self.withheld(document, at: place / "withheld" / $0) }
     declaration.notTotals = document.texts(place / "not_totals") ?? []
     let expected = value?["expect"]
     declaration.expected = Expectation(
@@ -87,6 +89,18 @@ struct DatasetSection {
     return filter
   }
 
+  /// What stands for numbers that are withheld, and between which they lie.
+  private mutating func withheld(_ document: WorkspaceDocument, at place: Path) -> WithheldText? {
+    guard let texts = document.texts(place / "is"), let least = document.value(place / "from")?.integer,
+      let most = document.value(place / "to")?.integer
+    else { return nil }
+    guard least <= most else {
+      problems.append(Problem(message: .withheldBackwards(texts[0]), place: place / "to"))
+      return nil
+    }
+    return WithheldText(texts, least...most)
+  }
+
   private mutating func column(_ document: WorkspaceDocument, at place: Path) -> ColumnSource? {
     guard let value = document.value(place) else { return nil }
     guard let object = value.object else { return document.texts(place).map { ColumnSource($0) } }
@@ -97,6 +111,7 @@ struct DatasetSection {
     source.empty = document.texts(place / "empty")?.first
     source.missing = document.texts(place / "missing") ?? []
     source.less = document.texts(place / "less") ?? []
+    source.percent = value["percent"]?.string
     takeJoin(value, place, into: &source)
     if let name = value["time"]?.string, name != "rfc_3339" {
       source.time = TimeNotation(name)
@@ -261,6 +276,17 @@ struct DatasetSection {
         "personal",
         Schema(texts.shape, "columns of the file that tell of persons: public bundles are made without them")),
       .init(
+        "withheld",
+        Schema(
+          .list(
+            Schema(
+              .object([
+                .init("is", Schema(texts.shape, "what stands for such a number"), required: true),
+                .init("from", Schema(.integer(0...1_000_000), "the least that it can be"), required: true),
+                .init("to", Schema(.integer(0...1_000_000), "the most that it can be"), required: true),
+              ])), atLeast: 1),
+          "what stands for whole numbers that are withheld, so that nobody is known by them")),
+      .init(
         "not_totals",
         Schema(texts.shape, "the keys of rows that add up others, and are counts of their own all the same")),
     ]))
@@ -317,6 +343,11 @@ struct DatasetSection {
               "what stands for a missing value in this column alone; of a time in several columns, its parts with blanks"
             )),
           .init("less", Schema(names, "the file's columns whose numbers are taken off")),
+          .init(
+            "percent",
+            Schema(
+              .string(.filled),
+              "the file's column that says how many percent of the value stand under from: a register by its turnout")),
           .init(
             "join", Schema(.string(.text), "what stands between the texts of several columns; - where it is not said")),
           .init(

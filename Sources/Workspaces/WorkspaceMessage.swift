@@ -56,6 +56,8 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
   case filterAsksNothing(String)
   /// A filter for a range that ends below where it begins.
   case filterBackwards(String)
+  /// The range of numbers that are withheld ends below where it begins.
+  case withheldBackwards(String)
   /// What is read from rows of a long file is to be read from a column too.
   case columnAndRows(String)
   /// A module that is not there.
@@ -258,6 +260,10 @@ public enum WorkspaceMessage: Error, DiagnosticMessage, Equatable {
       .init(
         "W081", en: "the range of the filter by '\(column)' ends below where it begins",
         es: "el rango del filtro por «\(column)» termina por debajo de donde empieza")
+    case .withheldBackwards(let text):
+      .init(
+        "W117", en: "the range of the numbers for which '\(text)' stands ends below where it begins",
+        es: "el rango de los números representados por «\(text)» termina por debajo de donde empieza")
     case .columnAndRows(let name):
       .init(
         "W082", en: "'\(name)' is read from rows, as 'long.names' has it, so that 'columns' cannot name it too",

@@ -135,11 +135,12 @@ import Testing
     }
   }
 
-  @Test(arguments: ["<10", "≤ 5", "*", "X", "…", "< 10"])
-  func numbersThatAreWithheld(_ cell: String) {
+  @Test(arguments: [("<10", "9"), ("≤ 5", "5"), ("<= 5", "5"), ("*", "…"), ("X", "…"), ("…", "…"), ("< 10", "9")])
+  func numbersThatAreWithheld(_ cell: String, _ most: String) {
     #expect(
       read(header + "a,\(cell),\n").hasSuffix(
-        "\n  if it stands for a number that is withheld, say 'format: {missing: [\"\(cell)\"]}'"))
+        "\n  if it stands for a number that is withheld, say 'withheld: [{is: \"\(cell)\", from: 0, to: \(most)}]' beside 'format'"
+      ))
   }
 
   @Test(arguments: [("12\u{200B}", "200B"), ("\u{FEFF}12", "FEFF"), ("1\u{AD}2", "00AD")])

@@ -134,6 +134,17 @@ import Workspaces
       ])
   }
 
+  @Test func numbersThatAreWithheldBackwards() throws {
+    let told = try problems(
+      """
+      datasets:
+        s:
+          {kind: sheets, path: s.csv, contest: president, track: party, withheld: [{is: "<10", from: 9, to: 0}]}
+
+      """, files: ["s.csv": "x\n"])
+    #expect(told == ["W117 the range of the numbers for which '<10' stands ends below where it begins"])
+  }
+
   @Test func anInputThatTheOperationNeeds() throws {
     #expect(
       try problems("analyses: {toll: {use: incidents.casualties}}\n") == [

@@ -12,6 +12,7 @@ struct SheetChecks: ModuleOperation {
   static let findings: [any AnyFindingKind] =
     SheetRule.all.map { $0.findingKind } + [
       RuleKept.kind, RulesUnchecked.kind, Extremes.kind, ZeroFilled.kind, KeysAlike.kind, AreasAlike.kind,
+      WithheldVotes.kind,
     ]
   static let tables: [any AnyTableKind] = [
     SheetsReport.rules, SheetsReport.effects, SheetsReport.areas, FailureColumns.kind, SheetTotals.kind,
@@ -58,6 +59,7 @@ struct SheetChecks: ModuleOperation {
     }
     findings.add(Extremes(sheets, pair), about: sheets.contest.id, from: [sheets.evidence])
     if let zeros = ZeroFilled(sheets) { findings.add(zeros, about: sheets.contest.id, from: [sheets.evidence]) }
+    for it in WithheldVotes.all(of: sheets) { findings.add(it.finding, about: it.option, from: [it.evidence]) }
     try report.add(to: &findings)
   }
 

@@ -35,6 +35,8 @@ public struct DatasetDeclaration: Sendable, Equatable {
   public var expected: Expectation
   /// Columns of the file that tell of persons: public bundles are made without them, so that they may be absent.
   public var personal: [String] = []
+  /// What stands for whole numbers that are withheld.
+  public var withheld: [WithheldText] = []
   /// The keys of rows that add up others, and are counts of their own all the same.
   public var notTotals: [String] = []
 
@@ -67,7 +69,9 @@ public struct DatasetDeclaration: Sendable, Equatable {
   public var readsFileNames: Bool { series != nil || columns.values.contains { $0.fileName != nil } }
 
   /// Whether the file's columns are not the kind's.
-  var isMapped: Bool { !columns.isEmpty || !filters.isEmpty || long != nil || !personal.isEmpty }
+  var isMapped: Bool {
+    !columns.isEmpty || !filters.isEmpty || long != nil || !personal.isEmpty || !withheld.isEmpty
+  }
 }
 
 /// Where the values of one column stand in a file.
@@ -93,6 +97,8 @@ public struct ColumnSource: Sendable, Equatable, ExpressibleByStringLiteral, Exp
   public var part: TextPart?
   /// The file's columns whose numbers are taken off those of ``columns``.
   public var less: [String]
+  /// The file's column that says how many percent ``columns`` are of the value; nil where they are the value.
+  public var percent: String?
   /// How the file writes instants; as RFC 3339 where nil.
   public var time: TimeNotation?
   /// The zone of clock times; the mission's where nil.

@@ -27,6 +27,7 @@ extension DatasetDeclaration {
       if let empty = long.empty { parts["empty"] = .integer(empty) }
       out["long"] = .object(parts)
     }
+    if !withheld.isEmpty { out["withheld"] = .list(withheld.map(\.document)) }
     if !notTotals.isEmpty { out["not_totals"] = .list(notTotals.map(Value.string)) }
     if expected != Expectation() {
       out["expect"] = [
@@ -58,6 +59,12 @@ extension CSVFormat {
   }
 }
 
+extension WithheldText {
+  fileprivate var document: Value {
+    ["is": .list(texts.map(Value.string)), "from": .integer(range.lowerBound), "to": .integer(range.upperBound)]
+  }
+}
+
 extension RowFilter {
   fileprivate var document: Value {
     var out: [String: Value] = ["column": .string(column)]
@@ -82,6 +89,7 @@ extension ColumnSource {
     if let fileName { out["file_name"] = fileName.document }
     if let empty { out["empty"] = .string(empty) }
     if !missing.isEmpty { out["missing"] = .list(missing.map(Value.string)) }
+    if let percent { out["percent"] = .string(percent) }
     if !less.isEmpty { out["less"] = .list(less.map(Value.string)) }
     return .object(out)
   }

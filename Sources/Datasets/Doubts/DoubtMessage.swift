@@ -66,6 +66,11 @@ public enum DoubtMessage: DiagnosticMessage, Equatable {
   /// for the other's.
   case keysAlike(with: String, asWritten: Int, folded: Int, of: Int, key: String, other: String)
 
+  /// So many numbers of a column are withheld, and lie in all between these.
+  case withheld(Int, low: Int, high: Int)
+  /// On so many rows no single whole number follows from the percentage.
+  case percentLeavesOpen(rows: Int, of: Int)
+
   /// Whether the work can go on: it can.
   public var severity: Diagnostic.Severity { .warning }
 
@@ -235,6 +240,21 @@ public enum DoubtMessage: DiagnosticMessage, Equatable {
         hint: Text(
           en: "does the file have two encodings? nothing is converted by guess",
           es: "¿tiene el archivo dos codificaciones? nada se convierte por conjetura"))
+    case .withheld(let count, let low, let high):
+      .init(
+        "K236", rule: "whole_sums",
+        en: count == 1
+          ? "1 number is withheld, and lies between \(low) and \(high)"
+          : "\(count) numbers are withheld, and lie in all between \(low) and \(high)",
+        es: count == 1
+          ? "se retiene 1 número, que está entre \(low) y \(high)"
+          : "se retienen \(count) números, que en total están entre \(low) y \(high)",
+        hint: Text(en: "no sum has them", es: "ninguna suma los incluye"))
+    case .percentLeavesOpen(let rows, let all):
+      .init(
+        "K237", rule: "percent", en: "on \(rows) of \(all) rows no single whole number follows from the percentage",
+        es: "en \(rows) de \(all) filas el porcentaje no determina un solo número entero",
+        hint: Text(en: "it is missing there", es: "ahí falta el valor"))
     case .keysAlike(let dataset, let asWritten, let folded, let all, let key, let other):
       .init(
         "K235", rule: "one_spelling",

@@ -81,6 +81,7 @@ extension LoadedDataset {
     reading.readPublication(fields.publication, isCount: !fields.votes.isEmpty, electionDay)
     reading.readOptions(fields.votes)
     reading.readFiles()
+    reading.readOpenNumbers()
     if !fields.votes.isEmpty { reading.readEmptiness() }
     for column in kind.columns(for: source.declaration) where column.role == .key {
       reading.readCharacters(column.name, isKey: true)

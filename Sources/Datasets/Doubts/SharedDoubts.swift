@@ -63,6 +63,22 @@ extension SecondReading {
     }
   }
 
+  /// Numbers that the file withholds, and those that its percentages leave open.
+  mutating func readOpenNumbers() {
+    for name in source.table.columnNames {
+      let ranges = source.withheld(in: name).map(\.range)
+      guard !ranges.isEmpty else { continue }
+      doubt(
+        DoubtMessage.withheld(
+          ranges.count, low: ranges.reduce(0) { $0 + $1.lowerBound }, high: ranges.reduce(0) { $0 + $1.upperBound }),
+        column: name)
+    }
+    for (name, from) in source.declaration.columns.sorted(by: { $0.key < $1.key }) where from.percent != nil {
+      let rows = source.table[name]?.missing.count ?? 0
+      if rows > 0 { doubt(DoubtMessage.percentLeavesOpen(rows: rows, of: source.table.rowCount), column: name) }
+    }
+  }
+
   /// A file of counts without a row, unless that is expected: an export that failed looks like this.
   mutating func readEmptiness() {
     guard source.table.rowCount == 0, source.declaration.expected.rows != 0 else { return }

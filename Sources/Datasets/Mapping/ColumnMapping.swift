@@ -61,11 +61,20 @@ struct ColumnMapping {
         specs[place].role = max(spec.role, specs[place].role)
       }
     }
+    let withheld = declaration.withheld.flatMap(\.texts)
+    if declaration.long != nil, !withheld.isEmpty { note(.withheldInRows, "withheld") }
     for column in wideColumns {
       var spec = column.specification
       if repeatsKeys, spec.role == .key { spec.role = .required }
-      guard let from = declaration.columns[column.name] else {
+      func askNumbers(_ spec: ColumnSpec) {
         ask(spec, for: column.name)
+        if column.isWholeNumber, !withheld.isEmpty {
+          ask(WithheldNumbers.specification(of: spec.name), for: column.name)
+        }
+      }
+      guard let from = declaration.columns[column.name] else {
+        if column.isWholeNumber { spec.missing = withheld }
+        askNumbers(spec)
         continue
       }
       if !from.isGiven {
@@ -81,37 +90,18 @@ struct ColumnMapping {
       // What the workspace names must be there, but for what is cut out of public editions.
       let isPersonal = (from.ownColumns + from.less).contains(where: declaration.personal.contains)
       if !isPersonal, spec.role == .optional || from.empty != nil { spec.role = .partial }
-      if from.columns.isEmpty, spec.type != .text || declaration.long != nil {
-        note(.rowNumber(column.name), column.name)
-      }
-      let isPattern = if case .pattern? = from.time { true } else { false }
-      if from.fileName != nil,
-        !(spec.type == .text && spec.allowed.isEmpty || [.dateTime, .date].contains(spec.type) && isPattern)
-      {
-        note(.fileName(column.name), column.name)
-      }
-      if from.columns.count > 1, !canJoin(spec.type, from) { note(.severalColumns(column.name), column.name) }
-      if case .pattern(let name) = from.time, let pattern = ClockPattern(name), spec.type == .dateTime, !pattern.hasHour
-      {
-        note(.dayForInstant(name, column.name), column.name)
-      }
-      if !from.less.isEmpty, spec.type != .integer { note(.nothingTakenOff(column.name), column.name) }
-      if from.part != nil || from.joiner != "-", spec.type != .text || !spec.allowed.isEmpty {
-        note(.noFreeText(column.name), column.name)
-      }
+      for slip in slips(from, column, spec) { note(slip, column.name) }
+      if let percent = from.percent { ask(ColumnSpec(percent, .decimal, .partial, least: 0), for: column.name) }
       // Rows with different keys may have other parts in common.
       if from.part != nil, spec.role == .key { spec.role = .required }
-      if let empty = from.empty, spec.type != .text, valueStanding(for: empty, spec) == nil {
-        note(.noValue(empty, for: column.name), column.name)
-      }
       spec.type = fileType(spec.type, from)
       // The parts of a time mean something together alone.
       if ![.dateTime, .date].contains(column.specification.type) || from.columns.count == 1 {
-        spec.missing = from.missing
+        spec.missing = from.missing + (column.isWholeNumber ? withheld : [])
       }
       for name in from.ownColumns + from.less {
         (spec.name, spec.header) = (name, name)
-        ask(spec, for: column.name)
+        askNumbers(spec)
       }
     }
     for (first, second, column) in optionsSharingColumns() {
@@ -127,6 +117,29 @@ struct ColumnMapping {
     }
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
     return specs
+  }
+
+  /// What is wrong with how `from` says where the values of `column` stand, of which `spec` is demanded.
+  private func slips(_ from: ColumnSource, _ column: KindColumn, _ spec: ColumnSpec) -> [RowMessage] {
+    let (name, isInstant) = (column.name, spec.type == .dateTime)
+    var slips: [RowMessage] = []
+    if from.columns.isEmpty, spec.type != .text || declaration.long != nil { slips.append(.rowNumber(name)) }
+    let isPattern = if case .pattern? = from.time { true } else { false }
+    let isFreeText = spec.type == .text && spec.allowed.isEmpty
+    if from.fileName != nil, !(isFreeText || [.dateTime, .date].contains(spec.type) && isPattern) {
+      slips.append(.fileName(name))
+    }
+    if from.columns.count > 1, !canJoin(spec.type, from) { slips.append(.severalColumns(name)) }
+    if case .pattern(let text) = from.time, let pattern = ClockPattern(text), isInstant, !pattern.hasHour {
+      slips.append(.dayForInstant(text, name))
+    }
+    if !from.less.isEmpty, spec.type != .integer { slips.append(.nothingTakenOff(name)) }
+    if from.percent != nil, spec.type != .integer { slips.append(.percentOfNoNumber(name)) }
+    if from.part != nil || from.joiner != "-", !isFreeText { slips.append(.noFreeText(name)) }
+    if let empty = from.empty, spec.type != .text, valueStanding(for: empty, spec) == nil {
+      slips.append(.noValue(empty, for: name))
+    }
+    return slips
   }
 
   /// Columns of votes that are read from one and the same column of the file.
@@ -184,6 +197,9 @@ struct ColumnMapping {
     var columns: [(name: String, column: AnyColumn)] = []
     for column in wideColumns {
       columns.append((column.name, value(of: column, in: source, &problems)))
+      if let ranges = withheldRanges(of: column, in: source) {
+        columns.append((WithheldNumbers.column(of: column.name), .text(ranges)))
+      }
     }
     source.table = Table(kindColumns: columns)
     if let long = declaration.long, problems.isEmpty {
@@ -223,10 +239,14 @@ struct ColumnMapping {
     let from = declaration.columns[column.name] ?? ColumnSource([column.name])
     let type = column.specification.type
     let stand = type == .text ? nil : from.empty.flatMap { valueStanding(for: $0, column.specification) }
-    func filled(_ part: AnyColumn) -> AnyColumn { stand.map { part.filled(with: $0) } ?? part }
-    guard let parts = parts(of: from, column.name, in: file, &problems)?.map(filled) else {
+    func filled(_ part: AnyColumn, _ name: String) -> AnyColumn {
+      let withheld = WithheldNumbers(declaration.withheld, in: file.table)
+      return stand.map { withheld.taken(off: part.filled(with: $0), of: name) } ?? part
+    }
+    guard let found = parts(of: from, column.name, in: file, &problems) else {
       return AnyColumn(missing: file.table.rowCount, type)
     }
+    let parts = zip(found, from.columns).map(filled)
     guard from.isGiven else { return AnyColumn(missing: file.table.rowCount, type) }
     if let text = from.constant {
       return constant(text, column, rows: file.table.rowCount) ?? AnyColumn(missing: file.table.rowCount, type)
@@ -240,17 +260,21 @@ struct ColumnMapping {
       let times = MappedTimes(parts, from, column.name, file)
       return type == .date ? .date(times.days(&problems)) : .dateTime(times.instants(&problems))
     }
-    if !from.less.isEmpty {
-      return .integer(
-        difference(
-          sum(parts, file), sum(from.less.compactMap { file.table[$0] }.map(filled), file), column.name, file, &problems
-        ))
+    if type == .integer, parts.count > 1 || !from.less.isEmpty || from.percent != nil {
+      var numbers = sum(parts, file)
+      if !from.less.isEmpty {
+        let less = from.less.compactMap { name in file.table[name].map { filled($0, name) } }
+        numbers = difference(numbers, sum(less, file), column.name, file, &problems)
+      }
+      if let percent = from.percent, case .decimal(let shares)? = file.table[percent] {
+        numbers = wholes(numbers, shares, column.name, file, &problems)
+      }
+      return .integer(numbers)
     }
     guard parts.count > 1 || type == .text && from.empty != nil else {
       return parts.first ?? AnyColumn(missing: file.table.rowCount, type)
     }
-    return type == .integer
-      ? .integer(sum(parts, file)) : .text(joined(parts, from, column.name, file, &problems))
+    return .text(joined(parts, from, column.name, file, &problems))
   }
 
   /// `text` on every row; nil where it is no value of `column`.
@@ -309,6 +333,40 @@ struct ColumnMapping {
       problems.append(file.problem(message, row: row, field: name, value: nil))
     }
     return Column(values: values, missing: missing)
+  }
+
+  /// The numbers of which `parts` are `shares` percent; missing where several fit.
+  private func wholes(
+    _ parts: Column<Int64>, _ shares: Column<ExactDecimal>, _ name: String, _ file: DatasetSource,
+    _ problems: inout [Diagnostic]
+  ) -> Column<Int64> {
+    var missing = RowSet()
+    let values = (0..<parts.count).map { row -> Int64 in
+      if let part = parts[row], let share = shares[row] {
+        switch RegisterOfTurnout.whole(part, share) {
+        case .number(let whole): return whole
+        case .open: break
+        case .none:
+          let message = RowMessage.percentOfNothing(Int(part), percent: "\(share)")
+          problems.append(file.problem(message, row: row, field: name, value: nil))
+        }
+      }
+      missing.insert(row)
+      return 0
+    }
+    return Column(values: values, missing: missing)
+  }
+
+  /// Between which numbers the values of `column` lie that the file withholds; nil where it is not asked for such.
+  private func withheldRanges(of column: KindColumn, in file: DatasetSource) -> TextColumn? {
+    let from = declaration.columns[column.name] ?? ColumnSource([column.name])
+    guard !declaration.withheld.isEmpty, column.isWholeNumber, from.isGiven, !from.columns.isEmpty, from.percent == nil
+    else { return nil }
+    let stand = from.empty.flatMap { valueStanding(for: $0, column.specification) }
+    return WithheldNumbers(declaration.withheld, in: file.table).ranges(of: from.columns, less: from.less) { name in
+      let numbers = file.table[name].map { part in stand.map { part.filled(with: $0) } ?? part }
+      return if case .integer(let it)? = numbers { it } else { nil }
+    }
   }
 
   private func rowNumbers(_ file: DatasetSource) -> TextColumn {

@@ -40,14 +40,25 @@ struct BlockReader: ~Copyable {
       for (parser, column) in zip(selectors, selecting) { leaveOut(by: parser, column) }
       passOverBlankRows(&faults)
       if !isSound { findUnsound(bytes, in: Array(0..<index.width), &faults) }
-      for parser in parsers where !parser.spec.missing.isEmpty { markMissing(parser.spec.missing, in: parser, bytes) }
-      var selected = selecting[...]
-      let columns = parsers.map { parser in
-        parser.spec.filter == nil ? parser.parse(bytes, index, &faults) : selected.removeFirst()
-      }
+      let columns = parse(bytes, selecting, &faults)
       return BlockResult(
         columns: columns, rows: index.scannedRows, lines: index.lineCount, faults: faults.tally, isUTF8: isUTF8)
     }
+  }
+
+  /// The columns of all parsers, of which `selecting` are those by which rows are selected.
+  private func parse(_ bytes: Bytes, _ selecting: [AnyColumn], _ faults: inout BlockFaults) -> [AnyColumn] {
+    var columns: [Int: AnyColumn] = [:]
+    // What stands for a missing value in one column may be a value in another that is read of the same fields.
+    for hasMissing in [false, true] {
+      for (place, parser) in parsers.enumerated()
+      where parser.spec.filter == nil && parser.spec.missing.isEmpty != hasMissing {
+        if hasMissing { markMissing(parser.spec.missing, in: parser, bytes) }
+        columns[place] = parser.parse(bytes, index, &faults)
+      }
+    }
+    var selected = selecting[...]
+    return parsers.indices.map { columns[$0] ?? selected.removeFirst() }
   }
 
   /// Empties the fields of a column that are one of `markers`, which stand for a missing value.

@@ -41,6 +41,6 @@ struct RuleExampleTests {
     #expect(codes.count == SheetRule.all.count)
     #expect(
       Set(SheetChecks.findings.map(\.declared.code)).subtracting(codes)
-        == ["rule_kept", "rules_unchecked", "extremes", "zero_filled", "keys_alike", "areas_alike"])
+        == ["rule_kept", "rules_unchecked", "extremes", "zero_filled", "keys_alike", "withheld_votes", "areas_alike"])
   }
 }
