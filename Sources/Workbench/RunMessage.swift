@@ -276,20 +276,20 @@ public enum RunMessage: DiagnosticMessage, Equatable {
       .init("R006", en: "skipped, since '\(name)' failed", es: "se omitió, porque «\(name)» falló")
     case .usesFailed(let draft, let analysis):
       .init(
-        "R038", en: "draft '\(draft)' rests on '\(analysis)', whose last run failed",
+        "R050", en: "draft '\(draft)' rests on '\(analysis)', whose last run failed",
         es: "el borrador «\(draft)» se apoya en «\(analysis)», cuya última ejecución falló",
         hint: Text(
           en: "'veedor run' says why; the page marks what is missing",
           es: "«veedor run» dice por qué; la página marca lo que falta"))
     case .pageKept(let path):
       .init(
-        "R039", en: "the last good page is kept as '\(path)'", es: "la última página buena queda en «\(path)»",
+        "R051", en: "the last good page is kept as '\(path)'", es: "la última página buena queda en «\(path)»",
         hint: Text(
           en: "it goes once the draft can be written again",
           es: "se borra cuando el borrador se pueda escribir de nuevo"))
     case .pageChangedByHand(let path, let kept):
       .init(
-        "R040", en: "'\(path)' was changed by hand: what stood there is kept as '\(kept)'",
+        "R052", en: "'\(path)' was changed by hand: what stood there is kept as '\(kept)'",
         es: "«\(path)» se cambió a mano: lo que tenía queda en «\(kept)»",
         hint: Text(
           en: "write such changes into the template, which the page is made of",
