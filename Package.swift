@@ -180,8 +180,8 @@ let package = Package(
       .target(
         name: "TestSupport",
         dependencies: [
-          "Charts", "Compression", "Datasets", "Diagnostics", "Files", "Language", "ModuleKit", "Statistics", "Tables",
-          "Times",
+          "Charts", "Compression", "Datasets", "Diagnostics", "Files", "Hashing", "Language", "Ledger", "ModuleKit",
+          "Schema", "Statistics", "Tables", "Times",
         ],
         path: "Tests/Support", swiftSettings: strict)
     ],
@@ -193,7 +193,7 @@ let package = Package(
         swiftSettings: strict)
     ],
     plugin("Counts", ["Charts", "Statistics"], tests: ["Datasets", "Training"]),
-    plugin("Recount", ["Files", "Hashing", "Statistics"]),
+    plugin("Recount", ["Files", "Hashing", "Ledger", "Statistics"]),
     plugin("Incidents", ["Charts", "Ledger"], tests: ["Files", "Hashing"]),
     plugin("Drafting", ["Diagnostics", "Drawings", "Markdown", "Pages"]),
     [

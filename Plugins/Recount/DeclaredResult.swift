@@ -30,8 +30,10 @@ struct DeclaredResult {
 }
 
 extension Contest {
-  /// - Throws: `DiagnosticsError` unless it is the contest of the recounts.
-  func mustBe(_ recounts: Contest) throws(DiagnosticsError) {
-    if self != recounts { throw DiagnosticsError(RecountMessage.otherContest(id, recounts: recounts.id)) }
+  /// - Throws: `DiagnosticsError` with what is of this contest, unless it is the contest of the recounts.
+  func mustBe(
+    _ recounts: Contest, of what: Text = Text(en: "the bulletins", es: "los boletines")
+  ) throws(DiagnosticsError) {
+    if self != recounts { throw DiagnosticsError(RecountMessage.otherContest(id, of: what, recounts: recounts.id)) }
   }
 }

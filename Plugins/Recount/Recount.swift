@@ -4,9 +4,11 @@ public import ModuleKit
 public let recount = SwiftModule(
   "recount", version: "1",
   kinds: [
-    DatasetKind.recounts, DatasetKind.copyChecks, DatasetKind.ballotManifest, DatasetKind.roundTallies,
+    DatasetKind.recounts, DatasetKind.scrutiny, DatasetKind.copyChecks, DatasetKind.ballotManifest,
+    DatasetKind.roundTallies,
     DatasetKind.ballotChecks,
   ],
+  entryKinds: [.openedBox], ledgerRows: [.scrutiny],
   operations: [
     Partial.self,
     Detect.self,

@@ -13,8 +13,8 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
   case noValidVotes(row: String)
   /// Nothing says how many boxes there are.
   case noBoxes(row: String)
-  /// The declared result and the recounts are of different contests.
-  case otherContest(String, recounts: String)
+  /// Something, such as the declared result, and the recounts are of different contests.
+  case otherContest(String, of: Text, recounts: String)
   /// Sheets whose boxes' sizes are asked lack votes.
   case boxesWithoutVotes(Int, dataset: String, first: String)
   /// The declared result does not give the votes of every option.
@@ -45,6 +45,8 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
   case ballotsDiffer(Int, manifest: Int)
   /// Stations of a list with strata that have none.
   case noStratum(Int, dataset: String, first: String)
+  /// Opened boxes of which there is no sheet.
+  case openedWithoutSheet(Int, dataset: String, first: String, sheets: String)
   /// An earlier election that says nothing of the stations of a list.
   case noEarlierVotes(String, stations: String)
   /// A batch holds as many ballots as all the others of its manifest: a total.
@@ -100,10 +102,10 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
         hint: Text(
           en: "fill 'total_sheets', or name a dataset of recounts under 'on'",
           es: "llene «total_sheets», o nombre un conjunto de datos de recuentos en «on»"))
-    case .otherContest(let bulletins, let recounts):
+    case .otherContest(let contest, let what, let recounts):
       .init(
-        "C024", en: "the bulletins are of contest '\(bulletins)', the recounts of contest '\(recounts)'",
-        es: "los boletines son de la contienda «\(bulletins)», los recuentos de la contienda «\(recounts)»")
+        "C024", en: "\(what.en) are of contest '\(contest)', the recounts of contest '\(recounts)'",
+        es: "\(what.es) son de la contienda «\(contest)», los recuentos de la contienda «\(recounts)»")
     case .boxesWithoutVotes(let count, let dataset, let first):
       .init(
         "C025",
@@ -198,6 +200,17 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
         hint: Text(
           en: "give every station its stratum, or leave the column out",
           es: "dé a cada mesa su estrato, o deje fuera la columna"))
+    case .openedWithoutSheet(let count, let dataset, let first, let sheets):
+      .init(
+        "C049",
+        en:
+          "\(count) \(count == 1 ? "box" : "boxes") of '\(dataset)' without a sheet in '\(sheets)', the first '\(first)': what each box can "
+          + "hide is not known",
+        es:
+          "\(count == 1 ? "1 urna" : "\(count) urnas") de «\(dataset)» sin acta en «\(sheets)», la primera «\(first)»: no se sabe qué puede ocultar cada urna",
+        hint: Text(
+          en: "give boxes the keys of their sheets, or leave 'sheets' out",
+          es: "dé a las urnas las claves de sus actas, o deje fuera «sheets»"))
     case .noEarlierVotes(let earlier, let stations):
       .init(
         "C048", en: "fewer than two stations of '\(stations)' have all votes in '\(earlier)'",
@@ -257,7 +270,7 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
     case .unanswerable, .together, .nothingToWorkOn, .noValidVotes, .noBoxes, .otherContest, .boxesWithoutVotes,
       .votesMissing, .otherVotesMissing, .moreVotes, .ballotsDiffer, .tooManyBallots, .tooManyDrawn, .roundAgain,
       .drawMissing, .otherBallot, .notCompared, .seedWithoutManifest, .nothingToCompare, .enteredTwice, .totalsBatch,
-      .noStratum, .noEarlierVotes:
+      .noStratum, .noEarlierVotes, .openedWithoutSheet:
       .failed
     }
   }

@@ -139,7 +139,8 @@ extension Substring {
     _ = try await workbench.run(try workbench.plan())
     _ = try await workbench.run(try workbench.planDrafts())
     let all: Set = [
-      "count_line", "contradictions", "statements", "recount_partial", "recount_detect", "casualties_to_18_dec",
+      "count_line", "contradictions", "statements", "recount_special", "recount_partial", "recount_detect",
+      "casualties_to_18_dec",
     ]
     #expect(bound(try page(scratch, december, .english)) == ([], all))
 

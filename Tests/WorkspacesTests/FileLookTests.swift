@@ -230,7 +230,7 @@ import Testing
   @Test func whatNoKindIsSeenIn() throws {
     let hint =
       "name one with --kind: area_totals, ballot_checks, ballot_manifest, bulletins, claims, complaints, copy_checks, incidents, "
-      + "recounts, round_tallies, sheets, sources, stations, strata; Docs/formats.md has their columns"
+      + "recounts, round_tallies, scrutiny, sheets, sources, stations, strata; Docs/formats.md has their columns"
     #expect(
       try message("title,text\nx,y\n")
         == "W091 no kind is seen in the columns of 'data/count.csv': 'title', 'text' (\(hint))")

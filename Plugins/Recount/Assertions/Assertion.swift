@@ -126,22 +126,22 @@ extension Assertion {
   /// By `plurality` the option ahead has more votes than each other, by `seats` each of the elected more than each other. By
   /// `majority` one option has more than half, or each has less. For two rounds and `threshold` see ``ThresholdRule``.
   static func all(of contest: Contest, _ tally: Tally) -> [Assertion] {
-    let made = Made(options: contest.options, tally: tally)
-    guard let first = made.order.first else { return [] }
+    let maker = Maker(options: contest.options, tally: tally)
+    guard let first = maker.order.first else { return [] }
     switch contest.rule {
-    case .plurality: return made.pairs(ahead: 1)
-    case .seats(let count): return made.pairs(ahead: count)
+    case .plurality: return maker.pairs(ahead: 1)
+    case .seats(let count): return maker.pairs(ahead: count)
     case .majority(let whole):
-      let above = made.share(first, isMore: true, percent: 50, of: whole)
-      return above.margin >= 0 ? [above] : made.order.map { made.share($0, isMore: false, percent: 50, of: whole) }
-    case .twoRound: return ThresholdRule(share: 50, lead: 0, outright: 50, made: made).assertions
+      let above = maker.share(first, isMore: true, percent: 50, of: whole)
+      return above.margin >= 0 ? [above] : maker.order.map { maker.share($0, isMore: false, percent: 50, of: whole) }
+    case .twoRound: return ThresholdRule(share: 50, lead: 0, outright: 50, maker: maker).assertions
     case .threshold(let share, let lead, let outright):
-      return ThresholdRule(share: share, lead: lead, outright: outright, made: made).assertions
+      return ThresholdRule(share: share, lead: lead, outright: outright, maker: maker).assertions
     }
   }
 
   /// Makes assertions of a tally.
-  struct Made {
+  struct Maker {
     let options: [Contest.Option]
     let tally: Tally
     /// The options by their votes, the first ahead; of two with as many the first on the ballot.

@@ -7,39 +7,39 @@ import ModuleKit
 /// declared votes take, the one is asserted that they take by more. An audit that cannot confirm it says nothing of the other.
 struct ThresholdRule {
   let share, lead, outright: Int
-  let made: Assertion.Made
+  let maker: Assertion.Maker
 
   /// The assertions of the outcome.
   var assertions: [Assertion] {
-    guard let first = made.order.first else { return [] }
+    guard let first = maker.order.first else { return [] }
     let elected = best(of: elected(first))
     return margin(elected) >= 0 ? elected : goOn
   }
 
   /// The ways in which the one ahead is elected.
   private func elected(_ first: Int) -> [[Assertion]] {
-    let above = [made.share(first, isMore: true, percent: outright)]
+    let above = [maker.share(first, isMore: true, percent: outright)]
     // Two can have more than a share below half.
-    let ahead = outright < 50 ? above + made.pairs(ahead: 1) : above
+    let ahead = outright < 50 ? above + maker.pairs(ahead: 1) : above
     guard share < outright else { return [ahead] }
     return [
       ahead,
-      [made.share(first, isMore: true, percent: share)]
-        + made.order.dropFirst().map { made.lead(first, over: $0, isMore: true, points: lead) },
+      [maker.share(first, isMore: true, percent: share)]
+        + maker.order.dropFirst().map { maker.lead(first, over: $0, isMore: true, points: lead) },
     ]
   }
 
   /// Neither of the two ahead is elected, and each has more votes than each other option.
   private var goOn: [Assertion] {
-    let two = made.order.prefix(2)
+    let two = maker.order.prefix(2)
     return two.flatMap { one in
-      let outright = made.share(one, isMore: false, percent: outright)
-      guard share < self.outright else { return [outright] }
+      let below = maker.share(one, isMore: false, percent: outright)
+      guard share < outright else { return [below] }
       let rivals = two.filter { $0 != one }
       return best(
-        of: [[made.share(one, isMore: false, percent: share)]]
-          + rivals.map { [outright, made.lead(one, over: $0, isMore: false, points: lead)] })
-    } + made.pairs(ahead: 2)
+        of: [[maker.share(one, isMore: false, percent: share)]]
+          + rivals.map { [below, maker.lead(one, over: $0, isMore: false, points: lead)] })
+    } + maker.pairs(ahead: 2)
   }
 
   /// The way that the declared votes take by more; of two that they take by as much, the first.

@@ -15,12 +15,18 @@ struct BoxesOfKnownSize {
 
   /// The boxes' valid votes, and the votes of each option.
   private let valid: [Int], votes: [[Int]]
+  /// Whether the boxes were opened: what was found in them stands for what their sheets state, and they hide nothing.
+  private let isOpened: [Bool]
   private let leader: Int
 
   var count: Int { valid.count }
 
+  /// The boxes that nobody opened.
+  var rest: Int { isOpened.count { !$0 } }
+
+  /// The boxes of `sheets`; what was found in opened boxes by the keys of their sheets, none unless said otherwise.
   /// - Throws: `RecountMessage.boxesWithoutVotes` where a sheet lacks its valid votes, or those of an option.
-  init(_ sheets: Sheets) throws(DiagnosticsError) {
+  init(_ sheets: Sheets, opened: [String: [Int]] = [:]) throws(DiagnosticsError) {
     let columns = [sheets.validVotes] + sheets.votes
     let gaps = (0..<sheets.count).filter { row in columns.contains { $0.isMissing(row) } }
     if let first = gaps.first {
@@ -29,7 +35,11 @@ struct BoxesOfKnownSize {
           gaps.count, dataset: sheets.source.dataset, first: sheets.keys[first] ?? "\(first + 1)"))
     }
     valid = sheets.validVotes.values.map(Int.init)
-    votes = sheets.votes.map { $0.values.map(Int.init) }
+    let found = (0..<sheets.count).map { row in sheets.keys[row].flatMap { opened[$0] } }
+    isOpened = found.map { $0 != nil }
+    votes = sheets.votes.enumerated().map { option, column in
+      zip(column.values, found).map { $1?[option] ?? Int($0) }
+    }
     let totals = votes.map { $0.reduce(0, +) }
     leader = totals.indices.max { (totals[$0], -$0) < (totals[$1], -$1) } ?? 0
   }
@@ -46,16 +56,27 @@ struct BoxesOfKnownSize {
       let lead = margins.reduce(0, +)
       let (target, bounds): (Rational, [Int])
       switch error {
-      case .any: (target, bounds) = (Rational(lead), zip(valid, margins).map { $0 + $1 })
+      case .any: (target, bounds) = (Rational(lead), zip(valid, margins).map { $0 + $1 }.hidden(isOpened))
       case .shift(let share):
         guard let all = Rational(lead).divided(by: 2 * share) else { throw .hidden(share) }
-        (target, bounds) = (all, valid)
+        (target, bounds) = (all, valid.hidden(isOpened))
       }
       let needed = Self.fewest(of: bounds, reaching: target)
       if let known = nearest, (known.needed ?? .max, known.lead) <= (needed ?? .max, lead) { continue }
       nearest = Rival(leader: leader, option: option, lead: lead, needed: needed)
     }
     return nearest
+  }
+
+  /// The lead over each other option, and what it can be at the least and at the most, whatever the boxes hold that nobody opened: a
+  /// box can hold no more margin than it has valid votes.
+  var leads: [(leader: Int, option: Int, lead: Int, least: Int, most: Int)] {
+    let unknown = valid.hidden(isOpened).reduce(0, +)
+    return votes.indices.filter { $0 != leader }.map { option in
+      let margins = zip(votes[leader], votes[option]).map { $0 - $1 }
+      let inside = zip(margins, isOpened).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
+      return (leader, option, margins.reduce(0, +), inside - unknown, inside + unknown)
+    }
   }
 
   /// The fewest of `bounds` that add up to `target` or more; nil where all of them do not.
@@ -70,4 +91,9 @@ struct BoxesOfKnownSize {
     }
     return nil
   }
+}
+
+extension [Int] {
+  /// What boxes can hide: nothing where they were opened.
+  fileprivate func hidden(_ isOpened: [Bool]) -> [Int] { zip(self, isOpened).map { $1 ? 0 : $0 } }
 }

@@ -8,14 +8,20 @@ struct Partial: ModuleOperation {
     es: "Lo que contienen las urnas recontadas, qué límites se siguen para las demás y qué impide la selección")
 
   static let findings: [any AnyFindingKind] = [
-    RecountedMargin.kind, SelectionNotRandom.kind, SelectionUnknown.kind, SelectionUndocumented.kind,
+    RecountedMargin.kind, VotesInside.kind, SelectionNotRandom.kind, SelectionUnknown.kind, SelectionUndocumented.kind,
     FirstCounts.notHeld, FirstCounts.notCompared, RecountedDifferences.kind, DifferingBounds.kind, FreshSample.kind,
-    HardBound.kind, RestMargin.kind,
+    HardBound.kind, RestMargin.kind, OpenedBoxes.kind, MarginMoved.kind, UnknownCounts.kind, OwnSizes.kind,
+    OwnSizeSample.kind,
   ]
-  static let tables: [any AnyTableKind] = [PartialReport.recounted, PartialReport.rest]
+  static let tables: [any AnyTableKind] = [
+    PartialReport.recounted, PartialReport.rest, ScrutinyReport.changes, ScrutinyReport.places, ScrutinyReport.reasons,
+    ScrutinyReport.attendance, ScrutinyReport.bounds,
+  ]
 
   @Input(.recounts, "the recounts") var recounts: Recounts
   @Input(.bulletins, "the published counts, with the declared result") var bulletins: Bulletins?
+  @Input(.scrutiny, "the boxes that were opened, one by one") var scrutiny: Scrutiny?
+  @Input(.sheets, "with `scrutiny`: the sheets of all boxes, so that each is taken at its own size") var sheets: Sheets?
   @Parameter("risk of a bound that is wrong, and of a sample that misses") var risk = Proportion("0.05")
   @Parameter("least mean size of a recounted box, relative to another", in: 0.1...1) var sizeLow = 0.7
   @Parameter("most mean size of a recounted box, relative to another", in: 1...10) var sizeHigh = 1.2
@@ -37,6 +43,45 @@ struct Partial: ModuleOperation {
       if let pair { addRest(recount, pair, declared, to: &findings, &report) }
     }
     try report.add(to: &findings)
+    if let scrutiny { try add(scrutiny, declared, risk, to: &findings) }
+  }
+
+  /// What the log of opened boxes says, and what follows for the others at their own sizes.
+  private func add(
+    _ scrutiny: Scrutiny, _ declared: DeclaredResult?, _ risk: Rational, to findings: inout Findings
+  ) throws {
+    try scrutiny.contest.mustBe(recounts.contest, of: Text(en: "the opened boxes", es: "las urnas abiertas"))
+    guard let pair = scrutiny.pair(declared) else { return }
+    try ScrutinyReport(scrutiny: scrutiny, pair: pair).addBoxes(to: &findings)
+    guard let sheets else { return }
+    try sheets.contest.mustBe(recounts.contest, of: Text(en: "the sheets", es: "las actas"))
+    let boxes = try BoxesOfKnownSize(sheets, opened: try scrutiny.found(on: sheets))
+    let evidence = [scrutiny.evidence, sheets.evidence]
+    let leads = boxes.leads
+    try findings.add(
+      ScrutinyReport.bounds,
+      leads.map {
+        OwnSizeBound(
+          leader: scrutiny.contest.options[$0.leader], rival: scrutiny.contest.options[$0.option], lead: $0.lead,
+          least: $0.least, most: $0.most)
+      })
+    guard let closest = leads.min(by: { ($0.least, $0.option) < ($1.least, $1.option) }), boxes.rest > 0 else { return }
+    let about = scrutiny.source.dataset
+    findings.add(
+      OwnSizes(
+        lead: closest.lead,
+        margin: Quantity(nil, .votes, low: Double(closest.least), high: Double(closest.most), interval: .hardBound),
+        rest: boxes.rest, leader: name(closest.leader), rival: name(closest.option)), about: about, from: evidence)
+    let subject = Text(en: "'\(about)'", es: "«\(about)»")
+    let rival = try answer(subject) { () throws(StatisticsError) in try boxes.nearest(.any) }
+    guard let rival, rival.lead > 0, let needed = rival.needed else { return }
+    let sample = try answer(subject) { () throws(StatisticsError) in
+      try sampleSize(toDetect: needed, of: boxes.rest, risk: risk)
+    }
+    findings.add(
+      OwnSizeSample(
+        needed: needed, sample: sample, rest: boxes.rest, lead: rival.lead, probability: risk.complement.percent,
+        leader: name(rival.leader), rival: name(rival.option)), about: about, from: evidence)
   }
 
   private func name(_ option: Int) -> Text { recounts.contest.options[option].name }
@@ -47,6 +92,9 @@ struct Partial: ModuleOperation {
         recount: recount, firstShare: pair.firstShare.approximation, secondShare: pair.secondShare.approximation,
         margin: pair.margin.approximation, first: name(pair.first), second: name(pair.second)),
       about: recount.provenance.key, from: [recounts.evidence(recount)])
+    if let inside = VotesInside(recount, pair, name) {
+      findings.add(inside, about: recount.provenance.key, from: [recounts.evidence(recount)])
+    }
   }
 
   /// Where the boxes were not drawn, or nobody can check the draw, nothing follows for the others: that is told.
@@ -71,7 +119,9 @@ struct Partial: ModuleOperation {
   ) throws(DiagnosticsError) {
     let evidence = [recounts.evidence(recount)]
     let key = recount.provenance.key
+    // Of boxes that are logged one by one the log says it.
     guard recount.holdsOriginalCounts else {
+      guard scrutiny == nil else { return }
       findings.add(FirstCounts(recount: recount), of: FirstCounts.notHeld, about: key, from: evidence)
       return
     }

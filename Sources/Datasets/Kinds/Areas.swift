@@ -46,7 +46,7 @@ public struct Areas: Sendable {
   public let rows: [[Int32]]
 
   /// The areas that `fields` tell, from the coarsest level to the finest; a missing name is the empty one.
-  init(_ fields: [Field<String>]) {
+  public init(_ fields: [Field<String>]) {
     var (units, names): ([Units], [TextColumn]) = ([], [])
     var groups: [TextGroups] = []
     for column in fields.map(\.values) {
@@ -75,7 +75,7 @@ public struct Areas: Sendable {
 
 extension Field<String> {
   /// The areas that the workspace names, from the coarsest level to the finest.
-  static func areas(of declaration: DatasetDeclaration, role: KindColumn.Role = .required) -> [Self] {
+  public static func areas(of declaration: DatasetDeclaration, role: KindColumn.Role = .required) -> [Self] {
     declaration.areas.map { Field($0, role: role, "the \($0)") }
   }
 }

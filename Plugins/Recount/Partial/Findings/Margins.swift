@@ -67,16 +67,10 @@ extension Partial {
       ),
       numbers: [
         .init("rest", \.recount.rest, .boxes, Summary.rest),
-        .init(
-          "boxes_needed", \.needed, .boxes,
-          Text(
-            en: "fewest wrong boxes that could account for the lead",
-            es: "mínimo de urnas con errores que explicaría la ventaja")),
-        .init("sample", \.sample, .boxes, Text(en: "boxes to draw", es: "urnas por sortear")),
+        .init("boxes_needed", \.needed, .boxes, Summary.needed),
+        .init("sample", \.sample, .boxes, Summary.sample),
         .init("lead", \.lead, .votes, Text(en: "the declared lead", es: "la ventaja declarada")),
-        .init(
-          "probability", \.probability, .percent,
-          Text(en: "probability of drawing one of them, at least", es: "probabilidad mínima de sortear una de ellas")),
+        .init("probability", \.probability, .percent, Summary.probability),
       ],
       examples: [
         FindingExample(

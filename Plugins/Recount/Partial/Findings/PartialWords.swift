@@ -27,6 +27,12 @@ extension Partial {
   /// What the numbers are that several findings state.
   enum Summary {
     static let rest = Text(en: "boxes not recounted", es: "urnas no recontadas")
+    static let needed = Text(
+      en: "fewest wrong boxes that could account for the lead",
+      es: "mínimo de urnas con errores que explicaría la ventaja")
+    static let sample = Text(en: "boxes to draw", es: "urnas por sortear")
+    static let probability = Text(
+      en: "probability of drawing one of them, at least", es: "probabilidad mínima de sortear una de ellas")
     static let differing = Text(
       en: "recounted boxes that differ from their first count",
       es: "urnas recontadas que difieren de su primer conteo")
