@@ -12,7 +12,7 @@ struct ContestProposal {
   let entry: Proposal.Entry?
 
   /// The contest for the columns headed `heads`, one of `contests` or a new one; `why` these are its options.
-  init(_ heads: [String], why: String, unsure: [String] = [], _ contests: [Contest], _ answers: inout LookAnswers) {
+  init(_ heads: [String], why: Text, unsure: [Text] = [], _ contests: [Contest], _ answers: inout LookAnswers) {
     let wanted = answers.known["contest"]
     for contest in contests where wanted ?? contest.id == contest.id {
       let options = heads.map { head in contest.options.first { Self.isSame($0, head) }?.id }
@@ -37,7 +37,7 @@ struct ContestProposal {
     var lines = ProposedLines()
     lines.add(0, "\(id):", unsure: answers.doubt("contest"))
     lines.add(1, "rule: \(rule)", unsure: answers.doubt("rule"))
-    for doubt in unsure { lines.comment(1, "not sure: " + doubt) }
+    for doubt in unsure { lines.doubt(1, doubt) }
     lines.add(1, "options:", why)
     for (id, head) in zip(ids, heads) { lines.add(2, "\(id): {name: \(head.quotedInYAML)}") }
     (options, absent, entry) = (ids, [], Proposal.Entry(name: id, lines: lines))

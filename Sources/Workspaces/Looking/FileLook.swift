@@ -31,23 +31,46 @@ public struct FileLook: Sendable {
   /// The first lines of every proposal.
   func remarks(_ questions: [LookQuestion]) -> ProposedLines {
     var lines = ProposedLines()
+    let width = table.columns.count + table.nameless + table.twice.count
     lines.comment(
-      0, "\(path): \(table.rowCount) rows of \(table.columns.count + table.nameless + table.twice.count) columns")
+      0,
+      Text(
+        en: "\(path): \(table.rowCount) rows of \(width) columns",
+        es: "\(path): \(table.rowCount) filas de \(width) columnas"))
     if !questions.isEmpty {
       lines.comment(
-        0, "not sure of \(questions.count) thing\(questions.count == 1 ? "" : "s"): look at the lines that say so")
+        0,
+        Text(
+          en: "not sure of \(questions.count) thing\(questions.count == 1 ? "" : "s"): look at the lines that say so",
+          es:
+            "no hay seguridad en \(questions.count) \(questions.count == 1 ? "cosa" : "cosas"): mire las líneas que lo dicen"
+        ))
     }
     if table.nameless > 0 {
-      lines.comment(0, "\(table.nameless) column\(table.nameless == 1 ? " has" : "s have") no name and cannot be read")
+      let count = table.nameless
+      lines.comment(
+        0,
+        Text(
+          en: "\(count) column\(count == 1 ? " has" : "s have") no name and cannot be read",
+          es: count == 1
+            ? "1 columna no tiene nombre y no se puede leer" : "\(count) columnas no tienen nombre y no se pueden leer")
+      )
     }
-    if !table.twice.isEmpty { lines.comment(0, "columns of one name cannot be read: \(table.twice.listed)") }
+    if !table.twice.isEmpty {
+      let names = table.twice.listed
+      lines.comment(
+        0,
+        Text(
+          en: "columns of one name cannot be read: \(names.en)",
+          es: "no se pueden leer columnas con el mismo nombre: \(names.es)"))
+    }
     return lines
   }
 
   /// Adds `format:` at level 1, where the file is written otherwise than a canonical one, and `missing` stand for no value.
   func addFormat(to lines: inout ProposedLines, missing: [String], _ answers: inout LookAnswers) {
     let (seen, format) = (table.format, table.format.format)
-    var inner: [(text: String, why: String?, doubt: String?)] = []
+    var inner: [(text: String, why: Text?, doubt: Text?)] = []
     if format.encoding != .utf8 {
       var encoding = format.encoding.rawValue
       if let doubt = seen.doubts["encoding"] {
@@ -62,7 +85,10 @@ public struct FileLook: Sendable {
     if format.headerLine != 1 { inner.append(("header: \(format.headerLine)", seen.reasons["header"], nil)) }
     if !missing.isEmpty {
       let words = "[" + missing.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
-      inner.append(("missing: \(words)", "stand where all other values are whole numbers", nil))
+      let why = Text(
+        en: "stand where all other values are whole numbers",
+        es: "están donde todos los demás valores son números enteros")
+      inner.append(("missing: \(words)", why, nil))
     }
     guard !inner.isEmpty else { return }
     lines.add(1, "format:")
@@ -72,6 +98,12 @@ public struct FileLook: Sendable {
   /// Adds the number of rows as something to compare, not as an expectation: what a file holds is no proof of itself.
   func addExpectation(to lines: inout ProposedLines) {
     lines.comment(
-      1, "expect: {rows: \(table.rowCount)}  as counted here; write it where the page that published the file says so")
+      1,
+      Text(
+        en:
+          "expect: {rows: \(table.rowCount)}  as counted here; write it where the page that published the file says so",
+        es:
+          "expect: {rows: \(table.rowCount)}  según lo contado aquí; escríbalo si lo dice la página que publicó el archivo"
+      ))
   }
 }

@@ -49,10 +49,10 @@ public enum LookMessage: DiagnosticMessage, Equatable {
     case .noKind(let path, let wanted, let known, let columns):
       .init(
         "W091",
-        en: wanted.map { "the columns of '\(path)' are not seen to be those of kind \($0): \(columns.listed)" }
-          ?? "no kind is seen in the columns of '\(path)': \(columns.listed)",
-        es: wanted.map { "las columnas de «\(path)» no parecen las del tipo \($0): \(columns.listed)" }
-          ?? "no se reconoce ningún tipo en las columnas de «\(path)»: \(columns.listed)",
+        en: wanted.map { "the columns of '\(path)' are not seen to be those of kind \($0): \(columns.listed.en)" }
+          ?? "no kind is seen in the columns of '\(path)': \(columns.listed.en)",
+        es: wanted.map { "las columnas de «\(path)» no parecen las del tipo \($0): \(columns.listed.es)" }
+          ?? "no se reconoce ningún tipo en las columnas de «\(path)»: \(columns.listed.es)",
         hint: wanted == nil
           ? Text(
             en: "name one with --kind: \(known.joined(separator: ", ")); Docs/formats.md has their columns",

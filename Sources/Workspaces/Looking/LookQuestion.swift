@@ -31,11 +31,12 @@ public struct LookAnswers: Sendable {
     return answers[0]
   }
 
-  /// What a comment in the file says, in English, where the question of `topic` is open; nil where it is answered.
-  func doubt(_ topic: String) -> String? {
+  /// What a comment in the file says where the question of `topic` is open; nil where it is answered.
+  func doubt(_ topic: String) -> Text? {
     questions.first { $0.topic == topic }.map { question in
-      let others = question.answers.dropFirst()
-      return question.sentence.en + (others.isEmpty ? "" : "; else \(others.joined(separator: ", "))")
+      let others = question.answers.dropFirst().joined(separator: ", ")
+      guard !others.isEmpty else { return question.sentence }
+      return Text(en: "\(question.sentence.en); else \(others)", es: "\(question.sentence.es); si no, \(others)")
     }
   }
 }

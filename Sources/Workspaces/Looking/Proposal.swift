@@ -14,6 +14,8 @@ public struct Proposal: Sendable, Equatable {
   let dataset: Entry
   /// What is said of the file as a whole.
   let remarks: ProposedLines
+  /// The language of its comments.
+  public var language = Language.english
   /// What was asked and not answered, in the order in which it is to be asked.
   public let questions: [LookQuestion]
 
@@ -23,7 +25,8 @@ public struct Proposal: Sendable, Equatable {
   /// What programs read of it: the YAML, and what was asked and not answered.
   public var document: Value {
     [
-      "dataset": .string(dataset.name), "contest": contest.map { .string($0.name) } ?? .null, "yaml": .string(text),
+      "dataset": .string(dataset.name), "contest": contest.map { .string($0.name) } ?? .null,
+      "yaml": .string(text(in: .english)),
       "questions": .list(
         questions.map { question in
           [
@@ -35,9 +38,11 @@ public struct Proposal: Sendable, Equatable {
   }
 
   /// The entries as they can stand in a workspace file that has no contests and datasets yet.
-  public var text: String {
-    var text = remarks.text(indent: 0)
-    if let contest { text += "contests:\n" + contest.lines.text(indent: 2) }
-    return text + "datasets:\n" + dataset.lines.text(indent: 2)
+  public var text: String { text(in: language) }
+
+  private func text(in language: Language) -> String {
+    var text = remarks.text(indent: 0, in: language)
+    if let contest { text += "contests:\n" + contest.lines.text(indent: 2, in: language) }
+    return text + "datasets:\n" + dataset.lines.text(indent: 2, in: language)
   }
 }

@@ -1,24 +1,40 @@
+import Language
+
 /// Lines of YAML with comments: why something stands there, and what is not sure.
 struct ProposedLines: Sendable, Equatable {
-  private var lines: [(level: Int, text: String)] = []
+  /// A line: what stands there, and the comment behind it; a comment alone where nothing does.
+  private struct Line: Equatable {
+    var level: Int
+    var text: String
+    var comment: Text?
+  }
 
-  static func == (a: Self, b: Self) -> Bool { a.text(indent: 0) == b.text(indent: 0) }
+  private var lines: [Line] = []
 
   /// Adds a line at `level`; `why` stands behind it, what is `unsure` above it.
-  mutating func add(_ level: Int, _ text: String, _ why: String? = nil, unsure: String?...) {
-    for unsure in unsure.compactMap(\.self) { comment(level, "not sure: " + unsure) }
-    lines.append((level, text + (why.map { "  # " + Self.oneLine($0) } ?? "")))
+  mutating func add(_ level: Int, _ text: String, _ why: Text? = nil, unsure: Text?...) {
+    for unsure in unsure.compactMap(\.self) { doubt(level, unsure) }
+    lines.append(Line(level: level, text: text, comment: why))
+  }
+
+  /// Adds at `level` what is not sure.
+  mutating func doubt(_ level: Int, _ text: Text) {
+    comment(level, Text(en: "not sure: \(text.en)", es: "no es seguro: \(text.es)"))
   }
 
   /// Adds a comment at `level`.
-  mutating func comment(_ level: Int, _ text: String) { lines.append((level, "# " + Self.oneLine(text))) }
+  mutating func comment(_ level: Int, _ text: Text) { lines.append(Line(level: level, text: "", comment: text)) }
 
   /// Adds all lines of `other`.
   mutating func append(_ other: ProposedLines) { lines += other.lines }
 
-  /// The text, each line behind `indent` spaces and two for each of its levels, and ended.
-  func text(indent: Int) -> String {
-    lines.map { String(repeating: " ", count: indent + 2 * $0.level) + $0.text + "\n" }.joined()
+  /// The text with comments in `language`, each line behind `indent` spaces and two for each of its levels, and ended.
+  func text(indent: Int, in language: Language) -> String {
+    lines.map { line in
+      let comment = line.comment.map { "# " + Self.oneLine($0[language]) }
+      let parts = [line.text.isEmpty ? nil : line.text, comment].compactMap(\.self)
+      return String(repeating: " ", count: indent + 2 * line.level) + parts.joined(separator: "  ") + "\n"
+    }.joined()
   }
 
   /// A comment ends with its line, whatever a file's header holds.
@@ -82,9 +98,11 @@ extension [String] {
   }
 
   /// The texts in quotation marks, for comments; of many the first ones.
-  var listed: String {
-    let shown = prefix(6).map { "'\($0)'" }.joined(separator: ", ")
-    return count > 6 ? "\(shown) and \(count - 6) more" : shown
+  var listed: Text {
+    let (first, more) = (prefix(6), count - 6)
+    return Text(
+      en: first.map { "'\($0)'" }.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""),
+      es: first.map { "«\($0)»" }.joined(separator: ", ") + (more > 0 ? " y \(more) más" : ""))
   }
 }
 

@@ -33,9 +33,9 @@ public struct ProposedWorkspace: Sendable {
     if root["datasets"]?[proposal.name] != nil { throw DiagnosticsError(LookMessage.nameTaken(proposal.name)) }
     var insertion = WorkspaceInsertion(source, root)
     if let contest = proposal.contest {
-      try insertion.add(contest.lines, to: "contests", behind: "mission")
+      try insertion.add(contest.lines, in: proposal.language, to: "contests", behind: "mission")
     }
-    try insertion.add(proposal.dataset.lines, to: "datasets", behind: "contests")
+    try insertion.add(proposal.dataset.lines, in: proposal.language, to: "datasets", behind: "contests")
     (self.folder, bytes, dataset) = (folder, insertion.bytes, proposal.name)
     reading = Workspace.read(bytes, in: folder, modules: modules)
     guard Self.holds(bytes, root.value, with: proposal) else {

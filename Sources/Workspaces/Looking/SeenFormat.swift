@@ -5,7 +5,7 @@ import Tables
 struct SeenFormat {
   private(set) var format = CSVFormat()
   /// Why, by the keys of `format:` in the workspace file.
-  private(set) var reasons: [String: String] = [:]
+  private(set) var reasons: [String: Text] = [:]
   /// What the bytes leave open, by the same keys.
   private(set) var doubts: [String: Text] = [:]
 
@@ -21,7 +21,8 @@ struct SeenFormat {
     var bytes = sample.bytes[...]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       format.encoding = .utf8WithMark
-      reasons["encoding"] = "the file begins with a byte order mark"
+      reasons["encoding"] = Text(
+        en: "the file begins with a byte order mark", es: "el archivo empieza con una marca de orden de bytes")
       bytes = bytes.dropFirst(3)
     } else if !Self.isUTF8(bytes, isCut: !sample.isWhole) {
       take1252()
@@ -38,7 +39,7 @@ struct SeenFormat {
 
   private mutating func take1252() {
     format.encoding = .windows1252
-    reasons["encoding"] = "the bytes are not UTF-8"
+    reasons["encoding"] = Text(en: "the bytes are not UTF-8", es: "los bytes no son UTF-8")
     doubts["encoding"] = Text(
       en: "which encoding it is instead: look at the accents in names",
       es: "en qué codificación está: fíjese en las tildes de los nombres")
@@ -74,8 +75,15 @@ struct SeenFormat {
     }
     guard let best else { return }
     (format.delimiter, format.headerLine) = (best.delimiter, best.header)
-    if best.delimiter != .comma { reasons["delimiter"] = "it gives every line \(best.fields) fields" }
-    if best.header > 1 { reasons["header"] = "the first line of \(best.fields) fields; above it stands something else" }
+    if best.delimiter != .comma {
+      reasons["delimiter"] = Text(
+        en: "it gives every line \(best.fields) fields", es: "con él cada línea tiene \(best.fields) campos")
+    }
+    if best.header > 1 {
+      reasons["header"] = Text(
+        en: "the first line of \(best.fields) fields; above it stands something else",
+        es: "la primera línea de \(best.fields) campos; encima hay otra cosa")
+    }
   }
 
   /// The numbers of fields of the rows in `lines`, one a line; a quoted field may go on behind the line's end.

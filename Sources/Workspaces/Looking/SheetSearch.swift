@@ -6,7 +6,7 @@ struct SheetSearch {
   /// The columns that hold a field, why these, and which others could.
   struct Assignment {
     var columns: [Int]
-    let why: String
+    let why: Text
     let others: [Int]
   }
 
@@ -153,7 +153,7 @@ struct SheetSearch {
 
   private mutating func assignNumbers() {
     var taken: Set<Int> = []
-    func assign(_ name: String, _ columns: [Int], _ why: String, _ others: [Int] = []) {
+    func assign(_ name: String, _ columns: [Int], _ why: Text, _ others: [Int] = []) {
       assignments[name] = Assignment(columns: columns, why: why, others: others)
       taken.formUnion(columns)
     }
@@ -161,7 +161,10 @@ struct SheetSearch {
     if let votes, let total = votes.total, votes.less.isEmpty, votes.share > 0.95 {
       let nulls = columns(of: "null").filter { column in columns[column].values.contains { $0 != "0" && $0 != "0.0" } }
       if numbers[total]?.name == "valid" || numbers[total] == nil || !nulls.isEmpty {
-        assign("valid", [total], "the votes add up to it on \(Self.percent(votes.share)) of the rows")
+        let rows = Self.rows(votes.share)
+        assign(
+          "valid", [total],
+          Text(en: "the votes add up to it on \(rows.en)", es: "los votos la suman en \(rows.es)"))
       }
     }
     let search = VotesSearch(columns, mayBeVotes: columns.map { _ in false })
@@ -174,15 +177,20 @@ struct SheetSearch {
       let candidates = (own.isEmpty ? all : own) + (own.isEmpty ? [] : all.filter { !own.contains($0) })
       guard let first = candidates.first else { continue }
       if let parts = parts(name, candidates, search) {
-        assign(name, parts, "by their names, added up", [])
+        assign(name, parts, Text(en: "by their names, added up", es: "por sus nombres, sumadas"), [])
       } else {
-        let why = columns[first].name == name ? "of the kind's own name" : "by its name"
+        let why =
+          columns[first].name == name
+          ? Text(en: "of the kind's own name", es: "con el nombre propio del tipo") : Self.byItsName
         if columns[first].name == name {
           assign(name, [first], why)
         } else if let halves = halves(of: first, candidates, search) {
           let rest = candidates.dropFirst().filter { !halves.contains($0) }
+          let parts = halves.map { columns[$0].name }.listed
           assign(
-            name, [first], why + ", and the sum of \(halves.map { columns[$0].name }.listed)", Array(rest.prefix(5)))
+            name, [first],
+            Text(en: "\(why.en), and the sum of \(parts.en)", es: "\(why.es), y la suma de \(parts.es)"),
+            Array(rest.prefix(5)))
         } else {
           assign(name, [first], why, Array(candidates.dropFirst().prefix(5)))
         }
@@ -232,7 +240,7 @@ struct SheetSearch {
       // A number is what another file joins by, rather than the words around it.
       let best = all.filter { columns[$0.0].isCount }.map(\.0) + all.filter { !columns[$0.0].isCount }.map(\.0)
       guard let first = best.first else { continue }
-      assignments[field.name] = Assignment(columns: [first], why: "by its name", others: Array(best.dropFirst()))
+      assignments[field.name] = Assignment(columns: [first], why: Self.byItsName, others: Array(best.dropFirst()))
     }
   }
 
@@ -280,8 +288,12 @@ struct SheetSearch {
     }
   }
 
-  /// A share as comments have it: never rounded up to all.
-  static func percent(_ share: Double) -> String {
-    share == 1 ? "all" : "\((share * 1000).rounded(.down) / 10) %"
+  private static let byItsName = Text(en: "by its name", es: "por su nombre")
+
+  /// A share of the rows as comments have it: never rounded up to all.
+  static func rows(_ share: Double) -> Text {
+    guard share < 1 else { return Text(en: "all of the rows", es: "todas las filas") }
+    let percent = "\((share * 1000).rounded(.down) / 10) %"
+    return Text(en: "\(percent) of the rows", es: "el \(percent) de las filas")
   }
 }

@@ -26,13 +26,15 @@ struct WorkspaceInsertion {
   }
 
   /// Writes `entry` behind the last one of the section named `section`; where there is none, a section behind the one
-  /// named `previous`, or behind the mission.
+  /// named `previous`, or behind the mission. Its comments are in `language`.
   ///
   /// Throws a `DiagnosticsError` where the section is not written line by line.
-  mutating func add(_ entry: ProposedLines, to section: String, behind previous: String) throws(DiagnosticsError) {
+  mutating func add(
+    _ entry: ProposedLines, in language: Language, to section: String, behind previous: String
+  ) throws(DiagnosticsError) {
     guard let node = root[section], let key = root.keyRange(of: section) else {
       let last = [previous, "mission"].compactMap { root[$0].map(lastLine) }.first ?? lines.count
-      return put(section + ":\n" + entry.text(indent: 2), behind: last, at: 0)
+      return put(section + ":\n" + entry.text(indent: 2, in: language), behind: last, at: 0)
     }
     guard case .mapping(let entries) = node.content, let first = entries.first, node.alias == nil, !isInBraces(node)
     else {
@@ -40,7 +42,7 @@ struct WorkspaceInsertion {
         [Diagnostic(LookMessage.notLineByLine(section: section), at: .init(file: source.name, range: key))])
     }
     let indent = first.key.place.start.column - 1
-    put(entry.text(indent: indent), behind: lastLine(node), at: indent)
+    put(entry.text(indent: indent, in: language), behind: lastLine(node), at: indent)
   }
 
   /// The file with what was added.

@@ -59,7 +59,7 @@ extension DataCommand {
           The file is then read as the YAML says, and what is wrong with it is told. Nothing is written.
           """,
         es: """
-          El YAML puede ir en veedor.yaml tal cual. Lo que el archivo no dice, o deja abierto, se marca «not sure». \
+          El YAML puede ir en veedor.yaml tal cual. Lo que el archivo no dice, o deja abierto, se marca «no es seguro». \
           Luego se lee el archivo como dice el YAML, y se cuenta lo que está mal. No se escribe nada.
           """))
 
@@ -173,8 +173,10 @@ private struct LookTarget {
   }
 
   func propose(_ answers: LookAnswers) throws -> Proposal {
-    try look.proposal(
+    var proposal = try look.proposal(
       answers, contests: workspace?.contests ?? [], names: Set(workspace?.datasets.map(\.id) ?? []))
+    proposal.language = ProgramLanguage.current
+    return proposal
   }
 
   /// The workspace with the proposal in it.
