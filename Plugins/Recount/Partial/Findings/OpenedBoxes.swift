@@ -141,9 +141,9 @@ extension Partial {
       .info, tier: .explanation,
       Sentence(
         en:
-          "With the opened boxes as a known stratum and each other box at its own size, the mission computes that it would take errors in at least \(\.needed) of the \(\.rest, .number) that nobody opened, those that can hide most, to account for the lead of \(\.leader) over \(\.rival), \(\.lead). A random draw of \(\.sample) from them would include at least one wrong box with a probability of \(\.probability) or more.",
+          "With the opened boxes as a known stratum and each other box at its own size, the mission computes that it would take errors in at least \(\.needed) of the \(\.rest, .number) others, those that can hide most, to account for the lead of \(\.leader) over \(\.rival), \(\.lead). A random draw of \(\.sample) from them would include at least one wrong box with a probability of \(\.probability) or more.",
         es:
-          "Con las urnas abiertas como estrato conocido y cada una de las demás con su propio tamaño, la misión calcula que harían falta errores en al menos \(\.needed) de las \(\.rest, .number) que nadie abrió, las que más pueden ocultar, para explicar la ventaja de \(\.leader) sobre \(\.rival), \(\.lead). Un sorteo de \(\.sample) entre ellas incluiría al menos una urna con errores con una probabilidad del \(\.probability) o más."
+          "Con las urnas abiertas como estrato conocido y cada una de las demás con su propio tamaño, la misión calcula que harían falta errores en al menos \(\.needed) de las \(\.rest, .number) restantes, las que más pueden ocultar, para explicar la ventaja de \(\.leader) sobre \(\.rival), \(\.lead). Un sorteo de \(\.sample) entre ellas incluiría al menos una urna con errores con una probabilidad del \(\.probability) o más."
       ),
       caution: Text(
         en:
