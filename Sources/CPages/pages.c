@@ -55,6 +55,9 @@ static const unsigned char ledger_en[] = {
 static const unsigned char rehearsal_en[] = {
 #embed "../../Docs/rehearsal.md"
 };
+static const unsigned char exchange_en[] = {
+#embed "../../Docs/exchange.md"
+};
 static const unsigned char honduras_2025_en[] = {
 #embed "../../Docs/honduras-2025.md"
 };
@@ -103,6 +106,7 @@ static const struct veedor_page pages[] = {
     {"messages", EDITION(messages_en), EDITION(messages_es)},
     {"ledger", EDITION(ledger_en), {NULL, 0}},
     {"rehearsal", EDITION(rehearsal_en), {NULL, 0}},
+    {"exchange", EDITION(exchange_en), {NULL, 0}},
     {"honduras-2025", EDITION(honduras_2025_en), {NULL, 0}},
     {"bundles", EDITION(bundles_en), {NULL, 0}},
     {"modules", EDITION(modules_en), {NULL, 0}},

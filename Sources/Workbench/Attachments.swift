@@ -4,10 +4,10 @@ import Ledger
 import ModuleKit
 import Workspaces
 
-/// The files that `attachments` in the workspace file names: files, folders with all that is below them, and patterns.
+/// The files that `attachments` in the workspace file names: files, folders with all that is below them, and patterns
+/// (``PathPattern``).
 ///
-/// In a pattern `*` stands for any letters of a name and `?` for one, neither for a dot at its beginning, and `**` for any
-/// folders. What the program itself keeps, `results/`, `bundles/`, `ledger/` and `.veedor/`, is never an attachment.
+/// What the program itself keeps, `results/`, `bundles/`, `ledger/` and `.veedor/`, is never an attachment.
 struct Attachments {
   /// Their paths inside the workspace, in the order of their bytes.
   private(set) var files: [String] = []
@@ -54,7 +54,7 @@ struct Attachments {
     let isAnyDepth = pattern.first == "**"
     if isAnyDepth, pattern.count > 1 { try match(pattern.dropFirst(), in: folder, below: path, depth: depth) }
     for entry in try folder.list() where !(path.isEmpty && Self.own.contains(entry.name)) {
-      if let part = pattern.first, !isAnyDepth, !Self.fits(entry.name, part) { continue }
+      if let part = pattern.first, !isAnyDepth, !PathPattern.fits(entry.name, part) { continue }
       let inner = path + entry.name
       switch entry.kind {
       case .folder:
@@ -66,27 +66,5 @@ struct Attachments {
       case .file, .link, .other: break
       }
     }
-  }
-
-  /// Whether `name` is one that `pattern`, a component, stands for.
-  static func fits(_ name: String, _ pattern: String) -> Bool {
-    let (name, pattern) = (Array(name.unicodeScalars), Array(pattern.unicodeScalars))
-    if name.first == ".", pattern.first == "*" || pattern.first == "?" { return false }
-    // Where the last star stands, and how much of the name it has taken so far.
-    var (place, at, star, taken) = (0, 0, Int?.none, 0)
-    while place < name.count {
-      if at < pattern.count, pattern[at] == "*" {
-        (star, taken) = (at, place)
-        at += 1
-      } else if at < pattern.count, pattern[at] == "?" || pattern[at] == name[place] {
-        (place, at) = (place + 1, at + 1)
-      } else if let star {
-        taken += 1
-        (place, at) = (taken, star + 1)
-      } else {
-        return false
-      }
-    }
-    return pattern[at...].allSatisfy { $0 == "*" }
   }
 }

@@ -3,6 +3,7 @@ import Compression
 import Disclosure
 import Files
 import ModuleKit
+import Parallel
 import Tables
 import Workspaces
 
@@ -15,57 +16,27 @@ struct BundleScan {
   /// What is meant to be public and was not met.
   private(set) var unmet: [Disclosed] = []
 
-  /// The most bytes that come out of a file that is compressed.
-  private static let mostUnpacked = 1 << 30
-
-  private let scan: LeakScan
-  private let workspace: Workspace
-  private let formats: [String: CSVFormat]
-  private var met: Set<Int> = []
-
   /// Looks through `files` of `workspace`, also for the persons called `names`.
   init(_ files: [BundleFile], of workspace: Workspace, names: [String]) throws {
-    let values = workspace.disclosed.compactMap { if case .value(let text) = $0.scope { text } else { nil } }
-    scan = LeakScan(names: names, meant: values)
-    self.workspace = workspace
-    formats = Dictionary(
-      workspace.datasets.flatMap { dataset in
-        dataset.declaration.member == nil ? dataset.files.map { ($0, dataset.declaration.format) } : []
+    let files = files.sorted { $0.path < $1.path }
+    let reader = ScanReader(workspace, names: names)
+    let read = concurrentMap(files.count) { number in Result { try reader.read(files[number]) } }
+    var met: Set<Int> = []
+    for scanned in read {
+      let scanned = try scanned.get()
+      guard let report = scanned.report else {
+        unread.append(scanned.name)
+        continue
       }
-    ) { first, _ in first }
-    for file in files.sorted(by: { $0.path < $1.path }) { try look(at: file) }
+      for (index, disclosed) in workspace.disclosed.enumerated() where scanned.meets(disclosed, report) {
+        met.insert(index)
+      }
+      if !scanned.isMeant { tell(report, of: scanned.name) }
+    }
     unmet = workspace.disclosed.enumerated().filter { !met.contains($0.offset) }.map(\.element)
   }
 
-  private mutating func look(at file: BundleFile) throws {
-    switch file.source {
-    case .bytes(let bytes): try bytes.withUnsafeBytes { try look(at: $0, file.path) }
-    case .file(let open): try open().reading { try look(at: $0, file.path) }
-    }
-  }
-
-  private mutating func look(at bytes: UnsafeRawBufferPointer, _ path: String) throws {
-    let name = path.hasPrefix("workspace/") ? String(path.dropFirst("workspace/".count)) : path
-    guard bytes.starts(with: [0x1F, 0x8B]) else { return lookAtText(bytes, name) }
-    guard let inner = try? decompress(Array(bytes), .gzip, limit: Self.mostUnpacked) else { return unread.append(name) }
-    inner.withUnsafeBytes { lookAtText($0, name) }
-  }
-
-  private mutating func lookAtText(_ bytes: UnsafeRawBufferPointer, _ name: String) {
-    guard !bytes.prefix(8192).contains(0), !bytes.starts(with: Array("%PDF".utf8)) else { return unread.append(name) }
-    var (fields, isWhole): (Set<String>, Bool) = ([], false)
-    for case .file(name, let field) in workspace.disclosed.map(\.scope) {
-      if let field { fields.insert(field) } else { isWhole = true }
-    }
-    let report = scan.report(on: bytes, as: form(of: name, bytes), meantFields: fields)
-    for (index, disclosed) in workspace.disclosed.enumerated() {
-      switch disclosed.scope {
-      case .value(let text): if report.met.contains(LeakScan.plain(text)) { met.insert(index) }
-      case .file(let file, let field):
-        if file == name, field.map(report.met.contains) ?? (report.total > 0) { met.insert(index) }
-      }
-    }
-    guard !isWhole else { return }
+  private mutating func tell(_ report: LeakReport, of name: String) {
     problems += report.leaks.map { leak in
       let mark = MarkRange(Mark(line: leak.line, column: leak.column), Mark(line: leak.line, column: leak.column + 1))
       return Diagnostic(
@@ -73,6 +44,79 @@ struct BundleScan {
     }
     let more = report.total - report.leaks.count
     if more > 0 { problems.append(Diagnostic(RunMessage.tellsMore(more), at: .init(file: name))) }
+  }
+}
+
+/// A file that was looked through.
+private struct ScannedFile: Sendable {
+  /// Its path in the workspace, or that of the bundle.
+  var name: String
+  /// What stands in it; nil where it is no text.
+  var report: LeakReport?
+  /// All that stands in it is meant to be public.
+  var isMeant = false
+
+  /// Whether it holds what `disclosed` means.
+  func meets(_ disclosed: Disclosed, _ report: LeakReport) -> Bool {
+    switch disclosed.scope {
+    case .value(let text): report.met.contains(LeakScan.plain(text))
+    case .file(let file, let field):
+      PathPattern.names(name, by: file) && field.map(report.met.contains) ?? (report.total > 0)
+    }
+  }
+}
+
+/// Reads files as the scan takes them.
+private struct ScanReader: Sendable {
+  /// The most bytes that come out of a file that is compressed.
+  private static let mostUnpacked = 1 << 30
+
+  private let scan: LeakScan
+  private let disclosed: [Disclosed]
+  private let formats: [String: CSVFormat]
+
+  init(_ workspace: Workspace, names: [String]) {
+    let values = workspace.disclosed.compactMap { if case .value(let text) = $0.scope { text } else { nil } }
+    scan = LeakScan(names: names, meant: values)
+    disclosed = workspace.disclosed
+    formats = Dictionary(
+      workspace.datasets.flatMap { dataset in
+        dataset.declaration.member == nil ? dataset.files.map { ($0, dataset.declaration.format) } : []
+      }
+    ) { first, _ in first }
+  }
+
+  func read(_ file: BundleFile) throws -> ScannedFile {
+    switch file.source {
+    case .bytes(let bytes): return try bytes.withUnsafeBytes { try read($0, file.path) }
+    case .file(let open):
+      let file = (content: try open(), path: file.path)
+      return try file.content.reading { bytes in
+        defer { file.content.giveBack(bytes) }
+        return try read(bytes, file.path)
+      }
+    }
+  }
+
+  private func read(_ bytes: UnsafeRawBufferPointer, _ path: String) throws -> ScannedFile {
+    let name = path.hasPrefix("workspace/") ? String(path.dropFirst("workspace/".count)) : path
+    guard bytes.starts(with: [0x1F, 0x8B]) else { return readText(bytes, name) }
+    guard let inner = try? decompress(Array(bytes), .gzip, limit: Self.mostUnpacked) else {
+      return ScannedFile(name: name)
+    }
+    return inner.withUnsafeBytes { readText($0, name) }
+  }
+
+  private func readText(_ bytes: UnsafeRawBufferPointer, _ name: String) -> ScannedFile {
+    guard !bytes.prefix(8192).contains(0), !bytes.starts(with: Array("%PDF".utf8)) else {
+      return ScannedFile(name: name)
+    }
+    var (fields, isMeant): (Set<String>, Bool) = ([], false)
+    for case .file(let file, let field) in disclosed.map(\.scope) where PathPattern.names(name, by: file) {
+      if let field { fields.insert(field) } else { isMeant = true }
+    }
+    let report = scan.report(on: bytes, as: form(of: name, bytes), meantFields: fields)
+    return ScannedFile(name: name, report: report, isMeant: isMeant)
   }
 
   /// How the file `name` is written: as the dataset that it belongs to says, else by its name.

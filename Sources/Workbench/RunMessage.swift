@@ -260,10 +260,14 @@ public enum RunMessage: DiagnosticMessage, Equatable {
     case .notLookedThrough(let paths):
       .init(
         "R037",
-        en: "\(paths.count) files are no texts, and nobody looked through them for what tells of persons: "
-          + Self.some(paths, more: "and \(paths.count - 3) more"),
-        es: "\(paths.count) archivos no son textos, y nadie buscó en ellos lo que hable de personas: "
-          + Self.some(paths, more: "y \(paths.count - 3) más"),
+        en: (paths.count == 1
+          ? "1 file is no text, and nobody looked through it"
+          : "\(paths.count) files are no texts, and nobody looked through them")
+          + " for what tells of persons: " + Self.some(paths, more: "and \(paths.count - 3) more"),
+        es: (paths.count == 1
+          ? "1 archivo no es texto, y nadie buscó en él"
+          : "\(paths.count) archivos no son textos, y nadie buscó en ellos")
+          + " lo que hable de personas: " + Self.some(paths, more: "y \(paths.count - 3) más"),
         hint: Text(en: "look at them yourself", es: "véalos usted"))
     case .noAttachments(let bundle):
       .init(

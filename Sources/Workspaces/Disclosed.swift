@@ -6,7 +6,7 @@ public struct Disclosed: Sendable, Equatable {
   public enum Scope: Sendable, Equatable {
     /// This value, wherever it stands.
     case value(String)
-    /// The field, or all, of the file at this path in the workspace.
+    /// The field, or all, of the file at this path in the workspace, or of those that a ``PathPattern`` names.
     case file(String, field: String?)
   }
 
@@ -22,7 +22,8 @@ public struct Disclosed: Sendable, Equatable {
       Schema(
         .object([
           .init("value", Schema(.string(.filled), "the value, such as the mission's own telephone number")),
-          .init("file", Schema(.string(.path), "the file, where all that is found in it is meant")),
+          .init(
+            "file", Schema(.string(.path), "the file, or a pattern of files, where all that is found in it is meant")),
           .init("field", Schema(.string(.filled), "of the file the column or member alone")),
           .init("reason", Schema(.string(.filled), "why it may be public"), required: true),
         ])), atLeast: 1),

@@ -101,7 +101,7 @@ import Workspaces
     (".hidden", "*", false), (".hidden", ".*", true), ("ab", "?", false), ("ñ", "?", true), ("a*b", "a*b", true),
     ("", "*", true), ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", "*a*a*a*a*a*a*c", false), ("A.JPG", "*.jpg", false),
   ]) func patterns(name: String, pattern: String, fits: Bool) {
-    #expect(Attachments.fits(name, pattern) == fits)
+    #expect(PathPattern.fits(name, pattern) == fits)
   }
 
   // MARK: Traces

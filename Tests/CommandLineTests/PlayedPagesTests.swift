@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// `Docs/rehearsal.md` shows what its transcript shows, which the stories play.
-struct RehearsalPageTests {
+/// Pages that show what their transcripts show, which the stories play.
+struct PlayedPagesTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
@@ -10,17 +10,18 @@ struct RehearsalPageTests {
     try String(contentsOf: Self.root.appending(path: path), encoding: .utf8).components(separatedBy: "\n")
   }
 
-  @Test func everyLineStandsInTheTranscript() throws {
+  @Test(arguments: [("rehearsal", "rehearsing_a_recount"), ("exchange", "two_missions")])
+  func everyLineStandsInTheTranscript(page: String, story: String) throws {
     var shown: [String] = []
     var isShown = false
-    for line in try lines("Docs/rehearsal.md") {
+    for line in try lines("Docs/\(page).md") {
       if line.hasPrefix("```") { isShown.toggle() } else if isShown { shown.append(line) }
     }
     // In a transcript messages stand behind a mark, and what could be taken for one behind another.
-    let played = try lines("Tests/CommandLineTests/transcripts/rehearsing_a_recount.txt")
+    let played = try lines("Tests/CommandLineTests/transcripts/\(story).txt")
       .filter { !$0.isEmpty && !$0.hasPrefix("# ") && !$0.hasPrefix("? ") }
       .map { $0.hasPrefix("! ") || $0.hasPrefix("| ") ? String($0.dropFirst(2)) : $0 }
     #expect(shown.filter { !$0.isEmpty } == played)
-    #expect(shown.count { $0.hasPrefix("$ veedor ") } > 6)
+    #expect(shown.count { $0.hasPrefix("$ ") && $0.contains("veedor") || $0.hasPrefix("$ ./") } > 6)
   }
 }
