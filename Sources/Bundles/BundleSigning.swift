@@ -1,6 +1,6 @@
-public import Archive
+internal import Archive
 internal import Diagnostics
-public import Files
+internal import Files
 internal import Hashing
 internal import Signatures
 

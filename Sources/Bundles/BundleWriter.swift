@@ -2,6 +2,7 @@ internal import Archive
 public import Files
 internal import Hashing
 public import Parallel
+internal import Signatures
 
 /// Writes bundles.
 ///

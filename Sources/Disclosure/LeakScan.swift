@@ -140,22 +140,53 @@ public struct LeakScan: Sendable {
       hint: String(shown) + "… (\(place.count))")
   }
 
-  /// Whether anything can stand in `content`: most fields of a table are a few digits.
+  /// What a byte can be a sign of.
+  private enum Sign: UInt8 { case none, digit, mark, b, high }
+
+  /// The sign of each byte: digits, marks of addresses and brackets, the middle of "arroba", characters of several bytes.
+  private static let signs = (UInt8.min...UInt8.max).map { byte in
+    switch byte {
+    case _ where FoldedLine.isDigit(byte): Sign.digit
+    case _ where byte >= 0xC2: Sign.high
+    case _ where byte | 0x20 == UInt8(ascii: "b"): Sign.b
+    // A backslash, as JSON can write any sign by its number.
+    case _: "@([{<+\\".utf8.contains(byte) ? Sign.mark : Sign.none
+    }
+  }
+
+  /// Whether anything can stand in `content`: most fields of a table are a few digits, most lines of a text words alone.
   private func isWorthALook(_ content: Slice<UnsafeRawBufferPointer>) -> Bool {
+    if isClock(content) { return false }
     if !names.isEmpty { return content.count > 1 }
     var digits = 0
-    for byte in content {
-      if FoldedLine.isDigit(byte) {
+    for place in content.indices {
+      switch Self.signs[Int(content[place])] {
+      case .none: continue
+      case .digit:
         digits += 1
         if digits >= 5 { return true }
-      } else if "@([{<+".utf8.contains(byte) {
-        return true
-      } else if byte | 0x20 == UInt8(ascii: "b") {
-        // Of "arroba".
-        return true
+      // Digits and signs of other scripts take several bytes.
+      case .mark, .high: return true
+      case .b:
+        if content[..<place].last.map({ $0 | 0x20 }) == UInt8(ascii: "o"),
+          content[place...].dropFirst().first.map({ $0 | 0x20 }) == UInt8(ascii: "a")
+        {
+          return true
+        }
       }
     }
-    // Digits and signs of other scripts take several bytes.
-    return content.contains { $0 >= 0xC2 }
+    return false
+  }
+
+  /// Whether `content` is a day or an instant as ISO 8601 writes it, of which tables are full.
+  private func isClock(_ content: Slice<UnsafeRawBufferPointer>) -> Bool {
+    let bytes = UnsafeRawBufferPointer(rebasing: content)
+    guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return false }
+    for place in 0..<10 where place != 4 && place != 7 {
+      guard FoldedLine.isDigit(bytes[place]) else { return false }
+    }
+    let rest = bytes[10...]
+    guard rest.first.map({ $0 == UInt8(ascii: "T") }) ?? true, rest.count <= 20 else { return false }
+    return rest.dropFirst().allSatisfy { FoldedLine.isDigit($0) || ":.Z".utf8.contains($0) }
   }
 }

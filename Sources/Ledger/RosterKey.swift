@@ -1,5 +1,5 @@
-public import Schema
-public import Signatures
+import Schema
+import Signatures
 public import Times
 
 /// What a roster says of a key for bundles: whose it is, in which role, from when to when, and since when it is no longer.

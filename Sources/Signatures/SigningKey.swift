@@ -1,5 +1,5 @@
 import Crypto
-public import Schema
+import Schema
 
 /// A secret key of Ed25519 (RFC 8032) that signs one kind of thing for one mission.
 public struct SigningKey: Sendable {

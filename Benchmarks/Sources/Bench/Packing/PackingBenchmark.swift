@@ -57,6 +57,7 @@ private enum EvidenceMission {
       time_zone: UTC
       languages: [en]
     attachments: [evidence]
+    disclose: [{file: evidence/**, reason: made by a generator}]
     bundles:
       all: {include: [workspace, attachments], profile: public}
 
