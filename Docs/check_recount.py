@@ -58,7 +58,7 @@ def tail(yes, no, odds):  # P(X >= yes) over P(X = yes) of yes + no trials
     return sum(itertools.accumulate(range(yes, yes + no), lambda p, k: p * odds * (yes + no - k) / (k + 1), initial=D(1)))
 def p_value(margin, least, span, worth, rounds):  # the bet is BRAVO's 2 p - 1, or what is laid on votes that have weights
     p, g, square = D(1), D("1.03905") * span, sum(worth(it) ** 2 * n for it, n in declared)
-    bet = min(D(margin) / (square + (span == 2 and square == margin)), 1 if span == 2 else D("0.9") / -least)
+    bet = min(D(margin) / (square + (span == 2 and square == margin)), 1 if span == 2 else D(2) / (-3 * least))
     for worths, errors in (found(least, span, worth, rows) for rows in rounds):
         if terms["method"] == "comparison":
             p *= (1 - margin / (g * most)) ** sum(worths.values()) / math.prod((1 - e / g) ** n for e, n in errors.items())

@@ -47,7 +47,7 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
   case noStratum(Int, dataset: String, first: String)
   /// Opened boxes of which there is no sheet.
   case openedWithoutSheet(Int, dataset: String, first: String, sheets: String)
-  /// An earlier election that says nothing of the stations of a list.
+  /// An earlier election that does not say how the stations of a list differ.
   case noEarlierVotes(String, stations: String)
   /// A batch holds as many ballots as all the others of its manifest: a total.
   case totalsBatch
@@ -213,8 +213,8 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
           es: "dé a las urnas las claves de sus actas, o deje fuera «sheets»"))
     case .noEarlierVotes(let earlier, let stations):
       .init(
-        "C048", en: "fewer than two stations of '\(stations)' have all votes in '\(earlier)'",
-        es: "menos de dos mesas de «\(stations)» tienen todos los votos en «\(earlier)»",
+        "C048", en: "no two stations of '\(stations)' have all votes in '\(earlier)' and differ",
+        es: "no hay dos mesas de «\(stations)» que tengan todos los votos en «\(earlier)» y difieran",
         hint: Text(
           en: "name stations alike in both, or give 'deviation'",
           es: "nombre las mesas igual en ambos, o dé «deviation»"))

@@ -22,7 +22,7 @@ public enum StatisticsError: Error, DiagnosticMessage, Hashable {
   case outOfReach(lead: Rational, all: Rational)
   /// An audit needs a reported winner's share above one half, at most 1, and a risk between 0 and 1.
   case race(share: Double, risk: Double)
-  /// An audit needs a margin of at least one vote, and no more votes than ballots.
+  /// An audit needs a margin of at least one vote, and no more votes than ballots can hold.
   case margin(Int, of: Int)
 
   /// The code and the sentence.

@@ -101,10 +101,16 @@ struct DesignTests {
         ))
   }
 
-  /// Without an earlier election stations of one size can differ by no more than a half.
+  /// Without an earlier election half of the stations may have every vote and half none.
   @Test func withoutAnEarlierElection() async throws {
     let worst = try await run(earlier: false).outcome(["error": "0.1"])
-    #expect(try worst.one("stations_needed").number("drawn") == 37)
+    #expect(try worst.one("stations_needed").number("drawn") == 38)
+    // The variance of a mean of so many of ten ones and ten zeros in each stratum, by the law of a draw without replacement.
+    let table = try #require(worst.tables["strata"])
+    let variance = try table.integers("drawn").values.reduce(0.0) { $0 + 0.25 / Double($1) * Double(20 - $1) / 19 / 9 }
+    let margin = 100 * StandardNormal.quantile(0.975) * variance.squareRoot()
+    let said = try worst.one("stations_needed").number("error")
+    #expect(said >= margin && said - margin <= 0.01)
     let some = try await run(earlier: false).outcome(["error": "0.05", "deviation": .number(0.2)])
     #expect(
       try some.one("stations_needed").statement.en.hasSuffix(
@@ -115,6 +121,8 @@ struct DesignTests {
     let ratio = try clustered.one("stations_needed").number("error") / plain.one("stations_needed").number("error")
     #expect(abs(ratio - 2.squareRoot()) < 0.005)
     #expect(try await run(earlier: false).outcome(["error": "0.001"]).one("all_stations").number("stations") == 60)
+    // Whoever can visit all has asked for no margin.
+    #expect(try await run(earlier: false).outcome(["size": 60]).all("all_stations").isEmpty)
   }
 
   /// Every stratum gives at least two stations, and no more than it has.
@@ -136,11 +144,19 @@ struct DesignTests {
       try await run(strata: ["north", "", "west"], earlier: false).problems() == [
         "20 stations of 'frame' without a stratum, the first '20' | give every station its stratum, or leave the column out"
       ])
-    let strangers = try run(earlier: false).giving("sheet,votes_oak,votes_elm\nx,1,2\ny,2,\n", as: "earlier")
-    #expect(
-      await strangers.problems() == [
-        "fewer than two stations of 'frame' have all votes in 'earlier' | name stations alike in both, or give 'deviation'"
-      ])
+    // Stations of other names, one alone, and two of the same shares.
+    for sheets in ["x,1,2\ny,2,", "1,1,2\ny,2,1", "1,1,2\n2,7,14"] {
+      let earlier = try run(earlier: false).giving("sheet,votes_oak,votes_elm\n\(sheets)\n", as: "earlier")
+      #expect(
+        await earlier.problems() == [
+          "no two stations of 'frame' have all votes in 'earlier' and differ | name stations alike in both, or give 'deviation'"
+        ])
+    }
+    // Those of the north alike, those of the south not: no stratum is taken to be without any spread.
+    let alike = try await run(earlier: false)
+      .giving("sheet,votes_oak,votes_elm\n1,5,5\n2,50,50\n21,40,60\n22,60,40\n", as: "earlier")
+      .outcome(["size": 12])
+    #expect(try #require(alike.tables["strata"]).numbers("deviation").values.allSatisfy { $0 > 0.05 })
     // Without any stratum the list is one.
     let whole = try await run(strata: ["", "", ""], earlier: false).outcome(["size": 9, "seed": .string(Self.seed)])
     #expect(whole.tables["drawn"]?.rowCount == 9)

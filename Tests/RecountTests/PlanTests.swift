@@ -111,6 +111,16 @@ struct PlanTests {
         ))
     #expect(try lead.number("margin") == 500)
     #expect(found.tables["workloads"]?.rowCount == 6)
+    // Two thirds are asked for, and the second is far below.
+    let thirds = try await outcome(
+      "6000,1500,1000", rule: .threshold(share: 66, lead: 0, outright: 66), extra: (",valid_votes", ",10000"))
+    #expect(
+      thirds.findings.map(\.subject) == [
+        "oak_below_66_percent", "elm_below_66_percent", "oak_over_ash", "elm_over_ash",
+      ])
+    // Three quarters are asked for, and most of the rest is there too.
+    let quarters = try await outcome("8900,600,500", rule: .threshold(share: 75, lead: 0, outright: 75))
+    #expect(try quarters.one("weighted_workload", about: "oak_above_75_percent").number("average") > 0)
     // More than half of the votes weighs none.
     #expect(try await outcome("5300,4600,100", rule: rule).findings.map(\.code) == ["polling_workload"])
   }

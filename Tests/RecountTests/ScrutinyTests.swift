@@ -141,13 +141,13 @@ struct ScrutinyTests {
       found.statement
         == Text(
           en:
-            "According to press, the 4,753 recounted boxes hold 424,363\u{A0}votes for oak and 267,109\u{A0}votes for elm: the mission computes the difference, oak less elm, as 157,254\u{A0}votes. How many valid votes they hold in all is not stated; the printed shares leave room for at least 846,622 and at most 847,878\u{A0}votes.",
+            "According to press, the 4,753 recounted boxes hold 424,363\u{A0}votes for oak and 267,109\u{A0}votes for elm: the mission computes the difference, oak less elm, as 157,254\u{A0}votes. How many valid votes they hold in all is not stated; if the printed shares are rounded to their last place, it is between 846,622 and 847,878\u{A0}votes.",
           es:
-            "Según press, las 4,753 urnas recontadas contienen 424,363\u{A0}votos para oak y 267,109\u{A0}votos para elm: la misión calcula la diferencia, oak menos elm, en 157,254\u{A0}votos. No se indica cuántos votos válidos contienen en total; los porcentajes impresos dejan lugar para al menos 846,622 y como máximo 847,878\u{A0}votos."
+            "Según press, las 4,753 urnas recontadas contienen 424,363\u{A0}votos para oak y 267,109\u{A0}votos para elm: la misión calcula la diferencia, oak menos elm, en 157,254\u{A0}votos. No se indica cuántos votos válidos contienen en total; si los porcentajes impresos están redondeados en su última cifra, son entre 846,622 y 847,878\u{A0}votos."
         ))
     #expect(
       try await inside("424363,267109,50.1,35.5").one("votes_inside").statement.en.hasSuffix(
-        "With the shares printed beside them these votes fit no number of valid votes."))
+        "If the shares printed beside them are rounded to their last place, these votes fit no number of valid votes."))
     #expect(try await inside("424363,267109,,").all("votes_inside").isEmpty)
   }
 }

@@ -21,7 +21,8 @@ struct Design: ModuleOperation {
   @Parameter("how many stations can be visited, where that is fixed", unit: "stations", in: 2...1_000_000) var size:
     Int?
   @Parameter(
-    "standard deviation of the shares between stations; without an earlier election 0.5, the largest", in: 0.001...0.5)
+    "standard deviation of the shares between stations; without an earlier election the largest that shares can have",
+    in: 0.001...0.5)
   var deviation: Double?
   @Parameter("how what is drawn is shared among strata") var allocation = StratifiedDesign.Allocation.proportional
   @Parameter("what multiplies the variance: 1 + (m − 1) ρ where m stations are visited together", in: 1...50)
@@ -37,9 +38,8 @@ struct Design: ModuleOperation {
     if let earlier, spread == nil {
       throw DiagnosticsError(RecountMessage.noEarlierVotes(earlier.source.dataset, stations: frame.source.dataset))
     }
-    let assumed = deviation ?? 0.5
     let design = StratifiedDesign(
-      sizes: strata.sizes, deviations: spread?.deviations ?? strata.sizes.map { _ in assumed }, allocation: allocation,
+      sizes: strata.sizes, deviations: spread?.deviations ?? strata.sizes.map(assumedDeviation), allocation: allocation,
       designEffect: designEffect)
     let z = StandardNormal.quantile((1 + confidence) / 2)
     let asked = error.exact.approximation
@@ -62,13 +62,16 @@ struct Design: ModuleOperation {
     let number = drawn.reduce(0, +)
     let confidence = Quantity(100 * confidence, .percent)
     if number == all {
-      findings.add(
-        AllStations(
-          stations: all, error: Quantity(100 * error.exact.approximation, .points), confidence: confidence,
-          spread: words(spread)), about: "design", from: evidence)
+      // Whoever can visit all stations has asked for no margin.
+      if size == nil {
+        findings.add(
+          AllStations(
+            stations: all, error: Quantity(100 * error.exact.approximation, .points), confidence: confidence,
+            spread: words(spread)), about: "design", from: evidence)
+      }
     } else {
       let simple = StratifiedDesign(
-        sizes: [all], deviations: [spread?.whole ?? deviation ?? 0.5], allocation: .proportional,
+        sizes: [all], deviations: [spread?.whole ?? assumedDeviation(all)], allocation: .proportional,
         designEffect: design.designEffect)
       findings.add(
         StationsNeeded(
@@ -91,6 +94,12 @@ struct Design: ModuleOperation {
       findings.add(
         NoEarlierVotes(stations: all, unknown: spread.unknown), about: "design", from: evidence)
     }
+  }
+
+  /// What is taken without an earlier election for the standard deviation between so many stations: as given, or the largest, where
+  /// half of them have every vote and half have none; its divisor is one less than the stations (Cochran 1977, section 3.2).
+  private func assumedDeviation(_ stations: Int) -> Double {
+    deviation ?? (stations > 1 ? 0.5 * (Double(stations) / Double(stations - 1)).squareRoot() : 0.5)
   }
 
   /// A margin of error in points, rounded up to a hundredth.

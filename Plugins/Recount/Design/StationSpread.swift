@@ -13,7 +13,7 @@ struct StationSpread {
   /// Stations of the frame with and without votes in the earlier election.
   let known, unknown: Int
 
-  /// The spread inside the strata that `strata` gives for each station of `frame`; nil where fewer than two of them have votes.
+  /// The spread inside the strata that `strata` gives for each station of `frame`; nil where no two of them have votes and differ.
   init?(_ frame: Stations, strata: [Int], count: Int, _ earlier: Sheets) {
     let votes = Self.votes(earlier)
     let stations = (0..<frame.count).compactMap { row in
@@ -27,12 +27,12 @@ struct StationSpread {
     for option in earlier.contest.options.indices {
       let share = stations.reduce(0) { $0 + $1.votes.options[option] } / valid
       let residuals = stations.map { ($0.stratum, ($0.votes.options[option] - share * $0.votes.valid) / mean) }
-      let whole = Self.deviation(residuals.map(\.1)) ?? 0
+      guard let whole = Self.deviation(residuals.map(\.1)) else { continue }
       let inside = Dictionary(grouping: residuals, by: \.0)
-      // A stratum of fewer than two known stations is taken to be as spread as all together.
+      // A stratum without two known stations that differ is taken to be as spread as all together.
       let deviations = (0..<count).map { inside[$0].flatMap { Self.deviation($0.map(\.1)) } ?? whole }
       let within = residuals.reduce(0) { $0 + deviations[$1.0] * deviations[$1.0] }
-      if within > best?.within ?? -1 { best = (option, deviations, whole, within) }
+      if within > best?.within ?? 0 { best = (option, deviations, whole, within) }
     }
     guard let best else { return nil }
     (option, deviations, whole) = (best.option, best.deviations, best.whole)
@@ -55,10 +55,12 @@ struct StationSpread {
     return out
   }
 
-  /// The sample standard deviation; nil of fewer than two.
+  /// The sample standard deviation; nil of fewer than two, and of those that are alike but for rounding: no margin of error is zero
+  /// because a few stations were.
   private static func deviation(_ values: [Double]) -> Double? {
     guard values.count > 1 else { return nil }
     let mean = values.reduce(0, +) / Double(values.count)
-    return (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1)).squareRoot()
+    let deviation = (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1)).squareRoot()
+    return deviation > 1e-9 ? deviation : nil
   }
 }

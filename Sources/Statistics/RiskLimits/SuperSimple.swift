@@ -33,12 +33,13 @@ public struct SuperSimple: Sendable, Hashable {
 
   /// The audit of a margin of `votes` among `ballots` whose records are wrong by `span` votes at most; Stark's `gamma` of 1.03905
   /// unless another is given.
-  /// - Throws: ``StatisticsError/margin(_:of:)`` unless the margin is above 0 and at most what all ballots hold, and `gamma`
-  ///   above 1.
+  /// - Throws: ``StatisticsError/margin(_:of:)`` unless the margin is above 0 and at most `span - 1` votes a ballot, since one against
+  ///   is worth less than none, and `gamma` above 1.
   public init(votes: Int, of ballots: Int, span: Int = 2, gamma: Double = 1.03905) throws(StatisticsError) {
-    let (both, most) = (2 * Double(votes), Double(span) * Double(ballots))
-    guard votes > 0, both <= most, gamma > 1 else { throw .margin(votes, of: ballots) }
-    (margin, self.span, self.gamma) = (both / most, span, gamma)
+    guard votes > 0, Double(votes) <= Double(span - 1) * Double(ballots), gamma > 1 else {
+      throw .margin(votes, of: ballots)
+    }
+    (margin, self.span, self.gamma) = (2 * Double(votes) / (Double(span) * Double(ballots)), span, gamma)
   }
 
   /// The logarithm by which a ballot with an error divides the p-value.

@@ -6,8 +6,9 @@ internal import Glibc
 /// The p-value is one over the product of `1 + λ x` over the weights x drawn. Wherever their mean is at most zero that product is
 /// above `1/risk` at any time with at most the risk (Ville), whatever λ is, as long as no factor is below zero. λ is the mean of
 /// the reported weights over that of their squares, under which it grows about as fast as it can if the reported votes are right
-/// (approximate Kelly: Waudby-Smith & Ramdas 2024, J. R. Stat. Soc. B 86), and no more than nine tenths of what leaves a factor of
-/// zero. With the weights 1 and −1 it is `2p − 1`, and the product BRAVO's likelihood ratio.
+/// (approximate Kelly: Waudby-Smith & Ramdas 2024, J. R. Stat. Soc. B 86), and no more than two thirds of what leaves a factor of
+/// zero: so far `ln(1 + y)` is no less than `y − y²`, so that it does grow. With the weights 1 and −1 and a share p of up to five
+/// sixths it is `2p − 1`, and the product BRAVO's likelihood ratio.
 public struct WeightedBravo: Sendable, Hashable {
   /// The part λ of what is held that is laid on each ballot.
   public let bet: Double
@@ -26,7 +27,7 @@ public struct WeightedBravo: Sendable, Hashable {
     guard sum > 0, let least = ordered.first?.0, least < 0, risk > 0, risk < 1 else {
       throw .race(share: size > 0 ? (1 + sum / size) / 2 : 0, risk: risk)
     }
-    (bet, self.risk) = (min(sum / square, 0.9 / -least), risk)
+    (bet, self.risk) = (min(sum / square, 2 / (-3 * least)), risk)
     let all = ordered.reduce(0) { $0 + $1.1 }
     shares = votes.filter { $0.key != 0 }.mapValues { Double($0) / all }
   }

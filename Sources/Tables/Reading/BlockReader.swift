@@ -149,35 +149,36 @@ struct BlockReader: ~Copyable {
       for column in 0..<index.width where index[row, column].isQuoted && !index[row, column].isFaulty {
         let field = index[row, column]
         let text = bytes.part(field.start..<field.start + field.length)
-        guard text.contains(UInt8(ascii: "\n")) else { continue }
-        let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
-          $0.split(separator: format.delimiter.byte, omittingEmptySubsequences: false)
-        }
-        guard areRows(lines, from: column, numbers) else { continue }
+        guard text.contains(UInt8(ascii: "\n")), let rows = swallowedRows(text, from: column, numbers) else { continue }
         index[row, column].isFaulty = true
-        faults.add(.field(.runsOverRows(lines.count - 1)), row: index.number(row), column: column, field.written)
+        faults.add(.field(.runsOverRows(rows)), row: index.number(row), column: column, field.written)
       }
     }
   }
 
-  /// Whether `lines` are what is left of a row behind `column`, whole rows, and the beginning of one up to `column`, with
-  /// values in columns of `numbers` that can be such.
-  private func areRows(_ lines: [[Slice<Bytes>]], from column: Int, _ numbers: Set<Int>) -> Bool {
-    var known = 0
-    for (place, fields) in lines.enumerated() {
-      let (first, last) = (place == 0 ? column : 0, place == lines.count - 1 ? column : index.width - 1)
-      guard fields.count == last - first + 1 else { return false }
-      for (position, field) in zip(first...last, fields) where numbers.contains(position) {
-        // What is cut by a quote may be the part of one.
-        if position == column { continue }
-        guard let first = field.first, first != UInt8(ascii: "\r") else { continue }
-        guard 48...57 ~= first, field.allSatisfy({ 48...57 ~= $0 || Self.marksInNumbers.contains($0) }) else {
-          return false
+  /// Over how many further rows `text` runs on: what is left of a row behind `column`, whole rows, and the beginning of one up to
+  /// `column`, with values in columns of `numbers` that can be such. Nil where it is no such rows.
+  private func swallowedRows(_ text: Bytes, from column: Int, _ numbers: Set<Int>) -> Int? {
+    var (rest, first, rows, known) = (text[...], column, 0, 0)
+    while true {
+      let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+      let isLast = line.endIndex == rest.endIndex
+      let last = isLast ? column : index.width - 1
+      // A field can be long: a line at a time, and no more of it than a row has.
+      let fields = line.split(
+        separator: format.delimiter.byte, maxSplits: index.width, omittingEmptySubsequences: false)
+      guard fields.count == last - first + 1 else { return nil }
+      // What is cut by a quote may be the part of a number.
+      for (position, field) in zip(first...last, fields) where position != column && numbers.contains(position) {
+        guard let sign = field.first, sign != UInt8(ascii: "\r") else { continue }
+        guard 48...57 ~= sign, field.allSatisfy({ 48...57 ~= $0 || Self.marksInNumbers.contains($0) }) else {
+          return nil
         }
         known += 1
       }
+      if isLast { return known > 0 ? rows : nil }
+      (rest, first, rows) = (rest[(line.endIndex + 1)...], 0, rows + 1)
     }
-    return known > 0
   }
 
   /// What stands in numbers besides digits, and behind the last field of a row.

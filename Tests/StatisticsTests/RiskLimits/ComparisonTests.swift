@@ -18,6 +18,32 @@ struct ComparisonTests {
     }
   }
 
+  /// Where votes have weights, a ballot can hold more than half of what two can differ by; the limit holds there too, over all draws
+  /// from ballots whose errors make up the margin.
+  @Test func marginsOfWeights() throws {
+    #expect(throws: StatisticsError.margin(41, of: 10)) { try SuperSimple(votes: 41, of: 10, span: 5) }
+    for votes in [20, 30, 40] {
+      let (audit, share) = (try SuperSimple(votes: votes, of: 10, span: 5), Double(votes) / 50)
+      var (open, spent) = ([0: 1.0], 0.0)
+      for drawn in 1...30 {
+        var next: [Int: Double] = [:]
+        for (wrong, probability) in open.sorted(by: { $0.key < $1.key }) {
+          for (after, part) in [(wrong, 1 - share), (wrong + 1, share)] {
+            var errors = SuperSimple.Errors()
+            errors[5] = after
+            if audit.pValue(drawn, errors) <= 0.2 {
+              spent += probability * part
+            } else {
+              next[after, default: 0] += probability * part
+            }
+          }
+        }
+        open = next
+      }
+      #expect(spent > 0.01 && spent <= 0.2, "\(votes): \(spent)")
+    }
+  }
+
   /// The p-value of the size is below the risk, and errors of opposite signs nearly cancel.
   @Test(arguments: [0.01, 0.05, 0.1, 0.2], [3, 50, 400]) func sizesAreEnough(risk: Double, votes: Int) throws {
     let audit = try SuperSimple(votes: votes, of: 1000)

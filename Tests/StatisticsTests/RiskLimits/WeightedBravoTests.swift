@@ -54,6 +54,15 @@ struct WeightedBravoTests {
     #expect(spent <= risk && spent > 0.005, "\(spent)")
   }
 
+  /// Whatever is asked for and reported, the audit can be expected to end if that is right.
+  @Test(arguments: [(1, -1), (3, -2), (1, -3), (33, -67), (1, -99), (99, -1)])
+  func theProductGrows(above: Int, below: Int) throws {
+    for votes in 1...1000 where above * votes + below * (1000 - votes) > 0 {
+      let test = try WeightedBravo(votes: [above: votes, below: 1000 - votes], risk: 0.1)
+      #expect(test.averageSampleNumber > 0, "\(above) \(below) \(votes)")
+    }
+  }
+
   @Test func whatCannotBeTested() {
     for votes in [[3: 40, -2: 60], [3: 40], [:], [1: 3, 0: 4], [-1: 4]] {
       #expect(throws: StatisticsError.self) { try WeightedBravo(votes: votes, risk: 0.1) }

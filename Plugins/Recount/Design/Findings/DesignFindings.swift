@@ -33,9 +33,9 @@ extension Design {
       ),
       caution: Text(
         en:
-          "It holds for sheets of all stations drawn: those that do not come in are not missing at random. Stations may differ by more than before. A lead is known less well than a share: up to twice the margin.",
+          "It holds for sheets of all stations drawn: those that do not come in are not missing at random. Stations may differ by more than before. A lead is known less well than a share: up to twice the margin. With few stations the normal curve behind the margin is rough.",
         es:
-          "Vale si llegan las actas de todas las mesas sorteadas: las que no llegan no faltan al azar. Las mesas pueden diferir más que antes. Una ventaja se conoce peor que una proporción: hasta el doble del margen."
+          "Vale si llegan las actas de todas las mesas sorteadas: las que no llegan no faltan al azar. Las mesas pueden diferir más que antes. Una ventaja se conoce peor que una proporción: hasta el doble del margen. Con pocas mesas, la curva normal en que se apoya el margen es solo aproximada."
       ), method: method,
       numbers: [
         .init("drawn", \.drawn, .stations, Text(en: "stations to draw", es: "mesas por sortear")),

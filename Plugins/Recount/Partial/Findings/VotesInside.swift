@@ -24,23 +24,33 @@ extension Partial {
       guard low <= high else {
         valid = nil
         whole = Text(
-          en: "With the shares printed beside them these votes fit no number of valid votes.",
+          en:
+            "If the shares printed beside them are rounded to their last place, these votes fit no number of valid votes.",
           es:
-            "Con los porcentajes impresos junto a ellos, estos votos no corresponden a ningún número de votos válidos.")
+            "Si los porcentajes impresos junto a ellos están redondeados en su última cifra, estos votos no corresponden a ningún número de votos válidos."
+        )
         return
       }
-      let range = Quantity(nil, .votes, low: Double(low), high: Double(high), interval: .hardBound)
+      let range = Quantity(
+        nil, .votes, low: Double(low), high: Double(high), interval: .assumptionRange([Self.roundedShares]))
       valid = range
       whole = Text { language in
         let words = range.text(language)
         return switch language {
         case .english:
-          "How many valid votes they hold in all is not stated; the printed shares leave room for \(words)."
+          "How many valid votes they hold in all is not stated; if the printed shares are rounded to their last place, it is \(words)."
         case .spanish:
-          "No se indica cuántos votos válidos contienen en total; los porcentajes impresos dejan lugar para \(words)."
+          "No se indica cuántos votos válidos contienen en total; si los porcentajes impresos están redondeados en su última cifra, son \(words)."
         }
       }
     }
+
+    /// A share that was cut, and not rounded, leaves room for others.
+    private static let roundedShares = Assumption(
+      "rounded_shares",
+      Text(
+        en: "printed shares are rounded to the nearest unit of their last place",
+        es: "los porcentajes impresos están redondeados a la unidad más próxima de su última cifra"))
 
     static let kind = FindingKind<Self>(
       .info,
