@@ -21,19 +21,21 @@ public struct HandedOutLedger: Sendable {
   /// feed has no one head that would vouch for the lines in their place.
   public private(set) var exposed: [Entry] = []
 
-  /// The ledger that `ledger` is to those who may read the entries that `isPublic` admits.
+  /// The ledger that `ledger` is to those who may read the entries that `isPublic` admits, and the gathered heads, which say
+  /// nothing that feeds do not.
   public init(_ ledger: Ledger, isPublic: (Entry) -> Bool) throws {
     guard try ledger.opened() != nil else { throw FeedMessage.noLedger(folder: ledger.home.path) }
+    let isHidden = { (entry: Entry) in entry.seq > 0 && !Gathering.isOne(entry) && !isPublic(entry) }
     for feed in try ledger.feeds().feeds where feed.layout.mission == ledger.mission {
       let author = feed.folder.author
-      let hidden = feed.layout.feed.compactMap(\.entry).filter { $0.seq > 0 && !isPublic($0) }
+      let hidden = feed.layout.feed.compactMap(\.entry).filter(isHidden)
       let canWithhold = !feed.layout.isForked
       let (salted, exposed) = (
         hidden.filter { canWithhold && $0.isSalted }, hidden.filter { !canWithhold || !$0.isSalted }
       )
       withheld += salted
       // No one head vouches for the lines of a branch.
-      let branches = feed.layout.forks.values.joined().compactMap(\.entry).filter { $0.seq > 0 && !isPublic($0) }
+      let branches = feed.layout.forks.values.joined().compactMap(\.entry).filter(isHidden)
       self.exposed += exposed + branches
       let ids = Set(salted.map(\.id))
       let lines = feed.layout.feed.map { ids.contains($0.id) ? FeedLine.withheld($0.id) : $0 }

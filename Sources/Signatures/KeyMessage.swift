@@ -39,8 +39,8 @@ public enum KeyMessage: Error, DiagnosticMessage, Equatable {
         "A004", en: "several keys on this machine can sign: \(keys.joined(separator: ", "))",
         es: "varias claves de este equipo pueden firmar: \(keys.joined(separator: ", "))",
         hint: Text(
-          en: "choose one with --key and the signs that it begins with",
-          es: "elija una con --key y los signos con que empieza"))
+          en: "choose one with --key and the characters that it begins with",
+          es: "elija una con --key y los caracteres con que empieza"))
     case .unknownKey(let beginning, let mission):
       .init(
         "A005", en: "no key for '\(mission)' on this machine begins with '\(beginning)'",

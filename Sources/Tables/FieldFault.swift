@@ -178,7 +178,8 @@ public enum FieldFault: Sendable, Hashable {
       }
     guard !names.isEmpty else { return nil }
     return Text(
-      en: "declare the encoding \(names.map(\.rawValue).joined(separator: " or ")) if that is what it is",
-      es: "declare la codificación \(names.map(\.rawValue).joined(separator: " o ")) si es esa")
+      en:
+        "write \(names.map { "'format: {encoding: \($0.rawValue)}'" }.joined(separator: " or ")) if that is what it is",
+      es: "escriba \(names.map { "«format: {encoding: \($0.rawValue)}»" }.joined(separator: " o ")) si es esa")
   }
 }

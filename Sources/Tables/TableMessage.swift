@@ -168,15 +168,15 @@ extension TableMessage {
         "T007", en: "the file begins with a byte order mark, which is not declared",
         es: "el archivo empieza con una marca de orden de bytes que no está declarada",
         hint: Text(
-          en: "declare the encoding \(CSVFormat.Encoding.utf8WithMark.rawValue)",
-          es: "declare la codificación \(CSVFormat.Encoding.utf8WithMark.rawValue)"))
+          en: "write 'format: {encoding: \(CSVFormat.Encoding.utf8WithMark.rawValue)}'",
+          es: "escriba «format: {encoding: \(CSVFormat.Encoding.utf8WithMark.rawValue)}»"))
     case .noByteOrderMark:
       .init(
         "T008", en: "the file does not begin with a byte order mark, though that is declared",
         es: "el archivo no empieza con una marca de orden de bytes, aunque está declarada",
         hint: Text(
-          en: "declare the encoding \(CSVFormat.Encoding.utf8.rawValue)",
-          es: "declare la codificación \(CSVFormat.Encoding.utf8.rawValue)"))
+          en: "write 'format: {encoding: \(CSVFormat.Encoding.utf8.rawValue)}'",
+          es: "escriba «format: {encoding: \(CSVFormat.Encoding.utf8.rawValue)}»"))
     case .isUTF8(let encoding):
       .init(
         "T009",
@@ -184,8 +184,8 @@ extension TableMessage {
         es:
           "el archivo está declarado como \(encoding.rawValue), pero sus letras que no son ASCII están escritas como en UTF-8",
         hint: Text(
-          en: "declare the encoding \(CSVFormat.Encoding.utf8.rawValue)",
-          es: "declare la codificación \(CSVFormat.Encoding.utf8.rawValue)"))
+          en: "write 'format: {encoding: \(CSVFormat.Encoding.utf8.rawValue)}'",
+          es: "escriba «format: {encoding: \(CSVFormat.Encoding.utf8.rawValue)}»"))
     case .isArchive:
       .init(
         "T017", en: "the file is a ZIP archive, or a spreadsheet, and no CSV",
@@ -218,8 +218,9 @@ extension TableMessage {
       .init(
         "T010", en: "the header line \(shown(header).en) has no \(declared.phrase.en), but \(found.phrase.en)s",
         es:
-          "la línea de encabezado \(shown(header).es) no tiene ningún signo \(declared.phrase.es), sino \(found.phrase.es)",
-        hint: Text(en: "declare the delimiter \(found.rawValue)", es: "declare el delimitador \(found.rawValue)"))
+          "la línea de encabezado \(shown(header).es) no tiene \(declared.phrase.es), sino \(found.phrase.es)",
+        hint: Text(
+          en: "write 'format: {delimiter: \(found.rawValue)}'", es: "escriba «format: {delimiter: \(found.rawValue)}»"))
     case .carriageReturns:
       .init(
         "T026", en: "the lines end with a carriage return alone",

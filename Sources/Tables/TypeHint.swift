@@ -166,8 +166,9 @@ struct TypeHint {
     let crossed = digits(value).split(separator: other, omittingEmptySubsequences: false)
     if crossed.count == 2, crossed.allSatisfy(Self.isDigits) {
       return Text(
-        en: "write \(sign)\(crossed[0])\(mark)\(crossed[1]), or declare the decimal mark \(otherName.rawValue)",
-        es: "escriba \(sign)\(crossed[0])\(mark)\(crossed[1]), o declare el signo decimal \(otherName.rawValue)")
+        en: "write \(sign)\(crossed[0])\(mark)\(crossed[1]), or write 'format: {decimal_mark: \(otherName.rawValue)}'",
+        es:
+          "escriba \(sign)\(crossed[0])\(mark)\(crossed[1]), o escriba «format: {decimal_mark: \(otherName.rawValue)}»")
     }
     let parts = digits(value).split(separator: mark, omittingEmptySubsequences: false)
     guard parts.count == 2 else { return nil }

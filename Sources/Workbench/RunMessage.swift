@@ -159,12 +159,13 @@ public enum RunMessage: DiagnosticMessage, Equatable {
     case .entriesWithheld(let count):
       .init(
         "R033",
-        en: "\(Self.entries(count).en) withheld: the bundle holds their ids alone, as they are not for everybody",
+        en: "\(Self.entries(count).en) withheld: the bundle holds \(count == 1 ? "its id" : "their ids") alone, as "
+          + "\(count == 1 ? "it is" : "they are") not for everybody",
         es: "\(Self.entries(count).es) \(count == 1 ? "retenida" : "retenidas"): el paquete solo contiene "
           + "\(count == 1 ? "su identificador, pues no es" : "sus identificadores, pues no son") para todos",
         hint: Text(
-          en: "of reports, those with sensitivity=public are for everybody",
-          es: "de los reportes, son para todos los que tienen sensitivity=public"))
+          en: "of reports, those with sensitivity=public are for everybody; of assessments, none",
+          es: "de los reportes, los que tienen sensitivity=public son para todos; de las evaluaciones, ninguna"))
     case .receivedIsPacked(let result):
       .init(
         "R014", en: "the bundle holds or states '\(result)', which was received and not re-run here",

@@ -182,7 +182,7 @@ struct DatasetSection {
 
   static let schema = Schema(
     .object([
-      .init("kind", Schema(.string(.identifier), "the kind of data: see Docs/formats.md"), required: true),
+      .init("kind", Schema(.string(.identifier), "the kind of data: see 'veedor docs formats'"), required: true),
       .init(
         "path",
         Schema(

@@ -25,16 +25,18 @@ enum Pager {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
-    // A page that fits the screen is shown as it is, and colours stay colours.
+    // A page that fits the screen is shown as it is, and colours stay colours; what is written is UTF-8 in every locale.
     setenv("LESS", "FRX", 0)
+    setenv("LESSCHARSET", "utf-8", 0)
     var words = ["/bin/sh", "-c", command].map { (word: String) in strdup(word) } + [nil]
     defer { for word in words { free(word) } }
     var process = pid_t()
     guard posix_spawn(&process, "/bin/sh", &actions, nil, &words, environ) == 0 else { return nil }
     let terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
     guard terminal >= 0, dup2(ends[1], STDOUT_FILENO) >= 0 else { return nil }
-    // Whoever leaves the pager before the end has read enough.
+    // Whoever leaves the pager before the end has read enough; what interrupts is for the pager, which keeps the terminal.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGINT, SIG_IGN)
     return Running(process: process, terminal: terminal)
   }
 

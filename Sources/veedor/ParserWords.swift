@@ -41,8 +41,8 @@ enum ParserWords {
     ("OVERVIEW: ", "QUÉ HACE: "), ("USAGE: ", "USO: "), ("Usage: ", "Uso: "), ("ARGUMENTS:", "ARGUMENTOS:"),
     ("OPTIONS:", "OPCIONES:"), ("SUBCOMMANDS:", "COMANDOS:"), ("<subcommand>", "<comando>"),
     ("Show the version.", "Muestra la versión."), ("Show help information.", "Muestra esta ayuda."),
-    ("Show subcommand help information.", "Muestra la ayuda de un comando."), ("(default: ", "(si no se indica: "),
-    ("(values: ", "(valores: "), ("; default: ", "; si no se indica: "), ("Help:  ", "Ayuda: "), ("' and '", "' y '"),
+    ("Show subcommand help information.", "Muestra la ayuda de un comando."), ("default:", "si no se indica:"),
+    ("(values:", "(valores:"), ("Help:  ", "Ayuda: "), ("' and '", "' y '"),
     ("' or '", "' o '"),
   ]
 

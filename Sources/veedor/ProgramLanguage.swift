@@ -1,8 +1,8 @@
 import Glibc
 import ModuleKit
 
-/// The language in which the program speaks to whoever started it: of messages and help, never of results nor of what
-/// programs read.
+/// The language in which the program speaks to whoever started it: of messages, help and findings that are shown, never of
+/// what is stored nor of what programs read.
 enum ProgramLanguage {
   /// That of ``given``, else of `VEEDOR_LANG`, else the system's, else English.
   static var current: Language { given ?? environment }

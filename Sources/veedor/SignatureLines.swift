@@ -44,7 +44,7 @@ struct SignatureLines {
               es: "no la nombra: esta firma se puede quitar sin que se note")),
         spoken(
           en: "trusted:   \(standing.isTrusted ? "yes" : "no"): \(standing.sentence.en)",
-          es: "de fiar:   \(standing.isTrusted ? "sí" : "no"): \(standing.sentence.es)"),
+          es: "confiable: \(standing.isTrusted ? "sí" : "no"): \(standing.sentence.es)"),
       ]
     }
     let missing = facts.missingSigners.map {

@@ -62,10 +62,10 @@ enum UsageMessage: Error, DiagnosticMessage, Equatable {
               es: "hay hallazgos sobre \(known.joined(separator: ", "))")))
     case .folderIsThere(let path):
       .init(
-        "U009", en: "'\(path)' is there already, and is not empty", es: "«\(path)» ya existe, y no está vacío",
+        "U009", en: "'\(path)' is there already, and is not empty", es: "ya existe «\(path)», y tiene contenido",
         hint: Text(
-          en: "give another name; 'veedor check \(path)' looks at a workspace that is there",
-          es: "dé otro nombre; «veedor check \(path)» revisa el espacio de trabajo que ya está"))
+          en: "give another name; if it is a workspace, 'veedor check \(path)' looks at it",
+          es: "dé otro nombre; si es un espacio de trabajo, «veedor check \(path)» lo revisa"))
     case .cannotAsk(let questions):
       .init(
         "U003",

@@ -155,7 +155,7 @@ struct DamagedFilesTests {
       "another delimiter than declared", DamagedFile.sound.replacing(",", ";"),
       says: """
         sheets.csv:1:1 error[T010] the header line 'sheet;region;registered;valid;blank;null;cast;votes_oak;vote…' has no comma, but semicolons
-          declare the delimiter semicolon
+          write 'format: {delimiter: semicolon}'
         """),
     DamagedFile(
       "a short row", DamagedFile.row(2, "2,North,310,210,5,2,217,100"),
@@ -265,7 +265,7 @@ struct DamagedFilesTests {
       "a byte order mark", "\u{FEFF}" + DamagedFile.sound,
       says: """
         sheets.csv error[T007] the file begins with a byte order mark, which is not declared
-          declare the encoding utf_8_bom
+          write 'format: {encoding: utf_8_bom}'
         """),
     DamagedFile(
       "UTF-16", [0xFF, 0xFE] + DamagedFile.sound.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
@@ -277,17 +277,17 @@ struct DamagedFilesTests {
       "Latin-1 read as UTF-8", Array(DamagedFile.sound.replacing("South", "Sur#").utf8).map { $0 == 35 ? 0xF1 : $0 },
       says: """
         sheets.csv:5:6 error[T035] row 4, column 'region': the byte 0xF1 is not valid UTF-8 here
-          declare the encoding windows_1252 or latin_1 if that is what it is
+          write 'format: {encoding: windows_1252}' or 'format: {encoding: latin_1}' if that is what it is
         sheets.csv:6:6 error[T035] row 5, column 'region': the byte 0xF1 is not valid UTF-8 here
-          declare the encoding windows_1252 or latin_1 if that is what it is
+          write 'format: {encoding: windows_1252}' or 'format: {encoding: latin_1}' if that is what it is
         sheets.csv:7:6 error[T035] row 6, column 'region': the byte 0xF1 is not valid UTF-8 here
-          declare the encoding windows_1252 or latin_1 if that is what it is
+          write 'format: {encoding: windows_1252}' or 'format: {encoding: latin_1}' if that is what it is
         """),
     DamagedFile(
       "UTF-8 declared as Latin-1", DamagedFile.sound.replacing("South", "Ñame"),
       says: """
         sheets.csv error[T009] the file is declared as latin_1, but its letters beyond ASCII are written as in UTF-8
-          declare the encoding utf_8
+          write 'format: {encoding: utf_8}'
         """
     )
     .with { $0.format.encoding = .latin1 },
@@ -297,7 +297,7 @@ struct DamagedFilesTests {
         + Array("ame,299,201,6,4,211,101,100\n".utf8),
       says: """
         sheets.csv:8:3 error[T035] row 7, column 'region': the byte 0xD1 is not valid UTF-8 here
-          declare the encoding windows_1252 or latin_1 if that is what it is
+          write 'format: {encoding: windows_1252}' or 'format: {encoding: latin_1}' if that is what it is
         """),
     DamagedFile(
       "NUL bytes", DamagedFile.sound.replacing("South", "So\0uth"),

@@ -212,6 +212,10 @@ private enum AuthorKeySample {
       }
       // The heads are no record.
       #expect(LedgerView(try desk.ledger.entries(), kinds: [Device.kind]).records.count == 3)
+      // Whoever gets no entry that is withheld gets them, and can tell the same.
+      let handed = try HandedOutLedger(desk.ledger, isPublic: { _ in false })
+      let author = try observer.key().author.name
+      #expect(handed.withheld.count == 3 && handed.withheld.allSatisfy { $0.author == author })
 
       let strict = try WitnessPolicy(
         Array("witness C \(SigningKey(.cosignatures, mission: "c").cosigner.text)\nquorum C\n".utf8), file: "p")

@@ -55,7 +55,9 @@ struct MessageWording {
         continue
       }
       let inner = Array(source[place + 2..<end - 1])
-      text += String(inner) == "Workspace.fileName" ? "veedor.yaml" : texts(inner).last ?? "…"
+      let words = texts(inner)
+      text +=
+        String(inner) == "Workspace.fileName" ? "veedor.yaml" : words.contains("…") ? "…" : words.last ?? "…"
       place = end
     }
     return text
@@ -76,7 +78,7 @@ struct MessageWording {
     }
     for match in text.matches(of: /(\w+)\(/) where match.1 != "Text" && match.1 != "didYouMean" {
       guard let start = file.firstRange(of: "func \(match.1)(")?.upperBound,
-        let end = file[start...].firstRange(of: "\n  }")?.lowerBound
+        let end = file[start...].firstMatch(of: /\n(?:  )?\}/)?.range.lowerBound
       else { continue }
       for cure in cures(Array(file[start..<end]), language, in: "") { out.append((match.range.lowerBound, cure)) }
     }

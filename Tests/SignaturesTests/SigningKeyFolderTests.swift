@@ -100,7 +100,7 @@ import Testing
     ),
     (
       .severalKeys(["a", "b"]), "A004", "several keys on this machine can sign: a, b",
-      "choose one with --key and the signs that it begins with"
+      "choose one with --key and the characters that it begins with"
     ),
     (
       .unknownKey("f0", mission: "m"), "A005", "no key for 'm' on this machine begins with 'f0'",

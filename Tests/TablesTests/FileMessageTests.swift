@@ -52,11 +52,11 @@ import Testing
     ),
     (
       "station;votes\n1;2\n",
-      "t.csv:1:1 error[T010] the header line 'station;votes' has no comma, but semicolons\n  declare the delimiter semicolon"
+      "t.csv:1:1 error[T010] the header line 'station;votes' has no comma, but semicolons\n  write 'format: {delimiter: semicolon}'"
     ),
     (
       "station\tvotes\n",
-      "t.csv:1:1 error[T010] the header line 'station\\u{9}votes' has no comma, but tabs\n  declare the delimiter tab"
+      "t.csv:1:1 error[T010] the header line 'station\\u{9}votes' has no comma, but tabs\n  write 'format: {delimiter: tab}'"
     ),
     (
       "sta\"tion,votes\n",
@@ -77,7 +77,7 @@ import Testing
       "\u{FEFF}station,votes\n",
       """
       t.csv error[T007] the file begins with a byte order mark, which is not declared
-        declare the encoding utf_8_bom
+        write 'format: {encoding: utf_8_bom}'
       """
     ),
   ])
@@ -130,15 +130,15 @@ import Testing
     let format = CSVFormat(delimiter: .semicolon)
     #expect(
       outcome(of: "station,votes\n", votes, format)
-        == "t.csv:1:1 error[T010] the header line 'station,votes' has no semicolon, but commas\n  declare the delimiter comma"
+        == "t.csv:1:1 error[T010] the header line 'station,votes' has no semicolon, but commas\n  write 'format: {delimiter: comma}'"
     )
     #expect(
       outcome(of: "station|votes\n", votes, CSVFormat(delimiter: .tab))
         == "t.csv:1:1 error[T010] the header line 'station|votes' has no tab, but vertical bars\n"
-        + "  declare the delimiter vertical_bar")
+        + "  write 'format: {delimiter: vertical_bar}'")
     #expect(
       outcome(of: "station,votes\n", votes, CSVFormat(delimiter: .bar))
-        == "t.csv:1:1 error[T010] the header line 'station,votes' has no vertical bar, but commas\n  declare the delimiter comma"
+        == "t.csv:1:1 error[T010] the header line 'station,votes' has no vertical bar, but commas\n  write 'format: {delimiter: comma}'"
     )
   }
 
@@ -156,7 +156,7 @@ import Testing
       outcome(of: "station,votes\n", votes, marked)
         == """
         t.csv error[T008] the file does not begin with a byte order mark, though that is declared
-          declare the encoding utf_8
+          write 'format: {encoding: utf_8}'
         """)
     #expect(
       outcome(of: "\u{FEFF}", votes, marked)
@@ -165,7 +165,7 @@ import Testing
       outcome(of: "station,votes\nñandú,1\n", votes, CSVFormat(encoding: .latin1))
         == """
         t.csv error[T009] the file is declared as latin_1, but its letters beyond ASCII are written as in UTF-8
-          declare the encoding utf_8
+          write 'format: {encoding: utf_8}'
         """)
     for mark in [[0xFF, 0xFE], [0xFE, 0xFF]] as [[UInt8]] {
       #expect(
@@ -176,7 +176,7 @@ import Testing
       outcome(of: Array("st".utf8) + [0xE9] + Array(",votes\n".utf8), votes)
         == """
         t.csv:1:3 error[T035] header, column 1: the byte 0xE9 is not valid UTF-8 here
-          declare the encoding windows_1252 or latin_1 if that is what it is
+          write 'format: {encoding: windows_1252}' or 'format: {encoding: latin_1}' if that is what it is
         """)
   }
 

@@ -100,7 +100,7 @@ import Times
     #expect(
       outcome(of: Array("a,b\n".utf8) + [0xF1, 0x93] + Array(",1\n".utf8), ab, CSVFormat(encoding: .latin1)) == """
         t.csv:2:2 error[T035] row 1, column 'a': the byte 0x93 is not valid Latin-1 here
-          declare the encoding windows_1252 if that is what it is
+          write 'format: {encoding: windows_1252}' if that is what it is
         """)
   }
 

@@ -131,7 +131,7 @@ import Testing
           save it as CSV if it is a spreadsheet or a document
         """)
     let start = Array("station,votes,note\nñ,1,x".utf8)
-    let hint = "  declare the encoding windows_1252 or latin_1 if that is what it is"
+    let hint = "  write 'format: {encoding: windows_1252}' or 'format: {encoding: latin_1}' if that is what it is"
     for (bad, shown) in [
       ([0xE9], "E9"), ([0xC3], "C3"), ([0xC0, 0x80], "C0"), ([0xED, 0xA0, 0x80], "ED"), ([0xFF], "FF"),
     ]

@@ -48,7 +48,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("45,17", "write 45.17, or declare the decimal mark comma"),
+      ("45,17", "write 45.17, or write 'format: {decimal_mark: comma}'"),
       ("1,234.5", "write 1234.5, without thousands separators, or say 'format: {thousands: comma}'"),
       (
         "1.234.567",
@@ -73,7 +73,8 @@ import Testing
     let format = CSVFormat(decimalMark: .comma)
     #expect(
       value("45.17", ColumnSpec("v", .decimal), format)
-        == "T042] row 1, column 'v': '45.17' is not a decimal number\n  write 45,17, or declare the decimal mark point")
+        == "T042] row 1, column 'v': '45.17' is not a decimal number\n  write 45,17, or write 'format: {decimal_mark: point}'"
+    )
     #expect(
       value("1.234,5", ColumnSpec("v", .decimal), format)
         == "T042] row 1, column 'v': '1.234,5' is not a decimal number\n  write 1234,5, without thousands separators, or say 'format: {thousands: point}'"

@@ -51,7 +51,7 @@ import Testing
         contests:
           # not sure: what the contest is called
           contest:
-            # not sure: how the votes decide: the file does not say; else majority, two_round
+            # not sure: how the votes decide; else majority, two_round
             rule: plurality
             options:  # they add up to 'Votos válidos' on all of the rows
               lista_roble: {name: "Lista Roble"}
@@ -61,7 +61,7 @@ import Testing
             kind: sheets  # 2 columns of votes beside each other, one row a sheet
             path: data/count.csv
             contest: contest
-            # not sure: whose copy of the sheets it is: the file does not say; else preliminary, party, observer, crowd
+            # not sure: whose copy of the sheets it is; else preliminary, party, observer, crowd
             track: official
             areas: [department]  # from the coarsest, of which there are fewest
             format:
@@ -230,18 +230,18 @@ import Testing
   @Test func whatNoKindIsSeenIn() throws {
     let hint =
       "name one with --kind: area_totals, ballot_checks, ballot_manifest, bulletins, claims, complaints, copy_checks, incidents, "
-      + "recounts, round_tallies, scrutiny, sheets, sources, stations, strata; Docs/formats.md has their columns"
+      + "recounts, round_tallies, scrutiny, sheets, sources, stations, strata; 'veedor docs formats' has their columns"
     #expect(
       try message("title,text\nx,y\n")
         == "W091 no kind is seen in the columns of 'data/count.csv': 'title', 'text' (\(hint))")
     #expect(
       try message("title,text\nx,y\n", known: ["kind": "sheets"])
         == "W091 the columns of 'data/count.csv' are not seen to be those of kind sheets: 'title', 'text' "
-        + "(Docs/formats.md has the columns of the kind; 'columns:' says where they stand)")
+        + "('veedor docs formats' has the columns of the kind; 'columns:' says where they stand)")
     #expect(try message("title,text\nx,y\n", known: ["kind": "sheet"])?.hasPrefix("W030 unknown kind 'sheet'") == true)
     #expect(
       try message("{\"a\": 1}\n")
         == "W092 'data/count.csv' is JSON, which is read by paths, and only tables are looked at ('columns' of a dataset "
-        + "names what stands where: see \"Captures of a page, as JSON\" in Docs/data.md)")
+        + "names what stands where: see \"Captures of a page, as JSON\" in 'veedor docs data')")
   }
 }

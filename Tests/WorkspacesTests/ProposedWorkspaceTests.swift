@@ -216,9 +216,9 @@ import Testing
       told == [
         "what the contest is called?", "  [contest] ",
         "  give a name in snake_case (small letters, digits and underscores, a letter first)",
-        "  [contest] ", "how the votes decide: the file does not say?", "  one of: plurality, majority, two_round",
+        "  [contest] ", "how the votes decide?", "  one of: plurality, majority, two_round",
         "  [plurality] ",
-        "whose copy of the sheets it is: the file does not say?",
+        "whose copy of the sheets it is?",
         "  one of: official, preliminary, party, observer, crowd",
         "  [official] ", "  did you mean 'preliminary'?", "  [official] ",
       ])

@@ -214,7 +214,7 @@ public enum DoubtMessage: DiagnosticMessage, Equatable {
         "K231", rule: "figure_stays",
         en: "it was \(before.map(String.init) ?? "blank") until \(file), which has \(after.map(String.init) ?? "none")",
         es:
-          "era \(before.map(String.init) ?? "un campo vacío") hasta \(file), que \(after.map { "tiene \($0)" } ?? "no tiene ninguno")"
+          "era \(before.map(String.init) ?? "un campo vacío") hasta \(file), que tiene \(after.map(String.init) ?? "un campo vacío")"
       )
     case .nothingInFile:
       .init(

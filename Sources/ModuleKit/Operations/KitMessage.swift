@@ -110,7 +110,8 @@ public enum KitMessage: DiagnosticMessage, Equatable {
       .init(
         "K021", en: "the operation's figure '\(name)' (\(language)) holds \(reason), which a drawing may not",
         es: "la figura «\(name)» (\(language)) de la operación contiene \(reason), que un dibujo no puede tener",
-        hint: Text(en: "Docs/modules.md says what it may hold", es: "Docs/modules.md indica qué puede contener"))
+        hint: Text(
+          en: "'veedor docs modules' says what it may hold", es: "«veedor docs modules» indica qué puede contener"))
     case .unexpected(let text): .init("K019", en: text, es: text)
     case .wrongUnit(let name, let code, let unit, let declared):
       .init(

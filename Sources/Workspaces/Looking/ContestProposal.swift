@@ -31,7 +31,7 @@ struct ContestProposal {
       "contest", Text(en: "what the contest is called", es: "cómo se llama la contienda"), [name], isOpen: true)
     let rule = answers.answer(
       "rule",
-      Text(en: "how the votes decide: the file does not say", es: "cómo deciden los votos: el archivo no lo dice"),
+      Text(en: "how the votes decide", es: "cómo deciden los votos"),
       Contest.Rule.words.map(\.word))
     let ids = Self.ids(heads)
     var lines = ProposedLines()

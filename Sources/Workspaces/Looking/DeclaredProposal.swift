@@ -52,8 +52,8 @@ struct DeclaredProposal {
       let track = answers.answer(
         "track",
         Text(
-          en: "whose copy of the sheets it is: the file does not say",
-          es: "de quién es la copia de las actas: el archivo no lo dice"), Track.allCases.map(\.rawValue))
+          en: "whose copy of the sheets it is",
+          es: "de quién es la copia de las actas"), Track.allCases.map(\.rawValue))
       lines.add(1, "track: \(track)", unsure: answers.doubt("track"))
     }
     let areas = found.kind.takes.contains(.areas) ? Self.areas(found.unknown) : []

@@ -42,9 +42,10 @@ public enum LookMessage: DiagnosticMessage, Equatable {
         "W092", en: "'\(path)' is JSON, which is read by paths, and only tables are looked at",
         es: "«\(path)» es JSON, que se lee por rutas, y aquí solo se examinan tablas",
         hint: Text(
-          en: "'columns' of a dataset names what stands where: see \"Captures of a page, as JSON\" in Docs/data.md",
+          en:
+            "'columns' of a dataset names what stands where: see \"Captures of a page, as JSON\" in 'veedor docs data'",
           es:
-            "«columns» de un conjunto de datos indica dónde está cada cosa: vea «Captures of a page, as JSON» en Docs/data.md"
+            "«columns» de un conjunto de datos indica dónde está cada cosa: vea «Capturas de una página, en JSON» en «veedor docs data»"
         ))
     case .noKind(let path, let wanted, let known, let columns):
       .init(
@@ -55,11 +56,11 @@ public enum LookMessage: DiagnosticMessage, Equatable {
           ?? "no se reconoce ningún tipo en las columnas de «\(path)»: \(columns.listed.es)",
         hint: wanted == nil
           ? Text(
-            en: "name one with --kind: \(known.joined(separator: ", ")); Docs/formats.md has their columns",
-            es: "indique uno con --kind: \(known.joined(separator: ", ")); Docs/formats.md tiene sus columnas")
+            en: "name one with --kind: \(known.joined(separator: ", ")); 'veedor docs formats' has their columns",
+            es: "indique uno con --kind: \(known.joined(separator: ", ")); «veedor docs formats» tiene sus columnas")
           : Text(
-            en: "Docs/formats.md has the columns of the kind; 'columns:' says where they stand",
-            es: "Docs/formats.md tiene las columnas del tipo; «columns:» indica dónde están"))
+            en: "'veedor docs formats' has the columns of the kind; 'columns:' says where they stand",
+            es: "«veedor docs formats» tiene las columnas del tipo; «columns:» indica dónde están"))
     }
   }
 }

@@ -75,8 +75,8 @@ struct SheetProposal {
       let track = answers.answer(
         "track",
         Text(
-          en: "whose copy of the sheets it is: the file does not say",
-          es: "de quién es la copia de las actas: el archivo no lo dice"), tracks)
+          en: "whose copy of the sheets it is",
+          es: "de quién es la copia de las actas"), tracks)
       lines.add(1, "track: \(track)", unsure: answers.doubt("track"))
     }
     if !areas.isEmpty {

@@ -69,8 +69,8 @@ struct BundleKeyOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       spoken(
-        en: "Sign with the key that begins with these signs, where several are here.",
-        es: "Firma con la clave que empieza con estos signos, si aquí hay varias."), valueName: "signs"))
+        en: "Sign with the key that begins with these characters, where several are here.",
+        es: "Firma con la clave que empieza con estos caracteres, si aquí hay varias."), valueName: "characters"))
   var key: String?
 
   /// The holder of the key for bundles of `mission`, today.

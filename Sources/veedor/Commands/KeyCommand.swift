@@ -81,8 +81,8 @@ struct KeyCommand: ParsableCommand {
             es: "la clave se guarda en «\(folder.place(of: key))»; no está en ningún otro equipo"))
         Console.message(
           spoken(
-            en: "tell others these signs in a way that nobody can change on the way: on paper, by telephone",
-            es: "comunique estos signos por una vía que nadie pueda alterar: en papel, por teléfono"))
+            en: "tell others this public key in a way that nobody can change on the way: on paper, by telephone",
+            es: "comunique esta clave pública por una vía que nadie pueda alterar: en papel, por teléfono"))
       }
     }
   }

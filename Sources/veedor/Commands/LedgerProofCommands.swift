@@ -96,7 +96,7 @@ struct LedgerRosterCommand: ParsableCommand {
         """,
       es: """
         Solo con ella puede «verificado» significar que lo hizo una segunda persona, y un paquete estar firmado por \
-        alguien de fiar. Se guarda fuera del espacio de trabajo, solo para este usuario, y no va en ningún paquete. Una \
+        alguien en quien se confía. Se guarda fuera del espacio de trabajo, solo para este usuario, y no va en ningún paquete. Una \
         versión posterior la reemplaza; no se cree en una que llegó con un espacio de trabajo.
         """))
 

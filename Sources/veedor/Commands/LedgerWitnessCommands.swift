@@ -10,7 +10,7 @@ struct LedgerGatherCommand: ParsableCommand {
     abstract: spoken(
       en: "Write the heads of all feeds into your own, and sign it: what the mission's desk does before others cosign.",
       es:
-        "Escribe las cabeceras de todos los autores en sus entradas, y las firma: lo hace la oficina de la misión antes de que otros contrafirmen."
+        "Escribe las cabeceras de todos los autores entre las entradas de usted, y las firma: lo hace la oficina de la misión antes de que otros contrafirmen."
     ),
     discussion: spoken(
       en: """
@@ -173,7 +173,7 @@ struct LedgerWitnessedCommand: ParsableCommand {
         en:
           "\(named.name): at \(time) by its clock, this was the longest head that it had seen of this feed; it need not have read any entry",
         es:
-          "\(named.name): a las \(time) de su reloj, esta era la cabecera más larga que había visto de estas entradas; no tuvo que leer ninguna"
+          "\(named.name): a \(time) según su reloj, esta era la cabecera más larga que había visto de estas entradas; puede no haber leído ninguna"
       )
     }
     let gathered = head.gathered.sorted { $0.key < $1.key }.map { author, size in

@@ -55,7 +55,7 @@ struct ShowCommand: AsyncParsableCommand {
   }
 
   private func show(_ results: [StoredResult], _ workspace: Workspace, _ width: Int?) {
-    let language = ProgramLanguage.given ?? workspace.mission.languages.first ?? .english
+    let language = Self.language(of: workspace.mission)
     func print(_ text: String, _ indent: Int = 0, hanging: Int = 0) {
       let blanks = String(repeating: " ", count: indent)
       let others = blanks + String(repeating: " ", count: hanging)
@@ -92,6 +92,14 @@ struct ShowCommand: AsyncParsableCommand {
       if shown.count < findings.count { print(Self.below(findings.count - shown.count)[language], 2) }
       print("")
     }
+  }
+
+  /// The language in which findings are read: the one that is asked for, else the program's where it is one of the mission's, else the
+  /// mission's first.
+  private static func language(of mission: Mission) -> Language {
+    if let given = ProgramLanguage.given { return given }
+    let spoken = ProgramLanguage.current
+    return mission.languages.contains(spoken) ? spoken : mission.languages.first ?? spoken
   }
 
   private func isShown(_ finding: Finding) -> Bool { severity.map { finding.severity >= $0 } ?? true }
