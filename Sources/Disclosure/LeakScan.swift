@@ -148,7 +148,8 @@ public struct LeakScan: Sendable {
       if FoldedLine.isDigit(byte) {
         digits += 1
         if digits >= 5 { return true }
-      } else if "@([{<+".utf8.contains(byte) {
+      } else if "@([{<+\\".utf8.contains(byte) {
+        // A backslash, as JSON can write any sign by its number.
         return true
       } else if byte | 0x20 == UInt8(ascii: "b") {
         // Of "arroba".
