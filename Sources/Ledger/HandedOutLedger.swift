@@ -23,17 +23,19 @@ public struct HandedOutLedger: Sendable {
 
   /// The ledger that `ledger` is to those who may read the entries that `isPublic` admits.
   public init(_ ledger: Ledger, isPublic: (Entry) -> Bool) throws {
+    // Gathered heads tell no more than the feeds beside them, and without them no cosigned head vouches for those.
+    func isHidden(_ entry: Entry) -> Bool { entry.seq > 0 && Gathering.read(entry) == nil && !isPublic(entry) }
     guard try ledger.opened() != nil else { throw FeedMessage.noLedger(folder: ledger.home.path) }
     for feed in try ledger.feeds().feeds where feed.layout.mission == ledger.mission {
       let author = feed.folder.author
-      let hidden = feed.layout.feed.compactMap(\.entry).filter { $0.seq > 0 && !isPublic($0) }
+      let hidden = feed.layout.feed.compactMap(\.entry).filter(isHidden)
       let canWithhold = !feed.layout.isForked
       let (salted, exposed) = (
         hidden.filter { canWithhold && $0.isSalted }, hidden.filter { !canWithhold || !$0.isSalted }
       )
       withheld += salted
       // No one head vouches for the lines of a branch.
-      let branches = feed.layout.forks.values.joined().compactMap(\.entry).filter { $0.seq > 0 && !isPublic($0) }
+      let branches = feed.layout.forks.values.joined().compactMap(\.entry).filter(isHidden)
       self.exposed += exposed + branches
       let ids = Set(salted.map(\.id))
       let lines = feed.layout.feed.map { ids.contains($0.id) ? FeedLine.withheld($0.id) : $0 }
