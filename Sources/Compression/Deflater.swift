@@ -41,9 +41,6 @@ public final class Deflater {
     deflateReset(stream.state)
   }
 
-  /// Forgets what was written, and stands at the start of a new stream.
-  public func reset() { deflateReset(stream.state) }
-
   private func step(_ flush: Int32, to sink: (UnsafeRawBufferPointer) throws -> Void) throws -> Int32 {
     let (status, written) = stream.step { deflate($0, flush) }
     if !written.isEmpty { try sink(written) }

@@ -25,8 +25,16 @@ enum ContextWords {
 
   /// What the head of a column, or the name of a member, says of what stands there.
   static func kind(ofField name: String) -> LeakKind? {
-    let line = FoldedLine(Array(name.utf8))
-    let words = line.text.split { !FoldedLine.isLetter($0) }.map {
+    let text = FoldedLine(Array(name.utf8)).text
+    // As they are written, and the parts of names such as phoneNumber.
+    var parts: [UInt8] = []
+    for letter in text {
+      if FoldedLine.isCapital(letter), let last = parts.last, FoldedLine.isLetter(last), !FoldedLine.isCapital(last) {
+        parts.append(UInt8(ascii: " "))
+      }
+      parts.append(letter)
+    }
+    let words = (text + [UInt8(ascii: " ")] + parts).split { !FoldedLine.isLetter($0) }.map {
       String(decoding: $0.map { $0 | 0x20 }, as: UTF8.self)
     }
     if words.contains(where: phone.contains) { return .phone }

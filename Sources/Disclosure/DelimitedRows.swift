@@ -20,7 +20,8 @@ struct DelimitedRows {
 
   /// Hands `body` each field, in the order of the file.
   func forEach(_ body: (Field) throws -> Void) rethrows {
-    var (place, index, line, lineStart) = (0, 0, 1, 0)
+    // The mark of UTF-8 is no part of the first field, which can have quotes behind it.
+    var (place, index, line, lineStart) = (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0, 0, 1, 0)
     while place < bytes.count {
       let (start, startLine, startOfLine) = (place, line, lineStart)
       var content: Range<Int>?

@@ -34,7 +34,8 @@ struct PhoneNumbers {
       if before == UInt8(ascii: "("), groups.joint(first) == UInt8(ascii: "("), (8...12).contains(digits.count) {
         return isWhole(digits)
       }
-      return isNational(first, last, digits) || isCalled && (7...15).contains(digits.count) && !isGrouped(first, last)
+      return isNational(first, last, digits)
+        || isCalled && (7...15).contains(digits.count) && !isGrouped(first, last) && !isWrittenDate(first, last, digits)
     }
   }
 
@@ -104,6 +105,11 @@ struct PhoneNumbers {
     }
     return isYear(digits.prefix(4)) && isDay(digits[6...], digits[4..<6])
       || isYear(digits.suffix(4)) && (isDay(digits[..<2], digits[2..<4]) || isDay(digits[2..<4], digits[..<2]))
+  }
+
+  /// Whether it is a day, as 2017-11-26 or 26-11-2017: `WhatsApp Image 2017-11-26`, `llamar el 26-11-2017`.
+  private func isWrittenDate(_ first: Int, _ last: Int, _ digits: [UInt8]) -> Bool {
+    [[4, 2, 2], [2, 2, 4]].contains(groups.runs[first...last].map(\.count)) && isDate(digits)
   }
 
   private func isAct(_ first: Int, _ digits: [UInt8]) -> Bool {

@@ -2,7 +2,7 @@
 /// accents; a name that is one word, where it begins with a capital letter; a mark such as `observer_7`. Offices and roles are no names.
 struct RosterNames {
   /// Words of names of several parts, by number.
-  private var words: [[UInt8]: UInt32] = [:]
+  private var numbers: [[UInt8]: UInt32] = [:]
   /// Pairs of words of one name.
   private var pairs: Set<UInt64> = []
   /// Names of one word, as they are written; those of marks in small letters.
@@ -43,14 +43,19 @@ struct RosterNames {
   func places(in line: FoldedLine) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var before: (number: UInt32, range: Range<Int>)?
-    for word in Self.words(of: line) {
+    let words = Self.words(of: line).flatMap { word in
+      // Names of files and keys have underscores between the parts.
+      marks.contains(Self.small(word.letters))
+        ? [word] : Self.words(of: line, in: word.range) { $0 == UInt8(ascii: "_") }
+    }
+    for word in words {
       let small = Self.small(word.letters)
       let isCapitalised = word.letters.first.map(Self.isCapital) ?? false
       if marks.contains(small) || isCapitalised && capitalised.contains(Self.titled(small)) {
         found.append(word.range)
       }
       if Self.isParticle(small) { continue }
-      guard let number = words[small] else {
+      guard let number = numbers[small] else {
         before = nil
         continue
       }
@@ -66,29 +71,33 @@ struct RosterNames {
     return found
   }
 
-  /// Whether nothing but particles, initials, blanks and commas stands between.
+  /// Whether nothing but particles, initials, blanks, commas and underscores stands between.
   private func isBeside(_ one: Range<Int>, _ other: Range<Int>, in line: FoldedLine) -> Bool {
     other.lowerBound - one.upperBound <= 16
       && line.text[one.upperBound..<other.lowerBound].allSatisfy {
-        FoldedLine.isLetter($0) || " ,.-'".utf8.contains($0)
+        FoldedLine.isLetter($0) || " ,.-'_".utf8.contains($0)
       }
   }
 
   private mutating func number(of word: [UInt8]) -> UInt32 {
-    if let known = words[word] { return known }
-    words[word] = UInt32(words.count)
-    return UInt32(words.count - 1)
+    if let known = numbers[word] { return known }
+    numbers[word] = UInt32(numbers.count)
+    return UInt32(numbers.count - 1)
   }
 
   private static func pair(_ one: UInt32, _ other: UInt32) -> UInt64 { UInt64(one) << 32 | UInt64(other) }
 
   /// The words of a line, without the accents that follow their letters.
   private static func words(of line: FoldedLine) -> [(letters: [UInt8], range: Range<Int>)] {
-    line.text.indices.split { !FoldedLine.isWord(line.text[$0]) }.map { places in
-      (
-        line.text[places.startIndex..<places.endIndex].filter { $0 != FoldedLine.accent },
-        places.startIndex..<places.endIndex
-      )
+    words(of: line, in: line.text.indices) { !FoldedLine.isWord($0) }
+  }
+
+  /// The words of `range`, between which there is what divides them.
+  private static func words(
+    of line: FoldedLine, in range: Range<Int>, dividedBy divides: (UInt8) -> Bool
+  ) -> [(letters: [UInt8], range: Range<Int>)] {
+    line.text[range].split(whereSeparator: divides).map { word in
+      (word.filter { $0 != FoldedLine.accent }, word.startIndex..<word.endIndex)
     }
   }
 
@@ -96,9 +105,9 @@ struct RosterNames {
     word.count <= 1 || particles.contains(String(decoding: small(word), as: UTF8.self))
   }
 
-  private static func isCapital(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 || byte == FoldedLine.letter }
+  private static func isCapital(_ byte: UInt8) -> Bool { FoldedLine.isCapital(byte) || byte == FoldedLine.letter }
 
-  private static func small(_ word: [UInt8]) -> [UInt8] { word.map { isCapital($0) && $0 < 0x80 ? $0 | 0x20 : $0 } }
+  private static func small(_ word: [UInt8]) -> [UInt8] { word.map { FoldedLine.isCapital($0) ? $0 | 0x20 : $0 } }
 
   /// A word in small letters as names are written.
   private static func titled(_ word: [UInt8]) -> [UInt8] {

@@ -26,14 +26,15 @@ struct TextPieces {
   private static let mostHeads = 10_000
 
   private func fields(_ delimiter: UInt8, _ quote: UInt8?, _ header: Int, _ body: (TextPiece) -> Void) {
-    var (heads, headLine): ([String], Int?) = ([], nil)
+    var (heads, isBehindHeads): ([String], Bool) = ([], false)
     DelimitedRows(bytes: bytes, delimiter: delimiter, quote: quote).forEach { field in
-      if field.line >= header, headLine == nil { headLine = field.line }
       var piece = TextPiece(range: field.content, line: field.line, lineStart: field.lineStart, isField: true)
-      if headLine == field.line {
+      if isBehindHeads {
+        if heads.indices.contains(field.index) { piece.field = heads[field.index] }
+      } else if field.line >= header {
         if heads.count < Self.mostHeads { heads.append(String(decoding: bytes[field.content], as: UTF8.self)) }
-      } else if headLine != nil, heads.indices.contains(field.index) {
-        piece.field = heads[field.index]
+        // A head can have a line break in its quotes.
+        isBehindHeads = field.isLast
       }
       body(piece)
     }

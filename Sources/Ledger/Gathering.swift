@@ -36,12 +36,14 @@ enum Gathering {
   static func read(_ entry: Entry) -> [(author: Author, head: FeedHead)]? {
     guard isOne(entry), kind.schema.problems(of: .object(entry.body)).isEmpty, let list = entry.body["heads"]?.list
     else { return nil }
-    return list.compactMap { item in
+    let heads = list.compactMap { item -> (author: Author, head: FeedHead)? in
       guard let author = item["author"]?.string.flatMap({ Author($0) }), let size = item["size"]?.integer,
         let root = item["root"]?.string.flatMap({ Hash32(hex: $0) })
       else { return nil }
       return (author, FeedHead(size: size, root: root))
     }
+    // With anything else in it, it is no gathering.
+    return heads.count == list.count ? heads : nil
   }
 
   /// Whether `entry` opens no record, but gathers heads.

@@ -24,8 +24,9 @@ public struct HandedOutLedger: Sendable {
   /// The ledger that `ledger` is to those who may read the entries that `isPublic` admits, and the gathered heads, which say
   /// nothing that feeds do not.
   public init(_ ledger: Ledger, isPublic: (Entry) -> Bool) throws {
+    // Gathered heads tell no more than the feeds beside them, and without them no cosigned head vouches for those.
+    func isHidden(_ entry: Entry) -> Bool { entry.seq > 0 && Gathering.read(entry) == nil && !isPublic(entry) }
     guard try ledger.opened() != nil else { throw FeedMessage.noLedger(folder: ledger.home.path) }
-    let isHidden = { (entry: Entry) in entry.seq > 0 && !Gathering.isOne(entry) && !isPublic(entry) }
     for feed in try ledger.feeds().feeds where feed.layout.mission == ledger.mission {
       let author = feed.folder.author
       let hidden = feed.layout.feed.compactMap(\.entry).filter(isHidden)

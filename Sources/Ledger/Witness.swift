@@ -32,7 +32,9 @@ public struct Witness: Sendable {
   ///
   /// - Throws: `WitnessMessage` where it does not; the head is kept then, beside the one that was seen.
   public func cosign(_ request: CosignRequest, file: String, of log: NoteKey, at time: Instant) throws -> Cosigned {
-    guard let checkpoint = Checkpoint(request.note.text), log.name == checkpoint.origin, log.hasSigned(request.note),
+    // Byte for byte, as what was seen is kept by the origin's bytes: one name can be written in two ways.
+    guard let checkpoint = Checkpoint(request.note.text), log.name.utf8.elementsEqual(checkpoint.origin.utf8),
+      log.hasSigned(request.note),
       let signed = log.signed(request.note)
     else { throw WitnessMessage.notSigned(file: file) }
     guard let path else { throw LedgerMessage.noKeyFolder }

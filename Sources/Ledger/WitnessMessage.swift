@@ -53,9 +53,9 @@ public enum WitnessMessage: Error, DiagnosticMessage, Equatable {
       .init(
         "L084",
         en:
-          "another head of \(size) entries was seen before, signed by the same key: it wrote two feeds. Both heads are kept",
+          "another head of \(size) entries of this feed was seen before, and both cannot be: nothing was cosigned, and both are kept",
         es:
-          "antes se vio otra cabecera de \(size) entradas, firmada por la misma clave: escribió dos series. Se guardan ambas cabeceras"
+          "antes se vio otra cabecera de \(size) entradas de esta serie, y no pueden ser ambas: no se contrafirmó nada, y se guardan ambas"
       )
     case .otherOld(let old, let seen):
       .init(

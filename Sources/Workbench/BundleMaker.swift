@@ -62,6 +62,8 @@ struct BundleMaker {
     let attachments =
       try bundle.parts.contains(.attachments) ? Attachments(workspace.attachments, in: workspace.folder.home) : nil
     let cut = try PersonalColumns(of: workspace)
+    // What cannot be read as it is declared, a quote that nothing closes, could hide what is cut; not all is analysed.
+    for dataset in cut.columns.keys.sorted() { _ = try await loader.load(dataset) }
     var problems = cut.problems + (attachments?.problems ?? [])
     var (files, received, withheld): ([BundleFile], [String], [Entry]) = ([], [], [])
     for part in bundle.parts {

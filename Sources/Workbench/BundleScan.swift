@@ -24,19 +24,17 @@ struct BundleScan {
     var met: Set<Int> = []
     for scanned in read {
       let scanned = try scanned.get()
-      guard let report = scanned.report else {
-        unread.append(scanned.name)
-        continue
-      }
-      for (index, disclosed) in workspace.disclosed.enumerated() where scanned.meets(disclosed, report) {
-        met.insert(index)
-      }
-      if !scanned.isMeant { tell(report, of: scanned.name) }
+      for (index, disclosed) in workspace.disclosed.enumerated() where scanned.meets(disclosed) { met.insert(index) }
+      if scanned.report == nil { unread.append(scanned.name) }
+      if !scanned.isMeant { tell(scanned) }
     }
     unmet = workspace.disclosed.enumerated().filter { !met.contains($0.offset) }.map(\.element)
   }
 
-  private mutating func tell(_ report: LeakReport, of name: String) {
+  private mutating func tell(_ file: ScannedFile) {
+    let name = file.name
+    problems += file.named.leaks.map { Diagnostic(RunMessage.nameTells($0.kind.words), at: .init(file: name)) }
+    guard let report = file.report else { return }
     problems += report.leaks.map { leak in
       let mark = MarkRange(Mark(line: leak.line, column: leak.column), Mark(line: leak.line, column: leak.column + 1))
       return Diagnostic(
@@ -50,18 +48,22 @@ struct BundleScan {
 /// A file that was looked through.
 private struct ScannedFile: Sendable {
   /// Its path in the workspace, or that of the bundle.
-  var name: String
+  let name: String
+  /// All that stands in it, and its name, is meant to be public.
+  let isMeant: Bool
+  /// What stands in the name.
+  let named: LeakReport
   /// What stands in it; nil where it is no text.
-  var report: LeakReport?
-  /// All that stands in it is meant to be public.
-  var isMeant = false
+  let report: LeakReport?
 
   /// Whether it holds what `disclosed` means.
-  func meets(_ disclosed: Disclosed, _ report: LeakReport) -> Bool {
-    switch disclosed.scope {
-    case .value(let text): report.met.contains(LeakScan.plain(text))
+  func meets(_ disclosed: Disclosed) -> Bool {
+    let reports = [named, report].compactMap(\.self)
+    return switch disclosed.scope {
+    case .value(let text): reports.contains { $0.met.contains(LeakScan.plain(text)) }
     case .file(let file, let field):
-      PathPattern.names(name, by: file) && field.map(report.met.contains) ?? (report.total > 0)
+      PathPattern.names(name, by: file)
+        && reports.contains { report in field.map(report.met.contains) ?? (report.total > 0) }
     }
   }
 }
@@ -87,36 +89,35 @@ private struct ScanReader: Sendable {
   }
 
   func read(_ file: BundleFile) throws -> ScannedFile {
-    switch file.source {
-    case .bytes(let bytes): return try bytes.withUnsafeBytes { try read($0, file.path) }
-    case .file(let open):
-      let file = (content: try open(), path: file.path)
-      return try file.content.reading { bytes in
-        defer { file.content.giveBack(bytes) }
-        return try read(bytes, file.path)
-      }
-    }
-  }
-
-  private func read(_ bytes: UnsafeRawBufferPointer, _ path: String) throws -> ScannedFile {
-    let name = path.hasPrefix("workspace/") ? String(path.dropFirst("workspace/".count)) : path
-    guard bytes.starts(with: [0x1F, 0x8B]) else { return readText(bytes, name) }
-    guard let inner = try? decompress(Array(bytes), .gzip, limit: Self.mostUnpacked) else {
-      return ScannedFile(name: name)
-    }
-    return inner.withUnsafeBytes { readText($0, name) }
-  }
-
-  private func readText(_ bytes: UnsafeRawBufferPointer, _ name: String) -> ScannedFile {
-    guard !bytes.prefix(8192).contains(0), !bytes.starts(with: Array("%PDF".utf8)) else {
-      return ScannedFile(name: name)
-    }
+    let name = file.path.hasPrefix("workspace/") ? String(file.path.dropFirst("workspace/".count)) : file.path
     var (fields, isMeant): (Set<String>, Bool) = ([], false)
     for case .file(let file, let field) in disclosed.map(\.scope) where PathPattern.names(name, by: file) {
       if let field { fields.insert(field) } else { isMeant = true }
     }
-    let report = scan.report(on: bytes, as: form(of: name, bytes), meantFields: fields)
-    return ScannedFile(name: name, report: report, isMeant: isMeant)
+    let content =
+      switch file.source {
+      case .bytes(let bytes): bytes.withUnsafeBytes { report(on: $0, name, fields) }
+      case .file(let open): try report(on: open(), name, fields)
+      }
+    return ScannedFile(name: name, isMeant: isMeant, named: scan.report(on: name), report: content)
+  }
+
+  private func report(on file: MappedFile, _ name: String, _ fields: Set<String>) throws -> LeakReport? {
+    try file.reading { bytes in
+      defer { file.giveBack(bytes) }
+      return report(on: bytes, name, fields)
+    }
+  }
+
+  private func report(on bytes: UnsafeRawBufferPointer, _ name: String, _ fields: Set<String>) -> LeakReport? {
+    guard bytes.starts(with: [0x1F, 0x8B]) else { return report(onText: bytes, name, fields) }
+    let inner = try? decompress(Array(bytes), .gzip, limit: Self.mostUnpacked)
+    return inner?.withUnsafeBytes { report(onText: $0, name, fields) }
+  }
+
+  private func report(onText bytes: UnsafeRawBufferPointer, _ name: String, _ fields: Set<String>) -> LeakReport? {
+    guard !bytes.prefix(8192).contains(0), !bytes.starts(with: Array("%PDF".utf8)) else { return nil }
+    return scan.report(on: bytes, as: form(of: name, bytes), meantFields: fields)
   }
 
   /// How the file `name` is written: as the dataset that it belongs to says, else by its name.

@@ -25,7 +25,9 @@ struct PersonalColumns {
       let marked = dataset.kind.columns(for: dataset.declaration).filter { $0.role == .personal }.flatMap {
         dataset.declaration.columns[$0.name]?.columns ?? [$0.name]
       }
-      let names = declared.union(marked).subtracting(workspace.withheld?.columns[dataset.id] ?? []).sorted()
+      // What an edition lacks already is cut all the same: a file can have come back.
+      let names = declared.union(marked).sorted()
+      let withheld = workspace.withheld?.columns[dataset.id] ?? []
       guard !names.isEmpty else { continue }
       var found: Set<String> = []
       for path in dataset.files {
@@ -36,7 +38,7 @@ struct PersonalColumns {
         }
         found.formUnion(Set(names).subtracting(missing))
         // A slip in a name would hand out the column.
-        for name in missing where declared.contains(name) {
+        for name in missing where declared.contains(name) && !withheld.contains(name) {
           problems.append(Diagnostic(RunMessage.noSuchColumn(name), at: .init(file: path)))
         }
       }

@@ -59,6 +59,8 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   case tellsTraces(String, [Text])
   /// A public bundle would hold what looks as if it told of a person: what kind of thing, and its beginning.
   case tellsOfAPerson(Text, hint: String)
+  /// The name of a file that a public bundle would hold looks as if it told of a person: what kind of thing.
+  case nameTells(Text)
   /// So much more of that in one file.
   case tellsMore(Int)
   /// Something is meant to be public that no file of the bundle has.
@@ -248,6 +250,16 @@ public enum RunMessage: DiagnosticMessage, Equatable {
           en:
             "take it out; where it is meant to be public, write it under 'disclose' in \(Workspace.fileName), with the reason",
           es: "quítelo; si se quiere que sea público, escríbalo en «disclose» de \(Workspace.fileName), con la razón"))
+    case .nameTells(let kind):
+      .init(
+        "R041", en: "the file's name has what looks like \(kind.en); the public profile hands out none",
+        es: "el nombre del archivo tiene lo que parece \(kind.es); el perfil público no entrega ninguno",
+        hint: Text(
+          en:
+            "rename it; where the name is meant to be public, write the file under 'disclose' in \(Workspace.fileName), with the reason",
+          es:
+            "cámbielo; si se quiere que el nombre sea público, escriba el archivo en «disclose» de \(Workspace.fileName), con la razón"
+        ))
     case .tellsMore(let count):
       .init(
         "R035", en: "\(count) more places in this file look as if they told of persons",
@@ -309,7 +321,8 @@ public enum RunMessage: DiagnosticMessage, Equatable {
     case .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData, .noSuchColumn,
       .columnsCut, .resultWithheld, .absentLedger, .unsignedEntries, .exposedEntries, .differsAgain,
       .notMadeAgain, .onlyMadeAgain, .failedAgain, .nothingToRunAgain, .attachmentMissing, .attachmentIsNoFile,
-      .tellsTraces, .tellsOfAPerson, .tellsMore, .disclosedNowhere, .notLookedThrough, .noAttachments, .skipped,
+      .tellsTraces, .tellsOfAPerson, .nameTells, .tellsMore, .disclosedNowhere, .notLookedThrough, .noAttachments,
+      .skipped,
       .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .noKey, .usesFailed, .pageKept, .pageChangedByHand:
       .failed
     }
@@ -325,7 +338,8 @@ public enum RunMessage: DiagnosticMessage, Equatable {
       .noSuchColumn, .absentLedger,
       .unsignedEntries, .exposedEntries,
       .differsAgain, .notMadeAgain, .onlyMadeAgain, .failedAgain, .nothingToRunAgain, .attachmentMissing,
-      .attachmentIsNoFile, .tellsTraces, .tellsOfAPerson, .tellsMore, .noAttachments, .unknownBundle, .skipped,
+      .attachmentIsNoFile, .tellsTraces, .tellsOfAPerson, .nameTells, .tellsMore, .noAttachments, .unknownBundle,
+      .skipped,
       .usesFailed:
       .error
     }

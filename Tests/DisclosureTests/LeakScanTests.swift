@@ -64,7 +64,7 @@ import Testing
     "María Pérez", "MARIA JOSE PEREZ LOPEZ", "Pérez López, María José", "maria jose perez", "Juan Ramirez",
     "Juan P. Ramírez",
     "Mari\u{301}a Pe\u{301}rez", "Zelaya", "ZELAYA", "Wendy Funes", "Discua Funes, Wendy", "wendy_funes_discua",
-    "Andino", "observer_7", "Observer_7",
+    "Andino", "observer_7", "Observer_7", "foto_Juan_Ramirez_2.jpg", "wendy_funes",
   ])
   func namesAreFound(_ text: String) {
     #expect(found("Vino \(text) ayer").map { $0.prefix { $0 != " " } } == ["name"])
@@ -81,7 +81,8 @@ import Testing
     "observer_8",
     "María llegó", "Juan y los demás", "the desk", "the Desk", "the head of mission", "andino", "Pérez de otra parte",
     "12345678901234567890", "5 + 3 = 8",
-    "abierto a las 6:00-17:00", "3412, 2987, 4410", "v1.2.3", "60-70 personas", "sección 12-34", "99887766.5",
+    "WhatsApp Image 2017-11-26 at 14.30.55.jpeg", "llamar el 26-11-2017", "abierto a las 6:00-17:00",
+    "3412, 2987, 4410", "v1.2.3", "60-70 personas", "sección 12-34", "99887766.5",
     "0.0344591234567",
   ])
   func whatIsNoneIsLeftAlone(_ text: String) {
@@ -94,6 +95,9 @@ import Testing
     #expect(found("99887766", field: "code") == [])
     #expect(found("99887766", field: "teléfono_contacto") == ["phone 1"])
     #expect(found("5550123", field: "Phone") == ["phone 1"])
+    for head in ["phoneNumber", "NumeroTelefono", "WhatsApp", "contactPhone"] {
+      #expect(found("99887766", field: head) == ["phone 1"])
+    }
     #expect(found("9988-7766", field: "code") == ["phone 1"])
     #expect(found("llamar 99887766", field: "remarks") == ["phone 8"])
     #expect(found("1234567", field: "DNI") == ["identity 1"])
@@ -144,7 +148,16 @@ import Testing
       places("lat\tlon\n14.0723\t-87.1921\n14.07\t-87.19\n", "a.tsv") == ["coordinates 2:1 lat", "coordinates 2:9 lon"])
   }
 
+  /// Heads with line breaks in their quotes, and the mark of UTF-8 before a quote.
+  @Test func headsAreReadAsSpreadsheetsWriteThem() {
+    #expect(places("id,\"of\nthe caller\",tel\nc1,x,99887766\n", "a.csv") == ["phone 3:6 tel"])
+    #expect(places("\u{FEFF}\"tel, or other\",b\r\n99887766,2\r\n", "a.csv") == ["phone 2:1 tel, or other"])
+    #expect(report("\u{FEFF}tel;b\n99887766;2\n", "a.csv", meant: ["tel"]).met == ["tel"])
+  }
+
   @Test func stringsOfJSONAreLookedAt() {
+    #expect(places(#"{"to": "ana\u0040example.org", "contactPhone": 99887766}"#, "a.json").count == 2)
+    #expect(places(#"{"to": "ana\u0040example.org"}"#, "a.json") == ["email 1:9 to"])
     let text =
       #"{"text": "ll\u00e1mame \"ya\": 9988-7766", "n": 99887766, "phone": 99887766,"#
       + "\n" + #" "coordinates": [-87.1921, 14.0723], "shares": [12.3456, 13.4567], "to": "ana\u0040example.org"}"#

@@ -43,6 +43,18 @@ import Times
     }
   }
 
+  /// Whoever has what is handed out can hold a cosigned head of the desk against all feeds.
+  @Test func gatheredHeadsAreHandedOut() throws {
+    try withScratch { root in
+      let (desk, observer) = (try Device("desk", in: root), try Device("observer", in: root))
+      try observer.write("secret")
+      _ = try observer.ledger.sign(observer.key())
+      _ = try desk.ledger.merge(observer.path)
+      _ = try desk.ledger.gather(as: desk.key(), at: Instant(seconds: 1_512_000_000))
+      #expect(try HandedOutLedger(desk.ledger) { _ in false }.withheld.map(\.kind) == [Device.kind.id])
+    }
+  }
+
   /// The branches of a fork have no one head, so that no line can stand for an entry.
   @Test func whatCannotBeWithheld() throws {
     try withScratch { root in

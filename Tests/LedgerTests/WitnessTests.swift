@@ -89,6 +89,23 @@ import Times
     }
   }
 
+  /// One name in two writings of Unicode is one feed to its readers, and would be two that the witness saw.
+  @Test func aNameInOtherBytesIsNotCosigned() throws {
+    try withScratch { root in
+      let key = SigningKey(.bundles, mission: "a")
+      let log = NoteKey(name: "veedor/\u{E9}", purpose: .heads, publicKey: key.verifier.bytes)
+      func request(_ origin: String, _ root: String) throws -> CosignRequest {
+        let text = Checkpoint(origin: origin, head: FeedHead(size: 1, root: Hash32(of: Array(root.utf8)))).text
+        let note = SignedNote(text: text, signatures: [.init(by: log, try key.signature(of: Array(text.utf8)))])
+        return CosignRequest(old: 0, proof: [], note: note)
+      }
+      _ = try witness(root).cosign(request("veedor/\u{E9}", "one"), file: "r", of: log, at: Self.time)
+      #expect(throws: WitnessMessage.notSigned(file: "r")) {
+        try witness(root).cosign(request("veedor/e\u{301}", "two"), file: "r", of: log, at: Self.time)
+      }
+    }
+  }
+
   /// Whatever heads of two branches are shown in whichever order, those that are cosigned lie on one line.
   @Test(arguments: 0..<50) func noOrderMakesItCosignBoth(seed: UInt64) throws {
     try withScratch { root in
@@ -245,7 +262,7 @@ private enum AuthorKeySample {
     (.shorter(size: 2, seen: 3), "L083", "the head has 2 entries, and one of 3 was seen before: nothing was cosigned"),
     (
       .contradicts(size: 3), "L084",
-      "another head of 3 entries was seen before, signed by the same key: it wrote two feeds. Both heads are kept"
+      "another head of 3 entries of this feed was seen before, and both cannot be: nothing was cosigned, and both are kept"
     ),
     (
       .otherOld(old: 1, seen: 3), "L085", "the proof begins at 1 entries, and 3 were seen before: nothing was cosigned"

@@ -108,6 +108,21 @@ import Workspaces
       ])
   }
 
+  @Test func namesOfFilesAreLookedAt() async throws {
+    let scratch = try workspace("disclose: [{file: said.csv, reason: offices}, {file: letters/*.gif, reason: ours}]")
+    for name in ["from ana@example.org.png", "call 9988-7766.gif", "WhatsApp Image 2017-11-27 at 14.30.55.png"] {
+      try scratch.write([0x89, 0, 1], to: "letters/\(name)")
+    }
+    #expect(
+      try await told(scratch) == [
+        "letters/from ana@example.org.png:0:0 R041 the file's name has what looks like an e-mail address; "
+          + "the public profile hands out none"
+      ])
+    // What is meant is met by a name as well.
+    try Folder(path: scratch.path).folder("letters").remove("from ana@example.org.png")
+    #expect(try await told(scratch).map { $0.prefix(8) } == [":0:0 R03"])
+  }
+
   @Test func whatIsNoTextIsTold() async throws {
     let scratch = try workspace("disclose: [{file: said.csv, reason: numbers of offices}]")
     for name in ["a.png", "b.png", "c.png", "d.pdf"] { try scratch.write([0x89, 0, 1], to: "letters/\(name)") }

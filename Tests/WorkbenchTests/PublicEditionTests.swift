@@ -149,6 +149,27 @@ import Workspaces
       ])
   }
 
+  /// Also of a file that no analysis reads: what a quote swallows stands in no column.
+  @Test(arguments: ["id,source,tel\nc1,\"eu,Ana\nc2,eu,Paz\n", "id,source,tel\rc1,eu,Ana\r"])
+  func whatCannotBeReadIsNotCut(_ text: String) async throws {
+    let scratch = try workspace()
+    try scratch.write(
+      scratch.text("veedor.yaml").replacing(
+        "analyses:\n", with: "  calls: {kind: claims, path: calls.csv, personal: tel}\nanalyses:\n"), to: "veedor.yaml")
+    try scratch.write(text, to: "calls.csv")
+    let error = await #expect(throws: DiagnosticsError.self) { try await packed(scratch) }
+    #expect(error?.all.first?.location?.file == "calls.csv")
+  }
+
+  /// The notice says that a column is withheld; the file that has it again loses it again.
+  @Test func whatCameBackIsCutAgain() async throws {
+    let scratch = try workspace()
+    try scratch.write(
+      Withheld(columns: ["bulletins": ["tel"], "said": ["nota", "who"]]).document.prettyJSON, to: Withheld.fileName)
+    let again = try #require(Workspace.read(scratch.path, modules: builtInModules).workspace)
+    #expect(try PersonalColumns(of: again).columns == ["bulletins": ["tel"], "said": ["nota", "who"]])
+  }
+
   /// What is left is looked through as well.
   @Test func whatIsLeftIsLookedThrough() async throws {
     let scratch = try workspace(bulletins: "path: bulletins.csv, personal: source_x")

@@ -173,7 +173,7 @@ struct LedgerWitnessedCommand: ParsableCommand {
         en:
           "\(named.name): at \(time) by its clock, this was the longest head that it had seen of this feed; it need not have read any entry",
         es:
-          "\(named.name): a \(time) según su reloj, esta era la cabecera más larga que había visto de estas entradas; puede no haber leído ninguna"
+          "\(named.name): según su reloj, el \(time) esta era la cabecera más larga que había visto de estas entradas; puede no haber leído ninguna"
       )
     }
     let gathered = head.gathered.sorted { $0.key < $1.key }.map { author, size in
