@@ -58,6 +58,8 @@ struct NumberGroups {
     let end = runs[index].upperBound
     guard let after = line[end] else { return true }
     guard !FoldedLine.isWord(after), after != UInt8(ascii: "%"), after != FoldedLine.degree else { return false }
+    // The middle of a public key as C2SP writes it, `<name>+<eight hexadecimal digits>+<key>`, which can be decimal ones alone.
+    if after == UInt8(ascii: "+"), line.isWord(end + 1) { return false }
     let isMark = [UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: ":")]
       .contains(after)
     return !isMark || !(line[end + 1].map(FoldedLine.isDigit) ?? false)

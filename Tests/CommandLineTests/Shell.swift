@@ -31,8 +31,11 @@ struct Shell: ~Copyable {
     let (output, errors) = (base.appending(path: "output"), base.appending(path: "errors"))
     for file in [output, errors] { try Data().write(to: file) }
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
+    let handles = try [output, errors].map(FileHandle.init(forWritingTo:))
+    // Foundation keeps them open for as long as the tests run, and crashes in `run` where a thousand are.
+    defer { for handle in handles { try? handle.close() } }
+    process.standardOutput = handles[0]
+    process.standardError = handles[1]
     try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
       process.terminationHandler = { _ in continuation.resume() }
       do { try process.run() } catch { continuation.resume(throwing: error) }

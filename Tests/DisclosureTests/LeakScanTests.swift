@@ -84,6 +84,7 @@ import Testing
     "WhatsApp Image 2017-11-26 at 14.30.55.jpeg", "llamar el 26-11-2017", "abierto a las 6:00-17:00",
     "3412, 2987, 4410", "v1.2.3", "60-70 personas", "sección 12-34", "99887766.5",
     "0.0344591234567",
+    "veedor/valley_2031/fojolimu.a08feb88489888ce+63240983+AaiuJhOmlR4mVFv5er5ZT+BhgSXUZkHFCvByKz8LSH5Z",
   ])
   func whatIsNoneIsLeftAlone(_ text: String) {
     #expect(found("Vio \(text) ayer") == [])
