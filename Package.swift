@@ -211,6 +211,6 @@ let package = Package(
     fuzz("Result", ["Drafting", "Files", "Hashing", "ModuleKit", "Workbench"]),
     fuzz("Signature", ["Bundles", "Hashing", "Ledger", "Schema", "Signatures", "Times"]),
     fuzz("Spreadsheet", ["Diagnostics", "Spreadsheets", "Tables", "TestSupport"]),
-    fuzz("Module", ["Files", "ModuleKit", "Schema", "Workspaces"]),
+    fuzz("Module", ["Files", "Language", "ModuleKit", "Schema", "Workspaces"]),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])

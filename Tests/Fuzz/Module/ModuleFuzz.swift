@@ -1,4 +1,5 @@
 import FuzzDriver
+import Language
 import ModuleKit
 import Schema
 import Workspaces
@@ -20,7 +21,7 @@ func readAnything(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     for word in module.command { demand(!leadsOut(word), "a command that leads out of the folder: \(word)") }
     check(module.manifest)
   } catch let unreadable as ModuleFile.Unreadable {
-    demand(!unreadable.reason.isEmpty, "unreadable, and nobody says why")
+    demand(!unreadable.reason.en.isEmpty, "unreadable, and nobody says why")
   } catch {
     fatalError("the folder cannot be opened: \(error)")
   }
