@@ -1,23 +1,23 @@
 /// Words beside a number, or at the head of its column, that say what it is.
 enum ContextWords {
-  static let phone: Set = [
+  static let phone: Set<ContextWord> = [
     "tel", "tels", "telf", "telefono", "telefonos", "telephone", "phone", "phones", "cel", "cels", "celular",
     "celulares", "cell",
     "movil", "moviles", "mobile", "whatsapp", "wsp", "wa", "fax", "sms", "call", "called", "llamar", "llame", "llamen",
     "marcar",
     "marque",
   ]
-  static let identity: Set = [
+  static let identity: Set<ContextWord> = [
     "dni", "identidad", "cedula", "pasaporte", "passport", "rtn", "dui", "cui", "dpi", "curp", "carne", "carnet",
     "licencia", "ssn",
     "identity", "licence", "license",
   ]
-  static let latitude: Set = ["lat", "latitud", "latitude"]
-  static let longitude: Set = ["lon", "lng", "long", "longitud", "longitude"]
+  static let latitude: Set<ContextWord> = ["lat", "latitud", "latitude"]
+  static let longitude: Set<ContextWord> = ["lon", "lng", "long", "longitud", "longitude"]
   /// At the head of a column, or as the name of a member, that has both.
-  static let places: Set = ["coordinates", "coordenadas", "coords", "gps", "position", "posicion"]
+  static let places: Set<ContextWord> = ["coordinates", "coordenadas", "coords", "gps", "position", "posicion"]
   /// Before a number with a year behind it: an act, not a phone number.
-  static let acts: Set = [
+  static let acts: Set<ContextWord> = [
     "decreto", "decree", "ley", "law", "acuerdo", "agreement", "expediente", "exp", "case", "caso", "resolucion",
     "resolution",
     "articulo", "act", "oficio", "acta", "no", "num", "numero", "number",
@@ -34,9 +34,7 @@ enum ContextWords {
       }
       parts.append(letter)
     }
-    let words = (text + [UInt8(ascii: " ")] + parts).split { !FoldedLine.isLetter($0) }.map {
-      String(decoding: $0.map { $0 | 0x20 }, as: UTF8.self)
-    }
+    let words = (text + [UInt8(ascii: " ")] + parts).split { !FoldedLine.isLetter($0) }.map { ContextWord($0) }
     if words.contains(where: phone.contains) { return .phone }
     if words.contains(where: identity.contains) { return .identity }
     let isPlace = words.contains { latitude.contains($0) || longitude.contains($0) || places.contains($0) }
@@ -45,11 +43,11 @@ enum ContextWords {
 }
 
 extension FoldedLine {
-  /// The last `count` words before `place`, the nearest first, in small letters: of the same sentence, with no other number between, and
+  /// The last `count` words before `place`, the nearest first: of the same sentence, with no other number between, and
   /// none that stands more than forty characters away.
-  func words(before place: Int, atMost count: Int) -> [String] {
+  func words(before place: Int, atMost count: Int) -> [ContextWord] {
     let start = max(0, place - 40)
-    var (words, end): ([String], Int) = ([], place)
+    var (words, end): ([ContextWord], Int) = ([], place)
     while words.count < count, end > start {
       var isStopped = false
       while end > start, !Self.isLetter(text[end - 1]) {
@@ -61,7 +59,7 @@ extension FoldedLine {
       while first > start, Self.isLetter(text[first - 1]) { first -= 1 }
       // A point behind a short word belongs to it: tel., no., art.
       guard first < end, !isStopped || end - first <= 4 else { return words }
-      words.append(String(decoding: text[first..<end].filter { $0 < 0x80 }.map { $0 | 0x20 }, as: UTF8.self))
+      words.append(ContextWord(text[first..<end]))
       end = first
     }
     return words

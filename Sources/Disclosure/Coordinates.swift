@@ -111,7 +111,7 @@ struct Coordinates {
     let between = line.text[one.range.upperBound..<other.range.lowerBound]
     var isJoinedByWord = false
     for word in between.split(whereSeparator: { !FoldedLine.isLetter($0) }) {
-      let word = String(decoding: word.map { $0 | 0x20 }, as: UTF8.self)
+      let word = ContextWord(word)
       let isLabel = ContextWords.latitude.contains(word) || ContextWords.longitude.contains(word)
       guard isLabel || word == "y" || word == "and" else { return false }
       if !isLabel { isJoinedByWord = true }

@@ -28,11 +28,17 @@ public struct LeakScan: Sendable {
   }
 
   /// What stands in `bytes`, a text written as `form`; fields `meantFields` are public.
+  /// - Parameter passed: gets each stretch that was looked at, so that a mapped file takes little memory.
   public func report(
-    on bytes: UnsafeRawBufferPointer, as form: TextForm, meantFields: Set<String> = []
+    on bytes: UnsafeRawBufferPointer, as form: TextForm, meantFields: Set<String> = [],
+    passed: (UnsafeRawBufferPointer) -> Void = { _ in }
   ) -> LeakReport {
-    var report = LeakReport()
+    var (report, given) = (LeakReport(), 0)
     TextPieces(bytes: bytes, form: form).forEach { piece in
+      if piece.range.lowerBound - given > Self.window {
+        passed(UnsafeRawBufferPointer(rebasing: bytes[given..<piece.range.lowerBound]))
+        given = piece.range.lowerBound
+      }
       var (start, line, lineStart) = (piece.range.lowerBound, piece.line, piece.lineStart)
       while start < piece.range.upperBound {
         let rest = bytes[start..<piece.range.upperBound]
@@ -52,11 +58,12 @@ public struct LeakScan: Sendable {
   /// The same of `text`, a field for itself whose name is `field`, or a running text.
   public func report(on text: String, field: String? = nil) -> LeakReport {
     var report = LeakReport()
+    let named = field.map(NamedField.init)
     Array(text.utf8).withUnsafeBytes { bytes in
       var start = 0
       for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
         let piece = TextPiece(
-          range: line.startIndex..<line.endIndex, line: index + 1, lineStart: start, field: field, isField: field != nil
+          range: line.startIndex..<line.endIndex, line: index + 1, lineStart: start, field: named, isField: named != nil
         )
         look(at: piece, in: bytes, [], &report)
         start = line.endIndex + 1
@@ -75,11 +82,12 @@ public struct LeakScan: Sendable {
   private func look(
     at piece: TextPiece, in bytes: UnsafeRawBufferPointer, _ meantFields: Set<String>, _ report: inout LeakReport
   ) {
-    let content = bytes[piece.range]
-    guard isWorthALook(content) else { return }
+    let content = UnsafeRawBufferPointer(rebasing: bytes[piece.range])
+    let isAlone = piece.isField && piece.field?.kind == nil
+    guard FirstLook(at: content).isWorthASecond(isAlone: isAlone, hasNames: !names.isEmpty) else { return }
     let line = FoldedLine(content, isJSON: piece.isJSON)
     for (kind, place) in places(in: line, piece) {
-      if let field = piece.field, meantFields.contains(field) {
+      if let field = piece.field?.name, meantFields.contains(field) {
         report.meet(field)
         continue
       }
@@ -93,9 +101,9 @@ public struct LeakScan: Sendable {
   }
 
   /// The places of each kind; where two overlap, the first kind of these.
-  private func places(in line: FoldedLine, _ piece: TextPiece) -> [(kind: LeakKind, place: Range<Int>)] {
+  func places(in line: FoldedLine, _ piece: TextPiece) -> [(kind: LeakKind, place: Range<Int>)] {
     let groups = NumberGroups(line)
-    let named = piece.field.flatMap(ContextWords.kind)
+    let named = piece.field?.kind
     var found: [(kind: LeakKind, place: Range<Int>)] = []
     var taken: [Bool] = []
     func take(_ kind: LeakKind, _ place: Range<Int>) {
@@ -130,63 +138,13 @@ public struct LeakScan: Sendable {
     _ kind: LeakKind, _ place: Range<Int>, _ line: FoldedLine, _ piece: TextPiece, in bytes: UnsafeRawBufferPointer,
     isTold: Bool
   ) -> Leak {
-    guard isTold else { return Leak(kind: kind, line: piece.line, column: 0, field: piece.field, hint: "") }
+    guard isTold else { return Leak(kind: kind, line: piece.line, column: 0, field: piece.field?.name, hint: "") }
     // Bytes that continue a character begin none.
     let before = bytes[piece.lineStart..<piece.range.lowerBound].count { $0 & 0xC0 != 0x80 }
     let shown =
       place.count > 5 ? line.text[place].prefix(2).map { $0 < 0x80 ? Character(Unicode.Scalar($0)) : "?" } : []
     return Leak(
-      kind: kind, line: piece.line, column: before + line.column(place.lowerBound) + 1, field: piece.field,
+      kind: kind, line: piece.line, column: before + line.column(place.lowerBound) + 1, field: piece.field?.name,
       hint: String(shown) + "… (\(place.count))")
-  }
-
-  /// What a byte can be a sign of.
-  private enum Sign: UInt8 { case none, digit, mark, b, high }
-
-  /// The sign of each byte: digits, marks of addresses and brackets, the middle of "arroba", characters of several bytes.
-  private static let signs = (UInt8.min...UInt8.max).map { byte in
-    switch byte {
-    case _ where FoldedLine.isDigit(byte): Sign.digit
-    case _ where byte >= 0xC2: Sign.high
-    case _ where byte | 0x20 == UInt8(ascii: "b"): Sign.b
-    // A backslash, as JSON can write any sign by its number.
-    case _: "@([{<+\\".utf8.contains(byte) ? Sign.mark : Sign.none
-    }
-  }
-
-  /// Whether anything can stand in `content`: most fields of a table are a few digits, most lines of a text words alone.
-  private func isWorthALook(_ content: Slice<UnsafeRawBufferPointer>) -> Bool {
-    if isClock(content) { return false }
-    if !names.isEmpty { return content.count > 1 }
-    var digits = 0
-    for place in content.indices {
-      switch Self.signs[Int(content[place])] {
-      case .none: continue
-      case .digit:
-        digits += 1
-        if digits >= 5 { return true }
-      // Digits and signs of other scripts take several bytes.
-      case .mark, .high: return true
-      case .b:
-        if content[..<place].last.map({ $0 | 0x20 }) == UInt8(ascii: "o"),
-          content[place...].dropFirst().first.map({ $0 | 0x20 }) == UInt8(ascii: "a")
-        {
-          return true
-        }
-      }
-    }
-    return false
-  }
-
-  /// Whether `content` is a day or an instant as ISO 8601 writes it, of which tables are full.
-  private func isClock(_ content: Slice<UnsafeRawBufferPointer>) -> Bool {
-    let bytes = UnsafeRawBufferPointer(rebasing: content)
-    guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return false }
-    for place in 0..<10 where place != 4 && place != 7 {
-      guard FoldedLine.isDigit(bytes[place]) else { return false }
-    }
-    let rest = bytes[10...]
-    guard rest.first.map({ $0 == UInt8(ascii: "T") }) ?? true, rest.count <= 20 else { return false }
-    return rest.dropFirst().allSatisfy { FoldedLine.isDigit($0) || ":.Z".utf8.contains($0) }
   }
 }

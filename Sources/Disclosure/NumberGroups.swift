@@ -66,7 +66,7 @@ struct NumberGroups {
   }
 
   /// Whether one of `words` is among the last three before run `index`.
-  func follows(_ index: Int, _ words: Set<String>) -> Bool {
+  func follows(_ index: Int, _ words: Set<ContextWord>) -> Bool {
     line.words(before: runs[index].lowerBound, atMost: 3).contains(where: words.contains)
   }
 }

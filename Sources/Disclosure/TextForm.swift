@@ -26,17 +26,3 @@ public enum TextForm: Sendable, Hashable {
     }
   }
 }
-
-/// A stretch of a text that is looked at for itself.
-struct TextPiece {
-  /// Its bytes.
-  let range: Range<Int>
-  /// The line on which it begins, from 1, and where that begins.
-  let line: Int, lineStart: Int
-  /// The name of the field or member; nil in a running text.
-  var field: String?
-  /// Whether it is all that a field holds.
-  var isField = false
-  /// Whether escapes of JSON stand in it.
-  var isJSON = false
-}

@@ -26,13 +26,15 @@ struct TextPieces {
   private static let mostHeads = 10_000
 
   private func fields(_ delimiter: UInt8, _ quote: UInt8?, _ header: Int, _ body: (TextPiece) -> Void) {
-    var (heads, isBehindHeads): ([String], Bool) = ([], false)
+    var (heads, isBehindHeads): ([NamedField], Bool) = ([], false)
     DelimitedRows(bytes: bytes, delimiter: delimiter, quote: quote).forEach { field in
       var piece = TextPiece(range: field.content, line: field.line, lineStart: field.lineStart, isField: true)
       if isBehindHeads {
         if heads.indices.contains(field.index) { piece.field = heads[field.index] }
       } else if field.line >= header {
-        if heads.count < Self.mostHeads { heads.append(String(decoding: bytes[field.content], as: UTF8.self)) }
+        if heads.count < Self.mostHeads {
+          heads.append(NamedField(String(decoding: bytes[field.content], as: UTF8.self)))
+        }
         // A head can have a line break in its quotes.
         isBehindHeads = field.isLast
       }
@@ -42,10 +44,18 @@ struct TextPieces {
 
   private func strings(_ body: (TextPiece) -> Void) {
     var (place, line, lineStart) = (0, 1, 0)
-    var (name, outside): (String?, Int) = (nil, 0)
+    var (member, outside): (NamedField?, Int) = (nil, 0)
+    var members: [String: NamedField] = [:]
+    func named(_ range: Range<Int>) -> NamedField {
+      let name = String(decoding: bytes[range], as: UTF8.self)
+      if let member = members[name] { return member }
+      let member = NamedField(name)
+      if members.count < Self.mostHeads { members[name] = member }
+      return member
+    }
     func numbers(upTo end: Int) {
-      guard let name, ContextWords.kind(ofField: name) != nil, outside < end else { return }
-      body(TextPiece(range: outside..<end, line: line, lineStart: lineStart, field: name, isField: true))
+      guard let member, member.kind != nil, outside < end else { return }
+      body(TextPiece(range: outside..<end, line: line, lineStart: lineStart, field: member, isField: true))
     }
     while place < bytes.count {
       switch bytes[place] {
@@ -63,8 +73,8 @@ struct TextPieces {
         let end = min(place, bytes.count)
         place = min(end + 1, bytes.count)
         let next = bytes[place...].prefix(64).first { !" \t\r\n".utf8.contains($0) }
-        if next == UInt8(ascii: ":") { name = String(decoding: bytes[start..<min(end, start + 256)], as: UTF8.self) }
-        let field = next == UInt8(ascii: ":") ? nil : name
+        if next == UInt8(ascii: ":") { member = named(start..<min(end, start + 256)) }
+        let field = next == UInt8(ascii: ":") ? nil : member
         body(TextPiece(range: start..<end, line: line, lineStart: lineStart, field: field, isField: true, isJSON: true))
         outside = place
       default: place += 1
@@ -116,7 +126,9 @@ struct TextPieces {
       }
       let word = String(decoding: name.map { $0 | 0x20 }, as: UTF8.self)
       if Self.read.contains(word) {
-        pieces.append(TextPiece(range: sign + 2..<end, line: line, lineStart: lineStart, field: word, isField: true))
+        pieces.append(
+          TextPiece(
+            range: sign + 2..<end, line: line, lineStart: lineStart, field: NamedField(word), isField: true))
       }
       place = end + 1
     }

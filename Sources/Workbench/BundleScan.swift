@@ -96,7 +96,7 @@ private struct ScanReader: Sendable {
     }
     let content =
       switch file.source {
-      case .bytes(let bytes): bytes.withUnsafeBytes { report(on: $0, name, fields) }
+      case .bytes(let bytes): bytes.withUnsafeBytes { report(on: $0, name, fields) { _ in } }
       case .file(let open): try report(on: open(), name, fields)
       }
     return ScannedFile(name: name, isMeant: isMeant, named: scan.report(on: name), report: content)
@@ -105,19 +105,24 @@ private struct ScanReader: Sendable {
   private func report(on file: MappedFile, _ name: String, _ fields: Set<String>) throws -> LeakReport? {
     try file.reading { bytes in
       defer { file.giveBack(bytes) }
-      return report(on: bytes, name, fields)
+      return report(on: bytes, name, fields) { file.giveBack($0) }
     }
   }
 
-  private func report(on bytes: UnsafeRawBufferPointer, _ name: String, _ fields: Set<String>) -> LeakReport? {
-    guard bytes.starts(with: [0x1F, 0x8B]) else { return report(onText: bytes, name, fields) }
+  private func report(
+    on bytes: UnsafeRawBufferPointer, _ name: String, _ fields: Set<String>, passed: (UnsafeRawBufferPointer) -> Void
+  ) -> LeakReport? {
+    guard bytes.starts(with: [0x1F, 0x8B]) else { return report(onText: bytes, name, fields, passed: passed) }
     let inner = try? decompress(Array(bytes), .gzip, limit: Self.mostUnpacked)
-    return inner?.withUnsafeBytes { report(onText: $0, name, fields) }
+    return inner?.withUnsafeBytes { report(onText: $0, name, fields) { _ in } }
   }
 
-  private func report(onText bytes: UnsafeRawBufferPointer, _ name: String, _ fields: Set<String>) -> LeakReport? {
+  private func report(
+    onText bytes: UnsafeRawBufferPointer, _ name: String, _ fields: Set<String>,
+    passed: (UnsafeRawBufferPointer) -> Void
+  ) -> LeakReport? {
     guard !bytes.prefix(8192).contains(0), !bytes.starts(with: Array("%PDF".utf8)) else { return nil }
-    return scan.report(on: bytes, as: form(of: name, bytes), meantFields: fields)
+    return scan.report(on: bytes, as: form(of: name, bytes), meantFields: fields, passed: passed)
   }
 
   /// How the file `name` is written: as the dataset that it belongs to says, else by its name.

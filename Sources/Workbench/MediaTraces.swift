@@ -1,5 +1,4 @@
 import Files
-import Glibc
 import ModuleKit
 
 /// What a photograph, film or scan tells beside what it shows.
@@ -43,64 +42,41 @@ struct MediaTraces: OptionSet {
     }
   }
 
+  /// What says a trace by standing there.
+  private static let tellingWords: [(text: String, trace: MediaTraces)] = [
+    ("GPSLatitude", .position), ("GPSCoordinates", .position), ("location.ISO6709", .position),
+    ("tiff:Model", .device), ("tiff:Make", .device), ("aux:SerialNumber", .device),
+    ("exifEX:BodySerialNumber", .device),
+    ("quicktime.model", .device), ("jumdc2pa", .manifest),
+  ]
+  /// What stands before a block of EXIF, in JPEG, PNG and RIFF, and how far before.
+  private static let marks: [(text: String, gap: Int)] = [("Exif\0\0", 6), ("eXIf", 4), ("EXIF", 8)]
+  /// The atom with the place of a film, in the code of old Macintoshes: ©xyz.
+  private static let placeOfFilm: [UInt8] = [0xa9, 0x78, 0x79, 0x7a]
+  private static let needles = Needles(
+    tellingWords.map { Array($0.text.utf8) } + marks.map { Array($0.text.utf8) } + [placeOfFilm])
+
   /// The traces in `bytes`, which may be anything.
   init(in bytes: UnsafeRawBufferPointer) {
-    self = []
-    for text in ["GPSLatitude", "GPSCoordinates", "location.ISO6709"]
-    where Self.find(text, in: bytes) != nil {
-      insert(.position)
-    }
-    if Self.hasPlaceOfFilm(bytes) { insert(.position) }
-    for text in ["tiff:Model", "tiff:Make", "aux:SerialNumber", "exifEX:BodySerialNumber", "quicktime.model"]
-    where Self.find(text, in: bytes) != nil { insert(.device) }
-    if Self.find("jumdc2pa", in: bytes) != nil { insert(.manifest) }
-    if let block = ExifBlock(bytes) { formUnion(block.traces) }
-    for (mark, gap) in [("Exif\0\0", 6), ("eXIf", 4), ("EXIF", 8)] {
-      for start in Self.places(of: Array(mark.utf8), in: bytes) {
-        if let block = ExifBlock(UnsafeRawBufferPointer(rebasing: bytes[min(start + gap, bytes.count)...])) {
-          formUnion(block.traces)
-        }
+    var traces = ExifBlock(bytes)?.traces ?? []
+    Self.needles.forEach(in: bytes) { needle, place in
+      switch needle - Self.tellingWords.count {
+      case ..<0: traces.insert(Self.tellingWords[needle].trace)
+      case let mark where mark < Self.marks.count:
+        let start = min(place + Self.marks[mark].gap, bytes.count)
+        traces.formUnion(ExifBlock(UnsafeRawBufferPointer(rebasing: bytes[start...]))?.traces ?? [])
+      default: if Self.isPlaceOfFilm(bytes[place...]) { traces.insert(.position) }
       }
     }
+    self = traces
   }
 
-  /// Whether the atom `©xyz` of a film stands in `bytes`: two lengths, and latitude and longitude with their signs (ISO
-  /// 6709). Its name alone, in the code of old Macintoshes, stands by chance in a quarter of all gigabytes.
-  private static func hasPlaceOfFilm(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    places(of: [0xa9, 0x78, 0x79, 0x7a], in: bytes).contains { start in
-      let text = bytes[min(start + 8, bytes.count)...]
-      return text.first.map { "+-".utf8.contains($0) } ?? false
-        && text.dropFirst().first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
-    }
-  }
-
-  /// Where `needle` begins in `bytes`, one place after the other.
-  private static func places(of needle: [UInt8], in bytes: UnsafeRawBufferPointer) -> some Sequence<Int> {
-    sequence(state: bytes[...]) { rest in
-      guard let start = find(needle, in: rest) else { return nil }
-      rest = bytes[(start + 1)...]
-      return start
-    }
-  }
-
-  private static func find(_ text: String, in bytes: UnsafeRawBufferPointer) -> Int? {
-    find(Array(text.utf8), in: bytes[...])
-  }
-
-  /// Where `needle` first begins in `bytes`. What is looked for is its first capital, which stands in a text less often than
-  /// other letters.
-  private static func find(_ needle: [UInt8], in bytes: Slice<UnsafeRawBufferPointer>) -> Int? {
-    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
-    let mark = needle.firstIndex(where: capitals.contains) ?? 0
-    var place = bytes.startIndex + mark
-    while bytes.endIndex - place >= needle.count - mark {
-      let rest = UnsafeRawBufferPointer(rebasing: bytes[place...])
-      guard let start = rest.baseAddress, let hit = memchr(start, Int32(needle[mark]), rest.count) else { return nil }
-      place += UnsafeRawPointer(hit) - start
-      if bytes[(place - mark)...].starts(with: needle) { return place - mark }
-      place += 1
-    }
-    return nil
+  /// Whether the atom in front of `bytes` holds a place: two lengths, and latitude and longitude with their signs (ISO 6709). Its
+  /// name alone stands by chance in a quarter of all gigabytes.
+  private static func isPlaceOfFilm(_ bytes: Slice<UnsafeRawBufferPointer>) -> Bool {
+    let text = bytes.dropFirst(8)
+    return text.first.map { "+-".utf8.contains($0) } ?? false
+      && text.dropFirst().first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
   }
 }
 
