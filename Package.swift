@@ -94,7 +94,7 @@ let package = Package(
         "Diagnostics", "Files", "Hashing", "Language", "Schema", "Signatures", "Times",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    room("Drawings", tests: ["Charts", "Language"]),
+    room("Drawings", ["Language"], tests: ["Charts"]),
     room("Pages", ["Diagnostics", "Drawings", "Language", "Markdown"]),
     room("Compression", ["CZlib"]),
     room("Disclosure", ["Language"]),

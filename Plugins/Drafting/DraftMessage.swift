@@ -56,7 +56,7 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
   /// An image in the template.
   case image
   /// A figure that holds more than drawing.
-  case unsafeFigure(String, reason: String)
+  case unsafeFigure(String, reason: Text)
   /// A figure that the operation draws, and did not in this edition.
   case absentFigure(String, String)
   /// A table that the operation makes, and did not in this edition.
@@ -215,8 +215,8 @@ public enum DraftMessage: DiagnosticMessage, Hashable {
           es: "dibújela en un análisis y use {{figure analysis.name}}"))
     case .unsafeFigure(let figure, let reason):
       .init(
-        "D025", en: "figure \(figure) holds \(reason), which a page may not",
-        es: "la figura \(figure) contiene \(reason), que una página no puede tener",
+        "D025", en: "figure \(figure) holds \(reason.en), which a page may not",
+        es: "la figura \(figure) contiene \(reason.es), que una página no puede tener",
         hint: Text(en: "this is a fault of the module", es: "es una falla del módulo"))
     case .absentFigure(let name, let analysis):
       .init(

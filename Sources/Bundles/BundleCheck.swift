@@ -2,6 +2,7 @@ internal import Archive
 internal import Diagnostics
 internal import Files
 internal import Hashing
+import Language
 internal import Schema
 internal import Signatures
 
@@ -77,7 +78,7 @@ struct BundleCheck {
     facts.identity = ofIdentity.isEmpty ? .good : .bad
     var ofLeaves = problemsOfLeaves(list, salts: salts)
     if ofLeaves.isEmpty, statement.size != files.reduce(0, { $0 + $1.size }) {
-      ofLeaves.append(.statement("'size' is not that of the files"))
+      ofLeaves.append(.statement(Text(en: "'size' is not that of the files", es: "«size» no es el de los archivos")))
     }
     facts.leaves = ofLeaves.isEmpty ? .good : .bad
     tell(ofIdentity)

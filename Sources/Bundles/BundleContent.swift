@@ -1,5 +1,6 @@
 internal import Archive
 internal import Hashing
+import Language
 internal import Signatures
 
 /// What stands in a bundle, wherever it was read from: the files' hashes, and of small ones that follow from others the
@@ -74,7 +75,7 @@ struct BundleContent {
     case .file: files.append(file)
     case .attestation: attestations.append((path, reading.content))
     case .minisig: minisig = reading.content
-    case .later: misplaced.append(.later("'\(path)'"))
+    case .later: misplaced.append(.later(Text(en: "'\(path)'", es: "«\(path)»")))
     case .none: misplaced.append(.unexpected(path))
     }
   }

@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Hashing
-import Language
+public import Language
 
 /// What is wrong with a bundle, or with what should go into one.
 public enum BundleMessage: Error, DiagnosticMessage, Hashable {
@@ -48,13 +48,13 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
   /// where the whole is compared.
   case derived(String, line: Int?)
   /// What only a later version of this format has.
-  case later(String)
+  case later(Text)
   /// The bundle has the format before this one.
   case formatOne
   /// What is said of the statement in a way that this version does not read: told, not refused.
   case unread(String)
   /// The statement breaks a rule, and which.
-  case statement(String)
+  case statement(Text)
   /// The list of leaves or salts does not have the stated length.
   case lengthOf(String)
   /// The number of files is not the stated number of leaves.
@@ -195,7 +195,8 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
           + " no es lo que se sigue de la declaración y los archivos")
     case .later(let what):
       .init(
-        "B005", en: "\(what) needs a later version of Veedor", es: "\(what) necesita una versión posterior de Veedor",
+        "B005", en: "\(what.en) needs a later version of Veedor",
+        es: "\(what.es) necesita una versión posterior de Veedor",
         hint: Text(
           en: "get the version that the bundle was made with", es: "obtenga la versión con que se hizo el paquete"))
     case .formatOne:
@@ -217,7 +218,7 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
           )
           : nil)
     case .statement(let rule):
-      .init("B008", en: "the statement is wrong: \(rule)", es: "la declaración es incorrecta: \(rule)")
+      .init("B008", en: "the statement is wrong: \(rule.en)", es: "la declaración es incorrecta: \(rule.es)")
     case .lengthOf(let path):
       .init(
         "B009", en: "'\(path)' does not have the length that follows from the statement",

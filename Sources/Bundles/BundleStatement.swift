@@ -1,4 +1,5 @@
 public import Hashing
+import Language
 internal import Schema
 public import Signatures
 
@@ -103,42 +104,57 @@ public struct BundleStatement: Hashable, Sendable {
   /// says may change what it vouches for.
   init(parsing bytes: [UInt8]) throws(BundleMessage) {
     let value: Value
-    do { value = try Value(json: bytes) } catch { throw .statement("\(error)") }
+    do { value = try Value(json: bytes) } catch { throw .statement(error.sentence) }
     guard let version = value["veedor_bundle"]?.integer, let members = value.object else {
-      throw .statement("'veedor_bundle' is not a number")
+      throw .statement(Text(en: "'veedor_bundle' is not a number", es: "«veedor_bundle» no es un número"))
     }
     if version == 1 { throw .formatOne }
-    guard version == Self.version else { throw .later("'veedor_bundle' \(version)") }
+    guard version == Self.version else {
+      throw .later(Text(en: "'veedor_bundle' \(version)", es: "«veedor_bundle» \(version)"))
+    }
     if let other = members.keys.filter({ !Self.members.contains($0) }).min() {
-      throw .later("the member '\(other)' of the statement")
+      throw .later(Text(en: "the member '\(other)' of the statement", es: "el miembro «\(other)» de la declaración"))
     }
     func text(_ key: String) throws(BundleMessage) -> String {
-      guard let text = value[key]?.string else { throw .statement("'\(key)' is not a text") }
+      guard let text = value[key]?.string else {
+        throw .statement(Text(en: "'\(key)' is not a text", es: "«\(key)» no es un texto"))
+      }
       return text
     }
     func texts(_ key: String) throws(BundleMessage) -> [String: String] {
-      guard let members = value[key]?.object else { throw .statement("'\(key)' is not an object of texts") }
+      guard let members = value[key]?.object else {
+        throw .statement(Text(en: "'\(key)' is not an object of texts", es: "«\(key)» no es un objeto de textos"))
+      }
       return members.compactMapValues(\.string)
     }
     func count(_ key: String) throws(BundleMessage) -> Int {
-      guard let count = value[key]?.integer, count >= 0 else { throw .statement("'\(key)' is not a count") }
+      guard let count = value[key]?.integer, count >= 0 else {
+        throw .statement(Text(en: "'\(key)' is not a count", es: "«\(key)» no es una cantidad"))
+      }
       return count
     }
     let name = try text("profile")
-    guard let profile = BundleProfile(rawValue: name) else { throw .later("the profile '\(name)'") }
-    guard let root = Hash32(hex: try text("root")) else { throw .statement("'root' is not a hash") }
+    guard let profile = BundleProfile(rawValue: name) else {
+      throw .later(Text(en: "the profile '\(name)'", es: "el perfil «\(name)»"))
+    }
+    guard let root = Hash32(hex: try text("root")) else {
+      throw .statement(Text(en: "'root' is not a hash", es: "«root» no es una huella"))
+    }
     description = BundleDescription(
       mission: try text("mission"), edition: try text("edition"), profile: profile, title: try texts("title"),
       notice: try texts("notice"))
     if let signers = value["signers"] {
       description.signers = (signers.texts ?? []).compactMap { VerifyingKey(hex: $0) }
       guard !description.signers.isEmpty, description.signers.count == signers.list?.count else {
-        throw .statement("'signers' is not a list of public keys")
+        throw .statement(
+          Text(en: "'signers' is not a list of public keys", es: "«signers» no es una lista de claves públicas"))
       }
     }
     try description.check()
     (leaves, size, self.root) = (try count("leaves"), try count("size"), root)
     // Also finds texts that are none.
-    guard bytes == canonicalJSON else { throw .statement("it is not canonical") }
+    guard bytes == canonicalJSON else {
+      throw .statement(Text(en: "it is not canonical", es: "no está en forma canónica"))
+    }
   }
 }

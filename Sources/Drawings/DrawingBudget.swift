@@ -21,22 +21,22 @@ struct DrawingBudget {
 
   init(_ root: DrawingElement) { self.root = root }
 
-  /// - Throws: `SafeDrawing.Refusal` for a drawing that asks for too much, or names two elements alike.
-  mutating func check() throws(SafeDrawing.Refusal) {
+  /// - Throws: `DrawingRefusal` for a drawing that asks for too much, or names two elements alike.
+  mutating func check() throws(DrawingRefusal) {
     try name(root)
     _ = try cost(root, behind: 0)
   }
 
-  private mutating func name(_ element: DrawingElement) throws(SafeDrawing.Refusal) {
+  private mutating func name(_ element: DrawingElement) throws(DrawingRefusal) {
     if let id = element["id"], named.updateValue(element, forKey: id) != nil {
-      throw SafeDrawing.Refusal("the identifier \(SafeDrawing.Refusal.quoted(id)) twice")
+      throw .identifierTwice(id)
     }
     for case .element(let child) in element.children { try name(child) }
   }
 
   /// The cost of `element`, to which `behind` references led. What fills, clips or marks it may be drawn again for each
   /// element within, and a marker for each point of a line.
-  private mutating func cost(_ element: DrawingElement, behind: Int) throws(SafeDrawing.Refusal) -> Cost {
+  private mutating func cost(_ element: DrawingElement, behind: Int) throws(DrawingRefusal) -> Cost {
     var cost = Cost()
     for case .element(let child) in element.children { try Self.add(try self.cost(child, behind: behind), to: &cost) }
     if let target = element["href"] { try Self.add(try self.cost(of: target.dropFirst(), behind: behind), to: &cost) }
@@ -50,27 +50,23 @@ struct DrawingBudget {
     return cost
   }
 
-  private mutating func cost(of id: Substring, behind: Int) throws(SafeDrawing.Refusal) -> Cost {
+  private mutating func cost(of id: Substring, behind: Int) throws(DrawingRefusal) -> Cost {
     let id = String(id)
     if let cost = known[id] { return cost }
     guard let element = named[id] else { return Cost(elements: 0) }
-    guard behind < Self.deepest else { throw Self.tooDeep }
+    guard behind < Self.deepest else { throw .tooDeep }
     var cost = try cost(element, behind: behind + 1)
     cost.depth += 1
-    guard cost.depth <= Self.deepest else { throw Self.tooDeep }
+    guard cost.depth <= Self.deepest else { throw .tooDeep }
     known[id] = cost
     return cost
   }
 
-  private static func add(_ part: Cost, times: Int = 1, to cost: inout Cost) throws(SafeDrawing.Refusal) {
+  private static func add(_ part: Cost, times: Int = 1, to cost: inout Cost) throws(DrawingRefusal) {
     let (product, overflows) = part.elements.multipliedReportingOverflow(by: times)
     guard !overflows, product <= most, cost.elements + product <= most else {
-      throw SafeDrawing.Refusal("more than \(most) elements to draw")
+      throw .tooManyElements
     }
     cost = Cost(elements: cost.elements + product, depth: max(cost.depth, part.depth))
-  }
-
-  private static var tooDeep: SafeDrawing.Refusal {
-    SafeDrawing.Refusal("references to references, more than \(deepest) one behind the other")
   }
 }

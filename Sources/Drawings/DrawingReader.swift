@@ -1,7 +1,5 @@
 /// Reads the XML that drawings are written in into a tree, and refuses all else.
 struct DrawingReader {
-  typealias Refusal = SafeDrawing.Refusal
-
   private let bytes: [UInt8]
   private var index = 0
   /// The elements that are open, innermost last.
@@ -11,7 +9,7 @@ struct DrawingReader {
   init(_ svg: String) { bytes = Array(svg.utf8) }
 
   /// The outermost element.
-  mutating func read() throws(Refusal) -> DrawingElement {
+  mutating func read() throws(DrawingRefusal) -> DrawingElement {
     skipDeclaration()
     while index < bytes.count {
       if bytes[index] == UInt8(ascii: "<") {
@@ -20,7 +18,7 @@ struct DrawingReader {
         try text()
       }
     }
-    guard open.isEmpty, let root else { throw Refusal("no whole SVG document") }
+    guard open.isEmpty, let root else { throw .noDocument }
     return root
   }
 
@@ -32,18 +30,18 @@ struct DrawingReader {
 
   // MARK: Text
 
-  private mutating func text() throws(Refusal) {
+  private mutating func text() throws(DrawingRefusal) {
     let end = bytes[index...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
     let text = try characters(index..<end, blanks: false)
     index = end
     guard let place = open.indices.last else {
-      guard text.allSatisfy(\.isWhitespace) else { throw Refusal("text outside the document") }
+      guard text.allSatisfy(\.isWhitespace) else { throw .textOutside }
       return
     }
     if open[place].name == "style" {
       // A sheet in parts could hold in the whole what none of them holds.
       guard open[place].children.isEmpty, DrawingStyle(root: open[0]["id"] ?? "").holds(text) else {
-        throw Refusal("a style sheet that reaches beyond it")
+        throw .styleSheet
       }
     }
     open[place].children.append(.text(text))
@@ -51,12 +49,12 @@ struct DrawingReader {
 
   /// The characters of a text or, with `blanks`, of a value, in which every blank is a space: references resolved, line
   /// ends as LF. Only the references of XML itself and numeric ones: others mean different things in HTML and XML.
-  private func characters(_ range: Range<Int>, blanks: Bool) throws(Refusal) -> String {
+  private func characters(_ range: Range<Int>, blanks: Bool) throws(DrawingRefusal) -> String {
     var (out, at) = (String.UnicodeScalarView(), range.lowerBound)
-    func append(_ scalar: Unicode.Scalar) throws(Refusal) {
+    func append(_ scalar: Unicode.Scalar) throws(DrawingRefusal) {
       switch scalar {
       case "\t", "\n", "\r": out.append(blanks ? " " : scalar == "\t" ? "\t" : "\n")
-      case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": throw Refusal("a control character")
+      case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": throw .controlCharacter
       default: out.append(scalar)
       }
     }
@@ -71,11 +69,11 @@ struct DrawingReader {
       at = next
       guard at < range.upperBound else { break }
       guard let end = bytes[at..<min(range.upperBound, at + 12)].firstIndex(of: UInt8(ascii: ";")) else {
-        throw Refusal("a stray '&'")
+        throw .strayAmpersand
       }
       let name = string((at + 1)..<end)
       guard let scalar = Self.references[name] ?? Self.numbered(name) else {
-        throw Refusal("the reference \(Refusal.quoted("&\(name);"))")
+        throw .reference("&\(name);")
       }
       try append(scalar)
       at = end + 1
@@ -98,26 +96,26 @@ struct DrawingReader {
 
   // MARK: Tags
 
-  private mutating func tag() throws(Refusal) {
+  private mutating func tag() throws(DrawingRefusal) {
     index += 1
     let isEnd = take("/")
     let name = self.name()
-    guard !name.isEmpty else { throw Refusal(index < bytes.count ? "markup other than elements" : "a broken tag") }
-    guard Self.elements.contains(name) else { throw Refusal("the element \(Refusal.quoted(name))") }
+    guard !name.isEmpty else { throw index < bytes.count ? .otherMarkup : .brokenTag }
+    guard Self.elements.contains(name) else { throw .element(name) }
     guard !isEnd else {
       skipBlanks()
-      guard open.last?.name == name, take(">") else { throw Refusal("the broken end of '\(name)'") }
+      guard open.last?.name == name, take(">") else { throw .brokenEnd(name) }
       return close()
     }
-    guard name == "svg" || !open.isEmpty else { throw Refusal("the element '\(name)' outside the document") }
-    guard !open.isEmpty || root == nil else { throw Refusal("a second document") }
-    guard open.count < 64 else { throw Refusal("too much nesting") }
+    guard name == "svg" || !open.isEmpty else { throw .outside(name) }
+    guard !open.isEmpty || root == nil else { throw .secondDocument }
+    guard open.count < 64 else { throw .nesting }
     if let around = open.last?.name, ["title", "desc", "style"].contains(around) {
-      throw Refusal("the element '\(name)' inside '\(around)'")
+      throw .inside(name, around: around)
     }
     open.append(try element(name))
     let isEmpty = take("/")
-    guard take(">") else { throw Refusal("a broken tag") }
+    guard take(">") else { throw .brokenTag }
     if isEmpty { close() }
   }
 
@@ -130,29 +128,29 @@ struct DrawingReader {
     }
   }
 
-  private mutating func element(_ name: String) throws(Refusal) -> DrawingElement {
+  private mutating func element(_ name: String) throws(DrawingRefusal) -> DrawingElement {
     var element = DrawingElement(name: name)
     var known: Set<String> = []
     while true {
       let before = index
       skipBlanks()
       guard index < bytes.count, ![UInt8(ascii: ">"), UInt8(ascii: "/")].contains(bytes[index]) else { return element }
-      guard index > before else { throw Refusal("a broken attribute") }
+      guard index > before else { throw .brokenAttribute }
       let attribute = self.name()
       skipBlanks()
-      guard take("=") else { throw Refusal("the attribute \(Refusal.quoted(attribute)) without a value") }
+      guard take("=") else { throw .noValue(attribute) }
       skipBlanks()
       guard index < bytes.count, [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(bytes[index]) else {
-        throw Refusal("the attribute \(Refusal.quoted(attribute)) without quotes")
+        throw .noQuotes(attribute)
       }
       let start = index + 1
       guard let end = bytes[start...].firstIndex(of: bytes[index]), !bytes[start..<end].contains(UInt8(ascii: "<"))
       else {
-        throw Refusal("a broken attribute")
+        throw .brokenAttribute
       }
       index = end + 1
-      guard Self.isKnown(attribute) else { throw Refusal("the attribute \(Refusal.quoted(attribute))") }
-      guard known.insert(attribute).inserted else { throw Refusal("the attribute '\(attribute)' twice") }
+      guard Self.isKnown(attribute) else { throw .attribute(attribute) }
+      guard known.insert(attribute).inserted else { throw .attributeTwice(attribute) }
       let value = try characters(start..<end, blanks: true)
       try check(value, of: attribute, on: name)
       if attribute != "xmlns" { element.attributes.append((attribute, value)) }
@@ -160,29 +158,28 @@ struct DrawingReader {
   }
 
   /// Refuses addresses other than fragments, and values that fetch.
-  private func check(_ value: String, of attribute: String, on element: String) throws(Refusal) {
+  private func check(_ value: String, of attribute: String, on element: String) throws(DrawingRefusal) {
     switch attribute {
     case "id":
       guard !value.isEmpty, value.utf8.allSatisfy(Self.isNameByte) else {
-        throw Refusal("the identifier \(Refusal.quoted(value))")
+        throw .identifier(value)
       }
     case "href":
-      guard value.first == "#" else { throw Refusal("the address \(Refusal.quoted(value))") }
+      guard value.first == "#" else { throw .address(value) }
     case "style":
-      guard DrawingStyle.isPlain(value) else { throw Refusal("the style \(Refusal.quoted(value))") }
+      guard DrawingStyle.isPlain(value) else { throw .style(value) }
     case "xmlns":
-      guard value == DrawingElement.namespace else { throw Refusal("the namespace \(Refusal.quoted(value))") }
+      guard value == DrawingElement.namespace else { throw .namespace(value) }
     case "marker-start", "marker-mid", "marker-end":
       // On a group, every line within would have them.
       guard ["path", "line", "polyline", "polygon"].contains(element) else {
-        throw Refusal("the attribute '\(attribute)' on '\(element)'")
+        throw .attributeElsewhere(attribute, element: element)
       }
       fallthrough
     default:
       guard !Self.isText(attribute), DrawingStyle.fragment(value) == nil else { return }
       guard DrawingStyle.isPlain(value) else {
-        let isAddress = value.lowercased().contains("url")
-        throw Refusal((isAddress ? "the address " : "the value ") + Refusal.quoted(value))
+        throw value.lowercased().contains("url") ? .address(value) : .value(value)
       }
     }
   }

@@ -17,8 +17,8 @@ public struct SafeDrawing: Sendable, Equatable {
   public let words: String
 
   /// The drawing in `svg`.
-  /// - Throws: ``Refusal``, which says what the document holds.
-  public init(_ svg: String) throws(Refusal) {
+  /// - Throws: ``DrawingRefusal``, which says what the document holds.
+  public init(_ svg: String) throws(DrawingRefusal) {
     var reader = DrawingReader(svg)
     let root = try reader.read()
     var budget = DrawingBudget(root)
@@ -27,19 +27,5 @@ public struct SafeDrawing: Sendable, Equatable {
     root.write(to: &out)
     document = out + "\n"
     words = root.words
-  }
-
-  /// Why a document is refused.
-  public struct Refusal: Error, Equatable {
-    /// What the document holds that a drawing does not, or what it lacks, as a part of a sentence.
-    public let reason: String
-
-    init(_ reason: String) { self.reason = reason }
-
-    /// What strangers wrote, as a reason quotes it: a part of it is enough.
-    static func quoted(_ text: String) -> String {
-      let scalars = text.unicodeScalars
-      return "'" + String(scalars.prefix(60)) + (scalars.count > 60 ? "…'" : "'")
-    }
   }
 }

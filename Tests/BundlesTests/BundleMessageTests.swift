@@ -1,6 +1,7 @@
 import Bundles
 import Diagnostics
 import Hashing
+import Language
 import Testing
 
 @Suite struct BundleMessageTests {
@@ -14,10 +15,10 @@ import Testing
     (.unexpected("data/a"), "B003", "'data/a' has no place in a bundle"),
     (.derived("m", line: 3), "B004", "line 3 of 'm' is not what follows from the statement and the files"),
     (.derived("m", line: nil), "B004", "'m' is not what follows from the statement and the files"),
-    (.later("'evb/a'"), "B005", "'evb/a' needs a later version of Veedor"),
+    (.later(Text("'evb/a'")), "B005", "'evb/a' needs a later version of Veedor"),
     (.formatOne, "B006", "the bundle has format 1, in which title, notice and mission could be changed unseen"),
     (.unread("evb/a"), "B007", "'evb/a' says something of the bundle that cannot be checked here"),
-    (.statement("it is not canonical"), "B008", "the statement is wrong: it is not canonical"),
+    (.statement(Text("it is not canonical")), "B008", "the statement is wrong: it is not canonical"),
     (.lengthOf("evb/leaves.bin"), "B009", "'evb/leaves.bin' does not have the length that follows from the statement"),
     (.fileCount(stated: 3, found: 2), "B010", "the statement is about 3 files, and there are 2"),
     (.leafDiffers(path: "data/a"), "B011", "'data/a' is not a file that the bundle was made with"),
@@ -78,7 +79,7 @@ import Testing
     #expect(BundleMessage.zippedAgain.hint == again && BundleMessage.unpacked.hint == again)
     #expect(
       BundleMessage.appended(2, size: 9).hint == "the first 9 bytes are the archive; ask who added the others")
-    #expect(BundleMessage.later("a").hint == "get the version that the bundle was made with")
+    #expect(BundleMessage.later(Text("a")).hint == "get the version that the bundle was made with")
     #expect(
       BundleMessage.formatOne.hint == "Veedor wrote it before its first release: ask for the bundle to be made again")
     #expect(BundleMessage.place("a").hint == nil)

@@ -81,47 +81,52 @@ import Testing
     #expect(try BundleStatement(parsing: named.canonicalJSON) == named && named.identity != statement.identity)
   }
 
-  static let wrong: [(String, String, BundleMessage)] = [
-    (#""veedor_bundle":2"#, #""veedor_bundle":1"#, .formatOne),
-    (#""veedor_bundle":2"#, #""veedor_bundle":3"#, .later("'veedor_bundle' 3")),
-    (#""veedor_bundle":2"#, #""veedor_bundle":"2""#, .statement("'veedor_bundle' is not a number")),
-    (#""profile":"public""#, #""profile":"sealed""#, .later("the profile 'sealed'")),
-    (#""size":41"#, #""signers":["a"],"size":41"#, .statement("'signers' is not a list of public keys")),
-    (#""size":41"#, #""signers":[],"size":41"#, .statement("'signers' is not a list of public keys")),
-    (#""size":41"#, #""signers":"\#(one)","size":41"#, .statement("'signers' is not a list of public keys")),
-    (#""size":41"#, #""signers":["\#(two)","\#(one)"],"size":41"#, .signers),
-    (#""size":41"#, #""signers":["\#(one)","\#(one)"],"size":41"#, .signers),
+  static let wrong: [(String, String, String)] = [
+    (#""veedor_bundle":2"#, #""veedor_bundle":1"#, "the bundle has format 1, in which title, notice and mission could be changed unseen"),
+    (#""veedor_bundle":2"#, #""veedor_bundle":3"#, "'veedor_bundle' 3 needs a later version of Veedor"),
+    (#""veedor_bundle":2"#, #""veedor_bundle":"2""#, "the statement is wrong: 'veedor_bundle' is not a number"),
+    (#""profile":"public""#, #""profile":"sealed""#, "the profile 'sealed' needs a later version of Veedor"),
+    (#""size":41"#, #""signers":["a"],"size":41"#, "the statement is wrong: 'signers' is not a list of public keys"),
+    (#""size":41"#, #""signers":[],"size":41"#, "the statement is wrong: 'signers' is not a list of public keys"),
+    (#""size":41"#, #""signers":"\#(one)","size":41"#, "the statement is wrong: 'signers' is not a list of public keys"),
+    (#""size":41"#, #""signers":["\#(two)","\#(one)"],"size":41"#, "a statement names up to 32 signers, each once, in order"),
+    (#""size":41"#, #""signers":["\#(one)","\#(one)"],"size":41"#, "a statement names up to 32 signers, each once, in order"),
     (
       #""size":41"#,
       #""signers":["\#(one)","0100000000000000000000000000000000000000000000000000000000000000"],"size":41"#,
-      .statement("'signers' is not a list of public keys")
+      "the statement is wrong: 'signers' is not a list of public keys"
     ),
-    (#""size":41"#, #""size":41,"supersedes":"e3b0""#, .later("the member 'supersedes' of the statement")),
-    (#""edition":"partners","#, "", .statement("'edition' is not a text")),
-    (#""edition":"partners""#, #""edition":"a b""#, .edition("a b")),
-    (#""mission":"training""#, #""mission":7"#, .statement("'mission' is not a text")),
-    (#""mission":"training""#, #""mission":"../a""#, .mission("../a")),
-    (#""notice":{}"#, #""notice":[]"#, .statement("'notice' is not an object of texts")),
-    (#""leaves":3"#, #""leaves":-3"#, .statement("'leaves' is not a count")),
-    (#""size":41"#, #""size":"41""#, .statement("'size' is not a count")),
-    (#""size":41"#, #""size":4.5"#, .statement("'size' is not a count")),
-    (#","size":41"#, "", .statement("'size' is not a count")),
-    ("e3b0", "E3b0", .statement("'root' is not a hash")),
-    (#""leaves":3"#, #""leaves": 3"#, .statement("it is not canonical")),
-    (#""notice":{}"#, #""notice":{"en":1}"#, .statement("it is not canonical")),
-    (#""title":{"en":"Yes""#, #""title":{"en":"\u0059es""#, .statement("it is not canonical")),
-    (#""veedor_bundle":2}"#, "\"veedor_bundle\":2}\n", .statement("it is not canonical")),
+    (#""size":41"#, #""size":41,"supersedes":"e3b0""#, "the member 'supersedes' of the statement needs a later version of Veedor"),
+    (#""edition":"partners","#, "", "the statement is wrong: 'edition' is not a text"),
+    (#""edition":"partners""#, #""edition":"a b""#, "'a b' cannot name an edition: use lower-case letters, digits, '_' and '-'"),
+    (#""mission":"training""#, #""mission":7"#, "the statement is wrong: 'mission' is not a text"),
+    (#""mission":"training""#, #""mission":"../a""#, "'../a' cannot be part of a file name: use lower-case letters, digits, '_' and '-'"),
+    (#""notice":{}"#, #""notice":[]"#, "the statement is wrong: 'notice' is not an object of texts"),
+    (#""leaves":3"#, #""leaves":-3"#, "the statement is wrong: 'leaves' is not a count"),
+    (#""size":41"#, #""size":"41""#, "the statement is wrong: 'size' is not a count"),
+    (#""size":41"#, #""size":4.5"#, "the statement is wrong: 'size' is not a count"),
+    (#","size":41"#, "", "the statement is wrong: 'size' is not a count"),
+    ("e3b0", "E3b0", "the statement is wrong: 'root' is not a hash"),
+    (#""leaves":3"#, #""leaves": 3"#, "the statement is wrong: it is not canonical"),
+    (#""notice":{}"#, #""notice":{"en":1}"#, "the statement is wrong: it is not canonical"),
+    (#""title":{"en":"Yes""#, #""title":{"en":"\u0059es""#, "the statement is wrong: it is not canonical"),
+    (#""veedor_bundle":2}"#, "\"veedor_bundle\":2}\n", "the statement is wrong: it is not canonical"),
   ]
 
-  @Test(arguments: wrong) func refuses(part: String, replacement: String, message: BundleMessage) throws {
+  @Test(arguments: wrong) func refuses(part: String, replacement: String, message: String) throws {
     let text = String(decoding: statement.canonicalJSON, as: UTF8.self)
     let range = try #require(text.firstRange(of: part))
     let bytes = Array(text.replacingCharacters(in: range, with: replacement).utf8)
-    #expect(throws: message) { try BundleStatement(parsing: bytes) }
+    let refusal = #expect(throws: BundleMessage.self) { try BundleStatement(parsing: bytes) }
+    #expect(refusal?.message == message)
   }
 
   @Test func refusesWhatIsNoJSON() {
-    #expect(throws: BundleMessage.self) { try BundleStatement(parsing: Array("{".utf8)) }
+    let refusal = #expect(throws: BundleMessage.self) { try BundleStatement(parsing: Array("{".utf8)) }
+    #expect(refusal?.message == "the statement is wrong: not valid JSON at byte 1: the text ends too early")
+    #expect(
+      refusal?.text.sentence.es
+        == "la declaración es incorrecta: no es JSON válido en el byte 1: el texto termina demasiado pronto")
   }
 }
 

@@ -278,7 +278,7 @@ func wordsThatDecide(word: String) {
     .formatDoesNotApply("", to: ""), .absentFinding(""), .severalFindings("", subjects: []),
     .unknownSubject("", finding: "", subjects: []), .absentValue("", finding: ""), .unclosedSection(""), .strayEnd(""),
     .noCurrentFinding(""), .notAlone(""), .unboundFigure(""), .forbiddenWord(""), .annexOnly(""), .image,
-    .unsafeFigure("", reason: ""), .absentFigure("", ""),
+    .unsafeFigure("", reason: Text("")), .absentFigure("", ""),
     .absentTable("", ""), .notAnInstant(""),
   ]
   // D023 and D026 were given up and are not used again.

@@ -1,4 +1,5 @@
 import Drawings
+import Language
 import Testing
 
 private let ns = "xmlns=\"http://www.w3.org/2000/svg\""
@@ -81,8 +82,8 @@ func itsWordsAreTitleAndDescription(inner: String, words: String) throws {
   ),
 ])
 func drawingsThatAreMore(svg: String, reason: String) {
-  let refusal = #expect(throws: SafeDrawing.Refusal.self) { try SafeDrawing(svg) }
-  #expect(refusal?.reason == reason)
+  let refusal = #expect(throws: DrawingRefusal.self) { try SafeDrawing(svg) }
+  #expect(refusal?.reason.en == reason)
 }
 
 /// `levels` groups, each of which holds `width` references to the one before, written by `reference`.
@@ -105,8 +106,8 @@ private func nested(_ levels: Int, _ width: Int, _ tag: String, _ reference: (In
   ("<svg id=\"a\"><g fill=\"url(#a)\"/></svg>", "references to references, more than 16 one behind the other"),
 ])
 func drawingsThatAskForTooMuch(svg: String, reason: String) {
-  let refusal = #expect(throws: SafeDrawing.Refusal.self) { try SafeDrawing(svg) }
-  #expect(refusal?.reason == reason)
+  let refusal = #expect(throws: DrawingRefusal.self) { try SafeDrawing(svg) }
+  #expect(refusal?.reason.en == reason)
 }
 
 @Test func aDrawingMayRepeatWhatItShows() throws {
@@ -136,4 +137,9 @@ func drawingsThatAskForTooMuch(svg: String, reason: String) {
     #expect(try SafeDrawing(drawing.document) == drawing)
   }
   #expect(sound > 1_000)
+}
+
+@Test func reasonsAreSaidInSpanish() {
+  let refusal = #expect(throws: DrawingRefusal.self) { try SafeDrawing("<svg><script/></svg>") }
+  #expect(refusal?.reason.es == "el elemento «script»")
 }

@@ -35,7 +35,7 @@ public enum KitMessage: DiagnosticMessage, Equatable {
   /// A figure that the operation does not declare.
   case undeclaredFigure(String)
   /// A figure holds more than drawing.
-  case unsafeFigure(String, language: String, reason: String)
+  case unsafeFigure(String, language: String, reason: Text)
   /// Something failed in a way that no room foresaw.
   case unexpected(String)
 
@@ -108,8 +108,8 @@ public enum KitMessage: DiagnosticMessage, Equatable {
         es: "la operación produce una figura «\(name)» que no declara")
     case .unsafeFigure(let name, let language, let reason):
       .init(
-        "K021", en: "the operation's figure '\(name)' (\(language)) holds \(reason), which a drawing may not",
-        es: "la figura «\(name)» (\(language)) de la operación contiene \(reason), que un dibujo no puede tener",
+        "K021", en: "the operation's figure '\(name)' (\(language)) holds \(reason.en), which a drawing may not",
+        es: "la figura «\(name)» (\(language)) de la operación contiene \(reason.es), que un dibujo no puede tener",
         hint: Text(
           en: "'veedor docs modules' says what it may hold", es: "«veedor docs modules» indica qué puede contener"))
     case .unexpected(let text): .init("K019", en: text, es: text)
