@@ -15,7 +15,7 @@ extension SheetRule {
       es: "los votos que exceden a las papeletas entregadas, o estas a los votantes"),
     caution: Text(
       en: "Ballots issued are often counted from the register's signatures, which are easily missed.",
-      es: "Las papeletas entregadas suelen contarse por las firmas del padrón, que se pasan por alto."),
+      es: "Las papeletas entregadas suelen contarse por las firmas del padrón, que es fácil pasar por alto."),
     examples: [
       RuleExample(
         "Fewer ballots in the box than issued are no failure: voters may keep theirs.",
