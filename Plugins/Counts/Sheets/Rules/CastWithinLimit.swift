@@ -16,7 +16,9 @@ extension SheetRule {
       es: "Hay mesas que se unen ese día y tipos con otros límites; no se sabe a quién favorecen los votos."),
     examples: [
       RuleExample(
-        "With a limit of 300 the second sheet is one above it; without the parameter nothing is checked.",
+        Text(
+          en: "With a limit of 300 the second sheet is one above it; without the parameter nothing is checked.",
+          es: "Con un límite de 300, la segunda acta lo pasa por uno; sin el parámetro no se comprueba nada."),
         [
           "sheets": """
           sheet,cast
