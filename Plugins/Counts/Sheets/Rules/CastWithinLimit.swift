@@ -6,7 +6,7 @@ extension SheetRule {
     code: "cast_within_limit",
     sentence: Text(
       en: "No sheet holds more ballots than a station may serve voters.",
-      es: "Ningún acta tiene más votos que electores puede atender una mesa."),
+      es: "Ningún acta tiene más votos que los electores que puede atender una mesa."),
     opening: onSheets(
       "more ballots were cast than a station may serve voters",
       "hay más votos emitidos que electores puede atender una mesa"),

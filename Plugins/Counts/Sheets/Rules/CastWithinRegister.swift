@@ -14,7 +14,9 @@ extension SheetRule {
     caution: Text(
       en:
         "Registers have supplements, and voters may be allowed to vote elsewhere; whom the ballots favour is not known.",
-      es: "Los padrones tienen suplementos y puede permitirse votar en otro lugar; no se sabe a quién favorecen."),
+      es:
+        "Los padrones tienen suplementos y puede permitirse votar en otro lugar; no se sabe a quién favorecen los votos."
+    ),
     examples: [
       RuleExample(
         Text(

@@ -6,7 +6,7 @@ extension SheetRule {
     code: "option_within_valid",
     sentence: Text(
       en: "No option has more votes than there are valid votes, or else ballots cast.",
-      es: "Ninguna opción tiene más votos que votos válidos hay, o si no votos emitidos."),
+      es: "Ninguna opción tiene más votos que los válidos o, si estos no constan, que los emitidos."),
     opening: onSheets(
       "an option has more votes than there are valid ones", "una opción tiene más votos que votos válidos hay"),
     stake: Text(
