@@ -73,6 +73,9 @@ static const unsigned char security_en[] = {
 static const unsigned char methods_counts_en[] = {
 #embed "../../Docs/methods/counts.md"
 };
+static const unsigned char methods_counts_es[] = {
+#embed "../../Docs/es/methods/counts.md"
+};
 static const unsigned char methods_recount_en[] = {
 #embed "../../Docs/methods/recount.md"
 };
@@ -111,7 +114,7 @@ static const struct veedor_page pages[] = {
     {"bundles", EDITION(bundles_en), {NULL, 0}},
     {"modules", EDITION(modules_en), {NULL, 0}},
     {"security", EDITION(security_en), {NULL, 0}},
-    {"methods/counts", EDITION(methods_counts_en), {NULL, 0}},
+    {"methods/counts", EDITION(methods_counts_en), EDITION(methods_counts_es)},
     {"methods/recount", EDITION(methods_recount_en), EDITION(methods_recount_es)},
     {"methods/incidents", EDITION(methods_incidents_en), EDITION(methods_incidents_es)},
     {"methods/calibration", EDITION(methods_calibration_en), {NULL, 0}},

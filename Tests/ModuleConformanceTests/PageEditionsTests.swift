@@ -6,9 +6,9 @@ import Testing
   /// The English page and the Spanish one, from the repository's root.
   private static let pages =
     [("README.md", "Docs/es/README.md")]
-    + ["course", "data", "drafts", "messages", "methods/incidents", "methods/recount", "tutorial"].map {
-      ("Docs/\($0).md", "Docs/es/\($0).md")
-    }
+    + [
+      "course", "data", "drafts", "messages", "methods/counts", "methods/incidents", "methods/recount", "tutorial",
+    ].map { ("Docs/\($0).md", "Docs/es/\($0).md") }
 
   private static func edition(_ path: String) throws -> Edition {
     let page = try Page(#filePath, "../../\(path)").text

@@ -51,7 +51,7 @@ extension SheetRule {
 /// `region` where the lines have that column.
 struct RuleExample: Sendable {
   /// What it shows, as a sentence.
-  let title: String
+  let title: Text
   /// The datasets, by the input that they are given as.
   let inputs: KeyValuePairs<String, String>
   /// The parameters.
@@ -62,7 +62,7 @@ struct RuleExample: Sendable {
   let unchecked: Int
 
   init(
-    _ title: String, _ inputs: KeyValuePairs<String, String>, with parameters: [String: Value] = [:],
+    _ title: Text, _ inputs: KeyValuePairs<String, String>, with parameters: [String: Value] = [:],
     breaks: [String: Int] = [:], unchecked: Int = 0
   ) {
     (self.title, self.inputs, self.parameters) = (title, inputs, parameters)

@@ -9,7 +9,7 @@ struct RuleExampleTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let rule: SheetRule
     let example: RuleExample
-    var testDescription: String { "\(rule.code): \(example.title)" }
+    var testDescription: String { "\(rule.code): \(example.title.en)" }
   }
 
   static let cases = SheetRule.all.flatMap { rule in rule.examples.map { Case(rule: rule, example: $0) } }

@@ -31,7 +31,12 @@ extension SheetRule {
       es: "positivo si los totales publicados favorecen a quien va primero"),
     examples: [
       RuleExample(
-        "North's sheets add up; South's total has a thousand votes more for oak; no totals are published for East.",
+        Text(
+          en:
+            "North's sheets add up; South's total has a thousand votes more for oak; no totals are published for East.",
+          es:
+            "Las actas de North suman su total; el de South tiene mil votos más para oak; de East no se publican totales."
+        ),
         [
           "sheets": """
           sheet,region,votes_oak,votes_elm
@@ -47,7 +52,11 @@ extension SheetRule {
           """,
         ], breaks: ["South": 1000], unchecked: 1),
       RuleExample(
-        "An area with a sheet that lacks a figure has no sum of it; a total without any sheet does not add up.",
+        Text(
+          en: "An area with a sheet that lacks a figure has no sum of it; a total without any sheet does not add up.",
+          es:
+            "Un área con un acta a la que le falta una cifra no tiene suma de esa cifra; un total sin ningún acta no cuadra."
+        ),
         [
           "sheets": """
           sheet,region,votes_oak,votes_elm

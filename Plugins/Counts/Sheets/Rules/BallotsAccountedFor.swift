@@ -14,10 +14,15 @@ extension SheetRule {
     stake: Text(en: "the ballots too many or too few", es: "las papeletas de más o de menos"),
     caution: Text(
       en: "Ballots spoiled or lost on the way are often noted elsewhere, and left-over ones badly counted.",
-      es: "Las papeletas estropeadas o perdidas suelen anotarse aparte, y las sobrantes se cuentan mal."),
+      es: "Las papeletas estropeadas o perdidas suelen anotarse en otra parte, y las sobrantes contarse mal."),
     examples: [
       RuleExample(
-        "Every ballot is accounted for; where ballots issued are stated, they count, since voters may keep theirs.",
+        Text(
+          en:
+            "Every ballot is accounted for; where ballots issued are stated, they count, since voters may keep theirs.",
+          es:
+            "Se da cuenta de todas las papeletas; si constan las entregadas, valen esas, pues los votantes pueden quedarse con la suya."
+        ),
         [
           "sheets": """
           sheet,received,issued,unused,cast
@@ -26,7 +31,7 @@ extension SheetRule {
           """
         ]),
       RuleExample(
-        "Ten ballots are missing.",
+        Text(en: "Ten ballots are missing.", es: "Faltan diez papeletas."),
         [
           "sheets": """
           sheet,received,unused,cast

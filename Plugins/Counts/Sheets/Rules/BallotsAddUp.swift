@@ -18,7 +18,9 @@ extension SheetRule {
       es: "No dice qué cifra está mal ni a quién favorece."),
     examples: [
       RuleExample(
-        "All ballots are accounted for; a file without blank votes has none to add.",
+        Text(
+          en: "All ballots are accounted for; a file without blank votes has none to add.",
+          es: "Se da cuenta de todas las papeletas; un archivo sin votos en blanco no tiene ninguno que sumar."),
         [
           "sheets": """
           sheet,cast,valid,null
@@ -26,7 +28,7 @@ extension SheetRule {
           """
         ]),
       RuleExample(
-        "Two ballots more than were cast.",
+        Text(en: "Two ballots more than were cast.", es: "Dos votos más que los emitidos."),
         [
           "sheets": """
           sheet,cast,valid,blank,null
@@ -34,7 +36,9 @@ extension SheetRule {
           """
         ], breaks: ["1": 2]),
       RuleExample(
-        "Where the file has blank votes, a sheet without them is not checked.",
+        Text(
+          en: "Where the file has blank votes, a sheet without them is not checked.",
+          es: "Si el archivo tiene votos en blanco, un acta a la que le faltan no se comprueba."),
         [
           "sheets": """
           sheet,cast,valid,blank,null
@@ -43,7 +47,9 @@ extension SheetRule {
           """
         ], unchecked: 1),
       RuleExample(
-        "Valid votes that are not stated are the sum of the votes.",
+        Text(
+          en: "Valid votes that are not stated are the sum of the votes.",
+          es: "Los votos válidos que no constan son la suma de los votos."),
         [
           "sheets": """
           sheet,cast,null,votes_oak,votes_elm

@@ -15,10 +15,14 @@ extension SheetRule {
       es: "los votos que exceden a las papeletas entregadas, o estas a los votantes"),
     caution: Text(
       en: "Ballots issued are often counted from the register's signatures, which are easily missed.",
-      es: "Las papeletas entregadas suelen contarse por las firmas del padrón, que se pasan por alto."),
+      es: "Las papeletas entregadas suelen contarse por las firmas del padrón, que es fácil pasar por alto."),
     examples: [
       RuleExample(
-        "Fewer ballots in the box than issued are no failure: voters may keep theirs.",
+        Text(
+          en: "Fewer ballots in the box than issued are no failure: voters may keep theirs.",
+          es:
+            "Que haya menos papeletas en la urna que entregadas no es una falla: los votantes pueden quedarse con la suya."
+        ),
         [
           "sheets": """
           sheet,registered,issued,cast
@@ -26,7 +30,9 @@ extension SheetRule {
           """
         ]),
       RuleExample(
-        "One more ballot in the box than issued; five more issued than there are voters.",
+        Text(
+          en: "One more ballot in the box than issued; five more issued than there are voters.",
+          es: "Una papeleta más en la urna que entregadas; cinco entregadas más que votantes."),
         [
           "sheets": """
           sheet,registered,issued,cast

@@ -6,7 +6,7 @@ extension SheetRule {
     code: "cast_within_limit",
     sentence: Text(
       en: "No sheet holds more ballots than a station may serve voters.",
-      es: "Ningún acta tiene más votos que electores puede atender una mesa."),
+      es: "Ningún acta tiene más votos que los electores que puede atender una mesa."),
     opening: onSheets(
       "more ballots were cast than a station may serve voters",
       "hay más votos emitidos que electores puede atender una mesa"),
@@ -16,7 +16,9 @@ extension SheetRule {
       es: "Hay mesas que se unen ese día y tipos con otros límites; no se sabe a quién favorecen los votos."),
     examples: [
       RuleExample(
-        "With a limit of 300 the second sheet is one above it; without the parameter nothing is checked.",
+        Text(
+          en: "With a limit of 300 the second sheet is one above it; without the parameter nothing is checked.",
+          es: "Con un límite de 300, la segunda acta lo pasa por uno; sin el parámetro no se comprueba nada."),
         [
           "sheets": """
           sheet,cast

@@ -14,10 +14,14 @@ extension SheetRule {
     caution: Text(
       en:
         "Registers have supplements, and voters may be allowed to vote elsewhere; whom the ballots favour is not known.",
-      es: "Los padrones tienen suplementos y puede permitirse votar en otro lugar; no se sabe a quién favorecen."),
+      es:
+        "Los padrones tienen suplementos y puede permitirse votar en otro lugar; no se sabe a quién favorecen los votos."
+    ),
     examples: [
       RuleExample(
-        "As many ballots as voters, and voters admitted beyond the register.",
+        Text(
+          en: "As many ballots as voters, and voters admitted beyond the register.",
+          es: "Tantos votos emitidos como votantes, y votantes admitidos fuera del padrón."),
         [
           "sheets": """
           sheet,registered,extra_voters,cast
@@ -26,7 +30,7 @@ extension SheetRule {
           """
         ]),
       RuleExample(
-        "Three ballots too many.",
+        Text(en: "Three ballots too many.", es: "Sobran tres votos."),
         [
           "sheets": """
           sheet,registered,extra_voters,cast
@@ -34,7 +38,9 @@ extension SheetRule {
           """
         ], breaks: ["1": 3]),
       RuleExample(
-        "A law may allow a share more, rounded up: two per cent of 254 are six.",
+        Text(
+          en: "A law may allow a share more, rounded up: two per cent of 254 are six.",
+          es: "Una ley puede permitir una proporción más, redondeada hacia arriba: el dos por ciento de 254 son seis."),
         [
           "sheets": """
           sheet,registered,cast
@@ -48,7 +54,9 @@ extension SheetRule {
           """
         ], with: ["allowance": .number(0.02)], breaks: ["2": 1]),
       RuleExample(
-        "Ballots that are not stated as cast are the valid, blank and null ones.",
+        Text(
+          en: "Ballots that are not stated as cast are the valid, blank and null ones.",
+          es: "Los votos emitidos que no constan son los válidos, en blanco y nulos."),
         [
           "sheets": """
           sheet,registered,valid,blank,null

@@ -6,7 +6,7 @@ extension SheetRule {
     code: "option_within_valid",
     sentence: Text(
       en: "No option has more votes than there are valid votes, or else ballots cast.",
-      es: "Ninguna opción tiene más votos que votos válidos hay, o si no votos emitidos."),
+      es: "Ninguna opción tiene más votos que los válidos o, si estos no constan, que los emitidos."),
     opening: onSheets(
       "an option has more votes than there are valid ones", "una opción tiene más votos que votos válidos hay"),
     stake: Text(
@@ -19,7 +19,7 @@ extension SheetRule {
       es: "positivo si los votos sobrantes son de quien va primero"),
     examples: [
       RuleExample(
-        "One option may have all votes.",
+        Text(en: "One option may have all votes.", es: "Una opción puede tener todos los votos."),
         [
           "sheets": """
           sheet,valid,votes_oak,votes_elm
@@ -27,7 +27,9 @@ extension SheetRule {
           """
         ]),
       RuleExample(
-        "A slip of the pen: 400 for 40. The surplus is elm's.",
+        Text(
+          en: "A slip of the pen: 400 for 40. The surplus is elm's.",
+          es: "Un error al escribir: 400 en lugar de 40. Los votos que sobran son de elm."),
         [
           "sheets": """
           sheet,valid,cast,votes_oak,votes_elm

@@ -23,7 +23,7 @@ extension SheetRule {
       es: "positivo si los cambios favorecen a quien va primero"),
     examples: [
       RuleExample(
-        "New sheets are no revisions.",
+        Text(en: "New sheets are no revisions.", es: "Las actas nuevas no son revisiones."),
         [
           "sheets": """
           sheet,votes_oak,votes_elm
@@ -36,7 +36,9 @@ extension SheetRule {
           """,
         ], unchecked: 1),
       RuleExample(
-        "Ten votes change sides on sheet 1, sheet 2 is gone.",
+        Text(
+          en: "Ten votes change sides on sheet 1, sheet 2 is gone.",
+          es: "En el acta 1 diez votos cambian de lado; el acta 2 ya no está."),
         [
           "sheets": """
           sheet,votes_oak,votes_elm

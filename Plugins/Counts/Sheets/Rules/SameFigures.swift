@@ -34,7 +34,9 @@ extension SheetRule {
       es: "Pares de actas iguales: \(\.pairs); por azar cabría esperar unos \(\.expected)."),
     examples: [
       RuleExample(
-        "Sheet 3 repeats sheet 1; sheets 4 and 5 are too small to be worth a look.",
+        Text(
+          en: "Sheet 3 repeats sheet 1; sheets 4 and 5 are too small to be worth a look.",
+          es: "El acta 3 repite el acta 1; las actas 4 y 5 son demasiado pequeñas para que valga la pena mirarlas."),
         [
           "sheets": """
           sheet,registered,blank,null,votes_oak,votes_elm
@@ -46,7 +48,9 @@ extension SheetRule {
           """
         ], breaks: ["3": 200], unchecked: 2),
       RuleExample(
-        "The size from which sheets are compared is a parameter.",
+        Text(
+          en: "The size from which sheets are compared is a parameter.",
+          es: "El tamaño desde el que se comparan las actas es un parámetro."),
         [
           "sheets": """
           sheet,votes_oak,votes_elm

@@ -19,7 +19,9 @@ extension SheetRule {
       es: "positivo si las primeras digitaciones favorecen a quien va primero"),
     examples: [
       RuleExample(
-        "The entries agree; what only one of them has is not compared.",
+        Text(
+          en: "The entries agree; what only one of them has is not compared.",
+          es: "Las digitaciones coinciden; lo que solo tiene una de ellas no se compara."),
         [
           "sheets": """
           sheet,valid,votes_oak,votes_elm
@@ -31,7 +33,9 @@ extension SheetRule {
           """,
         ]),
       RuleExample(
-        "Two digits are exchanged on sheet 1; sheet 3 was entered once.",
+        Text(
+          en: "Two digits are exchanged on sheet 1; sheet 3 was entered once.",
+          es: "En el acta 1 hay dos dígitos intercambiados; el acta 3 se digitó una sola vez."),
         [
           "sheets": """
           sheet,votes_oak,votes_elm

@@ -17,7 +17,7 @@ extension SheetRule {
       es: "positivo si las actas de más favorecen a quien va primero"),
     examples: [
       RuleExample(
-        "Station A has two sheets.",
+        Text(en: "Station A has two sheets.", es: "La mesa A tiene dos actas."),
         [
           "sheets": """
           sheet,station,votes_oak,votes_elm

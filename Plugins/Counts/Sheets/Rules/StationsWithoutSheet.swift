@@ -19,7 +19,12 @@ extension SheetRule {
     unit: .stations,
     examples: [
       RuleExample(
-        "Both stations have a sheet: stations are looked for by the sheets' own keys where no sheet names its station.",
+        Text(
+          en:
+            "Both stations have a sheet: stations are looked for by the sheets' own keys where no sheet names its station.",
+          es:
+            "Ambas mesas tienen acta: si ningún acta nombra su mesa, las mesas se buscan por las claves de las actas mismas."
+        ),
         [
           "sheets": """
           sheet,votes_oak,votes_elm
@@ -33,7 +38,7 @@ extension SheetRule {
           """,
         ]),
       RuleExample(
-        "Station B has none.",
+        Text(en: "Station B has none.", es: "La mesa B no tiene ninguna."),
         [
           "sheets": """
           sheet,station,votes_oak,votes_elm

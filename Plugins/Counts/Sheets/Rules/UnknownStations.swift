@@ -16,7 +16,9 @@ extension SheetRule {
       es: "positivo si esas actas favorecen a quien va primero"),
     examples: [
       RuleExample(
-        "Station C is not on the list; sheet 3 does not say which station it is of.",
+        Text(
+          en: "Station C is not on the list; sheet 3 does not say which station it is of.",
+          es: "La mesa C no está en la lista; el acta 3 no dice de qué mesa es."),
         [
           "sheets": """
           sheet,station,votes_oak,votes_elm

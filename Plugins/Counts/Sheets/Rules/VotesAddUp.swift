@@ -18,7 +18,7 @@ extension SheetRule {
       es: "No dice qué cifra está mal ni a quién favorece."),
     examples: [
       RuleExample(
-        "The votes add up.",
+        Text(en: "The votes add up.", es: "Los votos cuadran."),
         [
           "sheets": """
           sheet,valid,votes_oak,votes_elm
@@ -26,7 +26,9 @@ extension SheetRule {
           """
         ]),
       RuleExample(
-        "One vote is missing on sheet 1, ten are too many on sheet 2.",
+        Text(
+          en: "One vote is missing on sheet 1, ten are too many on sheet 2.",
+          es: "En el acta 1 falta un voto, en el acta 2 sobran diez."),
         [
           "sheets": """
           sheet,valid,votes_oak,votes_elm
@@ -35,7 +37,9 @@ extension SheetRule {
           """
         ], breaks: ["1": 1, "2": 10]),
       RuleExample(
-        "A sheet that lacks a figure is not checked: an empty field is no zero.",
+        Text(
+          en: "A sheet that lacks a figure is not checked: an empty field is no zero.",
+          es: "Un acta a la que le falta una cifra no se comprueba: un campo vacío no es un cero."),
         [
           "sheets": """
           sheet,valid,votes_oak,votes_elm

@@ -17,7 +17,9 @@ extension SheetRule {
       es: "Un total de votos emitidos demasiado bajo tiene el mismo efecto que votos de más."),
     examples: [
       RuleExample(
-        "There may be fewer votes than ballots: the rest are blank or null.",
+        Text(
+          en: "There may be fewer votes than ballots: the rest are blank or null.",
+          es: "Puede haber menos votos que papeletas: las demás son votos en blanco o nulos."),
         [
           "sheets": """
           sheet,cast,votes_oak,votes_elm
@@ -26,7 +28,12 @@ extension SheetRule {
           """
         ]),
       RuleExample(
-        "A hundred votes too many; an option without votes stated cannot lower the sum; valid votes count without them.",
+        Text(
+          en:
+            "A hundred votes too many; an option without votes stated cannot lower the sum; valid votes count without them.",
+          es:
+            "Sobran cien votos; una opción cuyos votos no constan no puede bajar la suma; los votos válidos cuentan sin ellos."
+        ),
         [
           "sheets": """
           sheet,cast,valid,votes_oak,votes_elm
