@@ -171,7 +171,10 @@ public enum BundleMessage: Error, DiagnosticMessage, Hashable {
     case .noBundleInFolder:
       .init(
         "B032", en: "this folder is not one into which a bundle was unpacked: it has no '\(BundleLayout.statement)'",
-        es: "esta carpeta no es una en que se descomprimió un paquete: no tiene «\(BundleLayout.statement)»")
+        es: "esta carpeta no es una en que se descomprimió un paquete: no tiene «\(BundleLayout.statement)»",
+        hint: Text(
+          en: "give the bundle's file, or the folder in which 'evb' and 'bagit.txt' lie side by side",
+          es: "indique el archivo del paquete, o la carpeta en que «evb» y «bagit.txt» están uno al lado del otro"))
     case .otherBag:
       .init(
         "B044", en: "this folder is a BagIt bag, but no bundle: it has no '\(BundleLayout.statement)'",

@@ -368,8 +368,12 @@ extension TableMessage {
         en: "rows \(first) and \(row) have the same key: "
           + zip(columns, values).map { "\($0) \($1.map { shown($0).en } ?? "(withheld)")" }.joined(separator: ", "),
         es: "las filas \(first) y \(row) tienen la misma clave: "
-          + zip(columns, values).map { "\($0) \($1.map { shown($0).es } ?? "(no se muestra)")" }.joined(separator: ", ")
-      )
+          + zip(columns, values).map { "\($0) \($1.map { shown($0).es } ?? "(no se muestra)")" }.joined(separator: ", "),
+        hint: Text(
+          en:
+            "keep one of them; where both are meant, take a column that tells them apart, or join several ('veedor docs data')",
+          es:
+            "deje una sola; si las dos valen, tome una columna que las distinga, o una varias («veedor docs data»)"))
     case .more(let count, let rule, let column, let row):
       .init(
         "T024", rule: rule,

@@ -1,5 +1,7 @@
 import Crypto
+import Diagnostics
 import Hashing
+import Language
 import Signatures
 import Testing
 
@@ -82,25 +84,45 @@ import Testing
   }
 
   static let wrong: [(String, String, String)] = [
-    (#""veedor_bundle":2"#, #""veedor_bundle":1"#, "the bundle has format 1, in which title, notice and mission could be changed unseen"),
+    (
+      #""veedor_bundle":2"#, #""veedor_bundle":1"#,
+      "the bundle has format 1, in which title, notice and mission could be changed unseen"
+    ),
     (#""veedor_bundle":2"#, #""veedor_bundle":3"#, "'veedor_bundle' 3 needs a later version of Veedor"),
     (#""veedor_bundle":2"#, #""veedor_bundle":"2""#, "the statement is wrong: 'veedor_bundle' is not a number"),
     (#""profile":"public""#, #""profile":"sealed""#, "the profile 'sealed' needs a later version of Veedor"),
     (#""size":41"#, #""signers":["a"],"size":41"#, "the statement is wrong: 'signers' is not a list of public keys"),
     (#""size":41"#, #""signers":[],"size":41"#, "the statement is wrong: 'signers' is not a list of public keys"),
-    (#""size":41"#, #""signers":"\#(one)","size":41"#, "the statement is wrong: 'signers' is not a list of public keys"),
-    (#""size":41"#, #""signers":["\#(two)","\#(one)"],"size":41"#, "a statement names up to 32 signers, each once, in order"),
-    (#""size":41"#, #""signers":["\#(one)","\#(one)"],"size":41"#, "a statement names up to 32 signers, each once, in order"),
+    (
+      #""size":41"#, #""signers":"\#(one)","size":41"#, "the statement is wrong: 'signers' is not a list of public keys"
+    ),
+    (
+      #""size":41"#, #""signers":["\#(two)","\#(one)"],"size":41"#,
+      "a statement names up to 32 signers, each once, in order"
+    ),
+    (
+      #""size":41"#, #""signers":["\#(one)","\#(one)"],"size":41"#,
+      "a statement names up to 32 signers, each once, in order"
+    ),
     (
       #""size":41"#,
       #""signers":["\#(one)","0100000000000000000000000000000000000000000000000000000000000000"],"size":41"#,
       "the statement is wrong: 'signers' is not a list of public keys"
     ),
-    (#""size":41"#, #""size":41,"supersedes":"e3b0""#, "the member 'supersedes' of the statement needs a later version of Veedor"),
+    (
+      #""size":41"#, #""size":41,"supersedes":"e3b0""#,
+      "the member 'supersedes' of the statement needs a later version of Veedor"
+    ),
     (#""edition":"partners","#, "", "the statement is wrong: 'edition' is not a text"),
-    (#""edition":"partners""#, #""edition":"a b""#, "'a b' cannot name an edition: use lower-case letters, digits, '_' and '-'"),
+    (
+      #""edition":"partners""#, #""edition":"a b""#,
+      "'a b' cannot name an edition: use lower-case letters, digits, '_' and '-'"
+    ),
     (#""mission":"training""#, #""mission":7"#, "the statement is wrong: 'mission' is not a text"),
-    (#""mission":"training""#, #""mission":"../a""#, "'../a' cannot be part of a file name: use lower-case letters, digits, '_' and '-'"),
+    (
+      #""mission":"training""#, #""mission":"../a""#,
+      "'../a' cannot be part of a file name: use lower-case letters, digits, '_' and '-'"
+    ),
     (#""notice":{}"#, #""notice":[]"#, "the statement is wrong: 'notice' is not an object of texts"),
     (#""leaves":3"#, #""leaves":-3"#, "the statement is wrong: 'leaves' is not a count"),
     (#""size":41"#, #""size":"41""#, "the statement is wrong: 'size' is not a count"),

@@ -139,11 +139,17 @@ struct DamagedFilesTests {
         sheets.csv:8:1 error[T025] row 7 holds the names of the columns once more
           remove it; if two files were put together, see that no row stands in both
         sheets.csv:9:1 error[T023] rows 1 and 8 have the same key: sheet '1'
+          keep one of them; where both are meant, take a column that tells them apart, or join several ('veedor docs data')
         sheets.csv:10:1 error[T023] rows 2 and 9 have the same key: sheet '2'
+          keep one of them; where both are meant, take a column that tells them apart, or join several ('veedor docs data')
         sheets.csv:11:1 error[T023] rows 3 and 10 have the same key: sheet '3'
+          keep one of them; where both are meant, take a column that tells them apart, or join several ('veedor docs data')
         sheets.csv:12:1 error[T023] rows 4 and 11 have the same key: sheet '4'
+          keep one of them; where both are meant, take a column that tells them apart, or join several ('veedor docs data')
         sheets.csv:13:1 error[T023] rows 5 and 12 have the same key: sheet '5'
+          keep one of them; where both are meant, take a column that tells them apart, or join several ('veedor docs data')
         sheets.csv:14:1 error[T023] rows 6 and 13 have the same key: sheet '6'
+          keep one of them; where both are meant, take a column that tells them apart, or join several ('veedor docs data')
         """),
     DamagedFile(
       "the header once more in the middle", DamagedFile.behind(3, DamagedFile.header),
@@ -213,6 +219,7 @@ struct DamagedFilesTests {
       "a sheet twice", DamagedFile.behind(6, DamagedFile.rows[1]),
       says: """
         sheets.csv:8:1 error[T023] rows 2 and 7 have the same key: sheet '2'
+          keep one of them; where both are meant, take a column that tells them apart, or join several ('veedor docs data')
         """),
     DamagedFile(
       "a sheet without a key", DamagedFile.row(2, ",North,310,210,5,2,217,100,110"),

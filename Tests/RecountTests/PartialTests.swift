@@ -70,9 +70,9 @@ struct PartialTests {
       outcome.findings[1].statement
         == Text(
           en:
-            "The mission does not hold the first counts of the 10 boxes recounted, so it can compute no difference between count and recount.",
+            "The mission does not hold the first counts of the 10 boxes concerned, so it can compute no difference between count and recount.",
           es:
-            "La misión no dispone de los primeros conteos de las 10 urnas recontadas, por lo que no puede calcular ninguna diferencia entre conteo y recuento."
+            "La misión no dispone de los primeros conteos de las 10 urnas de que se trata, por lo que no puede calcular ninguna diferencia entre conteo y recuento."
         ))
   }
 

@@ -168,7 +168,8 @@ import Testing
         try reader(keyed, block: 30, threads: 2).read(Array(text.utf8), name: "t.csv")
       }
       if expected.isEmpty { continue }
-      #expect(found.split(separator: "\n").prefix(20).elementsEqual(expected.prefix(20)) { $0 == $1 })
+      let told = found.split(separator: "\n").filter { !$0.hasPrefix("  ") }
+      #expect(told.prefix(20).elementsEqual(expected.prefix(20)) { $0 == $1 })
       if expected.count > 20 {
         #expect(found.contains("and \(expected.count - 20) more of this kind in column 'k' (unique_key)"))
       }

@@ -123,6 +123,7 @@ import Testing
         t.csv:4:1 error[T025] row 3 holds the names of the columns once more
           remove it; if two files were put together, see that no row stands in both
         t.csv:4:1 error[T023] rows 2 and 3 have the same key: station 'station'
+          keep one of them; where both are meant, take a column that tells them apart, or join several ('veedor docs data')
         """)
   }
 

@@ -162,12 +162,15 @@ import Testing
       outcome(of: "votes,station,round\n1,a,1\n2,a,2\n3,\"a\",01\n4,a,1\n", pair)
         == """
         t.csv:4:3 error[T023] rows 1 and 3 have the same key: station 'a', round '1'
+          keep one of them; where both are meant, take a column that tells them apart, or join several ('veedor docs data')
         t.csv:5:3 error[T023] rows 1 and 4 have the same key: station 'a', round '1'
+          keep one of them; where both are meant, take a column that tells them apart, or join several ('veedor docs data')
         """)
     #expect(
       rows("a,1,\nb,1,\na,x,\n")
         == """
         t.csv:4:1 error[T023] rows 1 and 3 have the same key: station 'a'
+          keep one of them; where both are meant, take a column that tells them apart, or join several ('veedor docs data')
         t.csv:4:3 error[T041] row 3, column 'votes': 'x' is not an integer
         """)
     #expect(
@@ -190,6 +193,7 @@ import Testing
         t.csv:2:10 error[T041] row 1, column 'age': the value is not an integer
         t.csv:2:18 error[T051] row 1, column 'sex': the value is none of 'f', 'm'
         t.csv:3:1 error[T023] rows 1 and 2 have the same key: phone (withheld)
+          keep one of them; where both are meant, take a column that tells them apart, or join several ('veedor docs data')
         """)
     let error = #expect(throws: DiagnosticsError.self) { try reader(columns).read(Array(text.utf8), name: "t.csv") }
     #expect(try #require(error).all.allSatisfy { $0.datum?.value == nil })

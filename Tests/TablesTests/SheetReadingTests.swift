@@ -46,6 +46,7 @@ private func read(_ sample: WorkbookSample, _ format: CSVFormat = CSVFormat(), i
         results.xlsx, sheet 'Actas', cell A6 error[T055] row 3, column 'Mesa': '#N/A' is an error of the spreadsheet and no value
           correct the cell, or say under 'missing' that it stands for no value
         results.xlsx, sheet 'Actas', cell A7 error[T023] rows 1 and 4 have the same key: Mesa 'M1'
+          keep one of them; where both are meant, take a column that tells them apart, or join several ('veedor docs data')
         """)
     var missing = format(header: 2)
     missing.missing = ["x", "#DIV/0!", "#N/A"]

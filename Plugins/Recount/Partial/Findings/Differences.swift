@@ -10,9 +10,9 @@ extension Partial {
       .notice, code: "no_original_counts",
       Sentence(
         en:
-          "The mission does not hold the first counts of the \(\.recount.recounted, .number) boxes recounted, so it can compute no difference between count and recount.",
+          "The mission does not hold the first counts of the \(\.recount.recounted, .number) boxes concerned, so it can compute no difference between count and recount.",
         es:
-          "La misión no dispone de los primeros conteos de las \(\.recount.recounted, .number) urnas recontadas, por lo que no puede calcular ninguna diferencia entre conteo y recuento."
+          "La misión no dispone de los primeros conteos de las \(\.recount.recounted, .number) urnas de que se trata, por lo que no puede calcular ninguna diferencia entre conteo y recuento."
       ),
       caution: Text(
         en: "That they are not held does not show that they differ, nor that they agree.",
