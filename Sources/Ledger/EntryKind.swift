@@ -1,10 +1,11 @@
 import Hashing
+public import Language
 public import Schema
 
 /// A kind of entry that a module declares: what its body may hold besides the members of every entry.
 ///
-///     EntryKind("incidents.report", version: 1, "what one observer sent in", isFixed: true, [
-///       .init("text", Schema(.string(.filled), "what was observed"), required: true)
+///     EntryKind("incidents.report", version: 1, en: "what one observer sent in", es: "lo que mandó un observador", [
+///       .init("text", .string(.filled), required: true, en: "what was observed", es: "lo que se observó")
 ///     ])
 public struct EntryKind: Sendable {
   /// The members of bodies that are no fields of a record.
@@ -15,15 +16,13 @@ public struct EntryKind: Sendable {
   /// The version of its fields.
   public let version: Int
   /// What entries of the kind say.
-  public let summary: String
+  public let summary: Text
   /// Whether a record of the kind stays as it was opened.
   public let isFixed: Bool
   /// Its fields.
-  public let fields: [Schema.Property]
+  public let fields: [EntryField]
   /// Fields that a record does not have from its beginning: later entries set them.
-  public let laterFields: [Schema.Property]
-  /// The fields whose texts are ids of records.
-  public let references: Set<String>
+  public let laterFields: [EntryField]
   /// Which of its entries may be handed out to everybody.
   public let disclosure: Disclosure
 
@@ -39,11 +38,11 @@ public struct EntryKind: Sendable {
 
   /// The kind `id` with `fields`.
   public init(
-    _ id: String, version: Int, _ summary: String, isFixed: Bool = false, _ fields: [Schema.Property],
-    later: [Schema.Property] = [], references: Set<String> = [], disclosure: Disclosure = .all
+    _ id: String, version: Int, en: String, es: String, isFixed: Bool = false, _ fields: [EntryField],
+    later: [EntryField] = [], disclosure: Disclosure = .all
   ) {
-    (self.id, self.version, self.summary, self.isFixed) = (id, version, summary, isFixed)
-    (self.fields, laterFields, self.references, self.disclosure) = (fields, later, references, disclosure)
+    (self.id, self.version, summary, self.isFixed) = (id, version, Text(en: en, es: es), isFixed)
+    (self.fields, laterFields, self.disclosure) = (fields, later, disclosure)
   }
 
   /// Whether `entry`, of this kind, may be handed out to everybody.
@@ -57,6 +56,9 @@ public struct EntryKind: Sendable {
 
   /// The name without the module's.
   public var name: String { id.split(separator: ".").last.map { String($0) } ?? id }
+
+  /// All that its records may have, those that only later entries set behind the others.
+  public var allFields: [EntryField] { fields + laterFields }
 
   /// The body that opens a record of this kind with the values of `fields`.
   /// - Throws: ``LedgerMessage/badField(kind:_:)``, the first of what is wrong with them.
@@ -74,14 +76,22 @@ public struct EntryKind: Sendable {
     return try body(fields.merging(place) { $1 }, changeSchema)
   }
 
+  /// Everything that is wrong with `fields` as those with which a record of this kind is opened.
+  public func problems(with fields: [String: Value]) -> [Problem] { schema.problems(of: .object(named(fields))) }
+
+  /// `fields` with those that name the kind.
+  private func named(_ fields: [String: Value]) -> [String: Value] {
+    fields.merging(["kind": .string(id), "v": .integer(version)]) { $1 }
+  }
+
   private func body(_ fields: [String: Value], _ schema: Schema) throws(LedgerMessage) -> [String: Value] {
-    let body = fields.merging(["kind": .string(id), "v": .integer(version)]) { $1 }
+    let body = named(fields)
     if let problem = schema.problems(of: .object(body)).first { throw .badField(kind: name, problem.message) }
     return schema.normalised(.object(body)).object ?? [:]
   }
 
   /// What the body of an opening entry may be.
-  var schema: Schema { Schema(.object(common + fields)) }
+  var schema: Schema { Schema(.object(common + fields.map(\.property))) }
 
   /// What the body of a later entry may be; nil where there are none.
   var changeSchema: Schema? {
@@ -90,7 +100,7 @@ public struct EntryKind: Sendable {
       .init("record", Schema(.string(.filled)), required: true),
       .init("after", Schema(.list(Schema(.string(.filled)), atLeast: 1)), required: true),
     ]
-    let open = (fields + laterFields).map { Schema.Property($0.name, $0.schema) }
+    let open = allFields.map { Schema.Property($0.name, $0.schema) }
     return Schema(.object(common + place + open))
   }
 

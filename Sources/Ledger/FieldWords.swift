@@ -12,7 +12,7 @@ extension EntryKind {
     }
     var values: [String: Value] = [:]
     for (name, texts) in texts {
-      let shape = (fields + laterFields).first { $0.name == name }?.schema.shape ?? .any
+      let shape = allFields.first { $0.name == name }?.schema.shape ?? .any
       values[name] = Self.value(texts, shape)
     }
     return values

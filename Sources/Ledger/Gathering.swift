@@ -7,18 +7,18 @@ public import Times
 /// vouches for theirs as well, and does not learn who works when.
 enum Gathering {
   static let kind = EntryKind(
-    "ledger.heads", version: 1, "the heads of feeds, as they stood here",
+    "ledger.heads", version: 1, en: "the heads of feeds, as they stood here",
+    es: "las cabeceras de las entradas de cada autor, como estaban aquí",
     [
       .init(
         "heads",
-        Schema(
-          .list(
-            Schema(
-              .object([
-                .init("author", Schema(.string(.filled)), required: true),
-                .init("size", Schema(.integer(1...(1 << 53))), required: true),
-                .init("root", Schema(.string(.filled)), required: true),
-              ])), atLeast: 1)), required: true)
+        .list(
+          Schema(
+            .object([
+              .init("author", Schema(.string(.filled)), required: true),
+              .init("size", Schema(.integer(1...(1 << 53))), required: true),
+              .init("root", Schema(.string(.filled)), required: true),
+            ])), atLeast: 1), required: true, en: "the heads", es: "las cabeceras")
     ])
 
   /// The body that holds `heads`.

@@ -114,8 +114,11 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
       .init("L051", en: "'\(origin)' names a row above as well", es: "«\(origin)» nombra también una fila anterior")
     case .notEntries(let file):
       .init(
-        "L041", en: "'\(file)' holds no entry: one is a JSON object, several are a list of them",
-        es: "«\(file)» no contiene ninguna entrada: una es un objeto JSON, varias son una lista de ellos")
+        "L041", en: "'\(file)' holds no entry: one is a mapping of fields, several are a list of them",
+        es: "«\(file)» no contiene ninguna entrada: una es un grupo de campos, varias son una lista de ellos",
+        hint: Text(
+          en: "in YAML 'text: Box without a seal', with '- ' before it in a list; or the same in JSON",
+          es: "en YAML «text: Urna sin sello», con «- » delante en una lista; o lo mismo en JSON"))
     }
   }
 

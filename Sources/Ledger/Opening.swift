@@ -4,10 +4,10 @@ import Signatures
 /// The entry that begins a feed: `ledger.open`, with the mission and the key of the author.
 enum Opening {
   static let kind = EntryKind(
-    "ledger.open", version: 1, "the beginning of a feed",
+    "ledger.open", version: 1, en: "the beginning of a feed", es: "el comienzo de una serie de entradas",
     [
-      .init("mission", Schema(.string(.identifier)), required: true),
-      .init("vkey", Schema(.string(.filled)), required: true),
+      .init("mission", .string(.identifier), required: true, en: "the mission", es: "la misión"),
+      .init("vkey", .string(.filled), required: true, en: "the author's public key", es: "la clave pública del autor"),
     ])
 
   /// The body of the first entry of the feed that `key` signs.

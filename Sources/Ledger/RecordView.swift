@@ -79,7 +79,7 @@ extension LedgerView {
   /// `fields` with the ids of records in full, where their beginnings were given; ids in full need no record here.
   public func resolving(_ fields: [String: Value], of kind: EntryKind) throws(LedgerMessage) -> [String: Value] {
     var fields = fields
-    for name in kind.references {
+    for name in kind.allFields.filter({ $0.namedKind != nil }).map(\.name) {
       switch fields[name] {
       case .string(let text): fields[name] = .string(try fullID(text))
       case .list(let elements):

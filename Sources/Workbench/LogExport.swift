@@ -31,7 +31,7 @@ public struct LogExport: Sendable {
     _ view: LedgerView, of kind: EntryKind, for audience: Audience, names: [String] = [],
     standing: (RecordView) -> String? = { _ in nil }
   ) {
-    let fields = (kind.fields + kind.laterFields).filter { $0.name != "status" }
+    let fields = kind.allFields.filter { $0.name != "status" }
     columns = ["id", "standing", "conflicts"]
     columns += audience == .restricted ? ["author", "recorded", "known_at", "origin"] : []
     columns += fields.map(\.name)
@@ -75,7 +75,7 @@ public struct LogExport: Sendable {
   }
 
   /// What of a field's value is for everybody; nil where nothing is.
-  private mutating func redacted(_ value: Value, of field: Schema.Property, _ scan: LeakScan) -> Value? {
+  private mutating func redacted(_ value: Value, of field: EntryField, _ scan: LeakScan) -> Value? {
     if field.name == "place" {
       redactions.add(.place, field.name)
       return nil

@@ -111,7 +111,7 @@ extension Node {
   }
 
   /// The first character of the node alone.
-  fileprivate var placeOfStart: MarkRange {
+  var placeOfStart: MarkRange {
     MarkRange(place.start, Mark(line: place.start.line, column: place.start.column + 1))
   }
 }

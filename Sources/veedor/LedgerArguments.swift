@@ -14,11 +14,20 @@ struct LedgerArguments: ParsableArguments {
       valueName: "dir"))
   var directory: String?
 
-  /// The ledger of the workspace; an invalid one ends the command with its errors.
-  func open() throws -> Ledger {
+  /// The workspace; an invalid one ends the command with its errors.
+  func workspace() throws -> Workspace {
     let home = try WorkspaceArguments.enter(directory)
-    let workspace = try WorkspaceArguments.workspace(Workspace.read(home, modules: builtInModules))
-    return Ledger(in: workspace.folder.home, mission: workspace.mission.id, keys: KeyFolder())
+    return try WorkspaceArguments.workspace(Workspace.read(home, modules: builtInModules))
+  }
+
+  /// The ledger of the workspace; an invalid one ends the command with its errors.
+  func open() throws -> Ledger { Ledger(of: try workspace()) }
+}
+
+extension Ledger {
+  /// The ledger of `workspace`, with the keys of the user.
+  init(of workspace: Workspace) {
+    self.init(in: workspace.folder.home, mission: workspace.mission.id, keys: KeyFolder())
   }
 }
 

@@ -78,7 +78,7 @@ import Testing
     (.fixed(kind: "report"), "L042", "a report stays as it came in"), (.noChange, "L043", "this sets no field"),
     (.otherKind("ab", "incident"), "L044", "'ab' is no incident"),
     (.notAField("text"), "L040", "'text' gives no field a value"),
-    (.notEntries(file: "f"), "L041", "'f' holds no entry: one is a JSON object, several are a list of them"),
+    (.notEntries(file: "f"), "L041", "'f' holds no entry: one is a mapping of fields, several are a list of them"),
   ])
   func theRestIsTold(message: LedgerMessage, code: String, sentence: String) {
     #expect(message.code == code && message.message == sentence)
@@ -97,10 +97,12 @@ import Testing
 
 @Suite struct EntryKindTests {
   private static let kind = EntryKind(
-    "t.case", version: 2, "a case",
+    "t.case", version: 2, en: "a case", es: "un caso",
     [
-      .init("text", Schema(.string(.filled)), required: true), .init("count", Schema(.integer(0...9))),
-      .init("seen", Schema(.boolean)), .init("who", Schema(.list(Schema(.string(.filled)), atLeast: 1))),
+      .init("text", .string(.filled), required: true, en: "text", es: "text"),
+      .init("count", .integer(0...9), en: "count", es: "count"),
+      .init("seen", .boolean, en: "seen", es: "seen"),
+      .init("who", .list(Schema(.string(.filled)), atLeast: 1), en: "who", es: "who"),
     ])
 
   @Test func wordsGiveFieldsTheirValues() throws {

@@ -14,7 +14,9 @@ import Times
 struct Device {
   let path: String
   let ledger: Ledger
-  static let kind = EntryKind("t.note", version: 1, "a note", [.init("text", Schema(.string(.filled)), required: true)])
+  static let kind = EntryKind(
+    "t.note", version: 1, en: "a note", es: "una nota",
+    [.init("text", .string(.filled), required: true, en: "text", es: "text")])
 
   init(_ name: String, in root: String, mission: String = "test") throws {
     path = "\(root)/\(name)"

@@ -9,10 +9,11 @@ import Testing
 /// Whatever order copies of feeds come in, in parts and again, the ledger has the same files and the same records.
 @Suite struct MergeOrderTests {
   private static let kind = EntryKind(
-    "t.case", version: 1, "a case",
+    "t.case", version: 1, en: "a case", es: "un caso",
     [
-      .init("title", Schema(.string(.filled)), required: true), .init("grade", Schema(.integer(0...3))),
-      .init("place", Schema(.string(.filled))),
+      .init("title", .string(.filled), required: true, en: "title", es: "title"),
+      .init("grade", .integer(0...3), en: "grade", es: "grade"),
+      .init("place", .string(.filled), en: "place", es: "place"),
     ])
 
   /// Eight authors who know only part of what the others wrote open cases and change them, apart from one another.

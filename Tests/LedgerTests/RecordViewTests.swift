@@ -8,8 +8,9 @@ import Testing
 /// People who write about one record, each knowing what reached them.
 private struct Writers {
   static let kind = EntryKind(
-    "t.case", version: 1, "a case", ["a", "b", "c"].map { .init($0, Schema(.integer(0...9))) },
-    later: [.init("status", Schema(.choice(["open", "shut"])))])
+    "t.case", version: 1, en: "a case", es: "un caso",
+    ["a", "b", "c"].map { .init($0, .integer(0...9), en: $0, es: $0) },
+    later: [.init("status", .choice(["open", "shut"]), en: "status", es: "status")])
 
   var feeds: [SampleFeed]
   /// What each knows: for each author how many of its entries.
@@ -235,9 +236,12 @@ private struct Oracle {
   @Test func referencesAreWrittenInFull() throws {
     let writers = try Writers(1, seed: 9)
     let kind = EntryKind(
-      "t.about", version: 1, "about",
-      [.init("one", Schema(.string(.filled))), .init("many", Schema(.list(Schema(.string(.filled)), atLeast: 1)))],
-      references: ["one", "many"])
+      "t.about", version: 1, en: "about", es: "sobre",
+      [
+        .init("one", .string(.filled), naming: .records(of: "t.case"), en: "one", es: "uno"),
+        .init(
+          "many", .list(Schema(.string(.filled)), atLeast: 1), naming: .records(of: "t.case"), en: "many", es: "varios"),
+      ])
     let (view, id) = (LedgerView(writers.all, kinds: [Writers.kind]), writers.record.id.hex)
     let elsewhere = String(repeating: "ab", count: 32)
     let fields: [String: Value] = [
@@ -249,7 +253,7 @@ private struct Oracle {
 
   @Test func onlyWhatCanChangeIsChanged() throws {
     let record = try #require(Writers(1, seed: 10).view(of: 0).records.first)
-    let fixed = EntryKind("t.case", version: 1, "a case", isFixed: true, [])
+    let fixed = EntryKind("t.case", version: 1, en: "a case", es: "un caso", isFixed: true, [])
     #expect(throws: LedgerMessage.fixed(kind: "case")) { try fixed.change(["a": 1], of: record) }
     #expect(throws: LedgerMessage.noChange) { try Writers.kind.change(["why": "x"], of: record) }
     #expect(

@@ -4,23 +4,39 @@ import ModuleKit
 extension EntryKind {
   /// A complaint or an appeal before a forum: what was asked, on which legal basis, and what became of it.
   public static let complaint = EntryKind(
-    "incidents.complaint", version: 1, "a complaint or an appeal before a forum",
+    "incidents.complaint", version: 1, en: "a complaint or an appeal before a forum",
+    es: "una queja o un recurso ante una autoridad",
     [
-      .init("title", Schema(.string(.filled), "the complaint in a few words"), required: true),
-      .init("forum", Schema(.string(.filled), "before whom: a board, a court, a prosecutor"), required: true),
-      .init("reference", Schema(.string(.filled), "the number under which the forum keeps it")),
-      .init("complainant", Schema(.string(.filled), "who complains: an office, a party or a role, no private person")),
-      .init("against", Schema(.string(.filled), "against which act or office")),
-      .init("legal_basis", Schema(.string(.filled), "the law that it rests on, with its article")),
-      .init("appeals", Schema(.string(.filled), "the complaint whose decision it appeals")),
-      .init("filed", Schema(.string(.instant), "when it was filed")),
+      .init(
+        "title", .string(.filled), required: true, en: "the complaint in a few words", es: "la queja en pocas palabras"),
+      .init(
+        "forum", .string(.filled), required: true, naming: .sharedWords,
+        en: "before whom: a board, a court, a prosecutor", es: "ante quién: una junta, un tribunal, una fiscalía"),
+      .init(
+        "reference", .string(.filled), en: "the number under which the forum keeps it",
+        es: "el número con que la autoridad la guarda"),
+      .init(
+        "complainant", .string(.filled), naming: .sharedWords,
+        en: "who complains: an office, a party or a role, no private person",
+        es: "quién se queja: una institución, un partido o una función, ninguna persona particular"),
+      .init("against", .string(.filled), en: "against which act or office", es: "contra qué acto o institución"),
+      .init(
+        "legal_basis", .string(.filled), en: "the law that it rests on, with its article",
+        es: "la ley en que se apoya, con su artículo"),
+      .init(
+        "appeals", .string(.filled), naming: .records(of: "incidents.complaint"),
+        en: "the complaint whose decision it appeals", es: "la queja cuya decisión recurre"),
+      .init("filed", .string(.instant), en: "when it was filed", es: "cuándo se presentó"),
     ],
     later: [
-      .init("answered", Schema(.string(.instant), "when the forum or the other side answered")),
-      .init("decided", Schema(.string(.instant), "when it was decided")),
       .init(
-        "decision", Schema(.choice(ComplaintDecision.allCases.map(\.rawValue)), "how it was decided")),
-      .init("remedy", Schema(.string(.filled), "what was ordered")),
-      .init("remedied", Schema(.string(.instant), "when that was carried out")),
-    ], references: ["appeals"])
+        "answered", .string(.instant), en: "when the forum or the other side answered",
+        es: "cuándo respondió la autoridad o la otra parte"),
+      .init("decided", .string(.instant), en: "when it was decided", es: "cuándo se decidió"),
+      .init(
+        "decision", .choice(ComplaintDecision.allCases.map(\.rawValue)), en: "how it was decided", es: "cómo se decidió"
+      ),
+      .init("remedy", .string(.filled), en: "what was ordered", es: "qué se ordenó"),
+      .init("remedied", .string(.instant), en: "when that was carried out", es: "cuándo se cumplió eso"),
+    ])
 }

@@ -4,33 +4,51 @@ import ModuleKit
 extension EntryKind {
   /// What the mission concludes from reports.
   public static let incident = EntryKind(
-    "incidents.incident", version: 1, "what the mission concludes from reports",
+    "incidents.incident", version: 1, en: "what the mission concludes from reports",
+    es: "lo que la misión concluye de los reportes",
     [
-      .init("title", Schema(.string(.filled), "the incident in a few words"), required: true),
-      .init("category", Schema(.string(.identifier), "what it is, in the mission's taxonomy"), required: true),
-      .init("description", Schema(.string(.filled), "what is known of it")),
-      .init("from", Schema(.string(.instant), "when it began, at the earliest")),
-      .init("to", Schema(.string(.instant), "when it ended, at the latest")),
-      .init("time_precision", Schema(.integer(1...3), "1: the day is known, 2: the week, 3: the month")),
-      .init("area", Schema(.string(.filled), "where, as the mission names its areas")),
-      .init("place", Schema(.string(.filled), "the place within the area")),
       .init(
-        "coordinates",
-        Schema(
-          .string(.filled),
-          "latitude and longitude in degrees, such as 14.0723,-87.1921; public exports have two decimals")),
-      .init("place_precision", Schema(.integer(1...3), "1: the place is known, 2: its surroundings, 3: its region")),
+        "title", .string(.filled), required: true, en: "the incident in a few words",
+        es: "el incidente en pocas palabras"),
       .init(
-        "actors", Schema(.list(Schema(.string(.filled)), atLeast: 1), "offices, parties and groups; no private persons")
+        "category", .string(.identifier), required: true, naming: .sharedWords,
+        en: "what it is, in the mission's taxonomy", es: "qué es, en las categorías de la misión"),
+      .init("description", .string(.filled), en: "what is known of it", es: "lo que se sabe de él"),
+      .init("from", .string(.instant), en: "when it began, at the earliest", es: "cuándo empezó, lo más temprano"),
+      .init("to", .string(.instant), en: "when it ended, at the latest", es: "cuándo terminó, lo más tarde"),
+      .init(
+        "time_precision", .integer(1...3), en: "1: the day is known, 2: the week, 3: the month",
+        es: "1: se sabe el día, 2: la semana, 3: el mes"),
+      .init(
+        "area", .string(.filled), naming: .sharedWords, en: "where, as the mission names its areas",
+        es: "dónde, como la misión llama a sus áreas"),
+      .init(
+        "place", .string(.filled), naming: .sharedWords, en: "the place within the area", es: "el lugar dentro del área"
       ),
       .init(
-        "severity",
-        Schema(
-          .choice(["critical", "major", "moderate", "minor", "insignificant"]), "how grave it is for the election")),
-      .init("reports", Schema(.list(Schema(.string(.filled)), atLeast: 1), "the ids of the reports that it rests on")),
+        "coordinates", .string(.filled),
+        en: "latitude and longitude in degrees, such as 14.0723,-87.1921; public exports have two decimals",
+        es: "latitud y longitud en grados, como 14.0723,-87.1921; las exportaciones públicas llevan dos decimales"),
+      .init(
+        "place_precision", .integer(1...3), en: "1: the place is known, 2: its surroundings, 3: its region",
+        es: "1: se sabe el lugar, 2: sus alrededores, 3: su región"),
+      .init(
+        "actors", .list(Schema(.string(.filled)), atLeast: 1), naming: .sharedWords,
+        en: "offices, parties and groups; no private persons",
+        es: "instituciones, partidos y grupos; ninguna persona particular"),
+      .init(
+        "severity", .choice(["critical", "major", "moderate", "minor", "insignificant"]),
+        en: "how grave it is for the election", es: "qué tan grave es para la elección"),
+      .init(
+        "reports", .list(Schema(.string(.filled)), atLeast: 1), naming: .records(of: "incidents.report"),
+        en: "the ids of the reports that it rests on", es: "los identificadores de los reportes en que se apoya"),
     ],
     later: [
-      .init("status", Schema(.choice(IncidentStatus.allCases.map(\.rawValue)), "how it stands in the mission's work")),
-      .init("duplicate_of", Schema(.string(.filled), "the incident that it is the same as")),
-    ], references: ["reports", "duplicate_of"])
+      .init(
+        "status", .choice(IncidentStatus.allCases.map(\.rawValue)), en: "how it stands in the mission's work",
+        es: "cómo está en el trabajo de la misión"),
+      .init(
+        "duplicate_of", .string(.filled), naming: .records(of: "incidents.incident"),
+        en: "the incident that it is the same as", es: "el incidente del que es repetición"),
+    ])
 }

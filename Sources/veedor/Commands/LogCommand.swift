@@ -1,5 +1,4 @@
 import ArgumentParser
-import Files
 import Hashing
 import Incidents
 import Ledger
@@ -22,78 +21,6 @@ struct LogCommand: ParsableCommand {
       LogVerifyCommand.self,
       LogRefuteCommand.self, LogCloseCommand.self, LogListCommand.self, LogShowCommand.self,
     ])
-}
-
-struct LogAddCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "add",
-    abstract: spoken(en: "Add a record: a report, an incident.", es: "Agrega una ficha: un reporte, un incidente."),
-    discussion: spoken(
-      en: """
-        Fields are given as field=value; a field that is a list is given once for each element. 'veedor log add KIND' alone lists the \
-        fields. With --from, a file holds one JSON object of fields, or a list of them; '-' is standard input.
-        """,
-      es: """
-        Los campos se dan como campo=valor; un campo que es una lista se da una vez por elemento. «veedor log add \
-        TIPO» solo lista los campos. Con --from, un archivo contiene un objeto JSON de campos, o una lista de ellos; \
-        «-» es la entrada estándar.
-        """))
-
-  @Argument(
-    help: ArgumentHelp(
-      spoken(en: "What to add, such as report or incident.", es: "Qué agregar, como report o incident."),
-      valueName: "kind")) var kind: String
-  @Argument(help: ArgumentHelp(spoken(en: "The fields.", es: "Los campos."), valueName: "field=value")) var fields:
-    [String] = []
-  @Option(
-    help: ArgumentHelp(
-      spoken(en: "Read the fields from this file.", es: "Lee los campos de este archivo."), valueName: "file"))
-  var from: String?
-  @OptionGroup var ledger: LedgerArguments
-  @OptionGroup var author: AuthorOption
-  @Flag(
-    help: ArgumentHelp(
-      spoken(en: "Print the entries as one JSON object.", es: "Imprime las entradas como un objeto JSON."))) var json =
-    false
-
-  func run() throws {
-    let kind = try EntryKinds.named(kind)
-    guard !fields.isEmpty || from != nil else {
-      for field in kind.fields { Console.print(Self.line(field)) }
-      return
-    }
-    let given = try kind.fields(from: fields)
-    let ledger = try ledger.open()
-    let view = try ledger.view()
-    let bodies = try (from.map(Self.objects) ?? [[:]]).map { fields in
-      try kind.opening(view.resolving(fields.merging(given) { $1 }, of: kind))
-    }
-    let entries = try ledger.append(bodies, as: author.key(for: ledger), at: Clock.now) { Console.message($0) }
-    if json {
-      Console.print(json: ["entries": .list(entries.map(\.document))])
-    } else {
-      for entry in entries { Console.print(entry.id.hex) }
-    }
-  }
-
-  private static func line(_ field: Schema.Property) -> String {
-    var line =
-      field.name + (field.isRequired ? spoken(en: " (needed)", es: " (necesario)") : "") + ": "
-      + (field.schema.summary ?? "")
-    if case .choice(let words) = field.schema.shape {
-      line += spoken(en: "; one of \(words.joined(separator: ", "))", es: "; uno de \(words.joined(separator: ", "))")
-    }
-    if case .list = field.schema.shape { line += spoken(en: "; a list", es: "; una lista") }
-    return line
-  }
-
-  private static func objects(_ file: String) throws -> [[String: Value]] {
-    let bytes = file == "-" ? Console.input() : try MappedFile(path: file).content(atMost: .stored)
-    let document = try? Value(json: bytes)
-    let objects = document?.list?.map(\.object) ?? [document?.object]
-    guard !objects.isEmpty, objects.allSatisfy({ $0 != nil }) else { throw LedgerMessage.notEntries(file: file) }
-    return objects.compactMap(\.self)
-  }
 }
 
 struct LogListCommand: ParsableCommand {

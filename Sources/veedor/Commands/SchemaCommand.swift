@@ -37,8 +37,7 @@ struct SchemaCommand: ParsableCommand {
     if let kind = catalogue.kinds[name] {
       Console.print(json: kind.schemaDocument)
     } else if let kind = EntryKinds.all.first(where: { $0.name == name || $0.id == name }) {
-      let fields = kind.fields + kind.laterFields
-      Console.print(json: Schema(.object(fields), kind.summary).document(title: kind.id))
+      Console.print(json: Schema(.object(kind.allFields.map(\.property)), kind.summary.en).document(title: kind.id))
     } else if parts.count == 2 {
       Console.print(json: try operation(parts[1], of: parts[0], in: catalogue).document)
     } else {
