@@ -8,7 +8,7 @@ public import Schema
 ///     ])
 public struct EntryKind: Sendable {
   /// The members of bodies that are no fields of a record.
-  static let commonNames: Set = ["kind", "v", "record", "after", "known_at", "why", "origin"]
+  static let commonNames: Set = ["kind", "v", "record", "after", "known_at", "why", "origin", PrivateValue.member]
 
   /// The name: the module's, a point, and what the entry is.
   public let id: String
@@ -24,6 +24,9 @@ public struct EntryKind: Sendable {
   public let laterFields: [Schema.Property]
   /// The fields whose texts are ids of records.
   public let references: Set<String>
+  /// The fields that stand apart from the entry, which holds their salted hashes: they are given when a record is opened, and are
+  /// no fields of its view.
+  public let privateFields: Set<String>
   /// Which of its entries may be handed out to everybody.
   public let disclosure: Disclosure
 
@@ -40,10 +43,12 @@ public struct EntryKind: Sendable {
   /// The kind `id` with `fields`.
   public init(
     _ id: String, version: Int, _ summary: String, isFixed: Bool = false, _ fields: [Schema.Property],
-    later: [Schema.Property] = [], references: Set<String> = [], disclosure: Disclosure = .all
+    later: [Schema.Property] = [], references: Set<String> = [], privateFields: Set<String> = [],
+    disclosure: Disclosure = .all
   ) {
     (self.id, self.version, self.summary, self.isFixed) = (id, version, summary, isFixed)
     (self.fields, laterFields, self.references, self.disclosure) = (fields, later, references, disclosure)
+    self.privateFields = privateFields
   }
 
   /// Whether `entry`, of this kind, may be handed out to everybody.
@@ -58,15 +63,24 @@ public struct EntryKind: Sendable {
   /// The name without the module's.
   public var name: String { id.split(separator: ".").last.map { String($0) } ?? id }
 
-  /// The body that opens a record of this kind with the values of `fields`.
+  /// The body that opens a record of this kind with the values of `fields`; of the private ones the values themselves, which
+  /// ``Ledger/append(_:as:at:told:)`` keeps apart.
   /// - Throws: ``LedgerMessage/badField(kind:_:)``, the first of what is wrong with them.
-  public func opening(_ fields: [String: Value]) throws(LedgerMessage) -> [String: Value] { try body(fields, schema) }
+  public func opening(_ fields: [String: Value]) throws(LedgerMessage) -> [String: Value] {
+    var body = try body(fields, Schema(.object(common + self.fields)))
+    let apart = body.filter { privateFields.contains($0.key) }
+    guard !apart.isEmpty else { return body }
+    for name in apart.keys { body[name] = nil }
+    body[PrivateValue.member] = .object(apart)
+    return body
+  }
 
   /// The body that sets `fields` of `record`, behind everything that is known of it here.
   /// - Throws: ``LedgerMessage/badField(kind:_:)``, the first of what is wrong with them; other cases where the record cannot
   ///   be changed.
   public func change(_ fields: [String: Value], of record: RecordView) throws(LedgerMessage) -> [String: Value] {
     guard let changeSchema else { throw .fixed(kind: name) }
+    if let name = fields.keys.filter(privateFields.contains).min() { throw .setOnce(field: name) }
     guard fields.keys.contains(where: { !Self.commonNames.contains($0) }) else { throw .noChange }
     let place: [String: Value] = [
       "record": .string(record.id.hex), "after": .list(record.newest.map { .string($0.hex) }),
@@ -80,8 +94,19 @@ public struct EntryKind: Sendable {
     return schema.normalised(.object(body)).object ?? [:]
   }
 
-  /// What the body of an opening entry may be.
-  var schema: Schema { Schema(.object(common + fields)) }
+  /// What the body of an opening entry may be as it stands in a feed.
+  var schema: Schema {
+    let hashes = fields.filter { privateFields.contains($0.name) }.map {
+      Schema.Property($0.name, Schema(.string(.filled)), required: $0.isRequired)
+    }
+    let isRequired = hashes.contains { $0.isRequired }
+    let apart =
+      hashes.isEmpty ? [] : [Schema.Property(PrivateValue.member, Schema(.object(hashes)), required: isRequired)]
+    return Schema(.object(common + openFields + apart))
+  }
+
+  /// The fields that a record has from its beginning, and that its entry holds.
+  private var openFields: [Schema.Property] { fields.filter { !privateFields.contains($0.name) } }
 
   /// What the body of a later entry may be; nil where there are none.
   var changeSchema: Schema? {
@@ -90,7 +115,7 @@ public struct EntryKind: Sendable {
       .init("record", Schema(.string(.filled)), required: true),
       .init("after", Schema(.list(Schema(.string(.filled)), atLeast: 1)), required: true),
     ]
-    let open = (fields + laterFields).map { Schema.Property($0.name, $0.schema) }
+    let open = (openFields + laterFields).map { Schema.Property($0.name, $0.schema) }
     return Schema(.object(common + place + open))
   }
 

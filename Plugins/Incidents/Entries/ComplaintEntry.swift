@@ -10,6 +10,7 @@ extension EntryKind {
       .init("forum", Schema(.string(.filled), "before whom: a board, a court, a prosecutor"), required: true),
       .init("reference", Schema(.string(.filled), "the number under which the forum keeps it")),
       .init("complainant", Schema(.string(.filled), "who complains: an office, a party or a role, no private person")),
+      .init("contact", Schema(.string(.filled), "how to reach who complains; private")),
       .init("against", Schema(.string(.filled), "against which act or office")),
       .init("legal_basis", Schema(.string(.filled), "the law that it rests on, with its article")),
       .init("appeals", Schema(.string(.filled), "the complaint whose decision it appeals")),
@@ -22,5 +23,5 @@ extension EntryKind {
         "decision", Schema(.choice(ComplaintDecision.allCases.map(\.rawValue)), "how it was decided")),
       .init("remedy", Schema(.string(.filled), "what was ordered")),
       .init("remedied", Schema(.string(.instant), "when that was carried out")),
-    ], references: ["appeals"])
+    ], references: ["appeals"], privateFields: ["contact"])
 }
