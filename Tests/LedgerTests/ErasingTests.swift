@@ -38,17 +38,17 @@ import Testing
   @Test func guessesFindNothingWithoutTheSalt() throws {
     try withScratch { root in
       let device = try Device("a", in: root)
-      let entry = try device.write(contact: "4711")
+      let entry = try device.write(contact: "471")
       let hash = try #require(entry.privateHashes["contact"])
       let file = try #require(try Folder(path: "\(root)/a/ledger").privateFile(of: entry.id))
       let salt = try #require(file.values["contact"]?.salt)
       func guesses(_ salt: Salt) -> [Int] {
-        (0..<10_000).filter { PrivateValue(value: .string("\($0)"), salt: salt).hash(in: "contact").hex == hash }
+        (0..<1000).filter { PrivateValue(value: .string("\($0)"), salt: salt).hash(in: "contact").hex == hash }
       }
-      #expect(guesses(salt) == [4711])
+      #expect(guesses(salt) == [471])
       _ = try device.ledger.erase("contact", of: entry, why: "asked", as: device.key(), at: Device.noon)
       // All salts that a copy of the ledger still tells: of entries, and of other values.
-      let other = try device.write(contact: "4711")
+      let other = try device.write(contact: "471")
       let left = try #require(try Folder(path: "\(root)/a/ledger").privateFile(of: other.id)?.values["contact"]?.salt)
       let told = try device.ledger.entries().compactMap { entry in
         (try? Value(json: entry.bytes))?["salt"]?.string.flatMap { Salt(hex: $0) }

@@ -74,6 +74,26 @@ extension Device {
     }
   }
 
+  /// Whatever the values, they are read as they were written, and each is the one that its hash is of and no other is.
+  @Test func valuesComeBackAsTheyWere() throws {
+    var generator = Seeded(seed: 7)
+    for _ in 0..<200 {
+      let scalars = (0..<generator.number(below: 12)).compactMap { _ in Unicode.Scalar(generator.number(below: 0x3000))
+      }
+      let text = Value.string(String(String.UnicodeScalarView(scalars)))
+      let values: [Value] = [
+        text, .integer(generator.number(below: 1 << 40)), .list([text, .null]), .object(["a": text]),
+      ]
+      let body = SealedBody(["private": .object(["a": values[generator.number(below: 4)], "b": text])])
+      let read = try #require(PrivateFile(body.apart.bytes))
+      #expect(read == body.apart && Set(read.values.keys) == ["a", "b"])
+      for (name, value) in read.values {
+        #expect(body.body["private"]?[name] == .string(value.hash(in: name).hex))
+        #expect(PrivateValue(value: .list([value.value]), salt: value.salt).hash(in: name) != value.hash(in: name))
+      }
+    }
+  }
+
   @Test func aPrivateFieldIsGivenOnce() throws {
     let kind = EntryKind(
       "t.case", version: 1, "a case", [.init("contact", Schema(.string(.filled)))], privateFields: ["contact"])
