@@ -21,14 +21,18 @@ public struct EntryField: Sendable {
   public let meaning: Text
   /// Whether a record must have it from its beginning.
   public let isRequired: Bool
+  /// Whether its value stands apart from the entry, which holds a salted hash of it: it is given when a record is opened, and is no
+  /// field of the record's view.
+  public let isPrivate: Bool
   /// What its texts name; nil where they name nothing.
   public let naming: Naming?
 
   /// The field `name`, whose values are those of `shape`.
   public init(
-    _ name: String, _ shape: Schema.Shape, required: Bool = false, naming: Naming? = nil, en: String, es: String
+    _ name: String, _ shape: Schema.Shape, required: Bool = false, isPrivate: Bool = false, naming: Naming? = nil,
+    en: String, es: String
   ) {
-    (self.name, isRequired, self.naming) = (name, required, naming)
+    (self.name, isRequired, self.isPrivate, self.naming) = (name, required, isPrivate, naming)
     (schema, meaning) = (Schema(shape, en), Text(en: en, es: es))
   }
 

@@ -57,6 +57,7 @@ public struct EntryImport: Sendable {
   }
 
   private static func differences(_ one: [String: Value], _ other: [String: Value]) -> [String] {
-    Set(one.keys).union(other.keys).filter { one[$0] != other[$0] }.sorted()
+    // What stands apart is not compared: the entry holds a hash of it.
+    Set(one.keys).union(other.keys).subtracting([PrivateValue.member]).filter { one[$0] != other[$0] }.sorted()
   }
 }

@@ -9,7 +9,7 @@ public import Schema
 ///     ])
 public struct EntryKind: Sendable {
   /// The members of bodies that are no fields of a record.
-  static let commonNames: Set = ["kind", "v", "record", "after", "known_at", "why", "origin"]
+  static let commonNames: Set = ["kind", "v", "record", "after", "known_at", "why", "origin", PrivateValue.member]
 
   /// The name: the module's, a point, and what the entry is.
   public let id: String
@@ -45,6 +45,9 @@ public struct EntryKind: Sendable {
     (self.fields, laterFields, self.disclosure) = (fields, later, disclosure)
   }
 
+  /// Whether the field `name` stands apart from its entry.
+  private func isPrivate(_ name: String) -> Bool { fields.contains { $0.name == name && $0.isPrivate } }
+
   /// Whether `entry`, of this kind, may be handed out to everybody.
   public func isPublic(_ entry: Entry) -> Bool {
     switch disclosure {
@@ -60,15 +63,24 @@ public struct EntryKind: Sendable {
   /// All that its records may have, those that only later entries set behind the others.
   public var allFields: [EntryField] { fields + laterFields }
 
-  /// The body that opens a record of this kind with the values of `fields`.
+  /// The body that opens a record of this kind with the values of `fields`; of the private ones the values themselves, which
+  /// ``Ledger/append(_:as:at:told:)`` keeps apart.
   /// - Throws: ``LedgerMessage/badField(kind:_:)``, the first of what is wrong with them.
-  public func opening(_ fields: [String: Value]) throws(LedgerMessage) -> [String: Value] { try body(fields, schema) }
+  public func opening(_ fields: [String: Value]) throws(LedgerMessage) -> [String: Value] {
+    var body = try body(fields, givenSchema)
+    let apart = body.filter { isPrivate($0.key) }
+    guard !apart.isEmpty else { return body }
+    for name in apart.keys { body[name] = nil }
+    body[PrivateValue.member] = .object(apart)
+    return body
+  }
 
   /// The body that sets `fields` of `record`, behind everything that is known of it here.
   /// - Throws: ``LedgerMessage/badField(kind:_:)``, the first of what is wrong with them; other cases where the record cannot
   ///   be changed.
   public func change(_ fields: [String: Value], of record: RecordView) throws(LedgerMessage) -> [String: Value] {
     guard let changeSchema else { throw .fixed(kind: name) }
+    if let name = fields.keys.filter(isPrivate).min() { throw .setOnce(field: name) }
     guard fields.keys.contains(where: { !Self.commonNames.contains($0) }) else { throw .noChange }
     let place: [String: Value] = [
       "record": .string(record.id.hex), "after": .list(record.newest.map { .string($0.hex) }),
@@ -77,7 +89,7 @@ public struct EntryKind: Sendable {
   }
 
   /// Everything that is wrong with `fields` as those with which a record of this kind is opened.
-  public func problems(with fields: [String: Value]) -> [Problem] { schema.problems(of: .object(named(fields))) }
+  public func problems(with fields: [String: Value]) -> [Problem] { givenSchema.problems(of: .object(named(fields))) }
 
   /// `fields` with those that name the kind.
   private func named(_ fields: [String: Value]) -> [String: Value] {
@@ -90,8 +102,19 @@ public struct EntryKind: Sendable {
     return schema.normalised(.object(body)).object ?? [:]
   }
 
-  /// What the body of an opening entry may be.
-  var schema: Schema { Schema(.object(common + fields.map(\.property))) }
+  /// What the body of an opening entry may be as it is given.
+  private var givenSchema: Schema { Schema(.object(common + fields.map(\.property))) }
+
+  /// What the body of an opening entry may be as it stands in a feed.
+  var schema: Schema {
+    let hashes = fields.filter(\.isPrivate).map {
+      Schema.Property($0.name, Schema(.string(.filled)), required: $0.isRequired)
+    }
+    let isRequired = hashes.contains { $0.isRequired }
+    let apart =
+      hashes.isEmpty ? [] : [Schema.Property(PrivateValue.member, Schema(.object(hashes)), required: isRequired)]
+    return Schema(.object(common + fields.filter { !$0.isPrivate }.map(\.property) + apart))
+  }
 
   /// What the body of a later entry may be; nil where there are none.
   var changeSchema: Schema? {
@@ -100,7 +123,7 @@ public struct EntryKind: Sendable {
       .init("record", Schema(.string(.filled)), required: true),
       .init("after", Schema(.list(Schema(.string(.filled)), atLeast: 1)), required: true),
     ]
-    let open = allFields.map { Schema.Property($0.name, $0.schema) }
+    let open = allFields.filter { !$0.isPrivate }.map { Schema.Property($0.name, $0.schema) }
     return Schema(.object(common + place + open))
   }
 

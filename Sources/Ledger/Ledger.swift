@@ -14,7 +14,7 @@ public struct Ledger: Sendable {
   /// The folder's name in a workspace's.
   public static let folderName = "ledger"
   /// The folder for locks, which are the machine's own.
-  private static let lockFolder = ".veedor/ledger"
+  static let lockFolder = ".veedor/ledger"
 
   /// The mission: feeds of others are refused.
   public let mission: String
@@ -31,7 +31,7 @@ public struct Ledger: Sendable {
 
   /// The authors whose files are there, and what else stands among them.
   private static func authors(in ledger: Folder) throws -> (authors: [Author], problems: [FeedMessage]) {
-    let own: Set = [LedgerPaths.unsigned]
+    let own: Set = [LedgerPaths.unsigned, PrivateFile.folder, Attachment.folder]
     var (authors, problems): (Set<Author>, [FeedMessage]) = ([], [])
     for entry in try ledger.list() where !own.contains(entry.name) && !AtomicFile.isTemporary(entry.name) {
       if entry.kind == .folder, let author = Author(entry.name) {
@@ -113,10 +113,21 @@ public struct Ledger: Sendable {
 
   /// Appends entries with these `bodies` to the feed of `key`, which is begun where it is not there yet.
   ///
-  /// When it returns they are on the disk; where it throws, none of them counts.
+  /// When it returns they are on the disk, and what of them is private stands apart; where it throws, none of them counts.
   /// - Parameter told: gets what was cut off and is no loss.
   public func append(
     _ bodies: [[String: Value]], as key: AuthorKey, at time: Instant, told: (Diagnostic) -> Void = { _ in }
+  ) throws -> [Entry] {
+    let sealed = bodies.map { SealedBody($0) }
+    guard sealed.contains(where: { !$0.apart.values.isEmpty }) else {
+      return try append(sealed: sealed, as: key, at: time, told: told)
+    }
+    return try holdingApart { try append(sealed: sealed, as: key, at: time, told: told) }
+  }
+
+  /// The same; whoever appends what has something apart holds the lock of that.
+  func append(
+    sealed: [SealedBody], as key: AuthorKey, at time: Instant, told: (Diagnostic) -> Void
   ) throws -> [Entry] {
     let lock = try lock(key.author)
     return try withExtendedLifetime(lock) {
@@ -124,12 +135,10 @@ public struct Ledger: Sendable {
       let folder = try FeedFolder(key.author, in: ledger)
       try checkContinues(folder, key)
       var ids = folder.feed.ids
-      var generator = SystemRandomNumberGenerator()
-      let entries = try ((ids.isEmpty ? [Opening.body(key)] : []) + bodies).map { body in
-        let salt = (0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) }
+      let entries = try ((ids.isEmpty ? [Opening.body(key)] : []) + sealed.map(\.body)).map { body in
         do throws(EntryFault) {
           let entry = try Entry(
-            author: key.author.name, seq: ids.count, prev: ids.last, time: time, salt: salt, body: body)
+            author: key.author.name, seq: ids.count, prev: ids.last, time: time, salt: Salt().bytes, body: body)
           ids.append(entry.id)
           return entry
         } catch {
@@ -146,15 +155,40 @@ public struct Ledger: Sendable {
       let lines = entries.flatMap { FeedLine.entry($0).text }
       // More is not read again.
       guard size + lines.count <= FeedFolder.largest.bytes else { throw FeedMessage.tooMuch(author: key.author.name) }
-      try file.append(lines)
-      do {
-        try writeLocalHead(FeedHead(of: ids), key.author, in: ledger)
-      } catch {
-        // What is not confirmed must not stand there: whoever tries again would write it twice.
-        try file.cut(to: size)
-        throw error
+      let written = entries.suffix(sealed.count)
+      // First: no entry stands without what it has the hash of.
+      try keepApart(zip(written, sealed).map { ($0.id, $1.apart) }, in: ledger) {
+        try file.append(lines)
+        do {
+          try writeLocalHead(FeedHead(of: ids), key.author, in: ledger)
+        } catch {
+          // What is not confirmed must not stand there: whoever tries again would write it twice.
+          try file.cut(to: size)
+          throw error
+        }
       }
-      return entries.suffix(bodies.count)
+      return Array(written)
+    }
+  }
+
+  /// Writes what stands apart of entries, and then these, which `body` does; where it throws, nothing stays.
+  private func keepApart(
+    _ files: [(id: Hash32, apart: PrivateFile)], in ledger: Folder, _ body: () throws -> Void
+  ) throws {
+    let files = files.filter { !$0.apart.values.isEmpty }
+    for file in files where file.apart.bytes.count > PrivateFile.largest.bytes {
+      throw PrivateMessage.tooLarge(bytes: file.apart.bytes.count)
+    }
+    if !files.isEmpty {
+      try ledger.makeFolder(PrivateFile.folder)
+      try ledger.sync()
+    }
+    do {
+      for file in files { try ledger.write(file.apart, of: file.id) }
+      try body()
+    } catch {
+      for file in files { try? ledger.write(PrivateFile(), of: file.id) }
+      throw error
     }
   }
 
@@ -186,6 +220,7 @@ public struct Ledger: Sendable {
     for author in authors {
       try merge(FeedFolder(author, in: source), isMine: mine.contains(author), into: &report)
     }
+    try mergeApart(source, into: &report)
     return report
   }
 

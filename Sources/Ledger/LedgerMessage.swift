@@ -28,6 +28,8 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
   case severalRecords(String, count: Int)
   /// A record of a kind that stays as it was opened.
   case fixed(kind: String)
+  /// A change of a field that stands apart from its entry.
+  case setOnce(field: String)
   /// A change that sets no field.
   case noChange
   /// A record of another kind than the one that is wanted.
@@ -96,6 +98,11 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
       .init(
         "L042", en: "a \(kind) stays as it came in", es: "«\(kind)» se queda como llegó",
         hint: Text(en: "assess it, or add another", es: "evalúelo, o agregue otro"))
+    case .setOnce(let field):
+      .init(
+        "L052", en: "'\(field)' is private: it is given when a record is opened, and stays as it came in",
+        es: "«\(field)» es privado: se da al abrir la ficha, y se queda como llegó",
+        hint: Text(en: "'veedor log erase' erases it", es: "«veedor log erase» lo borra"))
     case .noChange:
       .init(
         "L043", en: "this sets no field", es: "esto no cambia ningún campo",
@@ -126,7 +133,8 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
   public var status: ExitStatus {
     switch self {
     case .badKey, .noKeyFolder, .notContinued: .failed
-    case .notSigned, .fixed, .noChange, .otherKind, .noKey, .severalKeys, .unknownKey, .notAnEntry, .unknownKind,
+    case .notSigned, .fixed, .setOnce, .noChange, .otherKind, .noKey, .severalKeys, .unknownKey, .notAnEntry,
+      .unknownKind,
       .badField,
       .unknownRecord, .severalRecords,
       .notAField, .originTwice,

@@ -64,6 +64,14 @@ public struct MergeReport: Sendable {
 
   /// The feeds that were taken in, by author.
   public internal(set) var feeds: [Feed] = []
+  /// Private values that were taken in.
+  public internal(set) var values = 0
+  /// Attached files that were taken in.
+  public internal(set) var attachments = 0
   /// Everything that is wrong with what was given, or with what came of it.
   public internal(set) var problems: [FeedMessage]
+  /// What is wrong with what stands apart in what was given.
+  public internal(set) var problemsApart: [PrivateMessage] = []
+
+  init(problems: [FeedMessage]) { self.problems = problems }
 }

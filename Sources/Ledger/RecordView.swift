@@ -51,7 +51,7 @@ public struct LedgerView: Sendable, Equatable {
     let reader = EntryReader(kinds)
     var openings: [Hash32: Entry] = [:]
     var changes: [Hash32: [ReadEntry]] = [:]
-    for entry in Set(entries) where entry.seq > 0 && !Gathering.isOne(entry) {
+    for entry in Set(entries) where entry.seq > 0 && !entry.isOfLedger {
       let read = reader.read(entry)
       if let record = read.record { changes[record, default: []].append(read) } else { openings[entry.id] = entry }
     }

@@ -8,7 +8,7 @@ import Tables
 ///
 /// A **public** one lacks records that are not for everybody, authors, times of recording and places within areas; times are days,
 /// coordinates have two decimals (about a kilometre), and a text that tells of a person is left out whole. A **restricted** one has all but what is
-/// confidential. Each says what it lacks, and why.
+/// confidential. Neither has private fields. Each says what it lacks, and why.
 public struct LogExport: Sendable {
   /// For whom it is.
   public enum Audience: String, Sendable, CaseIterable { case everyone = "public", restricted }
@@ -31,7 +31,7 @@ public struct LogExport: Sendable {
     _ view: LedgerView, of kind: EntryKind, for audience: Audience, names: [String] = [],
     standing: (RecordView) -> String? = { _ in nil }
   ) {
-    let fields = kind.allFields.filter { $0.name != "status" }
+    let fields = kind.allFields.filter { $0.name != "status" && !$0.isPrivate }
     columns = ["id", "standing", "conflicts"]
     columns += audience == .restricted ? ["author", "recorded", "known_at", "origin"] : []
     columns += fields.map(\.name)
@@ -47,6 +47,7 @@ public struct LogExport: Sendable {
       } else {
         redactions.add(.people, nil)
       }
+      for name in record.opening.privateFields { redactions.add(.privateField, name) }
       var point: Coordinates?
       for field in fields {
         guard let value = record.value(field.name) else { continue }

@@ -17,6 +17,8 @@ public struct Redactions: Sendable, Equatable {
     case coarserPlace
     /// Times as days.
     case coarserTime
+    /// Private fields.
+    case privateField
     /// Texts that tell of a person.
     case person(LeakKind)
 
@@ -29,6 +31,7 @@ public struct Redactions: Sendable, Equatable {
       case .place: "place"
       case .coarserPlace: "two_decimals"
       case .coarserTime: "day"
+      case .privateField: "private"
       case .person(let kind): kind.rawValue
       }
     }
@@ -42,6 +45,7 @@ public struct Redactions: Sendable, Equatable {
       case .place: Text(en: "without the place within its area", es: "sin el lugar dentro del área")
       case .coarserPlace: Text(en: "with two decimals of a degree", es: "con dos decimales de grado")
       case .coarserTime: Text(en: "to the day", es: "hasta el día")
+      case .privateField: Text(en: "left out: private", es: "fuera: es privado")
       case .person(let kind):
         Text(en: "left out, for what looks like \(kind.words.en)", es: "fuera, por lo que parece \(kind.words.es)")
       }

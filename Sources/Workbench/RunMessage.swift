@@ -166,8 +166,11 @@ public enum RunMessage: DiagnosticMessage, Equatable {
         es: "\(Self.entries(count).es) \(count == 1 ? "retenida" : "retenidas"): el paquete solo contiene "
           + "\(count == 1 ? "su identificador, pues no es" : "sus identificadores, pues no son") para todos",
         hint: Text(
-          en: "of reports, those with sensitivity=public are for everybody; of assessments, none",
-          es: "de los reportes, los que tienen sensitivity=public son para todos; de las evaluaciones, ninguna"))
+          en:
+            "of reports, those with sensitivity=public are for everybody; of assessments, attached files and erasures, none",
+          es:
+            "de los reportes, los que tienen sensitivity=public son para todos; de las evaluaciones, los archivos adjuntos y los borrados, ninguno"
+        ))
     case .receivedIsPacked(let result):
       .init(
         "R014", en: "the bundle holds or states '\(result)', which was received and not re-run here",

@@ -5,7 +5,7 @@ import ModuleKit
 
 extension Ledger {
   /// The records of the ledger as its entries make them.
-  func view() throws -> LedgerView { LedgerView(try entries(), kinds: EntryKinds.all) }
+  func view() throws -> LedgerView { LedgerView(try entries(), kinds: EntryKinds.all + [.attachment]) }
 
   /// Writes an entry that sets `fields` of `record`, which only who may do so can.
   func change(_ record: RecordView, _ fields: [String: Value], as key: AuthorKey) throws -> Entry {
@@ -34,7 +34,7 @@ extension RecordView {
   func line(_ persons: (String) -> String?) -> String {
     let names = ["title", "text", "quote", "what", "rule", "decision", "reliability", "source"]
     let words = names.lazy.compactMap { value($0)?.string }.first ?? ""
-    let name = EntryKinds.all.first { $0.id == kind }?.name ?? kind
+    let name = (EntryKinds.all + [.attachment]).first { $0.id == kind }?.name ?? kind
     var marks = kind == EntryKind.incident.id ? [IncidentStanding(self, person: persons).text.spoken] : []
     if !conflicts.isEmpty {
       marks.append(

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Shows that SIGKILL during appends by four processes to one feed, and a full disk, lose no entry that was confirmed and let
-none in that was cut short.
+none in that was cut short; and that no entry stands without the private value that it has the hash of.
 
 An entry counts as confirmed where its id was printed. After each round the feed must hold every confirmed id, in one chain that
 `ledger check` finds intact; then a merge is killed, and the next one comes to the same bytes."""
@@ -52,7 +52,7 @@ class Ledger:
     def append(self, text, delay):
         """Appends an entry, and kills the process after `delay` seconds where it is not done by then."""
         child = subprocess.Popen(
-            self.command("log", "add", "report", f"text={text}"), env=self.environment, stdout=subprocess.PIPE,
+            self.command("log", "add", "report", f"text={text}", f"contact=who told {text}"), env=self.environment, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, text=True)
         try:
             out, _ = child.communicate(timeout=delay)
@@ -69,6 +69,9 @@ class Ledger:
         records = json.loads(self.veedor("log", "list", "--json").stdout)["records"]
         lost = self.confirmed - {record["id"] for record in records}
         require(not lost, f"confirmed, and not there: {sorted(lost)[:3]}")
+        apart = {path.stem for path in (self.folder / "ledger/private").glob("*.json")}
+        without = {record["id"] for record in records} - apart
+        require(not without, f"entries without their private values: {sorted(without)[:3]}")
         return len(records)
 
 
@@ -93,6 +96,8 @@ def strike(ledger, generator, kills):
     entries = ledger.require_whole()
     ledger.append("the last one", 60)
     require(ledger.require_whole() == entries + 1, "nothing can be appended after the kills")
+    ledger.veedor("log", "erase", "--pending", "--yes")
+    require(not ledger.veedor("ledger", "check").stderr, "what was cut short is told after it was removed")
     return rounds, entries
 
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Schema
 import Testing
 
@@ -131,5 +132,26 @@ import Testing
   @Test func instantsAreWrittenInOneForm() throws {
     let body = try Self.kind.opening(["text": "a", "known_at": "2017-11-28T00:00:00-06:00"])
     #expect(body["known_at"] == "2017-11-28T06:00:00Z")
+  }
+}
+
+@Suite struct PrivateMessageTests {
+  @Test(arguments: [
+    (PrivateMessage.noPrivateFile(file: "f"), "L054", "'f' does not hold private fields of an entry"),
+    (
+      .strays(folder: "f", count: 2), "L057",
+      "2 files in 'f' belong to no entry that counts here: nothing of them is taken"
+    ),
+    (.unread(.notRegular(path: "f")), "L058", "nothing of it is taken: 'f' is not a regular file"),
+    (.tooMuch(file: "f"), "L062", "with 'f' attachments would have more than 16 GiB: it is not taken"),
+    (.notConfirmed, "L065", "nothing was erased: it was not confirmed"),
+  ])
+  func theyAreTold(message: PrivateMessage, code: String, sentence: String) {
+    #expect(message.code == code && message.message == sentence)
+  }
+
+  @Test func whatFailsIsUnverifiedAndWrongUseIsToldAsSuch() {
+    #expect(PrivateMessage.wrongContent(file: "f").status == .unverified)
+    #expect(PrivateMessage.notConfirmed.status == .usage)
   }
 }

@@ -113,6 +113,20 @@ import Workbench
       ])
   }
 
+  /// What stands apart of entries is in neither, and said.
+  @Test func noneHasPrivateFields() throws {
+    try add("report", [["text": "one", "sensitivity": "public", "contact": "a neighbour"]])
+    for audience in LogExport.Audience.allCases {
+      let export = try export("report", audience)
+      for format in LogExport.Format.allCases {
+        let text = try text(export, format)
+        #expect(export.count == 1 && !text.contains("neighbour") && !text.contains("contact"))
+      }
+      #expect(export.redactions.lines.contains { $0.en == "contact of 1 record: left out: private" })
+      #expect(export.redactions.lines.contains { $0.es == "contact de 1 ficha: fuera: es privado" })
+    }
+  }
+
   /// What is written as a table is read again as one, whatever stands in the texts.
   @Test func cellsAreReadAgain() throws {
     let texts = ["a\nb", "x;y", "\"q\"", "-1", "+x", "'", "ñ, é", "@a", "\t=1"]

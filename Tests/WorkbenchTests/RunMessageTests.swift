@@ -39,7 +39,7 @@ import Workspaces
       told([RunMessage.exposedEntries(2), .unsignedEntries(1), .entriesWithheld(1)].map { Diagnostic($0) }) == [
         "R032 2 entries of the ledger are not for everybody, and cannot be withheld: without a salt, or of a key that signed two feeds (take 'ledger' and 'workspace' out of the bundle's 'include')",
         "R031 1 entry of the ledger is not signed: nobody else will count what is not (run 'veedor ledger sign')",
-        "R033 1 entry of the ledger is withheld: the bundle holds its id alone, as it is not for everybody (of reports, those with sensitivity=public are for everybody; of assessments, none)",
+        "R033 1 entry of the ledger is withheld: the bundle holds its id alone, as it is not for everybody (of reports, those with sensitivity=public are for everybody; of assessments, attached files and erasures, none)",
       ])
     #expect(Diagnostic(RunMessage.entriesWithheld(1)).severity == .warning)
   }

@@ -19,6 +19,9 @@ extension EntryKind {
         "complainant", .string(.filled), naming: .sharedWords,
         en: "who complains: an office, a party or a role, no private person",
         es: "quién se queja: una institución, un partido o una función, ninguna persona particular"),
+      .init(
+        "contact", .string(.filled), isPrivate: true, en: "how to reach who complains; private",
+        es: "cómo comunicarse con quien se queja; privado"),
       .init("against", .string(.filled), en: "against which act or office", es: "contra qué acto o institución"),
       .init(
         "legal_basis", .string(.filled), en: "the law that it rests on, with its article",

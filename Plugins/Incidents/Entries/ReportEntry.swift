@@ -21,6 +21,9 @@ extension EntryKind {
         en: "who or what it comes from: an office or a role, no name of a person",
         es: "de quién o de qué viene: una institución o una función, ningún nombre de persona"),
       .init(
+        "contact", .string(.filled), isPrivate: true, en: "how to reach who reported; private",
+        es: "cómo comunicarse con quien reportó; privado"),
+      .init(
         "area", .string(.filled), naming: .sharedWords, en: "where, as the mission names its areas",
         es: "dónde, como la misión llama a sus áreas"),
       .init(

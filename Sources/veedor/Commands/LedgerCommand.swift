@@ -16,8 +16,8 @@ struct LedgerCommand: ParsableCommand {
     ])
 
   /// Tells what is wrong, and ends the command where any of it is an error.
-  static func tell(_ problems: [FeedMessage]) throws {
-    let all = problems.map { Diagnostic($0) }
+  static func tell(_ problems: [FeedMessage], apart: [PrivateMessage]) throws {
+    let all = problems.map { Diagnostic($0) } + apart.map { Diagnostic($0) }
     Console.report(all, in: nil)
     if all.contains(where: { $0.severity == .error }) { throw Exit(status: .unverified) }
   }
@@ -35,13 +35,16 @@ struct LedgerCommand: ParsableCommand {
       false
 
     func run() throws {
-      let status = try ledger.open().status()
+      let ledger = try ledger.open()
+      let (status, apart) = (try ledger.status(), try ledger.apart())
+      let problems = status.problems.map { Diagnostic($0) } + apart.problems.map { Diagnostic($0) }
       if json {
-        let problems = status.problems.map { Diagnostic($0).document }
-        Console.print(json: ["feeds": .list(status.feeds.map(Self.document)), "problems": .list(problems)])
+        Console.print(json: [
+          "feeds": .list(status.feeds.map(Self.document)), "problems": .list(problems.map(\.document)),
+        ])
       } else {
         for feed in status.feeds { Console.print(Self.line(feed)) }
-        Console.report(status.problems.map { Diagnostic($0) }, in: nil)
+        Console.report(problems, in: nil)
       }
     }
 
@@ -78,14 +81,18 @@ struct LedgerCommand: ParsableCommand {
         en: "Check every entry, its place and what vouches for it.",
         es: "Revisa cada entrada, su lugar y lo que responde por ella."),
       discussion: spoken(
-        en: "Ends with 4 where an entry was changed, removed or put elsewhere, and says which.",
-        es: "Termina con 4 si una entrada se cambió, se quitó o se movió, y dice cuál."))
+        en:
+          "Ends with 4 where an entry was changed, removed or put elsewhere, or a private value or an attached file is another one, and says which.",
+        es:
+          "Termina con 4 si una entrada se cambió, se quitó o se movió, o si un valor privado o un archivo adjunto es otro, y dice cuál."
+      ))
 
     @OptionGroup var ledger: LedgerArguments
 
     func run() throws {
-      let status = try ledger.open().status()
-      try LedgerCommand.tell(status.problems)
+      let ledger = try ledger.open()
+      let status = try ledger.status()
+      try LedgerCommand.tell(status.problems, apart: ledger.apart(readingAttachments: true).problems)
       let entries = status.feeds.map(\.entries).reduce(0, +)
       let feeds = status.feeds.count
       Console.print(
@@ -132,11 +139,14 @@ struct LedgerCommand: ParsableCommand {
       discussion: spoken(
         en: """
           Copies may come in any order and as often as they like: the outcome is the same. Only what an author signed counts; what is \
-          behind a gap is held back until the gap is closed.
+          behind a gap is held back until the gap is closed. Private values and attached files come along where the copy has them and they \
+          are those that entries have the hashes of; what was erased does not come back.
           """,
         es: """
           Las copias pueden llegar en cualquier orden y cuantas veces se quiera: el resultado es el mismo. Solo cuenta \
-          lo que un autor firmó; lo que está después de un hueco se retiene hasta que el hueco se cierra.
+          lo que un autor firmó; lo que está después de un hueco se retiene hasta que el hueco se cierra. Los valores \
+          privados y los archivos adjuntos vienen también, si la copia los tiene y son aquellos de los que las entradas \
+          guardan la huella; lo que se borró no vuelve.
           """))
 
     @Argument(
@@ -156,9 +166,12 @@ struct LedgerCommand: ParsableCommand {
         let feeds = report.feeds.map { feed -> Value in
           ["author": .string(feed.author), "before": .integer(feed.before), "after": .integer(feed.after)]
         }
-        let problems = report.problems.map { Diagnostic($0).document }
-        Console.print(json: ["feeds": .list(feeds), "problems": .list(problems)])
-        if report.problems.contains(where: { $0.severity == .error }) { throw Exit(status: .unverified) }
+        let problems = report.problems.map { Diagnostic($0) } + report.problemsApart.map { Diagnostic($0) }
+        Console.print(json: [
+          "feeds": .list(feeds), "private_values": .integer(report.values),
+          "attachments": .integer(report.attachments), "problems": .list(problems.map(\.document)),
+        ])
+        if problems.contains(where: { $0.severity == .error }) { throw Exit(status: .unverified) }
       } else {
         for feed in report.feeds {
           Console.print(
@@ -166,7 +179,13 @@ struct LedgerCommand: ParsableCommand {
               en: "\(feed.author): \(feed.after - feed.before) new of \(feed.after) entries",
               es: "\(feed.author): \(feed.after - feed.before) nuevas de \(feed.after) entradas"))
         }
-        try LedgerCommand.tell(report.problems)
+        if report.values + report.attachments > 0 {
+          Console.print(
+            spoken(
+              en: "private values taken: \(report.values); attached files: \(report.attachments)",
+              es: "valores privados incorporados: \(report.values); archivos adjuntos: \(report.attachments)"))
+        }
+        try LedgerCommand.tell(report.problems, apart: report.problemsApart)
       }
     }
   }

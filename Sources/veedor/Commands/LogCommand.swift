@@ -17,7 +17,7 @@ struct LogCommand: ParsableCommand {
     ),
     subcommands: [
       LogAddCommand.self, LogImportCommand.self, LogExportCommand.self, LogAmendCommand.self, LogAssessCommand.self,
-      LogLinkCommand.self,
+      LogLinkCommand.self, LogAttachCommand.self, LogEraseCommand.self,
       LogVerifyCommand.self,
       LogRefuteCommand.self, LogCloseCommand.self, LogListCommand.self, LogShowCommand.self,
     ])
@@ -76,7 +76,11 @@ struct LogShowCommand: ParsableCommand {
     let ledger = try ledger.open()
     let (view, persons) = (try ledger.view(), try ledger.persons())
     let record = try view.record(record)
-    guard !json else { return Console.print(json: record.document(persons)) }
+    let apart = try RecordApart(of: record, in: ledger, view)
+    guard !json else {
+      Console.print(json: record.document(persons, apart))
+      return try apart.tellProblems()
+    }
     Console.print("\(record.kind) \(record.id.hex)")
     if record.kind == EntryKind.incident.id {
       let standing = IncidentStanding(record, person: persons).text
@@ -92,6 +96,7 @@ struct LogShowCommand: ParsableCommand {
             es: "    en conflicto: \(value.value.shown), de \(value.entries.map(\.author).joined(separator: ", "))"))
       }
     }
+    for line in apart.lines { Console.print("  " + line) }
     for entry in record.entries { Console.print("  " + Self.line(entry)) }
     for entry in record.pending {
       Console.print(
@@ -103,9 +108,10 @@ struct LogShowCommand: ParsableCommand {
       Console.print(
         spoken(en: "  not readable for this program: ", es: "  este programa no la puede leer: ") + Self.line(entry))
     }
-    for other in view.naming(record.id) {
+    for other in view.naming(record.id) where other.kind != EntryKind.attachment.id {
       Console.print(spoken(en: "  named by \(other.line(persons))", es: "  la nombra \(other.line(persons))"))
     }
+    try apart.tellProblems()
   }
 
   private static func line(_ entry: Entry) -> String {

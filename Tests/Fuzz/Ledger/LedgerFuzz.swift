@@ -26,6 +26,9 @@ func readAnything(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   if let policy = try? WitnessPolicy(bytes, file: "") {
     demand(policy.witnesses.count <= bytes.count / 8, "more witnesses than lines")
   }
+  if let file = PrivateFile(bytes) {
+    demand(PrivateFile(file.bytes) == file, "private values are not written again as they are")
+  }
   if let key = NoteKey(String(decoding: bytes, as: UTF8.self)) {
     demand(NoteKey(key.text) == key, "a key is not written again as it is")
   }
