@@ -266,6 +266,7 @@ private struct Played {
         of: 
         """))
     #expect(try answered("1").of == .string(last.id.hex))
+    #expect(try answered("1").text.contains("\n  1  of: \(last.id.hex.prefix(12))\n"))
     #expect(try answered(String(first.id.hex.prefix(12))).of == .string(first.id.hex))
     let elsewhere = String(repeating: "ab", count: 32)
     #expect(try answered(elsewhere).of == .string(elsewhere))
