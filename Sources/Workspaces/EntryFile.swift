@@ -1,30 +1,29 @@
-import Diagnostics
-import Files
+public import Diagnostics
 public import Ledger
 public import ModuleKit
 import YAML
 
 /// A file of entries that somebody typed elsewhere or a program wrote: in YAML or JSON, one mapping of fields or a list of them.
 ///
-///     let bodies = try EntryFile(bytes, name: "entries.yaml").bodies(of: kind, with: [:], in: view)
+///     let bodies = try EntryFile(SourceText(name: "entries.yaml", text: bytes)).bodies(of: kind, with: [:], in: view)
 public struct EntryFile {
   /// The fields of each entry, as they stand in the file.
   private let entries: [[String: Value]]
   private let isList: Bool
   private let source: SourceText
 
-  /// Reads `bytes` of the file that users know as `name`.
+  /// Reads the text of a file.
   /// - Throws: `DiagnosticsError` with all that is wrong with its YAML, or where it holds no entries.
-  public init(_ bytes: [UInt8], name: String) throws(DiagnosticsError) {
-    source = SourceText(name: name, text: bytes)
+  public init(_ source: SourceText) throws(DiagnosticsError) {
+    self.source = source
     // What is JSON is read as such: a program may write more of it than anybody types.
     let document: Value
-    if let json = try? Value(json: bytes) { document = json } else { document = try Self.yaml(source) }
+    if let json = try? Value(json: source.bytes) { document = json } else { document = try Self.yaml(source) }
     isList = document.list != nil
     let objects = document.list?.map(\.object) ?? [document.object]
     entries = objects.compactMap(\.self)
     guard !entries.isEmpty, entries.count == objects.count else {
-      throw DiagnosticsError(LedgerMessage.notEntries(file: name))
+      throw DiagnosticsError(LedgerMessage.notEntries(file: source.name))
     }
   }
 

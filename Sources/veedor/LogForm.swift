@@ -22,6 +22,8 @@ struct LogForm {
       usual: workspace.mission.languages.first.map { ["language": .string($0.rawValue)] } ?? [:]
     ) { $0.line(persons) }
     folder = try workspace.folder.privateFolder.made()
+    // The folder may be new: what is kept in it must be found after a power cut.
+    try workspace.folder.home.sync()
     draftName = "form_\(kind.name).json"
     lock = try folder.lock("form_\(kind.name).lock")
   }

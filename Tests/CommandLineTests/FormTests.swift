@@ -8,6 +8,9 @@ struct FormTests {
     let desk = try await TerminalDesk()
     var terminal = try desk.start("log", "add", "report")
     _ = try terminal.wait(for: "text: ")
+    // The terminal itself cuts a line that is so long.
+    let long = try terminal.type(String(repeating: "a", count: 5000), until: "text: ")
+    #expect(long.contains("\na terminal takes no longer line, and this one may be cut"))
     _ = try terminal.type("Box without a seal", until: "received_at: ")
     _ = try terminal.type("2017-11-26 07:10", until: "channel: ")
     kill(terminal.process.processIdentifier, SIGKILL)

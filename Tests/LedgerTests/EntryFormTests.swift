@@ -1,3 +1,4 @@
+import Diagnostics
 import Hashing
 import Language
 import Schema
@@ -266,6 +267,7 @@ private struct Played {
         of: 
         """))
     #expect(try answered("1").of == .string(last.id.hex))
+    #expect(try answered("1").text.contains("\n  1  of: \(last.id.hex.prefix(12))\n"))
     #expect(try answered(String(first.id.hex.prefix(12))).of == .string(first.id.hex))
     let elsewhere = String(repeating: "ab", count: 32)
     #expect(try answered(elsewhere).of == .string(elsewhere))
@@ -288,6 +290,18 @@ private struct Played {
     #expect(played.form.draft == FormDraft() && played.form.end == nil)
     played.form.take(String(repeating: "a", count: 4093), at: Desk.noon)
     #expect(played.form.draft.answers.keys.sorted() == ["title"])
+  }
+
+  @Test(arguments: ["Box\u{1B}[D", "Bo\u{202E}x", "a\tb"]) func whatIsNotSeenIsRefused(answer: String) throws {
+    for (language, sentence) in [
+      (Language.english, "this has characters that are not seen, such as those of arrow keys: "),
+      (.spanish, "esto tiene caracteres que no se ven, como los de las flechas: "),
+    ] {
+      var played = try Played(Played.kind, language)
+      played.form.take(answer, at: Desk.noon)
+      #expect(played.form.lines == [sentence + answer.visible])
+      #expect(played.form.draft == FormDraft())
+    }
   }
 
   // MARK: - To and fro

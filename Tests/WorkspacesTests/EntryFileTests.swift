@@ -18,7 +18,7 @@ import Workspaces
     ])
 
   private func bodies(_ text: String, with given: [String: Value] = [:]) throws(DiagnosticsError) -> [[String: Value]] {
-    try EntryFile(Array(text.utf8), name: "log.yaml")
+    try EntryFile(SourceText(name: "log.yaml", text))
       .bodies(of: Self.kind, with: given, in: LedgerView([], kinds: [Self.kind]))
   }
 

@@ -14,11 +14,11 @@ extension EntryKind {
       .init(
         "measure", .string(.identifier), required: true, naming: .sharedWords,
         en: "what is counted: killed, injured, detained, missing",
-        es: "qué se cuenta: killed (muertas), injured (heridas), detained (detenidas), missing (desaparecidas)"),
+        es: "qué se cuenta: muertas (killed), heridas (injured), detenidas (detained), desaparecidas (missing)"),
       .init(
         "population", .string(.identifier), naming: .sharedWords,
         en: "among whom, such as civilian; all where it is left out",
-        es: "entre quiénes, como civilian (civiles); si se omite, todas"),
+        es: "entre quiénes, como civiles (civilian); si se omite, todas"),
       .init(
         "qualifier", .choice(Claim.Qualifier.allCases.map(\.rawValue)), en: "how the number is meant",
         es: "cómo hay que entender el número"),

@@ -78,6 +78,10 @@ public struct EntryForm {
       lines = [FormWords.tooLong(kind.name)[language]]
       return
     }
+    guard !answer.unicodeScalars.contains(where: \.needsShowing) else {
+      lines = [FormWords.unseen(answer.visible)[language]]
+      return
+    }
     switch step {
     case .resuming: resume(answer)
     case .field(let place): take(answer, for: place, at: now)

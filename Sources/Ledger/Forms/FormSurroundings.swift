@@ -83,8 +83,11 @@ public struct FormSurroundings {
     return right.count == 1 && right[0].instant.hasWrittenForm ? right[0].instant : nil
   }
 
-  /// A value as people read it; instants by the clocks of the zone.
+  /// A value as people read it: instants by the clocks of the zone, of the ids of records the beginnings.
   func text(of value: Value, _ field: EntryField) -> String {
+    if field.namedKind != nil {
+      return (value.texts ?? [value.string ?? ""]).map { String($0.prefix(12)) }.joined(separator: ", ")
+    }
     if case .string(.instant) = field.schema.shape, let instant = value.string.flatMap({ Instant(rfc3339: $0) }) {
       let clock = zone.clock(at: instant)
       return "\(clock.day.iso) \(clock.clock) \(language.offset(zone.offset(at: instant)))"

@@ -50,6 +50,11 @@ enum FormWords {
         "la terminal no admite líneas más largas, y esta puede estar cortada: «veedor log add \(kind) --from ARCHIVO» admite cualquier longitud"
     )
   }
+  static func unseen(_ answer: String) -> Text {
+    Text(
+      en: "this has characters that are not seen, such as those of arrow keys: \(answer)",
+      es: "esto tiene caracteres que no se ven, como los de las flechas: \(answer)")
+  }
   static func didYouMean(_ word: String) -> Text { Text(en: "did you mean '\(word)'?", es: "¿quiso decir «\(word)»?") }
   static func isNew(_ word: String) -> Text {
     Text(en: "no record has '\(word)' yet: is it right?", es: "ninguna ficha tiene todavía «\(word)»: ¿es correcto?")

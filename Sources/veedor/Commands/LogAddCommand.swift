@@ -53,7 +53,7 @@ struct LogAddCommand: ParsableCommand {
     let ledger = try ledger.open()
     let view = try ledger.view()
     let bodies =
-      try from.map { try Self.file($0).bodies(of: kind, with: given, in: view) }
+      try from.map { try Self.bodies(in: $0, of: kind, with: given, view) }
       ?? [kind.opening(view.resolving(given, of: kind))]
     try write(bodies, into: ledger, as: author.key(for: ledger))
   }
@@ -89,8 +89,17 @@ struct LogAddCommand: ParsableCommand {
     return line
   }
 
-  private static func file(_ path: String) throws -> EntryFile {
+  /// What the file at `path` holds; what is wrong with it ends the command.
+  private static func bodies(
+    in path: String, of kind: EntryKind, with given: [String: Value], _ view: LedgerView
+  ) throws -> [[String: Value]] {
     let bytes = path == "-" ? Console.input() : try MappedFile(path: path).content(atMost: .stored)
-    return try EntryFile(bytes, name: path)
+    let source = SourceText(name: path, text: bytes)
+    do {
+      return try EntryFile(source).bodies(of: kind, with: given, in: view)
+    } catch {
+      Console.report(error.all, in: source)
+      throw Exit(status: error.all.first?.status ?? .failed)
+    }
   }
 }
