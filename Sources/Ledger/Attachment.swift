@@ -83,7 +83,9 @@ extension EntryKind {
 extension Entry {
   /// The name of the file that it keeps with a record; nil where it is another kind's.
   public var attachedName: String? {
-    guard kind == EntryKind.attachment.id, let name = body["name"]?.string, Hash32(hex: name) != nil else { return nil }
-    return name
+    guard mentions(EntryKind.attachment.id), kind == EntryKind.attachment.id, let name = body["name"]?.string else {
+      return nil
+    }
+    return Hash32(hex: name) == nil ? nil : name
   }
 }

@@ -64,6 +64,14 @@ public struct Entry: Sendable, Hashable {
   /// What kind of entry it is: `<module>.<name>`; empty where it does not say.
   public var kind: String { body["kind"]?.string ?? "" }
 
+  /// Whether `text` stands anywhere in it: asked of many entries before the bodies of few are parsed.
+  func mentions(_ text: String) -> Bool {
+    let sought = Array(text.utf8)
+    return bytes.withUnsafeBytes { bytes in
+      bytes.indices.contains { bytes[$0] == sought.first && bytes[$0...].starts(with: sought) }
+    }
+  }
+
   /// The members of an entry, read in their canonical order.
   private struct Parts {
     let author: String

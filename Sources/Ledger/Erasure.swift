@@ -27,8 +27,7 @@ public struct Erasure: Sendable, Equatable {
 
   /// What `order` says; nil where it is another kind's.
   init?(_ order: Entry) {
-    // Asked first: all else is parsed.
-    guard order.kind == Self.kind.id, order.isOfLedger else { return nil }
+    guard order.mentions(Self.kind.id), order.kind == Self.kind.id, order.isOfLedger else { return nil }
     let body = order.body
     guard Self.kind.schema.problems(of: .object(body)).isEmpty, let field = body["field"]?.string,
       let entry = body["entry"]?.string.flatMap({ Hash32(hex: $0) }), let why = body["why"]?.string

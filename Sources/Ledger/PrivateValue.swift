@@ -44,7 +44,10 @@ struct Salt: Sendable, Equatable {
 
 extension Entry {
   /// The hashes that stand in place of its private fields, as it has them.
-  var privateHashes: [String: String] { body[PrivateValue.member]?.object?.compactMapValues(\.string) ?? [:] }
+  var privateHashes: [String: String] {
+    guard mentions(PrivateValue.member) else { return [:] }
+    return body[PrivateValue.member]?.object?.compactMapValues(\.string) ?? [:]
+  }
 
   /// The names of its private fields.
   public var privateFields: [String] { privateHashes.keys.sorted() }
