@@ -15,10 +15,19 @@ struct LedgerArguments: ParsableArguments {
   var directory: String?
 
   /// The ledger of the workspace; an invalid one ends the command with its errors.
-  func open() throws -> Ledger {
+  func open() throws -> Ledger { Ledger(of: try workspace()) }
+
+  /// The workspace; an invalid one ends the command with its errors.
+  func workspace() throws -> Workspace {
     let home = try WorkspaceArguments.enter(directory)
-    let workspace = try WorkspaceArguments.workspace(Workspace.read(home, modules: builtInModules))
-    return Ledger(in: workspace.folder.home, mission: workspace.mission.id, keys: KeyFolder())
+    return try WorkspaceArguments.workspace(Workspace.read(home, modules: builtInModules))
+  }
+}
+
+extension Ledger {
+  /// The ledger of `workspace`.
+  init(of workspace: Workspace) {
+    self.init(in: workspace.folder.home, mission: workspace.mission.id, keys: KeyFolder())
   }
 }
 
