@@ -8,7 +8,7 @@ public let recount = SwiftModule(
     DatasetKind.roundTallies,
     DatasetKind.ballotChecks,
   ],
-  entryKinds: [.openedBox], ledgerRows: [.scrutiny],
+  entryKinds: [.openedBox, .ballotReading], ledgerRows: [.scrutiny, .ballotChecks],
   operations: [
     Partial.self,
     Detect.self,

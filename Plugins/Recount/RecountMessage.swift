@@ -65,6 +65,28 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
   case noManifest(String, known: [String])
   /// A size that cannot be drawn.
   case size(String)
+  /// A draw that was made for another mission.
+  case drawOfOther(mission: String, here: String)
+  /// A draw of another kind than is measured.
+  case notMeasured
+  /// A draw that was entered as another round.
+  case drawOfRound(String, last: Int)
+  /// A round that was entered from another draw.
+  case roundOfOtherDraw(String, last: Int, here: Int)
+  /// A ballot is to be read by one person under two keys.
+  case samePerson(author: String)
+  /// A draw that is none of the round's.
+  case notOfRound(draw: Int, String, ClosedRange<Int>)
+  /// A draw that its author entered otherwise before.
+  case enteredOtherwise(draw: Int)
+  /// A word that paper or record cannot say.
+  case noMark(String, field: String, draw: Int, words: [String])
+  /// A draw that is to be amended, and was not entered.
+  case notEntered(draw: Int)
+  /// A contest that is not there; nil where it must be named.
+  case noContest(String?, known: [String])
+  /// Ballots are to be asked for, and there is no terminal.
+  case cannotAskBallots(left: Int)
 
   /// The code, the sentence and what to do about it.
   public var text: MessageText {
@@ -259,13 +281,86 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
         hint: Text(
           en: "give a number from 1 to \(DrawRequest.sizes.upperBound), for a stratum behind its name: north=120",
           es: "dé un número de 1 a \(DrawRequest.sizes.upperBound); para un estrato, después de su nombre: north=120"))
+    case .drawOfOther(let mission, let here):
+      .init(
+        "C050", en: "the draw was made for mission '\(mission)', and this is '\(here)'",
+        es: "el sorteo se hizo para la misión «\(mission)», y esta es «\(here)»")
+    case .notMeasured:
+      .init(
+        "C051", en: "this is no draw of single ballots with replacement from all batches, which alone is measured",
+        es: "este no es un sorteo de papeletas sueltas, con reposición, de todos los lotes, lo único que se mide",
+        hint: Text(
+          en: "draw with --size and --with-replacement", es: "sortee con --size y --with-replacement"))
+    case .drawOfRound(let round, let last):
+      .init(
+        "C052", en: "the draw up to \(last) is entered as round '\(round)'",
+        es: "el sorteo hasta el \(last) se ingresa como ronda «\(round)»",
+        hint: Text(
+          en: "name that round, or the folder of a larger draw from the same seed",
+          es: "nombre esa ronda, o la carpeta de un sorteo mayor con la misma semilla"))
+    case .roundOfOtherDraw(let round, let last, let here):
+      .init(
+        "C053", en: "round '\(round)' is entered from a draw up to \(last), and this one goes up to \(here)",
+        es: "la ronda «\(round)» se ingresa de un sorteo hasta el \(last), y este llega hasta el \(here)",
+        hint: Text(
+          en: "name the folder of that draw, or another round", es: "nombre la carpeta de ese sorteo, u otra ronda"))
+    case .samePerson(let author):
+      .init(
+        "C054", en: "the roster says that '\(author)', who has entered this round, is the same person",
+        es: "según la nómina, «\(author)», que ya ingresó esta ronda, es la misma persona",
+        hint: Text(
+          en: "a ballot counts where two persons read it: let another person enter",
+          es: "una papeleta cuenta cuando la leen dos personas: que ingrese otra persona"))
+    case .notOfRound(let draw, let round, let draws):
+      .init(
+        "C055",
+        en: "draw \(draw) is none of round '\(round)', which has draws \(draws.lowerBound) to \(draws.upperBound)",
+        es:
+          "el sorteo \(draw) no es de la ronda «\(round)», que tiene los sorteos \(draws.lowerBound) a \(draws.upperBound)"
+      )
+    case .enteredOtherwise(let draw):
+      .init(
+        "C056", en: "draw \(draw) was entered otherwise by this author",
+        es: "este autor ingresó el sorteo \(draw) de otra manera",
+        hint: Text(
+          en: "--amend WHY enters what stands here in its place", es: "--amend POR_QUÉ ingresa esto en su lugar"))
+    case .noMark(let word, let field, let draw, let words):
+      .init(
+        "C057", en: "draw \(draw): '\(word)' is nothing that '\(field)' can say",
+        es: "sorteo \(draw): «\(word)» no es algo que «\(field)» pueda indicar",
+        hint: didYouMean(word, among: words)
+          ?? Text(en: "it is one of \(words.joined(separator: ", "))", es: "es uno de \(words.joined(separator: ", "))")
+      )
+    case .notEntered(let draw):
+      .init(
+        "C058", en: "draw \(draw) was not entered by this author: there is nothing to amend",
+        es: "este autor no ha ingresado el sorteo \(draw): no hay nada que enmendar")
+    case .noContest(let contest, let known):
+      .init(
+        "C059",
+        en: contest.map { "the workspace has no contest '\($0)'" } ?? "the workspace has not one contest alone",
+        es: contest.map { "el espacio de trabajo no tiene la contienda «\($0)»" }
+          ?? "el espacio de trabajo no tiene una sola contienda",
+        hint: contest.flatMap { didYouMean($0, among: known) }
+          ?? Text(
+            en: "give --contest: \(known.joined(separator: ", "))", es: "dé --contest: \(known.joined(separator: ", "))"
+          ))
+    case .cannotAskBallots(let left):
+      .init(
+        "C060", en: "there is no terminal on which to ask for the \(left) ballots that are left",
+        es: "no hay una terminal en la que preguntar por las papeletas que faltan, \(left)",
+        hint: Text(
+          en: "give --from FILE, or draw=… paper=… for one of them",
+          es: "dé --from ARCHIVO, o draw=… paper=… por una de ellas"))
     }
   }
 
   /// How a command ends that the message stops.
   public var status: ExitStatus {
     switch self {
-    case .seed, .unknownStratum, .noManifest, .size: .usage
+    case .seed, .unknownStratum, .noManifest, .size, .drawOfOther, .notMeasured, .drawOfRound, .roundOfOtherDraw,
+      .samePerson, .notOfRound, .enteredOtherwise, .noMark, .notEntered, .noContest, .cannotAskBallots:
+      .usage
     case .noDrawRecord, .otherDraw, .otherList: .unverified
     case .unanswerable, .together, .nothingToWorkOn, .noValidVotes, .noBoxes, .otherContest, .boxesWithoutVotes,
       .votesMissing, .otherVotesMissing, .moreVotes, .ballotsDiffer, .tooManyBallots, .tooManyDrawn, .roundAgain,

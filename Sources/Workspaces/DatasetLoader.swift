@@ -76,7 +76,7 @@ public actor DatasetLoader {
       let ledger = try workspace.ledger()
       let errors = ledger.errors
       guard errors.isEmpty else { throw DiagnosticsError(errors) }
-      return try reading.source(of: ledger.rows(rows, asOf: asOf))
+      return try reading.source(of: ledger.rows(rows, for: dataset.declaration.contest, asOf: asOf))
     }
   }
 

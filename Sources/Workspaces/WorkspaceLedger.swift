@@ -13,12 +13,14 @@ public final class WorkspaceLedger: Sendable {
 
   init(_ snapshot: LedgerSnapshot, kinds: [EntryKind]) { (self.snapshot, self.kinds) = (snapshot, kinds) }
 
-  /// The rows that `rows` makes of it: of an edition, of the entries that were known at `asOf`.
-  func rows(_ rows: LedgerRows, asOf: Instant?) -> [[String: String]] { rows.rows(of: view(asOf: asOf)) }
+  /// The rows that `rows` makes of it for `contest`: of an edition, of the entries that were known at `asOf`.
+  func rows(_ rows: LedgerRows, for contest: Contest?, asOf: Instant?) -> [[String: String]] {
+    rows.rows(of: view(asOf: asOf), for: contest)
+  }
 
   /// The digest of these rows.
-  public func digest(of rows: LedgerRows, asOf: Instant?) -> Hash32 {
-    let rows = self.rows(rows, asOf: asOf).map { Value.object($0.mapValues(Value.string)) }
+  public func digest(of rows: LedgerRows, for contest: Contest?, asOf: Instant?) -> Hash32 {
+    let rows = self.rows(rows, for: contest, asOf: asOf).map { Value.object($0.mapValues(Value.string)) }
     return Hash32(of: Value.list(rows).canonicalJSON)
   }
 

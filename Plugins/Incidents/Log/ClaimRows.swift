@@ -5,7 +5,7 @@ import ModuleKit
 extension LedgerRows {
   /// The claims of the ledger, as a file of claims has them. One that was taken back is none; one of which authors set anything apart
   /// states no number until that is settled.
-  static let claims = LedgerRows("claims") { view in
+  static let claims = LedgerRows("claims") { view, _ in
     view.records.filter { $0.kind == EntryKind.claim.id && $0.value("retracted") != true }.map { claim in
       let known = claim.opening.known.rfc3339
       var row = claim.texts([

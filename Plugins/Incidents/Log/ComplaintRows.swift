@@ -4,7 +4,7 @@ import ModuleKit
 
 extension LedgerRows {
   /// The complaints of the ledger with their deadlines: offices, rules and times, and nothing of what was argued.
-  static let complaints = LedgerRows("complaints") { view in
+  static let complaints = LedgerRows("complaints") { view, _ in
     let deadlines = Dictionary(
       grouping: view.records.filter { $0.kind == EntryKind.deadline.id }, by: { $0.value("complaint")?.string ?? "" })
     return view.records.filter { $0.kind == EntryKind.complaint.id }.flatMap { complaint -> [[String: String]] in

@@ -4,7 +4,7 @@ import ModuleKit
 
 extension LedgerRows {
   /// The incidents of the ledger: what can be counted of them. A field that authors set apart from one another has no value.
-  static let incidents = LedgerRows("incidents") { view in
+  static let incidents = LedgerRows("incidents") { view, _ in
     view.records.filter { $0.kind == EntryKind.incident.id }.map { incident in
       let separator = String(LoggedIncidentFields.separator)
       let known = incident.opening.known.rfc3339

@@ -30,9 +30,43 @@ public struct BallotChecks: Sendable {
     public var record: BallotMark?
     /// Why the two differ, as far as is known.
     public var cause: String?
+    /// How it was entered; nil where nobody says, and what stands here counts.
+    public var entry: Entry?
+    /// The number of the last draw of its round; nil where nobody says.
+    public var lastDraw: Int?
 
     /// The name by which it is drawn: the written key of its batch, `#` and its number.
     public var name: String { "\(RowKey([container, batch]).text)#\(number)" }
+  }
+
+  /// How a ballot was entered by those who looked at it, each without the other.
+  public enum Entry: String, Sendable, CaseIterable, FieldValue, CellWord {
+    /// Two authors entered the same.
+    case agreed
+    /// Two authors entered the same, once one of them had changed or taken back what was first entered.
+    case amended
+    /// One author alone entered it.
+    case once
+    /// Two entries for it differ.
+    case disagreed
+    /// An author changed what another had entered, or two entries of one contradict each other.
+    case contested
+
+    /// Whether the ballot counts.
+    public var counts: Bool { self == .agreed || self == .amended }
+
+    /// How it was entered, as readers read it.
+    public var text: Text {
+      switch self {
+      case .agreed: Text(en: "entered alike by two authors", es: "ingresada por igual por dos autores")
+      case .amended: Text(en: "entered alike after a change", es: "ingresada por igual tras un cambio")
+      case .once: Text(en: "entered by one author alone", es: "ingresada por un solo autor")
+      case .disagreed:
+        Text(en: "entered differently by two authors", es: "ingresada de distinta manera por dos autores")
+      case .contested:
+        Text(en: "changed by another author, or in two ways", es: "cambiada por otro autor, o de dos maneras")
+      }
+    }
   }
 
   /// Where they come from.
@@ -49,7 +83,7 @@ public struct BallotChecks: Sendable {
 }
 
 /// The words for ballots that name no option.
-private enum BallotWord {
+enum BallotWord {
   static let other = "other"
   static let noVote = "no_vote"
   static let notFound = "not_found"
@@ -65,6 +99,11 @@ extension BallotMark {
     case .noVote: BallotWord.noVote
     case .absent: absent
     }
+  }
+
+  /// The words for what a ballot of `contest` can say, in ballot order; the last is that for an absent one.
+  static func words(_ contest: Contest, absent: String) -> [String] {
+    contest.options.map(\.id) + [BallotWord.other, BallotWord.noVote, absent]
   }
 
   /// What `word` says; nil where it is no option of the contest and none of the words.
@@ -107,6 +146,12 @@ private struct BallotCheckFields: RowFields {
     "record",
     "for comparison: what its record says: an option, `other`, `no_vote`, or `no_record` where none is held")
   let cause = Field<String>("cause", "why the two differ, as far as is known")
+  let entry = Field<BallotChecks.Entry>(
+    "entry",
+    "how it was entered: `agreed` by two persons alike, `amended` alike once one had changed it, `once`, `disagreed`, or `contested`: "
+      + "it counts where it is one of the first two, or empty")
+  let lastDraw = Field<Int>(
+    "last_draw", least: 1, "the number of the last draw of its round, so that ballots that are not listed are told")
   let publication = PublicationFields()
 }
 
@@ -114,7 +159,9 @@ extension DatasetKind where Content == BallotChecks {
   /// Ballots drawn at random, one draw a row.
   public static var ballotChecks: Self {
     DatasetKind(
-      "ballot_checks", "ballots drawn at random and looked at, one draw a row: `sample.csv` with what was found",
+      "ballot_checks",
+      "ballots drawn at random and looked at, one draw a row: `sample.csv` with what was found; `from: ledger` reads what `veedor recount "
+        + "enter` wrote",
       takes: [.contest]
     ) { _ in
       BallotCheckFields()
@@ -131,7 +178,7 @@ extension DatasetKind where Content == BallotChecks {
     func mark(_ field: Field<String>, _ row: Int, absent: String) -> BallotMark? {
       guard let word = field.filled(row) else { return nil }
       if let mark = BallotMark(word, contest, absent: absent) { return mark }
-      let words = contest.options.map(\.id) + [BallotWord.other, BallotWord.noVote, absent]
+      let words = BallotMark.words(contest, absent: absent)
       problems.append(
         source.problem(.unknownOption(word, contest: contest.id, options: words), row: row, of: field))
       return nil
@@ -151,7 +198,8 @@ extension DatasetKind where Content == BallotChecks {
           draw: fields.draw[row] ?? 0, round: round, container: fields.container[row] ?? "",
           batch: fields.batch[row] ?? "", number: fields.number[row] ?? 0,
           paper: mark(fields.paper, row, absent: BallotWord.notFound) ?? .absent,
-          record: mark(fields.record, row, absent: BallotWord.noRecord), cause: fields.cause.filled(row)))
+          record: mark(fields.record, row, absent: BallotWord.noRecord), cause: fields.cause.filled(row),
+          entry: fields.entry[row], lastDraw: fields.lastDraw[row]))
     }
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
     return out

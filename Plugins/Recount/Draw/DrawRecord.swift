@@ -54,6 +54,12 @@ public struct DrawRecord: Sendable {
     [("sample.csv", sample), ("retrieval.csv", retrieval), (Self.fileName, document.prettyJSON)]
   }
 
+  /// Makes the draw again from the record in `folder`.
+  /// - Throws: as for its bytes; `FileError` where it cannot be read.
+  public static func redraw(in folder: Folder) throws -> DrawRecord {
+    try redraw(try folder.file(fileName).content(atMost: limit))
+  }
+
   /// Makes the draw again from the record `bytes`.
   /// - Throws: `DiagnosticsError` where they are no record, or where another draw comes out than the record says.
   public static func redraw(_ bytes: [UInt8]) throws -> DrawRecord {

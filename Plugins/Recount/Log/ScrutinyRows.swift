@@ -7,7 +7,7 @@ extension LedgerRows {
   ///
   /// Votes that two of them log differently, or that one changed against another, are not known; reasons and who attended stand
   /// side by side. A box that was taken back is none.
-  public static let scrutiny = LedgerRows("scrutiny") { view in
+  public static let scrutiny = LedgerRows("scrutiny") { view, _ in
     let records = view.records.filter { $0.kind == EntryKind.openedBox.id && $0.value("retracted") != true }
     return Dictionary(grouping: records) { $0.value("sheet")?.string ?? $0.id.hex }
       .sorted { $0.key < $1.key }.map { sheet, records in

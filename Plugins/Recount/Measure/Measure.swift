@@ -23,9 +23,9 @@ struct Measure: ModuleOperation {
   static let findings: [any AnyFindingKind] = [
     AuditStanding.limitMet, AuditStanding.limitOpen, MeasuredRisk.met, MeasuredRisk.open, OneSided.kind,
     TiedAssertion.measured, NoRival.measured, ComparedBallots.kind, AbsentBallots.kind, CheckedDraw.kind,
-    UncheckedDraw.kind,
+    UncheckedDraw.kind, UnmeasuredRound.kind,
   ]
-  static let tables: [any AnyTableKind] = [pValues, differences] + Certificate.tables
+  static let tables: [any AnyTableKind] = [pValues, differences, entered, unsettled] + Certificate.tables
 
   @Input(.bulletins, "the published counts, with the declared result") var bulletins: Bulletins
   @Input(oneOf: .roundTallies, "what was found on drawn ballots, added up by round") var tallies: RoundTallies?
@@ -43,6 +43,7 @@ struct Measure: ModuleOperation {
   var ballots: Int?
 
   func run(_ findings: inout Findings, _ context: Context) async throws {
+    try addEntry(to: &findings)
     let audit = try audit()
     try bulletins.contest.mustBe(audit.contest)
     if let ballots, let manifest, ballots != manifest.ballots {
@@ -86,7 +87,8 @@ struct Measure: ModuleOperation {
   private func audit() throws(DiagnosticsError) -> Audit {
     switch (tallies, checks) {
     case (_?, _?): throw DiagnosticsError(RecountMessage.enteredTwice)
-    case (_, let checks?):
+    case (_, let given?):
+      let checks = given.whole
       try checks.mustBeWhole()
       if method == .comparison { try checks.mustBeCompared() }
       return .ballots(checks)
@@ -95,6 +97,18 @@ struct Measure: ModuleOperation {
       return .tallies(tallies)
     case (nil, nil): preconditionFailure("one of two is given, as declared")
     }
+  }
+
+  /// Tells how the ballots are entered, where the dataset says it, and which rounds are not measured.
+  private func addEntry(to findings: inout Findings) throws {
+    guard let checks else { return }
+    let rounds = checks.rounds
+    for round in rounds where !round.isWhole {
+      findings.add(UnmeasuredRound(entered: round), about: "round \(round.name)", from: [checks.evidence])
+    }
+    guard checks.ballots.contains(where: { $0.entry != nil }) else { return }
+    try findings.add(Self.entered, rounds)
+    try findings.add(Self.unsettled, checks.ballots.filter { $0.entry?.counts == false })
   }
 
   /// Holds the entries against the draw where a seed is given.

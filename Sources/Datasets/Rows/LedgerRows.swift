@@ -5,7 +5,7 @@ import Times
 
 /// How the rows of a kind of dataset are made of the ledger's records: a pure function of the set of entries.
 ///
-///     LedgerRows("incidents") { view in
+///     LedgerRows("incidents") { view, _ in
 ///       view.records.filter { $0.kind == EntryKind.incident.id }.map { ["id": $0.id.hex, "category": …] }
 ///     }
 ///
@@ -13,15 +13,16 @@ import Times
 public struct LedgerRows: Sendable {
   /// The kind of dataset.
   public let kind: String
-  private let make: @Sendable (LedgerView) -> [[String: String]]
+  private let make: @Sendable (LedgerView, Contest?) -> [[String: String]]
 
-  /// Rows of `kind`, each with the texts of its columns by their names; what a row lacks is missing.
-  public init(_ kind: String, _ make: @escaping @Sendable (LedgerView) -> [[String: String]]) {
+  /// Rows of `kind`, of the contest where the dataset has one, each with the texts of its columns by their names; what a row lacks is
+  /// missing.
+  public init(_ kind: String, _ make: @escaping @Sendable (LedgerView, Contest?) -> [[String: String]]) {
     (self.kind, self.make) = (kind, make)
   }
 
-  /// The rows that `view` makes.
-  public func rows(of view: LedgerView) -> [[String: String]] { make(view) }
+  /// The rows that `view` makes for `contest`.
+  public func rows(of view: LedgerView, for contest: Contest? = nil) -> [[String: String]] { make(view, contest) }
 }
 
 extension DatasetReading {

@@ -44,7 +44,8 @@ struct KeyMaker {
       // The heads say of which entries; what is withheld of them changes no head, and what is read of it stands in the rows.
       let ledger = try workspace.ledger()
       out["ledger"] = [
-        "heads": .string(ledger.snapshot.digest.hex), "rows": .string(ledger.digest(of: rows, asOf: asOf).hex),
+        "heads": .string(ledger.snapshot.digest.hex),
+        "rows": .string(ledger.digest(of: rows, for: dataset.declaration.contest, asOf: asOf).hex),
       ]
     } else if dataset.files.count == 1, !dataset.declaration.readsFileNames {
       out["sha256"] = .string(try workspace.folder.digest(dataset.files[0]).hex)

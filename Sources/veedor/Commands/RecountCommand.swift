@@ -9,9 +9,9 @@ struct RecountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "recount",
     abstract: spoken(
-      en: "Draw the ballots or boxes of a recount, and check a draw.",
-      es: "Sortea las papeletas o cajas de un recuento, y revisa un sorteo."),
-    subcommands: [DrawCommand.self, CheckDraw.self])
+      en: "Draw the ballots or boxes of a recount, check a draw, enter what was read.",
+      es: "Sortea las papeletas o cajas de un recuento, revisa un sorteo, ingresa lo leído."),
+    subcommands: [DrawCommand.self, CheckDraw.self, RecountEnterCommand.self])
 
   struct DrawCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -127,7 +127,7 @@ struct RecountCommand: ParsableCommand {
     func run() throws {
       do {
         let folder = try Folder(path: folder)
-        let record = try DrawRecord.redraw(try folder.file(DrawRecord.fileName).content(atMost: DrawRecord.limit))
+        let record = try DrawRecord.redraw(in: folder)
         for (name, bytes) in record.files where name != DrawRecord.fileName {
           guard try folder.file(name).content(atMost: DrawRecord.limit) == bytes else {
             throw DiagnosticsError(RecountMessage.otherList(name))
