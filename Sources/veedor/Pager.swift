@@ -28,7 +28,9 @@ enum Pager {
     // A page that fits the screen is shown as it is, and colours stay colours; what is written is UTF-8 in every locale.
     setenv("LESS", "FRX", 0)
     setenv("LESSCHARSET", "utf-8", 0)
-    var words = ["/bin/sh", "-c", command].map { (word: String) in strdup(word) } + [nil]
+    // Where there is no such program (127), what was to go through it is shown all the same, behind the shell's word on it.
+    var words =
+      ["/bin/sh", "-c", "\(command)\n[ $? -ne 127 ] || exec cat"].map { (word: String) in strdup(word) } + [nil]
     defer { for word in words { free(word) } }
     var process = pid_t()
     guard posix_spawn(&process, "/bin/sh", &actions, nil, &words, environ) == 0 else { return nil }

@@ -113,6 +113,7 @@ import Testing
     "bulletins.null_votes": ["votes_oak": "1"],
     "bulletins.lead": ["leader": "oak"], "recounts.boxes_differ": ["original_counts_held": "true"],
     "ballot_checks.draw": ["paper": "oak"], "ballot_checks.ballot": ["paper": "oak"],
+    "ballot_checks.last_draw": ["paper": "oak"],
     "round_tallies.ballots": ["votes_elm": "0"], "round_tallies.valid_votes": ["votes_elm": "0"],
     "round_tallies.not_found": ["votes_oak": "0", "votes_elm": "0"],
     "round_tallies.votes_oak": ["votes_elm": "0"], "round_tallies.votes_elm": ["votes_oak": "0"],

@@ -27,13 +27,14 @@ extension EntryKind {
       .init(
         "paper", .string(.filled), required: true,
         en: "what the paper says: an option, other, no_vote or not_found",
-        es: "lo que dice el papel: una opción, other (otro voto válido), no_vote (ningún voto) o not_found (no aparece)"
+        es:
+          "lo que dice el papel: una opción, «other» (otro voto válido), «no_vote» (ningún voto) o «not_found» (no aparece)"
       ),
       // The name `record` is taken in entries: it says which record of the ledger an entry is about.
       .init(
         "on_record", .string(.filled), en: "what its record says: an option, other, no_vote or no_record",
         es:
-          "lo que dice su registro: una opción, other (otro voto válido), no_vote (ningún voto) o no_record (no lo hay)"
+          "lo que dice su registro: una opción, «other» (otro voto válido), «no_vote» (ningún voto) o «no_record» (no lo hay)"
       ),
       .init(
         "cause", .string(.filled), en: "why the two differ, as far as is known",
