@@ -106,6 +106,25 @@ import Testing
     #expect(try entries(one) == ["amended", "amended"])
   }
 
+  /// A reading that another draw or contest is said of stays where it was opened, so that no difference goes away by it.
+  @Test(arguments: [["contest": "mayor"], ["draw": 2]] as [[String: Value]])
+  func movedReadings(to place: [String: Value]) throws {
+    let (one, two, three) = (try Desk(), try Desk(), try Desk())
+    try enter("1", 2, one) { _ in "oak" }
+    try enter("1", 2, two) { $0 == 1 ? "elm" : "oak" }
+    try one.take(two)
+    #expect(try entries(one) == ["disagreed", "agreed"])
+    let reading = try #require(try view(two).readings(of: "council")[1]?.first)
+    try two.write(EntryKind.ballotReading.change(place, of: reading.view))
+    try enter("1", 2, three) { _ in "oak" }
+    try one.take(two)
+    try one.take(three)
+    #expect(try entries(one) == ["contested", "agreed"])
+    try two.write(round("1", 2, two).amendment(row("draw=1 paper=oak record=oak"), why: "looked again"))
+    try one.take(two)
+    #expect(try entries(one) == ["amended", "agreed"])
+  }
+
   /// A cause is anybody's to find, and both persons' causes are kept.
   @Test func causes() throws {
     let (one, two) = (try Desk(), try Desk())

@@ -110,7 +110,7 @@ public struct RoundEntry: Sendable {
         guard before == content else { throw DiagnosticsError(RecountMessage.enteredOtherwise(draw: row.draw)) }
       } else {
         entered[row.draw] = content
-        bodies.append(try EntryKind.ballotReading.opening(fields(content, row.answer.cause)))
+        bodies.append(try EntryKind.ballotReading.opening(fields(content, of: row)))
       }
     }
     return bodies
@@ -121,7 +121,7 @@ public struct RoundEntry: Sendable {
   public func amendment(_ row: Row, why: String) throws -> [String: Value] {
     let content = try content(of: row)
     guard let reading = own(row.draw) else { throw DiagnosticsError(RecountMessage.notEntered(draw: row.draw)) }
-    var fields = fields(content, row.answer.cause)
+    var fields = fields(content, of: row)
     fields["why"] = .string(why)
     return try EntryKind.ballotReading.change(fields, of: reading.view)
   }
@@ -144,18 +144,18 @@ public struct RoundEntry: Sendable {
       }
     }
     return BallotReading.Content(
-      draw: row.draw, lastDraw: draws.upperBound, ballot: ballot.number, round: round, container: ballot.container,
+      lastDraw: draws.upperBound, ballot: ballot.number, round: round, container: ballot.container,
       batch: ballot.batch, paper: row.answer.paper, record: row.answer.record)
   }
 
-  private func fields(_ content: BallotReading.Content, _ cause: String?) -> [String: Value] {
+  private func fields(_ content: BallotReading.Content, of row: Row) -> [String: Value] {
     var fields: [String: Value] = [
       "contest": .string(contest.id), "round": .string(round), "last_draw": .integer(content.lastDraw),
-      "draw": .integer(content.draw), "container": .string(content.container), "batch": .string(content.batch),
+      "draw": .integer(row.draw), "container": .string(content.container), "batch": .string(content.batch),
       "ballot": .integer(content.ballot), "paper": .string(content.paper),
     ]
     fields["on_record"] = content.record.map(Value.string)
-    fields["cause"] = cause.map(Value.string)
+    fields["cause"] = row.answer.cause.map(Value.string)
     return fields
   }
 
