@@ -89,6 +89,8 @@ private struct ApartMerge {
     let attaching = Dictionary(entries.values.compactMap { entry in entry.attachedName.map { ($0, entry) } }) {
       $0.id.hex < $1.id.hex ? $0 : $1
     }
+    // Whoever attaches a second entry to the name of an erased file does not bring it back.
+    let erased = Set(entries.values.filter { erasures[$0.id, Attachment.field] != nil }.compactMap(\.attachedName))
     let here = Dictionary(
       uniqueKeysWithValues: (try ledger.entries(of: Attachment.folder) ?? []).map { ($0.name, Int($0.stamp.size)) })
     var together = here.values.reduce(0, +)
@@ -100,9 +102,10 @@ private struct ApartMerge {
       }
       let stated = ledger.attachment(of: entry)
       let isHere = here[file.name].map { $0 == stated?.size ?? $0 } ?? false
-      guard !isHere, erasures[entry.id, Attachment.field] == nil else { continue }
+      guard !isHere, !erased.contains(file.name) else { continue }
       let size = Int(file.stamp.size)
-      guard together + size <= Attachment.largestTogether.bytes else {
+      // Sizes are claims, and may be larger than any sum.
+      guard size <= Attachment.largestTogether.bytes - together else {
         problems.append(.tooMuch(file: "\(source.path)/\(Attachment.path(file.name))"))
         continue
       }

@@ -20,4 +20,10 @@ struct SealedBody {
     }
     (self.body, apart) = (body, PrivateFile(values))
   }
+
+  /// What of `body` is the same before and after it is sealed: of private fields the names.
+  static func open(_ body: [String: Value]) -> [String: Value] {
+    guard let apart = body[PrivateValue.member]?.object else { return body }
+    return body.merging([PrivateValue.member: .list(apart.keys.sorted().map(Value.string))]) { $1 }
+  }
 }

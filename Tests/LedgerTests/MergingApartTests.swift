@@ -119,6 +119,22 @@ import Testing
     }
   }
 
+  /// A second entry that names an erased file is no way around its erasure, whichever of the two comes first by its id.
+  @Test func anotherEntryBringsNoErasedFileBack() throws {
+    try withScratch { root in
+      let (a, b, report, file) = try pair(in: root)
+      _ = try b.ledger.merge(a.path)
+      let name = try #require(file.attachedName)
+      let what = Attachment(name: "box.png", size: 3, digest: Hash32(of: [1, 2, 3])).value
+      let body = try EntryKind.attachment.opening(["of": .string(report.id.hex), "name": .string(name), "file": what])
+      _ = try b.ledger.append(Array(repeating: body, count: 32), as: b.key(), at: Device.noon)
+      _ = try b.ledger.sign(b.key())
+      _ = try a.ledger.erase("file", of: file, why: "faces", as: a.key(), at: Device.noon)
+      #expect(try a.ledger.merge(b.path).attachments == 0)
+      #expect(try !a.apart().keys.contains("attachments/\(name)"))
+    }
+  }
+
   /// Without what says what it is, only its name in an entry admits a file; what is right replaces another size later.
   @Test func aFileWithoutItsFieldsIsTakenByItsName() throws {
     try withScratch { root in

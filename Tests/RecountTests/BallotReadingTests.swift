@@ -106,6 +106,25 @@ import Testing
     #expect(try entries(one) == ["amended", "amended"])
   }
 
+  /// A reading that another draw or contest is said of stays where it was opened, so that no difference goes away by it.
+  @Test(arguments: [["contest": "mayor"], ["draw": 2]] as [[String: Value]])
+  func movedReadings(to place: [String: Value]) throws {
+    let (one, two, three) = (try Desk(), try Desk(), try Desk())
+    try enter("1", 2, one) { _ in "oak" }
+    try enter("1", 2, two) { $0 == 1 ? "elm" : "oak" }
+    try one.take(two)
+    #expect(try entries(one) == ["disagreed", "agreed"])
+    let reading = try #require(try view(two).readings(of: "council")[1]?.first)
+    try two.write(EntryKind.ballotReading.change(place, of: reading.view))
+    try enter("1", 2, three) { _ in "oak" }
+    try one.take(two)
+    try one.take(three)
+    #expect(try entries(one) == ["contested", "agreed"])
+    try two.write(round("1", 2, two).amendment(row("draw=1 paper=oak record=oak"), why: "looked again"))
+    try one.take(two)
+    #expect(try entries(one) == ["amended", "agreed"])
+  }
+
   /// A cause is anybody's to find, and both persons' causes are kept.
   @Test func causes() throws {
     let (one, two) = (try Desk(), try Desk())
@@ -188,6 +207,7 @@ import Testing
       RecountMessage.noContest("counsil", known: ["council", "mayor"]).message
         == "the workspace has no contest 'counsil'")
     #expect(RecountMessage.noContest(nil, known: ["council", "mayor"]).text.code == "C059")
+    #expect(RecountMessage.noContest(nil, known: []).text.hint?.en == "declare it under 'contests' in veedor.yaml")
     #expect(
       RecountMessage.cannotAskBallots(left: 3).message
         == "there is no terminal on which to ask for the 3 ballots that are left")
@@ -204,6 +224,12 @@ import Testing
     #expect(try round("1", 3, two).entered == 2)
     try enter(["draw=3 paper=oak record=oak"], of: round("1", 3, two), two)
     #expect(try round("1", 3, two).standing == [.agreed: [2, 3], .disagreed: [1]])
+    // As the dataset has it, also where what was first read is taken back.
+    let reading = try #require(try view(two).readings(of: "council")[1]?.first { $0.content.paper == "elm" })
+    try two.write(EntryKind.ballotReading.change(["retracted": true], of: reading.view))
+    try enter(["draw=1 paper=oak record=oak"], of: round("1", 3, two), two)
+    #expect(try round("1", 3, two).standing == [.agreed: [2, 3], .amended: [1]])
+    #expect(try entries(two) == ["amended", "agreed", "agreed"])
   }
 
   private func interview(_ lines: [String], asksRecords: Bool) throws -> (RoundEntry.Answer?, told: [String]) {
@@ -234,6 +260,10 @@ import Testing
     #expect(
       try interview(["4", "1", " a smudge"], asksRecords: true).0
         == .init(paper: "no_vote", record: "oak", cause: "a smudge"))
+    let (cause, causeTold) = try interview(["4", "1", "a\u{1B}[D smudge", "a smudge"], asksRecords: true)
+    #expect(cause?.cause == "a smudge")
+    #expect(
+      causeTold.contains { $0.hasPrefix("  this has characters that are not seen, such as those of arrow keys: a") })
     #expect(try interview(["4"], asksRecords: true).0 == nil)
     #expect(try interview(["4", "1"], asksRecords: true).0 == nil)
   }

@@ -6,19 +6,22 @@ import ModuleKit
 struct BallotReading {
   /// What two authors have to say alike.
   struct Content: Hashable {
-    var draw, lastDraw, ballot: Int
+    var lastDraw, ballot: Int
     var round, container, batch, paper: String
     var record: String?
   }
 
   let id: Hash32
   let view: RecordView
+  /// The draw that it was opened for. Whoever reads otherwise must not make that go away by moving it to another.
+  let draw: Int
   let content: Content
   /// Why paper and record differ, by whoever knows.
   let cause: String?
   /// Whether the author took it back.
   let isRetracted: Bool
-  /// Whether anything of it is not what the author alone says of it: somebody else set it, or two entries contradict each other.
+  /// Whether anything of it is not what the author alone says of it: somebody else set it, two entries contradict each other, or it is
+  /// said of another draw or contest than it was opened for.
   let isContested: Bool
   /// Whether the author changed what was first read.
   let isAmended: Bool
@@ -28,19 +31,21 @@ struct BallotReading {
   /// The reading that `record` is; nil where it is none for `contest`.
   init?(_ record: RecordView, of contest: String) {
     func said(_ name: String) -> Value? { record.value(name) ?? record.opening.body[name] }
-    guard record.kind == EntryKind.ballotReading.id, said("contest") == .string(contest),
-      let draw = said("draw")?.integer, let lastDraw = said("last_draw")?.integer,
+    let opened = record.opening.body
+    guard record.kind == EntryKind.ballotReading.id, opened["contest"] == .string(contest),
+      let draw = opened["draw"]?.integer, let lastDraw = said("last_draw")?.integer,
       let ballot = said("ballot")?.integer, let round = said("round")?.string,
       let container = said("container")?.string, let batch = said("batch")?.string,
       let paper = said("paper")?.string
     else { return nil }
     content = Content(
-      draw: draw, lastDraw: lastDraw, ballot: ballot, round: round, container: container, batch: batch, paper: paper,
+      lastDraw: lastDraw, ballot: ballot, round: round, container: container, batch: batch, paper: paper,
       record: said("on_record")?.string)
-    (id, view, cause) = (record.id, record, record.value("cause")?.string)
+    (id, view, self.draw, cause) = (record.id, record, draw, record.value("cause")?.string)
     isRetracted = record.value("retracted") == true && record.isOwn("retracted")
-    isContested = !record.unreadable.isEmpty || !Self.own.allSatisfy(record.isOwn)
-    isAmended = ["paper", "on_record"].contains { name in
+    let isMoved = ["contest", "draw"].contains { said($0) != opened[$0] }
+    isContested = isMoved || !record.unreadable.isEmpty || !Self.own.allSatisfy(record.isOwn)
+    isAmended = Self.own.contains { name in
       record.fields[name].map { !$0.contains { $0.entries.contains(record.opening) } } ?? false
     }
   }
@@ -61,7 +66,7 @@ extension RecordView {
 extension LedgerView {
   /// The readings for `contest` by draw.
   func readings(of contest: String) -> [Int: [BallotReading]] {
-    Dictionary(grouping: records.compactMap { BallotReading($0, of: contest) }, by: \.content.draw)
+    Dictionary(grouping: records.compactMap { BallotReading($0, of: contest) }, by: \.draw)
   }
 }
 

@@ -206,7 +206,7 @@ public struct EntryForm {
     lines += ["", FormWords.review(kind.name)[language]]
     lines += kind.fields.enumerated().map { "  \($0 + 1)  \(line(of: $1))" }
     if let body = try? kind.opening(draft.answers),
-      let twin = surroundings.view.records.first(where: { $0.opening.body == body })
+      let twin = surroundings.view.records.first(where: { SealedBody.open($0.opening.body) == SealedBody.open(body) })
     {
       lines.append(FormWords.twin(surroundings.line(twin))[language])
     }
