@@ -8,7 +8,7 @@ public enum PrivateMessage: Error, DiagnosticMessage, Hashable {
   case wrongValue(file: String, field: String, entry: String)
   /// A file that should hold the private fields of an entry.
   case noPrivateFile(file: String)
-  /// A file that belongs to no entry, since a write was cut short.
+  /// A file that belongs to no entry here, since a write was cut short or a feed is missing.
   case leftover(file: String)
   /// A value that somebody said is to be erased, and that is here.
   case waiting(field: String, entry: String, author: String, day: String, why: String)
@@ -52,9 +52,12 @@ public enum PrivateMessage: Error, DiagnosticMessage, Hashable {
         hint: Text(en: "remove it", es: "quítelo"))
     case .leftover(let file):
       .init(
-        "L055", en: "'\(file)' belongs to no entry: what was being written was cut short",
-        es: "«\(file)» no pertenece a ninguna entrada: algo se interrumpió mientras se escribía",
-        hint: Text(en: "'veedor log erase --pending' removes it", es: "«veedor log erase --pending» lo quita"))
+        "L055", en: "'\(file)' belongs to no entry here: a write was cut short, or the entry is still to come",
+        es:
+          "«\(file)» no pertenece a ninguna entrada de aquí: se interrumpió una escritura, o falta que llegue la entrada",
+        hint: Text(
+          en: "merge a copy that has the entry; where there is none, 'veedor log erase --pending' removes it",
+          es: "incorpore una copia que tenga la entrada; si no la hay, «veedor log erase --pending» lo quita"))
     case .waiting(let field, let entry, let author, let day, let why):
       .init(
         "L056",

@@ -200,7 +200,7 @@ extension Device {
       #expect(status.leftovers.sorted() == leftovers.sorted())
       #expect(
         PrivateMessage.leftover(file: "f").message
-          == "'f' belongs to no entry: what was being written was cut short"
+          == "'f' belongs to no entry here: a write was cut short, or the entry is still to come"
           && PrivateMessage.leftover(file: "f").code == "L055"
           && status.problems.allSatisfy { $0.severity == .warning })
       // While a feed is damaged nobody can tell.
