@@ -341,10 +341,12 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
         en: contest.map { "the workspace has no contest '\($0)'" } ?? "the workspace has not one contest alone",
         es: contest.map { "el espacio de trabajo no tiene la contienda «\($0)»" }
           ?? "el espacio de trabajo no tiene una sola contienda",
-        hint: contest.flatMap { didYouMean($0, among: known) }
-          ?? Text(
-            en: "give --contest: \(known.joined(separator: ", "))", es: "dé --contest: \(known.joined(separator: ", "))"
-          ))
+        hint: known.isEmpty
+          ? Text(en: "declare it under 'contests' in veedor.yaml", es: "declárela en «contests» de veedor.yaml")
+          : contest.flatMap { didYouMean($0, among: known) }
+            ?? Text(
+              en: "give --contest: \(known.joined(separator: ", "))",
+              es: "dé --contest: \(known.joined(separator: ", "))"))
     case .cannotAskBallots(let left):
       .init(
         "C060", en: "there is no terminal on which to ask for the \(left) ballots that are left",

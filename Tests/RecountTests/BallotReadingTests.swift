@@ -207,6 +207,7 @@ import Testing
       RecountMessage.noContest("counsil", known: ["council", "mayor"]).message
         == "the workspace has no contest 'counsil'")
     #expect(RecountMessage.noContest(nil, known: ["council", "mayor"]).text.code == "C059")
+    #expect(RecountMessage.noContest(nil, known: []).text.hint?.en == "declare it under 'contests' in veedor.yaml")
     #expect(
       RecountMessage.cannotAskBallots(left: 3).message
         == "there is no terminal on which to ask for the 3 ballots that are left")
@@ -223,6 +224,12 @@ import Testing
     #expect(try round("1", 3, two).entered == 2)
     try enter(["draw=3 paper=oak record=oak"], of: round("1", 3, two), two)
     #expect(try round("1", 3, two).standing == [.agreed: [2, 3], .disagreed: [1]])
+    // As the dataset has it, also where what was first read is taken back.
+    let reading = try #require(try view(two).readings(of: "council")[1]?.first { $0.content.paper == "elm" })
+    try two.write(EntryKind.ballotReading.change(["retracted": true], of: reading.view))
+    try enter(["draw=1 paper=oak record=oak"], of: round("1", 3, two), two)
+    #expect(try round("1", 3, two).standing == [.agreed: [2, 3], .amended: [1]])
+    #expect(try entries(two) == ["amended", "agreed", "agreed"])
   }
 
   private func interview(_ lines: [String], asksRecords: Bool) throws -> (RoundEntry.Answer?, told: [String]) {
@@ -253,6 +260,10 @@ import Testing
     #expect(
       try interview(["4", "1", " a smudge"], asksRecords: true).0
         == .init(paper: "no_vote", record: "oak", cause: "a smudge"))
+    let (cause, causeTold) = try interview(["4", "1", "a\u{1B}[D smudge", "a smudge"], asksRecords: true)
+    #expect(cause?.cause == "a smudge")
+    #expect(
+      causeTold.contains { $0.hasPrefix("  this has characters that are not seen, such as those of arrow keys: a") })
     #expect(try interview(["4"], asksRecords: true).0 == nil)
     #expect(try interview(["4", "1"], asksRecords: true).0 == nil)
   }

@@ -33,8 +33,17 @@ public struct ReadingInterview {
     let why = Text(
       en: "why they differ, as far as is known; an empty line where it is not: ",
       es: "por qué difieren, hasta donde se sabe; una línea vacía si no se sabe: ")
-    guard let cause = ask(why[language])?.trimmed else { return nil }
-    return RoundEntry.Answer(paper: paper, record: record, cause: cause.isEmpty ? nil : cause)
+    while true {
+      guard let cause = ask(why[language])?.trimmed else { return nil }
+      guard cause.unicodeScalars.contains(where: \.needsShowing) else {
+        return RoundEntry.Answer(paper: paper, record: record, cause: cause.isEmpty ? nil : cause)
+      }
+      // A plain terminal hands over arrow keys as such.
+      let unseen = Text(
+        en: "  this has characters that are not seen, such as those of arrow keys: \(cause.visible)",
+        es: "  esto tiene caracteres que no se ven, como los de las flechas: \(cause.visible)")
+      tell(unseen[language])
+    }
   }
 
   /// The word that is chosen, by its number or as it is written.

@@ -61,22 +61,21 @@ public struct RoundEntry: Sendable {
     guard case .simple(let size) = request.size, request.unit == .ballot, request.replacing else {
       throw DiagnosticsError(RecountMessage.notMeasured)
     }
-    let all = view.readings(of: contest.id).mapValues { $0.filter { !$0.isRetracted } }
-    let others = all.values.joined().filter { $0.content.round != round }.map(\.content)
+    let all = view.readings(of: contest.id)
+    let standing = all.values.joined().filter { !$0.isRetracted }
+    let others = standing.filter { $0.content.round != round }.map(\.content)
     if let other = others.first(where: { $0.lastDraw == size }) {
       throw DiagnosticsError(RecountMessage.drawOfRound(other.round, last: size))
     }
-    if let same = all.values.joined().first(where: { $0.content.round == round && $0.content.lastDraw != size }) {
+    if let same = standing.first(where: { $0.content.round == round && $0.content.lastDraw != size }) {
       throw DiagnosticsError(RecountMessage.roundOfOtherDraw(round, last: same.content.lastDraw, here: size))
     }
     draws = ((others.map(\.lastDraw).filter { $0 < size }.max() ?? 0) + 1)...size
     (self.round, self.contest, self.author) = (round, contest, author)
     readings = all.filter { [draws] in draws.contains($0.key) }
     ballots = Self.ballots(of: record.draw, draws)
-    if let me = person(author),
-      let other = Set(readings.values.joined().map(\.author)).sorted().first(where: { $0 != author && person($0) == me }
-      )
-    {
+    let authors = Set(standing.filter { [draws] in draws.contains($0.draw) }.map(\.author))
+    if let me = person(author), let other = authors.sorted().first(where: { $0 != author && person($0) == me }) {
       throw DiagnosticsError(RecountMessage.samePerson(author: other))
     }
   }
@@ -102,7 +101,7 @@ public struct RoundEntry: Sendable {
   /// The bodies of the entries for `rows`; what the author has entered already in the same words is left out.
   /// - Throws: what is wrong with the first row that cannot be entered.
   public func bodies(of rows: [Row]) throws -> [[String: Value]] {
-    var entered = readings.compactMapValues { readings in readings.first { $0.author == author }?.content }
+    var entered = Dictionary(uniqueKeysWithValues: draws.compactMap { draw in own(draw).map { (draw, $0.content) } })
     var bodies: [[String: Value]] = []
     for row in rows {
       let content = try content(of: row)
@@ -126,7 +125,7 @@ public struct RoundEntry: Sendable {
     return try EntryKind.ballotReading.change(fields, of: reading.view)
   }
 
-  private func own(_ draw: Int) -> BallotReading? { readings[draw]?.first { $0.author == author } }
+  private func own(_ draw: Int) -> BallotReading? { readings[draw]?.first { $0.author == author && !$0.isRetracted } }
 
   private func content(of row: Row) throws(DiagnosticsError) -> BallotReading.Content {
     guard let ballot = ballots.first(where: { $0.draws.contains(row.draw) }) else {
