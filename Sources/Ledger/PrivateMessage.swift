@@ -49,7 +49,9 @@ public enum PrivateMessage: Error, DiagnosticMessage, Hashable {
       .init(
         "L054", en: "'\(file)' does not hold private fields of an entry",
         es: "«\(file)» no contiene campos privados de una entrada",
-        hint: Text(en: "remove it", es: "quítelo"))
+        hint: Text(
+          en: "merge a copy that has the right one; where there is none, remove it",
+          es: "incorpore una copia que tenga el correcto; si no la hay, quítelo"))
     case .leftover(let file):
       .init(
         "L055", en: "'\(file)' belongs to no entry here: a write was cut short, or the entry is still to come",

@@ -3,6 +3,7 @@ import BuiltIn
 import Glibc
 import Ledger
 import ModuleKit
+import Recount
 import Workspaces
 
 /// The ledger that a command works on.
@@ -51,6 +52,19 @@ enum EntryKinds {
   static func named(_ name: String) throws(LedgerMessage) -> EntryKind {
     guard let kind = all.first(where: { $0.name == name || $0.id == name }) else {
       throw .unknownKind(name, known: all.map(\.name).sorted())
+    }
+    return kind
+  }
+
+  /// The kind of that name, as one whose records are typed or imported. Drawn ballots have a command of their own, which holds persons
+  /// apart.
+  static func written(_ name: String) throws -> EntryKind {
+    let kind = try named(name)
+    guard kind.id != EntryKind.ballotReading.id else {
+      throw ValidationError(
+        spoken(
+          en: "what drawn ballots say is entered with 'veedor recount enter'",
+          es: "lo que dicen las papeletas sorteadas se ingresa con «veedor recount enter»"))
     }
     return kind
   }

@@ -217,8 +217,10 @@ import Testing
   /// How the whole round stands is told to who has entered all of it, and to nobody before.
   @Test func standing() throws {
     let (one, two) = (try Desk(), try Desk())
+    #expect(try !round("1", 3, one).comparesRecords)
     try enter("1", 3, one) { _ in "oak" }
     try two.take(one)
+    #expect(try round("1", 3, two).comparesRecords)
     try enter(["draw=1 paper=elm record=oak", "draw=2 paper=oak record=oak"], of: round("1", 3, two), two)
     #expect(try round("1", 3, two).standing == nil)
     #expect(try round("1", 3, two).entered == 2)

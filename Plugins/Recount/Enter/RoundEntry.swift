@@ -90,6 +90,11 @@ public struct RoundEntry: Sendable {
 
   // MARK: Entering
 
+  /// Whether anybody entered what records say: whoever is not asked for it would then differ on every ballot.
+  public var comparesRecords: Bool {
+    readings.values.joined().contains { !$0.isRetracted && $0.content.record != nil }
+  }
+
   /// The ballots that the author has still to look at.
   public var open: [Ballot] { ballots.filter { $0.draws.contains { own($0) == nil } } }
 

@@ -42,7 +42,7 @@ struct LogAddCommand: ParsableCommand {
     false
 
   func run() throws {
-    let kind = try EntryKinds.named(kind)
+    let kind = try EntryKinds.written(kind)
     guard !fields.isEmpty || from != nil else {
       // The id is for whoever asked: where something else reads it, nobody is asked.
       if Console.canAsk, Terminal.width != nil { return try fill(kind) }

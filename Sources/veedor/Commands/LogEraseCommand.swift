@@ -13,14 +13,14 @@ struct LogEraseCommand: ParsableCommand {
       en: """
         That it was erased, by whom, when and why stays as an entry; the value goes, with the salt without which nobody can guess it by \
         its hash. On other devices it goes once whoever works there confirms it, with --pending, which also removes what writes that were \
-        cut short left. Copies elsewhere, backups, and what a disk keeps of removed files are not reached. A field of an attached file is \
-        'file', and the record is the attachment.
+        cut short left; with a record, what waits of that alone. Copies elsewhere, backups, and what a disk keeps of removed files are \
+        not reached. A field of an attached file is 'file', and the record is the attachment.
         """,
       es: """
         Que se borró, quién, cuándo y por qué queda como entrada; el valor se va, con la sal sin la cual nadie puede adivinarlo por su \
         huella. En otros equipos se va cuando quien trabaja ahí lo confirma, con --pending, que quita también los restos de \
-        escrituras interrumpidas. No alcanza a copias en otra parte, a respaldos, ni a lo que un disco guarda de archivos quitados. \
-        El campo de un archivo adjunto es «file», y la ficha es el adjunto.
+        escrituras interrumpidas; con una ficha, solo lo pendiente de ella. No alcanza a copias en otra parte, a respaldos, ni a \
+        lo que un disco guarda de archivos quitados. El campo de un archivo adjunto es «file», y la ficha es el adjunto.
         """))
 
   @Argument(help: .record) var record: String?
@@ -38,18 +38,18 @@ struct LogEraseCommand: ParsableCommand {
   @OptionGroup var author: AuthorOption
 
   func validate() throws {
-    guard pending ? record == nil && field == nil && why == nil : record != nil && field != nil && why != nil else {
+    guard pending ? field == nil && why == nil : record != nil && field != nil && why != nil else {
       throw ValidationError(
         spoken(
-          en: "give a record with --field and --why, or --pending alone",
-          es: "dé una ficha con --field y --why, o solo --pending"))
+          en: "give a record with --field and --why, or --pending without these",
+          es: "dé una ficha con --field y --why, o --pending sin estas opciones"))
     }
   }
 
   func run() throws {
     let ledger = try ledger.open()
-    guard let record, let field, let why else { return try erasePending(ledger) }
-    let opening = try ledger.view().record(record).opening
+    let opening = try record.map { try ledger.view().record($0).opening }
+    guard let opening, let field, let why else { return try erasePending(ledger, of: opening) }
     try ledger.checkErasable(field, of: opening)
     let beginning = String(opening.id.hex.prefix(8))
     try confirm(
@@ -68,23 +68,27 @@ struct LogEraseCommand: ParsableCommand {
       ))
   }
 
-  private func erasePending(_ ledger: Ledger) throws {
+  /// Erases what waits; of `entry` alone where one is given, so that one erasure can be confirmed and another not.
+  private func erasePending(_ ledger: Ledger, of entry: Entry?) throws {
     let status = try ledger.apart()
-    guard !status.waiting.isEmpty || !status.leftovers.isEmpty else {
+    let waiting = status.waiting.filter { entry == nil || $0.entry == entry?.id }
+    let leftovers = entry == nil ? status.leftovers : []
+    guard !waiting.isEmpty || !leftovers.isEmpty else {
       return Console.message(spoken(en: "nothing waits", es: "no hay nada pendiente"))
     }
     let told = status.problems.filter {
       switch $0 {
-      case .waiting, .leftover: true
+      case .waiting(_, let erased, _, _, _): entry == nil || erased == entry?.id.hex
+      case .leftover: entry == nil
       default: false
       }
     }
     if !yes { for message in told { Console.message(message.text.sentence.spoken) } }
     let word = spoken(en: "erase", es: "borrar")
     try confirm(word, spoken(en: "Type \(word) to erase all of it: ", es: "Escriba \(word) para borrar todo esto: "))
-    try ledger.carryOut(status.waiting, leftovers: status.leftovers)
-    for erasure in status.waiting { Console.print(Self.line(erasure)) }
-    for path in status.leftovers { Console.print(spoken(en: "removed: \(path)", es: "quitado: \(path)")) }
+    try ledger.carryOut(waiting, leftovers: leftovers)
+    for erasure in waiting { Console.print(Self.line(erasure)) }
+    for path in leftovers { Console.print(spoken(en: "removed: \(path)", es: "quitado: \(path)")) }
   }
 
   private func confirm(_ answer: String, _ question: String) throws {

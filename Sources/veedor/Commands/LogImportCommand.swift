@@ -58,7 +58,7 @@ struct LogImportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let kind = try EntryKinds.named(kind)
+    let kind = try EntryKinds.written(kind)
     let (file, name) = (try MappedFile(path: file), file)
     let rows = try rows(of: file, name, kind)
     let ledger = try ledger.open()

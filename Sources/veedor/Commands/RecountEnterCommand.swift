@@ -58,8 +58,8 @@ struct RecountEnterCommand: ParsableCommand {
   @Flag(
     help: ArgumentHelp(
       spoken(
-        en: "Ask what the record of each ballot says, too.",
-        es: "Pregunta también qué dice el registro de cada papeleta.")
+        en: "Ask what the record of each ballot says, too, as is done once anybody entered that.",
+        es: "Pregunta también qué dice el registro de cada papeleta, como se hace si alguien ya lo ingresó.")
     )) var records = false
   @OptionGroup var ledger: LedgerArguments
   @OptionGroup var author: AuthorOption
@@ -124,7 +124,8 @@ struct RecountEnterCommand: ParsableCommand {
     _ round: RoundEntry, _ contest: Contest, _ append: ([[String: Value]]) throws -> [Entry]
   ) throws -> [Entry] {
     let interview = ReadingInterview(
-      in: ProgramLanguage.current, contest, asksRecords: records, ask: Console.ask, tell: { Console.message($0) })
+      in: ProgramLanguage.current, contest, asksRecords: records || round.comparesRecords, ask: Console.ask,
+      tell: { Console.message($0) })
     var written: [Entry] = []
     for (index, ballot) in round.open.enumerated() {
       guard let answer = interview.answer(ballot, left: round.open.count - index) else { break }
