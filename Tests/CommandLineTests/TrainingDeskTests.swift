@@ -7,10 +7,14 @@ struct TrainingDeskTests {
   private static let mission = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Workspaces/honduras_2017")
 
-  /// The commands of the page.
-  private func commands() throws -> String {
+  /// Runs the commands of the page beside a copy of the mission, and gives what they show.
+  private func makeDesk(in shell: borrowing Shell) async throws -> Transcript.Outcome {
     let page = try String(contentsOf: Self.mission.appending(path: "log/README.md"), encoding: .utf8)
-    return try #require(page.components(separatedBy: "\n```\n").dropFirst().first)
+    let commands = try #require(page.components(separatedBy: "\n```\n").dropFirst().first)
+    _ = try await shell.run("mkdir Workspaces && cp -r \(Self.mission.path) Workspaces")
+    let made = try await shell.run("set -e\n" + commands)
+    #expect(made.status == 0, "\(made.errors)")
+    return made
   }
 
   /// The sentences that a command shows, without the keys of what they rest on; blanks that do not break are plain ones.
@@ -22,9 +26,7 @@ struct TrainingDeskTests {
 
   @Test func whatTheLogComesTo() async throws {
     let shell = try Shell(executable: executable)
-    _ = try await shell.run("mkdir Workspaces && cp -r \(Self.mission.path) Workspaces")
-    let made = try await shell.run("set -e\n" + commands())
-    #expect(made.status == 0, "\(made.errors)")
+    let made = try await makeDesk(in: shell)
     #expect(made.output.components(separatedBy: ": added ").count - 1 == 85)
     #expect(made.output.contains(": 88 entries signed\n"))
     let again = try await shell.run(
@@ -54,11 +56,27 @@ struct TrainingDeskTests {
       ])
   }
 
+  /// An edition holds what was public by then, whenever the desk wrote it down; what came of a promise is an entry of its own.
+  @Test(arguments: [("2017-11-28T00:00:00-06:00", "1 incident"), ("2017-12-20T00:00:00-06:00", "13 incidents")])
+  func anEditionHoldsWhatWasKnownByThen(instant: String, held: String) async throws {
+    let shell = try Shell(executable: executable)
+    _ = try await makeDesk(in: shell)
+    #expect(try await shell.run("veedor run training_desk --only incidents --as-of \(instant)").status == 0)
+    let shown = try await sentences("veedor show training_desk --only incidents --as-of \(instant)", in: shell)
+    let number = held.prefix { $0 != " " }
+    #expect(
+      shown.first
+        == "[info] The mission's log, as known by then by what its authors state, holds \(held), by status: new (\(number))."
+    )
+    let promise = try await shell.run(
+      "veedor log show honduras_2017#results_promised_29_nov -C training_desk | grep outcome")
+    #expect(promise.output == "  outcome: not_kept\n")
+  }
+
   /// Of people harmed the log and the reference mission's file say the same, analysis by analysis.
   @Test func theLogSaysOfPeopleHarmedWhatTheFileSays() async throws {
     let shell = try Shell(executable: executable)
-    _ = try await shell.run("mkdir Workspaces && cp -r \(Self.mission.path) Workspaces")
-    #expect(try await shell.run("set -e\n" + commands()).status == 0)
+    _ = try await makeDesk(in: shell)
     for (measure, sentences) in [("killed", 10), ("injured", 5), ("detained", 3)] {
       let analysis = "casualties_\(measure)"
       let run = try await shell.run("veedor run Workspaces/honduras_2017 --only \(analysis)")
