@@ -25,7 +25,7 @@ struct FormTests {
     terminal = try desk.start("log", "add", "report")
     #expect(
       try terminal.wait(for: "[1]: ") == """
-        there is a draft of 'report', with 2 of 8 fields:
+        there is a draft of 'report', with 2 of 9 fields:
           text: Box without a seal
           received_at: 2017-11-26 07:10 UTC
           1 go on with it, 2 begin anew, 3 drop it and stop
@@ -38,7 +38,9 @@ struct FormTests {
         did you mean 'phone'? [yes]: 
         """)
     _ = try terminal.type("", until: "language [en]: ")
-    for field in ["source", "area", "consent", "sensitivity"] { _ = try terminal.type("", until: "\(field): ") }
+    for field in ["source", "contact", "area", "consent", "sensitivity"] {
+      _ = try terminal.type("", until: "\(field): ")
+    }
     #expect(
       try terminal.type("1", until: "yes, or a number: ") == """
         1
@@ -49,9 +51,10 @@ struct FormTests {
           3  channel: phone
           4  language: en
           5  source: -
-          6  area: -
-          7  consent: -
-          8  sensitivity: public
+          6  contact: -
+          7  area: -
+          8  consent: -
+          9  sensitivity: public
         It stays as it is written: look at it once more.
         yes writes it; a number changes a field; < goes back; . stops and keeps the draft.
         yes, or a number: 
