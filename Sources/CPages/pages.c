@@ -52,6 +52,12 @@ static const unsigned char messages_es[] = {
 static const unsigned char ledger_en[] = {
 #embed "../../Docs/ledger.md"
 };
+static const unsigned char log_en[] = {
+#embed "../../Docs/log.md"
+};
+static const unsigned char log_es[] = {
+#embed "../../Docs/es/log.md"
+};
 static const unsigned char rehearsal_en[] = {
 #embed "../../Docs/rehearsal.md"
 };
@@ -108,6 +114,7 @@ static const struct veedor_page pages[] = {
     {"findings", EDITION(findings_en), {NULL, 0}},
     {"messages", EDITION(messages_en), EDITION(messages_es)},
     {"ledger", EDITION(ledger_en), {NULL, 0}},
+    {"log", EDITION(log_en), EDITION(log_es)},
     {"rehearsal", EDITION(rehearsal_en), {NULL, 0}},
     {"exchange", EDITION(exchange_en), {NULL, 0}},
     {"honduras-2025", EDITION(honduras_2025_en), {NULL, 0}},

@@ -92,8 +92,8 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
         hint: Text(en: "'veedor log list' names them", es: "«veedor log list» las nombra"))
     case .severalRecords(let id, let count):
       .init(
-        "L039", en: "\(count) records begin with '\(id)'", es: "\(count) fichas empiezan con «\(id)»",
-        hint: Text(en: "give more of its digits", es: "dé más de sus dígitos"))
+        "L039", en: "'\(id)' can be any of \(count) records", es: "«\(id)» puede ser cualquiera de \(count) fichas",
+        hint: Text(en: "give more digits of its id", es: "dé más dígitos de su identificador"))
     case .fixed(let kind):
       .init(
         "L042", en: "a \(kind) stays as it came in", es: "«\(kind)» se queda como llegó",

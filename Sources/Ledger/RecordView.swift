@@ -61,11 +61,11 @@ public struct LedgerView: Sendable, Equatable {
     orphans = changes.filter { openings[$0.key] == nil }.values.joined().map(\.entry).inOrder
   }
 
-  /// The only record whose id begins with the digits `prefix`.
-  public func record(_ prefix: String) throws(LedgerMessage) -> RecordView {
-    let found = records.filter { $0.id.hex.hasPrefix(prefix) }
-    guard let first = found.first, !prefix.isEmpty else { throw .unknownRecord(prefix) }
-    guard found.count == 1 else { throw .severalRecords(prefix, count: found.count) }
+  /// The only record whose id begins with the digits `name`, or that was imported from the row of that origin.
+  public func record(_ name: String) throws(LedgerMessage) -> RecordView {
+    let found = records.filter { $0.id.hex.hasPrefix(name) || $0.opening.body["origin"] == .string(name) }
+    guard let first = found.first, !name.isEmpty else { throw .unknownRecord(name) }
+    guard found.count == 1 else { throw .severalRecords(name, count: found.count) }
     return first
   }
 }
@@ -76,7 +76,7 @@ extension [Entry] {
 }
 
 extension LedgerView {
-  /// `fields` with the ids of records in full, where their beginnings were given; ids in full need no record here.
+  /// `fields` with the ids of records in full, where their beginnings or origins were given; ids in full need no record here.
   public func resolving(_ fields: [String: Value], of kind: EntryKind) throws(LedgerMessage) -> [String: Value] {
     var fields = fields
     for name in kind.allFields.filter({ $0.namedKind != nil }).map(\.name) {

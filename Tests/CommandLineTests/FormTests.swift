@@ -38,7 +38,9 @@ struct FormTests {
         did you mean 'phone'? [yes]: 
         """)
     _ = try terminal.type("", until: "language [en]: ")
-    for field in ["source", "contact", "area", "consent", "sensitivity"] { _ = try terminal.type("", until: "\(field): ") }
+    for field in ["source", "contact", "area", "consent", "sensitivity"] {
+      _ = try terminal.type("", until: "\(field): ")
+    }
     #expect(
       try terminal.type("1", until: "yes, or a number: ") == """
         1

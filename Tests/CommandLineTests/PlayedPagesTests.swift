@@ -10,7 +10,10 @@ struct PlayedPagesTests {
     try String(contentsOf: Self.root.appending(path: path), encoding: .utf8).components(separatedBy: "\n")
   }
 
-  @Test(arguments: [("rehearsal", "rehearsing_a_recount"), ("exchange", "two_missions")])
+  @Test(arguments: [
+    ("rehearsal", "rehearsing_a_recount"), ("exchange", "two_missions"), ("log", "two_observers"),
+    ("es/log", "two_observers.es"),
+  ])
   func everyLineStandsInTheTranscript(page: String, story: String) throws {
     var shown: [String] = []
     var isShown = false

@@ -23,6 +23,20 @@ import Times
     return plan.receipts
   }
 
+  /// Two people who import one file apart open two records of a row: its origin then names neither.
+  @Test func aRecordIsNamedByTheOriginOfItsRow() throws {
+    try withScratch { root in
+      let device = try Device("a", in: root)
+      let row = Row(origin: "hotline#1", fields: ["text": "one"])
+      _ = try take([row, Row(origin: "hotline#12", fields: ["text": "two"])], device)
+      #expect(try view(device).record("hotline#1").value("text") == "one")
+      #expect(throws: LedgerMessage.unknownRecord("hotline#")) { try view(device).record("hotline#") }
+      let again = EntryImport([row], of: Device.kind, into: LedgerView([], kinds: []))
+      _ = try device.ledger.append(again.bodies, as: device.key(), at: .init(seconds: 1_511_700_060))
+      #expect(throws: LedgerMessage.severalRecords("hotline#1", count: 2)) { try view(device).record("hotline#1") }
+    }
+  }
+
   @Test func eachRowOnce() throws {
     try withScratch { root in
       let device = try Device("a", in: root)

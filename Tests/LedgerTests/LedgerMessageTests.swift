@@ -75,7 +75,7 @@ import Testing
     (.unknownKind("reprt", known: ["report"]), "L037", "no module has entries of the kind 'reprt'"),
     (.badField(kind: "report", .missingKey("text", place: "")), "W011", "report: missing key 'text'"),
     (.unknownRecord("ab"), "L038", "the ledger has no record 'ab'"),
-    (.severalRecords("a", count: 2), "L039", "2 records begin with 'a'"),
+    (.severalRecords("a", count: 2), "L039", "'a' can be any of 2 records"),
     (.fixed(kind: "report"), "L042", "a report stays as it came in"), (.noChange, "L043", "this sets no field"),
     (.otherKind("ab", "incident"), "L044", "'ab' is no incident"),
     (.notAField("text"), "L040", "'text' gives no field a value"),

@@ -30,6 +30,8 @@ extension EntryKind {
         "appeals", .string(.filled), naming: .records(of: "incidents.complaint"),
         en: "the complaint whose decision it appeals", es: "la queja cuya decisión recurre"),
       .init("filed", .string(.instant), en: "when it was filed", es: "cuándo se presentó"),
+      .init("source", .string(.filled), naming: .sharedWords, en: "where it is known from", es: "de dónde se sabe"),
+      .init("url", .string(.filled), en: "where the original stands", es: "dónde está el original"),
     ],
     later: [
       .init(

@@ -29,5 +29,7 @@ extension EntryKind {
       .init(
         "due", .string(.instant), en: "the end of the time, where the rule says it itself",
         es: "el fin del plazo, si la regla misma lo dice"),
+      .init("source", .string(.filled), naming: .sharedWords, en: "where it is known from", es: "de dónde se sabe"),
+      .init("url", .string(.filled), en: "where the original stands", es: "dónde está el original"),
     ])
 }

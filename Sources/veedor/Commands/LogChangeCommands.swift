@@ -43,17 +43,23 @@ struct LogWriting: ParsableArguments {
 extension ArgumentHelp {
   static var record: ArgumentHelp {
     ArgumentHelp(
-      spoken(en: "The record's id, or the beginning of it.", es: "El identificador de la ficha, o su comienzo."),
+      spoken(
+        en: "The record's id, its beginning, or its origin.",
+        es: "El identificador de la ficha, su comienzo o su origen."),
       valueName: "record")
   }
   static var incident: ArgumentHelp {
     ArgumentHelp(
-      spoken(en: "The incident's id, or the beginning of it.", es: "El identificador del incidente, o su comienzo."),
+      spoken(
+        en: "The incident's id, its beginning, or its origin.",
+        es: "El identificador del incidente, su comienzo o su origen."),
       valueName: "incident")
   }
   static var report: ArgumentHelp {
     ArgumentHelp(
-      spoken(en: "The report's id, or the beginning of it.", es: "El identificador del reporte, o su comienzo."),
+      spoken(
+        en: "The report's id, its beginning, or its origin.",
+        es: "El identificador del reporte, su comienzo o su origen."),
       valueName: "report")
   }
   static var why: ArgumentHelp {
