@@ -102,6 +102,7 @@ let package = Package(
     room("Archive", ["Compression", "Diagnostics", "Files", "Hashing", "Language", "Parallel"]),
     [.systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])])],
     room("Spreadsheets", ["Archive", "CExpat", "Diagnostics", "Files", "Language", "Times"]),
+    room("WebArchives", ["Archive", "Diagnostics", "Hashing", "Language", "Schema"], tests: ["Compression", "Files"]),
     [.systemLibrary(name: "CLanes")],
     room(
       "Tables",
@@ -155,7 +156,8 @@ let package = Package(
         name: "veedor",
         dependencies: [
           "Archive", "BuiltIn", "Bundles", "CPages", "Compression", "ExternalModules", "Files", "Hashing", "Incidents",
-          "Ledger", "ModuleKit", "Parallel", "Recount", "Signatures", "Training", "Workbench", "Workspaces",
+          "Ledger", "ModuleKit", "Parallel", "Recount", "Signatures", "Training", "WebArchives", "Workbench",
+          "Workspaces",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         resources: [
@@ -169,7 +171,7 @@ let package = Package(
         name: "ModuleConformanceTests",
         dependencies: [
           "BuiltIn", "Diagnostics", "Drafting", "Files", "Ledger", "Markdown", "ModuleKit", "Schema", "Spreadsheets",
-          "Tables", "TestSupport", "Workspaces", "YAML",
+          "Tables", "TestSupport", "WebArchives", "Workspaces", "YAML",
         ], swiftSettings: strict),
       .executableTarget(
         name: "ExternalTimeline", dependencies: ["Counts", "ModuleServer"], path: "Tests/Fixtures/ExternalTimeline",
@@ -194,7 +196,7 @@ let package = Package(
     ],
     plugin("Counts", ["Charts", "Statistics"], tests: ["Datasets", "Training"]),
     plugin("Recount", ["Files", "Hashing", "Ledger", "Statistics"]),
-    plugin("Incidents", ["Charts", "Ledger"], tests: ["Files", "Hashing"]),
+    plugin("Incidents", ["Charts", "Hashing", "Ledger"], tests: ["Files"]),
     plugin("Drafting", ["Diagnostics", "Drawings", "Markdown", "Pages"]),
     [
       .testTarget(

@@ -97,19 +97,16 @@ private struct ApartCheck {
         status.problems.append(.absent(file: path))
         continue
       }
-      if reading, let problem = try problem(name, stated) { status.problems.append(problem) }
+      if reading, let problem = problem(name, stated) { status.problems.append(problem) }
     }
   }
 
-  private func problem(_ name: String, _ stated: Attachment) throws -> PrivateMessage? {
-    do throws(FileError) {
-      let file = try ledger.file(Attachment.path(name))
-      guard file.count == stated.size else {
-        return .wrongSize(file: file.path, bytes: file.count, stated: stated.size)
-      }
-      return try Hash32(of: file) == stated.digest ? nil : .wrongContent(file: file.path)
+  private func problem(_ name: String, _ stated: Attachment) -> PrivateMessage? {
+    do throws(PrivateMessage) {
+      _ = try ledger.attachedFile(name, stated)
+      return nil
     } catch {
-      return .unread(error)
+      return error
     }
   }
 

@@ -39,6 +39,32 @@ extension Ledger {
   }
 }
 
+extension Ledger {
+  /// The file of that name that an entry attached, after size and digest were held against `stated`, which a private field says.
+  /// - Throws: ``PrivateMessage`` where it is not here, is another one, or cannot be read.
+  public func attachedFile(_ name: String, _ stated: Attachment) throws -> MappedFile {
+    try home.folder(Self.folderName).attachedFile(name, stated)
+  }
+}
+
+extension Folder {
+  /// The same in this folder of a ledger.
+  func attachedFile(_ name: String, _ stated: Attachment) throws(PrivateMessage) -> MappedFile {
+    let file: MappedFile
+    let digest: Hash32?
+    do throws(FileError) {
+      file = try self.file(Attachment.path(name))
+      // A file of another size need not be read.
+      digest = file.count == stated.size ? try Hash32(of: file) : nil
+    } catch {
+      throw error.isAbsence ? .absent(file: "\(path)/\(Attachment.path(name))") : .unread(error)
+    }
+    guard let digest else { throw .wrongSize(file: file.path, bytes: file.count, stated: stated.size) }
+    guard digest == stated.digest else { throw .wrongContent(file: file.path) }
+    return file
+  }
+}
+
 extension OutputFile {
   /// Appends the content of `file` piece by piece, so that little of it is ever held; its digest.
   func copy(_ file: MappedFile) throws -> Hash32 {

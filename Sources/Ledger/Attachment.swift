@@ -1,4 +1,4 @@
-import Files
+public import Files
 public import Hashing
 public import Schema
 
@@ -9,6 +9,8 @@ public struct Attachment: Sendable, Equatable {
   static let folder = "attachments"
   /// The private field that says what the file is.
   public static let field = "file"
+  /// The media type of WACZ archives, which are opened where they are captures.
+  public static let webArchive = "application/wacz"
   /// The most bytes of one.
   static let largest = FileLimit(bytes: 1 << 30)
   /// The most bytes of all.
@@ -22,6 +24,13 @@ public struct Attachment: Sendable, Equatable {
   public let size: Int
   /// Its SHA-256.
   public let digest: Hash32
+
+  /// What `file`, whose name is `name`, would be kept as.
+  /// - Throws: `FileError` where it is too large to be kept, or cannot be read.
+  public init(of file: MappedFile, named name: String) throws(FileError) {
+    try file.check(Self.largest)
+    self.init(name: name, size: file.count, digest: try Hash32(of: file))
+  }
 
   init(name: String, size: Int, digest: Hash32) {
     (self.name, self.size, self.digest) = (name, size, digest)
@@ -50,10 +59,14 @@ public struct Attachment: Sendable, Equatable {
   static func path(_ storedName: String) -> String { "\(folder)/\(storedName)" }
 
   private static let mediaTypes = [
-    "csv": "text/csv", "gif": "image/gif", "heic": "image/heic", "html": "text/html", "jpeg": "image/jpeg",
+    "csv": "text/csv", "gif": "image/gif", "heic": "image/heic", "htm": "text/html", "html": "text/html",
+    "jpeg": "image/jpeg",
     "jpg": "image/jpeg", "json": "application/json", "m4a": "audio/mp4", "mp3": "audio/mpeg", "mp4": "video/mp4",
     "odt": "application/vnd.oasis.opendocument.text", "ogg": "audio/ogg", "opus": "audio/opus",
-    "pdf": "application/pdf", "png": "image/png", "txt": "text/plain", "webm": "video/webm", "webp": "image/webp",
+    "mhtml": "multipart/related", "pdf": "application/pdf", "png": "image/png", "tif": "image/tiff",
+    "tiff": "image/tiff",
+    "txt": "text/plain", "wacz": Self.webArchive, "warc": "application/warc", "webm": "video/webm",
+    "webp": "image/webp",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   ]
 }

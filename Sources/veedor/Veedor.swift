@@ -34,7 +34,8 @@ struct Veedor: AsyncParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       InitCommand.self, DataCommand.self, CheckCommand.self, ExplainCommand.self, SchemaCommand.self, PlanCommand.self,
-      RunCommand.self, ShowCommand.self, LogCommand.self, LedgerCommand.self, KeyCommand.self, RecountCommand.self,
+      RunCommand.self, ShowCommand.self, SourceCommand.self, LogCommand.self, LedgerCommand.self, KeyCommand.self,
+      RecountCommand.self,
       DraftCommand.self,
       BundleCommand.self, OpenCommand.self, ModuleCommand.self, DocsCommand.self, DoctorCommand.self,
       CompletionsCommand.self,

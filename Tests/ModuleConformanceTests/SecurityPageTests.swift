@@ -11,6 +11,7 @@ import YAML
 @testable import Signatures
 @testable import Spreadsheets
 @testable import Tables
+@testable import WebArchives
 @testable import Workspaces
 
 /// `Docs/security.md` tells every limit with the number that the program has.
@@ -60,6 +61,13 @@ import YAML
     ("bytes of the private values of an entry", PrivateFile.largest.bytes),
     ("bytes of an attached file", Attachment.largest.bytes),
     ("bytes of all attached files", Attachment.largestTogether.bytes),
+    ("bytes of each of the two lists", WebArchive.largestList),
+    ("files of a WACZ archive", WebArchive.mostFiles),
+    ("bytes of all its files, unpacked", WebArchive.largestContent(of: 0)),
+    ("and no more of them than", WebArchive.largestContent(of: .max)),
+    ("bytes of a page's line", PageList.longestLine),
+    ("bytes of a page's address and time", PageList.longestAddress),
+    ("pages that are listed", PageList.mostListed),
     ("bytes of an envelope", Envelope.largest),
     ("signatures in an envelope", Envelope.mostSignatures),
     ("envelopes of a bundle", SignatureCheck.most),
