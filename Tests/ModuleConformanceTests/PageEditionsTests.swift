@@ -7,7 +7,8 @@ import Testing
   private static let pages =
     [("README.md", "Docs/es/README.md")]
     + [
-      "course", "data", "drafts", "log", "messages", "methods/counts", "methods/incidents", "methods/recount", "tutorial",
+      "course", "data", "drafts", "log", "messages", "methods/counts", "methods/incidents", "methods/recount",
+      "tutorial",
     ].map { ("Docs/\($0).md", "Docs/es/\($0).md") }
 
   private static func edition(_ path: String) throws -> Edition {
