@@ -58,72 +58,73 @@ public enum WebArchiveMessage: Error, DiagnosticMessage, Hashable {
         en:
           "the WACZ archive says that it holds more than \(limit) bytes, the most that is unpacked of one of its size",
         es: "el archivo WACZ dice que contiene más de \(limit) bytes, lo más que se extrae de uno de su tamaño",
-        hint: Self.keepElsewhere)
+        hint: Self.keepElsewhere())
     case .noPackage:
       .init(
         "V002", en: "there is no 'datapackage.json' in the file: it is no WACZ archive",
-        es: "no hay ningún «datapackage.json» en el archivo: no es un archivo WACZ", hint: Self.saveAgain)
+        es: "no hay ningún «datapackage.json» en el archivo: no es un archivo WACZ", hint: Self.saveAgain())
     case .listTooLarge(let file, let bytes, let limit):
       .init(
         "V003", en: "'\(file.visible)' in the WACZ archive has \(bytes) bytes, and at most \(limit) are read",
         es: "«\(file.visible)» en el archivo WACZ tiene \(bytes) bytes, y se leen \(limit) como máximo",
-        hint: Self.keepElsewhere)
+        hint: Self.keepElsewhere())
     case .notJSON(let file, let why):
       .init(
         "V004", en: "'\(file.visible)' in the WACZ archive: \(why.en)",
         es: "«\(file.visible)» en el archivo WACZ: \(why.es)",
-        hint: Self.saveAgain)
+        hint: Self.saveAgain())
     case .otherVersion(let version):
       .init(
         "V005",
         en: version.map { "the WACZ archive is of version '\($0.visible)', and versions 1.x are read" }
           ?? "the WACZ archive does not say of which version it is",
         es: version.map { "el archivo WACZ es de la versión «\($0.visible)», y se leen las versiones 1.x" }
-          ?? "el archivo WACZ no dice de qué versión es", hint: Self.saveAgain)
+          ?? "el archivo WACZ no dice de qué versión es", hint: Self.saveAgain())
     case .noResources:
       .init(
         "V006", en: "'datapackage.json' lists no files of the WACZ archive",
-        es: "«datapackage.json» no menciona ningún archivo del WACZ", hint: Self.saveAgain)
+        es: "«datapackage.json» no menciona ningún archivo del WACZ", hint: Self.saveAgain())
     case .resourceLacks(let member, let number):
       .init(
         "V007", en: "file \(number) of those that 'datapackage.json' lists has no '\(member)'",
         es: "el archivo número \(number) de los que menciona «datapackage.json» no tiene «\(member)»",
-        hint: Self.saveAgain)
+        hint: Self.saveAgain())
     case .otherHash(let file):
       .init(
         "V008", en: "'datapackage.json' gives no SHA-256 of '\(file.visible)'",
-        es: "«datapackage.json» no da el SHA-256 de «\(file.visible)»", hint: Self.saveAgain)
+        es: "«datapackage.json» no da el SHA-256 de «\(file.visible)»", hint: Self.saveAgain())
     case .listedTwice(let file):
       .init(
         "V009", en: "'datapackage.json' lists '\(file.visible)' twice",
-        es: "«datapackage.json» menciona «\(file.visible)» dos veces", hint: Self.saveAgain)
+        es: "«datapackage.json» menciona «\(file.visible)» dos veces", hint: Self.saveAgain())
     case .missing(let file):
       .init(
         "V010", en: "'datapackage.json' lists '\(file.visible)', which is not in the WACZ archive",
-        es: "«datapackage.json» menciona «\(file.visible)», que no está en el archivo WACZ", hint: Self.askAgain)
+        es: "«datapackage.json» menciona «\(file.visible)», que no está en el archivo WACZ", hint: Self.askAgain())
     case .otherSize(let file, let bytes, let stated):
       .init(
         "V011",
         en: "'\(file.visible)' in the WACZ archive has \(bytes) bytes, and not \(stated) as 'datapackage.json' says",
         es: "«\(file.visible)» en el archivo WACZ tiene \(bytes) bytes, y no \(stated) como dice «datapackage.json»",
-        hint: Self.askAgain)
+        hint: Self.askAgain())
     case .otherContent(let file):
       .init(
         "V012", en: "'\(file.visible)' in the WACZ archive has another SHA-256 than 'datapackage.json' says",
         es: "«\(file.visible)» en el archivo WACZ tiene otro SHA-256 que el que dice «datapackage.json»",
-        hint: Self.askAgain)
+        hint: Self.askAgain())
     case .noDigestOfPackage:
       .init(
         "V013", en: "'datapackage-digest.json' does not give the SHA-256 of 'datapackage.json'",
-        es: "«datapackage-digest.json» no da el SHA-256 de «datapackage.json»", hint: Self.askAgain)
+        es: "«datapackage-digest.json» no da el SHA-256 de «datapackage.json»", hint: Self.askAgain())
     case .otherPackage:
       .init(
         "V014", en: "'datapackage.json' has another SHA-256 than 'datapackage-digest.json' says",
-        es: "«datapackage.json» tiene otro SHA-256 que el que dice «datapackage-digest.json»", hint: Self.askAgain)
+        es: "«datapackage.json» tiene otro SHA-256 que el que dice «datapackage-digest.json»", hint: Self.askAgain())
     case .otherSigned:
       .init(
         "V015", en: "the signature in 'datapackage-digest.json' is of another SHA-256 than it states itself",
-        es: "la firma en «datapackage-digest.json» es de otro SHA-256 que el que él mismo indica", hint: Self.askAgain)
+        es: "la firma en «datapackage-digest.json» es de otro SHA-256 que el que él mismo indica", hint: Self.askAgain()
+      )
     case .noDigest:
       .init(
         "V016",
@@ -159,15 +160,23 @@ public enum WebArchiveMessage: Error, DiagnosticMessage, Hashable {
     }
   }
 
-  private static let keepElsewhere = Text(
-    en: "'veedor log attach' keeps a file as it is, unopened",
-    es: "«veedor log attach» guarda un archivo como está, sin abrirlo")
-  private static let saveAgain = Text(
-    en: "save the page again, or keep the file as it is with 'veedor log attach'",
-    es: "guarde la página de nuevo, o guarde el archivo como está con «veedor log attach»")
-  private static let askAgain = Text(
-    en: "ask for it again from where it came; 'veedor log attach' keeps it as it is",
-    es: "pídalo de nuevo a quien lo envió; «veedor log attach» lo guarda como está")
+  private static func keepElsewhere() -> Text {
+    Text(
+      en: "'veedor log attach' keeps a file as it is, unopened",
+      es: "«veedor log attach» guarda un archivo como está, sin abrirlo")
+  }
+
+  private static func saveAgain() -> Text {
+    Text(
+      en: "save the page again, or keep the file as it is with 'veedor log attach'",
+      es: "guarde la página de nuevo, o guarde el archivo como está con «veedor log attach»")
+  }
+
+  private static func askAgain() -> Text {
+    Text(
+      en: "ask for it again from where it came; 'veedor log attach' keeps it as it is",
+      es: "pídalo de nuevo a quien lo envió; «veedor log attach» lo guarda como está")
+  }
 
   /// A warning where the archive is whole.
   public var severity: Diagnostic.Severity {

@@ -33,6 +33,9 @@ struct CaptureCopies {
     }
   }
 
+  /// How many are here.
+  var copiesHere: Int { here.count }
+
   /// What is to be said of the capture before any file is read.
   private var gaps: [CaptureMessage] {
     let noCopy = copies.allSatisfy { if case .absent = $0.field.state { true } else { false } }

@@ -128,9 +128,10 @@ struct SourceCheckCommand: ParsableCommand {
     let problems = captures.flatMap { $0.problems(in: ledger) }
     Console.report(problems, in: nil)
     if problems.contains(where: { $0.severity == .error }) { throw Exit(status: .unverified) }
+    let (count, copies) = (captures.count, captures.map(\.copiesHere).reduce(0, +))
     Console.print(
       spoken(
-        en: captures.count == 1 ? "1 capture: as it was captured" : "\(captures.count) captures: as they were captured",
-        es: captures.count == 1 ? "1 captura: como se capturó" : "\(captures.count) capturas: como se capturaron"))
+        en: "\(count) \(count == 1 ? "capture" : "captures"); copies here: \(copies), as they were captured",
+        es: "\(count) \(count == 1 ? "captura" : "capturas"); copias aquí: \(copies), como se capturaron"))
   }
 }
