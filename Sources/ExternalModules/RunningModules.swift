@@ -19,13 +19,14 @@ public enum RunningModules {
 
   private static let state = Mutex(State())
 
-  /// Hands the signal `number` to the processes of all runs, waits until they have ended, and removes their outputs. No
-  /// run begins any more.
+  /// Hands the signal `number` to the processes of all runs, waits until they have ended, removes their outputs, and
+  /// calls `die`, which ends the program. No run begins any more, and none of those that ended is heard of: the command
+  /// would tell of a failed module and leave by its own exit status before the signal ends it.
   ///
   /// It waits no longer than the grace that a module has: then its supervisor ends it. Where the system has no
   /// descriptors of processes (before Linux 5.3), the supervisors see to it once this process is dead.
-  public static func end(by number: Int32) {
-    // The lock stays taken: from here on no run begins, and no descriptor is closed.
+  public static func end(by number: Int32, then die: () -> Never) {
+    // The lock stays taken: from here on no run begins or returns, and no descriptor is closed.
     state.withLock { state in
       state.isOver = true
       let runs = state.runs.values
@@ -35,6 +36,7 @@ public enum RunningModules {
         while run.process >= 0, poll(&wait, 1, -1) < 0, errno == EINTR {}
         run.outputs.remove()
       }
+      die()
     }
   }
 

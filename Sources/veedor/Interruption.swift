@@ -15,9 +15,11 @@ enum Interruption {
     try Threads.start {
       var number: UInt8 = 0
       while read(told, &number, 1) != 1 {}
-      RunningModules.end(by: Int32(number))
-      signal(Int32(number), SIG_DFL)
-      kill(getpid(), Int32(number))
+      RunningModules.end(by: Int32(number)) {
+        signal(Int32(number), SIG_DFL)
+        kill(getpid(), Int32(number))
+        while true { pause() }
+      }
     }
     for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] where !isIgnored(number) {
       // Not blocked and waited for: the runtime's main thread takes every signal.
