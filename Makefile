@@ -64,21 +64,28 @@ FUZZ_TARGETS := $(sort $(filter-out Driver,$(notdir $(wildcard Tests/Fuzz/*))))
 # The folder that the target has, in its own letters: yaml is YAML.
 FUZZED = $(notdir $(shell find Tests/Fuzz -mindepth 1 -maxdepth 1 -iname '$(TARGET)' -not -name Driver))
 # Bytes of the longest input: a bundle's lists changes to a sound one, and what a template holds is shown many times.
-FUZZ_LENGTH = $(if $(filter Bundle,$(FUZZED)),512,$(if $(filter Page,$(FUZZED)),2048,4096))
-# What was freed is kept a while to be watched: little enough that it is not taken for what the reader needs.
-# Leaks are not looked for: what Swift marks in the spare bits of a pointer hides constants from the search.
+FUZZ_LENGTH = $(if $(filter Bundle,$*),512,$(if $(filter Page,$*),2048,4096))
 fuzz: setup
 	$(if $(FUZZED),,$(error there is no fuzz target '$(TARGET)' in Tests/Fuzz))
-	VEEDOR_FUZZ=1 swift build -c release --product $(FUZZED)Fuzz --scratch-path .build-fuzz
-	mkdir -p .build-fuzz/corpus/$(FUZZED)
-	cd .build-fuzz && SWIFT_BACKTRACE=enable=no SWIFT_DETERMINISTIC_HASHING=1 \
-	  ASAN_OPTIONS=quarantine_size_mb=16:detect_leaks=0 ./release/$(FUZZED)Fuzz \
-	  -seed=$(FUZZ_SEED) -max_total_time=$(FUZZ_SECONDS) -max_len=$(FUZZ_LENGTH) -timeout=$(FUZZ_TIMEOUT) -rss_limit_mb=512 -print_final_stats=1 \
-	  -verbosity=0 corpus/$(FUZZED) ../Tests/Fuzz/$(FUZZED)/seeds
+	$(MAKE) build-fuzz-$(FUZZED)
+	$(MAKE) run-fuzz-$(FUZZED)
 
-## Do so with every reader, one after the other.
-fuzz-all:
-	for target in $(FUZZ_TARGETS); do $(MAKE) fuzz TARGET=$$target; done
+## Do so with every reader: each keeps one core, so two at a time.
+fuzz-all: setup
+	for target in $(FUZZ_TARGETS); do $(MAKE) build-fuzz-$$target; done
+	$(MAKE) --jobs=2 --output-sync $(addprefix run-fuzz-,$(FUZZ_TARGETS))
+
+build-fuzz-%:
+	VEEDOR_FUZZ=1 swift build -c release --product $*Fuzz --scratch-path .build-fuzz
+
+# What was freed is kept a while to be watched: little enough that it is not taken for what the reader needs.
+# Leaks are not looked for: what Swift marks in the spare bits of a pointer hides constants from the search.
+run-fuzz-%:
+	mkdir -p .build-fuzz/corpus/$*
+	cd .build-fuzz && SWIFT_BACKTRACE=enable=no SWIFT_DETERMINISTIC_HASHING=1 \
+	  ASAN_OPTIONS=quarantine_size_mb=16:detect_leaks=0 ./release/$*Fuzz \
+	  -seed=$(FUZZ_SEED) -max_total_time=$(FUZZ_SECONDS) -max_len=$(FUZZ_LENGTH) -timeout=$(FUZZ_TIMEOUT) -rss_limit_mb=512 -print_final_stats=1 \
+	  -verbosity=0 corpus/$* ../Tests/Fuzz/$*/seeds
 
 clean:
 	rm -rf .build .build-fuzz .build-interop Benchmarks/.build* $(MISSION)/results $(MISSION)/bundles $(MISSION)/.veedor
