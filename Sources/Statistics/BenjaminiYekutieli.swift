@@ -8,7 +8,7 @@ public enum BenjaminiYekutieli {
   /// where m is their number and c = 1 + 1/2 + ... + 1/m.
   public static func adjusted(_ p: [Double]) -> [Double] {
     let order = p.indices.sorted { (p[$0], $0) < (p[$1], $1) }
-    let factor = Double(p.count) * (1...max(p.count, 1)).reduce(0.0) { $0 + 1 / Double($1) }
+    let factor = Double(p.count) * p.indices.reduce(0.0) { $0 + 1 / Double($1 + 1) }
     var adjusted = p
     var least = 1.0
     for (place, index) in order.enumerated().reversed() {

@@ -90,19 +90,18 @@ struct WorstMarginTests {
       let outcome = try await Self.run(rows(one), rows(two))
       let finding = try #require(
         outcome.findings.first { ["worst_case", "worst_case_keeps_order"].contains($0.code) })
-      let totals = (0..<3).map { option in one.reduce(0) { $0 + $1[option] } }
-      let pair = [0, 1, 2].sorted { (totals[$1], $0) < (totals[$0], $1) }.prefix(2).sorted()
-      let leader = [0, 1, 2].max { (totals[$0], $1) < (totals[$1], $0) } ?? 0
+      let totals = (0..<3).map { one[0][$0] + one[1][$0] }
+      let order = (0..<3).sorted { totals[$0] > totals[$1] || totals[$0] == totals[$1] && $0 < $1 }
+      let (leader, pair) = (order[0], order.prefix(2).sorted())
       var (margins, leads): (Set<Int>, Set<Int>) = ([], [])
       for choice in 0..<4 {
-        let compared = (0..<3).map { option in
-          (0..<2).reduce(0) { $0 + (choice >> $1 & 1 == 0 ? one : two)[$1][option] }
-        }
+        let sheets = [choice & 1 == 0 ? one[0] : two[0], choice & 2 == 0 ? one[1] : two[1]]
         for first in Self.contents(sizes[0]) {
           for second in Self.contents(sizes[1]) {
-            let votes = (0..<3).map { compared[$0] + first[$0] + second[$0] }
+            let votes = (sheets + [first, second]).reduce([0, 0, 0]) { zip($0, $1).map(+) }
+            let rivals = order.dropFirst().map { votes[$0] }
             margins.insert(votes[pair[0]] - votes[pair[1]])
-            leads.insert(votes[leader] - (0..<3).filter { $0 != leader }.map { votes[$0] }.reduce(0, max))
+            leads.insert(votes[leader] - max(rivals[0], rivals[1]))
           }
         }
       }

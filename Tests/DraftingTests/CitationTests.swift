@@ -43,18 +43,24 @@ import Testing
     let time = citation.source.publication.text(in: Sample.zone)
     let link = "<a href=\"https://example.org/post?a=1&amp;b=2\" rel=\"noreferrer\">"
     let address = "&lt;https://example.org/post?a=1&amp;b=2&gt;"
-    #expect(
-      page([citation], .english).contains(
-        "<h3>Sources</h3>\n<ul class=\"cited\">\n<li>\(link)the president of the court</a> "
-          + "\(address): person, by office; the president; a network; published \(time.en); "
-          + "in Spanish; retrieved on 2 December 2017; deleted on 5 December 2017; captured copy: copies/post.txt. "
-          + "read aloud</li>\n"))
-    #expect(
-      page([citation], .spanish).contains(
-        "<h3>Fuentes</h3>\n<ul class=\"cited\">\n<li>\(link)la presidencia del tribunal</a> \(address): persona, por su cargo; la presidencia; "
-          + "una red; publicado \(time.es); en español; "
-          + "consultado el 2 de diciembre de 2017; borrado el 5 de diciembre de 2017; "
-          + "copia capturada: copies/post.txt. leído en voz alta</li>\n"))
+    let english = """
+      <h3>Sources</h3>
+      <ul class="cited">
+      <li>\(link)the president of the court</a> \(address): person, by office; the president; a network; \
+      published \(time.en); in Spanish; retrieved on 2 December 2017; deleted on 5 December 2017; \
+      captured copy: copies/post.txt. read aloud</li>
+
+      """
+    let spanish = """
+      <h3>Fuentes</h3>
+      <ul class="cited">
+      <li>\(link)la presidencia del tribunal</a> \(address): persona, por su cargo; la presidencia; una red; \
+      publicado \(time.es); en español; consultado el 2 de diciembre de 2017; borrado el 5 de diciembre de 2017; \
+      copia capturada: copies/post.txt. leído en voz alta</li>
+
+      """
+    #expect(page([citation], .english).contains(english))
+    #expect(page([citation], .spanish).contains(spanish))
     #expect(!page([citation], .english).contains("court_post"))
   }
 

@@ -90,22 +90,20 @@ private func dense(
   }
   let x = rows.map { row in (0..<terms).map { term(row, $0) } }
   let cross = (0..<terms).map { i in
-    (0..<terms).map { j in rows.indices.reduce(0) { $0 + rows[$1].weight * x[$1][i] * x[$1][j] } }
+    (0..<terms).map { j in rows.indices.map { rows[$0].weight * x[$0][i] * x[$0][j] }.reduce(0, +) }
   }
   guard let m = inverseMatrix(of: cross) else { return nil }
   let contrast = (0..<terms).map { $0 % fit.rawValue == 0 ? signs[$0 / fit.rawValue] : 0 }
   // I − H, with H = X M Xᵀ W.
+  func product(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).map { $0 * $1 }.reduce(0, +) }
+  let mx = x.map { row in m.map { product($0, row) } }
   let left = rows.indices.map { a in
-    rows.indices.map { b in
-      (a == b ? 1 : 0)
-        - (0..<terms).reduce(0) { sum, i in sum + x[a][i] * (0..<terms).reduce(0) { $0 + m[i][$1] * x[b][$1] } }
-        * rows[b].weight
-    }
+    rows.indices.map { b -> Double in (a == b ? 1 : 0) - product(x[a], mx[b]) * rows[b].weight }
   }
   var (variance, p) = (0.0, [[Double]]())
   for cluster in 0..<6 {
     let own = rows.indices.filter { rows[$0].cluster == Int32(cluster) }
-    let b = own.map { a in own.map { c in rows.indices.reduce(0) { $0 + left[a][$1] * left[c][$1] } } }
+    let b = own.map { a in own.map { c in product(left[a], left[c]) } }
     var (y, z) = (b, own.indices.map { i in own.indices.map { $0 == i ? 1.0 : 0 } })
     for _ in 0..<60 {
       guard let yInverse = inverseMatrix(of: y), let zInverse = inverseMatrix(of: z) else { return nil }
@@ -115,18 +113,12 @@ private func dense(
       )
     }
     // A W X M c.
-    let influence = own.map { row in
-      rows[row].weight
-        * (0..<terms).reduce(0) { sum, i in
-          sum + x[row][i] * (0..<terms).reduce(0) { $0 + m[i][$1] * contrast[$1] }
-        }
-    }
-    let raised = own.indices.map { i in own.indices.reduce(0) { $0 + z[i][$1] * influence[$1] } }
-    let score = zip(raised, own).reduce(0) { $0 + $1.0 * rows[$1.1].residual }
+    let influence = own.map { rows[$0].weight * product(mx[$0], contrast) }
+    let raised = z.map { product($0, influence) }
+    let score = product(raised, own.map { rows[$0].residual })
     variance += score * score
-    p.append(rows.indices.map { a in zip(raised, own).reduce(0) { $0 + $1.0 * left[$1.1][a] } })
+    p.append(rows.indices.map { a in product(raised, own.map { left[$0][a] }) })
   }
-  func product(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
   let expected = p.reduce(0) { $0 + product($1, $1) }
   let squares = p.reduce(0) { sum, a in sum + p.reduce(0) { $0 + product(a, $1) * product(a, $1) } }
   return (variance.squareRoot(), expected * expected / squares)

@@ -28,9 +28,12 @@ import Workspaces
 
   /// CRC-32 bit by bit.
   private static func crc(_ bytes: [UInt8]) -> UInt32 {
-    ~bytes.reduce(UInt32.max) { crc, byte in
-      (0..<8).reduce(crc ^ UInt32(byte)) { crc, _ in crc & 1 == 1 ? crc >> 1 ^ 0xedb8_8320 : crc >> 1 }
+    var crc = UInt32.max
+    for byte in bytes {
+      crc ^= UInt32(byte)
+      for _ in 0..<8 { crc = crc >> 1 ^ (crc & 1) * 0xedb8_8320 }
     }
+    return ~crc
   }
 
   private func read(_ archive: [UInt8], member: String) async throws -> (stations: Stations?, problems: [String]) {

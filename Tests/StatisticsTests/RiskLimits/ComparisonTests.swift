@@ -56,9 +56,9 @@ struct ComparisonTests {
 
   /// A batch reported as the two examples of the literature: three contests on the same batches.
   @Test(arguments: [
-    ([(200, 200, 180, 400), (200, 100, 90, 200)], 21.0, 29, 30, 0.23137744865585777),
+    ([(200, 200, 180, 400), (200, 100, 90, 200)], 21, 29, 30, 0.23137744865585777),
     ([(100, 200, 160, 400), (100, 100, 80, 200)], 11, 15, 30, 0.057308553301168026),
-    ([(30, 200, 140, 400), (30, 100, 70, 200)], 23.0 / 3, 10, 36, 0.006529467240262363),
+    ([(30, 200, 140, 400), (30, 100, 70, 200)], 7.666666666666667, 10, 36, 0.006529467240262363),
   ])
   func boundsAndPValuesOfBatches(
     kinds: [(count: Int, winner: Int, loser: Int, ballots: Int)], total: Double, size: Int, clean: Int, p: Double

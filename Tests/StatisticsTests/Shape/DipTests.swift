@@ -64,7 +64,8 @@ private func bruteDip(_ values: [Double]) -> Double {
   // Equal steps are as near to one peak as a sample of distinct values can be.
   #expect(try #require(Dip((0..<50).map(Double.init))).statistic == 0.01)
   // Two equal heaps are as far as can be.
-  let heaps = (0..<1000).map { Double($0) * 1e-9 } + (0..<1000).map { 1 + Double($0) * 1e-9 }
+  let heap = (0..<1000).map { Double($0) * 1e-9 }
+  let heaps = heap + heap.map { 1 + $0 }
   #expect(abs(try #require(Dip(heaps)).statistic - 0.25) < 1e-3)
   #expect(try #require(Dip([3, 3, 3])).statistic == 0)
   #expect(try #require(Dip([1])).statistic == 0)
