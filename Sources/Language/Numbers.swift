@@ -15,12 +15,12 @@ extension Language {
 
   /// A number with `places` decimals, halves to even.
   public func number(_ value: Double, places: Int) -> String {
-    let text = Self.fixed(value.magnitude, places: places)
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    let isZero = text.utf8.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
+    let digits = FixedPoint.digits(value.magnitude, places: places)
+    let isZero = digits.utf8.allSatisfy { $0 == UInt8(ascii: "0") }
+    let whole = digits.dropLast(places)
     // A number of more digits than an Int holds stays in one piece.
-    let whole = Int(parts[0]).map { number($0) } ?? String(parts[0])
-    return (value < 0 && !isZero ? "\u{2212}" : "") + whole + (places > 0 ? numberStyle.decimal + parts[1] : "")
+    return (value < 0 && !isZero ? "\u{2212}" : "") + (Int(whole).map { number($0) } ?? String(whole))
+      + (places > 0 ? numberStyle.decimal + digits.suffix(places) : "")
   }
 
   /// A percentage: `50.1%` unless the style is another.

@@ -49,11 +49,11 @@ extension Value {
     case .list(let elements):
       Self.write(elements, between: ("[", "]"), to: &out, indent: indent) { $0.write(to: &$1, indent: $2) }
     case .object(let members):
-      let sorted = members.sorted { Self.precedes($0.key, $1.key) }
-      Self.write(sorted, between: ("{", "}"), to: &out, indent: indent) { member, out, indent in
-        Self.write(member.key, to: &out)
+      let keys = members.keys.sorted(by: Self.precedes)
+      Self.write(keys, between: ("{", "}"), to: &out, indent: indent) { key, out, indent in
+        Self.write(key, to: &out)
         out += (indent == nil ? ":" : ": ").utf8
-        member.value.write(to: &out, indent: indent)
+        members[key]?.write(to: &out, indent: indent)
       }
     }
   }
@@ -82,10 +82,9 @@ extension Value {
     text.withUTF8 { bytes in
       // What stands as it is goes over in one piece.
       var plain = 0
-      for (place, byte) in bytes.enumerated() {
-        guard let escape = escape(byte) else { continue }
+      for place in bytes.indices where !isPlain(bytes[place]) {
         out += bytes[plain..<place]
-        out += escape.utf8
+        out += escape(bytes[place]).utf8
         plain = place + 1
       }
       out += bytes[plain...]
@@ -93,18 +92,22 @@ extension Value {
     out.append(UInt8(ascii: "\""))
   }
 
-  /// What stands for `byte` in a JSON text; nil where it stands for itself.
-  private static func escape(_ byte: UInt8) -> String? {
+  /// Whether `byte` stands for itself in a JSON text.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7F
+  }
+
+  /// What stands for a `byte` that is not plain in a JSON text.
+  private static func escape(_ byte: UInt8) -> String {
     switch byte {
     case UInt8(ascii: "\""): return #"\""#
     case UInt8(ascii: "\\"): return #"\\"#
     case UInt8(ascii: "\n"): return #"\n"#
     case UInt8(ascii: "\r"): return #"\r"#
     case UInt8(ascii: "\t"): return #"\t"#
-    case ..<0x20, 0x7F:
+    default:
       let digits = String(byte, radix: 16)
       return #"\u00"# + (digits.utf8.count == 1 ? "0" : "") + digits
-    default: return nil
     }
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Language
 
 /// `number` rounded to twelve significant digits, halves to even.
 ///
@@ -7,6 +8,12 @@ public func roundedTo12Digits(_ number: Double) -> Double {
   guard number.isFinite, number != 0 else { return number == 0 ? 0 : number }
   // A whole number of so few digits is exact.
   if number.magnitude < 1e12, number == number.rounded(.towardZero) { return number }
+  // The power of ten that leaves twelve digits before the point, and the quotient of two exact doubles, which is what
+  // reading the digits gives.
+  let places = 11 - Int(log10(number.magnitude).rounded(.down))
+  if let digits = FixedPoint.units(of: number, places: places), (1e11...1e12).contains(digits.magnitude) {
+    return digits / FixedPoint.powersOfTen[places]
+  }
   var digits = [CChar](repeating: 0, count: 32)
   _ = withVaList([number]) { vsnprintf(&digits, digits.count, "%.11e", $0) }
   return strtod(digits, nil)

@@ -1,3 +1,4 @@
+import Foundation
 import Language
 import Testing
 import Times
@@ -23,6 +24,17 @@ private let (en, es) = (Language.english, Language.spanish)
     language.number(1e300, places: 0).hasPrefix("1000000000000000052504760255204420248704468581108159154915854"))
   #expect(language.number(-1e300, places: 1).hasSuffix("160.0"))
   #expect(language.percent(50.1, places: 1) == "50.1%")
+}
+
+/// The system's own conversion writes the digits.
+@Test(arguments: 0...4) func decimalsAreThoseOfTheDouble(places: Int) {
+  let ends = [0, 0.5, 1.5, 0.005, 0.125, 999.995, 0x1p53, 1e22].flatMap { [$0.nextDown.magnitude, $0, $0.nextUp] }
+  let usual = (0..<4000).map { Double($0 * 7919 % 100_003) / [1, 2, 8, 1000, 7][$0 % 5] }
+  let wrong = (ends + usual).filter { value in
+    let text = en.number(value, places: places).replacing(",", with: "")
+    return text != String(format: "%.\(places)f", value)
+  }
+  #expect(wrong == [])
 }
 
 @Test func datesAndTimes() throws {
