@@ -41,7 +41,7 @@ private struct ApartCheck {
   init(_ whole: Ledger, _ ledger: Folder) throws {
     self.ledger = ledger
     let (feeds, problems) = try whole.feeds()
-    let counting = feeds.flatMap { $0.layout.feed.compactMap(\.entry) }
+    let counting = feeds.flatMap { $0.layout.counting.compactMap(\.entry) }
     entries = Dictionary(uniqueKeysWithValues: counting.filter { !$0.privateHashes.isEmpty }.map { ($0.id, $0) })
     erasures = Erasures(counting)
     let lines = feeds.flatMap { $0.folder.holdings.links.values.map(\.line) }

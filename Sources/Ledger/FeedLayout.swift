@@ -9,6 +9,9 @@ import Signatures
 /// - What is under no head of the author's key stands apart, and counts for nothing: anybody can write it.
 ///
 /// On the author's own device its own lines follow, signed or not.
+///
+/// Where the key is revoked, the feed is the one of the last head that was the author's: what contradicts that head is not the author's.
+/// So only views are laid out; how holdings are stored no roster changes.
 struct FeedLayout: Equatable {
   private(set) var feed: [FeedLine] = []
   /// The head of the feed.
@@ -25,14 +28,20 @@ struct FeedLayout: Equatable {
   private(set) var isForked = false
   /// How many entries of the feed a head covers.
   private(set) var signedSize = 0
+  /// The lines of the feed that count: all of them, or those under the head at which the key is revoked.
+  private(set) var counting: [FeedLine] = []
+  /// The lines that the key signed, and that do not count since it is revoked.
+  private(set) var revoked: [FeedLine] = []
   /// The mission that the feed's opening names.
   private(set) var mission: String?
 
   private let links: [Hash32: FeedHoldings.Link]
 
   /// The files of `holdings`, the feed of `author` in the ledger of `mission`. `own` are the lines of the feed as the author has
-  /// it on this device.
-  init(_ holdings: FeedHoldings, of author: Author, mission: String, own: [Hash32] = []) {
+  /// it on this device; `last` is the head at which its key is revoked.
+  init(
+    _ holdings: FeedHoldings, of author: Author, mission: String, own: [Hash32] = [], revokedAt last: FeedHead? = nil
+  ) {
     links = holdings.links
     let openings = links.values.compactMap { $0.line.entry }.compactMap { Opening.read($0, of: author) }
     let keys = Set(openings.filter { $0.mission == mission }.map(\.key))
@@ -49,13 +58,30 @@ struct FeedLayout: Equatable {
       }
       signed[checkpoint.head] = note
     }
-    let walk = Walk(links, heads: Set(signed.keys))
-    place(walk.tips, signed)
+    let walk = Walk(links, heads: Set(signed.keys).union([last].compactMap(\.self)))
+    let tips = walk.tips.filter { signed[$0.key] != nil }
+    let lastTip = last.flatMap { walk.tips[$0] }
+    place(lastTip.map { walk.longest(of: tips, with: $0, links) } ?? tips, signed)
     let absent = signed.filter { walk.tips[$0.key] == nil }
     heldHeads = (heldHeads + absent.values).sorted { $0.text < $1.text }
-    isForked = isForked || contradicts(absent.keys)
-    if !isForked { extend(by: own) }
+    if lastTip == nil { isForked = isForked || contradicts(absent.keys) }
+    if !isForked { extend(by: last.map { Array(own.prefix($0.size)) } ?? own) }
+    counting = last.map { lastTip == nil ? [] : Array(feed.prefix($0.size)) } ?? feed
+    if last != nil { revoked = ordered(covered(by: tips.values).subtracting(counting.map(\.id))) }
     placeRest(whole: walk.whole)
+  }
+
+  /// Whether nothing of it counts, since its key is revoked.
+  var isRevokedWhole: Bool { counting.isEmpty && !(feed.isEmpty && revoked.isEmpty) }
+
+  /// The lines that `tips` follow, and these.
+  private func covered(by tips: some Sequence<Hash32>) -> Set<Hash32> {
+    var covered: Set<Hash32> = []
+    for tip in tips {
+      var next: Hash32? = tip
+      while let id = next, covered.insert(id).inserted { next = links[id]?.prev }
+    }
+    return covered
   }
 
   /// The entries that follow one another from the beginning of a feed, whoever wrote them. Each is looked at once, so that nobody
@@ -65,9 +91,9 @@ struct FeedLayout: Equatable {
     private(set) var whole: Set<Hash32> = []
     /// The last entry that each head covers, where all of them are here.
     private(set) var tips: [FeedHead: Hash32] = [:]
+    private var followers: [Hash32: [Hash32]] = [:]
 
     init(_ links: [Hash32: FeedHoldings.Link], heads: Set<FeedHead>) {
-      var followers: [Hash32: [Hash32]] = [:]
       for (id, link) in links {
         guard let prev = link.prev, links[prev]?.seq == link.seq - 1 else { continue }
         followers[prev, default: []].append(id)
@@ -84,6 +110,23 @@ struct FeedLayout: Equatable {
         }
         for follower in followers[id] ?? [] { open.append((follower, tree)) }
       }
+    }
+
+    /// Of the heads with these `tips` the longest whose entries stand in one line with `id`.
+    func longest(
+      of tips: [FeedHead: Hash32], with id: Hash32, _ links: [Hash32: FeedHoldings.Link]
+    ) -> [FeedHead: Hash32] {
+      var line: Set<Hash32> = []
+      var next: Hash32? = id
+      while let id = next, line.insert(id).inserted { next = links[id]?.prev }
+      var open = followers[id] ?? []
+      while let id = open.popLast() {
+        line.insert(id)
+        open += followers[id] ?? []
+      }
+      let longest = tips.filter { line.contains($0.value) }
+        .max { ($0.key.size, $0.value.hex) < ($1.key.size, $1.value.hex) }
+      return longest.map { [$0.key: $0.value] } ?? [:]
     }
   }
 
@@ -133,7 +176,8 @@ struct FeedLayout: Equatable {
   }
 
   private mutating func placeRest(whole: Set<Hash32>) {
-    let rest = ordered(Set(links.keys).subtracting(feed.map(\.id)).subtracting(forks.values.joined().map(\.id)))
+    let placed = [feed, revoked, Array(forks.values.joined())].joined().map(\.id)
+    let rest = ordered(Set(links.keys).subtracting(placed))
     held = rest.filter { !whole.contains($0.id) }
     unsigned = rest.filter { whole.contains($0.id) }
   }

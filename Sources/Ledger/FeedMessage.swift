@@ -34,6 +34,12 @@ public enum FeedMessage: Error, DiagnosticMessage, Hashable {
   case unsigned(author: String, entries: Int)
   /// A key that signed two feeds that contradict each other; where they part, if the entries are there.
   case forked(author: String, seq: Int?)
+  /// Entries of a revoked key, behind those that hold.
+  case revoked(author: String, hold: Int, beyond: Int, why: String)
+  /// A revoked key of which nothing counts, since the entries that hold are not here.
+  case revokedUnseen(author: String, hold: Int, why: String)
+  /// An author whom the trusted roster does not name.
+  case notInRoster(author: String)
   /// No ledger in a folder.
   case noLedger(folder: String)
   /// A proof that shows nothing.
@@ -129,6 +135,32 @@ public enum FeedMessage: Error, DiagnosticMessage, Hashable {
           + (seq.map { " desde la entrada \($0)" } ?? ""),
         hint: Text(
           en: "both are kept; what stands beyond is disputed", es: "se conservan ambas; lo que sigue queda en disputa"))
+    case .revoked(let author, let hold, let beyond, let why):
+      .init(
+        "L021",
+        en:
+          "the key of '\(author)' is revoked (\(why)): its first \(Self.count(hold).en) \(hold == 1 ? "holds" : "hold"), "
+          + "and \(beyond) behind \(beyond == 1 ? "counts" : "count") for nothing",
+        es: "la clave de «\(author)» está revocada (\(why)): "
+          + (hold == 1 ? "vale su primera entrada" : "valen sus primeras \(hold) entradas")
+          + (beyond == 1 ? ", y no cuenta la que sigue" : ", y no cuentan las \(beyond) que siguen"))
+    case .revokedUnseen(let author, let hold, let why):
+      .init(
+        "L022",
+        en:
+          "the key of '\(author)' is revoked (\(why)), and what holds of it, \(Self.count(hold).en), is not all here as it was: nothing of it counts",
+        es:
+          "la clave de «\(author)» está revocada (\(why)), y lo que vale de ella, \(Self.count(hold).es), no está todo aquí como estaba: no cuenta nada suyo",
+        hint: Text(en: "merge a copy that has it", es: "incorpore una copia que lo tenga"))
+    case .notInRoster(let author):
+      .init(
+        "L023",
+        en: "the roster that is trusted here does not say who writes as '\(author)': it can be a second person, or not",
+        es:
+          "la nómina en la que se confía aquí no dice quién escribe como «\(author)»: puede ser una segunda persona, o no",
+        hint: Text(
+          en: "name the author in the roster, and trust its next version",
+          es: "nombre al autor en la nómina, y confíe en su versión siguiente"))
     case .noLedger(let folder):
       .init("L016", en: "'\(folder)' holds no ledger", es: "«\(folder)» no contiene un registro")
     case .badProof(let file, let fault):
@@ -158,7 +190,7 @@ public enum FeedMessage: Error, DiagnosticMessage, Hashable {
   /// A warning where it is told and the work goes on.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .torn, .missing, .unsigned, .notAnAuthor: .warning
+    case .torn, .missing, .unsigned, .revoked, .revokedUnseen, .notInRoster, .notAnAuthor: .warning
     case .badLine, .wrongAuthor, .changed, .removed, .misplaced, .truncated, .otherHead, .badNote, .badHead, .notOpened,
       .otherMission, .forked, .noLedger, .badProof, .tooMuch, .tooManyFaults:
       .error

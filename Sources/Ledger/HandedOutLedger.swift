@@ -1,7 +1,8 @@
 import Files
 
 /// The files of a ledger as others get them: feeds, heads and branches, so that the same counts with them, and in place of each entry
-/// that is not theirs to read a line that its id alone stands in. Roots and heads hold all the same.
+/// that is not theirs to read a line that its id alone stands in. Roots and heads hold all the same. So it is with what a revoked key wrote
+/// behind the head that holds: whoever has no roster counts the same.
 ///
 /// What is the machine's own, and what is under no head, is not among them.
 public struct HandedOutLedger: Sendable {
@@ -24,16 +25,19 @@ public struct HandedOutLedger: Sendable {
   /// The ledger that `ledger` is to those who may read the entries that `isPublic` admits, and the gathered heads, which say
   /// nothing that feeds do not.
   public init(_ ledger: Ledger, isPublic: (Entry) -> Bool) throws {
-    // Gathered heads tell no more than the feeds beside them, and without them no cosigned head vouches for those.
-    func isHidden(_ entry: Entry) -> Bool { entry.seq > 0 && Gathering.read(entry) == nil && !isPublic(entry) }
     guard try ledger.opened() != nil else { throw FeedMessage.noLedger(folder: ledger.home.path) }
-    for feed in try ledger.feeds().feeds where feed.layout.mission == ledger.mission {
+    for feed in try ledger.feeds().feeds where feed.layout.mission == ledger.mission && !feed.layout.isRevokedWhole {
       let author = feed.folder.author
+      let revoked = Set(feed.layout.revoked.map(\.id))
+      // Gathered heads tell no more than the feeds beside them, and without them no cosigned head vouches for those.
+      func isHidden(_ entry: Entry) -> Bool {
+        revoked.contains(entry.id) || entry.seq > 0 && Gathering.read(entry) == nil && !isPublic(entry)
+      }
       let hidden = feed.layout.feed.compactMap(\.entry).filter(isHidden)
       let canWithhold = !feed.layout.isForked
-      let (salted, exposed) = (
-        hidden.filter { canWithhold && $0.isSalted }, hidden.filter { !canWithhold || !$0.isSalted }
-      )
+      // That somebody guesses what a stolen key wrote is no harm; that it could stand in the way of handing out would be.
+      func isWithheld(_ entry: Entry) -> Bool { canWithhold && (entry.isSalted || revoked.contains(entry.id)) }
+      let (salted, exposed) = (hidden.filter(isWithheld), hidden.filter { !isWithheld($0) })
       withheld += salted
       // No one head vouches for the lines of a branch.
       let branches = feed.layout.forks.values.joined().compactMap(\.entry).filter(isHidden)

@@ -28,8 +28,8 @@ public struct KeyFolder: Sendable {
     }
   }
 
-  /// The key that writes the ledger of `mission` here: the one of `author`, or the only one.
-  public func key(mission: String, author: String? = nil) throws -> AuthorKey {
+  /// The key that writes the ledger of `mission` here: the one of `author`, or the only one that is none of `revoked`.
+  public func key(mission: String, author: String? = nil, revoked: Set<String> = []) throws -> AuthorKey {
     let keys = try keys(mission: mission)
     if let author {
       guard let key = keys.first(where: { $0.author.name == author || $0.author.name.hasPrefix(author + ".") }) else {
@@ -37,8 +37,10 @@ public struct KeyFolder: Sendable {
       }
       return key
     }
-    guard let key = keys.first else { throw LedgerMessage.noKey(mission: mission) }
-    guard keys.count == 1 else { throw LedgerMessage.severalKeys(keys.map(\.author.name)) }
+    let valid = keys.filter { !revoked.contains($0.author.name) }
+    // Where all are, writing says so.
+    guard let key = valid.first ?? keys.first else { throw LedgerMessage.noKey(mission: mission) }
+    guard valid.count <= 1 else { throw LedgerMessage.severalKeys(valid.map(\.author.name)) }
     return key
   }
 

@@ -21,11 +21,16 @@ public struct Ledger: Sendable {
   /// The keys of the user.
   public let keys: KeyFolder
   let home: Folder
+  private let rosters: RosterFolder
 
-  /// The ledger in the workspace's folder `home`; its folder need not be there yet.
-  public init(in home: Folder, mission: String, keys: KeyFolder) {
-    (self.home, self.mission, self.keys) = (home, mission, keys)
+  /// The ledger in the workspace's folder `home`; its folder need not be there yet. What the roster among `rosters` revokes counts for
+  /// nothing.
+  public init(in home: Folder, mission: String, keys: KeyFolder, rosters: RosterFolder = RosterFolder(path: nil)) {
+    (self.home, self.mission, self.keys, self.rosters) = (home, mission, keys, rosters)
   }
+
+  /// The roster that is trusted here; nil where none is.
+  public func roster() throws -> Roster? { try rosters.roster(of: mission) }
 
   // MARK: Reading
 
@@ -61,7 +66,7 @@ public struct Ledger: Sendable {
   func feeds() throws -> (feeds: [ReadFeed], problems: [FeedMessage]) {
     guard let ledger = try opened() else { return ([], []) }
     var (authors, problems) = try Self.authors(in: ledger)
-    let mine = try ownAuthors()
+    let (mine, roster) = (try ownAuthors(), try roster())
     let feeds = try authors.compactMap { author -> ReadFeed? in
       let folder = try FeedFolder(author, in: ledger)
       problems += folder.feedProblems
@@ -70,16 +75,23 @@ public struct Ledger: Sendable {
         return nil
       }
       let isMine = mine.contains(author)
-      return ReadFeed(folder: folder, layout: layout(folder, isMine: isMine), isMine: isMine)
+      let last = roster?.revoked[author.name]?.head
+      return ReadFeed(folder: folder, layout: layout(folder, isMine: isMine, revokedAt: last), isMine: isMine)
     }
     return (feeds, problems)
+  }
+
+  /// How `feeds` stand, and everything that is wrong with them beside `problems` of files.
+  private func status(_ feeds: [ReadFeed], _ problems: [FeedMessage]) throws -> LedgerStatus {
+    let roster = try roster()
+    let statuses = feeds.map { FeedStatus($0.folder, $0.layout, isMine: $0.isMine, roster: roster) }
+    return LedgerStatus(feeds: statuses, problems: problems + statuses.flatMap(\.problems))
   }
 
   /// How each feed stands here, by author, and everything that is wrong with any of them.
   public func status() throws -> LedgerStatus {
     let (feeds, problems) = try feeds()
-    let statuses = feeds.map { FeedStatus($0.folder, $0.layout, isMine: $0.isMine) }
-    return LedgerStatus(feeds: statuses, problems: problems + statuses.flatMap(\.problems))
+    return try status(feeds, problems)
   }
 
   /// What counts here, read once.
@@ -87,14 +99,30 @@ public struct Ledger: Sendable {
   public func snapshot() throws -> LedgerSnapshot {
     guard try opened() != nil else { throw FeedMessage.noLedger(folder: home.path) }
     let (feeds, problems) = try feeds()
-    let statuses = feeds.map { FeedStatus($0.folder, $0.layout, isMine: $0.isMine) }
     let counting = feeds.map(\.layout).filter { $0.mission == mission }
-    return LedgerSnapshot(counting, problems: problems + statuses.flatMap(\.problems))
+    return LedgerSnapshot(counting, problems: try status(feeds, problems).problems)
   }
 
   /// The entries that count, feed by feed: those under a head of their author's key, and all of an author whose key is here.
-  public func entries() throws -> [Entry] {
-    try layouts().flatMap { $0.feed.compactMap(\.entry) }
+  public func entries() throws -> [Entry] { try entriesApart().counting }
+
+  /// The entries that count, and those that keys signed which are revoked, behind what holds of them: kept, and in no view.
+  public func entriesApart() throws -> (counting: [Entry], revoked: [Entry]) {
+    let layouts = try layouts()
+    return (
+      layouts.flatMap { $0.counting.compactMap(\.entry) }, layouts.flatMap { $0.revoked.compactMap(\.entry) }
+    )
+  }
+
+  /// The head of the feed of `author` here: of its first `entries`, or of all that are signed.
+  /// - Throws: ``RosterMessage/fewerEntries(author:here:asked:)``.
+  public func head(of author: Author, entries: Int?) throws -> FeedHead {
+    let layout = try feeds().feeds.first { $0.folder.author == author && $0.layout.mission == mission }?.layout
+    let (ids, size) = (layout?.feed.map(\.id) ?? [], entries ?? max(layout?.signedSize ?? 0, 1))
+    guard ids.count >= size else {
+      throw RosterMessage.fewerEntries(author: author.name, here: ids.count, asked: size)
+    }
+    return FeedHead(of: ids.prefix(size))
   }
 
   /// The feeds of this mission as they stand here, by author.
@@ -105,8 +133,9 @@ public struct Ledger: Sendable {
   /// The authors whose keys are on this machine. Nothing in a workspace can say so: it may come from anybody.
   private func ownAuthors() throws -> Set<Author> { Set(try keys.keys(mission: mission).map(\.author)) }
 
-  private func layout(_ folder: FeedFolder, isMine: Bool) -> FeedLayout {
-    FeedLayout(folder.holdings, of: folder.author, mission: mission, own: isMine ? folder.feed.ids : [])
+  private func layout(_ folder: FeedFolder, isMine: Bool, revokedAt last: FeedHead? = nil) -> FeedLayout {
+    FeedLayout(
+      folder.holdings, of: folder.author, mission: mission, own: isMine ? folder.feed.ids : [], revokedAt: last)
   }
 
   // MARK: Writing
@@ -257,7 +286,11 @@ public struct Ledger: Sendable {
       let before = FeedLayout(here.holdings, of: given.author, mission: mission, own: own)
       report.feeds.append(
         .init(author: given.author.name, before: before.feed.count, after: layout.feed.count))
-      report.problems += FeedStatus(here, layout, isMine: isMine).problems
+      let roster = try roster()
+      let counting = roster?.revoked[given.author.name].map {
+        FeedLayout(holdings, of: given.author, mission: mission, own: own, revokedAt: $0.head)
+      }
+      report.problems += FeedStatus(here, counting ?? layout, isMine: isMine, roster: roster).problems
     }
   }
 
@@ -290,9 +323,12 @@ public struct Ledger: Sendable {
     try ledger.write(head.document.canonicalJSON + [UInt8(ascii: "\n")], to: "\(author.name)/\(LedgerPaths.localHead)")
   }
 
-  /// Throws where the feed is damaged, or does not continue what was last signed with its key: whoever appended to an older
+  /// Throws where the key is revoked, where the feed is damaged, or does not continue what was last signed with its key: whoever appended to an older
   /// copy, or signed it, would make a fork.
   private func checkContinues(_ folder: FeedFolder, _ key: AuthorKey) throws {
+    if let revocation = try roster()?.revoked[key.author.name] {
+      throw LedgerMessage.revoked(author: key.author.name, why: revocation.why)
+    }
     let problems = folder.feedProblems
     guard problems.isEmpty else { throw DiagnosticsError(problems.map { Diagnostic($0) }) }
     guard !layout(folder, isMine: true).isForked else { throw FeedMessage.forked(author: key.author.name, seq: nil) }

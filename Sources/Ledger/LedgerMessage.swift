@@ -16,6 +16,8 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
   case unknownKey(String, known: [String])
   /// A feed that does not continue what was last signed with its key.
   case notContinued(author: String)
+  /// A key that is revoked.
+  case revoked(author: String, why: String)
   /// What should be an entry and cannot be one.
   case notAnEntry(EntryFault)
   /// A kind of entry that no module declares.
@@ -75,6 +77,12 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
         hint: Text(
           en: "merge the newer copy, or begin as a new author with 'veedor key new'",
           es: "incorpore la copia más reciente, o empiece como autor nuevo con «veedor key new»"))
+    case .revoked(let author, let why):
+      .init(
+        "L067", en: "the key of '\(author)' is revoked (\(why)): nothing that it writes would count",
+        es: "la clave de «\(author)» está revocada (\(why)): no contaría nada de lo que escriba",
+        hint: Text(
+          en: "begin as a new author with 'veedor key new'", es: "empiece como autor nuevo con «veedor key new»"))
     case .notAnEntry(let fault):
       .init(
         "L036", en: "this cannot be an entry: \(fault.words.en)", es: "esto no puede ser una entrada: \(fault.words.es)"
@@ -132,7 +140,7 @@ public enum LedgerMessage: Error, DiagnosticMessage, Equatable {
   /// As wrong use, but for what the disk or a key refuses.
   public var status: ExitStatus {
     switch self {
-    case .badKey, .noKeyFolder, .notContinued: .failed
+    case .badKey, .noKeyFolder, .notContinued, .revoked: .failed
     case .notSigned, .fixed, .setOnce, .noChange, .otherKind, .noKey, .severalKeys, .unknownKey, .notAnEntry,
       .unknownKind,
       .badField,

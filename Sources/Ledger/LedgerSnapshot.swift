@@ -7,7 +7,7 @@ public struct LedgerSnapshot: Sendable {
   /// The entries that count, feed by feed.
   public let entries: [Entry]
   /// The digest of what counts: of the heads of all feeds. Who wrote how much does not follow from it, and an entry that is
-  /// withheld changes nothing in it.
+  /// withheld changes nothing in it, nor does one behind the head at which a key is revoked.
   public let digest: Hash32
   /// How many of the entries count here alone, since no head covers them: their author's key is on this machine.
   public let unsigned: Int
@@ -16,9 +16,9 @@ public struct LedgerSnapshot: Sendable {
 
   init(_ layouts: [FeedLayout], problems: [FeedMessage]) {
     self.problems = problems
-    entries = layouts.flatMap { $0.feed.compactMap(\.entry) }
-    unsigned = layouts.map { $0.feed.count - $0.signedSize }.reduce(0, +)
-    let heads = layouts.map { FeedHead(of: $0.feed.map(\.id)) }.sorted {
+    entries = layouts.flatMap { $0.counting.compactMap(\.entry) }
+    unsigned = layouts.map { max(0, $0.counting.count - $0.signedSize) }.reduce(0, +)
+    let heads = layouts.filter { !$0.isRevokedWhole }.map { FeedHead(of: $0.feed.map(\.id)) }.sorted {
       ($0.root.hex, $0.size) < ($1.root.hex, $1.size)
     }
     digest = Hash32(of: Value.list(heads.map(\.document)).ledgerText)

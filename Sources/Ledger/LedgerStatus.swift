@@ -26,18 +26,24 @@ public struct FeedStatus: Sendable {
   public let held: Int
   /// How many are under no head, and count for nothing.
   public let unsigned: Int
+  /// That its key is revoked, where it is.
+  public let revocation: AuthorRevocation?
+  /// How many entries that its key signed are behind those that hold, and count for nothing.
+  public let beyond: Int
   /// Whether its key signed two feeds that contradict each other.
   public let isForked: Bool
-  let problems: [FeedMessage]
+  private(set) var problems: [FeedMessage] = []
 
-  init(_ folder: FeedFolder, _ layout: FeedLayout, isMine: Bool) {
+  /// - Parameter roster: the one that is trusted here; `layout` is made by what it revokes.
+  init(_ folder: FeedFolder, _ layout: FeedLayout, isMine: Bool, roster: Roster?) {
     author = folder.author.name
     self.isMine = isMine
-    (entries, signed) = (layout.feed.count, layout.signedSize)
-    root = FeedHead(of: layout.feed.map(\.id)).root
-    withheld = layout.feed.count { $0.entry == nil }
+    revocation = roster?.revoked[author]
+    (entries, signed) = (layout.counting.count, min(layout.signedSize, layout.counting.count))
+    root = FeedHead(of: layout.counting.map(\.id)).root
+    withheld = layout.counting.count { $0.entry == nil }
+    beyond = layout.revoked.count { $0.entry != nil }
     (held, unsigned, isForked) = (layout.held.count, layout.unsigned.count, layout.isForked)
-    var problems: [FeedMessage] = []
     if folder.feed.tornBytes > 0 { problems.append(.torn(file: folder.feed.file, bytes: folder.feed.tornBytes)) }
     if isForked {
       problems.append(.forked(author: author, seq: layout.forks.isEmpty ? nil : layout.feed.count))
@@ -46,7 +52,17 @@ public struct FeedStatus: Sendable {
       problems.append(.missing(author: author, first: missing.lowerBound, last: missing.upperBound, held: held))
     }
     if unsigned > 0 { problems.append(.unsigned(author: author, entries: unsigned)) }
-    self.problems = problems
+    problems += [toldByRoster(roster)].compactMap(\.self)
+  }
+
+  /// What there is to tell of it by what `roster` says.
+  private func toldByRoster(_ roster: Roster?) -> FeedMessage? {
+    guard let revocation else {
+      return entries > 0 && roster?.names(author) == false ? .notInRoster(author: author) : nil
+    }
+    let (hold, why) = (revocation.head.size, revocation.why)
+    if entries == 0, hold > 0 { return .revokedUnseen(author: author, hold: hold, why: why) }
+    return beyond > 0 ? .revoked(author: author, hold: entries, beyond: beyond, why: why) : nil
   }
 }
 

@@ -16,6 +16,12 @@ public enum RosterMessage: Error, DiagnosticMessage, Equatable {
   case badBundleKey(String)
   /// A key for bundles whose last day is before its first.
   case noDays(String)
+  /// The root of a head at which an author is revoked, and that is none.
+  case badRoot(author: String)
+  /// No roster in which an author could be revoked.
+  case noneToRevokeIn(mission: String)
+  /// Fewer entries of an author than are to hold.
+  case fewerEntries(author: String, here: Int, asked: Int)
   /// A roster that is not later than the one that is trusted.
   case older(version: Int, here: Int)
   /// A roster of another mission.
@@ -44,6 +50,28 @@ public enum RosterMessage: Error, DiagnosticMessage, Equatable {
       .init(
         "L071", en: "the roster has the key '\(digits)' end before it begins",
         es: "la nómina hace terminar la clave «\(digits)» antes de que empiece")
+    case .badRoot(let author):
+      .init(
+        "L072", en: "the root at which the roster revokes '\(author)' is not 64 hexadecimal digits",
+        es: "la raíz en la que la nómina revoca a «\(author)» no son 64 dígitos hexadecimales",
+        hint: Text(en: "'veedor key revoke' writes it", es: "«veedor key revoke» la escribe"))
+    case .noneToRevokeIn(let mission):
+      .init(
+        "L073", en: "no roster of '\(mission)' is trusted here, in which a key could be revoked",
+        es: "aquí no se confía en ninguna nómina de «\(mission)» en la que se pueda revocar una clave",
+        hint: Text(
+          en: "write one, and trust it with 'veedor ledger roster FILE'",
+          es: "escriba una, y confíe en ella con «veedor ledger roster ARCHIVO»"))
+    case .fewerEntries(let author, let here, let asked):
+      .init(
+        "L074",
+        en:
+          "of '\(author)' \(here) \(here == 1 ? "entry stands" : "entries stand") here in one line, fewer than \(asked)",
+        es:
+          "aquí hay \(here) \(here == 1 ? "entrada seguida" : "entradas seguidas") de «\(author)», menos que \(asked)",
+        hint: Text(
+          en: "merge a copy that has them, or give --entries with how many hold, 0 for none",
+          es: "incorpore una copia que las tenga, o dé --entries con cuántas valen, 0 para ninguna"))
     case .older(let version, let here):
       .init(
         "L048", en: "version \(version) of the roster is not later than version \(here), which is trusted here",

@@ -42,8 +42,6 @@ struct BundleMaker {
   let modules: [String: any Module]
   let loader: DatasetLoader
   let planner: Planner
-  /// Who the mission's people are, whose names no public bundle holds.
-  var rosters = RosterFolder()
 
   /// Packs `bundle` into `bundles/`, or to the file at `path` where one is given.
   ///
@@ -85,7 +83,8 @@ struct BundleMaker {
     let copies = bundle.parts.contains(.workspace) ? try await captures() : []
     problems += try traces(of: (attachments?.files ?? []) + copies)
     problems += absentLedger(in: bundle)
-    let names = try rosters.roster(of: workspace.mission.id)?.names ?? []
+    // No public bundle holds the names of the mission's people.
+    let names = try workspace.rosters.roster(of: workspace.mission.id)?.names ?? []
     // Before anything is made of them.
     var scan = try BundleScan(cut.applied(to: files), of: workspace, names: names)
     problems += scan.problems
@@ -165,9 +164,7 @@ struct BundleMaker {
     let unsigned = try workspace.ledger().snapshot.unsigned
     if unsigned > 0 { problems.append(Diagnostic(RunMessage.unsignedEntries(unsigned))) }
     let kinds = Dictionary(workspace.entryKinds.map { ($0.id, $0) }) { first, _ in first }
-    let ledger = try HandedOutLedger(
-      Ledger(in: workspace.folder.home, mission: workspace.mission.id, keys: KeyFolder())
-    ) { kinds[$0.kind]?.isPublic($0) ?? false }
+    let ledger = try HandedOutLedger(Ledger(of: workspace)) { kinds[$0.kind]?.isPublic($0) ?? false }
     if !ledger.exposed.isEmpty { problems.append(Diagnostic(RunMessage.exposedEntries(ledger.exposed.count))) }
     withheld = ledger.withheld
     return ledger.files.map { BundleFile("workspace/\($0.path)", .bytes($0.content)) }

@@ -1,5 +1,6 @@
 public import Bundles
 internal import Files
+internal import Ledger
 public import ModuleKit
 internal import Workspaces
 
@@ -33,10 +34,12 @@ public struct BundleRerun: Sendable {
     }
     let home = "\(folder)/data/workspace"
     let reading = Workspace.read(home, modules: modules)
-    guard let workspace = reading.workspace else {
+    guard var workspace = reading.workspace else {
       problems = reading.diagnostics
       return
     }
+    // Whether results follow from what came along no roster of this machine decides.
+    workspace.rosters = RosterFolder(path: nil)
     withheld = workspace.withheld?.results ?? []
     let workbench = Workbench(workspace, modules: modules, machineKey: machineKey)
     problems = await workspace.dataProblems(workbench.loader, of: Set(workspace.datasets.map(\.id)))

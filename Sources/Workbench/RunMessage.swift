@@ -37,6 +37,9 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   case receivedIsPacked(String)
   /// No key can be kept or read that vouches for results.
   case noKey(reason: Text)
+  /// An author of the ledger in a bundle whose key is revoked: how many of the entries there hold, nil where that cannot be told, and how
+  /// many others there are.
+  case revokedAuthor(String, why: String, hold: Int?, beyond: Int)
   /// A name that is no bundle of the workspace.
   case unknownBundle(String, known: [String])
   /// A file is not the one that its analysis makes again; the first byte and the line that differ, from 1.
@@ -183,6 +186,17 @@ public enum RunMessage: DiagnosticMessage, Equatable {
         hint: Text(
           en: "let XDG_STATE_HOME name a folder that can be written to",
           es: "que XDG_STATE_HOME nombre una carpeta en la que se pueda escribir"))
+    case .revokedAuthor(let author, let why, let hold, let beyond):
+      .init(
+        "R053",
+        en: "the key of '\(author)', who wrote in the ledger of this bundle, is revoked (\(why)). "
+          + Self.holding(hold, beyond).en,
+        es: "la clave de «\(author)», que escribió en el registro de este paquete, está revocada (\(why)). "
+          + Self.holding(hold, beyond).es,
+        hint: beyond > 0
+          ? Text(
+            en: "ask the mission for a bundle that was made since", es: "pida a la misión un paquete hecho después")
+          : nil)
     case .unknownBundle(let name, let known):
       .init(
         "R013", en: "the workspace has no bundle '\(name)'", es: "el espacio de trabajo no tiene el paquete «\(name)»",
@@ -326,7 +340,8 @@ public enum RunMessage: DiagnosticMessage, Equatable {
       .notMadeAgain, .onlyMadeAgain, .failedAgain, .nothingToRunAgain, .attachmentMissing, .attachmentIsNoFile,
       .tellsTraces, .tellsOfAPerson, .nameTells, .tellsMore, .disclosedNowhere, .notLookedThrough, .noAttachments,
       .skipped,
-      .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .noKey, .usesFailed, .pageKept, .pageChangedByHand:
+      .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .noKey, .revokedAuthor, .usesFailed, .pageKept,
+      .pageChangedByHand:
       .failed
     }
   }
@@ -335,7 +350,7 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   public var severity: Diagnostic.Severity {
     switch self {
     case .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .columnsCut, .resultWithheld, .disclosedNowhere,
-      .notLookedThrough, .noKey, .pageKept, .pageChangedByHand:
+      .notLookedThrough, .noKey, .revokedAuthor, .pageKept, .pageChangedByHand:
       .warning
     case .unknownAnalysis, .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData,
       .noSuchColumn, .absentLedger,
@@ -360,6 +375,34 @@ public enum RunMessage: DiagnosticMessage, Equatable {
     case .file(let path, let field?):
       Text(en: "the field '\(field)' of '\(path)'", es: "el campo «\(field)» de «\(path)»")
     }
+  }
+
+  /// What still holds of a ledger in which `hold` entries of a revoked key stand before its loss, and `beyond` others.
+  private static func holding(_ hold: Int?, _ beyond: Int) -> Text {
+    guard let hold else {
+      return Text(
+        en:
+          "Which of its \(entries(beyond, "entry", "entries")) here were written before cannot be told, so that none is known to hold",
+        es:
+          "No se puede saber cuáles de sus \(entries(beyond, "entrada", "entradas")) de aquí se escribieron antes, de modo que no consta que valga ninguna"
+      )
+    }
+    let held = Text(en: entries(hold, "entry", "entries"), es: entries(hold, "entrada", "entradas"))
+    guard beyond > 0 else {
+      return Text(
+        en: "What still holds: all of it that is here, \(held.en), which were written before",
+        es: "Lo que sigue valiendo: todo lo suyo que hay aquí, \(held.es), que se escribieron antes")
+    }
+    return Text(
+      en:
+        "What still holds: the first \(held.en); \(beyond) behind may be anybody's, and what rests here on the ledger was made with all of them",
+      es:
+        "Lo que sigue valiendo: las primeras \(held.es); \(beyond) posteriores pueden ser de cualquiera, y lo que aquí se basa en el registro se hizo con todas"
+    )
+  }
+
+  private static func entries(_ count: Int, _ one: String, _ several: String) -> String {
+    "\(count) \(count == 1 ? one : several)"
   }
 
   private static func entries(_ count: Int) -> Text {

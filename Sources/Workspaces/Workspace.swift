@@ -101,6 +101,8 @@ public struct Workspace: Sendable {
   public var withheld: Withheld?
   /// The kinds of entry that the ledger's records are read as.
   public var entryKinds: [EntryKind]
+  /// The rosters that are trusted here: what the mission's revokes is in no row that is read from the ledger.
+  public var rosters = RosterFolder()
 
   /// The name of the workspace file.
   public static let fileName = "veedor.yaml"

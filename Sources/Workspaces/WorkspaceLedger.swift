@@ -44,10 +44,7 @@ extension Workspace {
   /// The ledger, held from the first time it is asked for.
   /// - Throws: `FeedMessage` where there is none.
   public func ledger() throws -> WorkspaceLedger {
-    try folder.ledger {
-      let ledger = Ledger(in: folder.home, mission: mission.id, keys: KeyFolder())
-      return WorkspaceLedger(try ledger.snapshot(), kinds: entryKinds)
-    }
+    try folder.ledger { WorkspaceLedger(try Ledger(of: self).snapshot(), kinds: entryKinds) }
   }
 
   /// What a second reader would ask of the ledger, where a dataset is read from it.
@@ -63,5 +60,13 @@ extension Workspace {
       return told
     }
     return told + (waiting > 0 ? [Diagnostic(WorkspaceMessage.waitingEntries(waiting))] : [])
+  }
+}
+
+extension Ledger {
+  /// The ledger of `workspace`, with the keys of the user.
+  public init(of workspace: Workspace) {
+    self.init(
+      in: workspace.folder.home, mission: workspace.mission.id, keys: KeyFolder(), rosters: workspace.rosters)
   }
 }

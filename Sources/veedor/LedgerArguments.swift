@@ -25,13 +25,6 @@ struct LedgerArguments: ParsableArguments {
   func open() throws -> Ledger { Ledger(of: try workspace()) }
 }
 
-extension Ledger {
-  /// The ledger of `workspace`, with the keys of the user.
-  init(of workspace: Workspace) {
-    self.init(in: workspace.folder.home, mission: workspace.mission.id, keys: KeyFolder())
-  }
-}
-
 /// The key with which a command writes.
 struct AuthorOption: ParsableArguments {
   @Option(
@@ -41,7 +34,10 @@ struct AuthorOption: ParsableArguments {
         es: "Escribe como este autor, si aquí hay varias claves."), valueName: "author"))
   var author: String?
 
-  func key(for ledger: Ledger) throws -> AuthorKey { try ledger.keys.key(mission: ledger.mission, author: author) }
+  func key(for ledger: Ledger) throws -> AuthorKey {
+    let revoked = try ledger.roster()?.revoked.keys.map(\.self) ?? []
+    return try ledger.keys.key(mission: ledger.mission, author: author, revoked: Set(revoked))
+  }
 }
 
 /// The kinds of entry that people write.

@@ -5,7 +5,13 @@ import ModuleKit
 
 extension Ledger {
   /// The records of the ledger as its entries make them.
-  func view() throws -> LedgerView { LedgerView(try entries(), kinds: EntryKinds.all + [.attachment]) }
+  func view() throws -> LedgerView { try viewApart().view }
+
+  /// The same, and the entries of revoked keys, which are in no view.
+  func viewApart() throws -> (view: LedgerView, revoked: [Entry]) {
+    let (counting, revoked) = try entriesApart()
+    return (LedgerView(counting, kinds: EntryKinds.all + [.attachment]), revoked)
+  }
 
   /// Writes an entry that sets `fields` of `record`, which only who may do so can.
   func change(_ record: RecordView, _ fields: [String: Value], as key: AuthorKey) throws -> Entry {
@@ -15,6 +21,7 @@ extension Ledger {
     let fields = try view().resolving(fields, of: kind)
     if record.kind == EntryKind.incident.id {
       try IncidentStanding.check(fields, of: record, by: key.author, person: persons())
+      if IncidentStanding.isVerification(fields) { try tellUnnamed([record.opening.author, key.author.name]) }
     }
     return try append([kind.change(fields, of: record)], as: key, at: Clock.now) { Console.message($0) }[0]
   }
@@ -23,9 +30,16 @@ extension Ledger {
 extension Ledger {
   /// Who writes as an author, by the roster that is trusted on this machine today.
   func persons() throws -> (String) -> String? {
-    let roster = try RosterFolder().roster(of: mission)
-    let today = ClockTime(Clock.now, offset: 0).day
+    let (roster, today) = (try roster(), Clock.today)
     return { roster?.person(of: $0, on: today) }
+  }
+
+  /// Tells whom of `authors` the roster that is trusted here does not name: whether they are two persons is not known then.
+  func tellUnnamed(_ authors: [String]) throws {
+    guard let roster = try roster() else { return }
+    for author in authors where !roster.names(author) {
+      Console.message(Diagnostic(FeedMessage.notInRoster(author: author)))
+    }
   }
 }
 

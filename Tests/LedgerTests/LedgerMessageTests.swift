@@ -53,6 +53,18 @@ import Testing
       .tooMuch(author: "a"), "L019",
       "there is more of 'a' than a ledger takes, 256 MiB in 1024 files: nothing of it is taken"
     ), (.tooManyFaults(file: "f"), "L020", "more than 1000 lines of 'f' are wrong: those behind are not looked at"),
+    (
+      .revoked(author: "a", hold: 12, beyond: 1, why: "lost"), "L021",
+      "the key of 'a' is revoked (lost): its first 12 entries hold, and 1 behind counts for nothing"
+    ),
+    (
+      .revokedUnseen(author: "a", hold: 12, why: "lost"), "L022",
+      "the key of 'a' is revoked (lost), and what holds of it, 12 entries, is not all here as it was: nothing of it counts"
+    ),
+    (
+      .notInRoster(author: "a"), "L023",
+      "the roster that is trusted here does not say who writes as 'a': it can be a second person, or not"
+    ),
   ])
   func feedsAreTold(message: FeedMessage, code: String, sentence: String) {
     #expect(message.code == code && message.message == sentence)

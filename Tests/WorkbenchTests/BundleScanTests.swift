@@ -33,12 +33,12 @@ import Workspaces
     -> [String]
   {
     let reading = Workspace.read(scratch.path, modules: builtInModules)
-    let workspace = try #require(reading.workspace, "\(reading.diagnostics.map(\.message))")
+    var workspace = try #require(reading.workspace, "\(reading.diagnostics.map(\.message))")
+    workspace.rosters = rosters
     let modules = Dictionary(builtInModules.map { ($0.manifest.id, $0 as any Module) }) { first, _ in first }
-    var maker = BundleMaker(
+    let maker = BundleMaker(
       workspace: workspace, modules: modules, loader: DatasetLoader(workspace),
       planner: Planner(workspace, modules: modules, machineKey: scratch.machineKey))
-    maker.rosters = rosters
     do {
       return try await maker.make(try #require(workspace.bundles.first)).warnings.map(line)
     } catch let error as DiagnosticsError {

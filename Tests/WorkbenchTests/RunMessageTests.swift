@@ -33,6 +33,31 @@ import Workspaces
 
   @Test func whatNoRoomForesaw() { #expect(told(Diagnostic.all(of: Strange())) == ["K019 Strange()"]) }
 
+  /// What still holds of a bundle in whose ledger somebody wrote whose key is revoked since.
+  @Test func whatHoldsOfARevokedAuthor() {
+    let start = "R053 the key of 'a', who wrote in the ledger of this bundle, is revoked (the device was stolen). "
+    let hint = " (ask the mission for a bundle that was made since)"
+    func said(_ hold: Int?, _ beyond: Int) -> [String] {
+      told([
+        Diagnostic(RunMessage.revokedAuthor("a", why: "the device was stolen", hold: hold, beyond: beyond))
+      ])
+    }
+    #expect(
+      said(2, 0) == [
+        start + "What still holds: all of it that is here, 2 entries, which were written before"
+      ])
+    #expect(
+      said(2, 1) == [
+        start
+          + "What still holds: the first 2 entries; 1 behind may be anybody's, and what rests here on the ledger was made with all of them"
+          + hint
+      ])
+    #expect(
+      said(nil, 3) == [
+        start + "Which of its 3 entries here were written before cannot be told, so that none is known to hold" + hint
+      ])
+  }
+
   /// What of a ledger a bundle cannot hold, or holds by its id alone.
   @Test func whatOfTheLedgerIsNotHandedOut() {
     #expect(

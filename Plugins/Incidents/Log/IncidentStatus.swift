@@ -68,12 +68,17 @@ public struct IncidentStanding: Sendable, Equatable {
     one == other || person(one) != nil && person(one) == person(other)
   }
 
+  /// Whether `fields` of an incident say that it is verified.
+  public static func isVerification(_ fields: [String: Value]) -> Bool {
+    fields[field] == .string(IncidentStatus.verified.rawValue)
+  }
+
   /// Throws where `fields` would have the person who opened an incident verify it, as `author`.
   public static func check(
     _ fields: [String: Value], of incident: RecordView, by author: Author,
     person: (_ author: String) -> String? = { _ in nil }
   ) throws(IncidentMessage) {
-    guard fields[field] == .string(IncidentStatus.verified.rawValue) else { return }
+    guard isVerification(fields) else { return }
     guard !isSame(incident.opening.author, author.name, person) else { throw .verifiedByItsAuthor }
   }
 

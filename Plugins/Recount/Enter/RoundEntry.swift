@@ -43,6 +43,8 @@ public struct RoundEntry: Sendable {
   public let round: String, draws: ClosedRange<Int>
   /// The ballots of the round, in the order in which they are fetched.
   public let ballots: [Ballot]
+  /// The other authors who have entered any of it.
+  public let others: [String]
   private let contest: Contest
   private let author: String
   private let readings: [Int: [BallotReading]]
@@ -74,8 +76,9 @@ public struct RoundEntry: Sendable {
     (self.round, self.contest, self.author) = (round, contest, author)
     readings = all.filter { [draws] in draws.contains($0.key) }
     ballots = Self.ballots(of: record.draw, draws)
-    let authors = Set(standing.filter { [draws] in draws.contains($0.draw) }.map(\.author))
-    if let me = person(author), let other = authors.sorted().first(where: { $0 != author && person($0) == me }) {
+    self.others = Set(standing.filter { [draws] in draws.contains($0.draw) }.map(\.author)).subtracting([author])
+      .sorted()
+    if let me = person(author), let other = self.others.first(where: { person($0) == me }) {
       throw DiagnosticsError(RecountMessage.samePerson(author: other))
     }
   }

@@ -66,12 +66,17 @@ extension BundleCommand {
           throw Console.failure(error)
         }
         let signatures = try SignatureLines(facts)
+        let revoked = try bundle.revokedAuthors(facts)
         let again = try await rerun(bundle, facts)
         if json {
-          Console.print(json: RerunLines.document(facts, again, and: ["signatures": signatures.document]))
+          Console.print(
+            json: RerunLines.document(
+              facts, again,
+              and: ["signatures": signatures.document, "revoked_authors": .list(revoked.map(\.document))]))
         } else {
           if files.count > 1 { Console.print(file) }
           BundleLines.tell(facts, signatures)
+          for author in revoked { Console.message(author) }
           if let again {
             RerunLines.tell(again)
           } else if rerun {

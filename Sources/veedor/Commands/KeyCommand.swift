@@ -7,8 +7,8 @@ struct KeyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "key",
     abstract: spoken(
-      en: "Make and list the keys with which this machine writes ledgers and signs bundles.",
-      es: "Hace y lista las claves con que este equipo escribe registros y firma paquetes."),
+      en: "Make, list and revoke the keys with which ledgers are written and bundles signed.",
+      es: "Hace, lista y revoca las claves con que se escriben registros y se firman paquetes."),
     discussion: spoken(
       en: """
         A key of the ledger is one author: one person on one device, under a pseudonym. A key for bundles signs these and nothing else; \
@@ -20,7 +20,7 @@ struct KeyCommand: ParsableCommand {
         firma estos y nada más; los demás la conocen por los 64 dígitos de su mitad pública. Ambas se guardan fuera de \
         los espacios de trabajo, solo para el usuario, y nunca salen del equipo.
         """),
-    subcommands: [New.self, List.self])
+    subcommands: [New.self, List.self, Revoke.self])
 
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -108,6 +108,65 @@ struct KeyCommand: ParsableCommand {
         for key in keys { Console.print("\(key.author.name)  \(key.mission)") }
         for key in others { Console.print("\(key.publicText)  \(key.mission), \(key.purpose.rawValue)") }
       }
+    }
+  }
+
+  struct Revoke: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: spoken(
+        en: "Revoke an author's key: what it wrote holds up to a head of its feed and no further.",
+        es: "Revoca la clave de un autor: lo que escribió vale hasta una cabecera de sus entradas y no más."),
+      discussion: spoken(
+        en: """
+          For a device that was lost or stolen. The next version of the roster that is trusted here says so, and is printed: hand it \
+          on as you hand on rosters, for 'veedor ledger roster'. What the key wrote behind the head is kept, and is in no view. Keys \
+          for bundles are revoked in the roster's file.
+          """,
+        es: """
+          Para un dispositivo perdido o robado. Lo dice la versión siguiente de la nómina en la que se confía aquí, que se \
+          imprime: entréguela como entrega las nóminas, para «veedor ledger roster». Lo que la clave escribió después de la \
+          cabecera se conserva, y no cuenta en nada. Las claves de paquetes se revocan en el archivo de la nómina.
+          """))
+
+    @Argument(
+      help: ArgumentHelp(
+        spoken(
+          en: "The author, as 'ledger status' names it.", es: "El autor, como lo nombra «ledger status»."),
+        valueName: "author")) var author: String
+    @Option(
+      help: ArgumentHelp(
+        spoken(
+          en: "How many of its first entries hold; without it all that are signed here.",
+          es: "Cuántas de sus primeras entradas valen; sin esto, todas las que aquí están firmadas."),
+        valueName: "number"))
+    var entries: Int?
+    @Option(help: ArgumentHelp(spoken(en: "The reason.", es: "La razón."), valueName: "text")) var why: String
+    @OptionGroup var ledger: LedgerArguments
+
+    func validate() throws {
+      if let entries, entries < 0 {
+        throw ValidationError(spoken(en: "--entries is less than 0", es: "--entries es menor que 0"))
+      }
+    }
+
+    func run() throws {
+      let ledger = try ledger.open()
+      guard let author = Author(author) else {
+        throw ValidationError(
+          spoken(
+            en: "'\(author)' is no author: 'veedor ledger status' names them",
+            es: "«\(author)» no es un autor: «veedor ledger status» los nombra"))
+      }
+      let head = try ledger.head(of: author, entries: entries)
+      let roster = try RosterFolder().revoke(author, at: head, why: why, in: ledger.mission)
+      Console.print(json: roster.document)
+      Console.message(
+        spoken(
+          en:
+            "version \(roster.version) of the roster, which is trusted here now: of '\(author.name)' the first \(head.size) entries hold",
+          es:
+            "versión \(roster.version) de la nómina, en la que ya se confía aquí: de «\(author.name)» valen las primeras \(head.size) entradas"
+        ))
     }
   }
 

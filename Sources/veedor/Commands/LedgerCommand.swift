@@ -58,10 +58,12 @@ struct LedgerCommand: ParsableCommand {
         (feed.withheld, spoken(en: "withheld", es: "no entregadas")),
         (feed.held, spoken(en: "held back", es: "retenidas")),
         (feed.unsigned, spoken(en: "under no head", es: "bajo ninguna cabecera")),
+        (feed.beyond, spoken(en: "of a revoked key", es: "de una clave revocada")),
       ]
       where count > 0 {
         parts.append("\(count) \(words)")
       }
+      if feed.revocation != nil { parts.append(spoken(en: "REVOKED", es: "REVOCADO")) }
       if feed.isForked { parts.append(spoken(en: "FORKED", es: "BIFURCADO")) }
       return parts.joined(separator: ", ")
     }
@@ -71,6 +73,7 @@ struct LedgerCommand: ParsableCommand {
         "author": .string(feed.author), "mine": .bool(feed.isMine), "entries": .integer(feed.entries),
         "signed": .integer(feed.signed), "root": .string(feed.root.hex), "withheld": .integer(feed.withheld),
         "held": .integer(feed.held), "unsigned": .integer(feed.unsigned), "forked": .bool(feed.isForked),
+        "revoked": feed.revocation.map { .string($0.why) } ?? .null, "beyond": .integer(feed.beyond),
       ]
     }
   }

@@ -86,8 +86,11 @@ struct LedgerRosterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "roster",
     abstract: spoken(
-      en: "Trust a roster on this machine: which authors are which persons, and whose the keys for bundles are.",
-      es: "Confía en una nómina en este equipo: qué autores son qué personas, y de quién son las claves de paquetes."),
+      en:
+        "Trust a roster on this machine: which authors are which persons, which are revoked, whose the keys for bundles are.",
+      es:
+        "Confía en una nómina en este equipo: qué autores son qué personas, cuáles están revocados, de quién son las claves de paquetes."
+    ),
     discussion: spoken(
       en: """
         Only with it can 'verified' mean that a second person did it, and a bundle be signed by somebody who is \
@@ -108,8 +111,8 @@ struct LedgerRosterCommand: ParsableCommand {
   @OptionGroup var ledger: LedgerArguments
 
   func run() throws {
-    let mission = try ledger.open().mission
-    let roster = try file.map { try RosterFolder().trust($0, for: mission) } ?? RosterFolder().roster(of: mission)
+    let ledger = try ledger.open()
+    let roster = try file.map { try RosterFolder().trust($0, for: ledger.mission) } ?? ledger.roster()
     guard let roster else {
       return Console.print(spoken(en: "no roster is trusted here", es: "aquí no se confía en ninguna nómina"))
     }
@@ -118,9 +121,13 @@ struct LedgerRosterCommand: ParsableCommand {
       ? ""
       : spoken(
         en: ", keys for bundles: \(roster.bundleKeys.count)", es: ", claves de paquetes: \(roster.bundleKeys.count)")
+    let revoked =
+      roster.revoked.isEmpty
+      ? "" : spoken(en: ", revoked: \(roster.revoked.count)", es: ", revocados: \(roster.revoked.count)")
     Console.print(
       spoken(
-        en: "version \(roster.version) of the roster, until \(roster.expires.iso): \(roster.authors) authors\(keys)",
-        es: "versión \(roster.version) de la nómina, hasta el \(roster.expires.iso): \(roster.authors) autores\(keys)"))
+        en: "version \(roster.version) of the roster, until \(roster.expires.iso): \(roster.authors) authors",
+        es: "versión \(roster.version) de la nómina, hasta el \(roster.expires.iso): \(roster.authors) autores")
+        + revoked + keys)
   }
 }

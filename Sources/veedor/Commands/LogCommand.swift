@@ -40,12 +40,13 @@ struct LogListCommand: ParsableCommand {
   func run() throws {
     let wanted = try kind.map(EntryKinds.named)
     let ledger = try ledger.open()
-    let (view, persons) = (try ledger.view(), try ledger.persons())
+    let ((view, revoked), persons) = (try ledger.viewApart(), try ledger.persons())
     let records = view.records.filter { wanted == nil || $0.kind == wanted?.id }
       .sorted { ($0.opening.time, $0.id.hex) < ($1.opening.time, $1.id.hex) }
     if json {
       Console.print(json: [
         "records": .list(records.map { $0.document(persons) }), "orphans": .list(view.orphans.map(\.document)),
+        "revoked": .list(revoked.map(\.document)),
       ])
     } else {
       for record in records { Console.print(record.line(persons)) }
@@ -54,6 +55,12 @@ struct LogListCommand: ParsableCommand {
           spoken(
             en: "\(entry.id.hex.prefix(12)) of \(entry.author) is about a record that is not here",
             es: "\(entry.id.hex.prefix(12)) de \(entry.author) es sobre una ficha que no está aquí"))
+      }
+      for entry in revoked {
+        Console.message(
+          spoken(
+            en: "\(entry.id.hex.prefix(12)) of \(entry.author) is of a revoked key, and counts for nothing",
+            es: "\(entry.id.hex.prefix(12)) de \(entry.author) es de una clave revocada, y no cuenta"))
       }
     }
   }
@@ -74,11 +81,13 @@ struct LogShowCommand: ParsableCommand {
 
   func run() throws {
     let ledger = try ledger.open()
-    let (view, persons) = (try ledger.view(), try ledger.persons())
+    let ((view, revoked), persons) = (try ledger.viewApart(), try ledger.persons())
     let record = try view.record(record)
+    let ignored = revoked.filter { $0.body["record"] == .string(record.id.hex) }
     let apart = try RecordApart(of: record, in: ledger, view)
     guard !json else {
-      Console.print(json: record.document(persons, apart))
+      let document = record.document(persons, apart).object ?? [:]
+      Console.print(json: .object(document.merging(["revoked": .list(ignored.map(\.document))]) { $1 }))
       return try apart.tellProblems()
     }
     Console.print("\(record.kind) \(record.id.hex)")
@@ -107,6 +116,11 @@ struct LogShowCommand: ParsableCommand {
     for entry in record.unreadable {
       Console.print(
         spoken(en: "  not readable for this program: ", es: "  este programa no la puede leer: ") + Self.line(entry))
+    }
+    for entry in ignored {
+      Console.print(
+        spoken(en: "  of a revoked key, counts for nothing: ", es: "  de una clave revocada, no cuenta: ")
+          + Self.line(entry))
     }
     for other in view.naming(record.id) where other.kind != EntryKind.attachment.id {
       Console.print(spoken(en: "  named by \(other.line(persons))", es: "  la nombra \(other.line(persons))"))

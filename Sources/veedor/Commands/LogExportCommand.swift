@@ -60,7 +60,7 @@ struct LogExportCommand: ParsableCommand {
     let kind = try EntryKinds.named(kind)
     let ledger = try ledger.open()
     let persons = try ledger.persons()
-    let names = try RosterFolder().roster(of: ledger.mission)?.names ?? []
+    let names = try ledger.roster()?.names ?? []
     let export = LogExport(try ledger.view(), of: kind, for: `public` ? .everyone : .restricted, names: names) {
       record in
       record.kind == EntryKind.incident.id ? IncidentStanding(record, person: persons).text.en : nil

@@ -44,6 +44,7 @@ struct OpenCommand: AsyncParsableCommand {
     let facts: BundleFacts
     let folder: String
     let signatures: SignatureLines
+    let revoked: [Diagnostic]
     do {
       bundle = try Bundle(path: file)
       facts = try bundle.verify(knowing: SignatureLines.knownKeys)
@@ -54,6 +55,7 @@ struct OpenCommand: AsyncParsableCommand {
       }
       folder = output ?? Self.beside(file, statement)
       try bundle.extract(to: folder)
+      revoked = try bundle.revokedAuthors(facts)
     } catch let exit as Exit {
       throw exit
     } catch {
@@ -65,8 +67,14 @@ struct OpenCommand: AsyncParsableCommand {
       : nil
     if json {
       Console.print(
-        json: RerunLines.document(facts, again, and: ["folder": .string(folder), "signatures": signatures.document]))
+        json: RerunLines.document(
+          facts, again,
+          and: [
+            "folder": .string(folder), "signatures": signatures.document,
+            "revoked_authors": .list(revoked.map(\.document)),
+          ]))
     } else {
+      for author in revoked { Console.message(author) }
       for line in Self.lines(facts, signatures, file: file, folder: folder, isRerun: rerun) { Console.print(line) }
       if let again { RerunLines.tell(again) }
     }

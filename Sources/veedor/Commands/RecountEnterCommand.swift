@@ -97,6 +97,7 @@ struct RecountEnterCommand: ParsableCommand {
       bodies.isEmpty ? [] : try ledger.append(bodies, as: key, at: Clock.now) { Console.message($0) }
     }
     let begun = try entry()
+    try ledger.tellUnnamed([key.author.name] + begun.others)
     var written: [Entry] = []
     if let file {
       written = try append(begun.bodies(of: rows(of: file, from ?? "")))
