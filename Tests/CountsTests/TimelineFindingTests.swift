@@ -280,7 +280,8 @@ struct TimelineFindingTests {
     // OpenSilenceTests has the one that editions alone have.
     #expect(
       codes
-        == Set(declared).subtracting(TimelineSheetsTests.codes).subtracting(CaptureTests.codes).subtracting([
+        == Set(declared).subtracting(TimelineSheetsTests.codes).subtracting(CaptureTests.codes)
+        .subtracting(TimelineRuleTests.codes).subtracting([
           "open_silence"
         ]))
   }

@@ -36,7 +36,8 @@ struct Late: ModuleOperation {
   @Parameter("the instant that parts early from late, and at which a jump is looked for") var cut: Instant?
   @Parameter("the option whose margin is looked at; the one ahead where left out") var option: String?
   @Parameter("the option that it is compared with; the next one where left out") var against: String?
-  @Parameter("the margin that a rule asks for; 0 for none", unit: "points", in: 0...100) var threshold = 0.0
+  @Parameter("the margin that a rule asks for; 0 for what the contest's own rule asks for", unit: "points", in: 0...100)
+  var threshold = 0.0
   @Parameter("how many placebo cuts", in: 50...1000) var placebos = 50
   @Parameter("the option of the previous election that stands for `option`; the one of the same name where left out")
   var previousOption: String?
@@ -56,7 +57,8 @@ struct Late: ModuleOperation {
     let whole = votes.ladder.whole
     if whole.early.valid > 0, whole.late.valid > 0 {
       let outcome = LateOutcome(
-        sheets: sheets, evidence: evidence, options: options, periods: periods, votes: votes, threshold: threshold)
+        sheets: sheets, evidence: evidence, options: options, periods: periods, votes: votes,
+        threshold: threshold > 0 ? threshold : Double(sheets.contest.rule.lead))
       outcome.addShift(to: &findings, &report)
       outcome.addNeeded(to: &findings)
       outcome.addProjection(to: &findings, &report)

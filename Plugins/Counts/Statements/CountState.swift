@@ -174,7 +174,7 @@ struct BulletinCount: PublishedCount {
   /// As in `counts.timeline`: the lead over what is still out.
   private static func needed(_ bulletin: Bulletin, _ standing: Standing, _ sizes: ClosedRange<Double>) -> Quantity? {
     guard bulletin.stage == .bulletin, let lead = standing.votes, lead > 0 else { return nil }
-    return OutstandingSheets(bulletin, sizes: sizes)?.needed(for: lead)
+    return OutstandingSheets(bulletin, holding: bulletin.validCounted, sizes: sizes)?.needed(for: lead)
   }
 
   func states(from: Instant?, to: Instant) -> [CountState?] {

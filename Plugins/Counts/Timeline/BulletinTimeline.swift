@@ -211,12 +211,19 @@ struct BulletinTimeline {
   }
 
   private func addNeeded(_ series: LeadSeries, to findings: inout Findings, _ report: inout TimelineReport) {
+    let outcomes = BulletinOutcomes(bulletins: bulletins, sizes: sizeLow...sizeHigh, zone: report.zone)
     for point in series.points {
+      if let turning = TurningVotes(bulletins.contest, point.bulletin) {
+        outcomes.add(turning, of: point.bulletin, declared: series.declared?.bulletin, to: &findings, &report)
+        continue
+      }
       guard let leader = point.leader else { continue }
       let sides = (
         ahead: name(leader), behind: name(leader == series.reference ? series.other : series.reference)
       )
-      if let outstanding = OutstandingSheets(point.bulletin, sizes: sizeLow...sizeHigh) {
+      if let outstanding = OutstandingSheets(
+        point.bulletin, holding: point.valid, sizes: sizeLow...sizeHigh)
+      {
         addNeeded(point, outstanding, sides, to: &findings, &report)
       }
       if let declared = series.declared { addHindsight(point, declared, sides, to: &findings, &report) }

@@ -4,25 +4,32 @@ import ModuleKit
 ///
 /// Sheets that are marked as inconsistent may be counted anew, and so bring votes too.
 struct OutstandingSheets {
-  private let valid: ValidVotes
+  /// The votes on the counted ones.
+  private let held: ValidVotes
   private let counted: CountedShare
   /// The least share of sheets whose count can be taken as done.
   private let settled: Double
   /// The fewest and the most votes of an outstanding sheet, relative to a counted one.
   private let sizes: ClosedRange<Double>
 
-  /// nil where the bulletin does not tell how many votes and sheets are counted, or all sheets are.
-  init?(_ bulletin: Bulletin, sizes: ClosedRange<Double>) {
-    guard let valid = bulletin.validCounted, valid.value > 0, let counted = bulletin.countedShare, counted.low > 0,
+  /// The sheets behind a bulletin with so many `votes`; nil where it does not tell how many votes and sheets are counted, or all
+  /// sheets are.
+  init?(_ bulletin: Bulletin, holding votes: ValidVotes?, sizes: ClosedRange<Double>) {
+    guard let held = votes, held.value > 0, let counted = bulletin.countedShare, counted.low > 0,
       counted.value < 1
     else { return nil }
-    (self.valid, self.counted, self.sizes) = (valid, counted, sizes)
+    (self.held, self.counted, self.sizes) = (held, counted, sizes)
     settled = bulletin.settledShare(counted)
   }
 
   /// The votes that they may bring.
   var votes: Quantity {
     Quantity(middle(1).rounded(), .votes, low: fewest.rounded(), high: most.rounded(), interval: interval)
+  }
+
+  /// The same with both ends as they are.
+  var all: TurningVotes.Outstanding {
+    TurningVotes.Outstanding(votes: votes, middle: middle(1), fewest: fewest, most: most)
   }
 
   /// The margin among those votes, in points, that would have closed `lead`.
@@ -40,20 +47,20 @@ struct OutstandingSheets {
   func certainlyExceed(_ lead: Int) -> Bool { Double(lead) < fewest }
 
   private func middle(_ size: Double) -> Double {
-    RemainingVote.outstanding(valid: Double(valid.value), counted: counted.value, size: size)
+    RemainingVote.outstanding(valid: Double(held.value), counted: counted.value, size: size)
   }
 
   private var fewest: Double {
-    RemainingVote.outstanding(valid: valid.low, counted: counted.high, size: sizes.lowerBound)
+    RemainingVote.outstanding(valid: held.low, counted: counted.high, size: sizes.lowerBound)
   }
 
   private var most: Double {
-    RemainingVote.outstanding(valid: valid.high, counted: settled, size: sizes.upperBound)
+    RemainingVote.outstanding(valid: held.high, counted: settled, size: sizes.upperBound)
   }
 
   private var interval: Quantity.Interval {
     .assumptionRange(
-      [.sheetsForVotes, .size(sizes), countedAssumption] + (valid.isExact ? [] : [.roundedShares])
+      [.sheetsForVotes, .size(sizes), countedAssumption] + (held.isExact ? [] : [.roundedShares])
         + (settled < counted.low ? [inconsistentAssumption] : []))
   }
 

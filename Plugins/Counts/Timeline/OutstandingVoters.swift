@@ -74,6 +74,9 @@ struct OutstandingVoters {
     isBeyondRegister(standing, place) && overRegister[place] == 0
   }
 
+  /// Whether the register bounds the votes not in with the batch at `place`, and every sheet that is in is so in full.
+  func bounds(_ place: Int) -> Bool { knowledge == .stations && unseen[place] == after[place] }
+
   /// Whether the lead is more than the registered voters of all that nobody had seen.
   func isBeyondRegister(_ standing: (leader: Int?, second: Int?, votes: Int64), _ place: Int) -> Bool {
     knowledge == .stations && standing.leader != nil && standing.votes > unseen[place]
@@ -87,6 +90,14 @@ extension OutstandingVoters {
     return Quantity(
       (voters * turnout.value).rounded(), .votes, low: (voters * turnout.low).rounded(),
       high: (voters * turnout.high).rounded(), interval: turnout.interval)
+  }
+
+  /// The same with both ends as they are.
+  func all(_ place: Int, _ turnout: CountedTurnout) -> TurningVotes.Outstanding {
+    let voters = Double(after[place])
+    return TurningVotes.Outstanding(
+      votes: votes(place, turnout), middle: voters * turnout.value, fewest: voters * turnout.low,
+      most: voters * turnout.high)
   }
 
   /// The margin among those votes that would close `lead`; nil where there is no lead or nothing to come, and where it

@@ -8,8 +8,12 @@ enum Reach {
 
   /// By the margin `needed`, in points.
   init(_ needed: Quantity) {
-    let ends = [needed.value, needed.low, needed.high].compactMap(\.self)
-    self = ends.allSatisfy { $0 <= 100 } ? .within : ends.allSatisfy { $0 > 100 } ? .out : .dependent
+    self.init([needed.value, needed.low, needed.high].compactMap(\.self).map { $0 <= 100 })
+  }
+
+  /// By whether it is within reach under each of what is assumed.
+  init(_ isWithin: [Bool]) {
+    self = isWithin.allSatisfy(\.self) ? .within : isWithin.contains(true) ? .dependent : .out
   }
 
   /// A sentence behind one that states the margin; empty where it was within reach.

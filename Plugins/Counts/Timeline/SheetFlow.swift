@@ -89,6 +89,13 @@ struct SheetFlow {
     return (lead > 0 ? ranked[0] : nil, second, lead)
   }
 
+  /// The votes counted with the batch at `place`; nil where the contest's rule goes by blank and null ones too, or where sheets
+  /// have more votes than valid ones.
+  func tally(_ place: Int) -> Tally? {
+    let valid = Int(valid[place])
+    return sheets.contest.countsAllVotes ? nil : Tally(votes.map { Int($0[place]) }, valid: valid, cast: valid)
+  }
+
   /// The last batch that was known at `instant`; nil before the first.
   func last(at instant: Instant) -> Int? {
     var (low, high) = (0, batches.count)

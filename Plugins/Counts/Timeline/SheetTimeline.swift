@@ -33,6 +33,7 @@ struct SheetTimeline {
     let moments = moments(told)
     for place in moments { addNeeded(place, to: &findings) }
     addDecided(to: &findings)
+    addDecidedByRule(to: &findings)
     if let figure = SheetFigure(self, silences) { findings.add(Timeline.sheetsLeadFigure, figure.svg) }
     try SheetReport(timeline: self, silences: silences).add(to: &findings)
   }
@@ -166,6 +167,12 @@ struct SheetTimeline {
 
   private func addNeeded(_ place: Int, to findings: inout Findings) {
     guard let outstanding, let pair = flow.pair, let turnout = CountedTurnout(flow, upTo: place) else { return }
+    if let turning = flow.tally(place).flatMap({ TurningVotes(flow.sheets.contest, $0) }) {
+      if outstanding.after[place] > 0, turnout.low > 0, outstanding.overRegister[place] == 0 {
+        add(turning, outstanding.all(place, turnout), place, to: &findings)
+      }
+      return
+    }
     let lead = Int64(flow.lead(place).magnitude)
     guard let needed = outstanding.needed(lead: lead, place, turnout) else { return }
     let reach = Reach(needed)
@@ -178,6 +185,46 @@ struct SheetTimeline {
         reach: reach.note, source: source),
       of: reach == .out ? Timeline.SheetsNotIn.outOfReach : Timeline.SheetsNotIn.stillNeeded,
       about: "sheets_\(place)", from: evidence)
+  }
+
+  /// By a rule other than plurality.
+  private func add(
+    _ turning: TurningVotes, _ outstanding: TurningVotes.Outstanding, _ place: Int, to findings: inout Findings
+  ) {
+    let needed = turning.needed(outstanding)
+    findings.add(
+      Timeline.OutcomeByRule(
+        needed, of: turning, outstanding, source: source, published: time(place), condition: CountedTurnout.condition),
+      of: needed.reach == .out ? Timeline.OutcomeByRule.sheetsOutOfReach : Timeline.OutcomeByRule.sheets,
+      about: "sheets_\(place)", from: evidence)
+  }
+
+  /// The first batch with which no count of the sheets not in could change the outcome by a rule other than plurality.
+  ///
+  /// Once that is so it stays so, as long as the register holds: so the first is looked for between the last and none.
+  private func addDecidedByRule(to findings: inout Findings) {
+    guard let outstanding, let end = flow.batches.indices.last, outstanding.overRegister[end] == 0 else { return }
+    func isDecided(_ place: Int) -> Bool {
+      guard outstanding.bounds(place), let tally = flow.tally(place),
+        let turning = TurningVotes(flow.sheets.contest, tally)
+      else { return false }
+      return turning.assertions.allSatisfy {
+        Double($0.margin) > Double(outstanding.after[place]) * Double(-$0.statement.least)
+      }
+    }
+    guard isDecided(end) else { return }
+    var (low, high) = (-1, end)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if isDecided(middle) { high = middle } else { low = middle }
+    }
+    guard let turning = flow.tally(high).flatMap({ TurningVotes(flow.sheets.contest, $0) }) else { return }
+    findings.add(
+      Timeline.OutcomeDecided(
+        margin: turning.assertion.votes, assertions: turning.assertions.count, voters: outstanding.after[high],
+        counted: share(high, of: outstanding.sheets), source: source, published: time(high),
+        assertion: turning.assertion.words),
+      about: "sheets", from: evidence)
   }
 
   /// Only where a list tells all stations is anything decided, and only once the lead over every other option is more

@@ -13,14 +13,17 @@ struct Timeline: ModuleOperation {
     OpenSilence.kind,
     CapturesRead.kind, CapturesWithoutFigures.kind, Freeze.frozen, Freeze.possible, TotalSheetsChanged.kind,
     InconsistentSheets.kind, SharesOfAllVotes.kind, NeededMargin.known, OutOfReach.known, OpenOutcome.kind,
-    NeededMargin.hindsight, OutOfReach.hindsight, BatchMargin.kind,
+    NeededMargin.hindsight, OutOfReach.hindsight, OutcomeByRule.known, OutcomeByRule.knownOutOfReach,
+    OutcomeByRule.hindsight, OutcomeByRule.hindsightOutOfReach, BatchMargin.kind,
     BatchBeyondVotes.kind, BatchMarginHindsight.kind, SheetOrder.kind, TimeSteps.kind, SheetSilence.kind,
     SheetSilenceOnly.kind,
     SheetReversals.kind, SheetTenths.kind, SheetsNotIn.stillNeeded, SheetsNotIn.outOfReach, HardBound.decided,
-    HardBound.notDecided, RegisterExceeded.kind,
+    HardBound.notDecided, RegisterExceeded.kind, OutcomeByRule.sheets, OutcomeByRule.sheetsOutOfReach,
+    OutcomeDecided.kind,
   ]
   static let tables: [any AnyTableKind] = [
-    TimelineReport.leads, CaptureReport.captures, TimelineReport.gaps, TimelineReport.needed, TimelineReport.batches,
+    TimelineReport.leads, CaptureReport.captures, TimelineReport.gaps, TimelineReport.needed, TimelineReport.byRule,
+    TimelineReport.batches,
     SheetReport.batches,
     SheetReport.gaps, SheetReport.tenths,
   ]

@@ -47,6 +47,15 @@ struct TimelineReport {
     let assumed, points: Double
   }
 
+  /// What the outcome by the contest's rule rests on in a bulletin.
+  struct RuleRow {
+    let bulletin: String
+    let knowledge: Knowledge
+    let assertion: Assertion
+    let outstanding: Double
+    let needed: Quantity
+  }
+
   static let leads = TableKind<LeadRow>(
     "leads", Text(en: "The published lead, bulletin by bulletin", es: "La ventaja publicada, boletín a boletín"),
     columns: [
@@ -97,6 +106,29 @@ struct TimelineReport {
       },
     ])
 
+  static let byRule = TableKind<RuleRow>(
+    "needed_by_rule",
+    Text(
+      en: "What the outcome by the contest's rule rested on",
+      es: "En qué se apoyaba el resultado según la regla de la contienda"),
+    columns: [
+      .init("bulletin", Text(en: "Bulletin", es: "Boletín")) { $0.bulletin },
+      .init("knowledge", Text(en: "Knowledge", es: "Conocimiento")) { $0.knowledge },
+      .init("assertion", Text(en: "Assertion", es: "Afirmación")) { $0.assertion.id },
+      .init("margin", .votes, Text(en: "By how much it is true (votes)", es: "Por cuánto es cierta (votos)")) {
+        $0.assertion.votes
+      },
+      .init("outstanding", .votes, Text(en: "Votes still to be counted", es: "Votos por contar")) { $0.outstanding },
+      .init(
+        "needed",
+        Text(
+          en: "Share (%) or lead (points) among them that would end in a tie",
+          es: "Porcentaje o ventaja (puntos) entre ellos que terminaría en empate")
+      ) { $0.needed.value },
+      .init("needed_low", Text(en: "At least", es: "Como mínimo")) { $0.needed.low ?? $0.needed.value },
+      .init("needed_high", Text(en: "At most", es: "Como máximo")) { $0.needed.high ?? $0.needed.value },
+    ])
+
   static let batches = TableKind<TriedRow>(
     "batches", Text(en: "Margin within each batch", es: "Margen dentro de cada lote"),
     columns: [
@@ -111,6 +143,7 @@ struct TimelineReport {
   private let bulletins: Bulletins
   private var gapRows: [GapRow] = []
   private var neededRows: [TriedRow] = []
+  private var ruleRows: [RuleRow] = []
   private var batchRows: [TriedRow] = []
 
   init(_ bulletins: Bulletins, zone: Zone) { (self.bulletins, self.zone) = (bulletins, zone) }
@@ -124,6 +157,8 @@ struct TimelineReport {
       TriedRow(subject: bulletin, knowledge: knowledge, assumption: assumption, assumed: assumed, points: points))
   }
 
+  mutating func add(_ row: RuleRow) { ruleRows.append(row) }
+
   mutating func addBatch(_ batch: String, _ knowledge: Knowledge, _ margin: CountedBatch.Result) {
     batchRows += margin.tried.map {
       TriedRow(
@@ -135,6 +170,8 @@ struct TimelineReport {
     try findings.add(Self.leads, bulletins.all.map { LeadRow(bulletin: $0, contest: bulletins.contest) })
     try findings.add(Self.gaps, gapRows)
     try findings.add(Self.needed, neededRows)
+    // By plurality the lead says it all.
+    if bulletins.contest.rule != .plurality { try findings.add(Self.byRule, ruleRows) }
     try findings.add(Self.batches, batchRows)
   }
 }

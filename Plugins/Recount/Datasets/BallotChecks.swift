@@ -1,17 +1,5 @@
 public import ModuleKit
 
-/// What a ballot says, on paper or in the record of it.
-public enum BallotMark: Sendable, Equatable {
-  /// A vote for the option at this place on the ballot.
-  case option(Int)
-  /// A valid vote for none of the options.
-  case otherVote
-  /// No valid vote.
-  case noVote
-  /// The paper cannot be found, or no record is held: a phantom.
-  case absent
-}
-
 /// Ballots drawn at random and looked at, one draw each.
 public struct BallotChecks: Sendable {
   /// One drawn ballot.

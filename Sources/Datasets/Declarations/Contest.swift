@@ -23,6 +23,10 @@ public struct Contest: Sendable, Equatable {
     case threshold(share: Int, lead: Int, outright: Int)
     /// So many seats, to the options with the most votes.
     case seats(Int)
+
+    /// The points of the valid votes by which the one ahead must lead to be elected in one way of several; 0 where no way asks for
+    /// that.
+    public var lead: Int { if case .threshold(_, let lead, _) = self { lead } else { 0 } }
   }
 
   /// What is voted for: a candidate, a list, an answer.

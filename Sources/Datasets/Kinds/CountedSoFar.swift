@@ -13,6 +13,12 @@ public struct ValidVotes: Sendable, Equatable {
   /// The ends that the rounding of a share leaves open.
   public let low, high: Double
 
+  /// So many votes, and no other number.
+  public init(exactly votes: Int) { (value, low, high) = (votes, Double(votes), Double(votes)) }
+
+  /// Votes between the ends that the rounding of a share leaves open.
+  init(value: Int, low: Double, high: Double) { (self.value, self.low, self.high) = (value, low, high) }
+
   /// Whether they follow from no rounded share.
   public var isExact: Bool { low == high }
 }
@@ -42,11 +48,10 @@ extension Bulletin {
   /// Valid votes counted: as stated; else the sum of all options, unless the printed shares show that there are more
   /// options than the contest names; else the leading option's votes over its printed share.
   public var validCounted: ValidVotes? {
-    func exact(_ votes: Int) -> ValidVotes { ValidVotes(value: votes, low: Double(votes), high: Double(votes)) }
-    if let validVotes { return exact(validVotes) }
+    if let validVotes { return ValidVotes(exactly: validVotes) }
     let stated = votes.compactMap { $0 }
     let sum = stated.reduce(0, +)
-    if stated.count == votes.count, !votes.isEmpty, sharesFit(sum) { return exact(sum) }
+    if stated.count == votes.count, !votes.isEmpty, sharesFit(sum) { return ValidVotes(exactly: sum) }
     let known = zip(votes, percents).compactMap { votes, percent -> (votes: Int, percent: ExactDecimal)? in
       guard let votes, let percent, percent > percent.halfUnit else { return nil }
       return (votes, percent)

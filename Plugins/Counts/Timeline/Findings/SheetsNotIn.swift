@@ -203,7 +203,7 @@ extension Timeline {
   }
 
   /// One sheet that is in, of 200 voters, beside one of 100 voters that is not.
-  private static func listed(_ votes: String) -> KeyValuePairs<String, FindingExample.Dataset> {
+  static func listed(_ votes: String) -> KeyValuePairs<String, FindingExample.Dataset> {
     [
       "sheets": first(votes),
       "stations": """

@@ -1,26 +1,28 @@
-import ModuleKit
+public import Language
 
 /// A statement about two numbers of votes that must be true for a reported outcome to be right, if the others are.
 ///
 /// An outcome by a rule is right where all its assertions are; each can be audited as a race between two. (Stark 2020,
 /// SHANGRLA, Financial Cryptography: assertions and assorters.)
-struct Assertion: Equatable {
+public struct Assertion: Sendable, Equatable {
   /// What it says of the votes: that a quantity of them is more than the rule asks for, or less.
-  struct Statement: Equatable {
+  public struct Statement: Sendable, Equatable {
     /// A quantity that a rule compares.
-    enum Quantity: Equatable {
+    public enum Quantity: Sendable, Equatable {
       /// The lead of an option over another, against this many points of the valid votes.
       case lead(Int, over: Int, points: Int)
       /// The votes of an option, against this many percent of these votes.
       case share(Int, percent: Int, of: Contest.Rule.Whole)
     }
 
-    let quantity: Quantity
-    let isMore: Bool
+    /// What is compared, and with what.
+    public let quantity: Quantity
+    /// Whether it says that the quantity is more than the rule asks for.
+    public let isMore: Bool
 
     /// What a ballot adds to what the statement says, in the smallest whole numbers: 1 for it, −1 against it and 0 for neither where it
     /// compares two numbers of votes. More than 40 % of the valid votes is 3 for a vote for the option, and −2 for another.
-    func worth(_ mark: BallotMark) -> Int {
+    public func worth(_ mark: BallotMark) -> Int {
       if mark == .absent { return least }
       let value =
         switch quantity {
@@ -33,7 +35,7 @@ struct Assertion: Equatable {
     }
 
     /// The hundredths of a vote that one of worth is.
-    var divisor: Int {
+    public var divisor: Int {
       switch quantity {
       case .lead(_, _, let threshold), .share(_, let threshold, _): Self.commonDivisor(100, threshold)
       }
@@ -48,16 +50,18 @@ struct Assertion: Equatable {
         }
       return isMore ? (low / divisor, high / divisor) : (-high / divisor, -low / divisor)
     }
-    var least: Int { range.least }
-    var most: Int { range.most }
+    /// The least that a ballot can be worth.
+    public var least: Int { range.least }
+    /// The most that a ballot can be worth.
+    public var most: Int { range.most }
     /// The most by which two ballots can differ.
-    var span: Int { most - least }
+    public var span: Int { most - least }
 
     /// Whether ballots are worth other than 1, −1 or 0.
-    var isWeighted: Bool { span != 2 }
+    public var isWeighted: Bool { span != 2 }
 
     /// How many of the votes of `tally` are worth how much, those that are worth nothing aside.
-    func worths(of tally: Tally) -> [Int: Int] {
+    public func worths(of tally: Tally) -> [Int: Int] {
       var out = [least: 0]
       func add(_ mark: BallotMark, _ votes: Int) {
         let worth = worth(mark)
@@ -70,43 +74,25 @@ struct Assertion: Equatable {
     }
 
     /// What the votes of `tally` are worth together.
-    func margin(of tally: Tally) -> Int { worths(of: tally).reduce(0) { $0 + $1.key * $1.value } }
+    public func margin(of tally: Tally) -> Int { worths(of: tally).reduce(0) { $0 + $1.key * $1.value } }
 
     private static func commonDivisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : commonDivisor(b, a % b) }
   }
 
   /// What it says.
-  let statement: Statement
+  public let statement: Statement
   /// What tells it apart among those of a contest.
-  let id: String
+  public let id: String
   /// What it says, in words.
-  let words: Text
-  /// How many declared votes are worth how much to it; the least worth among them also where no vote has it.
-  let worths: [Int: Int]
-
-  /// Votes for it, and votes against it, each as much as it is worth; all others count for neither.
-  var votesFor: Int { worths.reduce(0) { $0 + max(0, $1.key * $1.value) } }
-  var votesAgainst: Int { worths.reduce(0) { $0 - min(0, $1.key * $1.value) } }
+  public let words: Text
+  /// How many reported votes are worth how much to it; the least worth among them also where no vote has it.
+  public let worths: [Int: Int]
 
   /// By how much it is true.
-  var margin: Int { votesFor - votesAgainst }
+  public var margin: Int { worths.reduce(0) { $0 + $1.key * $1.value } }
 
   /// By how many votes it is true: those between the two sides, or those beyond what the rule asks for, rounded down.
-  var votes: Int { statement.isWeighted ? margin * statement.divisor / 100 : margin }
-
-  /// The share of the votes that count for either; where all are for it, half a vote is added on either side, so that a single
-  /// other one does not end an audit. Whatever share above one half is taken, the risk limit holds.
-  var share: Double {
-    let both = Double(votesFor + votesAgainst)
-    return votesAgainst == 0 ? (both + 0.5) / (both + 1) : Double(votesFor) / both
-  }
-
-  /// Ballots of `all` that hold `votes` votes that count on average; nil where there are not so many.
-  func ballots(holding votes: Int, among all: Int) -> Int? {
-    let counted = worths.reduce(0) { $0 + $1.value }
-    let needed = (Double(votes) * Double(all) / Double(counted)).rounded(.up)
-    return needed <= Double(all) ? Int(needed) : nil
-  }
+  public var votes: Int { statement.isWeighted ? margin * statement.divisor / 100 : margin }
 
   private init(_ statement: Statement, id: String, words: Text, _ tally: Tally) {
     (self.statement, self.id, self.words, worths) = (statement, id, words, statement.worths(of: tally))
@@ -114,9 +100,26 @@ struct Assertion: Equatable {
 }
 
 /// Votes of a contest: by option, in ballot order, all valid ones, and all that were cast.
-struct Tally: Equatable {
-  let votes: [Int]
-  let valid, cast: Int
+public struct Tally: Sendable, Equatable {
+  /// Votes by option, in ballot order.
+  public let votes: [Int]
+  /// All valid votes, and all that were cast.
+  public let valid, cast: Int
+
+  /// The votes of a contest.
+  public init(votes: [Int], valid: Int, cast: Int) { (self.votes, self.valid, self.cast) = (votes, valid, cast) }
+}
+
+/// What a ballot says, on paper or in the record of it.
+public enum BallotMark: Sendable, Equatable {
+  /// A vote for the option at this place on the ballot.
+  case option(Int)
+  /// A valid vote for none of the options.
+  case otherVote
+  /// No valid vote.
+  case noVote
+  /// The paper cannot be found, or no record is held: a phantom.
+  case absent
 }
 
 extension Assertion {
@@ -125,7 +128,7 @@ extension Assertion {
   ///
   /// By `plurality` the option ahead has more votes than each other, by `seats` each of the elected more than each other. By
   /// `majority` one option has more than half, or each has less. For two rounds and `threshold` see ``ThresholdRule``.
-  static func all(of contest: Contest, _ tally: Tally) -> [Assertion] {
+  public static func all(of contest: Contest, _ tally: Tally) -> [Assertion] {
     let maker = Maker(options: contest.options, tally: tally)
     guard let first = maker.order.first else { return [] }
     switch contest.rule {

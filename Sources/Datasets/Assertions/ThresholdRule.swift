@@ -1,5 +1,3 @@
-import ModuleKit
-
 /// Election by a share and a lead: more than `outright` percent of the valid votes; or more than `share` percent, and more than
 /// `lead` points of them ahead of the next; else the two ahead go on.
 ///
