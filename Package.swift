@@ -205,6 +205,7 @@ let package = Package(
     !isFuzzing ? [] : [.target(name: "FuzzDriver", path: "Tests/Fuzz/Driver", swiftSettings: strict)],
     fuzz("YAML", ["YAML", "Diagnostics"]),
     fuzz("Drawing", ["Drawings"]),
+    fuzz("Import", ["Incidents", "Ledger", "ModuleKit", "Schema", "Tables", "Times"]),
     fuzz("JSON", ["Schema"]),
     fuzz("Ledger", ["Hashing", "Ledger", "Schema", "Signatures"]),
     fuzz("Bundle", ["Archive", "Bundles", "Compression", "Files", "Hashing"]),
@@ -214,5 +215,6 @@ let package = Package(
     fuzz("Signature", ["Bundles", "Hashing", "Ledger", "Schema", "Signatures", "Times"]),
     fuzz("Spreadsheet", ["Diagnostics", "Spreadsheets", "Tables", "TestSupport"]),
     fuzz("Module", ["Files", "Language", "ModuleKit", "Schema", "Workspaces"]),
+    fuzz("WebArchive", ["Archive", "Diagnostics", "Files", "Hashing", "Language", "Schema", "WebArchives"]),
   ].flatMap { $0 },
   swiftLanguageModes: [.v6])
