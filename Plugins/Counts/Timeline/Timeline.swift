@@ -17,7 +17,7 @@ struct Timeline: ModuleOperation {
     BatchBeyondVotes.kind, BatchMarginHindsight.kind, SheetOrder.kind, TimeSteps.kind, SheetSilence.kind,
     SheetSilenceOnly.kind,
     SheetReversals.kind, SheetTenths.kind, SheetsNotIn.stillNeeded, SheetsNotIn.outOfReach, HardBound.decided,
-    HardBound.notDecided, RegisterExceeded.kind,
+    HardBound.notDecided, RegisterExceeded.kind, NumbersWithheld.kind,
   ]
   static let tables: [any AnyTableKind] = [
     TimelineReport.leads, CaptureReport.captures, TimelineReport.gaps, TimelineReport.needed, TimelineReport.batches,
@@ -46,6 +46,7 @@ struct Timeline: ModuleOperation {
       try BulletinTimeline(captures: captures, silence: silence, sizeLow: sizeLow, sizeHigh: sizeHigh)
         .add(to: &findings, context)
     }
+    findings.addWithheld(of: sheets)
     if let sheets {
       guard let flow = SheetFlow(sheets) else {
         throw DiagnosticsError(CountsMessage.withoutTimes(dataset: sheets.source.dataset))
