@@ -1,5 +1,5 @@
 /// The documented exit statuses of a command that has not done what it was asked to, or has found what it looked for.
-public enum ExitStatus: Int32, Sendable {
+public enum ExitStatus: Int32, Sendable, CaseIterable {
   /// A run failed.
   case failed = 1
   /// The command was used wrongly.

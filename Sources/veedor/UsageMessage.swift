@@ -12,8 +12,8 @@ enum UsageMessage: Error, DiagnosticMessage, Equatable {
   case unknownPage(String, known: [String])
   /// A code that no message has.
   case unknownCode(String, known: [String])
-  /// A name that is neither a kind nor an operation.
-  case noSchema(String, kinds: [String], operations: [String])
+  /// A name that is no kind, operation or command.
+  case noSchema(String, kinds: [String], operations: [String], commands: [String])
   /// A topic of which nothing is found.
   case unknownTopic(String, known: [String])
   /// A folder that is to be made, and is there.
@@ -42,14 +42,17 @@ enum UsageMessage: Error, DiagnosticMessage, Equatable {
         "U006", en: "no message has the code '\(word)'", es: "ningún mensaje tiene el código «\(word)»",
         hint: didYouMean(word.uppercased(), among: known)
           ?? Text(en: "'veedor docs messages' has all of them", es: "«veedor docs messages» los tiene todos"))
-    case .noSchema(let word, let kinds, let operations):
+    case .noSchema(let word, let kinds, let operations, let commands):
       .init(
-        "U007", en: "'\(word)' is neither a kind nor an operation", es: "«\(word)» no es un tipo ni una operación",
+        "U007", en: "'\(word)' is no kind, operation or command",
+        es: "«\(word)» no es un tipo, una operación ni un comando",
         hint: operations.first { $0.hasSuffix(".\(word)") }.map(Self.meant) ?? didYouMean(
-          word, among: kinds + operations)
+          word, among: kinds + operations + commands)
           ?? Text(
-            en: "the kinds are \(kinds.joined(separator: ", ")); the operations \(operations.joined(separator: ", "))",
-            es: "los tipos son \(kinds.joined(separator: ", ")); las operaciones, \(operations.joined(separator: ", "))"
+            en:
+              "the kinds are \(kinds.joined(separator: ", ")); the operations \(operations.joined(separator: ", ")); the commands \(commands.joined(separator: ", "))",
+            es:
+              "los tipos son \(kinds.joined(separator: ", ")); las operaciones, \(operations.joined(separator: ", ")); los comandos, \(commands.joined(separator: ", "))"
           ))
     case .unknownTopic(let word, let known):
       .init(

@@ -17,8 +17,7 @@ struct Veedor: AsyncParsableCommand {
         checks it, runs the analyses, writes drafts whose every figure is bound to a finding, and packs what came out \
         into bundles that another mission can verify and run again to the same bytes.
 
-        Exit status: 0 done, 1 a run failed, 2 wrong use, 3 the workspace is invalid, 4 verification failed, 5 findings \
-        at or above --fail-on. Data goes to standard output, messages to standard error. --language en or --language \
+        Exit status: \(ExitStatus.sentence.en). Data goes to standard output, messages to standard error. --language en or --language \
         es chooses the language of messages.
         """,
       es: """
@@ -27,8 +26,7 @@ struct Veedor: AsyncParsableCommand {
         un hallazgo, y empaqueta el resultado para que otra misión lo verifique y lo vuelva a ejecutar hasta los \
         mismos bytes.
 
-        Estado de salida: 0 hecho, 1 falló una ejecución, 2 uso incorrecto, 3 el espacio de trabajo no es válido, 4 \
-        falló la verificación, 5 hay hallazgos de la gravedad de --fail-on o más. Los datos van a la salida estándar, \
+        Estado de salida: \(ExitStatus.sentence.es). Los datos van a la salida estándar, \
         los mensajes a la de error. --language en o --language es elige el idioma de los mensajes.
         """),
     version: ProgramVersion.text,

@@ -140,7 +140,6 @@ import Times
     (.noValue("x", for: "cast"), "K152", "'x' cannot stand where 'cast' is missing: it is no value of it"),
     (.nothingTakenOff("sheet"), "K153", "'less' takes numbers off whole numbers, and 'sheet' is none"),
     (.belowZero(5, less: 6), "K154", "5 less 6 is below 0"),
-    (.withheldInRows, "K177", "'withheld' is for files with a column for each number, and 'long' has rows"),
     (.percentOfNoNumber("sheet"), "K178", "'percent' works out whole numbers, and 'sheet' is none"),
     (.percentOfNothing(5, percent: "99.9"), "K179", "5 is 99.9 % of no whole number"),
     (.duplicateKey(first: 3), "K120", "row 3 has the same key"),

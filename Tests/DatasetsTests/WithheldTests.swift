@@ -76,8 +76,36 @@ import Times
       ])
   }
 
-  @Test func aLongFile() {
-    let told = mapped { $0.long = LongVotes(option: "o", votes: "v") }.told("sheet,o,v\na,oak,<10\n")
-    #expect(told.hasPrefix("sheets.csv error[K177] 'withheld' is for files with a column for each number"))
+  /// A row for each option: they are withheld by row, also of a coalition, and beside columns of the sheet.
+  @Test func aLongFile() throws {
+    let text = """
+      sheet,registered,o,v
+      a,<10,oak,<10
+      a,<10,pine,5
+      a,<10,elm,20
+      b,300,oak,*
+      b,300,pine,*
+      c,300,oak,7
+      c,300,pine,
+      c,300,elm,*
+
+      """
+    let long = LongVotes(option: "o", votes: "v", names: ["oak": ["oak", "pine"]])
+    let sheets = try mapped { $0.long = long }.sheets(text)
+    #expect(sheets.votes.map(\.all) == [[nil, nil, nil], [20, nil, nil]])
+    // Where other votes are missing nothing bounds the sum.
+    #expect(cells(sheets, "votes_oak") == ["0 5...14", "1 2...8"] && cells(sheets, "votes_elm") == ["2 1...4"])
+    #expect(cells(sheets, "registered") == ["0 0...9"])
+    let filled = try mapped { $0.long = LongVotes(option: "o", votes: "v", names: long.names, empty: 0) }.sheets(text)
+    #expect(filled.votes.map(\.all) == [[nil, nil, 7], [20, 0, nil]])
+    #expect(cells(filled, "votes_oak") == ["0 5...14", "1 2...8"])
+  }
+
+  /// Without `withheld` a long file has none, and its texts are no numbers.
+  @Test func aLongFileThatWithholdsNothing() throws {
+    let long = MappedSheets { $0.long = LongVotes(option: "o", votes: "v") }
+    #expect(try cells(long.sheets("sheet,o,v\na,oak,1\na,elm,2\n"), "votes_oak").isEmpty)
+    #expect(
+      long.told("sheet,o,v\na,oak,<10\na,elm,2\n").contains("error[T041] row 1, column 'v': '<10' is not an integer"))
   }
 }

@@ -23,7 +23,7 @@ struct Compare: ModuleOperation {
     DirectionBySheet.kind,
     DirectionByArea.kind, Coverage.kind, CoverageBias.kind, WorstCase.changesOrder,
     WorstCase.keepsOrder,
-    WithoutBound.kind, SampleBound.kind,
+    WithoutBound.kind, WithheldBound.kind, SampleBound.kind, NumbersWithheld.kind,
   ]
   static let tables: [any AnyTableKind] = CompareReport.tables
   static let differencesFigure = FigureKind(
@@ -50,6 +50,7 @@ struct Compare: ModuleOperation {
     try Task.checkCancellation()
     let words = CompareWords(comparison)
     if let alike = KeysAlike(match, words) { findings.add(alike, about: "all", from: evidence) }
+    findings.addWithheld(of: first, second)
     addAgreement(comparison, words, to: &findings)
     addMargin(comparison, words, to: &findings)
     addDirection(comparison, words, to: &findings)
@@ -193,9 +194,18 @@ struct Compare: ModuleOperation {
     let (leader, behind) = it.margin < 0 ? (pair.b, pair.a) : (pair.a, pair.b)
     let leads = WorstMargins(it.match).leads(of: leader)
     guard let (rival, least) = WorstMargins.least(leads), let lead = leads.first(where: { $0.rival == behind })?.bounds,
-      lead.uncompared > 0
+      lead.uncompared + lead.withheld > 0
     else { return }
     let bounds = leader == pair.a ? lead : lead.reversed
+    let margin = Quantity(
+      nil, .votes, low: bounds.low.roundedDown, high: -(-bounds.high).roundedDown, interval: .hardBound)
+    guard bounds.uncompared > 0 else {
+      findings.add(
+        WithheldBound(
+          withheld: bounds.withheld, margin: margin, shown: it.margin, first: words.first, second: words.second, a: a,
+          b: b), about: "all", from: evidence)
+      return
+    }
     func addWithoutBound(_ bounds: WorstMargins.Bounds, _ a: Text, _ b: Text) {
       findings.add(
         WithoutBound(
@@ -210,9 +220,8 @@ struct Compare: ModuleOperation {
     findings.add(
       WorstCase(
         uncompared: bounds.uncompared, votes: bounds.votes,
-        margin: Quantity(
-          nil, .votes, low: bounds.low.roundedDown, high: -(-bounds.high).roundedDown, interval: .hardBound),
-        shown: it.margin, least: least.low, first: words.first, second: words.second, a: a, b: b,
+        margin: margin, withheld: bounds.withheld, shown: it.margin, least: least.low, first: words.first,
+        second: words.second, a: a, b: b,
         leader: words.option(leader), rival: words.option(rival)),
       of: least.low > 0 ? WorstCase.keepsOrder : WorstCase.changesOrder, about: "all", from: evidence)
   }

@@ -3,7 +3,8 @@ import ModuleKit
 /// Between what the margins of the options would lie, were every compared sheet as on one of the two tracks and all
 /// votes that another sheet can hold on one side.
 ///
-/// A sheet is compared, for two options, where both tracks have the votes of both.
+/// A sheet is compared, for two options, where both tracks have the votes of both; a number that a file withholds is any that
+/// it can be.
 struct WorstMargins {
   /// The bounds of one margin.
   struct Bounds: Equatable {
@@ -14,10 +15,13 @@ struct WorstMargins {
     var uncompared = 0
     var votes: Int64 = 0
     var unbounded = 0
+    /// The sheets that are compared although votes are withheld on them.
+    var withheld = 0
 
     /// The bounds of the other option's margin over the one.
     var reversed: Bounds {
-      Bounds(low: -high, high: -low, uncompared: uncompared, votes: votes, unbounded: unbounded)
+      Bounds(
+        low: -high, high: -low, uncompared: uncompared, votes: votes, unbounded: unbounded, withheld: withheld)
     }
 
     fileprivate mutating func add(most: Int64) {
@@ -41,18 +45,22 @@ struct WorstMargins {
 
   /// The bounds of the margin of option `a` over option `b`.
   private func bounds(_ a: Int, over b: Int) -> Bounds {
-    let (firstA, firstB) = (match.first.votes[a].orMinusOne, match.first.votes[b].orMinusOne)
-    let (secondA, secondB) = (match.second.votes[a].orMinusOne, match.second.votes[b].orMinusOne)
+    let (firstA, firstB) = (match.first.bounds(ofVotes: a), match.first.bounds(ofVotes: b))
+    let (secondA, secondB) = (match.second.bounds(ofVotes: a), match.second.bounds(ofVotes: b))
     var bounds = elsewhere
     for item in match[.both] {
       let (row, other) = (Int(item.first), Int(item.second))
-      guard firstA[row] >= 0, firstB[row] >= 0, secondA[other] >= 0, secondB[other] >= 0 else {
+      guard firstA.low[row] >= 0, firstB.low[row] >= 0, secondA.low[other] >= 0, secondB.low[other] >= 0 else {
         bounds.add(most: match.mostVotes(item))
         continue
       }
-      let (one, two) = (firstA[row] - firstB[row], secondA[other] - secondB[other])
-      bounds.low += min(one, two)
-      bounds.high += max(one, two)
+      bounds.low += min(firstA.low[row] - firstB.high[row], secondA.low[other] - secondB.high[other])
+      bounds.high += max(firstA.high[row] - firstB.low[row], secondA.high[other] - secondB.low[other])
+      if [firstA, firstB].contains(where: { $0.isOpen(row) })
+        || [secondA, secondB].contains(where: { $0.isOpen(other) })
+      {
+        bounds.withheld += 1
+      }
     }
     bounds.low -= bounds.votes
     bounds.high += bounds.votes
@@ -68,5 +76,25 @@ struct WorstMargins {
   /// The bounds of the margins of option `leader` over every other one, in the order of the options.
   func leads(of leader: Int) -> [(rival: Int, bounds: Bounds)] {
     match.first.votes.indices.filter { $0 != leader }.map { ($0, bounds(leader, over: $0)) }
+  }
+}
+
+/// Between which numbers the votes of an option lie, by row; -1 where nothing tells.
+private struct VoteBounds {
+  var low, high: [Int64]
+
+  /// Whether the votes at `row` can be more than one number.
+  func isOpen(_ row: Int) -> Bool { low[row] < high[row] }
+}
+
+extension Sheets {
+  /// The votes of the option at `place` on the ballot, those that the file withholds within what is known of them.
+  fileprivate func bounds(ofVotes place: Int) -> VoteBounds {
+    let given = votes[place].orMinusOne
+    var bounds = VoteBounds(low: given, high: given)
+    for cell in source.withheld(in: "votes_\(contest.options[place].id)") {
+      (bounds.low[cell.row], bounds.high[cell.row]) = (Int64(cell.range.lowerBound), Int64(cell.range.upperBound))
+    }
+    return bounds
   }
 }

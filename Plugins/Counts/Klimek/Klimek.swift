@@ -13,6 +13,7 @@ struct Klimek: ModuleOperation {
 
   static let findings: [any AnyFindingKind] = [
     ClosestModel.addedBallots, ClosestModel.littleGain, OtherDistance.kind, EdgeOfGrid.kind, TooFew.kind, LeftOut.kind,
+    NumbersWithheld.kind,
   ]
   static let tables: [any AnyTableKind] = [
     KlimekTables.repeats, KlimekTables.distances, KlimekTables.grid, KlimekTables.model, KlimekTables.areas,
@@ -34,6 +35,7 @@ struct Klimek: ModuleOperation {
     let name = sheets.contest.options[place].name
     let subject = sheets.contest.options[place].id
     let count = try await ScreenedCount(sheets, option: place, of: .all, per: level, seed: context.seed)
+    findings.addWithheld(of: sheets)
     var tables = KlimekTables()
     if let data = KlimekData(count.whole.stations) {
       let fit = try await fit(data, seed: context.seed)

@@ -19,6 +19,7 @@ struct Late: ModuleOperation {
     Jump.doubted, Jump.withoutInterval, Jump.withoutPlacebos, NoJump.kind, JumpAgreement.held, JumpAgreement.leftOut,
     JumpAgreement.disputed, PreviousStations.kind, PreviousUnmatched.kind, PreviousShift.kind,
     PreviousProjection.inside, PreviousProjection.outside, PreviousProjection.alone,
+    NumbersWithheld.kind,
   ]
   static let tables: [any AnyTableKind] = [
     LateReport.ladder, LateReport.projection, LateReport.jump, LateReport.intervals, LateReport.errors,
@@ -53,6 +54,7 @@ struct Late: ModuleOperation {
     let votes = LateVotes(sheets, periods, options)
     var report = LateReport()
     addFacts(periods, votes, to: &findings)
+    findings.addWithheld(of: sheets, early, previous)
     if let early { addRevised(RevisedVotes(sheets, in: early, options), options, to: &findings) }
     let whole = votes.ladder.whole
     if whole.early.valid > 0, whole.late.valid > 0 {

@@ -12,7 +12,7 @@ struct QuickCount: ModuleOperation {
     AreaLeads.kind, CountedShare.kind, CountedLead.kind, NoInterval.kind, ObservedOnly.kind, NothingToEstimate.kind,
     Complete.kind, Partial.kind, DrawUnknown.kind, IncompleteClusters.kind, EmptyStrata.kind, SingletonStrata.kind,
     LeftOut.kind, OfficialShare.consistent, OfficialShare.notConsistent, OfficialUntested.kind, SheetsAgree.kind,
-    SheetsDiffer.kind, LeadChange.kind, NothingShared.kind,
+    SheetsDiffer.kind, LeadChange.kind, NothingShared.kind, NumbersWithheld.kind,
   ]
   static let tables: [any AnyTableKind] = [
     QuickCountReport.estimates, QuickCountReport.worstCase, QuickCountReport.strata, QuickCountReport.comparison,
@@ -53,6 +53,7 @@ struct QuickCount: ModuleOperation {
     let incoming = try IncomingSample(
       sample, whole: whole, design: drawn, list: self.frame, frame: frame, cluster: cluster)
     addLeftOut(incoming, to: &findings)
+    findings.addWithheld(of: sample, official)
     try findings.add(QuickCountReport.strata, QuickCountReport.StratumRow.all(incoming, frame))
     guard isRandom else {
       findings.add(

@@ -7,7 +7,7 @@ struct Screen: ModuleOperation {
     es: "Cribado de participación y porcentajes: cifras, porcentajes enteros, formas y su relación")
 
   static let findings: [any AnyFindingKind] =
-    [AllComparisons.nothingStandsOut, AllComparisons.standOut, NotTested.kind, Control.kind]
+    [AllComparisons.nothingStandsOut, AllComparisons.standOut, NotTested.kind, Control.kind, NumbersWithheld.kind]
     + BatteryTest.allCases.map(\.kind)
   static let tables: [any AnyTableKind] = [
     ScreenReport.tests, ScreenReport.areas, DigitRow.kind, PercentageRow.kind,
@@ -41,6 +41,7 @@ struct Screen: ModuleOperation {
     report.add(count, level)
     add(count, to: &findings)
     addNotTested(count, to: &findings)
+    findings.addWithheld(of: sheets, control)
     if let control {
       let level = per.flatMap { control.areas.level($0) }
       var other = try await ScreenedCount(

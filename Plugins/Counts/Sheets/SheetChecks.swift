@@ -12,7 +12,7 @@ struct SheetChecks: ModuleOperation {
   static let findings: [any AnyFindingKind] =
     SheetRule.all.map { $0.findingKind } + [
       RuleKept.kind, RulesUnchecked.kind, Extremes.kind, ZeroFilled.kind, KeysAlike.kind, AreasAlike.kind,
-      WithheldVotes.kind,
+      WithheldVotes.kind, NumbersWithheld.kind,
     ]
   static let tables: [any AnyTableKind] = [
     SheetsReport.rules, SheetsReport.effects, SheetsReport.areas, FailureColumns.kind, SheetTotals.kind,
@@ -60,6 +60,7 @@ struct SheetChecks: ModuleOperation {
     findings.add(Extremes(sheets, pair), about: sheets.contest.id, from: [sheets.evidence])
     if let zeros = ZeroFilled(sheets) { findings.add(zeros, about: sheets.contest.id, from: [sheets.evidence]) }
     for it in WithheldVotes.all(of: sheets) { findings.add(it.finding, about: it.option, from: [it.evidence]) }
+    findings.addWithheld(of: sheets, secondEntry, earlier)
     try report.add(to: &findings)
   }
 

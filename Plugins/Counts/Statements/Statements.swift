@@ -14,6 +14,7 @@ struct Statements: ModuleOperation {
     AgainstSeveralCounts.unsupported, AgainstSeveralCounts.dependsOnHour, WithoutCount.beforeCount,
     WithoutCount.hourUnknown, Hindsight.kind, Deadline.kind,
     AgainstComputed.agreement, AgainstComputed.tension, AgainstComputed.contradiction,
+    NumbersWithheld.kind,
   ]
   static let tables: [any AnyTableKind] = [StatementRow.kind]
 
@@ -44,6 +45,7 @@ struct Statements: ModuleOperation {
       let outstanding = OutstandingVoters(flow, stations, isEdition: context.asOf != nil)
       counts.append(SheetCount(flow: flow, outstanding: outstanding, zone: context.mission.zone))
     }
+    findings.addWithheld(of: sheets)
     let gaps = bulletins.map { Gap.all(between: $0) } ?? []
     var rows: [StatementRow] = []
     for claim in claims.all {

@@ -19,7 +19,7 @@ struct Timeline: ModuleOperation {
     SheetSilenceOnly.kind,
     SheetReversals.kind, SheetTenths.kind, SheetsNotIn.stillNeeded, SheetsNotIn.outOfReach, HardBound.decided,
     HardBound.notDecided, RegisterExceeded.kind, OutcomeByRule.sheets, OutcomeByRule.sheetsOutOfReach,
-    OutcomeDecided.kind,
+    OutcomeDecided.kind, NumbersWithheld.kind,
   ]
   static let tables: [any AnyTableKind] = [
     TimelineReport.leads, CaptureReport.captures, TimelineReport.gaps, TimelineReport.needed, TimelineReport.byRule,
@@ -49,6 +49,7 @@ struct Timeline: ModuleOperation {
       try BulletinTimeline(captures: captures, silence: silence, sizeLow: sizeLow, sizeHigh: sizeHigh)
         .add(to: &findings, context)
     }
+    findings.addWithheld(of: sheets)
     if let sheets {
       guard let flow = SheetFlow(sheets) else {
         throw DiagnosticsError(CountsMessage.withoutTimes(dataset: sheets.source.dataset))

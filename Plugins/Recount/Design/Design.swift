@@ -11,6 +11,7 @@ struct Design: ModuleOperation {
 
   static let findings: [any AnyFindingKind] = [
     StationsNeeded.kind, AllStations.kind, VotersFormula.kind, NoEarlierVotes.kind, StationsDrawn.kind,
+    NumbersWithheld.kind,
   ]
   static let tables: [any AnyTableKind] = [DesignReport.strata, DesignReport.drawn]
 
@@ -38,6 +39,7 @@ struct Design: ModuleOperation {
     if let earlier, spread == nil {
       throw DiagnosticsError(RecountMessage.noEarlierVotes(earlier.source.dataset, stations: frame.source.dataset))
     }
+    findings.addWithheld(of: earlier)
     let design = StratifiedDesign(
       sizes: strata.sizes, deviations: spread?.deviations ?? strata.sizes.map(assumedDeviation), allocation: allocation,
       designEffect: designEffect)

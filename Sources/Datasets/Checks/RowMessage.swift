@@ -119,8 +119,6 @@ public enum RowMessage: Error, DiagnosticMessage, Equatable {
   case noSuchPart(TextPart, column: String, usual: Int)
   /// Nothing stands in a part of a text that every row needs.
   case emptyPart(String, TextPart)
-  /// Numbers are said to be withheld of a file in which each stands in a row of its own.
-  case withheldInRows
   /// What is worked out of a percentage is no whole number.
   case percentOfNoNumber(String)
   /// No whole number is the one of which a part is so many percent.
@@ -435,14 +433,6 @@ public enum RowMessage: Error, DiagnosticMessage, Equatable {
       .init(
         "K175", rule: "parts", en: "part \(part.number) of '\(value)' at '\(part.separator)' is empty",
         es: "la parte \(part.number) de «\(value)» con «\(part.separator)» está vacía")
-    case .withheldInRows:
-      .init(
-        "K177", rule: "column_mapping",
-        en: "'withheld' is for files with a column for each number, and 'long' has rows",
-        es: "«withheld» es para archivos con una columna por número, y «long» tiene filas",
-        hint: Text(
-          en: "say under 'format: {missing: …}' what stands for such numbers",
-          es: "indique en «format: {missing: …}» lo que está en lugar de esos números"))
     case .percentOfNoNumber(let name):
       .init(
         "K178", rule: "column_mapping", en: "'percent' works out whole numbers, and '\(name)' is none",

@@ -62,7 +62,6 @@ struct ColumnMapping {
       }
     }
     let withheld = declaration.withheld.flatMap(\.texts)
-    if declaration.long != nil, !withheld.isEmpty { note(.withheldInRows, "withheld") }
     for column in wideColumns {
       var spec = column.specification
       if repeatsKeys, spec.role == .key { spec.role = .required }
@@ -113,7 +112,10 @@ struct ColumnMapping {
     }
     if let long = declaration.long {
       ask(ColumnSpec(long.option, .text), for: "long.option")
-      ask(ColumnSpec(long.votes, .integer, .partial, least: 0, most: KindColumn.largestInteger), for: "long.votes")
+      var votes = ColumnSpec(long.votes, .integer, .partial, least: 0, most: KindColumn.largestInteger)
+      votes.missing = withheld
+      ask(votes, for: "long.votes")
+      if !withheld.isEmpty { ask(WithheldNumbers.specification(of: long.votes), for: "long.votes") }
     }
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
     return specs
@@ -203,8 +205,12 @@ struct ColumnMapping {
     }
     source.table = Table(kindColumns: columns)
     if let long = declaration.long, problems.isEmpty {
-      source = PivotedSheets(source, keys: keys, options: file.asked(long.option), votes: file.asked(long.votes), long)
-        .source(with: kindColumns.map(\.name), longColumns.map(\.name), &problems)
+      let withheld = WithheldNumbers(declaration.withheld, in: file)
+      source = PivotedSheets(
+        source, keys: keys, options: file.asked(long.option), votes: file.asked(long.votes),
+        withheld: declaration.withheld.isEmpty ? nil : withheld.ranges(in: long.votes), long
+      )
+      .source(with: kindColumns.map(\.name), longColumns.map(\.name), &problems)
     } else if parts != nil || repeatsKeys || keys.contains(where: { isMade(declaration.columns[$0]) }) {
       problems += source.duplicateKeys(keys, threads: threads)
     }

@@ -7,14 +7,17 @@ struct PivotedSheets {
   private let keys: [String]
   private let options: TextColumn
   private let votes: Column<Int64>
+  private let withheld: [ClosedRange<Int>?]?
   private let declaration: LongVotes
 
   /// Of `long`, whose columns of texts `keys` name a sheet, and which has a row for each of its options: its name in
-  /// `options`, its votes in `votes`.
+  /// `options`, its votes in `votes`, and, where votes can be withheld, between which numbers they then lie in `withheld`.
   init(
-    _ long: DatasetSource, keys: [String], options: TextColumn, votes: Column<Int64>, _ declaration: LongVotes
+    _ long: DatasetSource, keys: [String], options: TextColumn, votes: Column<Int64>, withheld: [ClosedRange<Int>?]?,
+    _ declaration: LongVotes
   ) {
-    (self.long, self.keys, self.options, self.votes, self.declaration) = (long, keys, options, votes, declaration)
+    (self.long, self.keys, self.options, self.votes) = (long, keys, options, votes)
+    (self.withheld, self.declaration) = (withheld, declaration)
   }
 
   /// The sheets with the columns `columnNames`, among them `longNames`, whose numbers stand in rows, in the order of their
@@ -63,10 +66,12 @@ struct PivotedSheets {
     for (option, name) in longNames.enumerated() {
       let rows = zip(names, given).filter { $0.0.option == option }.map(\.1)
       columns[name] = .integer(sums(of: rows, sheets: firsts.count))
+      if withheld != nil { columns[WithheldNumbers.column(of: name)] = .text(ranges(of: rows, sheets: firsts.count)) }
     }
     var source = long
     source.rowNumbers = firsts.map(long.rowRead)
-    source.table = Table(kindColumns: columnNames.compactMap { name in columns[name].map { (name, $0) } })
+    let allNames = columnNames.flatMap { [$0, WithheldNumbers.column(of: $0)] }
+    source.table = Table(kindColumns: allNames.compactMap { name in columns[name].map { (name, $0) } })
     return source
   }
 
@@ -74,13 +79,12 @@ struct PivotedSheets {
   /// is said to stand for it.
   private func sums(of rows: [[Int32]], sheets: Int) -> Column<Int64> {
     var missing = RowSet()
-    let stand = declaration.empty.map(Int64.init)
     let values = (0..<sheets).map { sheet -> Int64 in
       var sum: Int64?
       for names in rows where names[sheet] >= 0 {
-        guard let votes = votes[Int(names[sheet])] ?? stand else {
-          sum = nil
-          break
+        guard let votes = votes(Int(names[sheet])) else {
+          missing.insert(sheet)
+          return 0
         }
         sum = (sum ?? 0) + votes
       }
@@ -90,4 +94,29 @@ struct PivotedSheets {
     }
     return Column(values: values, missing: missing)
   }
+
+  /// The same as between which numbers it lies, for sheets on which some of the votes are withheld; none where others are
+  /// missing.
+  private func ranges(of rows: [[Int32]], sheets: Int) -> TextColumn {
+    var builder = TextColumnBuilder(count: sheets)
+    for sheet in 0..<sheets {
+      let given = rows.map { Int($0[sheet]) }.filter { $0 >= 0 }
+      let parts = given.compactMap { row in withheld?[row] ?? votes(row).map { Int($0)...Int($0) } }
+      if parts.count == given.count, given.contains(where: isWithheld) {
+        let (low, high) = parts.reduce((0, 0)) { ($0.0 + $1.lowerBound, $0.1 + $1.upperBound) }
+        builder.append(WithheldNumbers.text(of: low...high).utf8)
+      } else {
+        builder.appendMissing()
+      }
+    }
+    return builder.column
+  }
+
+  /// What stands for votes that are not there.
+  private var stand: Int64? { declaration.empty.map(Int64.init) }
+
+  private func isWithheld(_ row: Int) -> Bool { withheld?[row] != nil }
+
+  /// The votes of a row; nil where they are withheld, or missing with nothing that stands for them.
+  private func votes(_ row: Int) -> Int64? { isWithheld(row) ? nil : votes[row] ?? stand }
 }

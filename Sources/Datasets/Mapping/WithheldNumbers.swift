@@ -25,10 +25,13 @@ struct WithheldNumbers {
   /// program has to read.
   static func column(of name: String) -> String { "x_withheld_\(name)" }
 
+  /// How `range` is written in that column.
+  static func text(of range: ClosedRange<Int>) -> String { "\(range.lowerBound)-\(range.upperBound)" }
+
   private static func texts(of name: String) -> String { "\(name) (withheld)" }
 
   /// For each row, between which numbers lies what the file's column `name` withholds there; nil where it withholds nothing.
-  private func withheld(in name: String) -> [ClosedRange<Int>?] {
+  func ranges(in name: String) -> [ClosedRange<Int>?] {
     guard case .text(let texts)? = file[Self.texts(of: name)] else {
       return Array(repeating: nil, count: file.rowCount)
     }
@@ -41,7 +44,7 @@ struct WithheldNumbers {
   func taken(off numbers: AnyColumn, of name: String) -> AnyColumn {
     guard !ranges.isEmpty, case .integer(let column) = numbers else { return numbers }
     var missing = column.missing
-    for (row, range) in withheld(in: name).enumerated() where range != nil { missing.insert(row) }
+    for (row, range) in ranges(in: name).enumerated() where range != nil { missing.insert(row) }
     return .integer(Column(values: column.values, missing: missing))
   }
 
@@ -49,7 +52,7 @@ struct WithheldNumbers {
   /// part is missing, as nothing then bounds the sum. `numbers` gives a column as it is summed.
   func ranges(of names: [String], less: [String], _ numbers: (String) -> Column<Int64>?) -> TextColumn {
     typealias Part = (withheld: [ClosedRange<Int>?], numbers: Column<Int64>?)
-    func parts(_ names: [String]) -> [Part] { names.map { (withheld(in: $0), numbers($0)) } }
+    func parts(_ names: [String]) -> [Part] { names.map { (ranges(in: $0), numbers($0)) } }
     func sum(_ parts: [Part], _ row: Int) -> ClosedRange<Int>? {
       let bounds = parts.compactMap { part in part.withheld[row] ?? part.numbers?[row].map { Int($0)...Int($0) } }
       guard bounds.count == parts.count else { return nil }
@@ -65,8 +68,8 @@ struct WithheldNumbers {
         builder.appendMissing()
         continue
       }
-      let low = max(0, whole.lowerBound - part.upperBound)
-      builder.append("\(low)-\(whole.upperBound - part.lowerBound)".utf8)
+      builder.append(
+        Self.text(of: max(0, whole.lowerBound - part.upperBound)...(whole.upperBound - part.lowerBound)).utf8)
     }
     return builder.column
   }

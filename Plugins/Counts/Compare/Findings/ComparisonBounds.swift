@@ -7,10 +7,21 @@ extension Compare {
     let uncompared: Int
     let votes: Int64
     let margin: Quantity
+    /// The sheets that are compared although votes of one of the two options are withheld on them.
+    let withheld: Int
     let shown: Int64
     /// The least lead of the option ahead on the first track over `rival`, of all others the one that could come nearest.
     let least: Int64
     let first, second, a, b, leader, rival: Text
+
+    /// What is taken of numbers that are withheld, where there are any.
+    private var withheldWords: Text {
+      guard withheld > 0 else { return Text("") }
+      let number = Quantity(withheld, .sheets)
+      return Text(
+        en: " and the votes withheld on \(number.text(.english)) anywhere within their bounds",
+        es: " y los votos retenidos en \(number.text(.spanish)) estuvieran en cualquier punto entre sus cotas")
+    }
 
     /// Another option could be ahead.
     static let changesOrder = FindingKind<Self>(
@@ -43,9 +54,9 @@ extension Compare {
       ])
 
     private static let oneWayEnglish: Phrase<Self> =
-      "\(\.uncompared) cannot be compared between \(\.first) and \(\.second) and can hold at most \(\.votes). Had all of these gone one way, with the others as in either of the two, the margin of \(\.a) over \(\.b) would lie between \(\.margin, .low) and \(\.margin, .high); in \(\.first) it is \(\.shown, .number). Of all other options \(\.rival) could come nearest to \(\.leader): at the worst, the lead of \(\.leader) over \(\.rival) would be \(\.least)."
+      "\(\.uncompared) cannot be compared between \(\.first) and \(\.second) and can hold at most \(\.votes). Had all of these gone one way, with the others as in either of the two\(\.withheldWords), the margin of \(\.a) over \(\.b) would lie between \(\.margin, .low) and \(\.margin, .high); in \(\.first) it is \(\.shown, .number). Of all other options \(\.rival) could come nearest to \(\.leader): at the worst, the lead of \(\.leader) over \(\.rival) would be \(\.least)."
     private static let oneWaySpanish: Phrase<Self> =
-      "\(\.uncompared) no pueden compararse entre \(\.first) y \(\.second) y pueden contener como máximo \(\.votes). Si todos hubieran ido a un mismo lado y las demás fueran como constan en una u otra, el margen de \(\.a) sobre \(\.b) estaría entre \(\.margin, .low) y \(\.margin, .high); en \(\.first) es de \(\.shown, .number). De todas las demás opciones, \(\.rival) es la que más podría acercarse a \(\.leader): en el peor caso, la ventaja de \(\.leader) sobre \(\.rival) sería de \(\.least)."
+      "\(\.uncompared) no pueden compararse entre \(\.first) y \(\.second) y pueden contener como máximo \(\.votes). Si todos hubieran ido a un mismo lado y las demás fueran como constan en una u otra\(\.withheldWords), el margen de \(\.a) sobre \(\.b) estaría entre \(\.margin, .low) y \(\.margin, .high); en \(\.first) es de \(\.shown, .number). De todas las demás opciones, \(\.rival) es la que más podría acercarse a \(\.leader): en el peor caso, la ventaja de \(\.leader) sobre \(\.rival) sería de \(\.least)."
     private static let boundOnly = Text(
       en:
         "A bound, not an estimate: nothing suggests that sheets without a counterpart went one way.",
@@ -60,6 +71,9 @@ extension Compare {
         "margin", \.margin, .votes,
         Text(en: "the margin, within its bounds", es: "el margen, dentro de sus cotas")),
       .init(
+        "withheld", \.withheld, .sheets,
+        Text(en: "compared sheets with votes withheld", es: "actas comparadas con votos retenidos")),
+      .init(
         "shown", \.shown, .votes,
         Text(
           en: "the margin that the first track shows", es: "el margen que muestra la primera fuente"
@@ -70,9 +84,43 @@ extension Compare {
     ]
     private static let words: [FindingKind<Self>.Word] = [
       .init("first", \.first), .init("second", \.second), .init("a", \.a), .init("b", \.b),
-      .init("leader", \.leader), .init("rival", \.rival),
+      .init("leader", \.leader), .init("rival", \.rival), .init("withheld_words", \.withheldWords),
     ]
     private static let small = Example.tracks(["1,60,40", "2,3,2"], ["1,60,40"])
+  }
+
+  /// Between what the margin would lie, were the votes that are withheld anywhere within their bounds, where nothing else cannot be
+  /// compared.
+  struct WithheldBound: FindingShape {
+    let withheld: Int
+    let margin: Quantity
+    let shown: Int64
+    let first, second, a, b: Text
+
+    static let kind = FindingKind<Self>(
+      .info,
+      Sentence(
+        en:
+          "Votes of \(\.a) or \(\.b) are withheld on \(\.withheld) of \(\.first) and \(\.second). Were these anywhere within their bounds, with the others as in either of the two, the margin of \(\.a) over \(\.b) would lie between \(\.margin, .low) and \(\.margin, .high); without them, in \(\.first) it is \(\.shown, .number).",
+        es:
+          "Se retienen votos de \(\.a) o \(\.b) en \(\.withheld), según \(\.first) y \(\.second). Si estuvieran en cualquier punto entre sus cotas y los demás fueran como constan en una u otra, el margen de \(\.a) sobre \(\.b) estaría entre \(\.margin, .low) y \(\.margin, .high); sin ellos, en \(\.first) es de \(\.shown, .number)."
+      ),
+      caution: Text(
+        en: "A bound, not an estimate: it rests on what the workspace says of the texts that stand for such votes.",
+        es:
+          "Es una cota, no una estimación: se apoya en lo que el espacio de trabajo indica de los textos puestos en lugar de esos votos."
+      ),
+      method: bound,
+      numbers: [
+        .init(
+          "withheld", \.withheld, .sheets, Text(en: "sheets with votes withheld", es: "actas con votos retenidos")),
+        .init(
+          "margin", \.margin, .votes, Text(en: "the margin, within its bounds", es: "el margen, dentro de sus cotas")),
+        .init(
+          "shown", \.shown, .votes,
+          Text(en: "the margin that the first track shows", es: "el margen que muestra la primera fuente")),
+      ],
+      words: [.init("first", \.first), .init("second", \.second), .init("a", \.a), .init("b", \.b)], examples: [])
   }
 
   /// Sheets of which nothing tells how many votes they can hold.
@@ -189,6 +237,6 @@ extension Compare {
     en:
       "margin of the compared sheets on either track, plus and minus the most votes that the others can hold: Docs/methods/counts.md, “Two tracks”",
     es:
-      "margen de las actas comparadas en una u otra fuente, más y menos el máximo de votos que pueden contener las demás: Docs/methods/counts.md, «Two tracks»"
+      "margen de las actas comparadas en una u otra fuente, más y menos el máximo de votos que pueden contener las demás: Docs/es/methods/counts.md, «Dos fuentes»"
   )
 }

@@ -15,6 +15,6 @@ extension Compare {
   enum Method {
     static let matching = Text(
       en: "sheets matched on their keys, field by field: Docs/methods/counts.md, “Two tracks”",
-      es: "actas emparejadas por su clave, campo a campo: Docs/methods/counts.md, «Two tracks»")
+      es: "actas emparejadas por su clave, campo a campo: Docs/es/methods/counts.md, «Dos fuentes»")
   }
 }

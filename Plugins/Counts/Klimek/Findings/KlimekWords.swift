@@ -18,7 +18,7 @@ extension Klimek {
       en:
         "least plain or relative squares between histograms of shares over a grid of models; Klimek, Yegorov, Hanel & Thurner 2012, PNAS 109:16469; Docs/methods/counts.md, “Added ballots”",
       es:
-        "mínimos cuadrados, simples o relativos, entre histogramas de porcentajes sobre una rejilla de modelos; Klimek, Yegorov, Hanel & Thurner 2012, PNAS 109:16469; Docs/methods/counts.md, «Added ballots»"
+        "mínimos cuadrados, simples o relativos, entre histogramas de porcentajes sobre una rejilla de modelos; Klimek, Yegorov, Hanel & Thurner 2012, PNAS 109:16469; Docs/es/methods/counts.md, «Papeletas añadidas»"
     )
   }
 }

@@ -36,24 +36,26 @@ extension Late {
   enum Method {
     static let parting = Text(
       en: "sheets parted by an earlier dataset, or by their time of publication: Docs/methods/counts.md, “Late votes”",
-      es: "actas separadas por un conjunto anterior o por su hora de publicación: Docs/methods/counts.md, «Late votes»")
+      es:
+        "actas separadas por un conjunto anterior o por su hora de publicación: Docs/es/methods/counts.md, «Votos tardíos»"
+    )
     static let decomposition = Text(
       en: "decomposition of a difference of rates on the areas of a level (Kitagawa 1955, JASA 50:1168)",
       es: "descomposición de una diferencia de tasas sobre las áreas de un nivel (Kitagawa 1955, JASA 50:1168)")
     static let remaining = Text(
       en: "remaining-vote arithmetic: Docs/methods/counts.md, “Late votes”",
-      es: "aritmética del voto restante: Docs/methods/counts.md, «Late votes»")
+      es: "aritmética del voto restante: Docs/es/methods/counts.md, «Votos tardíos»")
     static let projection = Text(
       en:
         "early margin of the finest area with early votes; the widest interval of components found by leaving early neighbours out in turn and of errors clustered by the areas of each level (CR2, Bell and McCaffrey 2002): Docs/methods/counts.md, “Late votes”",
       es:
-        "margen temprano del área más fina con votos tempranos; el intervalo más amplio de los componentes hallados al omitir por turno vecinas tempranas y de errores agrupados por las áreas de cada nivel (CR2, Bell y McCaffrey 2002): Docs/methods/counts.md, «Late votes»"
+        "margen temprano del área más fina con votos tempranos; el intervalo más amplio de los componentes hallados al omitir por turno vecinas tempranas y de errores agrupados por las áreas de cada nivel (CR2, Bell y McCaffrey 2002): Docs/es/methods/counts.md, «Votos tardíos»"
     )
     static let previousElection = Text(
       en:
         "the same stations in the previous election, in today's order (Idrobo, Kronick and Rodríguez 2022, JOP 84:2202), and by how much they changed since (difference in differences): Docs/methods/counts.md, “Late votes”",
       es:
-        "las mismas mesas en la elección anterior, en el orden de hoy (Idrobo, Kronick y Rodríguez 2022, JOP 84:2202), y cuánto variaron desde entonces (diferencia en diferencias): Docs/methods/counts.md, «Late votes»"
+        "las mismas mesas en la elección anterior, en el orden de hoy (Idrobo, Kronick y Rodríguez 2022, JOP 84:2202), y cuánto variaron desde entonces (diferencia en diferencias): Docs/es/methods/counts.md, «Votos tardíos»"
     )
     static let localLinear = Text(
       en:

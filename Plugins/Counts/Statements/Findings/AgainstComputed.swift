@@ -57,7 +57,7 @@ extension Statements {
     private static let method = Text(
       en: "stated figures against computed ones, by topic: Docs/methods/counts.md, “Stated and computed figures”",
       es:
-        "cifras señaladas frente a calculadas, por tema: Docs/methods/counts.md, «Stated and computed figures»")
+        "cifras señaladas frente a calculadas, por tema: Docs/es/methods/counts.md, «Cifras señaladas y calculadas»")
     private static let numbers: [FindingKind<Self>.Number] = [
       .init(
         "stated", \.stated, .number, Text(en: "the figure stated, in its unit", es: "la cifra señalada, en su unidad")),

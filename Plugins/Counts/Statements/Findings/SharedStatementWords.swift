@@ -17,7 +17,7 @@ extension Statements {
       en:
         "statements against the latest count known at their hour: Docs/methods/counts.md, “Statements”",
       es:
-        "afirmaciones frente al último conteo conocido en su momento: Docs/methods/counts.md, «Statements»"
+        "afirmaciones frente al último conteo conocido en su momento: Docs/es/methods/counts.md, «Afirmaciones frente al conteo»"
     )
   }
 }

@@ -47,15 +47,15 @@ extension Timeline {
       es: "diferencias entre cifras publicadas (Enciclopedia ACE, gestión de resultados)")
     static let remaining = Text(
       en: "remaining-vote arithmetic: Docs/methods/counts.md, “Remaining vote”",
-      es: "aritmética del voto restante: Docs/methods/counts.md, «Remaining vote»")
+      es: "aritmética del voto restante: Docs/es/methods/counts.md, «Voto restante»")
     static let captures = Text(
       en: "captures of the published count, their times as intervals: Docs/methods/counts.md, “Captures”",
-      es: "capturas del conteo publicado, con sus horas como intervalos: Docs/methods/counts.md, «Captures»")
+      es: "capturas del conteo publicado, con sus horas como intervalos: Docs/es/methods/counts.md, «Capturas»")
     static let sheetTimes = Text(
       en:
         "sheets in the order of their publication, those of one time as one batch: Docs/methods/counts.md, “Sheets in time”",
       es:
-        "actas en el orden de su publicación, las de una misma hora como un lote: Docs/methods/counts.md, «Sheets in time»"
+        "actas en el orden de su publicación, las de una misma hora como un lote: Docs/es/methods/counts.md, «Actas en el tiempo»"
     )
   }
 }

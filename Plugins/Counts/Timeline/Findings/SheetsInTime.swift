@@ -238,7 +238,8 @@ extension Timeline {
     es: "\(Caution.silence.es) Vale si el archivo tiene todas las actas publicadas, con su momento.")
   private static let medianGaps = Text(
     en: "gap between publication times against a multiple of the median gap: Docs/methods/counts.md, “Sheets in time”",
-    es: "intervalo entre publicaciones frente a un múltiplo del mediano: Docs/methods/counts.md, «Sheets in time»")
+    es:
+      "intervalo entre publicaciones frente a un múltiplo del mediano: Docs/es/methods/counts.md, «Actas en el tiempo»")
 
   private static let bulletin: FindingExample.Dataset = """
     id,source,published,votes_oak,votes_elm

@@ -119,7 +119,7 @@ extension Timeline {
       en:
         "lead against the registered voters of all outstanding stations: Docs/methods/counts.md, “Sheets in time”",
       es:
-        "ventaja frente a los electores inscritos de todas las mesas pendientes: Docs/methods/counts.md, «Sheets in time»"
+        "ventaja frente a los electores inscritos de todas las mesas pendientes: Docs/es/methods/counts.md, «Actas en el tiempo»"
     )
     private static let numbers: [FindingKind<Self>.Number] =
       leadAndVoters(\.lead, \.voters) + [

@@ -162,7 +162,7 @@ extension Design {
       ),
       method: Text(
         en: "draw without replacement within strata: Docs/methods/recount.md, “Draws”",
-        es: "sorteo sin reposición por estrato: Docs/methods/recount.md, «Draws»"),
+        es: "sorteo sin reposición por estrato: Docs/es/methods/recount.md, «Sorteos»"),
       numbers: [
         .init("drawn", \.drawn, .stations, Text(en: "stations drawn", es: "mesas sorteadas")),
         .init("reserve", \.reserve, .stations, Text(en: "stations in reserve", es: "mesas de reserva")),

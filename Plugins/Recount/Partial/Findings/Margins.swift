@@ -140,7 +140,7 @@ extension Partial {
         en:
           "identity (M − w m)/(1 − w), w the recounted boxes' part of all votes: Docs/methods/recount.md, “Partial recount”",
         es:
-          "identidad (M − w m)/(1 − w), con w la parte de los votos en las urnas recontadas: Docs/methods/recount.md, «Partial recount»"
+          "identidad (M − w m)/(1 − w), con w la parte de los votos en las urnas recontadas: Docs/es/methods/recount.md, «Recuento parcial»"
       ),
       numbers: [
         .init("margin", \.margin, .points, Text(en: "margin in the other boxes", es: "margen en las demás urnas")),
