@@ -1,12 +1,13 @@
 public import ModuleKit
 
-/// The log of incidents, and the analyses of it: what it holds, what different sources stated of the same harm, which clocks run.
+/// The log of incidents, and the analyses of it: what it holds, what different sources stated of the same harm, which clocks run, what
+/// became of commitments.
 public let incidents = SwiftModule(
-  "incidents", version: "1", kinds: [DatasetKind.incidents, DatasetKind.complaints],
+  "incidents", version: "1", kinds: [DatasetKind.incidents, DatasetKind.complaints, DatasetKind.commitments],
   entryKinds: [
     .report, .incident, .assessment, .link, .claim, .statement, .commitment, .complaint, .deadline, .capture,
   ],
-  ledgerRows: [.incidents, .claims, .complaints],
+  ledgerRows: [.incidents, .claims, .complaints, .commitments],
   operations: [
-    Casualties.self, Complaints.self, Summary.self,
+    Casualties.self, Commitments.self, Complaints.self, Summary.self,
   ])

@@ -15,11 +15,26 @@ public struct ApartStatus: Sendable, Equatable {
 extension Ledger {
   /// How private values stand here; with `readingAttachments`, attachments are read and held against what was attached as well.
   public func apart(readingAttachments: Bool = false) throws -> ApartStatus {
+    try apart(readingAttachments: readingAttachments, feeds)
+  }
+
+  /// How feeds and what stands apart of their entries stand here, read once.
+  public func standing(readingAttachments: Bool = false) throws -> (feeds: LedgerStatus, apart: ApartStatus) {
+    let (feeds, problems) = try feeds()
+    return (
+      try status(feeds, problems), try apart(readingAttachments: readingAttachments) { (feeds, problems) }
+    )
+  }
+
+  private func apart(
+    readingAttachments: Bool, _ feeds: () throws -> (feeds: [ReadFeed], problems: [FeedMessage])
+  ) throws -> ApartStatus {
     guard let ledger = try opened() else { return ApartStatus() }
     let files = try [PrivateFile.folder, Attachment.folder].map { try ledger.entries(of: $0) ?? [] }
     // Most ledgers have nothing apart, and reading one takes its time.
     guard files.contains(where: { !$0.isEmpty }) else { return ApartStatus() }
-    var check = try ApartCheck(self, ledger)
+    let (feeds, problems) = try feeds()
+    var check = ApartCheck(feeds, problems, ledger)
     try check.checkValues(files[0])
     try check.checkAttachments(files[1], reading: readingAttachments)
     return check.status
@@ -38,9 +53,8 @@ private struct ApartCheck {
   private let attached: Set<String>
   private let isDamaged: Bool
 
-  init(_ whole: Ledger, _ ledger: Folder) throws {
+  init(_ feeds: [Ledger.ReadFeed], _ problems: [FeedMessage], _ ledger: Folder) {
     self.ledger = ledger
-    let (feeds, problems) = try whole.feeds()
     let counting = feeds.flatMap { $0.layout.counting.compactMap(\.entry) }
     entries = Dictionary(uniqueKeysWithValues: counting.filter { !$0.privateHashes.isEmpty }.map { ($0.id, $0) })
     erasures = Erasures(counting)

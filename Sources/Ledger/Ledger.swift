@@ -82,7 +82,7 @@ public struct Ledger: Sendable {
   }
 
   /// How `feeds` stand, and everything that is wrong with them beside `problems` of files.
-  private func status(_ feeds: [ReadFeed], _ problems: [FeedMessage]) throws -> LedgerStatus {
+  func status(_ feeds: [ReadFeed], _ problems: [FeedMessage]) throws -> LedgerStatus {
     let roster = try roster()
     let statuses = feeds.map { FeedStatus($0.folder, $0.layout, isMine: $0.isMine, roster: roster) }
     return LedgerStatus(feeds: statuses, problems: problems + statuses.flatMap(\.problems))

@@ -54,6 +54,15 @@ struct TrainingDeskTests {
         "[info] \(complaint): by the electoral law, as the US State Department puts it (five days, for concerns about the declared result), \(start)",
         "[info] \(complaint): by an undated press report (ten days, and extended), \(start)",
       ])
+    let tribunal =
+      "Commitment of the electoral tribunal, according to the electoral tribunal (in a news story of 30 November 2017)"
+    #expect(
+      Set(try await sentences("veedor show training_desk --only commitments", in: shell)) == [
+        "[info] Commitments in the mission's log: 3, by how they stand: not kept (2) and open (1).",
+        "[notice] \(tribunal): final results by the evening of 29 November, due between 18:00 on 29 November 2017 and 23:59 on 29 November 2017. By the mission's log it was not kept.",
+        "[notice] \(tribunal): final results by 3 a.m. on 30 November, due by 03:00 on 30 November 2017. By the mission's log it was not kept.",
+        "[info] Commitment of the tribunal's president, according to the president of the electoral tribunal (in an agency report of 27 November 2017): final results by 30 November at the latest, due between 00:00 on 30 November 2017 and 23:59 on 30 November 2017. The mission's log does not say what became of it.",
+      ])
   }
 
   /// An edition holds what was public by then, whenever the desk wrote it down; what came of a promise is an entry of its own.

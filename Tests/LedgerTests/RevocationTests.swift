@@ -62,6 +62,7 @@ import Times
       #expect(try Roster(document: roster.document) == roster && mission.rosters.roster(of: "test") == roster)
       #expect(try desk.status().problems == [])
       try mission.receive("three", "four")
+      #expect(try desk.standing().feeds.problems == desk.status().problems && desk.standing().apart == desk.apart())
       #expect(try mission.texts(desk) == ["one", "two"] && desk.snapshot().entries.count == 3)
       #expect(try mission.desk.texts() == ["one", "two", "three", "four"])
       #expect(try desk.entriesApart().revoked.map { $0.body["text"] } == ["three", "four"])

@@ -21,5 +21,12 @@ enum LogFieldName {
     "time_precision": Text(en: "precision of the time", es: "precisión del momento"),
     "description": Text(en: "description", es: "descripción"),
     "duplicate_of": Text(en: "duplicate of", es: "duplicado de"),
+    "by": Text(en: "who", es: "quién"), "what": Text(en: "what", es: "qué"),
+    "made_at": Text(en: "time when made", es: "momento en que se asumió"),
+    "due_from": Text(en: "earliest end", es: "primer vencimiento"),
+    "due_to": Text(en: "latest end", es: "último vencimiento"),
+    "legal_basis": Text(en: "law", es: "norma"), "outcome": Text(en: "outcome", es: "desenlace"),
+    "done_at": Text(en: "time when kept", es: "momento del cumplimiento"), "source": Text(en: "source", es: "fuente"),
+    "url": Text(en: "address", es: "dirección"),
   ]
 }

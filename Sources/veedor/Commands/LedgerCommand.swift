@@ -36,7 +36,7 @@ struct LedgerCommand: ParsableCommand {
 
     func run() throws {
       let ledger = try ledger.open()
-      let (status, apart) = (try ledger.status(), try ledger.apart())
+      let (status, apart) = try ledger.standing()
       let problems = status.problems.map { Diagnostic($0) } + apart.problems.map { Diagnostic($0) }
       if json {
         Console.print(json: [
@@ -94,8 +94,8 @@ struct LedgerCommand: ParsableCommand {
 
     func run() throws {
       let ledger = try ledger.open()
-      let status = try ledger.status()
-      try LedgerCommand.tell(status.problems, apart: ledger.apart(readingAttachments: true).problems)
+      let (status, apart) = try ledger.standing(readingAttachments: true)
+      try LedgerCommand.tell(status.problems, apart: apart.problems)
       let entries = status.feeds.map(\.entries).reduce(0, +)
       let feeds = status.feeds.count
       Console.print(
