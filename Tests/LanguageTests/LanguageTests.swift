@@ -28,9 +28,11 @@ private let (en, es) = (Language.english, Language.spanish)
 
 /// The system's own conversion writes the digits.
 @Test(arguments: 0...4) func decimalsAreThoseOfTheDouble(places: Int) {
-  let ends = [0, 0.5, 1.5, 0.005, 0.125, 999.995, 0x1p53, 1e22].flatMap { [$0.nextDown.magnitude, $0, $0.nextUp] }
-  let usual = (0..<4000).map { Double($0 * 7919 % 100_003) / [1, 2, 8, 1000, 7][$0 % 5] }
-  let wrong = (ends + usual).filter { value in
+  let ends: [Double] = [0, 0.5, 1.5, 0.005, 0.125, 999.995, 0x1p53, 1e22]
+  let near = ends.map(\.nextDown.magnitude) + ends.map(\.nextUp)
+  let divisors: [Double] = [1, 2, 8, 1000, 7]
+  let usual = (0..<4000).map { Double($0 * 7919 % 100_003) / divisors[$0 % 5] }
+  let wrong = (ends + near + usual).filter { (value: Double) -> Bool in
     let text = en.number(value, places: places).replacing(",", with: "")
     return text != String(format: "%.\(places)f", value)
   }

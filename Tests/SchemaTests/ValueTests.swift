@@ -84,13 +84,17 @@ func numbersHaveTwelveDigits(number: Double, written: String) { #expect(canonica
 /// The system's own conversions write the digits and read them.
 @Test func roundingIsThatOfTheDigits() {
   var generator = Seeded(seed: 12)
-  let ends = [1e-11, 1e-10, 1, 1e11, 1e12].flatMap { [$0.nextDown, $0, $0.nextUp, $0 - $0 * 1e-12, $0 + $0 * 6e-13] }
-  // Numbers as results have them, ties at the twelfth digit among them.
-  let usual = (0..<20_000).map { round in
-    let whole = Double(generator.next() % 4_000_000_000_000)
-    return [whole / 2, whole / 8, whole / 1e6, whole / 3e8, whole / 1e12, -whole / 1e13][round % 6]
+  let ends = ([1e-11, 1e-10, 1, 1e11, 1e12] as [Double]).flatMap { (end: Double) -> [Double] in
+    let (below, above) = (end * 1e-12, end * 6e-13)
+    return [end.nextDown, end, end.nextUp, end - below, end + above]
   }
-  #expect((ends + usual).filter { roundedTo12Digits($0) != Double(String(format: "%.11e", $0)) } == [])
+  // Numbers as results have them, ties at the twelfth digit among them.
+  let divisors: [Double] = [2, 8, 1e6, 3e8, 1e12, -1e13]
+  let usual = (0..<20_000).map { Double(generator.next() % 4_000_000_000_000) / divisors[$0 % 6] }
+  let wrong = (ends + usual).filter { number -> Bool in
+    roundedTo12Digits(number) != Double(String(format: "%.11e", number))
+  }
+  #expect(wrong == [])
 }
 
 @Test(arguments: [
