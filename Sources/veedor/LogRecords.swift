@@ -43,7 +43,7 @@ extension Ledger {
   /// Tells whom of `authors` the roster that is trusted here does not name: whether they are two persons is not known then.
   func tellUnnamed(_ authors: [String]) throws {
     guard let roster = try roster() else { return }
-    for author in authors where !roster.names(author) {
+    for author in authors where roster.lacks(author) {
       Console.message(Diagnostic(FeedMessage.notInRoster(author: author)))
     }
   }
