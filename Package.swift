@@ -56,7 +56,8 @@ let package = Package(
     .library(name: "ModuleServer", targets: ["ModuleServer"]),
     // For Benchmarks, a package of its own.
     .library(
-      name: "Rooms", targets: ["Archive", "Counts", "Files", "ModuleKit", "Statistics", "Tables", "Times", "Training"]),
+      name: "Rooms",
+      targets: ["Archive", "Counts", "Files", "Ledger", "ModuleKit", "Statistics", "Tables", "Times", "Training"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

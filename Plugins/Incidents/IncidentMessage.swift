@@ -16,6 +16,12 @@ public enum IncidentMessage: Error, DiagnosticMessage, Equatable {
   case unreadRow(measure: String)
   /// A deadline that lasts longer than any does.
   case deadlineTooLong
+  /// A category that readers have no name for.
+  case categoryWithoutLabel
+  /// A category that the mission's list does not have, or that is nearly one of the usual ones.
+  case unknownCategory(String, known: [String])
+  /// Who made a transcription would be its second reader.
+  case readByItsReader
   /// The author of an incident would verify it.
   case verifiedByItsAuthor
 
@@ -66,6 +72,24 @@ public enum IncidentMessage: Error, DiagnosticMessage, Equatable {
         es: "el plazo es más largo que \(Deadline.longest), lo más que se cuenta",
         hint: Text(
           en: "write the end itself as 'due', and no 'length'", es: "escriba el final mismo en «due», sin «length»"))
+    case .categoryWithoutLabel:
+      .init(
+        "I013", rule: "category_has_label", en: "readers have no name for the category; fill 'label_en' or 'label_es'",
+        es: "los lectores no tienen un nombre para la categoría; llene «label_en» o «label_es»")
+    case .unknownCategory(let key, let known):
+      .init(
+        "I014", en: "the categories of this log do not have '\(key)'",
+        es: "las categorías de este registro no tienen «\(key)»",
+        hint: didYouMean(key, among: known)
+          ?? Text(
+            en: "add it to the mission's list of categories, or set another with 'veedor log amend'",
+            es: "agréguela a la lista de categorías de la misión, o dé otra con «veedor log amend»"))
+    case .readByItsReader:
+      .init(
+        "I015", en: "who made a transcription cannot be its second reader",
+        es: "quien hizo una transcripción no puede leerla por segunda vez",
+        hint: Text(
+          en: "a second person holds it against the copy", es: "la revisa junto a la copia una segunda persona"))
     case .verifiedByItsAuthor:
       .init(
         "I007", en: "who opened an incident cannot verify it", es: "quien abrió un incidente no puede verificarlo",
@@ -78,9 +102,9 @@ public enum IncidentMessage: Error, DiagnosticMessage, Equatable {
   /// An error, but for what is not read.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .unreadDataset, .unreadRow: .warning
+    case .unreadDataset, .unreadRow, .unknownCategory: .warning
     case .windowHalfOpen, .windowBackwards, .noTolerance, .toleranceWithoutWindow, .deadlineTooLong,
-      .verifiedByItsAuthor:
+      .categoryWithoutLabel, .readByItsReader, .verifiedByItsAuthor:
       .error
     }
   }

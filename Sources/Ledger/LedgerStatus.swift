@@ -58,7 +58,7 @@ public struct FeedStatus: Sendable {
   /// What there is to tell of it by what `roster` says.
   private func toldByRoster(_ roster: Roster?) -> FeedMessage? {
     guard let revocation else {
-      return entries > 0 && roster?.names(author) == false ? .notInRoster(author: author) : nil
+      return entries > 0 && roster?.lacks(author) == true ? .notInRoster(author: author) : nil
     }
     let (hold, why) = (revocation.head.size, revocation.why)
     if entries == 0, hold > 0 { return .revokedUnseen(author: author, hold: hold, why: why) }

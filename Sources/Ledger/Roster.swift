@@ -91,8 +91,9 @@ public struct Roster: Sendable, Equatable {
   /// The person who writes as `author`, on `day`; nil where the roster does not say, or no longer holds.
   public func person(of author: String, on day: Day) -> String? { day <= expires ? persons[author] : nil }
 
-  /// Whether it says whose `author` is, whether or not it still holds.
-  public func names(_ author: String) -> Bool { persons[author] != nil }
+  /// Whether it says who writes as which author, and not who as `author`; whether or not it still holds. One for bundles alone says nothing
+  /// of authors.
+  public func lacks(_ author: String) -> Bool { !persons.isEmpty && persons[author] == nil }
 
   /// The roster as its file holds it.
   public var document: Value {

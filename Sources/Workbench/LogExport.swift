@@ -26,15 +26,16 @@ public struct LogExport: Sendable {
   public var count: Int { rows.count }
 
   /// The records of `kind` in `view` for `audience`. Persons called `names` are looked for in texts; `standing` says how a record
-  /// stands in the mission's work, in place of its status.
+  /// stands in the mission's work, in place of its status; `adding` are further columns with what a record has there.
   public init(
     _ view: LedgerView, of kind: EntryKind, for audience: Audience, names: [String] = [],
-    standing: (RecordView) -> String? = { _ in nil }
+    standing: (RecordView) -> String? = { _ in nil },
+    adding further: [(column: String, value: (RecordView) -> String?)] = []
   ) {
     let fields = kind.allFields.filter { $0.name != "status" && !$0.isPrivate }
     columns = ["id", "standing", "conflicts"]
     columns += audience == .restricted ? ["author", "recorded", "known_at", "origin"] : []
-    columns += fields.map(\.name)
+    columns += fields.map(\.name) + further.map(\.column)
     let scan = LeakScan(names: audience == .everyone ? names : [])
     for record in view.records where record.kind == kind.id {
       guard isFor(audience, record, kind) else { continue }
@@ -54,6 +55,7 @@ public struct LogExport: Sendable {
         row[field.name] = audience == .restricted ? value : redacted(value, of: field, scan)
         if field.name == "coordinates" { point = row[field.name]?.string.flatMap(Coordinates.init) }
       }
+      for (column, value) in further { row[column] = value(record).map(Value.string) }
       rows.append(row)
       points.append(point)
     }

@@ -1,4 +1,5 @@
 import Files
+import Incidents
 import Ledger
 import ModuleKit
 import Workspaces
@@ -13,13 +14,14 @@ struct LogForm {
   /// One form of a kind at a time: two would write over each other's draft.
   private let lock: FileLock
 
-  /// A form for a record of `kind` in `ledger`, that of `workspace`.
-  init(_ kind: EntryKind, of ledger: Ledger, in workspace: Workspace) throws {
+  /// A form for a record of `kind` in `ledger`, that of `workspace`, whose incidents are of `categories`.
+  init(_ kind: EntryKind, of ledger: Ledger, in workspace: Workspace, _ categories: LogCategories) throws {
     let (view, persons) = (try ledger.view(), try ledger.persons())
     self.kind = kind
     surroundings = FormSurroundings(
       ProgramLanguage.current, view, zone: workspace.mission.zone,
-      usual: workspace.mission.languages.first.map { ["language": .string($0.rawValue)] } ?? [:]
+      usual: workspace.mission.languages.first.map { ["language": .string($0.rawValue)] } ?? [:],
+      further: ["category": categories.all.keys]
     ) { $0.line(persons) }
     folder = try workspace.folder.privateFolder.made()
     // The folder may be new: what is kept in it must be found after a power cut.

@@ -19,10 +19,16 @@ extension Ledger {
       throw LedgerMessage.unknownKind(record.kind, known: EntryKinds.all.map(\.id).sorted())
     }
     let fields = try view().resolving(fields, of: kind)
+    let persons = try persons()
+    var needsSecondPerson = false
     if record.kind == EntryKind.incident.id {
-      try IncidentStanding.check(fields, of: record, by: key.author, person: persons())
-      if IncidentStanding.isVerification(fields) { try tellUnnamed([record.opening.author, key.author.name]) }
+      try IncidentStanding.check(fields, of: record, by: key.author, person: persons)
+      needsSecondPerson = IncidentStanding.isVerification(fields)
+    } else if record.kind == EntryKind.transcription.id {
+      try TranscriptionStanding.check(fields, of: record, by: key.author, person: persons)
+      needsSecondPerson = TranscriptionStanding.isReading(fields)
     }
+    if needsSecondPerson { try tellUnnamed([record.opening.author, key.author.name]) }
     return try append([kind.change(fields, of: record)], as: key, at: Clock.now) { Console.message($0) }[0]
   }
 }
@@ -37,19 +43,28 @@ extension Ledger {
   /// Tells whom of `authors` the roster that is trusted here does not name: whether they are two persons is not known then.
   func tellUnnamed(_ authors: [String]) throws {
     guard let roster = try roster() else { return }
-    for author in authors where !roster.names(author) {
+    for author in authors where roster.lacks(author) {
       Console.message(Diagnostic(FeedMessage.notInRoster(author: author)))
     }
   }
 }
 
 extension RecordView {
+  /// How the record stands in the mission's work, where a second person counts in it; nil for others.
+  func standing(_ persons: (String) -> String?) -> Text? {
+    switch kind {
+    case EntryKind.incident.id: IncidentStanding(self, person: persons).text
+    case EntryKind.transcription.id: TranscriptionStanding(self, person: persons).text
+    default: nil
+    }
+  }
+
   /// The record in a line.
   func line(_ persons: (String) -> String?) -> String {
     let names = ["title", "text", "quote", "what", "rule", "decision", "reliability", "source"]
     let words = names.lazy.compactMap { value($0)?.string }.first ?? ""
     let name = (EntryKinds.all + [.attachment]).first { $0.id == kind }?.name ?? kind
-    var marks = kind == EntryKind.incident.id ? [IncidentStanding(self, person: persons).text.spoken] : []
+    var marks = standing(persons).map { [$0.spoken] } ?? []
     if !conflicts.isEmpty {
       marks.append(
         spoken(
@@ -73,7 +88,7 @@ extension RecordView {
       "conflicts": .list(conflicts.map(Value.string)),
       "entries": .list(entries.map(\.document)), "pending": .list(pending.map(\.document)),
       "unreadable": .list(unreadable.map { .string($0.id.hex) }),
-      "standing": kind == EntryKind.incident.id ? .string(IncidentStanding(self, person: persons).text.en) : .null,
+      "standing": Value(standing(persons)?.en),
     ]
   }
 }

@@ -71,9 +71,9 @@ import Testing
       statements["by_category"]
         == Text(
           en:
-            "By category, without those refuted, duplicates of others and those not related to the election (3\u{A0}incidents in all): opening (1) and sealing (2).",
+            "By category, without those refuted, duplicates of others and those not related to the election (3\u{A0}incidents in all): opening of polling stations (1) and seals (2).",
           es:
-            "Por categoría, sin los refutados, los duplicados de otros ni los ajenos a la elección (en total 3\u{A0}incidentes): opening (1) y sealing (2)."
+            "Por categoría, sin los refutados, los duplicados de otros ni los ajenos a la elección (en total 3\u{A0}incidentes): apertura de mesas (1) y sellos y precintos (2)."
         ))
     #expect(
       statements["by_severity"]?.en

@@ -221,6 +221,21 @@ private struct Played {
     #expect(surroundings.instant(answer, at: Desk.noon)?.rfc3339 == instant)
   }
 
+  /// Words that a form is given stand behind those of records, each once.
+  @Test func furtherWordsAreOfferedBehindThoseOfRecords() throws {
+    let zone = try #require(Zone("America/Tegucigalpa"))
+    let kind = EntryKind(
+      "t.thing", version: 1, en: "a thing", es: "una cosa",
+      [.init("sort", .string(.filled), required: true, naming: .sharedWords, en: "which sort", es: "de qué tipo")])
+    let desk = try Desk()
+    for word in ["b", "own", "own"] { try desk.write(try kind.opening(["sort": .string(word)])) }
+    let surroundings = FormSurroundings(
+      .english, try desk.view(of: [kind]), zone: zone, further: ["sort": ["a", "b", "c"], "other": ["d"]]
+    ) { $0.kind }
+    #expect(surroundings.known(kind.fields[0]) == ["own", "b", "a", "c"])
+    #expect(surroundings.offered(in: "sort") == ["own", "b", "a", "c"])
+  }
+
   @Test func anHourThatClocksShowTwiceOrNeverNeedsItsOffset() throws {
     let zone = try #require(Zone("America/New_York"))
     let surroundings = FormSurroundings(.english, LedgerView([], kinds: []), zone: zone) { $0.kind }

@@ -28,6 +28,6 @@ import Testing
         #expect([id, [id]].contains { field.schema.problems(of: $0).isEmpty }, "\(kind.id) \(field.name)")
       }
     }
-    #expect(count == 9)
+    #expect(count == 10)
   }
 }

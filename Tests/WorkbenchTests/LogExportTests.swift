@@ -54,6 +54,17 @@ import Workbench
     ],
   ]
 
+  /// Further columns stand behind those of fields, for everybody too.
+  @Test func furtherColumnsStandBehindTheOthers() throws {
+    try add("incident", Array(Self.planted.prefix(2)))
+    let export = LogExport(
+      LedgerView(try ledger.entries(), kinds: Self.kinds), of: try kind("incident"), for: .everyone,
+      adding: [("near", { $0.value("category") == "sealing" ? "Seals" : nil })])
+    let lines = try text(export, .csv).split(separator: "\n")
+    #expect(lines[0].hasSuffix(",duplicate_of,near") && lines.count == 3)
+    #expect(lines.count { $0.hasSuffix(",Seals") } == 1)
+  }
+
   @Test func aPublicOneHasNothingOfPersons() throws {
     try add("incident", Self.planted)
     let export = try export("incident", .everyone, names: ["ana_paz"])

@@ -229,7 +229,7 @@ import Testing
 
   @Test func whatNoKindIsSeenIn() throws {
     let hint =
-      "name one with --kind: area_totals, ballot_checks, ballot_manifest, bulletins, claims, complaints, copy_checks, incidents, "
+      "name one with --kind: area_totals, ballot_checks, ballot_manifest, bulletins, categories, claims, commitments, complaints, copy_checks, incidents, "
       + "recounts, round_tallies, scrutiny, sheets, sources, stations, strata; 'veedor docs formats' has their columns"
     #expect(
       try message("title,text\nx,y\n")

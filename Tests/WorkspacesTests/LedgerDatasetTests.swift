@@ -51,7 +51,7 @@ import Workspaces
     #expect(try problems("kind: incidents") == ["W011 missing key 'path' in datasets.log"])
     #expect(
       try problems("kind: stations, from: ledger") == [
-        "W115 datasets of kind 'stations' are not read from the ledger (those of kind ballot_checks, claims, complaints, incidents and scrutiny are; give the others a 'path')"
+        "W115 datasets of kind 'stations' are not read from the ledger (those of kind ballot_checks, claims, commitments, complaints, incidents and scrutiny are; give the others a 'path')"
       ])
     #expect(
       try problems("kind: incidents, from: ledger, path: log.csv, expect: {rows: 3}") == [

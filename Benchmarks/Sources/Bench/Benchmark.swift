@@ -6,6 +6,7 @@ struct Benchmark: Sendable {
   static let all = [
     reading, spreadsheet, percentages, repetitions, screening, addedBallots, comparing, quickCount, national, mission,
     comparingAreas, screeningAreas, drawing, drawingLarge, shuffling, packing, verifying,
+    ledger, appending, viewing,
   ]
 
   /// The name, as the command line has it.

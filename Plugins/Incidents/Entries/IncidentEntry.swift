@@ -12,7 +12,7 @@ extension EntryKind {
         es: "el incidente en pocas palabras"),
       .init(
         "category", .string(.identifier), required: true, naming: .sharedWords,
-        en: "what it is, in the mission's taxonomy", es: "qué es, en las categorías de la misión"),
+        en: "what it is, of the mission's categories", es: "qué es, de las categorías de la misión"),
       .init("description", .string(.filled), en: "what is known of it", es: "lo que se sabe de él"),
       .init("from", .string(.instant), en: "when it began, at the earliest", es: "cuándo empezó, lo más temprano"),
       .init("to", .string(.instant), en: "when it ended, at the latest", es: "cuándo terminó, lo más tarde"),

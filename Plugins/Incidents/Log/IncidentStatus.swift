@@ -50,23 +50,15 @@ public struct IncidentStanding: Sendable, Equatable {
       } else if verifiers.isEmpty {
         nil
       } else {
-        Self.caveat(verifiers.map(\.author), incident.opening.author, person)
+        switch SecondPerson(among: verifiers.map(\.author), than: incident.opening.author, person) {
+        case .missing: .verifiedByItsAuthor
+        case .notEstablished: .secondPersonNotEstablished
+        case .established: nil
+        }
       }
   }
 
   static let field = "status"
-
-  /// What speaks against a verification by `verifiers`: one of them must be another person than `author`.
-  private static func caveat(_ verifiers: [String], _ author: String, _ person: (String) -> String?) -> Caveat? {
-    let others = verifiers.filter { !isSame($0, author, person) }
-    guard !others.isEmpty else { return .verifiedByItsAuthor }
-    let isEstablished = person(author) != nil && others.contains { person($0) != nil }
-    return isEstablished ? nil : .secondPersonNotEstablished
-  }
-
-  private static func isSame(_ one: String, _ other: String, _ person: (String) -> String?) -> Bool {
-    one == other || person(one) != nil && person(one) == person(other)
-  }
 
   /// Whether `fields` of an incident say that it is verified.
   public static func isVerification(_ fields: [String: Value]) -> Bool {
@@ -79,7 +71,7 @@ public struct IncidentStanding: Sendable, Equatable {
     person: (_ author: String) -> String? = { _ in nil }
   ) throws(IncidentMessage) {
     guard isVerification(fields) else { return }
-    guard !isSame(incident.opening.author, author.name, person) else { throw .verifiedByItsAuthor }
+    guard !SecondPerson.isSame(incident.opening.author, author.name, person) else { throw .verifiedByItsAuthor }
   }
 
   /// The standing in words.

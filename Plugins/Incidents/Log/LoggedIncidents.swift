@@ -101,7 +101,7 @@ struct LoggedIncidentFields: RowFields {
   let id = Field<String>("id", role: .key, "the incident's key; of a ledger, the record's id")
   let status = Field<LoggedStatus>(
     "status", "how it stands; `new` where empty; `verified` where another author than the one who opened it says so")
-  let category = Field<String>("category", "what it is, in the mission's taxonomy")
+  let category = Field<String>("category", "what it is, by the key of one of the mission's categories")
   let severity = Field<IncidentSeverity>("severity", "how grave it is for the election")
   let area = Field<String>("area", "where, as the mission names its areas")
   let from = Field<Instant>("from", "when it began, at the earliest")

@@ -45,7 +45,12 @@ struct IncidentCounts {
   /// Those that are neither refuted, nor duplicates, nor unrelated to the election.
   let kept: [LoggedIncident]
 
-  init(_ incidents: [LoggedIncident]) { (all, kept) = (incidents, incidents.filter(\.isKept)) }
+  private let categories: Categories
+
+  /// The counts of `incidents`, whose categories readers call as `categories` say.
+  init(_ incidents: [LoggedIncident], _ categories: Categories = .usual) {
+    (all, kept, self.categories) = (incidents, incidents.filter(\.isKept), categories)
+  }
 
   /// The rows of every dimension.
   var rows: [Row] { Dimension.allCases.flatMap(rows) }
@@ -56,7 +61,7 @@ struct IncidentCounts {
     let incidents = dimension == .status ? all : kept
     var groups: [Key: [LoggedIncident]] = [:]
     for incident in incidents {
-      for key in Self.keys(of: incident, dimension) { groups[key, default: []].append(incident) }
+      for key in keys(of: incident, dimension) { groups[key, default: []].append(incident) }
     }
     return groups.sorted { $0.key < $1.key }.map {
       Row(dimension: dimension, value: $0.key.value, name: $0.key.name, incidents: $0.value)
@@ -86,11 +91,11 @@ struct IncidentCounts {
     static let inConflict = Key("in_conflict", Text(en: "in conflict", es: "en conflicto"), rank: .max - 1)
   }
 
-  private static func keys(of incident: LoggedIncident, _ dimension: Dimension) -> [Key] {
+  private func keys(of incident: LoggedIncident, _ dimension: Dimension) -> [Key] {
     let key: Key? =
       switch dimension {
       case .status: Key(incident.status)
-      case .category: incident.category.map { Key($0, Glossary.current.name($0)) }
+      case .category: incident.category.map { Key($0, categories.name($0)) }
       case .severity: incident.severity.map { Key($0) }
       case .area: incident.area.map { Key($0, Text($0)) }
       case .day: incident.day.map { day in Key(day.iso, Text { $0.day(day) }) }

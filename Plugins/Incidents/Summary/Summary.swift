@@ -8,7 +8,7 @@ struct Summary: ModuleOperation {
 
   static let findings: [any AnyFindingKind] = [
     LogHolds.kind, EmptyLog.kind, VerifiedIncidents.kind, Breakdown.byCategory, Breakdown.bySeverity, Breakdown.byArea,
-    Breakdown.byActor, FieldsInConflict.kind, ChangedUnreadably.kind, RecordedLater.kind,
+    Breakdown.byActor, FieldsInConflict.kind, CategoriesNotListed.kind, ChangedUnreadably.kind, RecordedLater.kind,
   ]
   static let tables: [any AnyTableKind] = [IncidentCounts.table]
   static let figures = [TimeLineFigure.kind]
@@ -17,9 +17,12 @@ struct Summary: ModuleOperation {
   static let subject = "log"
 
   @Input(.incidents, "the mission's log") var incidents: LoggedIncidents
+  @Input(.categories, "the mission's categories; the usual ones where none are given") var categories: Categories?
 
   func run(_ findings: inout Findings, _ context: Context) async throws {
-    let counts = IncidentCounts(incidents.all)
+    // An edition of a list without dates is none.
+    let own = categories.flatMap { $0.all.isEmpty ? nil : $0 }
+    let counts = IncidentCounts(incidents.all, own ?? .usual)
     try findings.add(IncidentCounts.table, counts.rows)
     guard !counts.all.isEmpty else {
       let whole = Evidence(
@@ -37,6 +40,7 @@ struct Summary: ModuleOperation {
         Breakdown(kept: counts.kept.count, list: IncidentCounts.list(counts.rows(dimension))), of: kind,
         about: Self.subject, from: [incidents.evidence(counts.kept)])
     }
+    if let own { addNotListed(counts, own, to: &findings) }
     addDoubts(counts, context, to: &findings)
     if let figure = TimeLineFigure(counts, caution: Caution.counts) { findings.add(TimeLineFigure.kind, figure.svg) }
   }
@@ -55,6 +59,17 @@ struct Summary: ModuleOperation {
     findings.add(
       VerifiedIncidents(verified: verified.count, logged: counts.all.count), about: Self.subject,
       from: [incidents.evidence(verified.isEmpty ? counts.all : verified)])
+  }
+
+  /// The categories of incidents that the mission's `own` list lacks.
+  private func addNotListed(_ counts: IncidentCounts, _ own: Categories, to findings: inout Findings) {
+    let strange = counts.all.filter { $0.category.map { own[$0] == nil } ?? false }
+    guard !strange.isEmpty else { return }
+    let names = Set(strange.compactMap(\.category)).sorted().map { own.name($0) }
+    findings.add(
+      CategoriesNotListed(
+        incidents: strange.count, list: Text { language in language.list(names.map { $0[language] }) }),
+      about: Self.subject, from: [incidents.evidence(strange)])
   }
 
   /// What keeps incidents from being counted as they stand.

@@ -15,14 +15,19 @@ public struct FormSurroundings {
   /// What is usual in fields, by their names.
   public let usual: [String: Value]
   let view: LedgerView
+  /// Words that are offered behind those of records, by the fields' names.
+  private let further: [String: [String]]
   private let label: (RecordView) -> String
 
-  /// A form in `language` over what the ledger holds, where `label` tells a record in a line.
+  /// A form in `language` over what the ledger holds, where `label` tells a record in a line and `further` words stand behind those
+  /// that records have in a field.
   public init(
     _ language: Language, _ view: LedgerView, zone: Zone, usual: [String: Value] = [:],
+    further: [String: [String]] = [:],
     label: @escaping (RecordView) -> String
   ) {
-    (self.language, self.view, self.zone, self.usual, self.label) = (language, view, zone, usual, label)
+    (self.language, self.view, self.zone, self.usual) = (language, view, zone, usual)
+    (self.further, self.label) = (further, label)
   }
 
   /// A record in a line that is not too long to choose from.
@@ -37,7 +42,7 @@ public struct FormSurroundings {
     return Array(all.sorted { ($1.opening.time, $0.id.hex) < ($0.opening.time, $1.id.hex) }.prefix(Self.most))
   }
 
-  /// The words that records have in the field `name`, those of most records first.
+  /// The words that records have in the field `name`, those of most records first, and the further ones.
   private func words(in name: String) -> [String] {
     var counts: [String: Int] = [:]
     for record in view.records {
@@ -45,6 +50,7 @@ public struct FormSurroundings {
       for word in value?.string.map({ [$0] }) ?? value?.texts ?? [] { counts[word, default: 0] += 1 }
     }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+      + (further[name] ?? []).filter { counts[$0] == nil }
   }
 
   /// The words that `field` has by now, or admits alone; none where any text is as good.

@@ -126,8 +126,11 @@ struct LedgerRosterCommand: ParsableCommand {
       ? "" : spoken(en: ", revoked: \(roster.revoked.count)", es: ", revocados: \(roster.revoked.count)")
     Console.print(
       spoken(
-        en: "version \(roster.version) of the roster, until \(roster.expires.iso): \(roster.authors) authors",
-        es: "versión \(roster.version) de la nómina, hasta el \(roster.expires.iso): \(roster.authors) autores")
+        en:
+          "version \(roster.version) of the roster, until \(roster.expires.iso): \(roster.authors) \(roster.authors == 1 ? "author" : "authors")",
+        es:
+          "versión \(roster.version) de la nómina, hasta el \(roster.expires.iso): \(roster.authors) \(roster.authors == 1 ? "autor" : "autores")"
+      )
         + revoked + keys)
   }
 }

@@ -5,7 +5,7 @@ import Ledger
 import ModuleKit
 import Workspaces
 
-struct LogAddCommand: ParsableCommand {
+struct LogAddCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
     abstract: spoken(en: "Add a record: a report, an incident.", es: "Agrega una ficha: un reporte, un incidente."),
@@ -41,30 +41,32 @@ struct LogAddCommand: ParsableCommand {
       spoken(en: "Print the entries as one JSON object.", es: "Imprime las entradas como un objeto JSON."))) var json =
     false
 
-  func run() throws {
+  func run() async throws {
     let kind = try EntryKinds.written(kind)
     guard !fields.isEmpty || from != nil else {
       // The id is for whoever asked: where something else reads it, nobody is asked.
-      if Console.canAsk, Terminal.width != nil { return try fill(kind) }
+      if Console.canAsk, Terminal.width != nil { return try await fill(kind) }
       for field in kind.fields { Console.print(Self.line(field)) }
       return
     }
     let given = try kind.fields(from: fields)
-    let ledger = try ledger.open()
+    let workspace = try ledger.workspace()
+    let ledger = Ledger(of: workspace)
     let view = try ledger.view()
     let bodies =
       try from.map { try Self.bodies(in: $0, of: kind, with: given, view) }
       ?? [kind.opening(view.resolving(given, of: kind))]
+    try await LogCategories(of: workspace).tell(bodies, of: kind)
     try write(bodies, into: ledger, as: author.key(for: ledger))
   }
 
   /// Adds what somebody answers.
-  private func fill(_ kind: EntryKind) throws {
+  private func fill(_ kind: EntryKind) async throws {
     let workspace = try ledger.workspace()
     let ledger = Ledger(of: workspace)
     // Before anybody answers in vain.
     let key = try author.key(for: ledger)
-    let form = try LogForm(kind, of: ledger, in: workspace)
+    let form = try LogForm(kind, of: ledger, in: workspace, await LogCategories(of: workspace))
     guard let fields = try form.fields() else { return }
     try write([kind.opening(fields)], into: ledger, as: key)
     try form.removeDraft()

@@ -91,8 +91,7 @@ struct LogShowCommand: ParsableCommand {
       return try apart.tellProblems()
     }
     Console.print("\(record.kind) \(record.id.hex)")
-    if record.kind == EntryKind.incident.id {
-      let standing = IncidentStanding(record, person: persons).text
+    if let standing = record.standing(persons) {
       Console.print(spoken(en: "  standing: \(standing.en)", es: "  situación: \(standing.es)"))
     }
     for (name, values) in record.fields.sorted(by: { $0.key < $1.key }) {

@@ -4,8 +4,9 @@ import Incidents
 import Ledger
 import ModuleKit
 import Workbench
+import Workspaces
 
-struct LogExportCommand: ParsableCommand {
+struct LogExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: spoken(
@@ -56,15 +57,24 @@ struct LogExportCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     let kind = try EntryKinds.named(kind)
-    let ledger = try ledger.open()
+    let workspace = try ledger.workspace()
+    let ledger = Ledger(of: workspace)
     let persons = try ledger.persons()
     let names = try ledger.roster()?.names ?? []
-    let export = LogExport(try ledger.view(), of: kind, for: `public` ? .everyone : .restricted, names: names) {
-      record in
-      record.kind == EntryKind.incident.id ? IncidentStanding(record, person: persons).text.en : nil
+    let isOfIncidents = kind.id == EntryKind.incident.id
+    let categories = try await LogCategories(of: workspace).all
+    func category(_ record: RecordView) -> Categories.Category? {
+      record.value("category")?.string.flatMap { categories[$0] }
     }
+    let export = LogExport(
+      try ledger.view(), of: kind, for: `public` ? .everyone : .restricted, names: names,
+      standing: { $0.standing(persons)?.en },
+      adding: isOfIncidents
+        ? [
+          ("acled", { category($0)?.acled?.rawValue }), ("vote_monitor", { category($0)?.voteMonitor?.rawValue }),
+        ] : [])
     try AtomicFile.write(export.bytes(as: format ?? .csv), to: output, mode: `public` ? 0o644 : 0o600)
     if json {
       Console.print(json: [

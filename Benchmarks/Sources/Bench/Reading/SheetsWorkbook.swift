@@ -36,7 +36,7 @@ enum SheetsWorkbook {
     try AtomicFile.replace(path) { output in
       let archive = try ArchiveWriter(output)
       func add(_ name: String, _ text: String) throws {
-        try Array(text.utf8).withUnsafeBytes { _ = try archive.add(name, $0) }
+        try archive.add(name, Array(text.utf8))
       }
       try add(
         "[Content_Types].xml",
@@ -53,7 +53,7 @@ enum SheetsWorkbook {
         links([
           ("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml"),
         ]))
-      try MappedFile(path: strings).withUnsafeBytes { _ = try archive.add("xl/sharedStrings.xml", $0) }
+      try archive.add("xl/sharedStrings.xml", MappedFile(path: strings).content)
       try add(
         "xl/styles.xml",
         "<styleSheet xmlns=\"\(main)\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill><patternFill/></fill></fills>"
@@ -64,7 +64,7 @@ enum SheetsWorkbook {
         "xl/workbook.xml",
         "<workbook xmlns=\"\(main)\" xmlns:r=\"\(types)\"><sheets><sheet name=\"Actas\" sheetId=\"1\" r:id=\"rId1\"/>"
           + "</sheets></workbook>")
-      try MappedFile(path: sheet).withUnsafeBytes { _ = try archive.add("xl/worksheets/sheet1.xml", $0) }
+      try archive.add("xl/worksheets/sheet1.xml", MappedFile(path: sheet).content)
       try archive.finish()
     }
     for part in [sheet, strings] { unlink(part) }

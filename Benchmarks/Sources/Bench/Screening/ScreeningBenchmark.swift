@@ -35,7 +35,7 @@ extension Benchmark {
     peers: [Peer(name: "numpy, scipy and diptest", needs: .python("diptest"), command: ["screening.py"])])
 
   private static func sheets(_ path: String) throws -> LoadedDataset {
-    let contest = Contest("president", rule: .majority, options: [.init("leader", name: Text("The leader"))])
+    let contest = Contest("president", rule: .twoRound, options: [.init("leader", name: Text("The leader"))])
     let declaration = DatasetDeclaration(
       contest: contest, track: .official,
       columns: ["sheet": "station", "issued": "given", "cast": "received", "votes_leader": "leader"])

@@ -33,6 +33,37 @@ extension Summary {
       ])
   }
 
+  /// The mission's list of categories lacks some that incidents have.
+  struct CategoriesNotListed: FindingShape {
+    let incidents: Int
+    let list: Text
+
+    static let kind = FindingKind<Self>(
+      .notice,
+      Sentence(
+        en: "Incidents of categories that the mission's own list does not have: \(\.incidents), of \(\.list).",
+        es: "Incidentes de categorías que no están en la lista de la propia misión: \(\.incidents), de \(\.list)."),
+      caution: Text(
+        en:
+          "They are counted under the category that they were logged under, which can be another's under another name.",
+        es: "Se cuentan en la categoría con que se registraron, que puede ser otra con otro nombre."),
+      method: method,
+      numbers: [
+        .init(
+          "incidents", \.incidents, .incidents,
+          Text(
+            en: "incidents of categories that are not listed", es: "incidentes de categorías que no están en la lista"))
+      ],
+      words: [.init("list", \.list)],
+      examples: [
+        FindingExample(
+          "A category that is not listed.",
+          ["incidents": "id,category\n1,seals", "categories": "key,label_en\nsealing,seals"], finds: "log"),
+        FindingExample(
+          "All are listed.", ["incidents": "id,category\n1,sealing", "categories": "key,label_en\nsealing,seals"]),
+      ])
+  }
+
   /// The program cannot read all that was written of an incident.
   struct ChangedUnreadably: FindingShape {
     let incidents: Int
