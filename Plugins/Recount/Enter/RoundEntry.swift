@@ -43,6 +43,8 @@ public struct RoundEntry: Sendable {
   public let round: String, draws: ClosedRange<Int>
   /// The ballots of the round, in the order in which they are fetched.
   public let ballots: [Ballot]
+  /// For each draw of the round, the place of its ballot.
+  private let places: [Int: Int]
   private let contest: Contest
   private let author: String
   private let readings: [Int: [BallotReading]]
@@ -74,6 +76,8 @@ public struct RoundEntry: Sendable {
     (self.round, self.contest, self.author) = (round, contest, author)
     readings = all.filter { [draws] in draws.contains($0.key) }
     ballots = Self.ballots(of: record.draw, draws)
+    places = Dictionary(
+      uniqueKeysWithValues: ballots.enumerated().flatMap { place, ballot in ballot.draws.map { ($0, place) } })
     let authors = Set(standing.filter { [draws] in draws.contains($0.draw) }.map(\.author))
     if let me = person(author), let other = authors.sorted().first(where: { $0 != author && person($0) == me }) {
       throw DiagnosticsError(RecountMessage.samePerson(author: other))
@@ -133,7 +137,7 @@ public struct RoundEntry: Sendable {
   private func own(_ draw: Int) -> BallotReading? { readings[draw]?.first { $0.author == author && !$0.isRetracted } }
 
   private func content(of row: Row) throws(DiagnosticsError) -> BallotReading.Content {
-    guard let ballot = ballots.first(where: { $0.draws.contains(row.draw) }) else {
+    guard let ballot = places[row.draw].map({ ballots[$0] }) else {
       throw DiagnosticsError(RecountMessage.notOfRound(draw: row.draw, round, draws))
     }
     if let name = row.name, name != ballot.name {
