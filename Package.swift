@@ -144,10 +144,11 @@ let package = Package(
     room(
       "Workbench",
       [
-        "Bundles", "Compression", "Diagnostics", "Disclosure", "Drawings", "ExternalModules", "Files", "Hashing",
+        "Archive", "Bundles", "Compression", "Diagnostics", "Disclosure", "Drawings", "ExternalModules", "Files",
+        "Hashing",
         "Ledger", "ModuleKit", "Parallel", "Signatures", "Tables", "Workspaces",
       ],
-      tests: ["Archive", "BuiltIn", "ExternalTimeline"]),
+      tests: ["BuiltIn", "ExternalTimeline"]),
     [
       .target(
         name: "BuiltIn", dependencies: ["ModuleKit", "Counts", "Recount", "Incidents", "Drafting"],

@@ -6,7 +6,7 @@ public let recount = SwiftModule(
   kinds: [
     DatasetKind.recounts, DatasetKind.scrutiny, DatasetKind.copyChecks, DatasetKind.ballotManifest,
     DatasetKind.roundTallies,
-    DatasetKind.ballotChecks,
+    DatasetKind.ballotChecks, DatasetKind.batchTotals, DatasetKind.batchCounts,
   ],
   entryKinds: [.openedBox, .ballotReading], ledgerRows: [.scrutiny, .ballotChecks],
   operations: [
@@ -15,4 +15,5 @@ public let recount = SwiftModule(
     Plan.self,
     Design.self,
     Measure.self,
+    MeasureBatches.self,
   ])

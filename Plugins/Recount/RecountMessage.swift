@@ -49,6 +49,22 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
   case openedWithoutSheet(Int, dataset: String, first: String, sheets: String)
   /// An earlier election that does not say how the stations of a list differ.
   case noEarlierVotes(String, stations: String)
+  /// What should be the numbers of draws of a batch.
+  case noDraws(String)
+  /// A counted batch without what was found in it.
+  case countMissing
+  /// Batches counted together of which none has what was found.
+  case togetherWithoutCount(String)
+  /// A counted batch that was not reported.
+  case unknownBatch(String, known: [String])
+  /// Counted batches that hold more ballots than they were said to hold at most.
+  case batchLarger([String], counted: Int, most: Int)
+  /// A draw that stands at no batch, or at two.
+  case drawOfBatches(Int, isTwice: Bool)
+  /// Batches that add up to other votes than were declared.
+  case batchesDiffer(String, sum: Int, declared: Int)
+  /// A draw by bounds of something else than whole batches, from all of them.
+  case notByBounds
   /// A batch holds as many ballots as all the others of its manifest: a total.
   case totalsBatch
   /// A seed that dice cannot have made, or of too few of them.
@@ -284,7 +300,10 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
     case .drawOfOther(let mission, let here):
       .init(
         "C050", en: "the draw was made for mission '\(mission)', and this is '\(here)'",
-        es: "el sorteo se hizo para la misión «\(mission)», y esta es «\(here)»")
+        es: "el sorteo se hizo para la misión «\(mission)», y esta es «\(here)»",
+        hint: Text(
+          en: "name the folder of a draw that was made for this mission",
+          es: "indique la carpeta de un sorteo que se hizo para esta misión"))
     case .notMeasured:
       .init(
         "C051", en: "this is no draw of single ballots with replacement from all batches, which alone is measured",
@@ -316,8 +335,10 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
         "C055",
         en: "draw \(draw) is none of round '\(round)', which has draws \(draws.lowerBound) to \(draws.upperBound)",
         es:
-          "el sorteo \(draw) no es de la ronda «\(round)», que tiene los sorteos \(draws.lowerBound) a \(draws.upperBound)"
-      )
+          "el sorteo \(draw) no es de la ronda «\(round)», que tiene los sorteos \(draws.lowerBound) a \(draws.upperBound)",
+        hint: Text(
+          en: "name the round that the draw is of, or leave it out",
+          es: "indique la ronda a la que pertenece el sorteo, o déjelo fuera"))
     case .enteredOtherwise(let draw):
       .init(
         "C056", en: "draw \(draw) was entered otherwise by this author",
@@ -334,7 +355,8 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
     case .notEntered(let draw):
       .init(
         "C058", en: "draw \(draw) was not entered by this author: there is nothing to amend",
-        es: "este autor no ha ingresado el sorteo \(draw): no hay nada que enmendar")
+        es: "este autor no ha ingresado el sorteo \(draw): no hay nada que enmendar",
+        hint: Text(en: "enter it without --amend", es: "ingréselo sin --amend"))
     case .noContest(let contest, let known):
       .init(
         "C059",
@@ -347,6 +369,63 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
             ?? Text(
               en: "give --contest: \(known.joined(separator: ", "))",
               es: "dé --contest: \(known.joined(separator: ", "))"))
+    case .noDraws(let text):
+      .init(
+        "C061", rule: "draws", en: "'\(text)' are no numbers of draws", es: "«\(text)» no son números de sorteos",
+        hint: Text(
+          en: "write the numbers of the draws of the batch with ';' between them: 3; 17",
+          es: "escriba los números de los sorteos del lote con «;» entre ellos: 3; 17"))
+    case .countMissing:
+      .init(
+        "C062", rule: "counted", en: "the batch lacks votes of an option that were found in it",
+        es: "al lote le faltan los votos de una opción que se hallaron en él",
+        hint: Text(
+          en:
+            "fill the votes of every option; leave all empty only where they stand at another batch with the same 'together'",
+          es:
+            "llene los votos de cada opción; deje todos vacíos solo si están en otro lote con el mismo «together»"))
+    case .togetherWithoutCount(let word):
+      .init(
+        "C063", en: "no batch of those counted together as '\(word)' has votes that were found",
+        es: "ningún lote de los contados juntos como «\(word)» tiene los votos hallados",
+        hint: Text(en: "fill the votes at one of them", es: "llene los votos en uno de ellos"))
+    case .unknownBatch(let key, let known):
+      .init(
+        "C064", en: "batch '\(key)' was counted, and is none of the reported ones",
+        es: "se contó el lote «\(key)», que no está entre los reportados",
+        hint: didYouMean(key, among: known)
+          ?? Text(
+            en: "name container and batch as the reported totals do",
+            es: "nombre contenedor y lote como lo hacen los totales reportados"))
+    case .batchLarger(let keys, let counted, let most):
+      .init(
+        "C065", rule: "ballots",
+        en:
+          "\(Self.list(keys).en): \(counted) ballots were counted, and at most \(most) are given: the bound on the error does not hold",
+        es:
+          "\(Self.list(keys).es): se contaron \(counted) papeletas, y se indican \(most) como máximo: la cota del error no vale",
+        hint: Text(
+          en: "correct 'ballots' of the reported totals, and draw again by the bounds that follow",
+          es: "corrija «ballots» de los totales reportados, y sortee de nuevo según las cotas que resulten"))
+    case .drawOfBatches(let draw, let isTwice):
+      .init(
+        "C066", en: "draw \(draw) stands at \(isTwice ? "two batches" : "no batch")",
+        es: "el sorteo \(draw) \(isTwice ? "está en dos lotes" : "no está en ningún lote")",
+        hint: Text(
+          en: "write every number of sample.csv at the batch that was drawn",
+          es: "escriba cada número de sample.csv en el lote sorteado"))
+    case .batchesDiffer(let name, let sum, let declared):
+      .init(
+        "C067", en: "the batches add up to \(sum) of '\(name)', and \(declared) are declared",
+        es: "los lotes suman \(sum) de «\(name)», y se declararon \(declared)",
+        hint: Text(
+          en: "give every batch of the contest as it was reported, and the result that was declared of them",
+          es: "dé cada lote de la contienda tal como se reportó, y el resultado que se declaró con ellos"))
+    case .notByBounds:
+      .init(
+        "C068", en: "by the bounds on their errors batches are drawn from all together, and put back",
+        es: "según las cotas de sus errores, los lotes se sortean de todos juntos y con reposición",
+        hint: Text(en: "give --size, and no --stratum", es: "dé --size, y no --stratum"))
     case .cannotAskBallots(let left):
       .init(
         "C060", en: "there is no terminal on which to ask for the \(left) ballots that are left",
@@ -361,13 +440,14 @@ public enum RecountMessage: DiagnosticMessage, Equatable {
   public var status: ExitStatus {
     switch self {
     case .seed, .unknownStratum, .noManifest, .size, .drawOfOther, .notMeasured, .drawOfRound, .roundOfOtherDraw,
-      .samePerson, .notOfRound, .enteredOtherwise, .noMark, .notEntered, .noContest, .cannotAskBallots:
+      .samePerson, .notOfRound, .enteredOtherwise, .noMark, .notEntered, .noContest, .cannotAskBallots, .notByBounds:
       .usage
     case .noDrawRecord, .otherDraw, .otherList: .unverified
     case .unanswerable, .together, .nothingToWorkOn, .noValidVotes, .noBoxes, .otherContest, .boxesWithoutVotes,
       .votesMissing, .otherVotesMissing, .moreVotes, .ballotsDiffer, .tooManyBallots, .tooManyDrawn, .roundAgain,
       .drawMissing, .otherBallot, .notCompared, .seedWithoutManifest, .nothingToCompare, .enteredTwice, .totalsBatch,
-      .noStratum, .noEarlierVotes, .openedWithoutSheet:
+      .noStratum, .noEarlierVotes, .openedWithoutSheet, .noDraws, .countMissing, .togetherWithoutCount, .unknownBatch,
+      .batchLarger, .drawOfBatches, .batchesDiffer:
       .failed
     }
   }

@@ -33,7 +33,7 @@ extension StringFormat {
     switch self {
     case .instant: Instant(rfc3339: text)?.rfc3339 ?? text
     case .duration: Self.seconds(ofDuration: text).flatMap { Self.duration(ofSeconds: $0) } ?? text
-    case .text, .filled, .identifier, .qualified, .day, .path, .proportion, .colour: text
+    case .text, .filled, .identifier, .qualified, .day, .path, .proportion, .optionVotes, .colour: text
     }
   }
 

@@ -74,6 +74,8 @@ public enum StringFormat: String, Sendable, CaseIterable {
   case path = "x-path"
   /// A share or risk: a decimal or a fraction such as `0.05` or `1/20`.
   case proportion = "x-proportion"
+  /// The votes of an option, `oak=60`: a name in snake_case, the sign, and a whole number of at most nine digits.
+  case optionVotes = "x-option-votes"
   /// A colour, `#rrggbb`.
   case colour = "x-colour"
 }

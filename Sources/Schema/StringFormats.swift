@@ -30,6 +30,8 @@ extension StringFormat {
         en: "a path inside the workspace (relative, with /, without ..)",
         es: "una ruta dentro del espacio de trabajo (relativa, con /, sin ..)")
     case .proportion: Text(en: "a share such as 0.05 or 1/20", es: "una proporción como 0.05 o 1/20")
+    case .optionVotes:
+      Text(en: "the votes of an option such as oak=60", es: "los votos de una opción, como oak=60")
     case .colour:
       Text(
         en: "a colour such as #0072b2 (red, green and blue, two hexadecimal digits each)",
@@ -63,6 +65,7 @@ extension StringFormat {
     case .duration: Self.seconds(ofDuration: text) != nil
     case .path: Self.isInnerPath(text)
     case .proportion: Self.isProportion(text)
+    case .optionVotes: Self.isOptionVotes(text)
     case .colour:
       text.utf8.first == UInt8(ascii: "#") && text.utf8.count == 7 && text.utf8.dropFirst().allSatisfy(\.isHexDigit)
     }
@@ -88,6 +91,12 @@ extension StringFormat {
         default: false
         }
       }
+  }
+
+  private static func isOptionVotes(_ text: String) -> Bool {
+    let parts = text.split(separator: "=", omittingEmptySubsequences: false)
+    return parts.count == 2 && isIdentifier(parts[0]) && (1...9).contains(parts[1].utf8.count)
+      && parts[1].utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
   private static func isInnerPath(_ text: String) -> Bool {

@@ -1,3 +1,4 @@
+import Archive
 import Bundles
 import Compression
 import Disclosure
@@ -22,8 +23,7 @@ struct BundleScan {
     let reader = ScanReader(workspace, names: names)
     let read = concurrentMap(files.count) { number in Result { try reader.read(files[number]) } }
     var met: Set<Int> = []
-    for scanned in read {
-      let scanned = try scanned.get()
+    for scanned in try read.flatMap({ try $0.get() }) {
       for (index, disclosed) in workspace.disclosed.enumerated() where scanned.meets(disclosed) { met.insert(index) }
       if scanned.report == nil { unread.append(scanned.name) }
       if !scanned.isMeant { tell(scanned) }
@@ -33,6 +33,9 @@ struct BundleScan {
 
   private mutating func tell(_ file: ScannedFile) {
     let name = file.name
+    if let refusal = file.refusal {
+      problems.append(Diagnostic(RunMessage.archiveNotOpened(refusal), at: .init(file: name)))
+    }
     problems += file.named.leaks.map { Diagnostic(RunMessage.nameTells($0.kind.words), at: .init(file: name)) }
     guard let report = file.report else { return }
     problems += report.leaks.map { leak in
@@ -45,16 +48,20 @@ struct BundleScan {
   }
 }
 
-/// A file that was looked through.
+/// A file that was looked through, or one inside an archive.
 private struct ScannedFile: Sendable {
-  /// Its path in the workspace, or that of the bundle.
+  /// Its path in the workspace, or that of the bundle; of one inside an archive that of the archive, and its own behind a colon.
   let name: String
+  /// The same without its own.
+  let path: String
   /// All that stands in it, and its name, is meant to be public.
   let isMeant: Bool
   /// What stands in the name.
   let named: LeakReport
   /// What stands in it; nil where it is no text.
-  let report: LeakReport?
+  var report: LeakReport?
+  /// Why it could not be opened, where it is an archive.
+  var refusal: Text?
 
   /// Whether it holds what `disclosed` means.
   func meets(_ disclosed: Disclosed) -> Bool {
@@ -62,7 +69,7 @@ private struct ScannedFile: Sendable {
     return switch disclosed.scope {
     case .value(let text): reports.contains { $0.met.contains(LeakScan.plain(text)) }
     case .file(let file, let field):
-      PathPattern.names(name, by: file)
+      PathPattern.names(path, by: file)
         && reports.contains { report in field.map(report.met.contains) ?? (report.total > 0) }
     }
   }
@@ -72,6 +79,12 @@ private struct ScannedFile: Sendable {
 private struct ScanReader: Sendable {
   /// The most bytes that come out of a file that is compressed.
   private static let mostUnpacked = 1 << 30
+  /// The same of all files in an archive, and how many of these there may be.
+  private static let limits: ArchiveLimits = {
+    var limits = ArchiveLimits()
+    (limits.size, limits.entries) = (mostUnpacked, 100_000)
+    return limits
+  }()
 
   private let scan: LeakScan
   private let disclosed: [Disclosed]
@@ -88,24 +101,49 @@ private struct ScanReader: Sendable {
     ) { first, _ in first }
   }
 
-  func read(_ file: BundleFile) throws -> ScannedFile {
+  /// What stands in `file`; in an archive, such as a spreadsheet or a document of an office program, what stands in its files.
+  func read(_ file: BundleFile) throws -> [ScannedFile] {
     let name = file.path.hasPrefix("workspace/") ? String(file.path.dropFirst("workspace/".count)) : file.path
     var (fields, isMeant): (Set<String>, Bool) = ([], false)
     for case .file(let file, let field) in disclosed.map(\.scope) where PathPattern.names(name, by: file) {
       if let field { fields.insert(field) } else { isMeant = true }
     }
-    let content =
-      switch file.source {
-      case .bytes(let bytes): bytes.withUnsafeBytes { report(on: $0, name, fields) { _ in } }
-      case .file(let open): try report(on: open(), name, fields)
+    func look(_ bytes: UnsafeRawBufferPointer, passed: (UnsafeRawBufferPointer) -> Void) -> [ScannedFile] {
+      var own = ScannedFile(
+        name: name, path: name, isMeant: isMeant, named: scan.report(on: name), report: scan.report(on: ""))
+      guard !bytes.starts(with: Array("PK".utf8)) else {
+        do {
+          return [own] + (try members(of: bytes, own, fields))
+        } catch {
+          own.refusal = (error as? ArchiveMessage)?.text.sentence ?? Text("\(error)")
+          return [own]
+        }
       }
-    return ScannedFile(name: name, isMeant: isMeant, named: scan.report(on: name), report: content)
+      own.report = report(on: bytes, name, fields, passed: passed)
+      return [own]
+    }
+    switch file.source {
+    case .bytes(let bytes): return bytes.withUnsafeBytes { look($0) { _ in } }
+    case .file(let open):
+      let file = try open()
+      return try file.reading { bytes in
+        defer { file.giveBack(bytes) }
+        return look(bytes) { file.giveBack($0) }
+      }
+    }
   }
 
-  private func report(on file: MappedFile, _ name: String, _ fields: Set<String>) throws -> LeakReport? {
-    try file.reading { bytes in
-      defer { file.giveBack(bytes) }
-      return report(on: bytes, name, fields) { file.giveBack($0) }
+  /// The files inside the archive `bytes`; one that is an archive itself is not opened.
+  private func members(
+    of bytes: UnsafeRawBufferPointer, _ archive: ScannedFile, _ fields: Set<String>
+  ) throws -> [ScannedFile] {
+    try LenientArchive(parsing: bytes, limits: Self.limits).entries.map { entry in
+      var content: [UInt8] = []
+      try entry.read(from: bytes) { content.append(contentsOf: $0) }
+      return ScannedFile(
+        name: "\(archive.name): \(entry.path)", path: archive.path, isMeant: archive.isMeant,
+        named: scan.report(on: entry.path),
+        report: content.withUnsafeBytes { report(on: $0, entry.path, fields) { _ in } })
     }
   }
 
@@ -121,6 +159,9 @@ private struct ScanReader: Sendable {
     onText bytes: UnsafeRawBufferPointer, _ name: String, _ fields: Set<String>,
     passed: (UnsafeRawBufferPointer) -> Void
   ) -> LeakReport? {
+    if let text = WideText.utf8(bytes) {
+      return text.withUnsafeBytes { scan.report(on: $0, as: form(of: name, $0), meantFields: fields) }
+    }
     guard !bytes.prefix(8192).contains(0), !bytes.starts(with: Array("%PDF".utf8)) else { return nil }
     return scan.report(on: bytes, as: form(of: name, bytes), meantFields: fields, passed: passed)
   }

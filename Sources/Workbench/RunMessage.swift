@@ -68,6 +68,8 @@ public enum RunMessage: DiagnosticMessage, Equatable {
   case tellsMore(Int)
   /// Something is meant to be public that no file of the bundle has.
   case disclosedNowhere(Disclosed.Scope)
+  /// An archive that cannot be opened, so that nobody looked into it: why.
+  case archiveNotOpened(Text)
   /// Files that are no texts were not looked through.
   case notLookedThrough([String])
   /// A bundle is to hold attachments, and the workspace has none.
@@ -287,6 +289,16 @@ public enum RunMessage: DiagnosticMessage, Equatable {
         es: "nada en el paquete es lo que «disclose» nombra con \(Self.words(scope).es)",
         hint: Text(
           en: "take it out, or write it as it stands in the file", es: "quítelo, o escríbalo como está en el archivo"))
+    case .archiveNotOpened(let why):
+      .init(
+        "R042", en: "nobody could look into the archive: \(why.en); the public profile hands out none like it",
+        es: "nadie pudo ver lo que hay en el archivo comprimido: \(why.es); el perfil público no entrega ninguno así",
+        hint: Text(
+          en:
+            "pack it again, or leave it out; where it is meant to be public, write it under 'disclose' in \(Workspace.fileName), with the reason",
+          es:
+            "comprímalo de nuevo, o déjelo fuera; si se quiere que sea público, escríbalo en «disclose» de \(Workspace.fileName), con la razón"
+        ))
     case .notLookedThrough(let paths):
       .init(
         "R037",
@@ -338,7 +350,8 @@ public enum RunMessage: DiagnosticMessage, Equatable {
     case .busy, .damagedResult, .notCurrent, .notAsWritten, .draftOnStaleResult, .personalData, .noSuchColumn,
       .columnsCut, .resultWithheld, .absentLedger, .unsignedEntries, .exposedEntries, .differsAgain,
       .notMadeAgain, .onlyMadeAgain, .failedAgain, .nothingToRunAgain, .attachmentMissing, .attachmentIsNoFile,
-      .tellsTraces, .tellsOfAPerson, .nameTells, .tellsMore, .disclosedNowhere, .notLookedThrough, .noAttachments,
+      .tellsTraces, .tellsOfAPerson, .nameTells, .tellsMore, .disclosedNowhere, .archiveNotOpened, .notLookedThrough,
+      .noAttachments,
       .skipped,
       .receivedIsPacked, .attachmentLeftOut, .entriesWithheld, .noKey, .revokedAuthor, .usesFailed, .pageKept,
       .pageChangedByHand:
@@ -356,7 +369,8 @@ public enum RunMessage: DiagnosticMessage, Equatable {
       .noSuchColumn, .absentLedger,
       .unsignedEntries, .exposedEntries,
       .differsAgain, .notMadeAgain, .onlyMadeAgain, .failedAgain, .nothingToRunAgain, .attachmentMissing,
-      .attachmentIsNoFile, .tellsTraces, .tellsOfAPerson, .nameTells, .tellsMore, .noAttachments, .unknownBundle,
+      .attachmentIsNoFile, .tellsTraces, .tellsOfAPerson, .nameTells, .tellsMore, .archiveNotOpened, .noAttachments,
+      .unknownBundle,
       .skipped,
       .usesFailed:
       .error

@@ -234,6 +234,35 @@ import Testing
     #expect(try entries(two) == ["amended", "agreed", "agreed"])
   }
 
+  /// A round that two take back and enter again from a smaller draw leaves its tail behind.
+  @Test func aRoundThatIsMadeSmaller() throws {
+    let (one, two) = (try Desk(), try Desk())
+    for desk in [one, two] { try enter("1", 4, desk) { _ in "oak" } }
+    try one.take(two)
+    #expect(try entries(one) == ["agreed", "agreed", "agreed", "agreed"])
+    for desk in [one, two] {
+      for reading in try view(desk).readings(of: "council").values.joined()
+      where reading.author == desk.key.author.name {
+        try desk.write(EntryKind.ballotReading.change(["retracted": true], of: reading.view))
+      }
+    }
+    try one.take(two)
+    try two.take(one)
+    for desk in [one, two] { try enter("1", 2, desk) { _ in "oak" } }
+    try one.take(two)
+    #expect(try entries(one) == ["amended", "amended", "withdrawn", "withdrawn"])
+    #expect(try rows(one)[3]["last_draw"] == "4")
+  }
+
+  /// What one alone entered and took back could not have been measured.
+  @Test func whatOneAloneTookBack() throws {
+    let one = try Desk()
+    try enter("1", 1, one) { _ in "oak" }
+    let reading = try #require(try view(one).readings(of: "council")[1]?.first)
+    try one.write(EntryKind.ballotReading.change(["retracted": true], of: reading.view))
+    #expect(try rows(one).isEmpty)
+  }
+
   private func interview(_ lines: [String], asksRecords: Bool) throws -> (RoundEntry.Answer?, told: [String]) {
     var (lines, told) = (lines, [String]())
     let interview = ReadingInterview(

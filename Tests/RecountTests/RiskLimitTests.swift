@@ -99,6 +99,35 @@ struct RiskLimitTests {
     }
   }
 
+  @Test(arguments: WrongOutcome.all) func wrongOutcomesAreSeldomLetPassByBatches(wrong: WrongOutcome) throws {
+    let (audits, passed) = (500, try wrong.passedByBatches(of: 500))
+    let chance = BinomialDistribution(trials: audits, probability: WrongOutcome.risk).probability(atLeast: passed)
+    #expect(chance > 1e-4, "\(passed) of \(audits)")
+  }
+
+  /// The same for batches.
+  @Test func thePageHasTenThousandByBatches() throws {
+    let path = Repository.path + "/Docs/methods/recount.md"
+    let parts = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "<!-- batch risks -->")
+    try #require(parts.count == 3)
+    if ProcessInfo.processInfo.environment["VEEDOR_UPDATE_DOCS"] != nil {
+      let rows = try WrongOutcome.all.map { "| `\($0.name)` | \(Self.cell(try $0.passedByBatches(of: 10_000))) |" }
+      let table = (["| rule | batches (MACRO) |", "|---|---|"] + rows).joined(separator: "\n")
+      try (parts[0] + "<!-- batch risks -->\n" + table + "\n<!-- batch risks -->" + parts[2])
+        .write(toFile: path, atomically: true, encoding: .utf8)
+      return
+    }
+    let rows = parts[1].split(separator: "\n").dropFirst(2).map {
+      $0.split(separator: "|").map { $0.dropFirst().dropLast() }
+    }
+    #expect(rows.map { String($0[0]) } == WrongOutcome.all.map { "`\($0.name)`" })
+    for row in rows {
+      let passed = try #require(row[1].split(separator: " ").first.flatMap { Int($0) })
+      #expect(ClopperPearson(passed, of: 10_000).high <= WrongOutcome.risk)
+      #expect(row[1] == Self.cell(passed))
+    }
+  }
+
   private static func cell(_ passed: Int) -> String {
     let high = 100 * ClopperPearson(passed, of: 10_000).high
     return "\(passed) (\(Language.english.number(high, places: 2)) %)"

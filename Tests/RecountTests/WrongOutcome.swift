@@ -61,6 +61,41 @@ struct WrongOutcome: Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// How many of `audits` by twenty batches, drawn by the bounds on their errors, meet the limit at one of sixty draws.
+  ///
+  /// Ballots lie in the order of what they say, so that a few batches hold all the errors.
+  func passedByBatches(of audits: Int) throws -> Int {
+    let (size, all) = (50, 1000)
+    func tallies(_ counts: [Int]) -> [Tally] {
+      let marks = Self.marks(counts)
+      return stride(from: 0, to: all, by: size).map { start in
+        let held = (0..<4).map { option in
+          marks[start..<start + size].count { $0 == (option < 3 ? .option(option) : .noVote) }
+        }
+        return Tally(votes: Array(held[..<3]), valid: size - held[3], cast: size)
+      }
+    }
+    let assertions = assertions.map(\.assertion.statement)
+    let comparison = try BatchComparison(
+      tallies(reported).map { tally in
+        BatchComparison.Batch(
+          worths: assertions.map { $0.margin(of: tally) }, least: assertions.map { $0.least * size })
+      })
+    let taints = tallies(truth).enumerated().map { place, tally in
+      comparison.taint(of: [place], counted: assertions.map { $0.margin(of: tally) })
+    }
+    var ends: [Double] = []
+    for bound in comparison.bounds { ends.append((ends.last ?? 0) + bound.approximation) }
+    var random = Seeded(seed: 62)
+    return (0..<audits).count { _ in
+      let drawn = (0..<60).map { _ in
+        let place = Double(random.number(below: 1 << 40)) / Double(1 << 40) * (ends.last ?? 0)
+        return taints[min(taints.count - 1, ends.firstIndex { $0 > place } ?? 0)]
+      }
+      return comparison.pValues(taints: drawn).contains { $0 <= Self.risk }
+    }
+  }
+
   /// How many of `audits` by `method`, drawn ballot by ballot in rounds, meet the limit for every assertion.
   func passed(of audits: Int, _ method: Measure.Method) throws -> Int {
     let measuring = MeasuredRound.Measuring(method: method, risk: Self.risk, probability: 0.9, all: 1000)

@@ -123,6 +123,40 @@ import Workspaces
     #expect(try await told(scratch).map { $0.prefix(8) } == [":0:0 R03"])
   }
 
+  /// Spreadsheets and other archives are opened, and texts in UTF-16 are read; what cannot be opened stops the bundle.
+  @Test func archivesAndWideTexts() async throws {
+    let sections = "disclose: [{file: said.csv, reason: offices}]"
+    let scratch = try workspace(sections)
+    func wide(_ text: String, big: Bool, mark: Bool) -> [UInt8] {
+      (mark ? [0xFEFF] : [] + Array(text.utf16)).flatMap { (unit: UInt16) -> [UInt8] in
+        let (high, low) = (UInt8(unit >> 8), UInt8(truncatingIfNeeded: unit))
+        return big ? [high, low] : [low, high]
+      } + (mark ? wide(text, big: big, mark: false) : [])
+    }
+    try scratch.write(
+      WorkbookSample([["Mesa", "Nota"], ["M1", "llame al 9988-7766"], ["M2", 48213]]).bytes, to: "letters/a.xlsx")
+    try scratch.write(wide("in order\ncall 9988-7766\n", big: false, mark: true), to: "letters/b.txt")
+    try scratch.write(wide("in order\ncall 9988-7766\n", big: true, mark: false), to: "letters/c.txt")
+    try scratch.write(Array("PK\u{3}\u{4} and no more".utf8), to: "letters/d.zip")
+    let told = try await told(scratch)
+    #expect(
+      told.map { String($0.prefix { $0 != " " }.split(separator: ":")[0]) } == [
+        "letters/a.xlsx", "letters/b.txt", "letters/c.txt", "letters/d.zip",
+      ])
+    #expect(told[0].hasPrefix("letters/a.xlsx: xl/sharedStrings.xml:1:"))
+    #expect(told[0].contains(" R034 this looks like a phone number: 99… (9); "))
+    for line in told[1...2] { #expect(line.contains(".txt:2:6 R034 this looks like a phone number: 99… (9); ")) }
+    #expect(
+      told[3]
+        == "letters/d.zip:0:0 R042 nobody could look into the archive: this is no ZIP archive, or it is cut short: no end record stands at its end; the public profile hands out none like it"
+    )
+    // What is meant to be public is not asked about, whatever it holds.
+    let meant = try workspace(
+      "disclose: [{file: said.csv, reason: offices}, {file: letters/*.xlsx, reason: an office's}]")
+    try meant.write(WorkbookSample([["Nota"], ["llame al 9988-7766"]]).bytes, to: "letters/a.xlsx")
+    #expect(try await self.told(meant) == [])
+  }
+
   @Test func whatIsNoTextIsTold() async throws {
     let scratch = try workspace("disclose: [{file: said.csv, reason: numbers of offices}]")
     for name in ["a.png", "b.png", "c.png", "d.pdf"] { try scratch.write([0x89, 0, 1], to: "letters/\(name)") }

@@ -5,8 +5,8 @@ struct Benchmark: Sendable {
   /// Every benchmark, in the order of the report.
   static let all = [
     reading, spreadsheet, percentages, repetitions, screening, addedBallots, comparing, quickCount, national, mission,
-    comparingAreas, screeningAreas, drawing, drawingLarge, shuffling, packing, verifying,
-    ledger, appending, viewing,
+    comparingAreas, screeningAreas, drawing, drawingLarge, shuffling, firstRound, trinomial, weighted,
+    packing, verifying, ledger, appending, viewing,
   ]
 
   /// The name, as the command line has it.

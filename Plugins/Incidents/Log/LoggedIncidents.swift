@@ -115,7 +115,7 @@ struct LoggedIncidentFields: RowFields {
 
   /// The parts of `text` between separators.
   static func list(_ text: String?) -> [String] {
-    (text ?? "").split(separator: separator).map(\.trimmed).filter { !$0.isEmpty }
+    (text ?? "").split(separator: separator).map(\.withoutOuterBlanks).filter { !$0.isEmpty }
   }
 }
 
@@ -142,11 +142,4 @@ extension DatasetKind where Content == LoggedIncidents {
     }
   }
 
-}
-
-extension Substring {
-  /// Without the blanks around it.
-  fileprivate var trimmed: String {
-    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-  }
 }

@@ -5,11 +5,15 @@ struct TiedAssertion: Sendable {
   let source, assertion: Text
 
   /// In a plan.
-  static let kind = kind()
+  static let kind = kind { declared($0) }
   /// In an audit that was entered.
-  static let measured = kind(beside: enteredTallies)
+  static let measured = kind { declared($0, enteredTallies) }
+  /// In an audit of batches.
+  static let ofBatches = kind { BatchRisk.counted("1,\($0)", reported: $0) }
 
-  private static func kind(beside round: String? = nil) -> FindingKind<Self> {
+  private static func kind(
+    _ example: (_ votes: String) -> KeyValuePairs<String, FindingExample.Dataset>
+  ) -> FindingKind<Self> {
     FindingKind(
       .notice, code: "tied_assertion",
       Sentence(
@@ -23,8 +27,8 @@ struct TiedAssertion: Sendable {
         es: "Un empate no muestra un error. Lo que se sigue de él lo dice la ley."), method: Assertion.method,
       words: [.init("source", \.source), .init("assertion", \.assertion)],
       examples: [
-        FindingExample("As many for the one as for the other.", declared("5000,5000", round), finds: "oak_over_elm"),
-        FindingExample("A lead.", declared("5500,4500", round)),
+        FindingExample("As many for the one as for the other.", example("50,50"), finds: "oak_over_elm"),
+        FindingExample("A lead.", example("55,45")),
       ])
   }
 }
@@ -34,11 +38,15 @@ struct NoRival: Sendable {
   let source: Text
 
   /// In a plan.
-  static let kind = kind()
+  static let kind = kind { declared($0) }
   /// In an audit that was entered.
-  static let measured = kind(beside: enteredTallies)
+  static let measured = kind { declared($0, enteredTallies) }
+  /// In an audit of batches.
+  static let ofBatches = kind { BatchRisk.counted("1,\($0)", reported: $0) }
 
-  private static func kind(beside round: String? = nil) -> FindingKind<Self> {
+  private static func kind(
+    _ example: (_ votes: String) -> KeyValuePairs<String, FindingExample.Dataset>
+  ) -> FindingKind<Self> {
     FindingKind(
       .info, code: "no_rival",
       Sentence(
@@ -51,8 +59,8 @@ struct NoRival: Sendable {
         en: "It says nothing of who could stand or vote.", es: "No dice nada de quién pudo presentarse o votar."),
       method: Assertion.method, words: [.init("source", \.source)],
       examples: [
-        FindingExample("No votes.", declared("0,0", round), finds: "d"),
-        FindingExample("A lead.", declared("5500,4500", round)),
+        FindingExample("No votes.", example("0,0"), finds: "d"),
+        FindingExample("A lead.", example("55,45")),
       ])
   }
 }
@@ -71,7 +79,7 @@ extension Assertion {
 private let enteredTallies = "round,ballots,votes_oak,votes_elm\n1,100,60,40"
 
 /// A declared result with these votes for oak and elm, and what was entered of an audit.
-private func declared(_ votes: String, _ round: String?) -> KeyValuePairs<String, FindingExample.Dataset> {
+private func declared(_ votes: String, _ round: String? = nil) -> KeyValuePairs<String, FindingExample.Dataset> {
   let bulletins = FindingExample.Dataset("id,stage,votes_oak,votes_elm,source\nd,declared,\(votes),court")
   guard let round else { return ["bulletins": bulletins] }
   return ["bulletins": bulletins, "tallies": FindingExample.Dataset(round)]

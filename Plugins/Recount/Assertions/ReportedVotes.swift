@@ -48,3 +48,19 @@ struct ReportedVotes {
     valid == 0 ? [] : Assertion.all(of: contest, Tally(votes: votes, valid: valid, cast: cast))
   }
 }
+
+extension BatchTotals {
+  /// - Throws: `DiagnosticsError` unless the batches add up to the declared votes.
+  func mustAddUp(to result: ReportedVotes) throws(DiagnosticsError) {
+    let tally = tally
+    for (option, (sum, declared)) in zip(contest.options, zip(tally.votes, result.votes)) where sum != declared {
+      throw DiagnosticsError(RecountMessage.batchesDiffer(option.id, sum: sum, declared: declared))
+    }
+    guard tally.valid == result.valid else {
+      throw DiagnosticsError(RecountMessage.batchesDiffer("valid_votes", sum: tally.valid, declared: result.valid))
+    }
+    guard contest.rule != .majority(of: .allVotes) || tally.cast == result.cast else {
+      throw DiagnosticsError(RecountMessage.batchesDiffer("cast", sum: tally.cast, declared: result.cast))
+    }
+  }
+}

@@ -39,6 +39,8 @@ public struct BallotChecks: Sendable {
     case disagreed
     /// An author changed what another had entered, or two entries of one contradict each other.
     case contested
+    /// Two authors entered it, and all took that back.
+    case withdrawn
 
     /// Whether the ballot counts.
     public var counts: Bool { self == .agreed || self == .amended }
@@ -53,6 +55,7 @@ public struct BallotChecks: Sendable {
         Text(en: "entered differently by two authors", es: "ingresada de distinta manera por dos autores")
       case .contested:
         Text(en: "changed by another author, or in two ways", es: "cambiada por otro autor, o de dos maneras")
+      case .withdrawn: Text(en: "entered and taken back by all", es: "ingresada y retirada por todos")
       }
     }
   }
@@ -63,6 +66,13 @@ public struct BallotChecks: Sendable {
   public let contest: Contest
   /// The ballots in the order of the draw.
   public let ballots: [Ballot]
+  /// Those that two authors entered and all took back, which are in no round.
+  public let withdrawn: [Ballot]
+
+  /// Ballots of `contest`; those that were taken back apart.
+  init(source: DatasetSource, contest: Contest, ballots: [Ballot], withdrawn: [Ballot] = []) {
+    (self.source, self.contest, self.ballots, self.withdrawn) = (source, contest, ballots, withdrawn)
+  }
 
   /// The whole dataset as evidence.
   public var evidence: Evidence {
@@ -137,7 +147,8 @@ private struct BallotCheckFields: RowFields {
   let entry = Field<BallotChecks.Entry>(
     "entry",
     "how it was entered: `agreed` by two persons alike, `amended` alike once one had changed it, `once`, `disagreed`, or `contested`: "
-      + "it counts where it is one of the first two, or empty")
+      + "it counts where it is one of the first two, or empty; `withdrawn`: two entered it and all took it back, so that it is in no round"
+  )
   let lastDraw = Field<Int>(
     "last_draw", least: 1, "the number of the last draw of its round, so that ballots that are not listed are told")
   let publication = PublicationFields()
@@ -154,7 +165,10 @@ extension DatasetKind where Content == BallotChecks {
     ) { _ in
       BallotCheckFields()
     } load: { source, fields throws(DiagnosticsError) in
-      BallotChecks(source: source, contest: source.declaration.givenContest, ballots: try ballots(of: source, fields))
+      let ballots = try ballots(of: source, fields)
+      return BallotChecks(
+        source: source, contest: source.declaration.givenContest, ballots: ballots.filter { $0.entry != .withdrawn },
+        withdrawn: ballots.filter { $0.entry == .withdrawn })
     }
   }
 
@@ -176,11 +190,13 @@ extension DatasetKind where Content == BallotChecks {
     var out: [BallotChecks.Ballot] = []
     for row in order {
       let round = fields.round[row] ?? ""
-      if round != last, !rounds.insert(round).inserted {
-        problems.append(
-          source.diagnostic(RecountMessage.roundAgain(round), row: row, field: fields.round.name, value: round))
+      if fields.entry[row] != .withdrawn {
+        if round != last, !rounds.insert(round).inserted {
+          problems.append(
+            source.diagnostic(RecountMessage.roundAgain(round), row: row, field: fields.round.name, value: round))
+        }
+        last = round
       }
-      last = round
       out.append(
         BallotChecks.Ballot(
           draw: fields.draw[row] ?? 0, round: round, container: fields.container[row] ?? "",

@@ -57,14 +57,25 @@ extension DatasetKind where Content == BallotManifest {
         }
         sum += batch.ballots
       }
-      // Beside three others or more, a batch that holds as many ballots as all the others is their total.
-      if batches.count > 3, let total = batches.firstIndex(where: { $0.ballots > 0 && 2 * $0.ballots == sum }) {
-        throw DiagnosticsError([
-          source.diagnostic(
-            RecountMessage.totalsBatch, row: total, field: fields.ballots.name, value: "\(batches[total].ballots)")
-        ])
-      }
+      try BallotManifest.mustHaveNoTotal(batches, source, fields.ballots)
       return BallotManifest(source: source, batches: batches)
     }
+  }
+}
+
+extension BallotManifest {
+  /// - Throws: `DiagnosticsError` where one of `batches`, beside three others or more, holds as many ballots as all the others: their
+  ///   total.
+  static func mustHaveNoTotal(
+    _ batches: [Batch], _ source: DatasetSource, _ ballots: Field<Int>
+  ) throws(DiagnosticsError) {
+    let sum = batches.reduce(0) { $0 + $1.ballots }
+    guard batches.count > 3, let total = batches.firstIndex(where: { $0.ballots > 0 && 2 * $0.ballots == sum }) else {
+      return
+    }
+    throw DiagnosticsError([
+      source.diagnostic(
+        RecountMessage.totalsBatch, row: total, field: ballots.name, value: "\(batches[total].ballots)")
+    ])
   }
 }

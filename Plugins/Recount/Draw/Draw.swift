@@ -59,6 +59,9 @@ public struct Draw: Sendable {
     let numbered = SamplingFrame(batches: rows.map { (batches[$0].key, batches[$0].ballots) })
     let frame = request.unit == .batch ? SamplingFrame(keys: keys) : numbered ?? SamplingFrame(keys: [])
     let units = try answer(subject) { () throws(StatisticsError) -> [(unit: Int, ticket: String)] in
+      if let bounds = request.bounds {
+        return try ProportionalSampler(seed: seed, bounds: bounds).draw(size).enumerated().map { ($1, "\($0 + 1)") }
+      }
       switch request.sampler {
       case .consistent:
         return try ConsistentSampler(seed: seed).draw(size, from: frame, replacing: request.replacing)
@@ -90,6 +93,14 @@ public struct Draw: Sendable {
       case .batch: count == 1 ? Text(en: "batch", es: "lote") : Text(en: "batches", es: "lotes")
       }
     let all = batches.reduce(0) { $0 + (request.unit == .ballot ? $1.ballots : 1) }
+    if request.bounds != nil {
+      return Text(
+        en:
+          "\(count) \(units.en) of \(all) drawn with replacement by the bounds on their errors from the seed \(request.seed)",
+        es:
+          "sorteo de \(count) \(units.es) entre \(all), con reposición, según las cotas de sus errores y con la semilla \(request.seed)"
+      )
+    }
     return Text(
       en: "\(count) \(units.en) of \(all) drawn\(request.replacing ? " with replacement" : "") by the "
         + "\(request.sampler.rawValue) sampler from the seed \(request.seed)",

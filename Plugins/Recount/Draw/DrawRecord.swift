@@ -1,6 +1,7 @@
 public import Files
 import Hashing
 public import ModuleKit
+import Statistics
 
 /// The record of a draw, from which alone it can be made again: the seed, what was asked for, the manifest as it was, and
 /// the digests of the lists that came out.
@@ -34,11 +35,13 @@ public struct DrawRecord: Sendable {
       "sampler": .string(request.sampler.rawValue), "unit": .string(request.unit.rawValue), "size": sizes,
       "replacement": .bool(request.replacing),
       "manifest": .list(
-        draw.batches.map {
-          [
-            "container": .string($0.container), "batch": .string($0.batch), "ballots": .integer($0.ballots),
-            "stratum": Value($0.stratum),
+        draw.batches.enumerated().map { place, batch in
+          var row: [String: Value] = [
+            "container": .string(batch.container), "batch": .string(batch.batch), "ballots": .integer(batch.ballots),
+            "stratum": Value(batch.stratum),
           ]
+          row["bound"] = request.bounds.map { .string($0[place].description) }
+          return .object(row)
         }),
       "sample_sha256": .string(Hash32(of: sample).hex), "retrieval_sha256": .string(Hash32(of: retrieval).hex),
     ]
@@ -91,6 +94,22 @@ public struct DrawRecord: Sendable {
     return record
   }
 
+  /// The bounds on the errors of the batches; nil where none has one.
+  private static func bounds(_ document: Value) throws -> [Rational]? {
+    let texts = (document["manifest"]?.list ?? []).map { $0["bound"]?.string }
+    guard texts.contains(where: { $0 != nil }) else { return nil }
+    let bounds = texts.compactMap { $0.flatMap { $0.utf8.count <= 60 ? Rational($0) : nil } }
+    // A few margins make all the bounds; of many denominators the smallest that they share could fill the memory.
+    guard bounds.count == texts.count, Set(bounds.map(\.denominator)).count <= 500 else {
+      throw DiagnosticsError(
+        RecountMessage.noDrawRecord(
+          Text(
+            en: "'bound' of a batch is not a fraction such as 3/10",
+            es: "«bound» de un lote no es una fracción como 3/10")))
+    }
+    return bounds
+  }
+
   private static func request(_ document: Value) throws -> DrawRequest {
     guard let sampler = document["sampler"]?.string.flatMap(DrawRequest.Sampler.init),
       let unit = document["unit"]?.string.flatMap(DrawRequest.Unit.init)
@@ -104,6 +123,12 @@ public struct DrawRecord: Sendable {
             (document["size"]?.list ?? []).map { ($0["stratum"]?.string ?? "", $0["size"]?.integer ?? 0) }
           ) { first, _ in first })
       }
+    if let bounds = try bounds(document) {
+      guard sampler == .counter, unit == .batch, document["replacement"] == true else {
+        throw DiagnosticsError(RecountMessage.notByBounds)
+      }
+      return try DrawRequest(seed: document["seed"]?.string ?? "", size: size, bounds: bounds)
+    }
     return try DrawRequest(
       seed: document["seed"]?.string ?? "", sampler: sampler, unit: unit, size: size,
       replacing: document["replacement"]?.bool ?? false)
@@ -137,7 +162,7 @@ public struct DrawRecord: Sendable {
               Schema(
                 .object([
                   property("container", text), property("batch", text), property("ballots", count),
-                  property("stratum", Schema(.any)),
+                  property("stratum", Schema(.any)), .init("bound", text),
                 ])), atLeast: 1))), property("sample_sha256", text), property("retrieval_sha256", text),
       ]))
   }()

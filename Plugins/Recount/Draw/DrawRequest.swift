@@ -1,4 +1,5 @@
 public import ModuleKit
+public import Statistics
 
 /// What a draw is asked for: of what, how many, by which sampler, from which seed.
 public struct DrawRequest: Sendable, Equatable {
@@ -41,8 +42,11 @@ public struct DrawRequest: Sendable, Equatable {
   public var size: Size
   /// Whether what was drawn can be drawn again.
   public var replacing: Bool
+  /// The bounds on the errors of the batches, in their order, to which the chance of each is proportional; nil where all units have
+  /// the same.
+  public var bounds: [Rational]?
 
-  /// A draw.
+  /// A draw in which all units have the same chance.
   /// - Throws: ``RecountMessage/seed(_:)`` unless the seed is at least twenty decimal digits and nothing else.
   public init(seed: String, sampler: Sampler, unit: Unit, size: Size, replacing: Bool) throws(DiagnosticsError) {
     guard (20...200).contains(seed.utf8.count), seed.utf8.allSatisfy({ (48...57).contains($0) }) else {
@@ -50,6 +54,14 @@ public struct DrawRequest: Sendable, Equatable {
     }
     (self.seed, self.sampler, self.unit) = (seed, sampler, unit)
     (self.size, self.replacing) = (size, replacing)
+  }
+
+  /// A draw of whole batches by the bounds on their errors, with replacement, of the numbers of ``Sampler/counter``.
+  /// - Throws: ``RecountMessage/seed(_:)``; ``RecountMessage/notByBounds`` for a draw by strata.
+  public init(seed: String, size: Size, bounds: [Rational]) throws(DiagnosticsError) {
+    guard case .simple = size else { throw DiagnosticsError(RecountMessage.notByBounds) }
+    try self.init(seed: seed, sampler: .counter, unit: .batch, size: size, replacing: true)
+    self.bounds = bounds
   }
 }
 

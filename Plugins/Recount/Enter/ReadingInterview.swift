@@ -34,7 +34,7 @@ public struct ReadingInterview {
       en: "why they differ, as far as is known; an empty line where it is not: ",
       es: "por qué difieren, hasta donde se sabe; una línea vacía si no se sabe: ")
     while true {
-      guard let cause = ask(why[language])?.trimmed else { return nil }
+      guard let cause = ask(why[language])?.withoutOuterBlanks else { return nil }
       guard cause.unicodeScalars.contains(where: \.needsShowing) else {
         return RoundEntry.Answer(paper: paper, record: record, cause: cause.isEmpty ? nil : cause)
       }
@@ -58,15 +58,10 @@ public struct ReadingInterview {
       tell("  \(index + 1)  \(word): \(meaning[language])")
     }
     while true {
-      guard let line = ask("  \(what[language]): ")?.trimmed else { return nil }
+      guard let line = ask("  \(what[language]): ")?.withoutOuterBlanks else { return nil }
       if words.contains(line) { return line }
       if let number = Int(line), words.indices.contains(number - 1) { return words[number - 1] }
       tell(Text(en: "  give one of the numbers", es: "  dé uno de los números")[language])
     }
   }
-}
-
-extension String {
-  /// Without blanks at both ends.
-  fileprivate var trimmed: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
 }

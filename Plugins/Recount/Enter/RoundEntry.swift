@@ -45,6 +45,8 @@ public struct RoundEntry: Sendable {
   public let ballots: [Ballot]
   /// The other authors who have entered any of it.
   public let others: [String]
+  /// For each draw of the round, the place of its ballot.
+  private let places: [Int: Int]
   private let contest: Contest
   private let author: String
   private let readings: [Int: [BallotReading]]
@@ -76,6 +78,8 @@ public struct RoundEntry: Sendable {
     (self.round, self.contest, self.author) = (round, contest, author)
     readings = all.filter { [draws] in draws.contains($0.key) }
     ballots = Self.ballots(of: record.draw, draws)
+    places = Dictionary(
+      uniqueKeysWithValues: ballots.enumerated().flatMap { place, ballot in ballot.draws.map { ($0, place) } })
     self.others = Set(standing.filter { [draws] in draws.contains($0.draw) }.map(\.author)).subtracting([author])
       .sorted()
     if let me = person(author), let other = self.others.first(where: { person($0) == me }) {
@@ -136,7 +140,7 @@ public struct RoundEntry: Sendable {
   private func own(_ draw: Int) -> BallotReading? { readings[draw]?.first { $0.author == author && !$0.isRetracted } }
 
   private func content(of row: Row) throws(DiagnosticsError) -> BallotReading.Content {
-    guard let ballot = ballots.first(where: { $0.draws.contains(row.draw) }) else {
+    guard let ballot = places[row.draw].map({ ballots[$0] }) else {
       throw DiagnosticsError(RecountMessage.notOfRound(draw: row.draw, round, draws))
     }
     if let name = row.name, name != ballot.name {

@@ -6,11 +6,12 @@ extension LedgerRows {
   /// The drawn ballots of the ledger, one a draw, of what all authors read on it.
   ///
   /// What the paper says stands in a row whose ballot two authors read alike; of every other the row says how it is entered, and
-  /// the paper is not read.
+  /// the paper is not read. A ballot that two authors read and all took back says so: what was measured with it may have been seen.
   public static let ballotChecks = LedgerRows("ballot_checks") { view, contest in
     view.readings(of: contest?.id ?? "").sorted { $0.key < $1.key }.compactMap { draw, readings in
-      guard let entry = BallotChecks.Entry(readings) else { return nil }
-      let standing = readings.filter { !$0.isRetracted }.sorted {
+      let entry = BallotChecks.Entry(readings) ?? .withdrawn
+      guard entry != .withdrawn || Set(readings.map(\.author)).count > 1 else { return nil }
+      let standing = readings.filter { !$0.isRetracted || entry == .withdrawn }.sorted {
         ($0.content.lastDraw, $0.content.round, $0.id.hex) < ($1.content.lastDraw, $1.content.round, $1.id.hex)
       }
       let said = standing[0].content

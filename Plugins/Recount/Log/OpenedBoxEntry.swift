@@ -15,11 +15,14 @@ extension EntryKind {
         "attended", .list(Schema(.string(.filled)), atLeast: 1), naming: .sharedWords,
         en: "parties, offices and missions that attended", es: "partidos, instituciones y misiones presentes"),
       .init(
-        "votes_before", .list(Schema(.string(.filled)), atLeast: 1), en: "votes before, each as option=votes",
+        "votes_before", .list(Schema(.string(.optionVotes)), atLeast: 1), en: "votes before, each as option=votes",
         es: "los votos de antes, cada uno como opción=votos"),
       .init(
-        "votes_after", .list(Schema(.string(.filled)), atLeast: 1), en: "votes after, each as option=votes",
+        "votes_after", .list(Schema(.string(.optionVotes)), atLeast: 1), en: "votes after, each as option=votes",
         es: "los votos de después, cada uno como opción=votos"),
+      .init(
+        "contest", .string(.identifier), en: "the contest, where several are counted from one box",
+        es: "la elección de que se trata, si de una urna se cuentan varias"),
     ],
     later: [.init("retracted", .boolean, en: "whether who logged it takes it back", es: "si quien lo anotó lo retira")])
 }

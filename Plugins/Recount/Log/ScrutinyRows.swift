@@ -5,10 +5,12 @@ public import ModuleKit
 extension LedgerRows {
   /// The opened boxes of the ledger, as a file of them has them: one a sheet, of what all observers log of it.
   ///
-  /// Votes that two of them log differently, or that one changed against another, are not known; reasons and who attended stand
+  /// A box is of the contest that its record names, or of any where it names none. Votes that two of them log differently, or that one changed against another, are not known; reasons and who attended stand
   /// side by side. A box that was taken back is none.
-  public static let scrutiny = LedgerRows("scrutiny") { view, _ in
-    let records = view.records.filter { $0.kind == EntryKind.openedBox.id && $0.value("retracted") != true }
+  public static let scrutiny = LedgerRows("scrutiny") { view, contest in
+    let records = view.records.filter {
+      $0.kind == EntryKind.openedBox.id && $0.value("retracted") != true && $0.isOf(contest)
+    }
     return Dictionary(grouping: records) { $0.value("sheet")?.string ?? $0.id.hex }
       .sorted { $0.key < $1.key }.map { sheet, records in
         var row = ["sheet": sheet]
@@ -37,6 +39,12 @@ extension LedgerRows {
 }
 
 extension RecordView {
+  /// Whether it is of `contest`: it says so, or names none.
+  fileprivate func isOf(_ contest: Contest?) -> Bool {
+    guard let own = value("contest")?.string, let contest else { return true }
+    return own == contest.id
+  }
+
   /// The texts of a list.
   fileprivate func texts(_ name: String) -> [String] { value(name)?.list?.compactMap(\.string) ?? [] }
 }

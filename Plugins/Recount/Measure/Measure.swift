@@ -23,7 +23,7 @@ struct Measure: ModuleOperation {
   static let findings: [any AnyFindingKind] = [
     AuditStanding.limitMet, AuditStanding.limitOpen, MeasuredRisk.met, MeasuredRisk.open, OneSided.kind,
     TiedAssertion.measured, NoRival.measured, ComparedBallots.kind, AbsentBallots.kind, CheckedDraw.kind,
-    UncheckedDraw.kind, UnmeasuredRound.kind,
+    UncheckedDraw.kind, UnmeasuredRound.kind, WithdrawnBallots.kind,
   ]
   static let tables: [any AnyTableKind] = [pValues, differences, entered, unsettled] + Certificate.tables
 
@@ -102,6 +102,11 @@ struct Measure: ModuleOperation {
   /// Tells how the ballots are entered, where the dataset says it, and which rounds are not measured.
   private func addEntry(to findings: inout Findings) throws {
     guard let checks else { return }
+    if !checks.withdrawn.isEmpty {
+      findings.add(
+        WithdrawnBallots(withdrawn: checks.withdrawn.count, entered: checks.ballots.count), about: "withdrawn",
+        from: [checks.evidence])
+    }
     let rounds = checks.rounds
     for round in rounds where !round.isWhole {
       findings.add(UnmeasuredRound(entered: round), about: "round \(round.name)", from: [checks.evidence])

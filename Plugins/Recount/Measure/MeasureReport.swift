@@ -60,7 +60,7 @@ extension Measure {
     "p_values", Text(en: "p-values by round", es: "Valores p por ronda"),
     columns: [
       .init("assertion", Text(en: "Assertion", es: "Afirmación")) { $0.assertion.id },
-      .init("method", Text(en: "Method", es: "Método")) { $0.measuring.method },
+      .init("method", Text(en: "Method", es: "Método")) { $0.measuring.applied(to: $0.assertion) },
       .init("votes_for", .votes, Text(en: "Declared for it", es: "Declarados a favor")) { $0.assertion.votesFor },
       .init("votes_against", .votes, Text(en: "Declared against it", es: "Declarados en contra")) {
         $0.assertion.votesAgainst

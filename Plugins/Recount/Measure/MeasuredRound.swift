@@ -53,7 +53,31 @@ struct MeasuredRound {
   }
 }
 
+/// The method by which an assertion is measured: the one that was chosen, or BRAVO with weights where votes have them.
+enum AppliedMethod: String, CellWord {
+  case providence, bravo, comparison
+  case weightedBravo = "bravo_with_weights"
+
+  var text: Text {
+    switch self {
+    case .providence: Measure.Method.providence.text
+    case .bravo: Measure.Method.bravo.text
+    case .comparison: Measure.Method.comparison.text
+    case .weightedBravo: Text(en: "BRAVO with weights", es: "BRAVO con pesos")
+    }
+  }
+}
+
 extension MeasuredRound.Measuring {
+  /// By what `assertion` is measured.
+  func applied(to assertion: Assertion) -> AppliedMethod {
+    switch method {
+    case .comparison: .comparison
+    case .providence: assertion.statement.isWeighted ? .weightedBravo : .providence
+    case .bravo: assertion.statement.isWeighted ? .weightedBravo : .bravo
+    }
+  }
+
   /// The p-value of `assertion` after `rounds`.
   func pValue(of assertion: Assertion, _ rounds: [Audit.Round]) throws(StatisticsError) -> Double {
     if let weighted = try weighted(assertion) { return weighted.pValue(rounds.worths) }
@@ -94,7 +118,7 @@ extension MeasuredRound.Measuring {
 
   /// The test of ballots that are counted where votes have weights; nil by the other methods, and where they have none.
   private func weighted(_ assertion: Assertion) throws(StatisticsError) -> WeightedBravo? {
-    guard assertion.statement.isWeighted, method != .comparison else { return nil }
+    guard applied(to: assertion) == .weightedBravo else { return nil }
     return try WeightedBravo(votes: assertion.worths, risk: risk)
   }
 

@@ -8,11 +8,14 @@ struct Plan: ModuleOperation {
     es: "Cuántas papeletas sortear para comprobar un resultado declarado dentro de un límite de riesgo, por método")
 
   static let findings: [any AnyFindingKind] = [
-    PollingWorkload.kind, WeightedWorkload.kind, AllBallots.kind, TiedAssertion.kind, NoRival.kind,
+    PollingWorkload.kind, WeightedWorkload.kind, AllBallots.kind, BatchWorkload.kind, TiedAssertion.kind,
+    NoRival.kind,
   ]
   static let tables: [any AnyTableKind] = [workloads]
 
   @Input(.bulletins, "the published counts, with the declared result") var bulletins: Bulletins
+  @Input(.batchTotals, "what all batches were reported to hold, where whole batches are to be counted")
+  var batches: BatchTotals?
   @Parameter("risk limit: the largest probability of confirming a wrong outcome") var risk = Proportion("0.05")
   @Parameter("probability with which the draw is to be enough, if the declared result is right", in: 0.01...0.999)
   var probability = 0.9
@@ -46,6 +49,27 @@ struct Plan: ModuleOperation {
       add(loads, assertion, all, source, evidence, to: &findings)
     }
     try findings.add(Self.workloads, rows)
+    if let batches { try add(batches, result, to: &findings) }
+  }
+
+  /// What it takes to count whole batches; nothing where the outcome is a tie, or has no second option.
+  private func add(
+    _ batches: BatchTotals, _ result: ReportedVotes, to findings: inout Findings
+  ) throws(DiagnosticsError) {
+    try bulletins.contest.mustBe(batches.contest)
+    try batches.mustAddUp(to: result)
+    let assertions = batches.assertions
+    guard let hardest = assertions.map(\.margin).min(), hardest > 0 else { return }
+    let comparison = try answer(Text(en: "the batches", es: "los lotes")) { () throws(StatisticsError) in
+      try batches.comparison(assertions)
+    }
+    let draws = comparison.sampleSize(risk: risk.exact.approximation)
+    let expected = comparison.expected(draws, ballots: batches.batches.map(\.place.ballots))
+    findings.add(
+      BatchWorkload(
+        source: result.source, risk: risk.exact.percent, draws: draws, different: expected.batches.rounded(.up),
+        held: expected.ballots.rounded(.up), batches: batches.batches.count),
+      about: result.key, from: [bulletins.evidence(result.bulletin), batches.evidence])
   }
 
   private func add(
@@ -57,7 +81,8 @@ struct Plan: ModuleOperation {
       findings.add(
         WeightedWorkload(
           source: source, assertion: assertion.words, margin: assertion.votes, ballots: all, risk: risk.exact.percent,
-          average: average, comparison: comparison), about: assertion.id, from: evidence)
+          average: average, single: load(.bravo)?.enough, probability: Quantity(100 * probability, .percent),
+          comparison: comparison), about: assertion.id, from: evidence)
       return
     }
     guard let comparison = load(.comparison)?.enough, let round = load(.minerva), let first = round.enough,

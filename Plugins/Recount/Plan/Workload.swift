@@ -36,10 +36,13 @@ struct Workload {
   ) throws(StatisticsError) -> [Workload] {
     func ballots(_ votes: Int) -> Int? { assertion.ballots(holding: votes, among: all) }
     if assertion.statement.isWeighted {
-      let expected = try WeightedBravo(votes: assertion.worths, risk: risk).averageSampleNumber
+      let bravo = try WeightedBravo(votes: assertion.worths, risk: risk)
+      let expected = bravo.averageSampleNumber
       let average = expected <= mostVotes ? ballots(Int(expected.rounded(.up))) : nil
+      // Drawn one by one an audit that can stop has stopped: the first size that is enough is the one from which on all are.
+      let enough = average == nil ? nil : bravo.quantile(probability).flatMap(ballots)
       return [
-        Workload(assertion: assertion, method: .bravo, all: all, enough: nil, always: nil, average: average),
+        Workload(assertion: assertion, method: .bravo, all: all, enough: enough, always: enough, average: average),
         try comparison(of: assertion, among: all, risk: risk),
       ]
     }

@@ -70,7 +70,7 @@ public struct EntryForm {
   /// Takes the line that somebody typed at `now`; nil where there are no more.
   public mutating func take(_ line: String?, at now: Instant) {
     lines = []
-    guard let answer = line?.trimmed, answer != "." else {
+    guard let answer = line?.withoutOuterBlanks, answer != "." else {
       end = .stopped
       return
     }
@@ -230,13 +230,5 @@ public struct EntryForm {
     } else {
       lines = [FormWords.noField(kind.fields.count)[language]]
     }
-  }
-}
-
-extension String {
-  /// Without blanks at its ends.
-  fileprivate var trimmed: String {
-    func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" }
-    return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
   }
 }

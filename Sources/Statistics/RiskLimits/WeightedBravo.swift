@@ -54,6 +54,31 @@ public struct WeightedBravo: Sendable, Hashable {
     return votes
   }
 
+  /// The most votes on average up to which the law is followed vote by vote, with two weights and with three.
+  private static let followed = (two: 50_000.0, three: 1_500.0)
+
+  /// The number of votes with a weight after which it has stopped with `probability`, which is below 1, if the reported shares are true;
+  /// nil where it takes too many to follow them all, or they have more than three weights.
+  ///
+  public func quantile(_ probability: Double) -> Int? {
+    let held = shares.filter { $0.value > 0 }.sorted { $0.key > $1.key }
+    let (parts, steps, barrier) = (held.map(\.value), held.map { step($0.key) }, -log(risk))
+    switch held.count {
+    case 1: return votesToStop(after: [:])
+    case 2 where averageSampleNumber <= Self.followed.two:
+      // Of two weights the first is counted; nobody draws the second of three, whose step is any that is less.
+      var walk = WeightedWalk(
+        shares: [parts[0], 0, parts[1]], steps: [steps[0], steps[1] - 1, steps[1]], barrier: barrier)
+      return walk.advance(toStopping: probability)
+    case 3 where averageSampleNumber <= Self.followed.three:
+      // The largest weight and the smallest are counted, that between them is the rest.
+      var walk = WeightedWalk(
+        shares: [parts[0], parts[2], parts[1]], steps: [steps[0], steps[2], steps[1]], barrier: barrier)
+      return walk.advance(toStopping: probability)
+    default: return nil
+    }
+  }
+
   /// The expected number of votes by Wald's equation, the overshoot taken as half of the largest step, as BRAVO's.
   public var averageSampleNumber: Double {
     let drift = shares.sorted { $0.key < $1.key }.reduce(0.0) { $0 + $1.value * step($1.key) }

@@ -3,6 +3,7 @@ import Hashing
 import Incidents
 import Ledger
 import ModuleKit
+import Recount
 
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -49,7 +50,17 @@ struct LogListCommand: ParsableCommand {
         "revoked": .list(revoked.map(\.document)),
       ])
     } else {
-      for record in records { Console.print(record.line(persons)) }
+      // One a drawn ballot and person: they would hide all else.
+      let readings = wanted == nil ? records.count { $0.kind == EntryKind.ballotReading.id } : 0
+      for record in records where readings == 0 || record.kind != EntryKind.ballotReading.id {
+        Console.print(record.line(persons))
+      }
+      if readings > 0 {
+        Console.message(
+          spoken(
+            en: "readings of drawn ballots that are not listed: \(readings); --kind ballot_reading lists them",
+            es: "lecturas de papeletas sorteadas que no se listan: \(readings); --kind ballot_reading las lista"))
+      }
       for entry in view.orphans {
         Console.message(
           spoken(

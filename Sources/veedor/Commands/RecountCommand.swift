@@ -40,8 +40,11 @@ struct RecountCommand: ParsableCommand {
     @Option(
       help: ArgumentHelp(
         spoken(
-          en: "The dataset to draw from, of kind ballot_manifest.",
-          es: "El conjunto de datos del que se sortea, de tipo ballot_manifest."), valueName: "dataset"))
+          en:
+            "The dataset to draw from, of kind ballot_manifest; of kind batch_totals for batches by the bounds on their errors.",
+          es:
+            "El conjunto de datos del que se sortea, de tipo ballot_manifest; de tipo batch_totals para lotes según las cotas de sus errores."
+        ), valueName: "dataset"))
     var from: String
     @Option(
       help: ArgumentHelp(spoken(en: "The digits of the dice.", es: "Los dígitos de los dados."), valueName: "digits"))
@@ -84,14 +87,10 @@ struct RecountCommand: ParsableCommand {
     func run() async throws {
       let workspace = try workspace.open().workspace
       do {
-        let request = try DrawRequest(
-          seed: seed, sampler: sampler, unit: unit, size: try DrawRequest.Size(size, strata: stratum),
-          replacing: withReplacement)
-        let known = workspace.datasets.filter { $0.kind.id == DatasetKind.ballotManifest.id }.map(\.id)
-        guard known.contains(from),
-          let manifest = try await DatasetLoader(workspace).load(from).content as? BallotManifest
-        else { throw DiagnosticsError(RecountMessage.noManifest(from, known: known)) }
-        let draw = try Draw(request, from: manifest.batches)
+        let kinds = [DatasetKind.ballotManifest.id, DatasetKind.batchTotals.id]
+        let known = workspace.datasets.filter { kinds.contains($0.kind.id) }.map(\.id)
+        guard known.contains(from) else { throw DiagnosticsError(RecountMessage.noManifest(from, known: known)) }
+        let draw = try draw(from: try await DatasetLoader(workspace).load(from).content)
         let record = try DrawRecord(draw, mission: workspace.mission.id, dataset: from)
         try AtomicFolder.create(to) { folder in
           for (name, bytes) in record.files { try folder.write(bytes, to: name) }
@@ -101,6 +100,20 @@ struct RecountCommand: ParsableCommand {
       } catch {
         throw Console.failure(error)
       }
+    }
+
+    private func draw(from content: any Sendable) throws -> Draw {
+      let size = try DrawRequest.Size(size, strata: stratum)
+      if let totals = content as? BatchTotals {
+        return try Draw(
+          DrawRequest(seed: seed, size: size, bounds: totals.bounds), from: totals.batches.map(\.place))
+      }
+      guard let manifest = content as? BallotManifest else {
+        throw DiagnosticsError(RecountMessage.noManifest(from, known: []))
+      }
+      return try Draw(
+        DrawRequest(seed: seed, sampler: sampler, unit: unit, size: size, replacing: withReplacement),
+        from: manifest.batches)
     }
   }
 

@@ -157,7 +157,10 @@ struct RecountEnterCommand: ParsableCommand {
   private func print(_ round: RoundEntry, _ written: [Entry]) {
     let standing = round.standing
     if json {
-      let all = BallotChecks.Entry.allCases.map { ($0.rawValue, Value.list((standing?[$0] ?? []).map(Value.integer))) }
+      // What all took back is in no round.
+      let all = BallotChecks.Entry.allCases.filter { $0 != .withdrawn }.map {
+        ($0.rawValue, Value.list((standing?[$0] ?? []).map(Value.integer)))
+      }
       return Console.print(json: [
         "entries": .list(written.map(\.document)), "round": .string(round.round), "entered": .integer(round.entered),
         "draws": .integer(round.draws.count),

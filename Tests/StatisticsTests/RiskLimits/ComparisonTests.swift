@@ -54,6 +54,12 @@ struct ComparisonTests {
     #expect(audit.pValue(0) == 1)
   }
 
+  /// A batch of so many ballots, reported with these votes: the first option is ahead of each other.
+  private static func batch(_ ballots: Int, _ votes: [Int]) -> BatchComparison.Batch {
+    let worths = votes.dropFirst().map { votes[0] - $0 }
+    return BatchComparison.Batch(worths: worths, least: worths.map { _ in -ballots })
+  }
+
   /// A batch reported as the two examples of the literature: three contests on the same batches.
   @Test(arguments: [
     ([(200, 200, 180, 400), (200, 100, 90, 200)], 21, 29, 30, 0.23137744865585777),
@@ -65,45 +71,42 @@ struct ComparisonTests {
   ) throws {
     let batches = kinds.flatMap { kind in
       Array(
-        repeating: BatchComparison.Batch(ballots: kind.ballots, votes: [kind.winner, kind.loser]), count: kind.count)
+        repeating: Self.batch(kind.ballots, [kind.winner, kind.loser]), count: kind.count)
     }
-    let comparison = try BatchComparison(batches, winners: [0])
+    let comparison = try BatchComparison(batches)
     #expect(abs(comparison.total.approximation - total) < 1e-12)
     #expect(comparison.sampleSize(risk: 0.25) == size)
-    #expect(abs(comparison.pValue(taints: Array(repeating: 0, count: clean)) / p - 1) < 1e-9)
-    let four = comparison.pValue(taints: [0, 0, 0, 0])
-    #expect(comparison.sampleSize(risk: 0.25, after: four) == size - 4)
+    #expect(abs((comparison.pValues(taints: Array(repeating: 0, count: clean)).last ?? 0) / p - 1) < 1e-9)
+    #expect(comparison.sampleSize(risk: 0.25, after: [0, 0, 0, 0]) == size - 4)
+    // A batch that holds the worst it can ends the audit.
+    #expect(comparison.pValues(taints: [0, 1, 0]).last == 1)
+    #expect(comparison.sampleSize(risk: 0.25, after: [1]) == .max)
   }
 
   /// A taint of 1/U, as that of a batch of 200 to 180 that holds 190 to 190, neither helps nor harms.
   @Test func aTaintOfTheMarginsShareIsNoEvidence() throws {
     let batches =
-      Array(repeating: BatchComparison.Batch(ballots: 400, votes: [200, 180]), count: 200)
-      + Array(repeating: BatchComparison.Batch(ballots: 200, votes: [100, 90]), count: 200)
-    let comparison = try BatchComparison(batches, winners: [0])
-    let taint = comparison.taint(0, reported: [200, 180], counted: [190, 190])
+      Array(repeating: Self.batch(400, [200, 180]), count: 200)
+      + Array(repeating: Self.batch(200, [100, 90]), count: 200)
+    let comparison = try BatchComparison(batches)
+    let taint = comparison.taint(of: [0], counted: [0])
     #expect(taint == 1.0 / 21)
-    #expect(comparison.pValue(taints: [taint]) == 1)
-    #expect(throws: StatisticsError.margin(0, of: 20)) {
-      try BatchComparison([.init(ballots: 20, votes: [10, 10])], winners: [0])
-    }
-    #expect(throws: StatisticsError.votes(-1)) {
-      try BatchComparison([.init(ballots: 20, votes: [10, -1])], winners: [0])
-    }
-    #expect(throws: StatisticsError.votes(21)) {
-      try BatchComparison([.init(ballots: 20, votes: [21, 1])], winners: [0])
-    }
+    #expect(comparison.pValues(taints: [taint]) == [1])
+    // Two batches that were mixed hide as much together.
+    #expect(comparison.taint(of: [0, 1], counted: [0]) == 1.0 / 21)
+    #expect(throws: StatisticsError.margin(0, of: 20)) { try BatchComparison([Self.batch(20, [10, 10])]) }
+    #expect(throws: StatisticsError.margin(0, of: 0)) { try BatchComparison([Self.batch(20, [10])]) }
+    #expect(throws: StatisticsError.votes(-1)) { try BatchComparison([.init(worths: [-21], least: [-20])]) }
   }
 
   /// No change of any batch moves the margin by more than the bounds say, whatever it holds: brute force over two rivals.
   @Test func noBatchErrsByMoreThanItsBound() throws {
-    let batches = [BatchComparison.Batch(ballots: 6, votes: [4, 1, 1]), .init(ballots: 5, votes: [2, 2, 0])]
-    let comparison = try BatchComparison(batches, winners: [0])
-    for (place, batch) in batches.enumerated() {
-      for a in 0...batch.ballots {
-        for b in 0...batch.ballots - a {
-          for c in 0...batch.ballots - a - b {
-            #expect(comparison.error(reported: batch.votes, counted: [a, b, c]) <= comparison.bounds[place])
+    let comparison = try BatchComparison([Self.batch(6, [4, 1, 1]), Self.batch(5, [2, 2, 0])])
+    for (place, ballots) in [6, 5].enumerated() {
+      for a in 0...ballots {
+        for b in 0...ballots - a {
+          for c in 0...ballots - a - b {
+            #expect(comparison.error(of: [place], counted: [a - b, a - c]) <= comparison.bounds[place])
           }
         }
       }

@@ -29,6 +29,49 @@ struct WeightedBravoTests {
     #expect(abs(weighted.pValue([3: 50, -2: 40]) * product - 1) < 1e-12)
   }
 
+  /// After how many votes it has stopped, by following every count of every weight.
+  @Test(arguments: [
+    ([3: 60, -2: 40], 0.05, 0.5), ([3: 4900, -2: 5100], 0.1, 0.9), ([1: 8900, -3: 1100], 0.1, 0.9),
+    ([33: 80, -67: 20], 0.1, 0.8), ([1: 90, -99: 0], 0.1, 0.9), ([9: 70, -11: 10, -1: 20], 0.1, 0.9),
+    ([9: 55, -11: 20, -1: 25], 0.2, 0.5), ([11: 50, -9: 20, 1: 30], 0.1, 0.9), ([1: 60, -1: 40], 0.1, 0.9),
+  ]) func quantiles(votes: [Int: Int], risk: Double, probability: Double) throws {
+    let test = try WeightedBravo(votes: votes, risk: risk)
+    let (all, ordered) = (Double(votes.values.reduce(0, +)), votes.sorted { $0.key > $1.key })
+    var (open, stopped, drawn): ([[Int]: Double], Double, Int) = ([ordered.map { _ in 0 }: 1], 0, 0)
+    while stopped < probability {
+      var next: [[Int]: Double] = [:]
+      for (counts, mass) in open {
+        for (place, weight) in ordered.enumerated() where weight.value > 0 {
+          var after = counts
+          after[place] += 1
+          next[after, default: 0] += mass * Double(weight.value) / all
+        }
+      }
+      drawn += 1
+      open = next.filter { counts, mass in
+        let found = Dictionary(uniqueKeysWithValues: zip(ordered.map(\.key), counts))
+        let stops = test.pValue(found) <= risk * (1 + 1e-12)
+        if stops { stopped += mass }
+        return !stops && mass > 1e-14
+      }
+    }
+    #expect(test.quantile(probability) == drawn)
+  }
+
+  /// A long walk, whose mass lies far from where it began: its average is Wald's.
+  @Test func aLongWalk() throws {
+    let test = try WeightedBravo(votes: [3: 42, -2: 58], risk: 0.1)
+    let half = try #require(test.quantile(0.5))
+    #expect(half == 1_999)
+    #expect(Double(half) < test.averageSampleNumber)
+  }
+
+  /// Too many votes to follow are not followed.
+  @Test func whatIsNotFollowed() throws {
+    #expect(try WeightedBravo(votes: [3: 40_010, -2: 59_990], risk: 0.1).quantile(0.9) == nil)
+    #expect(try WeightedBravo(votes: [9: 4500, -11: 3300, -1: 2200], risk: 0.1).quantile(0.9) == nil)
+  }
+
   /// Over all ways in which draws can come out where the mean is zero, the limit is met with at most the risk.
   @Test(arguments: [
     ([9: 70, -11: 10, -1: 20], [9: 0.42, -11: 0.33, -1: 0.15, 0: 0.1]), ([3: 90, -2: 10], [3: 0.4, -2: 0.6]),

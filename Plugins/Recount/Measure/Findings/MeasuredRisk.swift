@@ -12,12 +12,8 @@ struct MeasuredRisk: Sendable {
   var ballots: Int { measured.drawn }
   var round: Text { Text(measured.round.name) }
   /// Whether votes have weights, and ballots are counted.
-  private var isWeightedPolling: Bool {
-    measured.assertion.statement.isWeighted && measuring.method != .comparison
-  }
-  var method: Text {
-    isWeightedPolling ? Text(en: "BRAVO with weights", es: "BRAVO con pesos") : measuring.method.text
-  }
+  private var isWeightedPolling: Bool { measuring.applied(to: measured.assertion) == .weightedBravo }
+  var method: Text { measuring.applied(to: measured.assertion).text }
   var pValue: Double { measured.pValue }
   var pWords: Text { Self.words(pValue) }
   var next: Double { measured.outlook.next }
@@ -59,7 +55,7 @@ struct MeasuredRisk: Sendable {
   }
 
   /// A p-value as it is read: rounded up, so that it is never said to be smaller than it is.
-  private static func words(_ p: Double) -> Text {
+  static func words(_ p: Double) -> Text {
     let up = min(1, (p * 10_000).rounded(.up) / 10_000)
     return Text { Quantity(up, .number).number($0) }
   }
