@@ -69,6 +69,11 @@ public enum SchemaMessage: DiagnosticMessage, Equatable {
     if expected.en == "a list", got.en == "a text" {
       return Text(en: "put brackets around it", es: "póngalo entre corchetes")
     }
+    if got.en == "nothing", expected.en == "a mapping" {
+      return Text(
+        en: "write what belongs to it on the lines below, farther to the right, or take the key out",
+        es: "escriba lo que le corresponde en las líneas de abajo, más a la derecha, o quite la clave")
+    }
     let isPlain = ["a whole number", "a number", "true", "false"].contains(got.en)
     guard isPlain, expected.en.hasPrefix("a text") else { return nil }
     return Text(en: "put quotes around it", es: "póngalo entre comillas")

@@ -101,7 +101,8 @@ import Testing
   }
 
   @Test func everyFindingIsAScreeningWithItsCaution() {
-    for kind in Klimek.findings.map(\.declared) {
+    // What the file withholds is a fact.
+    for kind in Klimek.findings.map(\.declared) where kind.code != "numbers_withheld" {
       #expect(kind.tier == .screening && kind.placement == .annex && kind.severity <= .notice)
       #expect(!kind.caution.en.isEmpty && !kind.caution.es.isEmpty)
     }

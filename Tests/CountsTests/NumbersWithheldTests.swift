@@ -9,9 +9,9 @@ import Testing
 @Suite struct NumbersWithheldTests {
   private static let told = Text(
     en:
-      "Sheets with numbers that the file withholds, in the official count: 2 of 4, with 3 such numbers in all. This analysis is made without these.",
+      "Sheets with numbers that the file withholds, in the official count: 2 of 4; such numbers in all: 3. This analysis is made without these.",
     es:
-      "Actas con números que el archivo retiene, en el cómputo oficial: 2 de 4, con 3 de esos números en total. Este análisis se hace sin ellos."
+      "Actas con números que el archivo retiene, en el cómputo oficial: 2 de 4; números así, en total: 3. Este análisis se hace sin ellos."
   )
   private static let rows = """
     sheet,stratum,registered,votes_oak,votes_elm,published_to

@@ -516,7 +516,7 @@ struct QuickCountFindingTests {
     codes.formUnion(
       try await Self.stations(Self.run(), "design", Self.drawn).with(places).outcome().codes)
     let declared = try #require(counts.manifest.operations.first { $0.id == "quick_count" }).findings
-    #expect(codes == Set(declared.map(\.code)))
+    #expect(codes == Set(declared.map(\.code)).subtracting(["numbers_withheld"]))
     for finding in declared {
       #expect(finding.tier != .screening && finding.severity <= .notice)
       for language in Language.allCases {

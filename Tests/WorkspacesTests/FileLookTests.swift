@@ -33,6 +33,20 @@ import Testing
     }
   }
 
+  /// Ballots that are no votes are not taken for those cast.
+  @Test func ballotsThatAreSpoilt() throws {
+    let text = """
+      Table,Oak,Elm,Valid votes,Blank ballots,Spoilt ballots,Ballots cast
+      1,100,50,150,3,2,155
+      2,90,70,160,1,4,165
+      3,80,60,140,2,1,143
+
+      """
+    let told = try proposal(text)
+    #expect(told.contains("      cast: Ballots cast  # by its name\n"))
+    #expect(told.contains("      blank: Blank ballots  # by its name\n      \"null\": Spoilt ballots  # by its name\n"))
+  }
+
   /// As Spanish-speaking authorities publish them: a title above, semicolons, accents, a total, and sheets named by two
   /// columns.
   @Test func sheetsWithHeadsInSpanish() throws {

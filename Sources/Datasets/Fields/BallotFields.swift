@@ -7,10 +7,13 @@ struct BallotFields: FieldGroup {
       "ciudadanos vot", "cvas", "comparec", "бюллет ящик",
     ])
   let valid = Field<Int>("valid", least: 0, "valid votes", heads: ["valid", "valid ballot", "бюллет действ"])
-  let blank = Field<Int>("blank", least: 0, "blank votes", heads: ["blank", "blanco", "branco", "vb"])
+  let blank = Field<Int>("blank", least: 0, "blank votes", heads: ["blank", "blank ballot", "blanco", "branco", "vb"])
   let null = Field<Int>(
     "null", least: 0, "null votes",
-    heads: ["null", "nulo", "invalid", "invalid ballot", "spoil", "reject", "viciad", "vn", "бюллет недейств"])
+    heads: [
+      "null", "null ballot", "nulo", "invalid", "invalid ballot", "spoil", "spoil ballot", "reject", "reject ballot",
+      "viciad", "vn", "бюллет недейств",
+    ])
   /// In ballot order.
   let votes: [Field<Int>]
 

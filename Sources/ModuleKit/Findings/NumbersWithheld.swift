@@ -9,9 +9,9 @@ public struct NumbersWithheld: FindingShape {
     .notice,
     Sentence(
       en:
-        "Sheets with numbers that the file withholds, in \(\.track): \(\.sheets, .number) of \(\.all, .number), with \(\.numbers) such numbers in all. This analysis is made without these.",
+        "Sheets with numbers that the file withholds, in \(\.track): \(\.sheets, .number) of \(\.all, .number); such numbers in all: \(\.numbers). This analysis is made without these.",
       es:
-        "Actas con números que el archivo retiene, en \(\.track): \(\.sheets, .number) de \(\.all, .number), con \(\.numbers) de esos números en total. Este análisis se hace sin ellos."
+        "Actas con números que el archivo retiene, en \(\.track): \(\.sheets, .number) de \(\.all, .number); números así, en total: \(\.numbers). Este análisis se hace sin ellos."
     ),
     caution: Text(
       en:

@@ -41,6 +41,9 @@ struct RuleExampleTests {
     #expect(codes.count == SheetRule.all.count)
     #expect(
       Set(SheetChecks.findings.map(\.declared.code)).subtracting(codes)
-        == ["rule_kept", "rules_unchecked", "extremes", "zero_filled", "keys_alike", "withheld_votes", "areas_alike"])
+        == [
+          "rule_kept", "rules_unchecked", "extremes", "zero_filled", "keys_alike", "withheld_votes", "areas_alike",
+          "numbers_withheld",
+        ])
   }
 }
