@@ -60,9 +60,9 @@ struct BatchAuditTests {
       try outcome.one("batch_limit_open").statement
         == Text(
           en:
-            "After 3 draws of batches, of which 2 are different ones, the mission computes a p-value of at most 0.7672 for the outcome declared by the court, by comparing batches (MACRO): the risk limit of 5% is not met. 20 more draws without an error would meet it.",
+            "Draws of batches: 3; different batches among them: 2. From them the mission computes a p-value of at most 0.7672 for the outcome declared by the court, by comparing batches (MACRO): the risk limit of 5% is not met. Further draws without an error that would meet it: 20.",
           es:
-            "Tras 3 sorteos de lotes, entre ellos 2 distintos, la misión calcula un valor p de 0.7672 como máximo para el resultado declarado por el tribunal, mediante la comparación de lotes (MACRO): el límite de riesgo del 5% no se alcanza. Sorteos más sin error que lo alcanzarían: 20."
+            "Sorteos de lotes: 3; lotes distintos entre ellos: 2. Con ellos la misión calcula un valor p de 0.7672 como máximo para el resultado declarado por el tribunal, mediante la comparación de lotes (MACRO): el límite de riesgo del 5% no se alcanza. Sorteos más sin error que lo alcanzarían: 20."
         ))
     #expect(
       try outcome.one("counted_batches").statement.en

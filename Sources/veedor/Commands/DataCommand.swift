@@ -110,7 +110,15 @@ extension DataCommand {
 
     func run() async throws {
       let target = try LookTarget(arguments, mustBeInside: true)
-      _ = try WorkspaceArguments.workspace(target.reading)
+      do {
+        _ = try WorkspaceArguments.workspace(target.reading)
+      } catch {
+        Console.message(
+          spoken(
+            en: "nothing was written: what names the new data can stand in veedor.yaml once it is added",
+            es: "no se escribió nada: lo que nombra los datos nuevos puede ir en veedor.yaml después de agregarlos"))
+        throw error
+      }
       try await Console.tellingFailure {
         let proposal = try proposal(target)
         let proposed = try target.proposed(proposal)

@@ -15,9 +15,9 @@ struct BatchRisk: Sendable {
     .info, tier: .explanation, code: "batch_limit_met",
     Sentence(
       en:
-        "After \(\.draws, .number) draws of batches, of which \(\.batches, .number) are different ones, the mission computes a p-value of at most \(\.pWords) for the outcome declared by \(\.source), by comparing batches (MACRO): the risk limit of \(\.risk) is met, and the audit can stop.",
+        "Draws of batches: \(\.draws, .number); different batches among them: \(\.batches, .number). From them the mission computes a p-value of at most \(\.pWords) for the outcome declared by \(\.source), by comparing batches (MACRO): the risk limit of \(\.risk) is met, and the audit can stop.",
       es:
-        "Tras \(\.draws, .number) sorteos de lotes, entre ellos \(\.batches, .number) distintos, la misión calcula un valor p de \(\.pWords) como máximo para el resultado declarado por \(\.source), mediante la comparación de lotes (MACRO): el límite de riesgo del \(\.risk) se alcanza y la auditoría puede terminar."
+        "Sorteos de lotes: \(\.draws, .number); lotes distintos entre ellos: \(\.batches, .number). Con ellos la misión calcula un valor p de \(\.pWords) como máximo para el resultado declarado por \(\.source), mediante la comparación de lotes (MACRO): el límite de riesgo del \(\.risk) se alcanza y la auditoría puede terminar."
     ),
     caution: caution, method: method, numbers: numbers, words: words,
     examples: [
@@ -30,9 +30,9 @@ struct BatchRisk: Sendable {
     .notice, tier: .explanation, code: "batch_limit_open",
     Sentence(
       en:
-        "After \(\.draws, .number) draws of batches, of which \(\.batches, .number) are different ones, the mission computes a p-value of at most \(\.pWords) for the outcome declared by \(\.source), by comparing batches (MACRO): the risk limit of \(\.risk) is not met. \(\.more, .number) more draws without an error would meet it.",
+        "Draws of batches: \(\.draws, .number); different batches among them: \(\.batches, .number). From them the mission computes a p-value of at most \(\.pWords) for the outcome declared by \(\.source), by comparing batches (MACRO): the risk limit of \(\.risk) is not met. Further draws without an error that would meet it: \(\.more, .number).",
       es:
-        "Tras \(\.draws, .number) sorteos de lotes, entre ellos \(\.batches, .number) distintos, la misión calcula un valor p de \(\.pWords) como máximo para el resultado declarado por \(\.source), mediante la comparación de lotes (MACRO): el límite de riesgo del \(\.risk) no se alcanza. Sorteos más sin error que lo alcanzarían: \(\.more, .number)."
+        "Sorteos de lotes: \(\.draws, .number); lotes distintos entre ellos: \(\.batches, .number). Con ellos la misión calcula un valor p de \(\.pWords) como máximo para el resultado declarado por \(\.source), mediante la comparación de lotes (MACRO): el límite de riesgo del \(\.risk) no se alcanza. Sorteos más sin error que lo alcanzarían: \(\.more, .number)."
     ),
     caution: caution, method: method,
     numbers: numbers + [
