@@ -80,17 +80,26 @@ extension DatasetKind where Content == BatchCounts {
       }
       return numbers
     }
-    let (notFound, votes) = (fields.notFound[row] ?? 0, fields.votes.map { $0[row] })
-    let sum = votes.reduce(0) { min($0, BallotManifest.most) + min($1 ?? 0, BallotManifest.most) }
+    func exceeds(_ field: Field<Int>, _ whole: String) {
+      problems.append(source.problem(.partExceedsWhole(part: field.name, whole: whole), row: row, of: field))
+    }
+    let tooLarge = (fields.votes + [fields.valid, fields.ballots, fields.notFound])
+      .filter { $0[row] ?? 0 > BallotManifest.most }
+    for field in tooLarge { exceeds(field, "\(BallotManifest.most)") }
+    let votes = fields.votes.map { tooLarge.isEmpty ? $0[row] : 0 }
+    let sum = votes.reduce(0) { $0 + ($1 ?? 0) }
     let valid = fields.valid[row] ?? sum
     let ballots = fields.ballots[row] ?? valid
-    for (part, whole, names) in [
-      (sum, valid, (fields.votes.first?.name ?? "", fields.valid.name)),
-      (valid, ballots, (fields.valid.name, fields.ballots.name)),
-      (max(ballots, notFound), BallotManifest.most, (fields.ballots.name, "\(BallotManifest.most)")),
-    ] where part > whole {
-      problems.append(
-        source.problem(.partExceedsWhole(part: names.0, whole: names.1), row: row, of: fields.ballots))
+    if tooLarge.isEmpty {
+      var left = fields.valid[row] ?? ballots
+      for field in fields.votes {
+        guard (field[row] ?? 0) <= left else {
+          exceeds(field, (fields.valid[row] == nil ? fields.ballots : fields.valid).name)
+          break
+        }
+        left -= field[row] ?? 0
+      }
+      if let valid = fields.valid[row], valid > ballots { exceeds(fields.valid, fields.ballots.name) }
     }
     let found =
       votes.allSatisfy { $0 != nil }
@@ -98,10 +107,11 @@ extension DatasetKind where Content == BatchCounts {
     let together = fields.together.filled(row)
     if found == nil, together == nil || votes.contains(where: { $0 != nil }) {
       problems.append(
-        source.diagnostic(RecountMessage.countMissing, row: row, field: fields.votes.first?.name ?? "", value: ""))
+        source.diagnostic(
+          RecountMessage.countMissing, row: row, field: fields.votes.first { $0[row] == nil }?.name ?? "", value: ""))
     }
     return BatchCounts.Batch(
       container: fields.container[row] ?? "", batch: fields.batch[row] ?? "", draws: draws ?? [], together: together,
-      found: found, notFound: notFound)
+      found: found, notFound: fields.notFound[row] ?? 0)
   }
 }

@@ -104,7 +104,7 @@ extension Timeline {
       en:
         "the outcome as assertions about two numbers of votes each (Stark 2020, SHANGRLA), of which the nearest to turning is told; remaining-vote arithmetic: Docs/methods/counts.md, “Remaining vote”",
       es:
-        "el resultado como afirmaciones sobre dos números de votos cada una (Stark 2020, SHANGRLA), de las cuales se indica la más próxima a cambiar; aritmética del voto restante: Docs/methods/counts.md, «Remaining vote»"
+        "el resultado como afirmaciones sobre dos números de votos cada una (Stark 2020, SHANGRLA), de las cuales se indica la más próxima a cambiar; aritmética del voto restante: Docs/es/methods/counts.md, «Voto restante»"
     )
 
     private static let half: FindingExample.Dataset = """
