@@ -225,7 +225,7 @@ struct BatchAuditTests {
         Self.told)
         == [
           "C061 row 1, column 'draws': '0;x' are no numbers of draws",
-          "C062 row 1, column 'votes_oak': the batch lacks votes of an option that were found in it",
+          "C062 row 1, column 'votes_elm': the batch lacks votes of an option that were found in it",
         ])
   }
 

@@ -54,7 +54,9 @@ struct MeasureBatches: ModuleOperation {
     _ audit: BatchAudit, _ result: ReportedVotes, _ assertions: Int, _ evidence: [Evidence],
     to findings: inout Findings
   ) throws {
-    let limit = risk.exact.approximation
+    let limit = try answer(Text(en: "the batches", es: "los lotes")) { () throws(StatisticsError) in
+      try risk.limit()
+    }
     // The audit ends with the first draw that reaches the limit; a later one cannot take that back.
     let end = audit.drawn.first { $0.pValue <= limit } ?? audit.drawn.last
     let past = audit.drawn.prefix(end?.draw ?? 0)
@@ -130,4 +132,12 @@ extension MeasureBatches {
       .init("p_value", Text(en: "p-value after it", es: "Valor p tras él")) { $0.drawn.pValue },
       .init("met", Text(en: "Limit met", es: "Límite alcanzado")) { $0.reaches },
     ])
+}
+
+extension Proportion {
+  /// The risk limit that it gives: with none, or a certain one, nothing is measured.
+  func limit() throws(StatisticsError) -> Double {
+    guard exact > 0, exact < 1 else { throw .risk(exact) }
+    return exact.approximation
+  }
 }

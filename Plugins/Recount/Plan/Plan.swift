@@ -60,10 +60,10 @@ struct Plan: ModuleOperation {
     try batches.mustAddUp(to: result)
     let assertions = batches.assertions
     guard let hardest = assertions.map(\.margin).min(), hardest > 0 else { return }
-    let comparison = try answer(Text(en: "the batches", es: "los lotes")) { () throws(StatisticsError) in
-      try batches.comparison(assertions)
+    let (comparison, limit) = try answer(Text(en: "the batches", es: "los lotes")) { () throws(StatisticsError) in
+      (try batches.comparison(assertions), try risk.limit())
     }
-    let draws = comparison.sampleSize(risk: risk.exact.approximation)
+    let draws = comparison.sampleSize(risk: limit)
     let expected = comparison.expected(draws, ballots: batches.batches.map(\.place.ballots))
     findings.add(
       BatchWorkload(
