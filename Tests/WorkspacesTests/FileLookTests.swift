@@ -243,8 +243,8 @@ import Testing
 
   @Test func whatNoKindIsSeenIn() throws {
     let hint =
-      "name one with --kind: area_totals, ballot_checks, ballot_manifest, bulletins, categories, claims, commitments, complaints, copy_checks, incidents, "
-      + "recounts, round_tallies, scrutiny, sheets, sources, stations, strata; 'veedor docs formats' has their columns"
+      "name one with --kind: area_totals, ballot_checks, ballot_manifest, batch_counts, batch_totals, bulletins, categories, claims, "
+      + "commitments, complaints, copy_checks, incidents, recounts, round_tallies, scrutiny, sheets, sources, stations, strata; 'veedor docs formats' has their columns"
     #expect(
       try message("title,text\nx,y\n")
         == "W091 no kind is seen in the columns of 'data/count.csv': 'title', 'text' (\(hint))")

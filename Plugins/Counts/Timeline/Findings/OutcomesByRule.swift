@@ -149,7 +149,7 @@ extension Timeline {
         en:
           "each of the outcome's assertions against all registered voters of the outstanding stations: Docs/methods/counts.md, “Sheets in time”",
         es:
-          "cada afirmación del resultado frente a todos los electores inscritos de las mesas pendientes: Docs/methods/counts.md, «Sheets in time»"
+          "cada afirmación del resultado frente a todos los electores inscritos de las mesas pendientes: Docs/es/methods/counts.md, «Actas en el tiempo»"
       ),
       numbers: [
         .init("margin", \.margin, .votes, marginMeaning),
