@@ -111,7 +111,8 @@ private struct ScanReader: Sendable {
     func look(_ bytes: UnsafeRawBufferPointer, passed: (UnsafeRawBufferPointer) -> Void) -> [ScannedFile] {
       var own = ScannedFile(
         name: name, path: name, isMeant: isMeant, named: scan.report(on: name), report: scan.report(on: ""))
-      guard !bytes.starts(with: Array("PK".utf8)) else {
+      // Two letters alone may begin a text: "PK;name".
+      guard !bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) else {
         do {
           return [own] + (try members(of: bytes, own, fields))
         } catch {
@@ -159,7 +160,7 @@ private struct ScanReader: Sendable {
     onText bytes: UnsafeRawBufferPointer, _ name: String, _ fields: Set<String>,
     passed: (UnsafeRawBufferPointer) -> Void
   ) -> LeakReport? {
-    if let text = WideText.utf8(bytes) {
+    if let text = UTF16Text.utf8(bytes) {
       return text.withUnsafeBytes { scan.report(on: $0, as: form(of: name, $0), meantFields: fields) }
     }
     guard !bytes.prefix(8192).contains(0), !bytes.starts(with: Array("%PDF".utf8)) else { return nil }

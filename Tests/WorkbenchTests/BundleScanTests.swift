@@ -124,7 +124,7 @@ import Workspaces
   }
 
   /// Spreadsheets and other archives are opened, and texts in UTF-16 are read; what cannot be opened stops the bundle.
-  @Test func archivesAndWideTexts() async throws {
+  @Test func archivesAndUTF16Texts() async throws {
     let sections = "disclose: [{file: said.csv, reason: offices}]"
     let scratch = try workspace(sections)
     func wide(_ text: String, big: Bool, mark: Bool) -> [UInt8] {
@@ -154,6 +154,8 @@ import Workspaces
     let meant = try workspace(
       "disclose: [{file: said.csv, reason: offices}, {file: letters/*.xlsx, reason: an office's}]")
     try meant.write(WorkbookSample([["Nota"], ["llame al 9988-7766"]]).bytes, to: "letters/a.xlsx")
+    // The letters with which archives begin can begin a text.
+    try meant.write("PK;note\n1;in order\n", to: "letters/keys.csv")
     #expect(try await self.told(meant) == [])
   }
 

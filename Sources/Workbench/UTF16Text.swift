@@ -1,5 +1,5 @@
 /// Text in UTF-16, which some programs write where people ask for “Unicode”.
-enum WideText {
+enum UTF16Text {
   /// The text in `bytes` as UTF-8; nil where it is not UTF-16: no mark says so, and not every second byte of its beginning is zero.
   static func utf8(_ bytes: UnsafeRawBufferPointer) -> [UInt8]? {
     guard bytes.count >= 4, let isBig = isBigEndian(bytes) else { return nil }
