@@ -15,7 +15,7 @@ extension Timeline {
     /// The same, where not even all the outstanding votes would have changed it.
     static let knownOutOfReach = kind(
       .body, "outcome_by_rule_out_of_reach", "\(thenEnglish) \(outEnglish)", "\(thenSpanish) \(outSpanish)", estimated,
-      finds: ["bulletins": nearlyAll], not: ["bulletins": half])
+      isOut: true, finds: ["bulletins": nearlyAll], not: ["bulletins": half])
 
     /// By the total declared later.
     static let hindsight = kind(
@@ -24,7 +24,7 @@ extension Timeline {
     /// The same, where not even all the votes declared later would have changed it.
     static let hindsightOutOfReach = kind(
       .annex, "outcome_by_rule_out_of_reach_hindsight", "\(laterEnglish) \(outEnglish)",
-      "\(laterSpanish) \(outSpanish)", Caution.hindsight, finds: ["bulletins": nearlyAllThenDeclared],
+      "\(laterSpanish) \(outSpanish)", Caution.hindsight, isOut: true, finds: ["bulletins": nearlyAllThenDeclared],
       not: ["bulletins": halfThenDeclared])
 
     /// By sheets that say when they were published.
@@ -38,14 +38,13 @@ extension Timeline {
         en: "It rests on the turnout of the sheets that were in, which the others need not share: it decides nothing.",
         es:
           "Se apoya en la participación de las actas recibidas, que las demás pueden no compartir: no decide nada."),
-      finds: Timeline.listed("100,0"), "sheets_0", not: Timeline.listed("60,40"))
+      isOut: true, finds: Timeline.listed("100,0"), "sheets_0", not: Timeline.listed("60,40"))
 
     private static func kind(
       _ placement: Placement, _ code: String, _ english: Phrase<Self>, _ spanish: Phrase<Self>, _ caution: Text,
-      finds inputs: KeyValuePairs<String, FindingExample.Dataset>, _ subject: String = "a",
+      isOut: Bool = false, finds inputs: KeyValuePairs<String, FindingExample.Dataset>, _ subject: String = "a",
       not others: KeyValuePairs<String, FindingExample.Dataset>
     ) -> FindingKind<Self> {
-      let isOut = code.contains("out_of_reach")
       let (open, certain) = (
         "More than half, and votes to come that could change it.", "More than half, and too few votes to come."
       )
