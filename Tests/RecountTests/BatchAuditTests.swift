@@ -34,10 +34,10 @@ struct BatchAuditTests {
   /// What an analysis is refused for: code and sentence.
   private func refusal(
     _ counts: [String], declared: String = "215,155", totals: [String] = Self.totals,
-    columns: String = "draws,votes_oak,votes_elm"
+    columns: String = "draws,votes_oak,votes_elm", with parameters: [String: Value] = [:]
   ) async throws -> [String] {
     do {
-      let outcome = try await run(counts, declared: declared, totals: totals, columns: columns).outcome()
+      let outcome = try await run(counts, declared: declared, totals: totals, columns: columns).outcome(parameters)
       return outcome.findings.map(\.code)
     } catch let error as DiagnosticsError {
       return error.all.map(Self.told)
@@ -215,6 +215,11 @@ struct BatchAuditTests {
     #expect(
       try await refusal(["North,a,1,store,,"], columns: "draws,together,votes_oak,votes_elm")
         == ["C063 no batch of those counted together as 'store' has votes that were found"])
+    for risk in ["0", "1"] {
+      #expect(
+        try await refusal(["North,a,1,60,30"], with: ["risk": .string(risk)])
+          == ["C001 the batches: the risk \(risk) is not between 0 and 1"])
+    }
     #expect(throws: (any Error).self) { try run(["North,a,one,60,30"]) }
     #expect(throws: (any Error).self) { try run(["North,a,1,60,"]) }
     #expect(throws: (any Error).self) { try run(["North,a,1,60,30"], totals: ["North,a,80,60,30"]) }

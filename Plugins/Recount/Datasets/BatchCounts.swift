@@ -80,27 +80,19 @@ extension DatasetKind where Content == BatchCounts {
       }
       return numbers
     }
-    func exceeds(_ field: Field<Int>, _ whole: String) {
-      problems.append(source.problem(.partExceedsWhole(part: field.name, whole: whole), row: row, of: field))
-    }
-    let tooLarge = (fields.votes + [fields.valid, fields.ballots, fields.notFound])
-      .filter { $0[row] ?? 0 > BallotManifest.most }
-    for field in tooLarge { exceeds(field, "\(BallotManifest.most)") }
-    let votes = fields.votes.map { tooLarge.isEmpty ? $0[row] : 0 }
-    let sum = votes.reduce(0) { $0 + ($1 ?? 0) }
-    let valid = fields.valid[row] ?? sum
+    let (most, stated) = (BallotManifest.most, fields.valid[row])
+    let whole = fields.ballots[row] ?? most
+    var excess = source.excess(of: [fields.ballots], within: most, "\(most)", row: row)
+    excess += source.excess(of: [fields.notFound], within: most, "\(most)", row: row)
+    excess += source.excess(
+      of: stated == nil ? fields.votes : [fields.valid], within: min(whole, most),
+      whole < most ? fields.ballots.name : "\(most)", row: row)
+    if let stated { excess += source.excess(of: fields.votes, within: stated, fields.valid.name, row: row) }
+    problems += excess
+    // What is refused is not added up.
+    let votes = fields.votes.map { excess.isEmpty ? $0[row] : 0 }
+    let valid = stated ?? votes.reduce(0) { $0 + ($1 ?? 0) }
     let ballots = fields.ballots[row] ?? valid
-    if tooLarge.isEmpty {
-      var left = fields.valid[row] ?? ballots
-      for field in fields.votes {
-        guard (field[row] ?? 0) <= left else {
-          exceeds(field, (fields.valid[row] == nil ? fields.ballots : fields.valid).name)
-          break
-        }
-        left -= field[row] ?? 0
-      }
-      if let valid = fields.valid[row], valid > ballots { exceeds(fields.valid, fields.ballots.name) }
-    }
     let found =
       votes.allSatisfy { $0 != nil }
       ? Tally(votes: votes.map { $0 ?? 0 }, valid: valid, cast: ballots) : nil

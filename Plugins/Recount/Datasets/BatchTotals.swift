@@ -102,24 +102,17 @@ extension DatasetKind where Content == BatchTotals {
         break
       }
       sum += ballots
-      func exceeds(_ field: Field<Int>, _ whole: Field<Int>) {
-        problems.append(source.problem(.partExceedsWhole(part: field.name, whole: whole.name), row: row, of: field))
-      }
-      var left = fields.valid[row] ?? ballots
-      for field in fields.votes {
-        guard (field[row] ?? 0) <= left else {
-          exceeds(field, fields.valid[row] == nil ? fields.ballots : fields.valid)
-          break
-        }
-        left -= field[row] ?? 0
-      }
-      if let valid = fields.valid[row], valid > ballots { exceeds(fields.valid, fields.ballots) }
-      if let cast = fields.cast[row], cast > ballots { exceeds(fields.cast, fields.ballots) }
+      let stated = fields.valid[row]
+      problems += source.excess(
+        of: stated == nil ? fields.votes : [fields.valid], within: ballots, fields.ballots.name, row: row)
+      if let stated { problems += source.excess(of: fields.votes, within: stated, fields.valid.name, row: row) }
+      problems += source.excess(of: [fields.cast], within: ballots, fields.ballots.name, row: row)
       guard problems.isEmpty else { continue }
       let votes = fields.votes.map { $0[row] ?? 0 }
-      let valid = fields.valid[row] ?? votes.reduce(0, +)
-      guard valid <= fields.cast[row] ?? ballots else {
-        exceeds(fields.valid, fields.cast)
+      let valid = stated ?? votes.reduce(0, +)
+      if let cast = fields.cast[row], valid > cast {
+        problems += source.excess(
+          of: stated == nil ? fields.votes : [fields.valid], within: cast, fields.cast.name, row: row)
         continue
       }
       out.append(

@@ -69,24 +69,10 @@ extension DatasetKind where Content == RoundTallies {
         break
       }
       drawn += ballots
-      func parts(_ parts: [(Int, Field<Int>)], within whole: Int, _ name: String) {
-        var left = whole
-        for (part, field) in parts {
-          // Numbers of a file may be as large as they like: what is left of the whole never runs over.
-          guard part <= left else {
-            problems.append(source.problem(.partExceedsWhole(part: field.name, whole: name), row: row, of: field))
-            return
-          }
-          left -= part
-        }
-      }
-      let (stated, options) = (fields.valid[row], Array(zip(votes, fields.votes)))
-      if let stated {
-        parts([(notFound, fields.notFound), (stated, fields.valid)], within: ballots, fields.ballots.name)
-        parts(options, within: stated, fields.valid.name)
-      } else {
-        parts([(notFound, fields.notFound)] + options, within: ballots, fields.ballots.name)
-      }
+      let stated = fields.valid[row]
+      let parts = [fields.notFound] + (stated == nil ? fields.votes : [fields.valid])
+      problems += source.excess(of: parts, within: ballots, fields.ballots.name, row: row)
+      if let stated { problems += source.excess(of: fields.votes, within: stated, fields.valid.name, row: row) }
       guard problems.isEmpty else { continue }
       out.append(
         RoundTallies.Round(
