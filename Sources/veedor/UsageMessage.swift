@@ -50,9 +50,9 @@ enum UsageMessage: Error, DiagnosticMessage, Equatable {
           word, among: kinds + operations + commands)
           ?? Text(
             en:
-              "the kinds are \(kinds.joined(separator: ", ")); the operations \(operations.joined(separator: ", ")); the commands \(commands.joined(separator: ", "))",
+              "the kinds are \(kinds.joined(separator: ", ")); the operations \(operations.joined(separator: ", ")); 'veedor --help' lists the commands",
             es:
-              "los tipos son \(kinds.joined(separator: ", ")); las operaciones, \(operations.joined(separator: ", ")); los comandos, \(commands.joined(separator: ", "))"
+              "los tipos son \(kinds.joined(separator: ", ")); las operaciones, \(operations.joined(separator: ", ")); «veedor --help» muestra los comandos"
           ))
     case .unknownTopic(let word, let known):
       .init(
